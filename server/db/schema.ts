@@ -1,0 +1,198 @@
+import type { ColumnType } from 'kysely';
+
+/** Columns every versioned table has: valid for readers at `since` ≤ seq < `until`; `until` null means still valid. Rows are never overwritten. */
+export interface Versioned {
+  since: number;
+  until: ColumnType<number | null, number | null | undefined, number | null>;
+}
+
+/** The one sequence: every write is one row. `at` is when the county knew it, `recordedAt` when this store wrote it (both UTC ISO instants). */
+export interface ChangeTable {
+  seq: number;
+  at: string;
+  recordedAt: string;
+  actor: string;
+  action: string;
+  subject: string;
+  subjectId: string;
+  /** Area the change belongs to; null for the county as a whole. */
+  placeId: string | null;
+  /** Import it came from; null for a form. */
+  importId: string | null;
+}
+
+export interface SequenceTable {
+  /** Always 1: the table has one row, locked by the writer. */
+  one: number;
+  last: number;
+}
+
+/** A place's name, code and parent for a span of days (`fromOn` ≤ day < `toOn`). Key (id, fromOn, since). */
+export interface AreaTable extends Versioned {
+  id: string;
+  fid: number;
+  kind: string;
+  code: string;
+  name: string;
+  officialName: string | null;
+  type: string | null;
+  parentId: string | null;
+  /** Official order among siblings, from 1. */
+  position: number;
+  fromOn: string;
+  toOn: string | null;
+}
+
+/** Derived geometry facts of a place in one boundary edition. Key (id, since). */
+export interface AreaShapeTable extends Versioned {
+  id: string;
+  areaM2: number;
+  labelLon: number;
+  labelLat: number;
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+/** The files the map draws, by content hash. Key (id, since); id is always `map`. */
+export interface MapEditionTable extends Versioned {
+  id: string;
+  tiles: string;
+  plain: string;
+  boundaries: string;
+  groundImage: string | null;
+  groundTiles: string | null;
+  groundPlain: string | null;
+  /** JSON Bounds of the image, null without one. */
+  groundBounds: string | null;
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+/** One venue a village; every report is a new version. Key (id, since). JSON columns are described in venue/rules.ts. */
+export interface VenueTable extends Versioned {
+  id: string;
+  areaId: string;
+  stage: string;
+  items: string;
+  milestones: string;
+  organisationAcceptedOn: string | null;
+  financeAcceptedOn: string | null;
+  subsidyFen: number | null;
+  subsidyPaidFen: number | null;
+  reportedOn: string;
+}
+
+/** One party organisation a village, with its turnaround when it is backward. Key (id, since). */
+export interface OrganisationTable extends Versioned {
+  id: string;
+  areaId: string;
+  name: string;
+  field: string;
+  screenedOn: string | null;
+  /** `city`, `county` or null when the organisation is not backward. */
+  namedBy: string | null;
+  namedOn: string | null;
+  /** JSON of Problem[] (organisation/rules.ts). */
+  problems: string;
+  leaderId: string | null;
+  groupHeadId: string | null;
+  /** JSON list of unit names in the rectification working group; empty list: no group. */
+  groupUnits: string;
+  guidingUnit: string | null;
+  stationedOn: string | null;
+  signedOffOn: string | null;
+  reportedOn: string;
+}
+
+export interface VisitTable extends Versioned {
+  id: string;
+  number: string;
+  /** Local date it took place, or is planned for. */
+  occurredOn: string;
+  /** `planned` or `made`. */
+  state: string;
+  level: string;
+  announced: number;
+  team: string | null;
+  leaderId: string | null;
+  reportedOn: string;
+}
+
+/** A village on a visit, with its findings. Key (visitId, areaId, since). */
+export interface VisitPlaceTable extends Versioned {
+  visitId: string;
+  areaId: string;
+  /** JSON of Finding[] (inspection/rules.ts). */
+  findings: string;
+}
+
+/** 联系包抓 — county leader ↔ town. Key (id, since). */
+export interface LinkageTable extends Versioned {
+  id: string;
+  leaderId: string;
+  townId: string;
+  fromOn: string;
+  toOn: string | null;
+}
+
+/** Who answers for a place in which function. Key (id, since). */
+export interface ResponsibilityTable extends Versioned {
+  id: string;
+  areaId: string;
+  function: string;
+  personId: string;
+}
+
+/** Office-holders, the one erasable table: history holds ids only. */
+export interface PersonTable {
+  id: string;
+  name: string | null;
+  post: string | null;
+  unit: string | null;
+  workPhone: string | null;
+  /** Rank order of leaders, from 1; null for the others. */
+  position: number | null;
+}
+
+/** 版本 — dated editions of what a county sets itself: checklist, thresholds, milestone template, campaign. Key (kind, fromOn, since). */
+export interface EditionTable extends Versioned {
+  kind: string;
+  fromOn: string;
+  body: string;
+}
+
+export interface ImportTable {
+  id: string;
+  at: string;
+  actor: string;
+  files: string;
+  report: string;
+}
+
+/** Facts of the store itself: `county` code, `sample` flag, `clock` fixed day. */
+export interface SettingTable {
+  name: string;
+  value: string;
+}
+
+export interface Tables {
+  change: ChangeTable;
+  sequence: SequenceTable;
+  area: AreaTable;
+  areaShape: AreaShapeTable;
+  mapEdition: MapEditionTable;
+  venue: VenueTable;
+  organisation: OrganisationTable;
+  visit: VisitTable;
+  visitPlace: VisitPlaceTable;
+  linkage: LinkageTable;
+  responsibility: ResponsibilityTable;
+  person: PersonTable;
+  edition: EditionTable;
+  import: ImportTable;
+  setting: SettingTable;
+}

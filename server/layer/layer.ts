@@ -1,0 +1,93 @@
+import type { Organisation } from '../organisation/rules.ts';
+import type { Linkage, Visit } from '../inspection/rules.ts';
+import type { ChecklistItem, Venue } from '../venue/rules.ts';
+import type { LocalDate } from '../view.ts';
+import type { Text } from '../text.ts';
+
+/** What is known of one place on the day and sequence asked for. `organisation`, `venue` null: nothing reported. */
+export interface PlaceFacts {
+  id: string;
+  fid: number;
+  name: string;
+  kind: 'town' | 'village';
+  townId: string;
+  venue: Venue | null;
+  organisation: Organisation | null;
+  /** Visits made to this place, newest first; for a town those to any of its villages. */
+  visits: Visit[];
+  /** 联系包抓 in force on the day; towns only. */
+  linkage: Linkage | null;
+}
+
+/** What a judgement rests on besides the facts: the day, and the editions in force on it. */
+export interface Standard {
+  on: LocalDate;
+  thresholds: Thresholds;
+  checklist: ChecklistItem[];
+  /** Names of office-holders by id, for the sentence only. */
+  personName: (id: string) => string | null;
+}
+
+/** 亮灯阈值 — limits the county sets itself, a dated edition. Days. */
+export interface Thresholds {
+  venueLateDays: number;
+  visitFreshDays: number;
+  visitDueDays: number;
+  visitWindowDays: number;
+  linkageVisitsPerMonth: number;
+}
+
+/** Colour role of a class; the web turns it into light, dark and print colours. Red is only ever overdue, grey only not reported. */
+export type Lamp = 'done' | 'good' | 'steady' | 'near' | 'late' | 'overdue' | 'none' | 'silent' | 'outside' | `scale-${1 | 2 | 3 | 4 | 5}`;
+export type Hatch = 'none' | 'rising' | 'falling' | 'cross' | 'dots' | 'level';
+
+export interface LayerClass {
+  id: string;
+  title: Text;
+  lamp: Lamp;
+  hatch: Hatch;
+  /** One character shown beside the colour. */
+  letter: string;
+}
+
+/** One place judged: its class, the number behind it in the layer's unit (null: none), and why in one sentence with rule, fact, date and source. */
+export interface Verdict {
+  class: string;
+  value: number | null;
+  why: Text;
+}
+
+/** A figure on the KPI strip: how many places are in `classes`, of all; clicking it opens just that list. */
+export interface Kpi {
+  id: string;
+  title: Text;
+  classes: string[];
+  /** Whether more is better, for the sign of the change. */
+  better: 'more' | 'less';
+}
+
+/**
+ * 图层 — a status layer as data. Menu, legend, tooltip, table, ranking, ledger and print come from it; a new layer is one
+ * `*.layer.ts` file and one line in the registry.
+ */
+export interface Layer {
+  id: string;
+  theme: 'venue' | 'organisation' | 'inspection';
+  /** Layer it refines; null for a theme's main layer. */
+  parent: string | null;
+  level: 'village' | 'town';
+  title: Text;
+  /** 口径 */
+  definition: Text;
+  source: Text;
+  /** Unit of `value`; null when the value is not a number worth showing. */
+  unit: Text | null;
+  /** From best to worst, `silent` last. */
+  classes: LayerClass[];
+  /** Subjects of the change sequence that can move it. */
+  touches: string[];
+  judge(facts: PlaceFacts, standard: Standard): Verdict;
+  /** Roll-up to towns and county: share (0–1) of places in `classes`, among those not in `outside`. */
+  rollUp: { title: Text; classes: string[]; outside: string[]; target: number | null; better: 'more' | 'less' };
+  kpis: Kpi[];
+}
