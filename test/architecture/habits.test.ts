@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { sources } from './sources.ts';
+
+const code = sources(/^(geodata|server|web)\/.*\.(ts|tsx)$/);
+const wordsAllowed = (path: string) =>
+  /message|\.zh\.ts$|\.layer\.ts$/.test(path.slice(path.indexOf('/'))) || path.startsWith('geodata/sample/');
+
+/** The file without comments, so that a docstring may open with the field's own term. */
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
+}
+
+describe('how the code is kept', () => {
+  test('no file is over 300 lines', () => {
+    const long = code.filter(({ text }) => text.split('\n').length > 301).map(({ path }) => path);
+    expect(long).toEqual([]);
+  });
+  test('no any, no silenced checks, nothing left to do', () => {
+    const loose = [...code, ...sources(/^test\/.*\.ts$/)]
+      .filter(({ path }) => path !== 'test/architecture/habits.test.ts')
+      .filter(({ text }) =>
+        /(: any\b|as any\b|<any>|@ts-ignore|@ts-expect-error|\b(it|test|describe)\.(only|todo)\(|TODO|FIXME)/.test(
+          text,
+        ),
+      )
+      .map(({ path }) => path);
+    expect(loose).toEqual([]);
+  });
+  test('words on screen and paper stand in message and layer files', () => {
+    const wordy = code
+      .filter(({ path, text }) => !wordsAllowed(path) && /\p{Script=Han}/u.test(withoutComments(text)))
+      .map(({ path }) => path);
+    expect(wordy).toEqual([]);
+  });
+  test('nothing shipped names another host', () => {
+    const known = /localhost|127\.0\.0\.1|0\.0\.0\.0|www\.w3\.org|example\.|json-schema\.org|opengis\.net|schemas\./;
+    const foreign = sources(/^(geodata|server|web)\/.*\.(ts|tsx|css|html|mjs|json)$/)
+      .filter(({ path }) => !path.startsWith('geodata/sample/files/'))
+      .flatMap(({ path, text }) =>
+        [...text.matchAll(/https?:\/\/[A-Za-z0-9.-]+/g)]
+          .filter(([address]) => !known.test(address))
+          .map(([address]) => `${path}: ${address}`),
+      );
+    expect(foreign).toEqual([]);
+  });
+});

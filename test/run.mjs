@@ -1,0 +1,76 @@
+// `npm test`: brings what the tests need, then types, lint and every test; ends with a line of counts.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildPage, installPackages, projectFolder, refuseOldNode, serverNode } from '../server/prepare.mjs';
+
+refuseOldNode();
+installPackages();
+bringDebianPackages();
+const node = serverNode();
+buildPage(node);
+
+const steps = [
+  ['types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']],
+  ['lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']],
+];
+const failedSteps = steps.filter(([name, call]) => {
+  process.stdout.write(`\n— ${name}\n`);
+  return run(node, call) !== 0;
+});
+
+const report = join(mkdtempSync(join(tmpdir(), 'county-map-test-')), 'report.json');
+process.stdout.write('\n— tests\n');
+const given = process.argv.slice(2);
+const status = run(node, [
+  'node_modules/vitest/vitest.mjs',
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+  ...given,
+]);
+const counts = existsSync(report)
+  ? JSON.parse(readFileSync(report, 'utf8'))
+  : { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0 };
+const passed = counts.numPassedTests + steps.length - failedSteps.length;
+const unrun = status !== 0 && counts.numFailedTests === 0 ? 1 : 0;
+const failed = counts.numFailedTests + failedSteps.length + unrun;
+for (const [name] of failedSteps) process.stdout.write(`failed: ${name}\n`);
+process.stdout.write(`\n${passed} passed, ${failed} failed, ${counts.numPendingTests} skipped\n`);
+process.exit(failed === 0 && status === 0 ? 0 : 1);
+
+/** Chromium for the journeys and PostgreSQL for the second engine, from Debian's packages, when absent and we may install. */
+function bringDebianPackages() {
+  const wanted = [];
+  if (!existsSync('/usr/bin/chromium')) wanted.push('chromium');
+  const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql') : [];
+  if (!versions.some((version) => existsSync(`/usr/lib/postgresql/${version}/bin/initdb`))) wanted.push('postgresql');
+  if (!existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')) wanted.push('fonts-noto-cjk');
+  if (wanted.length === 0) return;
+  if (process.getuid?.() !== 0) {
+    process.stderr.write(
+      `The tests need ${wanted.join(', ')}: install them (apt-get install ${wanted.join(' ')}), then run npm test again.\n`,
+    );
+    process.exit(1);
+  }
+  process.stdout.write(`Installing ${wanted.join(', ')} …\n`);
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env: environment });
+  const done = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...wanted], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: environment,
+  });
+  if (done.status !== 0) process.exit(done.status ?? 1);
+}
+
+function run(command, call) {
+  return (
+    spawnSync(command, call, {
+      cwd: projectFolder,
+      stdio: 'inherit',
+      env: { ...process.env, PATH: `${join(projectFolder, 'node_modules', '.bin')}:${process.env.PATH}` },
+    }).status ?? 1
+  );
+}
