@@ -1,0 +1,22 @@
+// `npm run bench [map|import|api|page]`: every figure of the README's table, ratios side by side in one run.
+import type { Row } from './row.ts';
+import { printRows } from './row.ts';
+
+const parts: Record<string, () => Promise<Row[]>> = {
+  page: async () => (await import('./page.ts')).benchPage(),
+  api: async () => (await import('./api.ts')).benchApi(),
+  import: async () => (await import('./import.ts')).benchImport(),
+  map: async () => (await import('./map.ts')).benchMap(),
+};
+
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+const unknown = asked.filter((word) => !(word in parts));
+if (unknown.length > 0) {
+  process.stderr.write(`No bench named ${unknown.join(', ')}: choose from ${Object.keys(parts).join(', ')}.\n`);
+  process.exit(1);
+}
+for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
+  const part = parts[name];
+  if (part) printRows(name, await part());
+}
+process.exit(0);

@@ -1,0 +1,71 @@
+import { startBrowser, startCounty } from '../e2e/county.ts';
+import { median, type Row } from './row.ts';
+
+interface Load {
+  firstMapMs: number;
+  pageBytes: number;
+  allBytes: number;
+}
+
+/** One cold load in a new browser: until the map says it has painted its villages, and the bytes that came over the wire. */
+async function load(address: string): Promise<Load> {
+  const browser = await startBrowser(true);
+  try {
+    const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
+    const network = await page.context().newCDPSession(page);
+    await network.send('Network.enable');
+    let allBytes = 0;
+    let pageBytes = 0;
+    let mapAsked = false;
+    const addresses = new Map<string, string>();
+    network.on('Network.requestWillBeSent', ({ requestId, request }) => {
+      addresses.set(requestId, request.url);
+      if (/CountyMap|maplibre/i.test(request.url)) mapAsked = true;
+    });
+    network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      allBytes += encodedDataLength;
+      const asked = addresses.get(requestId) ?? '';
+      if (/\/assets\/|\/$|\.html/.test(asked) && !/deck|visit-points/i.test(asked)) pageBytes += encodedDataLength;
+    });
+    const begun = performance.now();
+    await page.goto(address);
+    await page.waitForSelector('[data-map-state="painted"]', { timeout: 60_000 });
+    const firstMapMs = performance.now() - begun;
+    await page.waitForTimeout(1500);
+    if (!mapAsked) process.stderr.write('the map came with the first page\n');
+    return { firstMapMs, pageBytes, allBytes };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** First painted map after a cold load, and the bytes it took. */
+export async function benchPage(): Promise<Row[]> {
+  const county = await startCounty();
+  try {
+    const loads: Load[] = [];
+    for (let run = 0; run < 5; run++) loads.push(await load(county.address));
+    return [
+      {
+        what: 'first painted map after a cold load',
+        value: median(loads.map((one) => one.firstMapMs)),
+        unit: 'ms',
+        aim: '≤ 2000 ms',
+      },
+      {
+        what: 'page with the map, over the wire',
+        value: median(loads.map((one) => one.pageBytes)) / 1024,
+        unit: 'kB',
+        aim: '≤ 600 kB',
+      },
+      {
+        what: 'everything until the map stands (ground and tiles too)',
+        value: median(loads.map((one) => one.allBytes)) / 1024,
+        unit: 'kB',
+        aim: null,
+      },
+    ];
+  } finally {
+    await county.stop();
+  }
+}

@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+export const root = join(import.meta.dirname, '../..');
+
+export interface County {
+  address: string;
+  dataDir: string;
+  stop(): Promise<void>;
+}
+
+/** A port nobody listens on at this moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const at = probe.address();
+      probe.close(() => (typeof at === 'object' && at ? resolve(at.port) : reject(new Error('no port'))));
+    });
+  });
+}
+
+/** The product as a user starts it, on a new folder, with the sample county imported; resolves when it answers. */
+export async function startCounty(options: { dataDir?: string; arguments?: string[] } = {}): Promise<County> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'county-map-e2e-'));
+  const port = await freePort();
+  const server = spawn(
+    process.execPath,
+    ['server/main.ts', '--data', dataDir, '--port', String(port), ...(options.arguments ?? [])],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let said = '';
+  server.stdout.on('data', (bytes: Buffer) => (said += bytes.toString()));
+  server.stderr.on('data', (bytes: Buffer) => (said += bytes.toString()));
+  const address = `http://127.0.0.1:${port}`;
+  await answering(`${address}/api/health`, server, () => said);
+  return {
+    address,
+    dataDir,
+    stop: async () => {
+      await ended(server);
+      if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function answering(address: string, server: ChildProcess, said: () => string): Promise<void> {
+  const deadline = Date.now() + 90_000;
+  while (Date.now() < deadline) {
+    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}: ${said()}`);
+    const answer = await fetch(address).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  server.kill('SIGKILL');
+  throw new Error(`no answer within 90 s: ${said()}`);
+}
+
+function ended(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    server.once('exit', () => resolve());
+    server.kill('SIGTERM');
+    setTimeout(() => server.kill('SIGKILL'), 5_000).unref();
+  });
+}
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+const softwareWebGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
+const noWebGL = ['--disable-gpu', '--disable-webgl', '--disable-webgl2', '--disable-3d-apis'];
+
+/** Debian's Chromium, with WebGL in software or with none at all. */
+export function startBrowser(webgl: boolean): Promise<Browser> {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [...quiet, ...(webgl ? softwareWebGL : noWebGL)],
+  });
+}
+
+/**
+ * A page that remembers every request to another host and every error, to be looked at when the journey ends.
+ */
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; context: BrowserContext; foreign: string[]; faults: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width: 1920, height: 1080 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    ...options,
+  });
+  const foreign: string[] = [];
+  const faults: string[] = [];
+  context.on('request', (request) => {
+    const address = new URL(request.url());
+    if (!['blob:', 'data:'].includes(address.protocol) && address.hostname !== '127.0.0.1') foreign.push(request.url());
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  return { page, context, foreign, faults };
+}
