@@ -1,0 +1,252 @@
+import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { fadedVillages, villageClasses } from '../column.ts';
+import { mapInk, paintsOf, paletteOf } from '../paint.ts';
+import type { MapProps } from '../props.ts';
+import { boundsOf, sameCamera, sameFocus, townInFocus } from '../view.ts';
+import { type Archive, archiveAt, tilesOf } from './archive.ts';
+import { cameraOf, fitTo, goTo } from './camera.ts';
+import { labelsOf } from './labels.ts';
+import { listen } from './pointer.ts';
+import { fillBefore, type StyleSources, styleOf, type Zooms } from './style.ts';
+import { paletteWidth, VillageFill } from './village-fill.ts';
+import type { VisitPoints } from './visit-points.ts';
+
+setWorkerUrl(workerUrl);
+
+const restoreMs = 4000;
+const cameraMs = 250;
+const fonts = '"Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", "Source Han Sans SC", sans-serif';
+
+/**
+ * The WebGL map of one boundary edition in one element. It owns the MapLibre map; what it shows comes from {@link MapProps}
+ * through `update`, what happens on it goes out through their callbacks.
+ */
+export class CountyView {
+  private map: MapLibreMap | null = null;
+  private fill: VillageFill | null = null;
+  private points: VisitPoints | null = null;
+  private sources: StyleSources | null = null;
+  private gone = false;
+  private ownCamera: ReturnType<typeof cameraOf> | null = null;
+  private cameraTimer: ReturnType<typeof setTimeout> | undefined;
+
+  private readonly box: HTMLElement;
+  private props: MapProps;
+
+  constructor(box: HTMLElement, props: MapProps) {
+    this.box = box;
+    this.props = props;
+    box.dataset.mapState = 'loading';
+    this.start().catch(() => this.fail());
+  }
+
+  /** Shows other props; only what differs is touched. */
+  update(props: MapProps): void {
+    const before = this.props;
+    this.props = props;
+    const { map } = this;
+    if (!map || before === props) return;
+    if (before.theme !== props.theme) this.restyle(map);
+    else if (before.areas !== props.areas) this.rename(map);
+    if (paintedFrom(before, props)) this.paint();
+    if (before.selected !== props.selected || !sameFocus(before.focus, props.focus)) this.outline(map);
+    if (before.layer !== props.layer || before.lang !== props.lang) this.title(map);
+    this.move(map, before);
+    this.showVisits(map);
+  }
+
+  destroy(): void {
+    this.gone = true;
+    clearTimeout(this.cameraTimer);
+    this.points?.remove();
+    this.map?.remove();
+    this.map = null;
+  }
+
+  private async start(): Promise<void> {
+    const { areas } = this.props;
+    if (!areas.map) return this.fail();
+    const county = archiveAt(areas.map.tiles);
+    const ground = areas.map.groundTiles ? archiveAt(areas.map.groundTiles) : null;
+    const zooms = await zoomsOf(county);
+    const groundZooms = ground && (await zoomsOf(ground).catch(() => null));
+    if (this.gone) return;
+    this.sources = {
+      county: { tiles: tilesOf(county), zooms },
+      ground: ground && groundZooms ? { tiles: tilesOf(ground), zooms: groundZooms } : null,
+    };
+    this.fill = new VillageFill({
+      archive: county,
+      zooms,
+      onPainted: () => this.painted(),
+      onFault: () => this.fail(),
+    });
+    this.open(this.sources);
+  }
+
+  private open(sources: StyleSources): void {
+    const { areas, camera, theme, focus, padding } = this.props;
+    const bounds = boundsOf(areas, { kind: 'county' }) ?? [73, 3, 135, 54];
+    const map = new MapLibreMap({
+      container: this.box,
+      style: styleOf(areas, sources, theme),
+      bounds,
+      maxBounds: widened(bounds, 1.2),
+      attributionControl: false,
+      localIdeographFontFamily: fonts,
+      fadeDuration: 0,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      doubleClickZoom: false,
+      maxZoom: 17,
+      pixelRatio: Math.min(window.devicePixelRatio, 2),
+    });
+    this.map = map;
+    map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
+    if (camera) map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
+    else fitTo(map, boundsOf(areas, focus) ?? bounds, padding, false);
+    if (this.fill) listen(map, this.fill, () => this.props);
+    map.on('style.load', () => this.dress(map));
+    map.on('moveend', (event) => this.moved(map, 'originalEvent' in event && event.originalEvent !== undefined));
+    this.watchContext(map);
+    this.title(map);
+  }
+
+  /** Puts what the style does not hold back on it. */
+  private dress(map: MapLibreMap): void {
+    if (this.fill && !map.getLayer(this.fill.id)) map.addLayer(this.fill, fillBefore);
+    this.paint();
+    this.outline(map);
+    this.showVisits(map);
+  }
+
+  private restyle(map: MapLibreMap): void {
+    if (!this.sources) return;
+    map.setStyle(styleOf(this.props.areas, this.sources, this.props.theme), { diff: false });
+  }
+
+  private rename(map: MapLibreMap): void {
+    const source = map.getSource('label');
+    if (source && 'setData' in source && typeof source.setData === 'function')
+      source.setData(labelsOf(this.props.areas));
+  }
+
+  private paint(): void {
+    const { areas, layer, values, filter, theme } = this.props;
+    const classes = villageClasses(areas, layer, values);
+    if (this.box.dataset.mapLayer !== layer.id || !values) this.box.dataset.mapState = 'loading';
+    this.fill?.paint({
+      classes,
+      faded: fadedVillages(areas, layer, classes, { town: townInFocus(this.props), filter }),
+      palette: paletteOf(paintsOf(layer.classes, theme), paletteWidth),
+      opacity: mapInk[theme].fill,
+      fadedOpacity: mapInk[theme].fadedFill,
+    });
+  }
+
+  private painted(): void {
+    const { layer, values } = this.props;
+    const { dataset } = this.box;
+    if (values?.layer !== layer.id || (dataset.mapState === 'painted' && dataset.mapLayer === layer.id)) return;
+    dataset.mapLayer = layer.id;
+    dataset.mapState = 'painted';
+  }
+
+  private outline(map: MapLibreMap): void {
+    if (!map.getLayer('selected')) return;
+    const selected = this.props.selected ?? -1;
+    const chosen: ['==', ['id'], number] = ['==', ['id'], selected];
+    map.setFilter('selected', chosen);
+    map.setFilter('selected-halo', chosen);
+    map.setFilter('selected-label', ['==', ['get', 'fid'], selected]);
+    map.setFilter('focus-town', ['==', ['id'], townInFocus(this.props) ?? -1]);
+  }
+
+  private title(map: MapLibreMap): void {
+    map.getCanvas().setAttribute('aria-label', this.props.layer.title[this.props.lang]);
+  }
+
+  private move(map: MapLibreMap, before: MapProps): void {
+    const { areas, focus, camera, padding, selected } = this.props;
+    const asked = camera && !sameCamera(camera, before.camera) && !sameCamera(camera, this.ownCamera);
+    if (camera && asked) map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
+    else if (!sameFocus(focus, before.focus) || (!camera && before.camera)) {
+      const bounds = boundsOf(areas, focus);
+      if (bounds) fitTo(map, bounds, padding, true);
+    } else if (selected !== null && selected !== before.selected) {
+      const label = areas.villages.find(({ fid }) => fid === selected)?.label;
+      if (label && !map.getBounds().contains(label)) goTo(map, label);
+    }
+  }
+
+  private moved(map: MapLibreMap, byHand: boolean): void {
+    if (!byHand && !this.props.camera) return;
+    clearTimeout(this.cameraTimer);
+    this.cameraTimer = setTimeout(() => {
+      const camera = cameraOf(map);
+      if (sameCamera(camera, this.props.camera)) return;
+      this.ownCamera = camera;
+      this.props.onCamera(camera);
+    }, cameraMs);
+  }
+
+  /** deck.gl comes only when there is something for it to draw. */
+  private showVisits(map: MapLibreMap): void {
+    const wanted = (this.props.showVisits && this.props.visits !== null) || this.props.selected !== null;
+    if (this.points) this.points.show(this.props);
+    else if (wanted) {
+      import('./visit-points.ts')
+        .then(({ VisitPoints }) => {
+          if (this.gone || this.map !== map) return;
+          this.points ??= new VisitPoints(map);
+          this.points.show(this.props);
+        })
+        .catch(() => this.fail());
+    }
+  }
+
+  private watchContext(map: MapLibreMap): void {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    map.on('webglcontextlost', () => {
+      this.box.dataset.mapState = 'loading';
+      timer = setTimeout(() => this.props.onFault?.('context-lost'), restoreMs);
+    });
+    map.on('webglcontextrestored', () => {
+      clearTimeout(timer);
+      this.dress(map);
+    });
+  }
+
+  private fail(): void {
+    if (this.gone) return;
+    this.box.dataset.mapState = 'failed';
+    this.props.onFault?.('files-missing');
+  }
+}
+
+async function zoomsOf(archive: Archive): Promise<Zooms> {
+  const { minZoom, maxZoom } = await archive.header();
+  return { min: minZoom, max: maxZoom };
+}
+
+function paintedFrom(a: MapProps, b: MapProps): boolean {
+  const same =
+    a.areas === b.areas &&
+    a.layer === b.layer &&
+    a.values === b.values &&
+    a.filter === b.filter &&
+    a.theme === b.theme &&
+    sameFocus(a.focus, b.focus);
+  return !same;
+}
+
+function widened(
+  [west, south, east, north]: [number, number, number, number],
+  by: number,
+): [number, number, number, number] {
+  const [dx, dy] = [(east - west) * by, (north - south) * by];
+  return [west - dx, Math.max(-85, south - dy), east + dx, Math.min(85, north + dy)];
+}

@@ -1,0 +1,299 @@
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { AreasAnswer } from '../../../server/layer/answer.ts';
+import { type MapInk, type MapTheme, mapInk } from '../paint.ts';
+import { villageLabelZoom } from '../village-label-zoom.ts';
+import { labelsOf } from './labels.ts';
+
+/** Zoom levels an archive has. */
+export interface Zooms {
+  min: number;
+  max: number;
+}
+
+/** The archives a style draws from: addresses of tiles and their levels. */
+export interface StyleSources {
+  county: { tiles: string; zooms: Zooms };
+  ground: { tiles: string; zooms: Zooms } | null;
+}
+
+type Line = Extract<LayerSpecification, { type: 'line' }>;
+type Paint = NonNullable<Line['paint']>;
+type Symbols = Extract<LayerSpecification, { type: 'symbol' }>;
+
+const bold = ['Noto Sans Bold'];
+const plain = ['Noto Sans Regular'];
+const never: ['==', ['id'], number] = ['==', ['id'], -1];
+/** A width that grows with the zoom. */
+const growing = (far: number, near: number): Paint['line-width'] => [
+  'interpolate',
+  ['exponential', 1.4],
+  ['zoom'],
+  8,
+  far,
+  15,
+  near,
+];
+
+/**
+ * 底图样式 — ground, rivers, roads, borders and labels; no glyph file, no sprite, no other host. The villages' fill goes in
+ * before `road-casing`… under the borders (see `fillBefore`).
+ */
+export function styleOf(areas: AreasAnswer, from: StyleSources, theme: MapTheme): StyleSpecification {
+  const ink = mapInk[theme];
+  const labelZoom = villageLabelZoom(areas);
+  const ground = from.ground ? [...riverLayers(ink), ...roadLayers(ink)] : [];
+  return {
+    version: 8,
+    sources: sourcesOf(areas, from),
+    layers: [
+      { id: 'paper', type: 'background', paint: { 'background-color': ink.paper } },
+      ...imageLayer(areas, theme),
+      ...borderLayers(ink),
+      ...ground,
+      ...countyLayers(ink),
+      ...chosenLayers(ink),
+      ...labelLayers(ink, labelZoom),
+    ],
+  };
+}
+
+/** The layer right above the fill. */
+export const fillBefore = 'village-line';
+
+function sourcesOf(areas: AreasAnswer, from: StyleSources): Record<string, SourceSpecification> {
+  const sources: Record<string, SourceSpecification> = {
+    county: {
+      type: 'vector',
+      tiles: [from.county.tiles],
+      minzoom: from.county.zooms.min,
+      maxzoom: from.county.zooms.max,
+    },
+    chosen: {
+      type: 'vector',
+      tiles: [from.county.tiles],
+      minzoom: from.county.zooms.min,
+      maxzoom: from.county.zooms.max,
+    },
+    label: { type: 'geojson', data: labelsOf(areas) },
+  };
+  if (from.ground) {
+    const { tiles, zooms } = from.ground;
+    sources.ground = { type: 'vector', tiles: [tiles], minzoom: zooms.min, maxzoom: zooms.max };
+  }
+  const { groundImage, groundBounds } = areas.map ?? {};
+  if (groundImage && groundBounds) {
+    const [west, south, east, north] = groundBounds;
+    const url = new URL(groundImage, window.location.href).href;
+    sources.image = {
+      type: 'image',
+      url,
+      coordinates: [
+        [west, north],
+        [east, north],
+        [east, south],
+        [west, south],
+      ],
+    };
+  }
+  return sources;
+}
+
+function imageLayer(areas: AreasAnswer, theme: MapTheme): LayerSpecification[] {
+  if (!areas.map?.groundImage || !areas.map.groundBounds) return [];
+  const paint =
+    theme === 'dark' ? { 'raster-brightness-max': 0.34, 'raster-saturation': -0.55, 'raster-contrast': 0.1 } : {};
+  return [{ id: 'image', type: 'raster', source: 'image', paint: { 'raster-fade-duration': 0, ...paint } }];
+}
+
+function riverLayers(ink: MapInk): LayerSpecification[] {
+  return [
+    {
+      id: 'river',
+      type: 'line',
+      source: 'ground',
+      'source-layer': 'river',
+      layout: { 'line-cap': 'round', 'line-join': 'round', 'line-sort-key': ['get', 'order'] },
+      paint: {
+        'line-color': ink.river,
+        'line-opacity': ['interpolate', ['linear'], ['get', 'order'], 1, 0.55, 3, 0.9],
+        'line-width': [
+          'interpolate',
+          ['exponential', 1.4],
+          ['zoom'],
+          8,
+          ['*', 0.32, ['get', 'order']],
+          12,
+          ['*', 1.05, ['get', 'order']],
+          15,
+          ['*', 2.6, ['get', 'order']],
+        ],
+      },
+    },
+  ];
+}
+
+function roadLayers(ink: MapInk): LayerSpecification[] {
+  const base = { type: 'line', source: 'ground', 'source-layer': 'road' } as const;
+  const colour: Paint['line-color'] = [
+    'match',
+    ['get', 'rank'],
+    1,
+    ink.road[0],
+    2,
+    ink.road[0],
+    3,
+    ink.road[1],
+    ink.road[2],
+  ];
+  const layout: Line['layout'] = {
+    'line-cap': 'round',
+    'line-join': 'round',
+    'line-sort-key': ['-', 0, ['get', 'rank']],
+  };
+  const major: Line['filter'] = ['<=', ['get', 'rank'], 3];
+  return [
+    {
+      ...base,
+      id: 'road-minor',
+      minzoom: 10.5,
+      filter: ['>', ['get', 'rank'], 3],
+      layout,
+      paint: { 'line-color': colour, 'line-width': growing(0.4, 4), 'line-opacity': 0.85 },
+    },
+    {
+      ...base,
+      id: 'road-casing',
+      filter: major,
+      layout,
+      paint: { 'line-color': ink.roadCasing, 'line-width': growing(1.6, 11), 'line-opacity': 0.5 },
+    },
+    { ...base, id: 'road', filter: major, layout, paint: { 'line-color': colour, 'line-width': growing(0.9, 7.5) } },
+  ];
+}
+
+function borderLayers(ink: MapInk): LayerSpecification[] {
+  const base = { type: 'line', source: 'county', 'source-layer': 'border' } as const;
+  const layout = { 'line-join': 'round', 'line-cap': 'round' } as const;
+  return [
+    {
+      ...base,
+      id: 'village-line',
+      filter: ['==', ['get', 'level'], 3],
+      layout,
+      paint: { 'line-color': ink.villageLine, 'line-width': growing(0.6, 2.4), 'line-opacity': 0.85 },
+    },
+    {
+      ...base,
+      id: 'town-line',
+      filter: ['==', ['get', 'level'], 2],
+      layout,
+      paint: { 'line-color': ink.townLine, 'line-width': growing(1, 3.4), 'line-opacity': 0.85 },
+    },
+  ];
+}
+
+function countyLayers(ink: MapInk): LayerSpecification[] {
+  const base = {
+    type: 'line',
+    source: 'county',
+    'source-layer': 'border',
+    filter: ['==', ['get', 'level'], 1],
+  } as const;
+  const layout = { 'line-join': 'round', 'line-cap': 'round' } as const;
+  return [
+    {
+      ...base,
+      id: 'county-halo',
+      filter: ['==', ['get', 'level'], 1],
+      layout,
+      paint: { 'line-color': ink.countyHalo, 'line-width': growing(4.5, 12), 'line-opacity': 0.6, 'line-blur': 1.5 },
+    },
+    {
+      ...base,
+      id: 'county-line',
+      filter: ['==', ['get', 'level'], 1],
+      layout,
+      paint: { 'line-color': ink.countyLine, 'line-width': growing(1.8, 5) },
+    },
+  ];
+}
+
+/** Outlines of the town in focus and the place selected; their filters are set as the view changes. */
+function chosenLayers(ink: MapInk): LayerSpecification[] {
+  const layout = { 'line-join': 'round', 'line-cap': 'round' } as const;
+  const base = { type: 'line', source: 'chosen', filter: never } as const;
+  const town = { ...base, 'source-layer': 'town', layout };
+  const village = { ...base, 'source-layer': 'village', layout };
+  return [
+    {
+      ...town,
+      id: 'focus-town',
+      filter: never,
+      paint: { 'line-color': ink.townLine, 'line-width': growing(2.4, 6) },
+    },
+    {
+      ...village,
+      id: 'selected-halo',
+      filter: never,
+      paint: { 'line-color': ink.labelHalo, 'line-width': growing(5, 9), 'line-opacity': 0.95 },
+    },
+    {
+      ...village,
+      id: 'selected',
+      filter: never,
+      paint: { 'line-color': ink.chosen, 'line-width': growing(2.2, 4.5) },
+    },
+  ];
+}
+
+function labelLayers(ink: MapInk, labelZoom: number): LayerSpecification[] {
+  const halo = { 'text-color': ink.villageLabel, 'text-halo-color': ink.labelHalo, 'text-halo-width': 1.2 };
+  const village: Symbols['layout'] = {
+    'text-field': ['get', 'name'],
+    'text-font': plain,
+    'text-size': ['interpolate', ['linear'], ['zoom'], labelZoom, 10.5, labelZoom + 2.5, 14],
+    'text-padding': 3,
+  };
+  return [
+    {
+      id: 'village-label',
+      type: 'symbol',
+      source: 'label',
+      minzoom: labelZoom,
+      filter: ['==', ['get', 'level'], 3],
+      layout: { ...village, 'text-font': plain, 'symbol-sort-key': ['get', 'order'] },
+      paint: halo,
+    },
+    {
+      id: 'town-label',
+      type: 'symbol',
+      source: 'label',
+      filter: ['==', ['get', 'level'], 2],
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': bold,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 8, 12, 11, 16, 13, 20],
+        'text-padding': 4,
+        'text-allow-overlap': false,
+        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+        'text-radial-offset': 0.5,
+        'symbol-sort-key': ['get', 'order'],
+      },
+      paint: { 'text-color': ink.label, 'text-halo-color': ink.labelHalo, 'text-halo-width': 2 },
+    },
+    {
+      id: 'selected-label',
+      type: 'symbol',
+      source: 'label',
+      filter: ['==', ['get', 'fid'], -1],
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': bold,
+        'text-size': 16,
+        'text-allow-overlap': true,
+        'text-padding': 6,
+      },
+      paint: { 'text-color': ink.label, 'text-halo-color': ink.labelHalo, 'text-halo-width': 2.2 },
+    },
+  ];
+}

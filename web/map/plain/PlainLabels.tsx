@@ -1,0 +1,68 @@
+import type { AreasAnswer } from '../../../server/layer/answer.ts';
+import type { MapInk } from '../paint.ts';
+import type { MapProps } from '../props.ts';
+import { villageLabelZoom } from '../village-label-zoom.ts';
+import { type LabelWish, placeLabels } from './place-labels.ts';
+import { boxOf, cameraOf, type Placing, type Size } from './projection.ts';
+
+interface LabelsProps {
+  props: MapProps;
+  box: { width: number; height: number; bounds: [number, number, number, number] };
+  placing: Placing;
+  size: Size;
+  ink: MapInk;
+}
+
+/** Names on the screen: the selected place, the towns, and the villages once they have room; none covers another. */
+export function PlainLabels({ props, box, placing, size, ink }: LabelsProps) {
+  const { zoom } = cameraOf(box, placing, size);
+  const towns = new Set(props.areas.towns.map(({ fid }) => fid));
+  const wishes = wishesOf(props.areas, props.selected, zoom).map(({ at, ...wish }) => {
+    const [x, y] = boxOf(box, at);
+    return { ...wish, x: x * placing.scale + placing.x, y: y * placing.scale + placing.y };
+  });
+  return (
+    <g
+      style={{ paintOrder: 'stroke', userSelect: 'none' }}
+      textAnchor="middle"
+      stroke={ink.labelHalo}
+      strokeLinejoin="round"
+    >
+      {placeLabels(wishes, size).map(({ fid, text, x, y, sizePx }) => {
+        const bold = towns.has(fid) || fid === props.selected;
+        return (
+          <text
+            key={fid}
+            data-town={towns.has(fid) ? fid : undefined}
+            x={x}
+            y={y}
+            dy="0.36em"
+            fontSize={sizePx}
+            fontWeight={bold ? 700 : 400}
+            strokeWidth={bold ? 3.5 : 2.4}
+            fill={bold ? ink.label : ink.villageLabel}
+            pointerEvents={towns.has(fid) ? 'auto' : 'none'}
+          >
+            {text}
+          </text>
+        );
+      })}
+    </g>
+  );
+}
+
+type Wish = Omit<LabelWish, 'x' | 'y'> & { at: [number, number] };
+
+function wishesOf(areas: AreasAnswer, selected: number | null, zoom: number): Wish[] {
+  const near = zoom >= villageLabelZoom(areas);
+  const town = Math.max(12, Math.min(20, 12 + (zoom - 8) * 1.4));
+  const wishes: Wish[] = areas.towns.flatMap(({ fid, name, label }, order) =>
+    label ? [{ fid, text: name, at: label, sizePx: town, rank: order }] : [],
+  );
+  areas.villages.forEach(({ fid, name, label }, order) => {
+    if (!label || !(near || fid === selected)) return;
+    const chosen = fid === selected;
+    wishes.push({ fid, text: name, at: label, sizePx: chosen ? 16 : 11.5, rank: 10_000 + order, always: chosen });
+  });
+  return wishes;
+}
