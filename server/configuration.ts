@@ -1,0 +1,128 @@
+import { resolve } from 'node:path';
+import { type ConfigurationFault, configurationFaults } from './message/configuration.message.ts';
+import { fill, type Language } from './message/fill.ts';
+
+/** How the server is started. Paths are absolute; `databaseUrl` null means the embedded store in `dataDir`. */
+export interface Configuration {
+  dataDir: string;
+  port: number;
+  host: string;
+  databaseUrl: string | null;
+  /** Start without the sample county. */
+  empty: boolean;
+  lang: Language;
+}
+
+/** An argument or variable that cannot be used, with the sentence to print before leaving with exit code 1. */
+export interface ConfigurationProblem {
+  fault: ConfigurationFault;
+  sentence: string;
+}
+
+export const defaultPort = 8321;
+const defaultHost = '127.0.0.1';
+
+/**
+ * Reads the server's arguments (`--data DIR --port N --host H --empty --lang zh|en`, also `--port=N`) and the variables `DATABASE_URL`,
+ * `PORT`, `HOST`, `LC_ALL`, `LANG`; arguments win. Refuses with a problem: an unknown argument, one without its value, a port out of
+ * 1–65535, a database address that is not PostgreSQL's, a language other than the two.
+ */
+export function readConfiguration(argv: string[], env: NodeJS.ProcessEnv): Configuration | ConfigurationProblem {
+  const { given, rest } = readArguments(argv, ['--data', '--port', '--host', '--lang'], ['--empty']);
+  const lang = languageOf(given.get('--lang'), env);
+  const problem = (fault: ConfigurationFault, values: Record<string, string> = {}): ConfigurationProblem => ({
+    fault,
+    sentence: fill(configurationFaults[fault][lang ?? languageOf(undefined, env) ?? 'zh'], values),
+  });
+  if (rest[0] !== undefined) return problem('argument-unknown', { argument: rest[0] });
+  const empty = [...given].find(([, value]) => value === undefined);
+  if (empty) return problem('argument-without-value', { argument: empty[0] });
+  if (lang === null) return problem('language-unknown', { value: given.get('--lang') ?? '' });
+  const portText = given.get('--port') ?? (env.PORT || String(defaultPort));
+  const port = /^\d{1,5}$/.test(portText) ? Number(portText) : 0;
+  if (port < 1 || port > 65_535) return problem('port-unusable', { value: portText });
+  const databaseUrl = env.DATABASE_URL || null;
+  if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl)) return problem('database-address-unknown');
+  return {
+    dataDir: resolve(given.get('--data') ?? '.data'),
+    port,
+    host: given.get('--host') ?? (env.HOST || defaultHost),
+    databaseUrl,
+    empty: given.has('--empty'),
+    lang,
+  };
+}
+
+/** Tells a problem from a configuration. */
+export function isProblem<T extends object>(read: T | ConfigurationProblem): read is ConfigurationProblem {
+  return 'fault' in read;
+}
+
+/** How the import command is called. */
+export interface ImportCall {
+  paths: string[];
+  dryRun: boolean;
+  /** `EPSG:n` declared for files that do not say it; null when not declared. */
+  crs: string | null;
+  dataDir: string;
+  databaseUrl: string | null;
+  lang: Language;
+}
+
+/**
+ * Reads `FOLDER|FILES… [--dry-run] [--crs EPSG:n] [--data DIR] [--lang zh|en]`. Refuses as {@link readConfiguration} does, and when no file
+ * is named or the system of coordinates is not written `EPSG:` and a number.
+ */
+export function readImportCall(argv: string[], env: NodeJS.ProcessEnv): ImportCall | ConfigurationProblem {
+  const { given, rest } = readArguments(argv, ['--data', '--crs', '--lang'], ['--dry-run']);
+  const lang = languageOf(given.get('--lang'), env);
+  const problem = (fault: ConfigurationFault, values: Record<string, string> = {}): ConfigurationProblem => ({
+    fault,
+    sentence: fill(configurationFaults[fault][lang ?? languageOf(undefined, env) ?? 'zh'], values),
+  });
+  const unknown = rest.find((word) => word.startsWith('--'));
+  if (unknown !== undefined) return problem('import-argument-unknown', { argument: unknown });
+  const empty = [...given].find(([, value]) => value === undefined);
+  if (empty) return problem('argument-without-value', { argument: empty[0] });
+  if (lang === null) return problem('language-unknown', { value: given.get('--lang') ?? '' });
+  const crs = given.get('--crs') ?? null;
+  if (crs !== null && !/^EPSG:\d{4,6}$/i.test(crs)) return problem('system-unknown', { value: crs });
+  if (rest.length === 0) return problem('import-without-files');
+  const databaseUrl = env.DATABASE_URL || null;
+  if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl)) return problem('database-address-unknown');
+  return {
+    paths: rest,
+    dryRun: given.has('--dry-run'),
+    crs: crs?.toUpperCase() ?? null,
+    dataDir: resolve(given.get('--data') ?? '.data'),
+    databaseUrl,
+    lang,
+  };
+}
+
+function readArguments(argv: string[], valued: string[], flags: string[]) {
+  const given = new Map<string, string | undefined>();
+  const rest: string[] = [];
+  for (let i = 0; i < argv.length; i++) {
+    const [name, inline] = splitOnce(argv[i] as string);
+    if (valued.includes(name)) {
+      const next = argv[i + 1];
+      if (inline !== undefined) given.set(name, inline || undefined);
+      else if (next !== undefined && !next.startsWith('--')) given.set(name, argv[++i]);
+      else given.set(name, undefined);
+    } else if (flags.includes(name) && inline === undefined) given.set(name, '');
+    else rest.push(argv[i] as string);
+  }
+  return { given, rest };
+}
+
+function splitOnce(word: string): [string, string | undefined] {
+  const at = word.indexOf('=');
+  return word.startsWith('--') && at > 0 ? [word.slice(0, at), word.slice(at + 1)] : [word, undefined];
+}
+
+/** Null when a language is named that the product does not have. Without one the surroundings decide; Chinese is the default. */
+function languageOf(named: string | undefined, env: NodeJS.ProcessEnv): Language | null {
+  if (named !== undefined) return named === 'zh' || named === 'en' ? named : null;
+  return /^en/i.test(env.LC_ALL || env.LANG || '') ? 'en' : 'zh';
+}

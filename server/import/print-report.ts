@@ -1,0 +1,84 @@
+import type { Note, Severity } from '../../geodata/note.ts';
+import { fill, type Language } from '../message/fill.ts';
+import { endings, fileKinds, notUnderstood, nounTitles, reportWords } from '../message/import-report.message.ts';
+import { say } from '../message/say.ts';
+import type { FileReport, ImportReport } from './report.ts';
+
+/** Notes of one code that are printed before the rest is only counted. */
+const shownOfAKind = 12;
+
+/** The report as lines for a terminal: files, changes, notes by weight, and what to do next. */
+export function printReport(report: ImportReport, lang: Language): string {
+  const notes = [...report.notes, ...report.questions, ...report.refused];
+  const sections = [
+    section(reportWords.files[lang], fileTable(report.files, lang)),
+    section(reportWords.changes[lang], changeTable(report, lang)),
+    ...(['understood', 'repaired', 'warning', 'question', 'refused'] as const).map((severity) =>
+      section(reportWords[severity][lang], noteLines(notes, severity, lang)),
+    ),
+    fill(endings[report.state][lang], { seconds: report.seconds.toFixed(1) }),
+  ];
+  return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
+}
+
+const section = (title: string, lines: string[]) =>
+  lines.length > 0 ? [title, ...lines.map((line) => `  ${line}`)].join('\n') : '';
+
+function fileTable(files: FileReport[], lang: Language): string[] {
+  return align(
+    files.map(({ file, sheet, is, count, system, encoding }) => [
+      sheet ? `${file} · ${sheet}` : file,
+      is ? fill(fileKinds[is][lang], { count }) : notUnderstood[lang],
+      [system, encoding].filter((part) => part !== null).join(', '),
+    ]),
+    [],
+  );
+}
+
+function changeTable({ changes }: ImportReport, lang: Language): string[] {
+  if (changes.length === 0) return [];
+  const head = ['', reportWords.added[lang], reportWords.changed[lang], reportWords.unchanged[lang]];
+  const rows = changes.map(({ noun, added, changed, unchanged }) => [
+    nounTitles[noun][lang],
+    ...[added, changed, unchanged].map((count) => (count === 0 ? '–' : String(count))),
+  ]);
+  return align([head, ...rows], [1, 2, 3]);
+}
+
+function noteLines(notes: Note[], severity: Severity, lang: Language): string[] {
+  const alike = Map.groupBy(
+    notes.filter((note) => note.severity === severity),
+    ({ code }) => code,
+  );
+  return [...alike.values()].flatMap((kind) => {
+    const lines = [...new Set(kind.map((note) => say(note, lang)))];
+    const shown = lines.slice(0, shownOfAKind).map((line) => `· ${line}`);
+    if (lines.length > shownOfAKind)
+      shown.push(`  ${fill(reportWords.more[lang], { count: lines.length - shownOfAKind })}`);
+    return shown;
+  });
+}
+
+/** Pads the cells of each column to one width; `right` are the columns set to the right. */
+function align(rows: string[][], right: number[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => {
+        const blanks = ' '.repeat((widths[column] ?? 0) - widthOf(cell));
+        return right.includes(column) ? blanks + cell : cell + blanks;
+      })
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+/** Columns a text takes in a terminal: Chinese characters and full-width signs take two. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const sign of text)
+    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(sign)
+      ? 2
+      : 1;
+  return width;
+}

@@ -1,0 +1,44 @@
+import type { Text } from '../text.ts';
+
+export type ConfigurationFault =
+  | 'argument-unknown'
+  | 'import-argument-unknown'
+  | 'argument-without-value'
+  | 'port-unusable'
+  | 'database-address-unknown'
+  | 'language-unknown'
+  | 'system-unknown'
+  | 'import-without-files';
+
+/** Sentences for arguments that cannot be used. */
+export const configurationFaults: Record<ConfigurationFault, Text> = {
+  'argument-unknown': {
+    zh: '不认识参数“{argument}”。可用：--data 文件夹、--port 端口、--host 地址、--empty、--lang zh|en。',
+    en: 'Unknown argument “{argument}”. There are --data DIR, --port N, --host ADDRESS, --empty and --lang zh|en.',
+  },
+  'import-argument-unknown': {
+    zh: '不认识参数“{argument}”。用法：npm run import -- 文件夹或文件… [--dry-run] [--crs EPSG:4547] [--data 文件夹] [--lang zh|en]。',
+    en: 'Unknown argument “{argument}”. Call: npm run import -- FOLDER|FILES… [--dry-run] [--crs EPSG:4547] [--data DIR] [--lang zh|en].',
+  },
+  'argument-without-value': { zh: '参数 {argument} 后面缺少值。', en: '{argument} needs a value after it.' },
+  'port-unusable': {
+    zh: '端口“{value}”不可用：请给出 1–65535 之间的整数。',
+    en: '“{value}” is no port: give a whole number from 1 to 65535.',
+  },
+  'database-address-unknown': {
+    zh: 'DATABASE_URL 不是 PostgreSQL 地址（postgres://…）。不用 PostgreSQL 时请清空该变量。',
+    en: 'DATABASE_URL is no PostgreSQL address (postgres://…). Clear the variable to use the embedded store.',
+  },
+  'language-unknown': {
+    zh: '没有语言“{value}”：--lang 只能是 zh 或 en。',
+    en: 'There is no language “{value}”: --lang is zh or en.',
+  },
+  'system-unknown': {
+    zh: '坐标系“{value}”的写法不对：请写成 --crs EPSG:4547 的形式。',
+    en: '“{value}” names no system of coordinates: write it as --crs EPSG:4547.',
+  },
+  'import-without-files': {
+    zh: '没有指定要导入的文件。用法：npm run import -- 文件夹或文件… [--dry-run] [--crs EPSG:4547] [--data 文件夹] [--lang zh|en]。',
+    en: 'No file is named. Call: npm run import -- FOLDER|FILES… [--dry-run] [--crs EPSG:4547] [--data DIR] [--lang zh|en].',
+  },
+};

@@ -1,0 +1,146 @@
+import type { Text } from '../text.ts';
+
+/** Sentences of what the import itself finds: files, limits, and how records meet places. */
+export const importNotes: Record<string, Text> = {
+  'nothing-to-read': {
+    zh: '{file} 里没有可导入的文件。请给出村界（.zip、.shp、.geojson）或台账（.xlsx、.csv）。',
+    en: 'There is nothing to import in {file}. Give boundaries (.zip, .shp, .geojson) or ledgers (.xlsx, .csv).',
+  },
+  'file-missing': {
+    zh: '找不到 {file}。请检查路径后重试。',
+    en: '{file} does not exist. Check the path and try again.',
+  },
+  'file-empty': { zh: '{file} 是空文件，未读取。', en: '{file} is empty and was not read.' },
+  'file-not-recognised': {
+    zh: '{file} 不是可导入的文件。可导入：村界、镇界、道路、河流、地名（.geojson、.shp 或其 .zip），高程（.png 附 .pgw 和 .prj），台账（.xlsx、.csv）。',
+    en: '{file} is nothing the import takes. It takes boundaries, roads, rivers and places (.geojson, .shp or its .zip), elevation (.png with .pgw and .prj) and ledgers (.xlsx, .csv).',
+  },
+  'old-workbook': {
+    zh: '{file} 是旧版 Excel 或 WPS 文件（.xls）。请另存为 .xlsx 后再导入。',
+    en: '{file} is a workbook of the old kind (.xls). Save it as .xlsx and import that.',
+  },
+  'zip-damaged': {
+    zh: '{file} 的压缩目录已损坏，无法打开。请重新压缩或重新另存后再导入。',
+    en: '{file} is damaged: its directory cannot be read. Zip or save it again and import that.',
+  },
+  'zip-too-many-entries': {
+    zh: '{file} 里有 {entries} 个文件，超过上限 {limit} 个，未打开。',
+    en: '{file} holds {entries} files, more than the limit of {limit}; it was not opened.',
+  },
+  'zip-too-large': {
+    zh: '{file} 解压后有 {megabytes} MB，超过上限 {limit} MB，未打开。',
+    en: '{file} would unpack to {megabytes} MB, more than the limit of {limit} MB; it was not opened.',
+  },
+  'zip-without-map': {
+    zh: '{file} 里没有 .shp 或 .geojson，未读取。',
+    en: '{file} holds no .shp or .geojson and was not read.',
+  },
+  'limit-time': {
+    zh: '读取 {file} 超过 {seconds} 秒，已中止。请检查文件是否损坏，或拆分后分别导入。',
+    en: 'Reading {file} took longer than {seconds} s and was stopped. Check whether it is damaged, or split it.',
+  },
+  'limit-memory': {
+    zh: '读取 {file} 所需内存超过 {megabytes} MB，已中止。请检查文件是否损坏，或拆分后分别导入。',
+    en: 'Reading {file} needed more than {megabytes} MB of memory and was stopped. Check whether it is damaged, or split it.',
+  },
+  'reading-failed': {
+    zh: '{file} 无法读取：内容与格式不符或已损坏。请用原软件打开检查后重新导出。',
+    en: '{file} cannot be read: its content is damaged or not of its format. Open it in the program it came from and export it again.',
+  },
+  'boundaries-first': {
+    zh: '库中还没有村界，{file} 里的 {rows} 行无处对应。请同时给出村界文件。',
+    en: 'There are no boundaries yet, so the {rows} rows of {file} have no place to go. Give the boundary file with them.',
+  },
+  'no-villages': {
+    zh: '首次导入需要村界：{file} 里没有村。请同时给出村界文件。',
+    en: 'A first import needs villages and {file} has none. Give the village boundaries with it.',
+  },
+  'other-county': {
+    zh: '{file} 是 {given} 的区划，本库是 {stored}。一个数据文件夹只放一个县，请用 --data 另指定文件夹。',
+    en: '{file} shows county {given}, the store holds {stored}. A data folder holds one county: choose another with --data.',
+  },
+  'code-missing': {
+    zh: '{file} 中的 {areaName} 没有行政区划代码，库中也没有同名的村。请补上 12 位代码。',
+    en: '{areaName} in {file} has no division code and no village of that name is known. Add its 12-digit code.',
+  },
+  'place-twice': {
+    zh: '{areaName}（{areaCode}）在 {file} 和 {other} 中各有一个边界。请只保留一个。',
+    en: '{areaName} ({areaCode}) has a shape in {file} and another in {other}. Keep one of them.',
+  },
+  'partial-boundaries': {
+    zh: '{file} 只有 {given} 个村，库中有 {stored} 个，缺 {missing} 个（{names}）。局部更新村界需要其余各村一并给出；如确已撤并，请在文件中体现。',
+    en: '{file} has {given} villages, the store {stored}; {missing} are missing ({names}). Give the whole county, or a file that shows what became of them.',
+  },
+  'village-gone': {
+    zh: '{file} 中没有 {areaName}（{areaCode}），自本次起不再列入。',
+    en: '{areaName} ({areaCode}) is not in {file} and is no longer listed from now on.',
+  },
+  'village-renamed': {
+    zh: '{areaCode} 由“{before}”更名为“{after}”，旧名保留可查。',
+    en: '{areaCode} is renamed from {before} to {after}; the old name can still be found.',
+  },
+  'code-changed': {
+    zh: '{areaName} 的代码由 {before} 改为 {after}，旧代码保留可查。',
+    en: 'The code of {areaName} changes from {before} to {after}; the old one can still be found.',
+  },
+  'boundaries-same': {
+    zh: '{file} 与现有村界一致（最大相差 {metres} 米），不另存新版。',
+    en: '{file} agrees with the boundaries in force (at most {metres} m apart); no new edition is made.',
+  },
+  'boundaries-moved': {
+    zh: '{file} 中 {count} 个村的边界与现有不同，将存为新版。',
+    en: '{count} villages of {file} have other borders than those in force; a new edition is made.',
+  },
+  'towns-derived': {
+    zh: '没有镇界，{count} 个镇由所辖村界合并得出。',
+    en: 'No town boundaries are given: {count} towns are put together from their villages.',
+  },
+  'county-name-unknown': {
+    zh: '文件中没有县名，暂以代码 {areaCode} 显示。给出含县名的县界文件即可更正。',
+    en: 'No file names the county; it is shown by its code {areaCode} until a county boundary with its name is given.',
+  },
+  'town-unknown': {
+    zh: '{file} 中的 {areaName} 没有写明所属的镇，代码 {areaCode} 也对应不到镇。请补上镇名或镇代码。',
+    en: '{areaName} in {file} names no town and its code {areaCode} belongs to none. Add the name or code of its town.',
+  },
+  'row-place-unknown': {
+    zh: '{file} {sheet} 第 {row} 行：“{wanted}”在本县找不到对应的村（镇）。请改正名称或代码。',
+    en: '{file} {sheet} row {row}: no place of the county is called “{wanted}”. Correct the name or code.',
+  },
+  'row-place-unclear': {
+    zh: '{file} {sheet} 第 {row} 行：“{wanted}”可能是 {candidates}。请写明所属的镇或代码。',
+    en: '{file} {sheet} row {row}: “{wanted}” may be {candidates}. Name the town or the code.',
+  },
+  'row-twice': {
+    zh: '{file} {sheet} 第 {row} 行与第 {other} 行都是“{wanted}”，内容不同。请只保留一行。',
+    en: '{file} {sheet} rows {row} and {other} are both “{wanted}” and differ. Keep one of them.',
+  },
+  'row-repeated': {
+    zh: '{file} {sheet} 第 {row} 行与第 {other} 行相同，只取一次。',
+    en: '{file} {sheet} row {row} repeats row {other}; it is taken once.',
+  },
+  'row-without-day': {
+    zh: '{file} {sheet} 第 {row} 行没有填报日期，按导入当日 {day} 记。',
+    en: '{file} {sheet} row {row} has no reporting date; {day}, the day of the import, is taken.',
+  },
+  'row-incomplete': {
+    zh: '{file} {sheet} 第 {row} 行缺“{field}”，无法记入。请补填。',
+    en: '{file} {sheet} row {row} lacks “{field}” and cannot be recorded. Fill it in.',
+  },
+  'row-older': {
+    zh: '{file} {sheet}：{rows} 行早于库中已有的填报，作为较早情况未记入。',
+    en: '{file} {sheet}: {rows} rows are older than what the store already holds and are left out.',
+  },
+  'ledger-in-future': {
+    zh: '{file} {sheet} 第 {row} 行的填报日期 {day} 晚于今天 {today}。请核对日期。',
+    en: '{file} {sheet} row {row} is reported on {day}, after today ({today}). Check the date.',
+  },
+  'campaign-item-unknown': {
+    zh: '{file} {sheet} 第 {row} 行：“{item}”不是行动方案的项目，未采用。',
+    en: '{file} {sheet} row {row}: “{item}” is no item of a campaign plan and is left out.',
+  },
+  'campaign-without-start': {
+    zh: '{file} 没有写明行动的起始日，未采用。请补上“起始日”一行。',
+    en: '{file} does not say the first day of the campaign and is left out. Add that row.',
+  },
+};
