@@ -1,0 +1,143 @@
+import type { Insertable, Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Clock } from '../clock.ts';
+import type { Store } from '../db/open.ts';
+import type { ChangeTable, Tables } from '../db/schema.ts';
+
+/** Tables whose rows are versions, with the columns that name the record. */
+const keysOf = {
+  area: ['id', 'fromOn'],
+  areaShape: ['id'],
+  mapEdition: ['id'],
+  venue: ['id'],
+  organisation: ['id'],
+  visit: ['id'],
+  visitPlace: ['visitId', 'areaId'],
+  linkage: ['id'],
+  responsibility: ['id'],
+  edition: ['kind', 'fromOn'],
+} as const;
+export type VersionedTable = keyof typeof keysOf;
+
+/** What one change says of itself; `at` is when the county knew it, now when left out. */
+export interface ChangeGiven {
+  action: string;
+  subject: string;
+  subjectId: string;
+  placeId: string | null;
+  at?: string;
+}
+
+/** One write under way. Its changes take their numbers when they are named and are stored with the last of it. */
+export interface Transaction {
+  db: Kysely<Tables>;
+  clock: Clock;
+  /** Appends a change and gives its `seq`. */
+  change(given: ChangeGiven): number;
+  /** Stores versions; each ends the version of its record that held before. */
+  insertVersions<T extends VersionedTable>(table: T, rows: Insertable<Tables[T]>[]): Promise<void>;
+  /** Ends records that no longer hold, from `seq` on. */
+  endVersions(table: VersionedTable, id: string, seq: number): Promise<void>;
+}
+
+/** Who writes, for the change rows, and the clock the write goes by. */
+export interface Writer {
+  actor: string;
+  importId?: string | null;
+  clock: Clock;
+}
+
+/**
+ * Runs one write: the records and their change rows in one transaction, or nothing. The sequence is a row locked by the writer, so
+ * numbers have no gaps and readers never see a later one before an earlier.
+ */
+export function write<Result>(store: Store, writer: Writer, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  return store.db.transaction().execute(async (db) => {
+    const { last } = await db
+      .updateTable('sequence')
+      .set((set) => ({ last: set.ref('last') }))
+      .returning('last')
+      .executeTakeFirstOrThrow();
+    const under = new WriteUnderWay(db, writer, last, await lastInstant(db, last));
+    const result = await work(under);
+    await under.store();
+    return result;
+  });
+}
+
+async function lastInstant(db: Kysely<Tables>, last: number): Promise<string> {
+  const found = await db.selectFrom('change').select('at').where('seq', '=', last).executeTakeFirst();
+  return found?.at ?? '';
+}
+
+class WriteUnderWay implements Transaction {
+  readonly db: Kysely<Tables>;
+  readonly clock: Clock;
+  readonly #writer: Writer;
+  readonly #recordedAt = new Date().toISOString();
+  #last: number;
+  #lastAt: string;
+  #changes: ChangeTable[] = [];
+
+  constructor(db: Kysely<Tables>, writer: Writer, last: number, lastAt: string) {
+    this.db = db;
+    this.clock = writer.clock;
+    this.#writer = writer;
+    this.#last = last;
+    this.#lastAt = lastAt;
+  }
+
+  change({ at, ...given }: ChangeGiven): number {
+    const known = at ?? this.clock.now().toISOString();
+    if (known > this.#lastAt) this.#lastAt = known;
+    this.#last += 1;
+    this.#changes.push({
+      seq: this.#last,
+      at: this.#lastAt,
+      recordedAt: this.#recordedAt,
+      actor: this.#writer.actor,
+      importId: this.#writer.importId ?? null,
+      ...given,
+    });
+    return this.#last;
+  }
+
+  async insertVersions<T extends VersionedTable>(table: T, rows: Insertable<Tables[T]>[]): Promise<void> {
+    await insertMany(this.db, table, rows);
+    await endReplaced(this.db, table);
+  }
+
+  async endVersions(table: VersionedTable, id: string, seq: number): Promise<void> {
+    const key = sql.ref(keysOf[table][0]);
+    await sql`update ${sql.table(table)} set until = ${seq} where ${key} = ${id} and until is null`.execute(this.db);
+  }
+
+  /** Stores the changes and moves the sequence; the last thing in the transaction. */
+  async store(): Promise<void> {
+    if (this.#changes.length === 0) return;
+    await insertMany(this.db, 'change', this.#changes);
+    await this.db.updateTable('sequence').set({ last: this.#last }).execute();
+  }
+}
+
+/** Inserts rows in portions that both engines take (PostgreSQL: 65,535 parameters, SQLite: 32,766). */
+async function insertMany<T extends keyof Tables>(db: Kysely<Tables>, table: T, rows: Insertable<Tables[T]>[]): Promise<void> {
+  const portion = Math.max(1, Math.floor(20_000 / Math.max(1, Object.keys(rows[0] ?? {}).length)));
+  for (let from = 0; from < rows.length; from += portion)
+    await db
+      .insertInto(table)
+      .values(rows.slice(from, from + portion))
+      .execute();
+}
+
+/** Of each record, every version but the newest ends where the next begins. */
+async function endReplaced(db: Kysely<Tables>, table: VersionedTable): Promise<void> {
+  const own = sql.table(table);
+  const same = sql.join(
+    keysOf[table].map((key) => sql`later.${sql.ref(key)} = ${own}.${sql.ref(key)}`),
+    sql` and `,
+  );
+  const later = sql`from ${own} as later where ${same} and later.since > ${own}.since`;
+  await sql`update ${own} set until = (select min(later.since) ${later})
+    where until is null and exists (select 1 ${later})`.execute(db);
+}

@@ -1,0 +1,36 @@
+import type { Store } from './db/open.ts';
+import { readSetting } from './setting.ts';
+import type { LocalDate } from './view.ts';
+
+/** Where the product gets time from. `today` is the calendar date in Asia/Shanghai. */
+export interface Clock {
+  now(): Date;
+  today(): LocalDate;
+}
+
+const dayInShanghai = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
+
+/** The calendar date in Asia/Shanghai at an instant. */
+export function localDateOf(instant: Date): LocalDate {
+  return dayInShanghai.format(instant);
+}
+
+/** The last instant of a local day, as UTC ISO. */
+export function endOfDay(on: LocalDate): string {
+  return new Date(`${on}T23:59:59.999+08:00`).toISOString();
+}
+
+/** A local date so many days later (or earlier). */
+export function daysAfter(on: LocalDate, days: number): LocalDate {
+  return new Date(Date.parse(`${on}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+export const systemClock: Clock = { now: () => new Date(), today: () => localDateOf(new Date()) };
+
+/** The clock of a store: the machine's, or for the sample county the fixed day it is written for. */
+export async function clockOf(store: Store): Promise<Clock> {
+  const fixed = await readSetting(store, 'clock');
+  if (fixed === null) return systemClock;
+  const at = new Date(endOfDay(fixed));
+  return { now: () => at, today: () => fixed };
+}

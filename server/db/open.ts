@@ -1,0 +1,89 @@
+import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { backup, type DatabaseSync } from 'node:sqlite';
+import { Kysely } from 'kysely';
+import { lockFolder } from './lock.ts';
+import { migrate } from './migrate.ts';
+import { openPostgres } from './postgres.ts';
+import type { Tables } from './schema.ts';
+import { openSqlite, sqliteDialect } from './sqlite.ts';
+import { StartProblem } from './start-problem.ts';
+
+/** 数据库 — the county's store: its tables, the folder with its files, and which engine carries the tables. */
+export interface Store {
+  db: Kysely<Tables>;
+  engine: 'sqlite' | 'postgresql';
+  dataDir: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store of a data folder, checks it, brings its schema up to date and holds the folder until `close`.
+ * `databaseUrl` puts the tables on PostgreSQL; files stay in the folder. Refuses with {@link StartProblem}.
+ */
+export async function openStore(place: { dataDir: string; databaseUrl: string | null }): Promise<Store> {
+  makeWritable(place.dataDir);
+  const unlock = lockFolder(place.dataDir);
+  try {
+    return place.databaseUrl === null
+      ? await openOnSqlite(place.dataDir, unlock)
+      : await openPostgres(place.databaseUrl, place.dataDir, unlock);
+  } catch (problem) {
+    unlock();
+    throw problem;
+  }
+}
+
+function makeWritable(dataDir: string): void {
+  try {
+    mkdirSync(join(dataDir, 'files'), { recursive: true });
+    accessSync(dataDir, constants.W_OK);
+    const probe = join(dataDir, `.writable-${process.pid}`);
+    writeFileSync(probe, '');
+    rmSync(probe);
+  } catch {
+    throw new StartProblem('folder-not-writable', { folder: dataDir });
+  }
+}
+
+async function openOnSqlite(dataDir: string, unlock: () => void): Promise<Store> {
+  const path = join(dataDir, 'county.sqlite');
+  const database = checked(path, dataDir);
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
+  try {
+    await migrate(db, (version) => backUp(database, dataDir, version));
+  } catch (problem) {
+    database.close();
+    throw problem;
+  }
+  return {
+    db,
+    engine: 'sqlite',
+    dataDir,
+    close: async () => {
+      await db.destroy();
+      unlock();
+    },
+  };
+}
+
+function checked(path: string, dataDir: string): DatabaseSync {
+  let database: DatabaseSync | null = null;
+  try {
+    database = openSqlite(path);
+    const found = database.prepare('PRAGMA integrity_check(1)').get();
+    if (found?.integrity_check === 'ok') return database;
+  } catch {
+    // what SQLite cannot even open is damaged as well
+  }
+  database?.close();
+  throw new StartProblem('store-damaged', { folder: dataDir, file: 'county.sqlite' });
+}
+
+/** A whole copy made while nobody writes, through SQLite's own backup. */
+async function backUp(database: DatabaseSync, dataDir: string, version: number): Promise<void> {
+  const folder = join(dataDir, 'backups');
+  mkdirSync(folder, { recursive: true });
+  const stamp = new Date().toISOString().replace(/[:.]/g, '-');
+  await backup(database, join(folder, `before-schema-${version + 1}-${stamp}.sqlite`));
+}

@@ -1,0 +1,20 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from './db/schema.ts';
+
+/** Facts of the store itself. `clock`: fixed day of the sample; `sample`: `yes`; `county`: its name. */
+export type SettingName = 'clock' | 'sample' | 'county';
+
+/** A setting, or null when it was never made. */
+export async function readSetting(from: { db: Kysely<Tables> }, name: SettingName): Promise<string | null> {
+  const found = await from.db.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst();
+  return found?.value ?? null;
+}
+
+/** Makes or changes a setting; inside the transaction of whoever writes. */
+export async function writeSetting(to: { db: Kysely<Tables> }, name: SettingName, value: string): Promise<void> {
+  await to.db
+    .insertInto('setting')
+    .values({ name, value })
+    .onConflict((same) => same.column('name').doUpdateSet({ value }))
+    .execute();
+}
