@@ -1,4 +1,5 @@
-import type { CountyFiles, CountyToBuild, GroundFiles } from '../../geodata/build/county-files.ts';
+import type { Shape } from '../../geodata/area/area.ts';
+import type { CountyFiles, CountyToBuild, GroundFiles, PlaceToDraw } from '../../geodata/build/county-files.ts';
 import type { KnownPlaces } from '../../geodata/coordinate/known-county.ts';
 import type { GroundFile, ReadFile, TerrainFile } from '../../geodata/format/hand-over.ts';
 import type { Note } from '../../geodata/note.ts';
@@ -18,7 +19,7 @@ export interface ReadJob {
 export interface BuildJob {
   job: 'build';
   /** Null: the boundaries stay, only the ground is made anew. */
-  county: CountyToBuild | null;
+  county: JobCounty | null;
   /** Path of the boundaries GeoJSON in force; null when there is none. */
   boundariesPath: string | null;
   /** Shapes no farther from the ones in force than this are the same. */
@@ -28,6 +29,11 @@ export interface BuildJob {
   /** Path of the plain map in force, whose box the ground is drawn in when the boundaries stay. */
   plainPath: string | null;
 }
+
+/** A county to draw; a village whose shape is null keeps the one in force. */
+export type JobCounty = Omit<CountyToBuild, 'villages'> & {
+  villages: (Omit<PlaceToDraw, 'shape'> & { shape: Shape | null })[];
+};
 
 export interface BuiltFiles {
   /** Null when every shape is the same as the one in force: then nothing new is made. */

@@ -119,9 +119,9 @@ export const importNotes: Record<string, Text> = {
     zh: '{file} {sheet} 第 {row} 行与第 {other} 行相同，只取一次。',
     en: '{file} {sheet} row {row} repeats row {other}; it is taken once.',
   },
-  'row-without-day': {
-    zh: '{file} {sheet} 第 {row} 行没有填报日期，按导入当日 {day} 记。',
-    en: '{file} {sheet} row {row} has no reporting date; {day}, the day of the import, is taken.',
+  'rows-without-day': {
+    zh: '{file} {sheet}：{rows} 行没有填报日期，按导入当日 {day} 记。',
+    en: '{file} {sheet}: {rows} rows have no reporting date; {day}, the day of the import, is taken.',
   },
   'row-incomplete': {
     zh: '{file} {sheet} 第 {row} 行缺“{field}”，无法记入。请补填。',
