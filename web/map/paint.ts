@@ -14,7 +14,7 @@ export function rgbOf(colour: string): [number, number, number] {
 export function inkOn(colour: string): string {
   const rgb = rgbOf(colour);
   const bright = (rgb[0] * 0.299 + rgb[1] * 0.587 + rgb[2] * 0.114) / 255;
-  const ink = rgb.map((part) => Math.round(bright > 0.38 ? part * 0.62 : part + (255 - part) * 0.38));
+  const ink = rgb.map((part) => Math.round(bright > 0.38 ? part * 0.7 : part + (255 - part) * 0.32));
   return `#${ink.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
@@ -60,6 +60,8 @@ export interface MapInk {
   chosen: string;
   fill: number;
   fadedFill: number;
+  /** How the ground's picture is toned: factor of red, green and blue, and saturation. */
+  groundTone: [number, number, number, number];
 }
 
 /** 底图 — the inks of the plain map in each theme. */
@@ -80,6 +82,7 @@ export const mapInk: Record<MapTheme, MapInk> = {
     chosen: '#0b1f3a',
     fill: 0.74,
     fadedFill: 0.2,
+    groundTone: [1, 1, 1, 1],
   },
   dark: {
     paper: '#10161d',
@@ -97,5 +100,6 @@ export const mapInk: Record<MapTheme, MapInk> = {
     chosen: '#ffffff',
     fill: 0.72,
     fadedFill: 0.16,
+    groundTone: [0.27, 0.31, 0.36, 0.35],
   },
 };

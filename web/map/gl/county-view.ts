@@ -1,15 +1,13 @@
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { fadedVillages, villageClasses } from '../column.ts';
-import { mapInk, paintsOf, paletteOf } from '../paint.ts';
 import type { MapProps } from '../props.ts';
 import { boundsOf, sameCamera, sameFocus, townInFocus } from '../view.ts';
 import { type Archive, archiveAt, tilesOf } from './archive.ts';
+import { Backdrop } from './backdrop.ts';
 import { cameraOf, fitTo, goTo } from './camera.ts';
 import { labelsOf } from './labels.ts';
 import { listen } from './pointer.ts';
-import { fillBefore, type StyleSources, styleOf, type Zooms } from './style.ts';
-import { paletteWidth, VillageFill } from './village-fill.ts';
+import { type StyleSources, styleOf, type Zooms } from './style.ts';
 import type { VisitPoints } from './visit-points.ts';
 
 setWorkerUrl(workerUrl);
@@ -24,7 +22,7 @@ const fonts = '"Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "PingFang 
  */
 export class CountyView {
   private map: MapLibreMap | null = null;
-  private fill: VillageFill | null = null;
+  private backdrop: Backdrop | null = null;
   private points: VisitPoints | null = null;
   private sources: StyleSources | null = null;
   private gone = false;
@@ -60,6 +58,7 @@ export class CountyView {
     this.gone = true;
     clearTimeout(this.cameraTimer);
     this.points?.remove();
+    this.backdrop?.remove();
     this.map?.remove();
     this.map = null;
   }
@@ -76,12 +75,7 @@ export class CountyView {
       county: { tiles: tilesOf(county), zooms },
       ground: ground && groundZooms ? { tiles: tilesOf(ground), zooms: groundZooms } : null,
     };
-    this.fill = new VillageFill({
-      archive: county,
-      zooms,
-      onPainted: () => this.painted(),
-      onFault: () => this.fail(),
-    });
+    this.backdrop = new Backdrop(this.box, county, zooms, { painted: () => this.painted(), failed: () => this.fail() });
     this.open(this.sources);
   }
 
@@ -108,7 +102,14 @@ export class CountyView {
     map.keyboard.disableRotation();
     if (camera) map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
     else fitTo(map, boundsOf(areas, focus) ?? bounds, padding, false);
-    if (this.fill) listen(map, this.fill, () => this.props);
+    const { backdrop } = this;
+    if (backdrop) {
+      listen(map, backdrop.tiles, () => this.props);
+      map.on('render', () => backdrop.look(map));
+      backdrop.look(map);
+      this.paint();
+      void backdrop.loadGround(areas);
+    }
     map.on('style.load', () => this.dress(map));
     map.on('moveend', (event) => this.moved(map, 'originalEvent' in event && event.originalEvent !== undefined));
     this.watchContext(map);
@@ -117,8 +118,6 @@ export class CountyView {
 
   /** Puts what the style does not hold back on it. */
   private dress(map: MapLibreMap): void {
-    if (this.fill && !map.getLayer(this.fill.id)) map.addLayer(this.fill, fillBefore);
-    this.paint();
     this.outline(map);
     this.showVisits(map);
   }
@@ -135,16 +134,9 @@ export class CountyView {
   }
 
   private paint(): void {
-    const { areas, layer, values, filter, theme } = this.props;
-    const classes = villageClasses(areas, layer, values);
+    const { layer, values } = this.props;
     if (this.box.dataset.mapLayer !== layer.id || !values) this.box.dataset.mapState = 'loading';
-    this.fill?.paint({
-      classes,
-      faded: fadedVillages(areas, layer, classes, { town: townInFocus(this.props), filter }),
-      palette: paletteOf(paintsOf(layer.classes, theme), paletteWidth),
-      opacity: mapInk[theme].fill,
-      fadedOpacity: mapInk[theme].fadedFill,
-    });
+    this.backdrop?.paint(this.props);
   }
 
   private painted(): void {

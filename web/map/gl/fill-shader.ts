@@ -1,70 +1,101 @@
-/** Places a village's triangles; hands on which village it is and where in the tile the pixel lies. */
-export const fillVertex = `#version 300 es
-uniform mat4 u_matrix;
-in vec2 a_at;
-in uint a_fid;
-flat out uint v_fid;
-out vec2 v_at;
-void main() {
-  v_fid = a_fid;
-  v_at = a_at;
-  gl_Position = u_matrix * vec4(a_at, 0.0, 1.0);
-}`;
-
 /**
- * Colours a pixel by its village: a texel of u_places holds class (red; 255 none) and whether it stands back (green),
- * u_palette holds for every class its colour (row 0) and the ink and number of its hatch (row 1).
+ * Places a village's triangles and looks its colour up: a texel of u_places holds class (red; 255 none) and whether the village
+ * stands back (green), u_palette for every class its colour (row 0) and the ink and number of its hatch (row 1). Looking up by
+ * vertex keeps the pixels cheap.
  */
-export const fillFragment = `#version 300 es
+const fillVertex = `#version 300 es
 precision highp float;
 precision highp int;
 uniform highp usampler2D u_places;
-uniform sampler2D u_palette;
-uniform vec4 u_clip;
+uniform highp sampler2D u_palette;
+uniform vec4 u_tile;
+uniform float u_opacity;
+uniform float u_faded;
+in vec2 a_at;
+in uint a_fid;
+flat out vec4 v_colour;
+flat out vec4 v_ink;
+flat out int v_hatch;
+void main() {
+  uvec4 place = texelFetch(u_places, ivec2(int(a_fid & 255u), int(a_fid >> 8)), 0);
+  vec4 colour = texelFetch(u_palette, ivec2(int(place.r), 0), 0);
+  vec4 ink = texelFetch(u_palette, ivec2(int(place.r), 1), 0);
+  float alpha = colour.a * mix(u_opacity, u_faded, float(place.g));
+  float inked = colour.a * min(1.0, alpha + 0.12);
+  v_colour = vec4(colour.rgb * alpha, alpha);
+  v_ink = vec4(ink.rgb * inked, inked);
+  v_hatch = int(ink.a * 255.0 + 0.5);
+  gl_Position = vec4(a_at * u_tile.xy + u_tile.zw, 0.0, 1.0);
+}`;
+
+const fillFragment = `#version 300 es
+precision highp float;
+precision highp int;
 uniform vec2 u_origin;
 uniform float u_step;
 uniform float u_width;
-uniform float u_opacity;
-uniform float u_faded;
-flat in uint v_fid;
-in vec2 v_at;
-out vec4 color;
+flat in vec4 v_colour;
+flat in vec4 v_ink;
+flat in int v_hatch;
+out vec4 colour;
 float stroke(float across) {
-  float away = abs(mod(across, u_step) - u_step * 0.5);
-  return clamp(u_width * 0.5 + 0.5 - away, 0.0, 1.0);
+  return clamp(u_width * 0.5 + 0.5 - abs(mod(across, u_step) - u_step * 0.5), 0.0, 1.0);
 }
-float hatch(int kind, vec2 p) {
-  if (kind == 0) return 0.0;
-  float rising = stroke((p.x - p.y) * 0.70711);
-  float falling = stroke((p.x + p.y) * 0.70711);
-  if (kind == 1) return rising;
-  if (kind == 2) return falling;
-  if (kind == 3) return max(rising, falling);
-  if (kind == 5) return stroke(p.y);
+float hatch(vec2 p) {
+  if (v_hatch == 1) return stroke((p.x - p.y) * 0.70711);
+  if (v_hatch == 2) return stroke((p.x + p.y) * 0.70711);
+  if (v_hatch == 3) return max(stroke((p.x - p.y) * 0.70711), stroke((p.x + p.y) * 0.70711));
+  if (v_hatch == 5) return stroke(p.y);
   vec2 q = vec2(p.x + u_step * 0.5 * mod(floor(p.y / u_step), 2.0), p.y);
-  float away = length(mod(q, u_step) - u_step * 0.5);
-  return clamp(u_width + 0.5 - away, 0.0, 1.0);
+  return clamp(u_width + 0.5 - length(mod(q, u_step) - u_step * 0.5), 0.0, 1.0);
 }
 void main() {
-  if (v_at.x < u_clip.x || v_at.y < u_clip.y || v_at.x >= u_clip.z || v_at.y >= u_clip.w) discard;
-  uvec4 place = texelFetch(u_places, ivec2(int(v_fid & 255u), int(v_fid >> 8)), 0);
-  if (place.r == 255u) discard;
-  int at = int(place.r);
-  vec4 base = texelFetch(u_palette, ivec2(at, 0), 0);
-  vec4 ink = texelFetch(u_palette, ivec2(at, 1), 0);
-  float cover = hatch(int(ink.a * 255.0 + 0.5), gl_FragCoord.xy - u_origin);
-  vec3 rgb = mix(base.rgb, ink.rgb, cover);
-  float alpha = base.a * mix(u_opacity, u_faded, float(place.g));
-  alpha = mix(alpha, min(1.0, alpha + 0.12), cover);
-  color = vec4(rgb * alpha, alpha);
+  if (v_hatch == 0) {
+    colour = v_colour;
+    return;
+  }
+  colour = mix(v_colour, v_ink, hatch(gl_FragCoord.xy - u_origin));
 }`;
 
-/** The two shaders as one program; throws with the compiler's word when the graphics card refuses them. */
-export function fillProgram(gl: WebGL2RenderingContext): WebGLProgram {
+const groundVertex = `#version 300 es
+uniform vec4 u_tile;
+in vec2 a_at;
+out vec2 v_at;
+void main() {
+  v_at = a_at;
+  gl_Position = vec4(a_at * u_tile.xy + u_tile.zw, 0.0, 1.0);
+}`;
+
+const groundFragment = `#version 300 es
+precision mediump float;
+uniform sampler2D u_image;
+uniform vec4 u_tone;
+in vec2 v_at;
+out vec4 colour;
+void main() {
+  vec3 rgb = texture(u_image, v_at).rgb;
+  colour = vec4(mix(vec3(dot(rgb, vec3(0.3, 0.6, 0.1))), rgb, u_tone.a) * u_tone.rgb, 1.0);
+}`;
+
+/** A program with its attributes at 0 (`a_at`) and 1 (`a_fid`) and the places of its uniforms by name without `u_`. */
+export interface Program {
+  program: WebGLProgram;
+  at: Record<string, WebGLUniformLocation | null>;
+}
+
+/** The villages' program: uniforms tile, places, palette, origin, step, width, opacity, faded. */
+export const fillProgram = (gl: WebGL2RenderingContext): Program =>
+  link(gl, [fillVertex, fillFragment], ['tile', 'places', 'palette', 'origin', 'step', 'width', 'opacity', 'faded']);
+
+/** The ground image's program: uniforms tile, image and tone (factor of red, green, blue; saturation). */
+export const groundProgram = (gl: WebGL2RenderingContext): Program =>
+  link(gl, [groundVertex, groundFragment], ['tile', 'image', 'tone']);
+
+function link(gl: WebGL2RenderingContext, [vertex, fragment]: [string, string], uniforms: string[]): Program {
   const program = gl.createProgram();
   for (const [kind, source] of [
-    [gl.VERTEX_SHADER, fillVertex],
-    [gl.FRAGMENT_SHADER, fillFragment],
+    [gl.VERTEX_SHADER, vertex],
+    [gl.FRAGMENT_SHADER, fragment],
   ] as const) {
     const shader = gl.createShader(kind);
     if (!shader) throw new Error('no shader');
@@ -76,6 +107,11 @@ export function fillProgram(gl: WebGL2RenderingContext): WebGLProgram {
   gl.bindAttribLocation(program, 0, 'a_at');
   gl.bindAttribLocation(program, 1, 'a_fid');
   gl.linkProgram(program);
-  if (!gl.getProgramParameter(program, gl.LINK_STATUS)) throw new Error(gl.getProgramInfoLog(program) ?? 'no program');
-  return program;
+  if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) {
+    throw new Error(gl.getProgramInfoLog(program) ?? 'no program');
+  }
+  return {
+    program,
+    at: Object.fromEntries(uniforms.map((name) => [name, gl.getUniformLocation(program, `u_${name}`)])),
+  };
 }

@@ -1,13 +1,13 @@
 import { type Map as MapLibreMap, type MapMouseEvent, MercatorCoordinate } from 'maplibre-gl';
 import type { MapProps } from '../props.ts';
 import { entered } from '../view.ts';
-import type { VillageFill } from './village-fill.ts';
+import type { VillageTiles } from './village-tiles.ts';
 
 /** Hover, click, double click and Enter on the map, told to the shell. `now` gives the props of this moment. */
-export function listen(map: MapLibreMap, fill: VillageFill, now: () => MapProps): void {
+export function listen(map: MapLibreMap, tiles: VillageTiles, now: () => MapProps): void {
   const villageUnder = (event: MapMouseEvent) => {
     const { x, y } = MercatorCoordinate.fromLngLat(event.lngLat);
-    return fill.villageAt(x, y);
+    return tiles.villageAt(x, y);
   };
   const townNamed = (event: MapMouseEvent): number | null => {
     if (now().focus.kind !== 'county' || !map.getLayer('town-label')) return null;

@@ -35,8 +35,8 @@ const growing = (far: number, near: number): Paint['line-width'] => [
 ];
 
 /**
- * 底图样式 — ground, rivers, roads, borders and labels; no glyph file, no sprite, no other host. The villages' fill goes in
- * before `road-casing`… under the borders (see `fillBefore`).
+ * 底图样式 — rivers, roads, borders and labels on nothing: ground and villages lie in the canvas below. No glyph file, no sprite,
+ * no other host.
  */
 export function styleOf(areas: AreasAnswer, from: StyleSources, theme: MapTheme): StyleSpecification {
   const ink = mapInk[theme];
@@ -46,8 +46,6 @@ export function styleOf(areas: AreasAnswer, from: StyleSources, theme: MapTheme)
     version: 8,
     sources: sourcesOf(areas, from),
     layers: [
-      { id: 'paper', type: 'background', paint: { 'background-color': ink.paper } },
-      ...imageLayer(areas, theme),
       ...borderLayers(ink),
       ...ground,
       ...countyLayers(ink),
@@ -56,9 +54,6 @@ export function styleOf(areas: AreasAnswer, from: StyleSources, theme: MapTheme)
     ],
   };
 }
-
-/** The layer right above the fill. */
-export const fillBefore = 'village-line';
 
 function sourcesOf(areas: AreasAnswer, from: StyleSources): Record<string, SourceSpecification> {
   const sources: Record<string, SourceSpecification> = {
@@ -80,29 +75,7 @@ function sourcesOf(areas: AreasAnswer, from: StyleSources): Record<string, Sourc
     const { tiles, zooms } = from.ground;
     sources.ground = { type: 'vector', tiles: [tiles], minzoom: zooms.min, maxzoom: zooms.max };
   }
-  const { groundImage, groundBounds } = areas.map ?? {};
-  if (groundImage && groundBounds) {
-    const [west, south, east, north] = groundBounds;
-    const url = new URL(groundImage, window.location.href).href;
-    sources.image = {
-      type: 'image',
-      url,
-      coordinates: [
-        [west, north],
-        [east, north],
-        [east, south],
-        [west, south],
-      ],
-    };
-  }
   return sources;
-}
-
-function imageLayer(areas: AreasAnswer, theme: MapTheme): LayerSpecification[] {
-  if (!areas.map?.groundImage || !areas.map.groundBounds) return [];
-  const paint =
-    theme === 'dark' ? { 'raster-brightness-max': 0.34, 'raster-saturation': -0.55, 'raster-contrast': 0.1 } : {};
-  return [{ id: 'image', type: 'raster', source: 'image', paint: { 'raster-fade-duration': 0, ...paint } }];
 }
 
 function riverLayers(ink: MapInk): LayerSpecification[] {

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { PlainGround, PlainMap } from '../../../geodata/build/county-files.ts';
 import { noClass } from '../column.ts';
-import { hatchPath, hatchStepPx, hatchWidthPx } from '../hatch.ts';
+import { hatchPath, hatchTilePx, hatchWidthPx } from '../hatch.ts';
 import type { ClassPaint, MapInk } from '../paint.ts';
 
 /** Name of a class's hatch pattern; `scope` keeps two maps on one page apart. */
@@ -17,12 +17,12 @@ export function HatchPatterns({ scope, paints, scale }: { scope: string; paints:
             // biome-ignore lint/suspicious/noArrayIndexKey: a class is its place in the layer
             key={at}
             id={patternId(scope, at)}
-            width={hatchStepPx}
-            height={hatchStepPx}
+            width={hatchTilePx(hatch)}
+            height={hatchTilePx(hatch)}
             patternUnits="userSpaceOnUse"
             patternTransform={`scale(${1 / scale})`}
           >
-            <rect width={hatchStepPx} height={hatchStepPx} fill={colour} />
+            <rect width={hatchTilePx(hatch)} height={hatchTilePx(hatch)} fill={colour} />
             <path
               d={hatchPath(hatch)}
               stroke={ink}

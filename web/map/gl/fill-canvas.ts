@@ -1,0 +1,198 @@
+import { hatchStepPx, hatchWidthPx } from '../hatch.ts';
+import { type MapInk, rgbOf } from '../paint.ts';
+import { fillProgram, groundProgram, type Program } from './fill-shader.ts';
+import { boxToClip, clipRectangle, type Screen, tilesOn, tileToClip } from './screen.ts';
+import { uploadImage, uploadPalette, uploadPlaces } from './textures.ts';
+import { keyOf, type TilePart } from './tile-cover.ts';
+import type { TileMesh } from './tile-mesh.ts';
+import type { VillageTiles } from './village-tiles.ts';
+
+/** How the villages are painted: class and fading by fid, and for each class colour and hatch (see `paletteOf`). */
+export interface FillState {
+  classes: Uint8Array;
+  faded: Uint8Array;
+  palette: Uint8Array;
+  ink: MapInk;
+}
+
+/** What lies under the villages: a picture and its corners as west, north, east, south in shares 0–1 of the world. */
+export interface Ground {
+  image: ImageBitmap;
+  box: [number, number, number, number];
+}
+
+interface Context {
+  gl: WebGL2RenderingContext;
+  fill: Program;
+  ground: Program;
+  square: WebGLVertexArrayObject | null;
+  textures: { places: WebGLTexture; palette: WebGLTexture; image: WebGLTexture };
+  arrays: Map<string, { array: WebGLVertexArrayObject | null; buffers: WebGLBuffer[]; count: number }>;
+}
+
+/**
+ * Ground and villages in a canvas of their own under the lines and labels. Colours live in a small texture addressed by fid, so
+ * a recolour of any number of villages is one upload of two bytes each and one draw of this canvas alone: no shape is touched,
+ * no line or label drawn again.
+ */
+export class FillCanvas {
+  readonly canvas = document.createElement('canvas');
+  private readonly tiles: VillageTiles;
+  private readonly levels: { min: number; max: number };
+  private context: Context | null = null;
+  private state: FillState | null = null;
+  private ground: Ground | null = null;
+  private stale = { state: true, ground: true };
+  private screen: { at: Screen; zoom: number } | null = null;
+
+  /** Refuses (throws) where the browser gives no WebGL 2. */
+  constructor(tiles: VillageTiles, levels: { min: number; max: number }) {
+    this.tiles = tiles;
+    this.levels = levels;
+    this.open();
+    this.canvas.addEventListener('webglcontextlost', (event) => {
+      event.preventDefault();
+      this.context = null;
+    });
+    this.canvas.addEventListener('webglcontextrestored', () => {
+      this.open();
+      this.draw();
+    });
+  }
+
+  /** Repaints with another state; false where not every village in view has its shape yet. */
+  paint(state: FillState): boolean {
+    this.state = state;
+    this.stale.state = true;
+    return this.draw();
+  }
+
+  setGround(ground: Ground): void {
+    this.ground = ground;
+    this.stale.ground = true;
+    this.draw();
+  }
+
+  /** Draws another view. */
+  look(at: Screen, zoom: number): boolean {
+    this.screen = { at, zoom };
+    if (this.canvas.width !== at.width) this.canvas.width = at.width;
+    if (this.canvas.height !== at.height) this.canvas.height = at.height;
+    return this.draw();
+  }
+
+  /** Draws the same view again, with what has arrived since; false where something is still missing. */
+  draw(): boolean {
+    const { context, screen, state } = this;
+    if (!context || !screen || !state) return false;
+    const { gl } = context;
+    gl.viewport(0, 0, screen.at.width, screen.at.height);
+    gl.disable(gl.SCISSOR_TEST);
+    const [red, green, blue] = rgbOf(state.ink.paper);
+    gl.clearColor(red / 255, green / 255, blue / 255, 1);
+    gl.clear(gl.COLOR_BUFFER_BIT);
+    this.upload(context, state);
+    this.drawGround(context, screen.at, state.ink);
+    const cover = this.tiles.cover(tilesOn(screen.at, screen.zoom, this.levels));
+    this.drawVillages(context, screen.at, cover.parts, state.ink);
+    return cover.complete;
+  }
+
+  remove(): void {
+    this.context?.gl.getExtension('WEBGL_lose_context')?.loseContext();
+    this.canvas.remove();
+  }
+
+  private open(): void {
+    const gl = this.canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false });
+    if (!gl) throw new Error('no WebGL 2');
+    const textures = { places: gl.createTexture(), palette: gl.createTexture(), image: gl.createTexture() };
+    const square = gl.createVertexArray();
+    gl.bindVertexArray(square);
+    gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
+    gl.bufferData(gl.ARRAY_BUFFER, new Int16Array([0, 0, 1, 0, 0, 1, 1, 1]), gl.STATIC_DRAW);
+    gl.enableVertexAttribArray(0);
+    gl.vertexAttribPointer(0, 2, gl.SHORT, false, 0, 0);
+    this.context = { gl, fill: fillProgram(gl), ground: groundProgram(gl), square, textures, arrays: new Map() };
+    this.stale = { state: true, ground: true };
+  }
+
+  private upload({ gl, textures }: Context, state: FillState): void {
+    gl.activeTexture(gl.TEXTURE0);
+    gl.bindTexture(gl.TEXTURE_2D, textures.places);
+    if (this.stale.state) uploadPlaces(gl, state.classes, state.faded);
+    gl.activeTexture(gl.TEXTURE1);
+    gl.bindTexture(gl.TEXTURE_2D, textures.palette);
+    if (this.stale.state) uploadPalette(gl, state.palette);
+    gl.activeTexture(gl.TEXTURE2);
+    gl.bindTexture(gl.TEXTURE_2D, textures.image);
+    if (this.stale.ground && this.ground) uploadImage(gl, this.ground.image);
+    this.stale = { state: false, ground: false };
+  }
+
+  private drawGround({ gl, ground, square }: Context, screen: Screen, ink: MapInk): void {
+    if (!this.ground) return;
+    gl.disable(gl.BLEND);
+    // biome-ignore lint/correctness/useHookAtTopLevel: a WebGL call, no hook of React
+    gl.useProgram(ground.program);
+    gl.uniform1i(ground.at.image ?? null, 2);
+    gl.uniform4fv(ground.at.tone ?? null, ink.groundTone);
+    gl.uniform4fv(ground.at.tile ?? null, boxToClip(screen, this.ground.box, 1));
+    gl.bindVertexArray(square);
+    gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
+  }
+
+  private drawVillages(context: Context, screen: Screen, parts: TilePart[], ink: MapInk): void {
+    const { gl, fill } = context;
+    // biome-ignore lint/correctness/useHookAtTopLevel: a WebGL call, no hook of React
+    gl.useProgram(fill.program);
+    gl.enable(gl.BLEND);
+    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+    gl.enable(gl.SCISSOR_TEST);
+    const step = hatchStepPx * screen.ratio;
+    const period = step * 2 * Math.SQRT2;
+    gl.uniform1i(fill.at.places ?? null, 0);
+    gl.uniform1i(fill.at.palette ?? null, 1);
+    // The hatch stays with the ground while the map is dragged.
+    gl.uniform2f(fill.at.origin ?? null, screen.left % period, (screen.height - screen.top) % period);
+    gl.uniform1f(fill.at.step ?? null, step);
+    gl.uniform1f(fill.at.width ?? null, hatchWidthPx * screen.ratio);
+    gl.uniform1f(fill.at.opacity ?? null, ink.fill);
+    gl.uniform1f(fill.at.faded ?? null, ink.fadedFill);
+    for (const part of parts) {
+      const mesh = this.tiles.mesh(part.tile);
+      if (!mesh || mesh.indices.length === 0) continue;
+      gl.uniform4fv(fill.at.tile ?? null, tileToClip(screen, part.tile, mesh.extent));
+      gl.scissor(...clipRectangle(screen, part));
+      this.bind(context, keyOf(part.tile), mesh);
+      gl.drawElements(gl.TRIANGLES, mesh.indices.length, gl.UNSIGNED_INT, 0);
+    }
+    gl.bindVertexArray(null);
+  }
+
+  private bind({ gl, arrays }: Context, key: string, mesh: TileMesh): void {
+    const known = arrays.get(key);
+    if (known) {
+      gl.bindVertexArray(known.array);
+      return;
+    }
+    for (const [old, { array, buffers }] of arrays) {
+      if (this.tiles.holds(old)) continue;
+      gl.deleteVertexArray(array);
+      for (const buffer of buffers) gl.deleteBuffer(buffer);
+      arrays.delete(old);
+    }
+    const [vertices, indices] = [gl.createBuffer(), gl.createBuffer()];
+    const array = gl.createVertexArray();
+    arrays.set(key, { array, buffers: [vertices, indices], count: mesh.indices.length });
+    gl.bindVertexArray(array);
+    gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
+    gl.bufferData(gl.ARRAY_BUFFER, mesh.vertices, gl.STATIC_DRAW);
+    gl.enableVertexAttribArray(0);
+    gl.vertexAttribPointer(0, 2, gl.SHORT, false, 8, 0);
+    gl.enableVertexAttribArray(1);
+    gl.vertexAttribIPointer(1, 1, gl.UNSIGNED_INT, 8, 4);
+    gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, indices);
+    gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, mesh.indices, gl.STATIC_DRAW);
+  }
+}

@@ -1,0 +1,62 @@
+import type { TileId, TilePart } from './tile-cover.ts';
+
+/** A north-up view of the flat map: size in device pixels, the world's width in them, and where the world begins. */
+export interface Screen {
+  width: number;
+  height: number;
+  /** Device pixels to a CSS pixel. */
+  ratio: number;
+  /** Device pixels the world is wide. */
+  world: number;
+  /** Where the world's north-west corner lies, from the upper left of the screen. */
+  left: number;
+  top: number;
+}
+
+/** Factor and shift from units of a tile (`extent` a side) to clip space: x' = x·a + c, y' = y·b + d. */
+export function tileToClip(screen: Screen, tile: TileId, extent: number): [a: number, b: number, c: number, d: number] {
+  return boxToClip(screen, tileBox(tile), extent);
+}
+
+/** The same for any box of the world, given as west, north, east, south in shares 0–1 of it. */
+export function boxToClip(
+  { width, height, world, left, top }: Screen,
+  [west, north, east, south]: [number, number, number, number],
+  extent: number,
+): [a: number, b: number, c: number, d: number] {
+  return [
+    (((east - west) * world) / extent) * (2 / width),
+    -(((south - north) * world) / extent) * (2 / height),
+    ((west * world + left) * 2) / width - 1,
+    1 - ((north * world + top) * 2) / height,
+  ];
+}
+
+/** The part of the screen a piece of a tile may paint: x, y from below, width and height in whole device pixels. */
+export function clipRectangle(screen: Screen, { tile, clip }: TilePart): [number, number, number, number] {
+  const [west, north, east, south] = tileBox(tile);
+  const side = east - west;
+  const x = (share: number) => Math.round((west + share * side) * screen.world + screen.left);
+  const y = (share: number) => Math.round((north + share * (south - north)) * screen.world + screen.top);
+  const [x0, x1, y0, y1] = [x(clip[0]), x(clip[2]), y(clip[1]), y(clip[3])];
+  return [x0, screen.height - y1, x1 - x0, y1 - y0];
+}
+
+/** The tiles of one level that touch the screen; `zoom` is clamped to the levels there are. */
+export function tilesOn(screen: Screen, zoom: number, levels: { min: number; max: number }): TileId[] {
+  const z = Math.max(levels.min, Math.min(levels.max, Math.floor(zoom)));
+  const side = screen.world / 2 ** z;
+  const tiles: TileId[] = [];
+  const first = { x: Math.floor(-screen.left / side), y: Math.max(0, Math.floor(-screen.top / side)) };
+  for (let x = first.x; x * side + screen.left < screen.width; x++) {
+    for (let y = first.y; y < 2 ** z && y * side + screen.top < screen.height; y++) {
+      if (x >= 0 && x < 2 ** z) tiles.push({ z, x, y, wrap: 0 });
+    }
+  }
+  return tiles;
+}
+
+function tileBox({ z, x, y, wrap }: TileId): [west: number, north: number, east: number, south: number] {
+  const side = 1 / 2 ** z;
+  return [x * side + wrap, y * side, (x + 1) * side + wrap, (y + 1) * side];
+}

@@ -1,0 +1,77 @@
+import type { Archive } from './archive.ts';
+import { coverWith, keyOf, type TileId, type TilePart } from './tile-cover.ts';
+import { meshOf, type TileMesh } from './tile-mesh.ts';
+import { holdsPoint } from './tile-polygons.ts';
+
+const kept = 160;
+
+/** The meshes of the villages' tiles: asked for as the view needs them, the oldest forgotten. */
+export class VillageTiles {
+  private readonly archive: Archive;
+  private readonly tell: { arrived: () => void; failed: () => void };
+  private readonly meshes = new Map<string, TileMesh>();
+  private readonly asked = new Set<string>();
+  private shown: TilePart[] = [];
+
+  constructor(archive: Archive, tell: { arrived: () => void; failed: () => void }) {
+    this.archive = archive;
+    this.tell = tell;
+  }
+
+  /** What to draw for the tiles wanted; missing ones are on their way and `tell.arrived` is called when they are there. */
+  cover(wanted: TileId[]): { parts: TilePart[]; complete: boolean } {
+    for (const tile of wanted) this.ask(tile);
+    const cover = coverWith(wanted, (key) => this.meshes.has(key));
+    this.shown = cover.parts;
+    return cover;
+  }
+
+  mesh(tile: TileId): TileMesh | null {
+    return this.meshes.get(keyOf(tile)) ?? null;
+  }
+
+  /** The village at a place given as Web Mercator shares 0–1 of the world, among the tiles shown last; null outside. */
+  villageAt(worldX: number, worldY: number): number | null {
+    for (const { tile, clip } of this.shown) {
+      const side = 2 ** tile.z;
+      const [sx, sy] = [(worldX - tile.wrap) * side - tile.x, worldY * side - tile.y];
+      if (sx < clip[0] || sy < clip[1] || sx >= clip[2] || sy >= clip[3]) continue;
+      const mesh = this.mesh(tile);
+      const found = mesh?.features.find((one) => holdsPoint(one, sx * mesh.extent, sy * mesh.extent));
+      if (found) return found.fid;
+    }
+    return null;
+  }
+
+  /** Keys of tiles still held; whatever else was loaded for a tile may go. */
+  holds(key: string): boolean {
+    return this.meshes.has(key);
+  }
+
+  private ask(tile: TileId): void {
+    const key = keyOf(tile);
+    if (this.asked.has(key)) return;
+    this.asked.add(key);
+    this.archive.tile(tile.z, tile.x, tile.y).then(
+      (bytes) => {
+        this.meshes.set(key, meshOf(bytes));
+        this.forget();
+        this.tell.arrived();
+      },
+      () => {
+        this.asked.delete(key);
+        this.tell.failed();
+      },
+    );
+  }
+
+  private forget(): void {
+    const onScreen = new Set(this.shown.map(({ tile }) => keyOf(tile)));
+    for (const key of this.meshes.keys()) {
+      if (this.meshes.size <= kept) return;
+      if (onScreen.has(key)) continue;
+      this.meshes.delete(key);
+      this.asked.delete(key);
+    }
+  }
+}
