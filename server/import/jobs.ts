@@ -1,8 +1,7 @@
-import type { Shape } from '../../geodata/area/area.ts';
+import type { Bounds, Shape } from '../../geodata/area/area.ts';
 import type { CountyFiles, CountyToBuild, GroundFiles, PlaceToDraw } from '../../geodata/build/county-files.ts';
 import type { KnownPlaces } from '../../geodata/coordinate/known-county.ts';
 import type { GroundFile, ReadFile, TerrainFile } from '../../geodata/format/hand-over.ts';
-import type { Note } from '../../geodata/note.ts';
 import type { FileGroup } from './recognise.ts';
 
 /** Reads every group of files into what it is, boundaries checked for defects. */
@@ -15,19 +14,29 @@ export interface ReadJob {
   declared: string | null;
 }
 
-/** Compares new shapes with the edition in force, and makes the files of a new one. */
+/** Compares new shapes with the edition in force, and makes the files of a new one where anything differs. */
 export interface BuildJob {
   job: 'build';
-  /** Null: the boundaries stay, only the ground is made anew. */
+  /** Null: the boundaries stay. */
   county: JobCounty | null;
-  /** Path of the boundaries GeoJSON in force; null when there is none. */
-  boundariesPath: string | null;
+  /** Names, codes or parents differ from those in force, so that the map must be drawn anew whatever the shapes. */
+  placesChanged: boolean;
+  /** Boundaries GeoJSON and plain map in force; null when there are none. */
+  inForce: { boundaries: string; plain: string; bounds: Bounds } | null;
   /** Shapes no farther from the ones in force than this are the same. */
   toleranceM: number;
-  /** Null: the ground stays as it is. */
-  ground: { terrain: TerrainFile | null; rivers: GroundFile[]; roads: GroundFile[]; places: GroundFile[] } | null;
-  /** Path of the plain map in force, whose box the ground is drawn in when the boundaries stay. */
-  plainPath: string | null;
+  /** What the files of this import hold of the ground. */
+  ground: GroundParts;
+  /** The parts of the ground in force, as {@link BuiltFiles.groundParts}; null when there are none. */
+  groundInForce: string | null;
+}
+
+/** 底图 — parts of the ground as read; empty where no file gave them. */
+export interface GroundParts {
+  terrain: TerrainFile | null;
+  rivers: GroundFile[];
+  roads: GroundFile[];
+  places: GroundFile[];
 }
 
 /** A county to draw; a village whose shape is null keeps the one in force. */
@@ -38,12 +47,14 @@ export type JobCounty = Omit<CountyToBuild, 'villages'> & {
 export interface BuiltFiles {
   /** Null when every shape is the same as the one in force: then nothing new is made. */
   county: CountyFiles | null;
+  /** Null when neither the ground nor the box it is drawn in changed. */
   ground: GroundFiles | null;
-  /** fids of shapes farther away than the tolerance, and new ones. */
+  /** Everything the ground was made of, to make it again from when a later import brings only a part. */
+  groundParts: Uint8Array | null;
+  /** fids whose shape is new or farther away than the tolerance. */
   movedFids: number[];
-  /** Farthest any vertex that stays the same lies from the border in force, metres. */
+  /** Farthest that any other shape lies from the one in force, metres. */
   awayM: number;
-  notes: Note[];
 }
 
 export type Job = ReadJob | BuildJob;

@@ -43,6 +43,8 @@ interface Town {
 
 export interface PlaceStock {
   stored: PlannedArea[];
+  /** The number the next new place gets; those of places that are gone are never given again. */
+  nextFid: number;
   /** The day names and codes are valid from. */
   on: string;
   newId: () => string;
@@ -164,7 +166,7 @@ class TreePlan {
     this.counts = counts;
     this.notes = notes;
     this.stored = new Map(stock.stored.map((area) => [area.id, area]));
-    this.nextFid = Math.max(0, ...stock.stored.map(({ fid }) => fid)) + 1;
+    this.nextFid = stock.nextFid;
     this.matchVillage = villageMatcher(stock.stored, villages);
   }
 

@@ -1,0 +1,48 @@
+import { matchPlace, type PlaceName } from '../../geodata/area/match-place.ts';
+import type { FormerName } from '../area/area-store.ts';
+import type { LedgerPlace, LedgerStock, PlaceFound, PlaceWanted } from './ledger-stock.ts';
+import type { PlannedArea } from './plan-areas.ts';
+
+/** Finders of villages (or any place, for a row that names a town) by what a ledger row says. */
+export function placeFinders(
+  areas: PlannedArea[],
+  formerNames: FormerName[],
+): Pick<LedgerStock, 'findPlace' | 'findTown'> {
+  const byId = new Map(areas.map((area) => [area.id, area]));
+  const former = Map.groupBy(formerNames, ({ id }) => id);
+  const townOf = (area: PlannedArea) => (area.parentId === null ? null : (byId.get(area.parentId)?.name ?? null));
+  const named = (kind: PlannedArea['kind']): PlaceName[] =>
+    areas
+      .filter((area) => area.kind === kind)
+      .map((area) => ({
+        id: area.id,
+        code: area.code,
+        name: area.name,
+        officialName: area.officialName,
+        town: kind === 'village' ? townOf(area) : null,
+        formerNames: (former.get(area.id) ?? []).map(({ name }) => name),
+      }));
+  const finder = (places: PlaceName[], wantedOf: (wanted: PlaceWanted) => PlaceWanted) => {
+    const found = new Map<string, PlaceFound>();
+    return (wanted: PlaceWanted): PlaceFound => {
+      const key = JSON.stringify(wanted);
+      const known = found.get(key) ?? placeFound(matchPlace(places, wantedOf(wanted)), byId);
+      found.set(key, known);
+      return known;
+    };
+  };
+  return {
+    findPlace: finder(named('village'), (wanted) => wanted),
+    findTown: finder(named('town'), ({ code, town, village }) => ({ code, town: null, village: town ?? village })),
+  };
+}
+
+type Match = ReturnType<typeof matchPlace>;
+function placeFound(match: Match, byId: Map<string, PlannedArea>): PlaceFound {
+  return { candidates: [] };
+}
+
+export function ledgerPlace(area: PlannedArea): LedgerPlace {
+  const names = [area.name, area.officialName].filter((name) => name !== null);
+  return { areaId: area.id, name: area.name, names };
+}

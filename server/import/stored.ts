@@ -1,0 +1,106 @@
+import type { Bounds } from '../../geodata/area/area.ts';
+import type { KnownPlaces } from '../../geodata/coordinate/known-county.ts';
+import { type FormerName, readAreas, readFormerNames } from '../area/area-store.ts';
+import { type MapEdition, readMapEdition } from '../area/map-edition-store.ts';
+import { readEdition } from '../campaign/edition-store.ts';
+import type { Campaign } from '../campaign/rules.ts';
+import { lastSeq } from '../change/view-at.ts';
+import type { Store } from '../db/open.ts';
+import { filePath } from '../files.ts';
+import { readLinkages } from '../inspection/linkage-store.ts';
+import { readVisits } from '../inspection/visit-store.ts';
+import { readOrganisations } from '../organisation/organisation-store.ts';
+import { readPeople } from '../person/people.ts';
+import { readResponsibilities } from '../person/responsibility.ts';
+import { readSetting } from '../setting.ts';
+import { readVenues } from '../venue/venue-store.ts';
+import type { LocalDate, View } from '../view.ts';
+import type { LedgerStock } from './ledger-stock.ts';
+import type { PersonKept } from './people-book.ts';
+import type { PlannedArea } from './plan-areas.ts';
+
+/** What the store holds when an import begins. */
+export interface Stored extends Omit<LedgerStock, 'findPlace' | 'findTown' | 'today' | 'people'> {
+  areas: PlannedArea[];
+  formerNames: FormerName[];
+  nextFid: number;
+  /** The county as map files are measured against; null before the first import. */
+  known: KnownPlaces | null;
+  mapEdition: MapEdition | null;
+  inForce: { boundaries: string; plain: string; bounds: Bounds } | null;
+  groundInForce: string | null;
+  people: PersonKept[];
+  campaign: Campaign | null;
+}
+
+/** Reads the whole present state, sealed plans too: an import of the office's own log must find them again. */
+export async function readStored(store: Store, today: LocalDate): Promise<Stored> {
+  const view: View = { user: { id: 'import', places: 'county', sealed: true }, seq: await lastSeq(store), on: today };
+  const [areas, edition, venues, organisations, visits] = await Promise.all([
+    readAreas(store, view),
+    readMapEdition(store, view),
+    readVenues(store, view),
+    readOrganisations(store, view),
+    readVisits(store, view),
+  ]);
+  const parts = await readSetting(store, 'ground');
+  const people = [...(await readPeople(store)).values()];
+  return {
+    areas: areas.map(({ areaM2: _area, label: _label, bounds: _bounds, ...area }) => area),
+    formerNames: await readFormerNames(store, view),
+    nextFid: await nextFid(store),
+    known: edition && {
+      bounds: edition.bounds,
+      villages: areas.flatMap(({ kind, code, name, label }) =>
+        kind === 'village' && label ? [{ code, name, label }] : [],
+      ),
+    },
+    mapEdition: edition,
+    inForce: edition && {
+      boundaries: filePath(store.dataDir, edition.boundaries),
+      plain: filePath(store.dataDir, edition.plain),
+      bounds: edition.bounds,
+    },
+    groundInForce: parts === null ? null : filePath(store.dataDir, parts),
+    venues: new Map(venues.map(({ id: _id, since: _since, ...venue }) => [venue.areaId, venue])),
+    organisations: new Map(organisations.map(({ id: _id, since: _since, ...kept }) => [kept.areaId, kept])),
+    visits: new Map(
+      visits.map(({ id: _id, since: _since, ...visit }) => {
+        const places = visit.places.toSorted((a, b) => (a.areaId < b.areaId ? -1 : 1));
+        return [visit.number, { ...visit, places }];
+      }),
+    ),
+    linkages: (await readLinkages(store, view)).map(({ leaderId, townId, fromOn, toOn }) => ({
+      leaderId,
+      townId,
+      fromOn,
+      toOn,
+    })),
+    responsibilities: (await readResponsibilities(store, view)).map(({ areaId, function: duty, personId }) => ({
+      areaId,
+      function: duty,
+      personId,
+    })),
+    reported: await reportedDays(store),
+    people: people.flatMap(({ name, ...person }) => (name === null ? [] : [{ name, ...person }])),
+    campaign: await readEdition(store, view, 'campaign'),
+  };
+}
+
+async function nextFid(store: Store): Promise<number> {
+  const found = await store.db
+    .selectFrom('area')
+    .select((select) => select.fn.max('fid').as('last'))
+    .executeTakeFirst();
+  return Number(found?.last ?? 0) + 1;
+}
+
+async function reportedDays(store: Store): Promise<Set<string>> {
+  const days = (table: 'venue' | 'organisation') =>
+    store.db.selectFrom(table).select(['areaId', 'reportedOn']).distinct().execute();
+  const [venues, organisations] = await Promise.all([days('venue'), days('organisation')]);
+  return new Set([
+    ...venues.map(({ areaId, reportedOn }) => `venue ${areaId} ${reportedOn}`),
+    ...organisations.map(({ areaId, reportedOn }) => `organisation ${areaId} ${reportedOn}`),
+  ]);
+}
