@@ -36,8 +36,8 @@ export interface Transaction {
   change(given: ChangeGiven): number;
   /** Stores versions; each ends the version of its record that held before. */
   insertVersions<T extends VersionedTable>(table: T, rows: Insertable<Tables[T]>[]): Promise<void>;
-  /** Ends records that no longer hold, from `seq` on. */
-  endVersions(table: VersionedTable, id: string, seq: number): Promise<void>;
+  /** Ends a record that no longer holds, from `seq` on; `key` are the values of the columns that name it. */
+  endVersion(table: VersionedTable, key: string[], seq: number): Promise<void>;
 }
 
 /** Who writes, for the change rows, and the clock the write goes by. */
@@ -51,7 +51,11 @@ export interface Writer {
  * Runs one write: the records and their change rows in one transaction, or nothing. The sequence is a row locked by the writer, so
  * numbers have no gaps and readers never see a later one before an earlier.
  */
-export function write<Result>(store: Store, writer: Writer, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+export function write<Result>(
+  store: Store,
+  writer: Writer,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
   return store.db.transaction().execute(async (db) => {
     const { last } = await db
       .updateTable('sequence')
@@ -107,9 +111,12 @@ class WriteUnderWay implements Transaction {
     await endReplaced(this.db, table);
   }
 
-  async endVersions(table: VersionedTable, id: string, seq: number): Promise<void> {
-    const key = sql.ref(keysOf[table][0]);
-    await sql`update ${sql.table(table)} set until = ${seq} where ${key} = ${id} and until is null`.execute(this.db);
+  async endVersion(table: VersionedTable, key: string[], seq: number): Promise<void> {
+    const named = sql.join(
+      keysOf[table].map((column, at) => sql`${sql.ref(column)} = ${key[at]}`),
+      sql` and `,
+    );
+    await sql`update ${sql.table(table)} set until = ${seq} where ${named} and until is null`.execute(this.db);
   }
 
   /** Stores the changes and moves the sequence; the last thing in the transaction. */
@@ -121,7 +128,11 @@ class WriteUnderWay implements Transaction {
 }
 
 /** Inserts rows in portions that both engines take (PostgreSQL: 65,535 parameters, SQLite: 32,766). */
-async function insertMany<T extends keyof Tables>(db: Kysely<Tables>, table: T, rows: Insertable<Tables[T]>[]): Promise<void> {
+async function insertMany<T extends keyof Tables>(
+  db: Kysely<Tables>,
+  table: T,
+  rows: Insertable<Tables[T]>[],
+): Promise<void> {
   const portion = Math.max(1, Math.floor(20_000 / Math.max(1, Object.keys(rows[0] ?? {}).length)));
   for (let from = 0; from < rows.length; from += portion)
     await db

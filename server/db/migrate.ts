@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { migrations, schemaVersion } from './migrations.ts';
+import type { Migration } from './migrations.ts';
 import type { Tables } from './schema.ts';
 import { StartProblem } from './start-problem.ts';
 
@@ -7,7 +7,12 @@ import { StartProblem } from './start-problem.ts';
  * Brings the schema to this product's version, each step in a transaction with its version number; `backUp` runs before the first
  * step when the store already holds something. Refuses `store-newer` for a store of a newer product.
  */
-export async function migrate(db: Kysely<Tables>, backUp: (version: number) => Promise<void>): Promise<void> {
+export async function migrate(
+  db: Kysely<Tables>,
+  migrations: Migration[],
+  backUp: (version: number) => Promise<void>,
+): Promise<void> {
+  const schemaVersion = Math.max(...migrations.map(({ version }) => version));
   await sql`create table if not exists "schemaVersion" (version integer primary key)`.execute(db);
   const present = await versionOf(db);
   if (present > schemaVersion) throw new StartProblem('store-newer', { found: present, known: schemaVersion });

@@ -22,14 +22,26 @@ const versioned = { since: 'integer', until: 'integer?' } as const;
 
 async function createVersioned(db: Kysely<Tables>, name: string, columns: Shape, key: string[]): Promise<void> {
   await createTable(db, name, { ...columns, ...versioned }, [...key, 'since']);
-  await sql`create index ${sql.id(`${name}_now`)} on ${sql.table(name)} (${sql.ref(key[0] ?? 'id')}) where until is null`.execute(db);
+  await sql`create index ${sql.id(`${name}_now`)} on ${sql.table(name)} (${sql.ref(key[0] ?? 'id')}) where until is null`.execute(
+    db,
+  );
 }
 
 async function createFirst(db: Kysely<Tables>): Promise<void> {
   await createTable(
     db,
     'change',
-    { seq: 'integer', at: 'text', recordedAt: 'text', actor: 'text', action: 'text', subject: 'text', subjectId: 'text', placeId: 'text?', importId: 'text?' },
+    {
+      seq: 'integer',
+      at: 'text',
+      recordedAt: 'text',
+      actor: 'text',
+      action: 'text',
+      subject: 'text',
+      subjectId: 'text',
+      placeId: 'text?',
+      importId: 'text?',
+    },
     ['seq'],
   );
   await db.schema.createIndex('change_at').on('change').columns(['at', 'seq']).execute();
@@ -52,19 +64,59 @@ async function createPlaces(db: Kysely<Tables>): Promise<void> {
   await createVersioned(
     db,
     'area',
-    { id: 'text', fid: 'integer', kind: 'text', code: 'text', name: 'text', officialName: 'text?', type: 'text?', parentId: 'text?', position: 'integer', fromOn: 'text', toOn: 'text?' },
+    {
+      id: 'text',
+      fid: 'integer',
+      kind: 'text',
+      code: 'text',
+      name: 'text',
+      officialName: 'text?',
+      type: 'text?',
+      parentId: 'text?',
+      position: 'integer',
+      fromOn: 'text',
+      toOn: 'text?',
+    },
     ['id', 'fromOn'],
   );
-  const real = { areaM2: 'real', labelLon: 'real', labelLat: 'real', west: 'real', south: 'real', east: 'real', north: 'real' } as const;
+  const real = {
+    areaM2: 'real',
+    labelLon: 'real',
+    labelLat: 'real',
+    west: 'real',
+    south: 'real',
+    east: 'real',
+    north: 'real',
+  } as const;
   await createVersioned(db, 'areaShape', { id: 'text', ...real }, ['id']);
   await createVersioned(
     db,
     'mapEdition',
-    { id: 'text', tiles: 'text', plain: 'text', boundaries: 'text', groundImage: 'text?', groundTiles: 'text?', groundPlain: 'text?', groundBounds: 'text?', west: 'real', south: 'real', east: 'real', north: 'real' },
+    {
+      id: 'text',
+      tiles: 'text',
+      plain: 'text',
+      boundaries: 'text',
+      groundImage: 'text?',
+      groundTiles: 'text?',
+      groundPlain: 'text?',
+      groundBounds: 'text?',
+      west: 'real',
+      south: 'real',
+      east: 'real',
+      north: 'real',
+    },
     ['id'],
   );
-  await createVersioned(db, 'linkage', { id: 'text', leaderId: 'text', townId: 'text', fromOn: 'text', toOn: 'text?' }, ['id']);
-  await createVersioned(db, 'responsibility', { id: 'text', areaId: 'text', function: 'text', personId: 'text' }, ['id']);
+  await createVersioned(
+    db,
+    'linkage',
+    { id: 'text', leaderId: 'text', townId: 'text', fromOn: 'text', toOn: 'text?' },
+    ['id'],
+  );
+  await createVersioned(db, 'responsibility', { id: 'text', areaId: 'text', function: 'text', personId: 'text' }, [
+    'id',
+  ]);
   await createVersioned(db, 'edition', { kind: 'text', fromOn: 'text', body: 'text' }, ['kind', 'fromOn']);
 }
 
@@ -72,19 +124,56 @@ async function createRecords(db: Kysely<Tables>): Promise<void> {
   await createVersioned(
     db,
     'venue',
-    { id: 'text', areaId: 'text', stage: 'text', items: 'text', milestones: 'text', organisationAcceptedOn: 'text?', financeAcceptedOn: 'text?', subsidyFen: 'integer?', subsidyPaidFen: 'integer?', reportedOn: 'text' },
+    {
+      id: 'text',
+      areaId: 'text',
+      stage: 'text',
+      items: 'text',
+      milestones: 'text',
+      organisationAcceptedOn: 'text?',
+      financeAcceptedOn: 'text?',
+      subsidyFen: 'integer?',
+      subsidyPaidFen: 'integer?',
+      reportedOn: 'text',
+    },
     ['id'],
   );
   await createVersioned(
     db,
     'organisation',
-    { id: 'text', areaId: 'text', name: 'text', field: 'text', screenedOn: 'text?', namedBy: 'text?', namedOn: 'text?', problems: 'text', leaderId: 'text?', groupHeadId: 'text?', groupUnits: 'text', guidingUnit: 'text?', stationedOn: 'text?', signedOffOn: 'text?', reportedOn: 'text' },
+    {
+      id: 'text',
+      areaId: 'text',
+      name: 'text',
+      field: 'text',
+      screenedOn: 'text?',
+      namedBy: 'text?',
+      namedOn: 'text?',
+      problems: 'text',
+      leaderId: 'text?',
+      groupHeadId: 'text?',
+      groupUnits: 'text',
+      guidingUnit: 'text?',
+      stationedOn: 'text?',
+      signedOffOn: 'text?',
+      reportedOn: 'text',
+    },
     ['id'],
   );
   await createVersioned(
     db,
     'visit',
-    { id: 'text', number: 'text', occurredOn: 'text', state: 'text', level: 'text', announced: 'integer', team: 'text?', leaderId: 'text?', reportedOn: 'text' },
+    {
+      id: 'text',
+      number: 'text',
+      occurredOn: 'text',
+      state: 'text',
+      level: 'text',
+      announced: 'integer',
+      team: 'text?',
+      leaderId: 'text?',
+      reportedOn: 'text',
+    },
     ['id'],
   );
   await createVersioned(db, 'visitPlace', { visitId: 'text', areaId: 'text', findings: 'text' }, ['visitId', 'areaId']);
@@ -92,6 +181,3 @@ async function createRecords(db: Kysely<Tables>): Promise<void> {
 
 /** Every step from an empty store to this product's schema, in order. */
 export const migrations: Migration[] = [{ version: 1, up: createFirst }];
-
-/** The schema this product writes; a store with a higher one is refused. */
-export const schemaVersion = Math.max(...migrations.map(({ version }) => version));

@@ -2,8 +2,8 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   type Driver,
-  type SqliteDialectConfig,
   SqliteDialect,
+  type SqliteDialectConfig,
   SqliteDriver,
 } from 'kysely';
 

@@ -4,6 +4,7 @@ import { backup, type DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { lockFolder } from './lock.ts';
 import { migrate } from './migrate.ts';
+import { type Migration, migrations } from './migrations.ts';
 import { openPostgres } from './postgres.ts';
 import type { Tables } from './schema.ts';
 import { openSqlite, sqliteDialect } from './sqlite.ts';
@@ -21,13 +22,16 @@ export interface Store {
  * Opens the store of a data folder, checks it, brings its schema up to date and holds the folder until `close`.
  * `databaseUrl` puts the tables on PostgreSQL; files stay in the folder. Refuses with {@link StartProblem}.
  */
-export async function openStore(place: { dataDir: string; databaseUrl: string | null }): Promise<Store> {
+export async function openStore(
+  place: { dataDir: string; databaseUrl: string | null },
+  steps: Migration[] = migrations,
+): Promise<Store> {
   makeWritable(place.dataDir);
   const unlock = lockFolder(place.dataDir);
   try {
     return place.databaseUrl === null
-      ? await openOnSqlite(place.dataDir, unlock)
-      : await openPostgres(place.databaseUrl, place.dataDir, unlock);
+      ? await openOnSqlite(place.dataDir, steps, unlock)
+      : await openPostgres({ url: place.databaseUrl, dataDir: place.dataDir }, steps, unlock);
   } catch (problem) {
     unlock();
     throw problem;
@@ -46,12 +50,12 @@ function makeWritable(dataDir: string): void {
   }
 }
 
-async function openOnSqlite(dataDir: string, unlock: () => void): Promise<Store> {
+async function openOnSqlite(dataDir: string, steps: Migration[], unlock: () => void): Promise<Store> {
   const path = join(dataDir, 'county.sqlite');
   const database = checked(path, dataDir);
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
   try {
-    await migrate(db, (version) => backUp(database, dataDir, version));
+    await migrate(db, steps, (version) => backUp(database, dataDir, version));
   } catch (problem) {
     database.close();
     throw problem;

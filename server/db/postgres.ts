@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Client, Pool, types } from 'pg';
 import { migrate } from './migrate.ts';
+import type { Migration } from './migrations.ts';
 import type { Store } from './open.ts';
 import type { Tables } from './schema.ts';
 import { StartProblem } from './start-problem.ts';
@@ -9,7 +10,11 @@ import { StartProblem } from './start-problem.ts';
 const lockNumber = 99_271_104;
 
 /** The store on PostgreSQL: one server a database, held by an advisory lock of a connection kept for nothing else. */
-export async function openPostgres(url: string, dataDir: string, unlock: () => void): Promise<Store> {
+export async function openPostgres(
+  { url, dataDir }: { url: string; dataDir: string },
+  steps: Migration[],
+  unlock: () => void,
+): Promise<Store> {
   types.setTypeParser(20, Number);
   const holder = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   holder.on('error', () => undefined);
@@ -29,7 +34,7 @@ export async function openPostgres(url: string, dataDir: string, unlock: () => v
     await holder.end();
   };
   try {
-    await migrate(db, (version) => copyTables(db, version));
+    await migrate(db, steps, (version) => copyTables(db, version));
   } catch (problem) {
     await close();
     throw problem;

@@ -1,0 +1,105 @@
+import type { AreaKind, Bounds, LonLat } from '../../geodata/area/area.ts';
+import { heldAt, inPlaces } from '../change/scope.ts';
+import type { Store } from '../db/open.ts';
+import type { LocalDate, View } from '../view.ts';
+
+/** 县 / 镇 / 村 with its name, code and parent on the view's day and what its shape measures; the last three null without a shape. */
+export interface Area {
+  id: string;
+  fid: number;
+  kind: AreaKind;
+  code: string;
+  name: string;
+  officialName: string | null;
+  type: string | null;
+  parentId: string | null;
+  position: number;
+  fromOn: LocalDate;
+  toOn: LocalDate | null;
+  areaM2: number | null;
+  label: LonLat | null;
+  bounds: Bounds | null;
+}
+
+const kindOrder: Record<AreaKind, number> = { county: 0, town: 1, village: 2 };
+
+/** Every place the user sees, valid on the view's day: county, towns, villages, each in official order. */
+export async function readAreas(store: Store, view: View): Promise<Area[]> {
+  const rows = await store.db
+    .selectFrom('area')
+    .leftJoin('areaShape', (join) =>
+      join
+        .onRef('areaShape.id', '=', 'area.id')
+        .on('areaShape.since', '<=', view.seq)
+        .on((on) => on.or([on('areaShape.until', 'is', null), on('areaShape.until', '>', view.seq)])),
+    )
+    .where(inPlaces('area.id', view))
+    .where(heldAt('area', view))
+    .where('area.fromOn', '<=', view.on)
+    .where((where) => where.or([where('area.toOn', 'is', null), where('area.toOn', '>', view.on)]))
+    .selectAll('area')
+    .select(['areaM2', 'labelLon', 'labelLat', 'west', 'south', 'east', 'north'])
+    .execute();
+  const order = new Map(rows.map(({ id, position }) => [id, position]));
+  return rows
+    .map(
+      (row): Area => ({
+        id: row.id,
+        fid: row.fid,
+        kind: row.kind as AreaKind,
+        code: row.code,
+        name: row.name,
+        officialName: row.officialName,
+        type: row.type,
+        parentId: row.parentId,
+        position: row.position,
+        fromOn: row.fromOn,
+        toOn: row.toOn,
+        areaM2: row.areaM2,
+        label: row.labelLon === null || row.labelLat === null ? null : [row.labelLon, row.labelLat],
+        bounds:
+          row.west === null || row.south === null || row.east === null || row.north === null
+            ? null
+            : [row.west, row.south, row.east, row.north],
+      }),
+    )
+    .sort(
+      (a, b) =>
+        kindOrder[a.kind] - kindOrder[b.kind] ||
+        (order.get(a.parentId ?? '') ?? 0) - (order.get(b.parentId ?? '') ?? 0) ||
+        a.position - b.position,
+    );
+}
+
+/** 曾用名 — names and codes a place had before the view's day, oldest first. */
+export interface FormerName {
+  id: string;
+  name: string;
+  code: string;
+  untilOn: LocalDate;
+}
+
+export async function readFormerNames(store: Store, view: View): Promise<FormerName[]> {
+  const rows = await store.db
+    .selectFrom('area')
+    .where(inPlaces('area.id', view))
+    .where(heldAt('area', view))
+    .where('toOn', 'is not', null)
+    .where('toOn', '<=', view.on)
+    .select(['id', 'name', 'code', 'toOn'])
+    .orderBy('toOn')
+    .execute();
+  return rows.flatMap(({ toOn, ...row }) => (toOn === null ? [] : [{ ...row, untilOn: toOn }]));
+}
+
+/** The `seq` at which places, names or boundaries last changed before the view; 0 when there are none. */
+export async function areasSeq(store: Store, view: View): Promise<number> {
+  const newest = (table: 'area' | 'areaShape' | 'mapEdition') =>
+    store.db
+      .selectFrom(table)
+      .where('since', '<=', view.seq)
+      .select((select) => select.fn.max('since').as('since'))
+      .executeTakeFirst();
+  const found = await Promise.all([newest('area'), newest('areaShape'), newest('mapEdition')]);
+  return Math.max(0, ...found.map((row) => row?.since ?? 0));
+}

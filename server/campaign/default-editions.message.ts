@@ -1,0 +1,44 @@
+import type { Thresholds } from '../layer/layer.ts';
+import type { Text } from '../text.ts';
+import type { ChecklistItem } from '../venue/rules.ts';
+
+const item = (key: string, group: ChecklistItem['group'], zh: string, en: string): ChecklistItem => ({
+  key,
+  group,
+  title: { zh, en },
+});
+
+/** 一厅六室、三通、九有 — the 19 items a county begins with. */
+export const defaultChecklist: ChecklistItem[] = [
+  item('hall', 'rooms', '便民服务大厅', 'service hall'),
+  item('committee-office', 'rooms', '村“两委”办公室', 'committee office'),
+  item('member-room', 'rooms', '党员活动室', 'party members’ room'),
+  item('culture-room', 'rooms', '文体活动室', 'culture and sports room'),
+  item('clinic', 'rooms', '医疗卫生室', 'clinic'),
+  item('poverty-room', 'rooms', '脱贫攻坚室', 'poverty relief room'),
+  item('security-room', 'rooms', '治安警务室', 'security room'),
+  item('phone', 'connections', '固定电话', 'telephone'),
+  item('distance-network', 'connections', '远程教育网络', 'distance-education network'),
+  item('internet', 'connections', '互联网', 'internet'),
+  item('sign', 'haves', '村“两委”标识', 'committee sign'),
+  item('flag', 'haves', '党旗党徽', 'party flag and emblem'),
+  item('furniture', 'haves', '桌椅及档案柜书柜', 'furniture and cabinets'),
+  item('library', 'haves', '学习资料及报纸架', 'reading material and racks'),
+  item('notice-board', 'haves', '党务村务财务公开栏', 'public notice board'),
+  item('rules', 'haves', '规章制度', 'posted rules'),
+  item('files', 'haves', '档案台账', 'files and ledgers'),
+  item('distance-kit', 'haves', '远教设备', 'distance-education equipment'),
+  item('computer', 'haves', '电脑及打印机', 'computer and printer'),
+];
+
+/** 亮灯阈值 a county begins with. */
+export const defaultThresholds: Thresholds = {
+  venueLateDays: 7,
+  visitFreshDays: 7,
+  visitDueDays: 15,
+  visitWindowDays: 30,
+  linkageVisitsPerMonth: 2,
+};
+
+/** Name of the campaign where a county's plan gives none. */
+export const defaultCampaignTitle: Text = { zh: '百日行动', en: 'Hundred-day campaign' };

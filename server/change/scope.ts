@@ -1,0 +1,37 @@
+import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
+import type { Tables } from '../db/schema.ts';
+import type { View } from '../view.ts';
+
+type VersionedTables =
+  | 'area'
+  | 'areaShape'
+  | 'mapEdition'
+  | 'venue'
+  | 'organisation'
+  | 'visit'
+  | 'visitPlace'
+  | 'linkage'
+  | 'responsibility'
+  | 'edition';
+
+/** The version of a record that holds at the view's sequence. */
+export function heldAt<T extends VersionedTables>(table: T, view: View) {
+  return (where: ExpressionBuilder<Tables, T>): ExpressionWrapper<Tables, T, SqlBool> => {
+    const since = where.ref(`${table}.since` as never);
+    const until = where.ref(`${table}.until` as never);
+    return where.and([
+      where(since, '<=', view.seq as never),
+      where.or([where(until, 'is', null as never), where(until, '>', view.seq as never)]),
+    ]);
+  };
+}
+
+/** Only records of places the user sees; the whole county sees all. `column` holds the area's id. */
+export function inPlaces<T extends keyof Tables>(column: `${T}.${string}`, view: View) {
+  return (where: ExpressionBuilder<Tables, T>): ExpressionWrapper<Tables, T, SqlBool> => {
+    const { places } = view.user;
+    if (places === 'county') return where.and([]);
+    if (places.length === 0) return where.or([]);
+    return where.and([where(where.ref(column as never), 'in', places as never)]);
+  };
+}

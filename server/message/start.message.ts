@@ -1,0 +1,34 @@
+import type { StartCode } from '../db/start-problem.ts';
+import type { Text } from '../text.ts';
+
+/** Why the product cannot start, and what to do; placeholders are filled from the problem's values. */
+export const startSentences: Record<StartCode | 'port-taken' | 'port-not-allowed', Text> = {
+  'folder-not-writable': {
+    zh: '数据文件夹 {folder} 无法写入：请检查它是否为文件夹、磁盘是否已满、当前用户是否有写权限，或用 --data 指定另一个文件夹。',
+    en: 'The data folder {folder} cannot be written: check that it is a folder, that the disk has room and that this user may write there, or name another with --data.',
+  },
+  'store-damaged': {
+    zh: '数据文件夹 {folder} 中的数据库 {file} 已损坏，未作任何改动：请用 backups 文件夹中最近的备份替换后重新启动。',
+    en: 'The store {file} in the data folder {folder} is damaged and was left untouched: put the newest copy from its backups folder in its place, then start again.',
+  },
+  'store-newer': {
+    zh: '数据库由更新的版本写成（结构版本 {found}，本程序只认识到 {known}）：请升级程序后再启动，数据未作任何改动。',
+    en: 'The store was written by a newer version (schema {found}; this one knows up to {known}): update the program, then start again. Nothing was changed.',
+  },
+  'folder-in-use': {
+    zh: '数据文件夹 {folder} 正被另一个进程（{pid}）使用：请先停止它，或用 --data 指定另一个文件夹。',
+    en: 'The data folder {folder} is in use by another process ({pid}): stop that one first, or name another folder with --data.',
+  },
+  'database-unreachable': {
+    zh: '无法连接数据库 {database}：请检查地址、用户和密码，以及数据库是否已启动。',
+    en: 'The database {database} cannot be reached: check its address, user and password, and that it is running.',
+  },
+  'port-taken': {
+    zh: '端口 {port} 已被占用：请停止占用它的程序，或用 --port 指定另一个端口。',
+    en: 'Port {port} is taken: stop the program that has it, or name another with --port.',
+  },
+  'port-not-allowed': {
+    zh: '没有权限使用端口 {port}：请用 --port 指定 1024 以上的端口。',
+    en: 'This user may not listen on port {port}: name one above 1024 with --port.',
+  },
+};

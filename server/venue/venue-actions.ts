@@ -1,0 +1,28 @@
+import { recordReports } from '../change/record-reports.ts';
+import type { Transaction } from '../change/write.ts';
+import type { Venue } from './rules.ts';
+import { venueOf } from './venue-store.ts';
+
+/** 阵地报送 — what a village reports of its venue; `at` is when the county knew it, now when left out. */
+export type VenueReport = Omit<Venue, 'id' | 'since'> & { at?: string };
+
+/** Records reports in the order given, each a new version of the village's venue; one that says nothing new writes nothing. Gives how many were written. */
+export async function reportVenues(tx: Transaction, reports: VenueReport[]): Promise<number> {
+  const kept = await tx.db.selectFrom('venue').where('until', 'is', null).selectAll().execute();
+  return recordReports(tx, {
+    subject: 'venue',
+    action: 'report',
+    reports,
+    kept: kept.map(venueOf),
+    store: (versions) =>
+      tx.insertVersions(
+        'venue',
+        versions.map(({ items, milestones, ...venue }) => ({
+          ...venue,
+          items: JSON.stringify(items),
+          milestones: JSON.stringify(milestones),
+          until: null,
+        })),
+      ),
+  });
+}

@@ -1,0 +1,104 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AreasAnswer } from '../../server/layer/answer.ts';
+import { type County, openPage, startBrowser, startCounty } from './county.ts';
+
+let county: County;
+let browser: Browser;
+let areas: AreasAnswer;
+beforeAll(async () => {
+  county = await startCounty();
+  browser = await startBrowser(true);
+  areas = (await (await fetch(`${county.address}/api/areas`)).json()) as AreasAnswer;
+});
+afterAll(async () => {
+  await browser?.close();
+  await county?.stop();
+});
+
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+const views = [
+  { view: 'the county', path: '/' },
+  { view: 'a town', path: () => `/?place=${areas.towns[0]?.code}` },
+  { view: 'a village', path: () => `/?place=${areas.villages[3]?.code}` },
+  { view: 'in English', path: '/?lang=en' },
+  { view: 'on the wall', path: '/?theme=dark' },
+];
+const pathOf = (path: string | (() => string)) => (typeof path === 'string' ? path : path());
+
+async function open(path: string, options = {}) {
+  const opened = await openPage(browser, options);
+  await opened.page.goto(county.address + path);
+  await opened.page.waitForSelector('[data-map-state="painted"]');
+  await opened.page.waitForTimeout(500);
+  return opened;
+}
+
+describe('nobody is left out', () => {
+  test.each(views)('axe finds no serious fault: $view', async ({ path }) => {
+    const { page, context } = await open(pathOf(path));
+    const found = await new AxeBuilder({ page }).analyze();
+    const serious = found.violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .map((node) => node.html)
+            .slice(0, 3)
+            .join(' | ')}`,
+      );
+    expect(serious).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('the page fits', () => {
+  test.each([
+    { size: 'a phone', options: phone },
+    { size: '1280×720', options: { viewport: { width: 1280, height: 720 } } },
+    { size: '1920×1080', options: {} },
+    { size: '3840×2160', options: { viewport: { width: 3840, height: 2160 } } },
+  ])('nothing scrolls sideways on $size', async ({ options }) => {
+    for (const path of ['/', `/?place=${areas.villages[3]?.code}`]) {
+      const { page, context } = await open(path, options);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(over).toBeLessThanOrEqual(0);
+      await context.close();
+    }
+  });
+
+  test('English has no Chinese words of the interface', async () => {
+    const { page, context } = await open('/?lang=en');
+    const names = new Set(
+      [areas.county, ...areas.towns, ...areas.villages].flatMap((one) =>
+        one ? [one.name, one.officialName ?? ''] : [],
+      ),
+    );
+    const words = await page.evaluate(() =>
+      document.body.innerText
+        .split(/[\n\t]/)
+        .map((line) => line.trim())
+        .filter((line) => /\p{Script=Han}/u.test(line)),
+    );
+    const foreign = words.filter(
+      (line) => ![...names].some((name) => name !== '' && line.includes(name)) && line !== '中文',
+    );
+    expect(foreign).toEqual([]);
+    await context.close();
+  });
+
+  test('when the server is gone the screen says so and keeps the map', async () => {
+    const own = await startCounty();
+    const { page, context } = await openPage(browser);
+    await page.goto(own.address);
+    await page.waitForSelector('[data-map-state="painted"]');
+    await own.stop();
+    await page.keyboard.press('3');
+    await page.locator('[data-part="server-gone"]').waitFor({ timeout: 20_000 });
+    expect(await page.locator('[data-map-state]').isVisible()).toBe(true);
+    await context.close();
+  });
+});

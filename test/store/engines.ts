@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { openStore, type Store } from '../../server/db/open.ts';
+import { type Cluster, startCluster } from './postgres-cluster.ts';
+
+export type OpenStore = () => Promise<Store>;
+
+const folders: string[] = [];
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new, empty data folder; removed when the process ends. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'county-map-store-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** Runs a suite on both engines; `open` gives a new, empty store, closed by itself when the suite ends. */
+export function eachEngine(name: string, suite: (open: OpenStore, engine: Store['engine']) => void): void {
+  describe.each(['sqlite', 'postgresql'] as const)(`${name} · %s`, (engine) => {
+    let cluster: Cluster | null = null;
+    const opened: Store[] = [];
+    beforeAll(async () => {
+      if (engine === 'postgresql') cluster = await startCluster();
+    }, 60_000);
+    afterAll(async () => {
+      for (const store of opened) await store.close().catch(() => undefined);
+      cluster?.stop();
+    });
+    suite(async () => {
+      const databaseUrl = cluster ? await cluster.newDatabase() : null;
+      const store = await openStore({ dataDir: newFolder(), databaseUrl });
+      opened.push(store);
+      return store;
+    }, engine);
+  });
+}
