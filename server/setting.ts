@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './db/schema.ts';
 
-/** Facts of the store itself. `clock`: fixed day of the sample; `sample`: `yes`; `county`: its name. */
-export type SettingName = 'clock' | 'sample' | 'county';
+/** Facts of the store itself. `clock`: fixed day of the sample; `sample`: `yes`; `county`: its name; `ground`: file with what the ground was made of. */
+export type SettingName = 'clock' | 'sample' | 'county' | 'ground';
 
 /** A setting, or null when it was never made. */
 export async function readSetting(from: { db: Kysely<Tables> }, name: SettingName): Promise<string | null> {
