@@ -3,7 +3,7 @@ import type { Store } from '../db/open.ts';
 import type { LocalDate } from '../view.ts';
 import type { BuiltFiles } from './jobs.ts';
 import { buildLimits, type Limits, readLimits } from './limits.ts';
-import { changeCounts, fileReports, type ImportPlan, planImport } from './plan.ts';
+import { changeCounts, fileReport, type ImportPlan, planImport } from './plan.ts';
 import { recognise } from './recognise.ts';
 import { blocks, type ImportReport } from './report.ts';
 import { runChild } from './run-child.ts';
@@ -63,7 +63,7 @@ export async function importFiles(store: Store, paths: string[], options: Import
     sort([read.refused], report);
     return end('not-written');
   }
-  report.files = fileReports(read.result);
+  report.files = read.result.map(fileReport);
   const plan = planImport(read.result, stored, clock.today());
   sort(plan.notes, report);
   const built = blocks(report) ? null : await draw(plan, limits.build, report);

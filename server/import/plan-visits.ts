@@ -41,7 +41,7 @@ function visitOf(cells: Cells, stock: LedgerStock, told: { at: Spot; notes: Note
     told.notes.push({ code: 'row-incomplete', severity: 'refused', at: told.at, values: { field: lacks ?? '' } });
     return null;
   }
-  const reportedOn = cells.text('reportedOn') ?? (occurredOn > stock.today ? stock.today : occurredOn);
+  const reportedOn = cells.text('reportedOn') ?? earlier(occurredOn, stock.today);
   if (reportedOn > stock.today) {
     const values = { day: reportedOn, today: stock.today };
     told.notes.push({ code: 'ledger-in-future', severity: 'question', at: told.at, values });
@@ -59,6 +59,8 @@ function visitOf(cells: Cells, stock: LedgerStock, told: { at: Spot; notes: Note
     reportedOn,
   };
 }
+
+const earlier = (one: string, other: string) => [one, other].sort()[0] as string;
 
 function villagesOf(cells: Cells, stock: LedgerStock, told: { at: Spot; notes: Note[] }): LedgerPlace[] {
   const names = cells.list('villages');

@@ -115,24 +115,22 @@ function buildJob(read: ReadFile[], areas: AreaPlan, stored: Stored): BuildJob |
 }
 
 /** What each file is understood to be. */
-export function fileReports(read: ReadFile[]): FileReport[] {
-  return read.map((file): FileReport => {
-    const said = { file: file.file, sheet: null, system: null, encoding: null };
-    switch (file.is) {
-      case 'boundaries':
-        return { ...said, is: file.is, count: file.areas.length, system: file.reading.system, encoding: file.encoding };
-      case 'roads':
-      case 'rivers':
-      case 'places':
-        return { ...said, is: file.is, count: file.features.length, system: file.reading.system };
-      case 'terrain':
-        return { ...said, is: file.is, count: file.width * file.height };
-      case 'ledger':
-        return { ...said, is: file.ledger, sheet: file.sheet, count: file.rows.length };
-      case 'refused':
-        return { ...said, is: null, count: 0 };
-    }
-  });
+export function fileReport(file: ReadFile): FileReport {
+  const said = { file: file.file, sheet: null, system: null, encoding: null };
+  switch (file.is) {
+    case 'boundaries':
+      return { ...said, is: file.is, count: file.areas.length, system: file.reading.system, encoding: file.encoding };
+    case 'roads':
+    case 'rivers':
+    case 'places':
+      return { ...said, is: file.is, count: file.features.length, system: file.reading.system };
+    case 'terrain':
+      return { ...said, is: file.is, count: file.width * file.height };
+    case 'ledger':
+      return { ...said, is: file.ledger, sheet: file.sheet, count: file.rows.length };
+    case 'refused':
+      return { ...said, is: null, count: 0 };
+  }
 }
 
 /** How many records of each noun are new, differ or stay; nouns the files do not speak of are left out. */

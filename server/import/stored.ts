@@ -7,7 +7,6 @@ import type { Campaign } from '../campaign/rules.ts';
 import { lastSeq } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { filePath } from '../files.ts';
-import { readLinkages } from '../inspection/linkage-store.ts';
 import { readVisits } from '../inspection/visit-store.ts';
 import { readOrganisations } from '../organisation/organisation-store.ts';
 import { readPeople } from '../person/people.ts';
@@ -70,12 +69,7 @@ export async function readStored(store: Store, today: LocalDate): Promise<Stored
         return [visit.number, { ...visit, places }];
       }),
     ),
-    linkages: (await readLinkages(store, view)).map(({ leaderId, townId, fromOn, toOn }) => ({
-      leaderId,
-      townId,
-      fromOn,
-      toOn,
-    })),
+    linkages: await standingLinkages(store),
     responsibilities: (await readResponsibilities(store, view)).map(({ areaId, function: duty, personId }) => ({
       areaId,
       function: duty,
@@ -85,6 +79,12 @@ export async function readStored(store: Store, today: LocalDate): Promise<Stored
     people: people.flatMap(({ name, ...person }) => (name === null ? [] : [{ name, ...person }])),
     campaign: await readEdition(store, view, 'campaign'),
   };
+}
+
+/** Linkages of every span of days, also those to come and those that are over. */
+function standingLinkages(store: Store): Promise<Stored['linkages']> {
+  const columns = ['leaderId', 'townId', 'fromOn', 'toOn'] as const;
+  return store.db.selectFrom('linkage').where('until', 'is', null).select(columns).execute();
 }
 
 async function nextFid(store: Store): Promise<number> {

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import type { AreaFeature, Shape } from '../../geodata/area/area.ts';
+import type { BoundaryFile } from '../../geodata/format/hand-over.ts';
+import { type PlaceStock, type PlannedArea, planAreas } from '../../server/import/plan-areas.ts';
+
+const square = (x: number): Shape => ({
+  type: 'MultiPolygon',
+  coordinates: [
+    [
+      [
+        [x, 0],
+        [x + 1, 0],
+        [x + 1, 1],
+        [x, 1],
+        [x, 0],
+      ],
+    ],
+  ],
+});
+const village = (code: string | null, name: string, more: Partial<AreaFeature> = {}): AreaFeature => ({
+  kind: 'village',
+  code,
+  name,
+  officialName: null,
+  type: null,
+  townName: null,
+  townCode: null,
+  shape: square(0),
+  ...more,
+});
+const file = (areas: AreaFeature[], name = '村界.zip'): BoundaryFile => ({
+  is: 'boundaries',
+  file: name,
+  reading: { system: 'WGS 84', basis: 'range', swappedAxes: false },
+  encoding: null,
+  areas,
+  notes: [],
+});
+let ids = 0;
+const stockOf = (stored: PlannedArea[] = [], on = '2026-10-01'): PlaceStock => ({
+  stored,
+  nextFid: Math.max(0, ...stored.map(({ fid }) => fid)) + 1,
+  on,
+  newId: () => `id-${++ids}`,
+});
+const ten = Array.from({ length: 10 }, (_, i) => village(`99012710020${i}`, `村${i}`, { townName: '岫阳镇' }));
+const imported = () => planAreas([file(ten)], stockOf([], '2026-08-17')).areas;
+
+describe('a first import of boundaries', () => {
+  test('makes county and towns that no file gives from codes and town names', () => {
+    const plan = planAreas([file(ten)], stockOf());
+    expect(
+      plan.areas.map(({ kind, code, name, fid, position }) => [kind, code, name, fid, position]).slice(0, 4),
+    ).toEqual([
+      ['county', '990127', '990127', 1, 1],
+      ['town', '990127100', '岫阳镇', 2, 1],
+      ['village', '990127100200', '村0', 3, 1],
+      ['village', '990127100201', '村1', 4, 2],
+    ]);
+    expect(plan.counts).toEqual({
+      town: { added: 1, changed: 0, unchanged: 0 },
+      village: { added: 10, changed: 0, unchanged: 0 },
+    });
+    expect(plan.toBuild?.villages[0]).toMatchObject({ fid: 3, townFid: 2 });
+    expect(plan.notes.map(({ code }) => code)).toEqual(['county-name-unknown']);
+  });
+  test('without villages is refused', () => {
+    const towns = [village('990127100', '岫阳镇', { kind: 'town' })];
+    expect(planAreas([file(towns)], stockOf()).notes).toMatchObject([{ code: 'no-villages', severity: 'refused' }]);
+  });
+  test('a village without code is refused', () => {
+    const notes = planAreas([file([...ten, village(null, '无码村')])], stockOf()).notes;
+    expect(notes).toContainEqual(expect.objectContaining({ code: 'code-missing', severity: 'refused' }));
+  });
+  test('a village in two files is a question', () => {
+    const notes = planAreas([file(ten), file([ten[0] as AreaFeature], '又一份.zip')], stockOf()).notes;
+    expect(notes).toContainEqual(expect.objectContaining({ code: 'place-twice', severity: 'question' }));
+  });
+});
+
+describe('boundaries given again', () => {
+  test('the same places change nothing', () => {
+    const plan = planAreas([file(ten)], stockOf(imported()));
+    expect(plan.changed).toEqual([]);
+    expect(plan.counts.village).toEqual({ added: 0, changed: 0, unchanged: 10 });
+  });
+  test('the order of the file does not matter', () => {
+    expect(planAreas([file(ten.toReversed())], stockOf(imported())).changed).toEqual([]);
+  });
+  test('another name under the same code is a rename: the old name is closed, the number on the map stays', () => {
+    const before = imported();
+    const [first, ...others] = ten as [AreaFeature, ...AreaFeature[]];
+    const plan = planAreas([file([{ ...first, name: '新村' }, ...others])], stockOf(before));
+    const id = before.find(({ name }) => name === '村0')?.id;
+    expect(plan.changed.map(({ id, name, fid, fromOn, toOn }) => [id, name, fid, fromOn, toOn])).toEqual([
+      [id, '村0', 3, '2026-08-17', '2026-10-01'],
+      [id, '新村', 3, '2026-10-01', null],
+    ]);
+    expect(plan.notes).toContainEqual(expect.objectContaining({ code: 'village-renamed', severity: 'warning' }));
+  });
+  test('another code under the same name in the same town is the same village', () => {
+    const others = ten.slice(1);
+    const plan = planAreas(
+      [file([village('990127100999', '村0', { townName: '岫阳镇' }), ...others])],
+      stockOf(imported()),
+    );
+    expect(plan.notes.map(({ code }) => code)).toContain('code-changed');
+    expect(plan.counts.village).toEqual({ added: 0, changed: 1, unchanged: 9 });
+  });
+  test('a fifth missing is gone with a warning, more is a question and nothing else', () => {
+    const gone = planAreas([file(ten.slice(2))], stockOf(imported()));
+    expect(gone.notes.filter(({ code }) => code === 'village-gone')).toHaveLength(2);
+    expect(gone.changed.filter(({ toOn }) => toOn === '2026-10-01')).toHaveLength(2);
+    const part = planAreas([file(ten.slice(3))], stockOf(imported()));
+    expect(part.notes).toContainEqual(expect.objectContaining({ code: 'partial-boundaries', severity: 'question' }));
+  });
+  test('another county is refused', () => {
+    const other = ten.map((one) => ({ ...one, code: `6${one.code?.slice(1)}` }));
+    expect(planAreas([file(other)], stockOf(imported())).notes).toContainEqual(
+      expect.objectContaining({ code: 'other-county', severity: 'refused' }),
+    );
+  });
+  test('towns alone keep the villages and draw them as they are', () => {
+    const town = village('990127100', '岫阳镇', { kind: 'town', shape: square(5) });
+    const plan = planAreas([file([town])], stockOf(imported()));
+    expect(plan.changed).toEqual([]);
+    expect(plan.toBuild?.villages).toHaveLength(10);
+    expect(plan.toBuild?.villages.every(({ shape }) => shape === null)).toBe(true);
+    expect(plan.toBuild?.towns[0]?.shape).toEqual(square(5));
+  });
+});
