@@ -42,6 +42,7 @@ export async function importFiles(store: Store, paths: string[], options: Import
     questions: [],
     refused: [],
     seconds: 0,
+    peakMb: 0,
   };
   const end = (state: ImportReport['state']): ImportReport => {
     report.state = state;
@@ -63,6 +64,7 @@ export async function importFiles(store: Store, paths: string[], options: Import
     sort([read.refused], report);
     return end('not-written');
   }
+  report.peakMb = Math.round(read.peakMb);
   report.files = read.result.map(fileReport);
   const plan = planImport(read.result, stored, clock.today());
   sort(plan.notes, report);
@@ -100,6 +102,7 @@ async function draw(plan: ImportPlan, limits: Limits, report: ImportReport): Pro
     sort([outcome.refused], report);
     return null;
   }
+  report.peakMb = Math.max(report.peakMb, Math.round(outcome.peakMb));
   const built = outcome.result;
   sort([...(built.county?.notes ?? []), ...(built.ground?.notes ?? [])], report);
   if (plan.build.inForce && plan.build.county) {

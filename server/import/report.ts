@@ -62,6 +62,8 @@ export interface ImportReport {
   questions: Note[];
   refused: Note[];
   seconds: number;
+  /** Most memory a reading child took, MB; 0 where the system does not tell. */
+  peakMb: number;
 }
 
 /** Whether a report keeps its import from being written. */
