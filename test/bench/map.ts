@@ -1,0 +1,127 @@
+import type { Browser } from 'playwright-core';
+import { openPage, startBrowser, startCounty } from '../e2e/county.ts';
+import { benchFiles } from './map/county-files.ts';
+import { buildPages, removePages, servePages } from './map/serve.ts';
+import { median, type Row } from './row.ts';
+
+const sizes = [
+  { villages: 150, runs: 7 },
+  { villages: 3_000, runs: 5 },
+  { villages: 35_000, runs: 3 },
+];
+const others = [
+  { page: 'deck', title: 'deck.gl GeoJsonLayer' },
+  { page: 'openlayers', title: 'OpenLayers' },
+  { page: 'leaflet', title: 'Leaflet canvas' },
+  { page: 'echarts', title: 'ECharts' },
+];
+
+/** Milliseconds of a recolour of every village until the pixels stand, the middle of some runs after one to warm up. */
+async function recolourMs(browser: Browser, address: string, page: string, runs: number): Promise<number> {
+  const context = await browser.newContext({ viewport: { width: 1600, height: 900 } });
+  try {
+    const opened = await context.newPage();
+    const faults: string[] = [];
+    opened.on('pageerror', (error) => faults.push(error.message));
+    await opened.goto(`${address}/${page}.html`);
+    await opened
+      .waitForFunction(() => window.bench !== undefined, undefined, { timeout: 90_000 })
+      .catch((error) => {
+        throw new Error(`${page} never stood: ${faults.join('; ') || String(error)}`);
+      });
+    const taken: number[] = [];
+    for (let run = 0; run <= runs; run++) {
+      const ms = await opened.evaluate((seed) => window.bench?.recolour(seed) ?? Number.NaN, run + 1);
+      if (run > 0) taken.push(ms);
+    }
+    return median(taken);
+  } finally {
+    await context.close();
+  }
+}
+
+async function recolours(browser: Browser, folder: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const { villages, runs } of sizes) {
+    const server = await servePages(folder, await benchFiles(villages));
+    const of = `recolour of ${villages.toLocaleString('en')} villages`;
+    const bare = await recolourMs(browser, server.address, 'bare', runs);
+    const ours = await recolourMs(browser, server.address, 'ours', runs);
+    rows.push({ what: `${of}: this map`, value: ours, unit: 'ms', aim: null });
+    rows.push({ what: `${of}: bare WebGL draw of the same triangles`, value: bare, unit: 'ms', aim: null });
+    rows.push({
+      what: `${of}: this map : bare draw`,
+      value: ours / bare,
+      unit: '×',
+      aim: villages > 9999 ? '≤ 1.5 ×' : null,
+    });
+    for (const { page, title } of others) {
+      const ms = await recolourMs(browser, server.address, page, Math.min(runs, villages > 9999 ? 2 : runs));
+      rows.push({ what: `${of}: ${title}`, value: ms, unit: 'ms', aim: null });
+      rows.push({ what: `${of}: ${title} : this map`, value: ms / ours, unit: '×', aim: null });
+    }
+    server.stop();
+  }
+  return rows;
+}
+
+/** From the key of a theme to the painted pixels, in the product with the sample: first for layers not shown before, then again. */
+async function layerSwitches(browser: Browser): Promise<Row[]> {
+  const county = await startCounty();
+  const { page, context } = await openPage(browser);
+  try {
+    await page.goto(county.address);
+    await page.waitForSelector('[data-map-state="painted"]', { timeout: 60_000 });
+    await page.waitForTimeout(2000);
+    const taken: number[] = [];
+    for (const key of ['2', '3', '1', '2', '3', '1', '2']) {
+      const waiting = page.evaluate(watchSwitch);
+      await page.keyboard.press(key);
+      taken.push(await waiting);
+      await page.waitForTimeout(400);
+    }
+    return [
+      {
+        what: 'layer switch to painted pixels, first time',
+        value: median(taken.slice(0, 2)),
+        unit: 'ms',
+        aim: '≤ 100 ms',
+      },
+      { what: 'layer switch to painted pixels, again', value: median(taken.slice(3)), unit: 'ms', aim: '≤ 100 ms' },
+    ];
+  } finally {
+    await context.close();
+    await county.stop();
+  }
+}
+
+function watchSwitch(): Promise<number> {
+  const map = document.querySelector<HTMLElement>('[data-map-state]');
+  const shown = map?.dataset.mapLayer;
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('the layer did not change')), 10_000);
+    let begun = 0;
+    window.addEventListener('keydown', () => (begun = performance.now()), { capture: true, once: true });
+    const observer = new MutationObserver(() => {
+      const { mapState, mapLayer } = map?.dataset ?? {};
+      if (mapState !== 'painted' || mapLayer === shown) return;
+      observer.disconnect();
+      const gl = map?.querySelector('canvas')?.getContext('webgl2');
+      gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+      resolve(performance.now() - begun);
+    });
+    if (map) observer.observe(map, { attributes: true });
+  });
+}
+
+/** Recolours against a bare draw and four other map engines, and the layer switch of the product. */
+export async function benchMap(): Promise<Row[]> {
+  const browser = await startBrowser(true);
+  const folder = await buildPages();
+  try {
+    return [...(await recolours(browser, folder)), ...(await layerSwitches(browser))];
+  } finally {
+    removePages(folder);
+    await browser.close();
+  }
+}

@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Hatch, Lamp } from '../../server/layer/layer.ts';
+import { clipRectangle, type Screen, tilesOn, tileToClip } from '../../web/map/gl/screen.ts';
+import { coverWith } from '../../web/map/gl/tile-cover.ts';
+import { triangulate } from '../../web/map/gl/triangulate.ts';
+import { hatchNumber, hatchPath } from '../../web/map/hatch.ts';
+import { paintsOf, paletteOf, rgbOf } from '../../web/map/paint.ts';
+import { placeLabels, textWidthPx } from '../../web/map/plain/place-labels.ts';
+import { boxOf, cameraOf, fitting, lonLatOf, placingOf, worldOf, zoomedAt } from '../../web/map/plain/projection.ts';
+import { lampColour } from '../../web/ui/lamp.ts';
+
+const text = { zh: '', en: '' };
+const oneClass = (lamp: Lamp, hatch: Hatch) => ({ id: lamp, title: text, lamp, hatch, letter: 'x' });
+
+describe('colours of classes', () => {
+  test.each(['light', 'dark'] as const)('the palette holds lamp and hatch of every class in the %s theme', (theme) => {
+    const paints = paintsOf([oneClass('done', 'none'), oneClass('overdue', 'cross')], theme);
+    const palette = paletteOf(paints, 8);
+    expect([...palette.slice(0, 4)]).toEqual([...rgbOf(lampColour('done', theme)), 255]);
+    expect([...palette.slice(4, 8)]).toEqual([...rgbOf(lampColour('overdue', theme)), 255]);
+    expect([palette[8 * 4 + 3], palette[9 * 4 + 3]]).toEqual([0, hatchNumber.cross]);
+    expect(palette[2 * 4 + 3]).toBe(0);
+  });
+  test('every hatch but none has strokes and a number of its own', () => {
+    const hatches = Object.keys(hatchNumber) as Hatch[];
+    expect(hatches.filter((hatch) => hatchPath(hatch) === '')).toEqual(['none']);
+    expect(new Set(Object.values(hatchNumber)).size).toBe(hatches.length);
+  });
+});
+
+const doubled = (ring: number[]) => {
+  let sum = 0;
+  for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2)
+    sum += ring[j]! * ring[i + 1]! - ring[i]! * ring[j + 1]!;
+  return sum;
+};
+const covered = (rings: number[][]) => {
+  const flat = rings.flat();
+  const at = (index: number) => [flat[2 * index]!, flat[2 * index + 1]!];
+  const triangles = triangulate(rings);
+  let sum = 0;
+  for (let i = 0; i < triangles.length; i += 3) {
+    sum += Math.abs(doubled([...at(triangles[i]!), ...at(triangles[i + 1]!), ...at(triangles[i + 2]!)]));
+  }
+  return sum;
+};
+
+describe('triangles of a village', () => {
+  test.each([
+    { shape: 'a square', rings: [[0, 0, 10, 0, 10, 10, 0, 10]], area: 100 },
+    { shape: 'a square the other way round', rings: [[0, 10, 10, 10, 10, 0, 0, 0]], area: 100 },
+    { shape: 'an L', rings: [[0, 0, 10, 0, 10, 4, 4, 4, 4, 10, 0, 10]], area: 64 },
+    {
+      shape: 'a square with a hole',
+      rings: [
+        [0, 0, 10, 0, 10, 10, 0, 10],
+        [3, 3, 3, 6, 6, 6, 6, 3],
+      ],
+      area: 91,
+    },
+    {
+      shape: 'two holes',
+      rings: [
+        [0, 0, 20, 0, 20, 20, 0, 20],
+        [2, 2, 2, 8, 8, 8, 8, 2],
+        [11, 11, 11, 15, 15, 15, 15, 11],
+      ],
+      area: 348,
+    },
+    { shape: 'points on a line', rings: [[0, 0, 5, 0, 10, 0, 10, 10, 0, 10, 0, 5]], area: 100 },
+    { shape: 'two points', rings: [[0, 0, 5, 0]], area: 0 },
+  ])('$shape', ({ rings, area }) => expect(covered(rings) / 2).toBeCloseTo(area));
+  test('cover a star-shaped village exactly', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 40, max: 900 }), { minLength: 5, maxLength: 60 }), (radii) => {
+        const ring = radii.flatMap((radius, at) => {
+          const angle = (at / radii.length) * 2 * Math.PI;
+          return [Math.round(2000 + radius * Math.cos(angle)), Math.round(2000 + radius * Math.sin(angle))];
+        });
+        expect(covered([ring])).toBe(Math.abs(doubled(ring)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('tiles on the screen', () => {
+  const screen: Screen = { width: 800, height: 600, ratio: 1, world: 512 * 2 ** 10, left: -300_000, top: -200_000 };
+  test('cover it without gap or overlap', () => {
+    const tiles = tilesOn(screen, 10, { min: 0, max: 14 });
+    const painted = tiles.map((tile) => clipRectangle(screen, { tile, clip: [0, 0, 1, 1] }));
+    const area = painted.reduce((sum, [x, y, w, h]) => {
+      const wide = Math.min(800, x + w) - Math.max(0, x);
+      return sum + wide * (Math.min(600, y + h) - Math.max(0, y));
+    }, 0);
+    expect(area).toBe(800 * 600);
+  });
+  test('are taken from the deepest level there is', () => {
+    expect(tilesOn(screen, 10, { min: 0, max: 8 }).every(({ z }) => z === 8)).toBe(true);
+  });
+  test('put their corner where the rectangle begins', () => {
+    const tile = tilesOn(screen, 10, { min: 0, max: 14 })[0]!;
+    const [, , c, d] = tileToClip(screen, tile, 4096);
+    const [x, y, , h] = clipRectangle(screen, { tile, clip: [0, 0, 1, 1] });
+    expect(((c + 1) * 800) / 2).toBeCloseTo(x, 0);
+    expect(((d + 1) * 600) / 2).toBeCloseTo(y + h, 0);
+  });
+  test('are lent by an ancestor, cut to the square, while they are missing', () => {
+    const cover = coverWith([{ z: 3, x: 5, y: 2, wrap: 0 }], (key) => key === '1/1/0');
+    expect(cover).toEqual({
+      parts: [{ tile: { z: 1, x: 1, y: 0, wrap: 0 }, clip: [0.25, 0.5, 0.5, 0.75] }],
+      complete: false,
+    });
+  });
+  test('are lent by their children after zooming out', () => {
+    const { parts } = coverWith([{ z: 1, x: 1, y: 0, wrap: 0 }], (key) => key === '2/3/1');
+    expect(parts.map(({ tile }) => tile)).toEqual([{ z: 2, x: 3, y: 1, wrap: 0 }]);
+  });
+});
+
+describe('the map without WebGL', () => {
+  const box = { width: 1000, height: 900, bounds: [86.3, 13.7, 86.9, 14.2] as [number, number, number, number] };
+  const size = { width: 1200, height: 800 };
+  test('Web Mercator and back', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 73, max: 135, noNaN: true }),
+        fc.double({ min: 3, max: 54, noNaN: true }),
+        (lon, lat) => {
+          const [x, y] = lonLatOf(worldOf([lon, lat]));
+          expect(x).toBeCloseTo(lon, 9);
+          expect(y).toBeCloseTo(lat, 9);
+        },
+      ),
+    );
+  });
+  test('a camera comes back from its placing', () => {
+    const camera = { lon: 86.61, lat: 13.95, zoom: 11.4 };
+    const back = cameraOf(box, placingOf(box, camera, size), size);
+    expect(back.lon).toBeCloseTo(camera.lon, 9);
+    expect(back.lat).toBeCloseTo(camera.lat, 9);
+    expect(back.zoom).toBeCloseTo(camera.zoom, 9);
+  });
+  test('fitting keeps the county between the panels', () => {
+    const padding = { top: 100, right: 300, bottom: 50, left: 260 };
+    const { scale, x, y } = fitting(box, box.bounds, size, padding);
+    const [left, top] = boxOf(box, [86.3, 14.2]);
+    const [right, bottom] = boxOf(box, [86.9, 13.7]);
+    expect(left * scale + x).toBeGreaterThanOrEqual(259.9);
+    expect(right * scale + x).toBeLessThanOrEqual(900.1);
+    expect(top * scale + y).toBeGreaterThanOrEqual(99.9);
+    expect(bottom * scale + y).toBeLessThanOrEqual(750.1);
+  });
+  test('zooming holds the point under the pointer', () => {
+    const before = { scale: 2, x: 10, y: -30 };
+    const after = zoomedAt(before, 1.7, [400, 300]);
+    expect((400 - after.x) / after.scale).toBeCloseTo((400 - before.x) / before.scale, 9);
+    expect((300 - after.y) / after.scale).toBeCloseTo((300 - before.y) / before.scale, 9);
+  });
+  test('no label covers another, better ranks first, the selected always', () => {
+    const wish = (fid: number, x: number, rank: number, always = false) => ({
+      fid,
+      text: '云岫镇',
+      x,
+      y: 100,
+      sizePx: 16,
+      rank,
+      always,
+    });
+    const placed = placeLabels([wish(1, 100, 2), wish(2, 110, 1), wish(3, 400, 3), wish(4, 105, 9, true)], size);
+    expect(placed.map(({ fid }) => fid)).toEqual([4, 3]);
+    expect(placeLabels([wish(5, -500, 1)], size)).toEqual([]);
+  });
+  test('Han characters are one em wide', () => expect(textWidthPx('云岫AB', 10)).toBeCloseTo(31.2));
+});
