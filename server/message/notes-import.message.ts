@@ -144,3 +144,16 @@ export const importNotes: Record<string, Text> = {
     en: '{file} does not say the first day of the campaign and is left out. Add that row.',
   },
 };
+
+/** What ledgers call the cells a record cannot do without. */
+export const fieldTitles: Record<string, Text> = {
+  stage: { zh: '建设阶段', en: 'stage' },
+  namedBy: { zh: '认定级别（市定/县定）', en: 'named by (city or county)' },
+  number: { zh: '督查编号', en: 'number of the visit' },
+  occurredOn: { zh: '督查日期', en: 'day of the visit' },
+  level: { zh: '督查层级（省/市/县/镇）', en: 'level of the visit' },
+  villages: { zh: '督查的村', en: 'villages visited' },
+  leader: { zh: '县级领导姓名', en: 'name of the leader' },
+  function: { zh: '责任类别', en: 'function' },
+  name: { zh: '姓名', en: 'name' },
+};

@@ -2,7 +2,7 @@ import type { Note } from '../../geodata/note.ts';
 import type { Text } from '../text.ts';
 import { fill, type Language } from './fill.ts';
 import { geodataNotes } from './notes-geodata.message.ts';
-import { importNotes } from './notes-import.message.ts';
+import { fieldTitles, importNotes } from './notes-import.message.ts';
 import { sheetNotes } from './notes-sheet.message.ts';
 
 /** Every sentence a note can become, by its code. A code stands in one file only. */
@@ -12,5 +12,6 @@ export const sentences: Record<string, Text> = { ...geodataNotes, ...sheetNotes,
 export function say(note: Note, lang: Language): string {
   const sentence = sentences[note.code];
   if (!sentence) return note.code;
-  return fill(sentence[lang], { ...note.at, ...note.values });
+  const field = fieldTitles[note.values?.field ?? '']?.[lang];
+  return fill(sentence[lang], { ...note.at, ...note.values, ...(field ? { field } : {}) });
 }
