@@ -1,0 +1,196 @@
+import type { Feature, Geometry, LineString, MultiLineString, Point, Position } from 'geojson';
+import type { AreaFeature, Shape } from '../area/area.ts';
+import { type Decision, decideSystem } from '../coordinate/decide-system.ts';
+import { findShift } from '../coordinate/find-shift.ts';
+import type { Anchor } from '../coordinate/known-county.ts';
+import { unshift } from '../coordinate/shifted.ts';
+import type { Note } from '../note.ts';
+import { type AreaRow, readAreaRows } from './area-rows.ts';
+import type { BoundaryFile, GroundFile, ReadFile } from './hand-over.ts';
+import { kindOfLines } from './line-kind.ts';
+import type { RawFeature, RawLayer } from './raw-layer.ts';
+import type { GeographicOptions } from './read-geographic.ts';
+
+/** Turns one layer into what it is: boundaries, roads, rivers or places, in WGS 84. Mixed layers come back as several files. */
+export function readLayer(layer: RawLayer, options: GeographicOptions): ReadFile[] {
+  const polygons = layer.features.filter(({ geometry }) => geometry === null || isPolygon(geometry));
+  const lines = layer.features.filter(({ geometry }) => geometry?.type.endsWith('LineString'));
+  const points = layer.features.filter(({ geometry }) => geometry?.type.endsWith('Point'));
+  const hasShapes = polygons.some(({ geometry }) => geometry !== null);
+  if (!hasShapes && lines.length + points.length === 0) return [refuse(layer, 'no-shapes')];
+  const { rows, assumedLevel } = readAreaRows(hasShapes ? polygons : points, layer.file);
+  const decided = decide(layer, hasShapes ? polygons : points, rows, options);
+  if (!decided.decision) return [{ is: 'refused', file: layer.file, notes: [...layer.notes, ...decided.notes] }];
+  const decision = decided.decision;
+  const notes = [...layer.notes, ...decided.notes];
+  const bad = layer.features.find(({ geometry }) => geometry && !landsOnEarth(geometry, decision.toWgs84));
+  if (bad) return [refuse(layer, 'outside-earth', { system: decision.reading.system }, notes, bad.number)];
+  const read: ReadFile[] = [];
+  if (hasShapes) read.push(boundaries(layer, polygons, { rows, assumedLevel }, decision, options));
+  const kind = lines.length > 0 ? kindOfLines(lines, layer.file) : null;
+  if (kind) read.push(ground(layer, kind.is, lines, decision, kind.isAssumed ? ['lines-taken-as-roads'] : []));
+  if (points.length > 0) read.push(ground(layer, 'places', points, decision, []));
+  if (!hasShapes && polygons.length > 0)
+    notes.push({
+      code: 'null-shapes-left-out',
+      severity: 'warning',
+      at: { file: layer.file },
+      values: { count: polygons.length },
+    });
+  const first = read[0] as BoundaryFile | GroundFile;
+  first.notes.unshift(...notes);
+  return read;
+}
+
+const isPolygon = (geometry: Geometry) => geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
+
+function refuse(
+  layer: RawLayer,
+  code: string,
+  values: Note['values'] = {},
+  notes = layer.notes,
+  feature?: number,
+): ReadFile {
+  return {
+    is: 'refused',
+    file: layer.file,
+    notes: [...notes, { code, severity: 'refused', at: { file: layer.file, feature }, values }],
+  };
+}
+
+/** Every position of a geometry, without copying the geometry. */
+export function* positionsOf(geometry: Geometry): Generator<Position> {
+  if (geometry.type === 'GeometryCollection') return;
+  const stack: unknown[] = [geometry.coordinates];
+  while (stack.length > 0) {
+    const part = stack.pop();
+    if (!Array.isArray(part)) continue;
+    if (typeof part[0] === 'number') yield part as Position;
+    else for (const inner of part) stack.push(inner);
+  }
+}
+
+function decide(layer: RawLayer, features: RawFeature[], rows: AreaRow[], { known, declared }: GeographicOptions) {
+  const points = layer.features.flatMap(({ geometry }) => (geometry ? [...thin(geometry)] : []));
+  const anchors: Anchor[] = features.flatMap(({ geometry }, i) => {
+    const row = rows[i];
+    return geometry && row ? [{ code: row.code, name: row.name, position: middle(geometry) }] : [];
+  });
+  const isChinese = rows.some(({ name, code }) => /\p{Script=Han}/u.test(name) || /^\d{12}$/.test(code ?? ''));
+  const { prj, crsName, file } = layer;
+  return decideSystem({ file, prj, crsName, declared, known, anchors, points, isChinese });
+}
+
+function* thin(geometry: Geometry): Generator<Position> {
+  let i = 0;
+  for (const position of positionsOf(geometry)) if (i++ % 25 === 0) yield position;
+}
+
+function middle(geometry: Geometry): Position {
+  let [x, y, n] = [0, 0, 0];
+  for (const [px = 0, py = 0] of positionsOf(geometry)) {
+    x += px;
+    y += py;
+    n++;
+  }
+  return [x / n, y / n];
+}
+
+/** Longitudes up to 360 are allowed, for sets that cross the antimeridian count on. */
+function landsOnEarth(geometry: Geometry, toWgs84: Decision['toWgs84']): boolean {
+  for (const position of positionsOf(geometry)) {
+    const [lon = Number.NaN, lat = Number.NaN] = toWgs84(position);
+    if (!(Math.abs(lon) <= 360 && Math.abs(lat) <= 90.0001) && !isLatitudeFirst([lon, lat])) return false;
+  }
+  return true;
+}
+
+/** A single place with latitude first is a defect of that place, found later. */
+const isLatitudeFirst = ([lon = 0, lat = 0]: Position) => Math.abs(lat) <= 180 && Math.abs(lon) <= 90;
+
+function boundaries(
+  layer: RawLayer,
+  features: RawFeature[],
+  { rows, assumedLevel }: { rows: AreaRow[]; assumedLevel: boolean },
+  decision: Decision,
+  { known, declared }: GeographicOptions,
+): BoundaryFile {
+  const { file } = layer;
+  const notes: Note[] = [];
+  let areas = features.map(
+    ({ geometry }, i): AreaFeature => ({ ...(rows[i] as AreaRow), shape: shapeOf(geometry, decision.toWgs84) }),
+  );
+  let { reading } = decision;
+  const isShiftSaid = reading.system === 'GCJ-02' || reading.system === 'BD-09';
+  const shift = known && !isShiftSaid ? findShift(areas, known) : null;
+  if (shift?.system) {
+    const { system } = shift;
+    areas = areas.map((area) => ({
+      ...area,
+      shape: area.shape && mapShape(area.shape, (position) => unshift(position, system)),
+    }));
+    notes.push({
+      code: 'shifted-coordinates',
+      severity: 'repaired',
+      at: { file },
+      values: { system, metres: Math.round(shift.offM) },
+    });
+    reading = { ...reading, system, basis: 'known-county' };
+  } else if (shift && shift.offM > 200) {
+    notes.push({ code: 'county-off', severity: 'warning', at: { file }, values: { metres: Math.round(shift.offM) } });
+  }
+  const mayBeShifted = !shift && reading.basis === 'range' && declared === null && areas.some(isInChina);
+  if (mayBeShifted) notes.push({ code: 'may-be-shifted', severity: 'warning', at: { file } });
+  if (assumedLevel) notes.push({ code: 'level-assumed', severity: 'warning', at: { file } });
+  const values = { count: areas.length, system: reading.system, encoding: layer.encoding ?? 'UTF-8' };
+  notes.unshift({ code: 'boundaries-understood', severity: 'understood', at: { file }, values });
+  return { is: 'boundaries', file, reading, encoding: layer.encoding, areas, notes };
+}
+
+function isInChina({ name, shape }: AreaFeature): boolean {
+  const [lon = 0, lat = 0] = shape?.coordinates[0]?.[0]?.[0] ?? [];
+  return /\p{Script=Han}/u.test(name) && lon > 72 && lon < 137.9 && lat > 0.8 && lat < 55.9;
+}
+
+/** Height and measure are kept in place of the third number, so that the check of defects can tell of them. */
+function shapeOf(geometry: Geometry | null, toWgs84: Decision['toWgs84']): Shape | null {
+  if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon') return null;
+  const coordinates = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return mapShape({ type: 'MultiPolygon', coordinates }, toWgs84);
+}
+
+const mapShape = (shape: Shape, convert: (position: Position) => Position): Shape => ({
+  type: 'MultiPolygon',
+  coordinates: shape.coordinates.map((polygon) =>
+    polygon.map((ring) => ring.map((position) => [...convert(position), ...position.slice(2)])),
+  ),
+});
+
+function ground(
+  layer: RawLayer,
+  is: GroundFile['is'],
+  features: RawFeature[],
+  decision: Decision,
+  warnings: string[],
+): GroundFile {
+  const { file } = layer;
+  const convert = (part: unknown): unknown =>
+    Array.isArray(part) && typeof part[0] === 'number'
+      ? decision.toWgs84(part as Position)
+      : (part as unknown[]).map(convert);
+  const converted = features.flatMap(({ geometry, properties }): GroundFile['features'] => {
+    if (!geometry || geometry.type === 'GeometryCollection') return [];
+    const coordinates = convert(geometry.coordinates);
+    if (geometry.type !== 'MultiPoint') return [feature({ type: geometry.type, coordinates }, properties)];
+    return (coordinates as Position[]).map((point) => feature({ type: 'Point', coordinates: point }, properties));
+  });
+  const values = { count: converted.length, system: decision.reading.system };
+  const notes: Note[] = [
+    { code: `${is}-understood`, severity: 'understood', at: { file }, values },
+    ...warnings.map((code): Note => ({ code, severity: 'warning', at: { file } })),
+  ];
+  return { is, file, reading: decision.reading, features: converted, notes };
+}
+
+const feature = (geometry: { type: string; coordinates: unknown }, properties: RawFeature['properties']) =>
+  ({ type: 'Feature', properties, geometry }) as Feature<LineString | MultiLineString | Point>;
