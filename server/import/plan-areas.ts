@@ -1,6 +1,7 @@
-import type { AreaFeature, AreaKind, Shape } from '../../geodata/area/area.ts';
+import type { AreaFeature, AreaKind } from '../../geodata/area/area.ts';
 import type { BoundaryFile } from '../../geodata/format/hand-over.ts';
 import type { Note } from '../../geodata/note.ts';
+import { countyCodeOf, type Given, type Town, townKeyOf, townsOf } from './given-towns.ts';
 import type { JobCounty } from './jobs.ts';
 import { villageMatcher } from './match-stored.ts';
 
@@ -28,17 +29,6 @@ export interface AreaPlan {
   /** What is drawn; null when the files have no boundaries. */
   toBuild: JobCounty | null;
   notes: Note[];
-}
-
-interface Given extends AreaFeature {
-  file: string;
-}
-
-interface Town {
-  code: string;
-  name: string | null;
-  officialName: string | null;
-  shape: Shape | null;
 }
 
 export interface PlaceStock {
@@ -78,7 +68,7 @@ export function planAreas(files: BoundaryFile[], stock: PlaceStock): AreaPlan {
   for (const town of towns.values()) tree.town(town, county);
   const drawn = villages.flatMap((village) => {
     const area = tree.village(village, townKeyOf(village, county.code));
-    return area && village.shape ? [{ area, shape: village.shape }] : [];
+    return area ? [{ area, shape: village.shape }] : [];
   });
   for (const area of keep) tree.keep(area);
   tree.closeGone(villages);
@@ -121,32 +111,6 @@ function onlyOnce(villages: Given[], notes: Note[]): Given[] {
     }
     return false;
   });
-}
-
-/** Code of the town a village belongs to: as given, by its own 12-digit code, or by the name of its town; the county's when nothing tells. */
-function townKeyOf(village: AreaFeature, countyCode: string): string {
-  if (village.townCode) return village.townCode;
-  if (village.code && /^\d{12}$/.test(village.code)) return village.code.slice(0, 9);
-  return village.townName ?? `${countyCode}-0`;
-}
-
-function townsOf(given: Given[], villages: Given[], stored: PlannedArea[], countyCode: string): Map<string, Town> {
-  const towns = new Map<string, Town>();
-  for (const { code, name, officialName, shape, kind } of given) {
-    if (kind !== 'town') continue;
-    const key = code ?? stored.find((area) => area.kind === 'town' && area.name === name)?.code ?? name;
-    towns.set(key, { code: key, name, officialName, shape });
-  }
-  const byName = new Map([...towns.values()].map((town) => [town.name, town.code]));
-  for (const village of villages) {
-    const named = village.townName === null ? undefined : byName.get(village.townName);
-    if (named !== undefined && !village.townCode) village.townCode = named;
-    const key = townKeyOf(village, countyCode);
-    const known = towns.get(key);
-    if (!known) towns.set(key, { code: key, name: village.townName, officialName: null, shape: null });
-    else known.name ??= village.townName;
-  }
-  return towns;
 }
 
 /** The tree being put together: known places keep id and fid, new ones get the next. */
@@ -310,10 +274,3 @@ const plain = ({ id, fid, code, name, officialName, type, parentId, position, fr
   fromOn,
   toOn,
 ];
-
-/** The first six digits most villages share; null when the codes are not statistical ones. */
-function countyCodeOf(villages: AreaFeature[]): string | null {
-  const codes = villages.flatMap(({ code }) => (code && /^\d{12}$/.test(code) ? [code.slice(0, 6)] : []));
-  const counted = [...Map.groupBy(codes, (code) => code)].sort((a, b) => b[1].length - a[1].length);
-  return counted[0]?.[0] ?? null;
-}

@@ -4,10 +4,11 @@ import { say, sentences } from '../../server/message/say.ts';
 import { sources } from '../architecture/sources.ts';
 
 const noteCode = /\bcode:\s*(?:[\w.\s()!=<>]+\?\s*)?'([a-z][a-z0-9]*(?:-[a-z0-9]+)+)'(?:\s*:\s*'([a-z0-9-]+)')?/g;
+const warned = /\b(?:warn|note|tell|refuse|ask|repair)\(\s*'([a-z][a-z0-9]*(?:-[a-z0-9]+)+)'/g;
 const emitted = sources(/^(geodata|server\/import)\/.*\.ts$/)
   .filter(({ path }) => !path.includes('/sample/') && !path.endsWith('.message.ts'))
   .flatMap(({ path, text }) =>
-    [...text.matchAll(noteCode)].flatMap(([, one, other]) =>
+    [...text.matchAll(noteCode), ...text.matchAll(warned)].flatMap(([, one, other]) =>
       [one, other].flatMap((code) => (code ? [{ code, path }] : [])),
     ),
   );
