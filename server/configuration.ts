@@ -62,7 +62,7 @@ export function isProblem<T extends object>(read: T | ConfigurationProblem): rea
 export interface ImportCall {
   paths: string[];
   dryRun: boolean;
-  /** `EPSG:n` declared for files that do not say it; null when not declared. */
+  /** `EPSG:n`, `GCJ-02` or `BD-09` declared for files that do not say it; null when not declared. */
   crs: string | null;
   dataDir: string;
   databaseUrl: string | null;
@@ -71,7 +71,7 @@ export interface ImportCall {
 
 /**
  * Reads `FOLDER|FILES… [--dry-run] [--crs EPSG:n] [--data DIR] [--lang zh|en]`. Refuses as {@link readConfiguration} does, and when no file
- * is named or the system of coordinates is not written `EPSG:` and a number.
+ * is named or the system of coordinates is neither `EPSG:` with a number nor one of the two of online maps.
  */
 export function readImportCall(argv: string[], env: NodeJS.ProcessEnv): ImportCall | ConfigurationProblem {
   const { given, rest } = readArguments(argv, ['--data', '--crs', '--lang'], ['--dry-run']);
@@ -86,14 +86,14 @@ export function readImportCall(argv: string[], env: NodeJS.ProcessEnv): ImportCa
   if (empty) return problem('argument-without-value', { argument: empty[0] });
   if (lang === null) return problem('language-unknown', { value: given.get('--lang') ?? '' });
   const crs = given.get('--crs') ?? null;
-  if (crs !== null && !/^EPSG:\d{4,6}$/i.test(crs)) return problem('system-unknown', { value: crs });
+  if (crs !== null && !/^(EPSG:\d{4,6}|GCJ-?02|BD-?09)$/i.test(crs)) return problem('system-unknown', { value: crs });
   if (rest.length === 0) return problem('import-without-files');
   const databaseUrl = env.DATABASE_URL || null;
   if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl)) return problem('database-address-unknown');
   return {
     paths: rest,
     dryRun: given.has('--dry-run'),
-    crs: crs?.toUpperCase() ?? null,
+    crs: crs?.toUpperCase().replace(/^(GCJ|BD)-?/, '$1-') ?? null,
     dataDir: resolve(given.get('--data') ?? '.data'),
     databaseUrl,
     lang,

@@ -75,6 +75,10 @@ export function placeOf(
   wanted: PlaceWanted,
   { at, notes }: { at: Spot; notes: Note[] },
 ): LedgerPlace | null {
+  if (wanted.code === null && wanted.town === null && wanted.village === null) {
+    notes.push({ code: 'row-incomplete', severity: 'question', at, values: { field: 'village' } });
+    return null;
+  }
   const found = find(wanted);
   if ('place' in found) return found.place;
   const values = { wanted: [wanted.town, wanted.village ?? wanted.code].filter((part) => part !== null).join(' ') };

@@ -242,7 +242,7 @@ class TreePlan {
       known !== null && known.code === place.code && known.name === place.name && known.parentId === place.parentId;
     const area: PlannedArea = {
       ...place,
-      officialName: place.officialName ?? known?.officialName ?? null,
+      officialName: uncut(place.officialName, known?.officialName ?? null),
       type: place.type ?? known?.type ?? null,
       id: known?.id ?? newId(),
       fid: known?.fid ?? this.nextFid++,
@@ -259,6 +259,11 @@ class TreePlan {
     this.ids.set(area.id, area);
     return area;
   }
+}
+
+/** A DBF cuts names at the width of its column: the beginning of the name already known is that name. */
+function uncut(given: string | null, known: string | null): string | null {
+  return given === null || known?.startsWith(given) ? known : given;
 }
 
 /** The columns that make a place another one, in a fixed order. */

@@ -152,6 +152,7 @@ export function changeCounts(plan: ImportPlan, built: BuiltFiles | null): Change
 }
 
 function boundaryCounts({ build, first }: ImportPlan, built: BuiltFiles | null): Counts {
+  if (build?.county && !built) return { added: 0, changed: 0, unchanged: 0 };
   const drawn = build?.county?.villages.filter(({ shape }) => shape !== null) ?? [];
   const fids = new Set(drawn.map(({ fid }) => fid));
   const moved = built?.county ? built.movedFids.filter((fid) => fids.has(fid)).length : 0;

@@ -34,8 +34,8 @@ export const configurationFaults: Record<ConfigurationFault, Text> = {
     en: 'There is no language “{value}”: --lang is zh or en.',
   },
   'system-unknown': {
-    zh: '坐标系“{value}”的写法不对：请写成 --crs EPSG:4547 的形式。',
-    en: '“{value}” names no system of coordinates: write it as --crs EPSG:4547.',
+    zh: '坐标系“{value}”的写法不对：请写成 --crs EPSG:4547 的形式；网络地图的坐标写 GCJ-02 或 BD-09。',
+    en: '“{value}” names no system of coordinates: write it as --crs EPSG:4547, or GCJ-02 or BD-09 for coordinates of online maps.',
   },
   'import-without-files': {
     zh: '没有指定要导入的文件。用法：npm run import -- 文件夹或文件… [--dry-run] [--crs EPSG:4547] [--data 文件夹] [--lang zh|en]。',

@@ -147,6 +147,7 @@ export const importNotes: Record<string, Text> = {
 
 /** What ledgers call the cells a record cannot do without. */
 export const fieldTitles: Record<string, Text> = {
+  village: { zh: '村名或代码', en: 'name or code of the village' },
   stage: { zh: '建设阶段', en: 'stage' },
   namedBy: { zh: '认定级别（市定/县定）', en: 'named by (city or county)' },
   number: { zh: '督查编号', en: 'number of the visit' },

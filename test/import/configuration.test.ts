@@ -49,6 +49,9 @@ describe('how the import is called', () => {
       lang: 'zh',
     });
   });
+  test.each(['GCJ-02', 'bd09'])('%s of online maps can be declared', (crs) => {
+    expect(readImportCall(['a', '--crs', crs], {})).toMatchObject({ crs: crs === 'bd09' ? 'BD-09' : 'GCJ-02' });
+  });
   test.each([
     [[], 'import-without-files'],
     [['--dry'], 'import-argument-unknown'],
