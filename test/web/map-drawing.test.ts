@@ -16,11 +16,13 @@ const oneClass = (lamp: Lamp, hatch: Hatch) => ({ id: lamp, title: text, lamp, h
 describe('colours of classes', () => {
   test.each(['light', 'dark'] as const)('the palette holds lamp and hatch of every class in the %s theme', (theme) => {
     const paints = paintsOf([oneClass('done', 'none'), oneClass('overdue', 'cross')], theme);
-    const palette = paletteOf(paints, 8);
-    expect([...palette.slice(0, 4)]).toEqual([...rgbOf(lampColour('done', theme)), 255]);
-    expect([...palette.slice(4, 8)]).toEqual([...rgbOf(lampColour('overdue', theme)), 255]);
-    expect([palette[8 * 4 + 3], palette[9 * 4 + 3]]).toEqual([0, hatchNumber.cross]);
-    expect(palette[2 * 4 + 3]).toBe(0);
+    const { colours, inks } = paletteOf(paints, 8);
+    const bytes = (list: Float32Array, at: number) =>
+      [...list.slice(at * 4, at * 4 + 4)].map((one) => Math.round(one * 255));
+    expect(bytes(colours, 0)).toEqual([...rgbOf(lampColour('done', theme)), 255]);
+    expect(bytes(colours, 1)).toEqual([...rgbOf(lampColour('overdue', theme)), 255]);
+    expect([bytes(inks, 0)[3], bytes(inks, 1)[3]]).toEqual([0, hatchNumber.cross]);
+    expect(bytes(colours, 2)).toEqual([0, 0, 0, 0]);
   });
   test('every hatch but none has strokes and a number of its own', () => {
     const hatches = Object.keys(hatchNumber) as Hatch[];

@@ -1,4 +1,4 @@
-import type { AreasAnswer, LayerAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import type { AreasAnswer, LayerAnswer, PlaceAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
 
 /** Class index of a village nothing is known of yet. */
 export const noClass = 255;
@@ -10,22 +10,37 @@ export const noClass = 255;
 export function villageClasses(areas: AreasAnswer, layer: LayerAnswer, values: ValuesAnswer | null): Uint8Array {
   const column = new Uint8Array(highestFid(areas) + 1).fill(noClass);
   if (!values || values.layer !== layer.id) return column;
-  const places = layer.level === 'town' ? areas.towns : areas.villages;
-  const inOrder = places.map((place) => place.fid).sort((a, b) => a - b);
-  inOrder.forEach((fid, at) => {
-    const index = Number.parseInt(values.classes[at] ?? '', 36);
-    if (index < layer.classes.length) column[fid] = index;
-  });
+  const inOrder = ascending(layer.level === 'town' ? areas.towns : areas.villages);
+  for (let at = 0; at < inOrder.length; at++) {
+    const index = digit(values.classes.charCodeAt(at));
+    if (index < layer.classes.length) column[inOrder[at] ?? 0] = index;
+  }
   if (layer.level === 'town')
     for (const village of areas.villages) column[village.fid] = column[village.town] ?? noClass;
   return column;
 }
 
+const orders = new WeakMap<PlaceAnswer[], Uint32Array>();
+
+/** Fids of a list in ascending order, sorted once for each list. */
+function ascending(places: PlaceAnswer[]): Uint32Array {
+  const known = orders.get(places);
+  if (known) return known;
+  const order = Uint32Array.from(places, ({ fid }) => fid).sort();
+  orders.set(places, order);
+  return order;
+}
+
+/** Value of a base-36 digit by its character code; {@link noClass} for anything else. */
+function digit(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  return code >= 97 && code <= 122 ? code - 87 : noClass;
+}
+
 /** The highest fid of any place; 0 for a county without places. */
 export function highestFid(areas: AreasAnswer): number {
-  let highest = areas.county?.fid ?? 0;
-  for (const list of [areas.towns, areas.villages]) for (const { fid } of list) if (fid > highest) highest = fid;
-  return highest;
+  const last = (places: PlaceAnswer[]) => ascending(places).at(-1) ?? 0;
+  return Math.max(areas.county?.fid ?? 0, last(areas.towns), last(areas.villages));
 }
 
 /**
@@ -38,6 +53,7 @@ export function fadedVillages(
   view: { town: number | null; filter: string[] | null },
 ): Uint8Array {
   const faded = new Uint8Array(column.length);
+  if (view.town === null && view.filter === null) return faded;
   const shown = view.filter && layer.classes.map((one) => view.filter?.includes(one.id) ?? true);
   for (const { fid, town } of areas.villages) {
     const away = view.town !== null && town !== view.town;

@@ -33,14 +33,20 @@ export function paintsOf(classes: LayerClass[], theme: MapTheme): ClassPaint[] {
   });
 }
 
-/** The same as two rows of `width` RGBA texels: colours, then inks with the number of the hatch as alpha. */
-export function paletteOf(paints: ClassPaint[], width: number): Uint8Array {
-  const texels = new Uint8Array(width * 2 * 4);
+/** Classes' colours and inks, four floats 0–1 each; the fourth of an ink is the number of the hatch over 255. */
+export interface Palette {
+  colours: Float32Array;
+  inks: Float32Array;
+}
+
+/** The paints as uniforms for `width` classes; classes that are not there have no colour. */
+export function paletteOf(paints: ClassPaint[], width: number): Palette {
+  const palette = { colours: new Float32Array(width * 4), inks: new Float32Array(width * 4) };
   paints.slice(0, width).forEach(({ colour, ink, hatch }, at) => {
-    texels.set([...rgbOf(colour), 255], at * 4);
-    texels.set([...rgbOf(ink), hatchNumber[hatch]], (width + at) * 4);
+    palette.colours.set([...rgbOf(colour).map((part) => part / 255), 1], at * 4);
+    palette.inks.set([...rgbOf(ink).map((part) => part / 255), hatchNumber[hatch] / 255], at * 4);
   });
-  return texels;
+  return palette;
 }
 
 /** Colours of everything on the map that is no status. */

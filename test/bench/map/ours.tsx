@@ -75,5 +75,6 @@ offer(async (seed) => {
   const next = { layer: layerOf(seed), values: valuesOf(areas, seed) };
   show(next);
   await until(next.layer.id);
-  for (const canvas of document.querySelectorAll('canvas')) finish(canvas);
+  // The first canvas holds ground and villages; lines and labels above are not drawn again.
+  finish(document.querySelector('canvas'));
 });

@@ -7,8 +7,8 @@ import type { MapProps } from '../props.ts';
 import { townInFocus } from '../view.ts';
 import type { Archive } from './archive.ts';
 import { FillCanvas } from './fill-canvas.ts';
+import { mostClasses } from './fill-shader.ts';
 import type { Zooms } from './style.ts';
-import { paletteWidth } from './textures.ts';
 import { VillageTiles } from './village-tiles.ts';
 
 /** Ground and coloured villages behind the transparent map of lines and labels; it follows that map's camera frame by frame. */
@@ -41,7 +41,7 @@ export class Backdrop {
     const { areas, layer, values, filter, theme } = props;
     const classes = villageClasses(areas, layer, values);
     const faded = fadedVillages(areas, layer, classes, { town: townInFocus(props), filter });
-    const palette = paletteOf(paintsOf(layer.classes, theme), paletteWidth);
+    const palette = paletteOf(paintsOf(layer.classes, theme), mostClasses);
     this.drawn(this.fill.paint({ classes, faded, palette, ink: mapInk[theme] }));
   }
 

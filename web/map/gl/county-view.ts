@@ -51,7 +51,9 @@ export class CountyView {
     if (before.selected !== props.selected || !sameFocus(before.focus, props.focus)) this.outline(map);
     if (before.layer !== props.layer || before.lang !== props.lang) this.title(map);
     this.move(map, before);
-    this.showVisits(map);
+    const { showVisits, visits, selected, theme } = props;
+    const same = before.showVisits === showVisits && before.visits === visits;
+    if (!same || before.selected !== selected || before.theme !== theme) this.showVisits(map);
   }
 
   destroy(): void {
@@ -187,6 +189,9 @@ export class CountyView {
 
   /** deck.gl comes only when there is something for it to draw. */
   private showVisits(map: MapLibreMap): void {
+    // A name stands above its point.
+    if (map.getLayer('village-label'))
+      map.setLayoutProperty('village-label', 'text-offset', [0, this.props.showVisits ? -1.3 : 0]);
     const wanted = (this.props.showVisits && this.props.visits !== null) || this.props.selected !== null;
     if (this.points) this.points.show(this.props);
     else if (wanted) {

@@ -1,8 +1,8 @@
 import { hatchStepPx, hatchWidthPx } from '../hatch.ts';
-import { type MapInk, rgbOf } from '../paint.ts';
+import { type MapInk, type Palette, rgbOf } from '../paint.ts';
 import { fillProgram, groundProgram, type Program } from './fill-shader.ts';
 import { boxToClip, clipRectangle, type Screen, tilesOn, tileToClip } from './screen.ts';
-import { uploadImage, uploadPalette, uploadPlaces } from './textures.ts';
+import { uploadImage, uploadPlaces } from './textures.ts';
 import { keyOf, type TilePart } from './tile-cover.ts';
 import type { TileMesh } from './tile-mesh.ts';
 import type { VillageTiles } from './village-tiles.ts';
@@ -11,7 +11,7 @@ import type { VillageTiles } from './village-tiles.ts';
 export interface FillState {
   classes: Uint8Array;
   faded: Uint8Array;
-  palette: Uint8Array;
+  palette: Palette;
   ink: MapInk;
 }
 
@@ -26,7 +26,7 @@ interface Context {
   fill: Program;
   ground: Program;
   square: WebGLVertexArrayObject | null;
-  textures: { places: WebGLTexture; palette: WebGLTexture; image: WebGLTexture };
+  textures: { places: WebGLTexture; image: WebGLTexture };
   arrays: Map<string, { array: WebGLVertexArrayObject | null; buffers: WebGLBuffer[]; count: number }>;
 }
 
@@ -94,7 +94,7 @@ export class FillCanvas {
     this.upload(context, state);
     this.drawGround(context, screen.at, state.ink);
     const cover = this.tiles.cover(tilesOn(screen.at, screen.zoom, this.levels));
-    this.drawVillages(context, screen.at, cover.parts, state.ink);
+    this.drawVillages(context, screen.at, cover.parts, state);
     return cover.complete;
   }
 
@@ -104,9 +104,9 @@ export class FillCanvas {
   }
 
   private open(): void {
-    const gl = this.canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false });
+    const gl = this.canvas.getContext('webgl2', { alpha: true, antialias: false, depth: false, stencil: false });
     if (!gl) throw new Error('no WebGL 2');
-    const textures = { places: gl.createTexture(), palette: gl.createTexture(), image: gl.createTexture() };
+    const textures = { places: gl.createTexture(), image: gl.createTexture() };
     const square = gl.createVertexArray();
     gl.bindVertexArray(square);
     gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
@@ -122,9 +122,6 @@ export class FillCanvas {
     gl.bindTexture(gl.TEXTURE_2D, textures.places);
     if (this.stale.state) uploadPlaces(gl, state.classes, state.faded);
     gl.activeTexture(gl.TEXTURE1);
-    gl.bindTexture(gl.TEXTURE_2D, textures.palette);
-    if (this.stale.state) uploadPalette(gl, state.palette);
-    gl.activeTexture(gl.TEXTURE2);
     gl.bindTexture(gl.TEXTURE_2D, textures.image);
     if (this.stale.ground && this.ground) uploadImage(gl, this.ground.image);
     this.stale = { state: false, ground: false };
@@ -135,14 +132,14 @@ export class FillCanvas {
     gl.disable(gl.BLEND);
     // biome-ignore lint/correctness/useHookAtTopLevel: a WebGL call, no hook of React
     gl.useProgram(ground.program);
-    gl.uniform1i(ground.at.image ?? null, 2);
+    gl.uniform1i(ground.at.image ?? null, 1);
     gl.uniform4fv(ground.at.tone ?? null, ink.groundTone);
     gl.uniform4fv(ground.at.tile ?? null, boxToClip(screen, this.ground.box, 1));
     gl.bindVertexArray(square);
     gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
   }
 
-  private drawVillages(context: Context, screen: Screen, parts: TilePart[], ink: MapInk): void {
+  private drawVillages(context: Context, screen: Screen, parts: TilePart[], { ink, palette }: FillState): void {
     const { gl, fill } = context;
     // biome-ignore lint/correctness/useHookAtTopLevel: a WebGL call, no hook of React
     gl.useProgram(fill.program);
@@ -152,7 +149,8 @@ export class FillCanvas {
     const step = hatchStepPx * screen.ratio;
     const period = step * 2 * Math.SQRT2;
     gl.uniform1i(fill.at.places ?? null, 0);
-    gl.uniform1i(fill.at.palette ?? null, 1);
+    gl.uniform4fv(fill.at.colours ?? null, palette.colours);
+    gl.uniform4fv(fill.at.inks ?? null, palette.inks);
     // The hatch stays with the ground while the map is dragged.
     gl.uniform2f(fill.at.origin ?? null, screen.left % period, (screen.height - screen.top) % period);
     gl.uniform1f(fill.at.step ?? null, step);

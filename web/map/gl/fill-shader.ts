@@ -1,13 +1,17 @@
+/** Classes a layer can have: one base-36 digit each. */
+export const mostClasses = 36;
+
 /**
  * Places a village's triangles and looks its colour up: a texel of u_places holds class (red; 255 none) and whether the village
- * stands back (green), u_palette for every class its colour (row 0) and the ink and number of its hatch (row 1). Looking up by
- * vertex keeps the pixels cheap.
+ * stands back (green), u_colours for every class its colour, u_inks the ink and number of its hatch. Looking up by vertex keeps
+ * the pixels cheap.
  */
 const fillVertex = `#version 300 es
 precision highp float;
 precision highp int;
 uniform highp usampler2D u_places;
-uniform highp sampler2D u_palette;
+uniform vec4 u_colours[${mostClasses}];
+uniform vec4 u_inks[${mostClasses}];
 uniform vec4 u_tile;
 uniform float u_opacity;
 uniform float u_faded;
@@ -18,8 +22,10 @@ flat out vec4 v_ink;
 flat out int v_hatch;
 void main() {
   uvec4 place = texelFetch(u_places, ivec2(int(a_fid & 255u), int(a_fid >> 8)), 0);
-  vec4 colour = texelFetch(u_palette, ivec2(int(place.r), 0), 0);
-  vec4 ink = texelFetch(u_palette, ivec2(int(place.r), 1), 0);
+  bool known = place.r < ${mostClasses}u;
+  int at = known ? int(place.r) : 0;
+  vec4 colour = known ? u_colours[at] : vec4(0.0);
+  vec4 ink = known ? u_inks[at] : vec4(0.0);
   float alpha = colour.a * mix(u_opacity, u_faded, float(place.g));
   float inked = colour.a * min(1.0, alpha + 0.12);
   v_colour = vec4(colour.rgb * alpha, alpha);
@@ -83,9 +89,13 @@ export interface Program {
   at: Record<string, WebGLUniformLocation | null>;
 }
 
-/** The villages' program: uniforms tile, places, palette, origin, step, width, opacity, faded. */
+/** The villages' program: uniforms tile, places, colours, inks, origin, step, width, opacity, faded. */
 export const fillProgram = (gl: WebGL2RenderingContext): Program =>
-  link(gl, [fillVertex, fillFragment], ['tile', 'places', 'palette', 'origin', 'step', 'width', 'opacity', 'faded']);
+  link(
+    gl,
+    [fillVertex, fillFragment],
+    ['tile', 'places', 'colours', 'inks', 'origin', 'step', 'width', 'opacity', 'faded'],
+  );
 
 /** The ground image's program: uniforms tile, image and tone (factor of red, green, blue; saturation). */
 export const groundProgram = (gl: WebGL2RenderingContext): Program =>

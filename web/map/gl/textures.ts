@@ -1,8 +1,7 @@
 import { noClass } from '../column.ts';
 
-/** Texels in a row of the table of villages, and in a row of the palette; the last class of a palette is {@link noClass}. */
-export const placesWidth = 256;
-export const paletteWidth = 256;
+/** Texels in a row of the table of villages. */
+const placesWidth = 256;
 
 /** Class and fading of every village as a table of two bytes a texel, addressed by fid. */
 export function uploadPlaces(gl: WebGL2RenderingContext, classes: Uint8Array, faded: Uint8Array): void {
@@ -14,12 +13,6 @@ export function uploadPlaces(gl: WebGL2RenderingContext, classes: Uint8Array, fa
   }
   exact(gl);
   gl.texImage2D(gl.TEXTURE_2D, 0, gl.RG8UI, placesWidth, rows, 0, gl.RG_INTEGER, gl.UNSIGNED_BYTE, texels);
-}
-
-/** Colours and inks as `paletteOf` gives them. */
-export function uploadPalette(gl: WebGL2RenderingContext, texels: Uint8Array): void {
-  exact(gl);
-  gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, paletteWidth, 2, 0, gl.RGBA, gl.UNSIGNED_BYTE, texels);
 }
 
 /** A picture, smooth when it is enlarged or made smaller. */

@@ -36,7 +36,7 @@ export function PlainLabels({ props, box, placing, size, ink }: LabelsProps) {
             data-town={towns.has(fid) ? fid : undefined}
             x={x}
             y={y}
-            dy="0.36em"
+            dy={props.showVisits && !bold ? '-0.9em' : '0.36em'}
             fontSize={sizePx}
             fontWeight={bold ? 700 : 400}
             strokeWidth={bold ? 3.5 : 2.4}
