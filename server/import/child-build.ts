@@ -46,15 +46,16 @@ async function drawCounty(job: BuildJob, county: JobCounty, inForce: Map<number,
 function compare(county: JobCounty, inForce: Map<number, Shape>, toleranceM: number) {
   const movedFids: number[] = [];
   let awayM = 0;
-  const drawn = [...county.villages, ...county.towns, county.county];
-  for (const { fid, shape } of drawn) {
+  const settled = new Set(county.villages.map(({ townFid }) => townFid));
+  // Towns with villages and the county are drawn from the villages: their own shapes decide nothing.
+  for (const { fid, shape } of [...county.villages, ...county.towns.filter((town) => !settled.has(town.fid))]) {
     if (shape === null) continue;
     const before = inForce.get(fid);
     const away = before ? shapeDistanceM(before, shape) : Number.POSITIVE_INFINITY;
     if (away > toleranceM) movedFids.push(fid);
     else awayM = Math.max(awayM, away);
   }
-  const fids = new Set(drawn.map(({ fid }) => fid));
+  const fids = new Set([...county.villages, ...county.towns, county.county].map(({ fid }) => fid));
   return { movedFids, awayM, gone: [...inForce.keys()].some((fid) => !fids.has(fid)) };
 }
 
