@@ -68,6 +68,10 @@ export interface MapInk {
   fadedFill: number;
   /** How the ground's picture is toned: factor of red, green and blue, and saturation. */
   groundTone: [number, number, number, number];
+  /** How much of the ground outside the county goes under in paper, 0–1. */
+  veil: number;
+  /** How strongly the relief shades the colours of the villages, 0–1. */
+  relief: number;
 }
 
 /** 底图 — the inks of the plain map in each theme. */
@@ -89,6 +93,8 @@ export const mapInk: Record<MapTheme, MapInk> = {
     fill: 0.74,
     fadedFill: 0.2,
     groundTone: [1, 1, 1, 1],
+    veil: 0.5,
+    relief: 0.55,
   },
   dark: {
     paper: '#10161d',
@@ -107,5 +113,7 @@ export const mapInk: Record<MapTheme, MapInk> = {
     fill: 0.72,
     fadedFill: 0.16,
     groundTone: [0.27, 0.31, 0.36, 0.35],
+    veil: 0.55,
+    relief: 0.5,
   },
 };

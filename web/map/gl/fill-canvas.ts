@@ -1,7 +1,7 @@
 import { hatchStepPx, hatchWidthPx } from '../hatch.ts';
 import { type MapInk, type Palette, rgbOf } from '../paint.ts';
 import { fillProgram, groundProgram, type Program } from './fill-shader.ts';
-import { boxToClip, clipRectangle, type Screen, tilesOn, tileToClip } from './screen.ts';
+import { boxToClip, clipRectangle, type Screen, tilesOn, tileToBox, tileToClip } from './screen.ts';
 import { uploadImage, uploadPlaces } from './textures.ts';
 import { keyOf, type TilePart } from './tile-cover.ts';
 import type { TileMesh } from './tile-mesh.ts';
@@ -88,11 +88,11 @@ export class FillCanvas {
     const { gl } = context;
     gl.viewport(0, 0, screen.at.width, screen.at.height);
     gl.disable(gl.SCISSOR_TEST);
-    const [red, green, blue] = rgbOf(state.ink.paper);
-    gl.clearColor(red / 255, green / 255, blue / 255, 1);
+    const [red = 0, green = 0, blue = 0] = shares(state.ink.paper);
+    gl.clearColor(red, green, blue, 1);
     gl.clear(gl.COLOR_BUFFER_BIT);
     this.upload(context, state);
-    this.drawGround(context, screen.at, state.ink);
+    this.drawGround(context, screen.at, state);
     const cover = this.tiles.cover(tilesOn(screen.at, screen.zoom, this.levels));
     this.drawVillages(context, screen.at, cover.parts, state);
     return cover.complete;
@@ -123,44 +123,40 @@ export class FillCanvas {
     if (this.stale.state) uploadPlaces(gl, state.classes, state.faded);
     gl.activeTexture(gl.TEXTURE1);
     gl.bindTexture(gl.TEXTURE_2D, textures.image);
-    if (this.stale.ground && this.ground) uploadImage(gl, this.ground.image);
+    if (this.stale.ground) uploadImage(gl, this.ground?.image ?? null);
     this.stale = { state: false, ground: false };
   }
 
-  private drawGround({ gl, ground, square }: Context, screen: Screen, ink: MapInk): void {
+  private drawGround({ gl, ground, square }: Context, screen: Screen, { ink }: FillState): void {
     if (!this.ground) return;
-    gl.disable(gl.BLEND);
     // biome-ignore lint/correctness/useHookAtTopLevel: a WebGL call, no hook of React
     gl.useProgram(ground.program);
     gl.uniform1i(ground.at.image ?? null, 1);
     gl.uniform4fv(ground.at.tone ?? null, ink.groundTone);
+    gl.uniform3fv(ground.at.paper ?? null, shares(ink.paper));
+    gl.uniform1f(ground.at.veil ?? null, ink.veil);
     gl.uniform4fv(ground.at.tile ?? null, boxToClip(screen, this.ground.box, 1));
     gl.bindVertexArray(square);
     gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
   }
 
-  private drawVillages(context: Context, screen: Screen, parts: TilePart[], { ink, palette }: FillState): void {
+  private drawVillages(context: Context, screen: Screen, parts: TilePart[], state: FillState): void {
     const { gl, fill } = context;
     // biome-ignore lint/correctness/useHookAtTopLevel: a WebGL call, no hook of React
     gl.useProgram(fill.program);
-    gl.enable(gl.BLEND);
-    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     gl.enable(gl.SCISSOR_TEST);
+    setPaint(gl, fill, state, this.ground !== null);
     const step = hatchStepPx * screen.ratio;
     const period = step * 2 * Math.SQRT2;
-    gl.uniform1i(fill.at.places ?? null, 0);
-    gl.uniform4fv(fill.at.colours ?? null, palette.colours);
-    gl.uniform4fv(fill.at.inks ?? null, palette.inks);
     // The hatch stays with the ground while the map is dragged.
     gl.uniform2f(fill.at.origin ?? null, screen.left % period, (screen.height - screen.top) % period);
     gl.uniform1f(fill.at.step ?? null, step);
     gl.uniform1f(fill.at.width ?? null, hatchWidthPx * screen.ratio);
-    gl.uniform1f(fill.at.opacity ?? null, ink.fill);
-    gl.uniform1f(fill.at.faded ?? null, ink.fadedFill);
     for (const part of parts) {
       const mesh = this.tiles.mesh(part.tile);
       if (!mesh || mesh.indices.length === 0) continue;
       gl.uniform4fv(fill.at.tile ?? null, tileToClip(screen, part.tile, mesh.extent));
+      gl.uniform4fv(fill.at.picture ?? null, tileToBox(part.tile, mesh.extent, this.ground?.box ?? [0, 0, 1, 1]));
       gl.scissor(...clipRectangle(screen, part));
       this.bind(context, keyOf(part.tile), mesh);
       gl.drawElements(gl.TRIANGLES, mesh.indices.length, gl.UNSIGNED_INT, 0);
@@ -193,4 +189,18 @@ export class FillCanvas {
     gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, indices);
     gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, mesh.indices, gl.STATIC_DRAW);
   }
+}
+
+const shares = (colour: string) => rgbOf(colour).map((part) => part / 255);
+
+/** Colours of the classes and how they lie on the ground; without a picture the ground is paper. */
+function setPaint(gl: WebGL2RenderingContext, { at }: Program, { ink, palette }: FillState, pictured: boolean): void {
+  gl.uniform1i(at.places ?? null, 0);
+  gl.uniform1i(at.image ?? null, 1);
+  gl.uniform4fv(at.colours ?? null, palette.colours);
+  gl.uniform4fv(at.inks ?? null, palette.inks);
+  gl.uniform1f(at.opacity ?? null, ink.fill);
+  gl.uniform1f(at.faded ?? null, ink.fadedFill);
+  gl.uniform1f(at.relief ?? null, pictured ? ink.relief : 0);
+  gl.uniform4fv(at.tone ?? null, pictured ? ink.groundTone : [...shares(ink.paper), 1]);
 }

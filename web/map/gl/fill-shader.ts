@@ -13,10 +13,12 @@ uniform highp usampler2D u_places;
 uniform vec4 u_colours[${mostClasses}];
 uniform vec4 u_inks[${mostClasses}];
 uniform vec4 u_tile;
+uniform vec4 u_picture;
 uniform float u_opacity;
 uniform float u_faded;
 in vec2 a_at;
 in uint a_fid;
+out vec2 v_at;
 flat out vec4 v_colour;
 flat out vec4 v_ink;
 flat out int v_hatch;
@@ -28,22 +30,36 @@ void main() {
   vec4 ink = known ? u_inks[at] : vec4(0.0);
   float alpha = colour.a * mix(u_opacity, u_faded, float(place.g));
   float inked = colour.a * min(1.0, alpha + 0.12);
-  v_colour = vec4(colour.rgb * alpha, alpha);
-  v_ink = vec4(ink.rgb * inked, inked);
+  v_colour = vec4(colour.rgb, alpha);
+  v_ink = vec4(ink.rgb, inked);
+  v_at = a_at * u_picture.xy + u_picture.zw;
   v_hatch = int(ink.a * 255.0 + 0.5);
   gl_Position = vec4(a_at * u_tile.xy + u_tile.zw, 0.0, 1.0);
 }`;
 
+/** The ground toned as the theme wants it; `tone` is the factor of red, green and blue, and the saturation. */
+const tonedGround = `
+uniform sampler2D u_image;
+uniform vec4 u_tone;
+vec3 groundAt(vec2 at) {
+  vec3 rgb = texture(u_image, at).rgb;
+  return mix(vec3(dot(rgb, vec3(0.3, 0.6, 0.1))), rgb, u_tone.a) * u_tone.rgb;
+}`;
+
+// Ground and colour are mixed here, not blended: so the relief can shade the colour as well as shine through it.
 const fillFragment = `#version 300 es
 precision highp float;
 precision highp int;
 uniform vec2 u_origin;
 uniform float u_step;
 uniform float u_width;
+uniform float u_relief;
 flat in vec4 v_colour;
 flat in vec4 v_ink;
 flat in int v_hatch;
+in vec2 v_at;
 out vec4 colour;
+${tonedGround}
 float stroke(float across) {
   return clamp(u_width * 0.5 + 0.5 - abs(mod(across, u_step) - u_step * 0.5), 0.0, 1.0);
 }
@@ -56,11 +72,10 @@ float hatch(vec2 p) {
   return clamp(u_width + 0.5 - length(mod(q, u_step) - u_step * 0.5), 0.0, 1.0);
 }
 void main() {
-  if (v_hatch == 0) {
-    colour = v_colour;
-    return;
-  }
-  colour = mix(v_colour, v_ink, hatch(gl_FragCoord.xy - u_origin));
+  vec3 ground = groundAt(v_at);
+  vec4 paint = v_hatch == 0 ? v_colour : mix(v_colour, v_ink, hatch(gl_FragCoord.xy - u_origin));
+  float shade = 1.0 + (dot(ground, vec3(0.3, 0.6, 0.1)) / dot(u_tone.rgb, vec3(0.3, 0.6, 0.1)) - 0.82) * u_relief;
+  colour = vec4(mix(ground, paint.rgb * shade, paint.a), 1.0);
 }`;
 
 const groundVertex = `#version 300 es
@@ -73,14 +88,14 @@ void main() {
 }`;
 
 const groundFragment = `#version 300 es
-precision mediump float;
-uniform sampler2D u_image;
-uniform vec4 u_tone;
+precision highp float;
+uniform vec3 u_paper;
+uniform float u_veil;
 in vec2 v_at;
 out vec4 colour;
+${tonedGround}
 void main() {
-  vec3 rgb = texture(u_image, v_at).rgb;
-  colour = vec4(mix(vec3(dot(rgb, vec3(0.3, 0.6, 0.1))), rgb, u_tone.a) * u_tone.rgb, 1.0);
+  colour = vec4(mix(groundAt(v_at), u_paper, u_veil), 1.0);
 }`;
 
 /** A program with its attributes at 0 (`a_at`) and 1 (`a_fid`) and the places of its uniforms by name without `u_`. */
@@ -89,17 +104,31 @@ export interface Program {
   at: Record<string, WebGLUniformLocation | null>;
 }
 
-/** The villages' program: uniforms tile, places, colours, inks, origin, step, width, opacity, faded. */
+/** The villages' program: uniforms tile, places, colours, inks, origin, step, width, opacity, faded, picture, image, tone, relief. */
 export const fillProgram = (gl: WebGL2RenderingContext): Program =>
   link(
     gl,
     [fillVertex, fillFragment],
-    ['tile', 'places', 'colours', 'inks', 'origin', 'step', 'width', 'opacity', 'faded'],
+    [
+      'tile',
+      'places',
+      'colours',
+      'inks',
+      'origin',
+      'step',
+      'width',
+      'opacity',
+      'faded',
+      'picture',
+      'image',
+      'tone',
+      'relief',
+    ],
   );
 
-/** The ground image's program: uniforms tile, image and tone (factor of red, green, blue; saturation). */
+/** The ground image's program: uniforms tile, image tone, paper and veil. */
 export const groundProgram = (gl: WebGL2RenderingContext): Program =>
-  link(gl, [groundVertex, groundFragment], ['tile', 'image', 'tone']);
+  link(gl, [groundVertex, groundFragment], ['tile', 'image', 'tone', 'paper', 'veil']);
 
 function link(gl: WebGL2RenderingContext, [vertex, fragment]: [string, string], uniforms: string[]): Program {
   const program = gl.createProgram();

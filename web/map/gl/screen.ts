@@ -32,6 +32,17 @@ export function boxToClip(
   ];
 }
 
+/** Factor and shift from units of a tile to shares 0–1 of a box of the world. */
+export function tileToBox(
+  tile: TileId,
+  extent: number,
+  [west, north, east, south]: [number, number, number, number],
+): [a: number, b: number, c: number, d: number] {
+  const [left, top, right, bottom] = tileBox(tile);
+  const [wide, high] = [east - west, south - north];
+  return [(right - left) / wide / extent, (bottom - top) / high / extent, (left - west) / wide, (top - north) / high];
+}
+
 /** The part of the screen a piece of a tile may paint: x, y from below, width and height in whole device pixels. */
 export function clipRectangle(screen: Screen, { tile, clip }: TilePart): [number, number, number, number] {
   const [west, north, east, south] = tileBox(tile);

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type MouseEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { PlainMap as PlainFile, PlainGround } from '../../../geodata/build/county-files.ts';
 import { fadedVillages, villageClasses } from '../column.ts';
-import { mapInk, paintsOf } from '../paint.ts';
+import { type MapInk, mapInk, paintsOf } from '../paint.ts';
 import type { MapProps } from '../props.ts';
 import { entered, townInFocus } from '../view.ts';
 import { PlainLabels } from './PlainLabels.tsx';
@@ -125,6 +125,7 @@ export default function PlainMap(props: MapProps) {
             <HatchPatterns scope={scope} paints={paints} scale={placing.scale} />
             <g transform={`translate(${placing.x} ${placing.y}) scale(${placing.scale})`}>
               <GroundImage props={props} plain={plain} />
+              <Veil plain={plain} ink={ink} />
               <Villages scope={scope} plain={plain} classes={classes} faded={faded} paints={paints} ink={ink} />
               <Lines plain={plain} ground={ground} ink={ink} />
               {focused && <path d={focused} {...outline} stroke={ink.townLine} strokeWidth={3.2} />}
@@ -158,4 +159,12 @@ function GroundImage({ props, plain }: { props: MapProps; plain: PlainFile }) {
       style={{ filter }}
     />
   );
+}
+
+/** The ground outside the county goes back behind paper. */
+function Veil({ plain, ink }: { plain: PlainFile; ink: MapInk }) {
+  const { width, height } = plain;
+  const around = `M${-width} ${-height}H${2 * width}V${2 * height}H${-width}Z`;
+  const county = plain.towns.map(({ d }) => d).join('');
+  return <path d={around + county} fillRule="evenodd" fill={ink.paper} fillOpacity={ink.veil} pointerEvents="none" />;
 }
