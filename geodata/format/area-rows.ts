@@ -73,7 +73,8 @@ function findColumns(features: RawFeature[]): Columns {
     }
   }
   const free = names.filter((name) => !taken.has(name));
-  columns.code = bestCode(features, free) ?? columns.code;
+  const hasCodes = columns.code !== undefined && nationalShare(features, columns.code) > 0.5;
+  if (!hasCodes) columns.code = bestCode(features, free) ?? columns.code;
   if (!columns.name && !columns.villageName) columns.name = guessName(features, free);
   return columns;
 }
@@ -91,15 +92,15 @@ function isPlausible(meaning: AreaColumn, features: RawFeature[], name: string):
   return digits < 0.5;
 }
 
+/** Share of the features that have a village's code in this column, each its own. */
+function nationalShare(features: RawFeature[], name: string): number {
+  const codes = filled(features, name).filter((value) => /^\d{12}(0{3,7})?$/.test(value));
+  return Math.min(codes.length, new Set(codes).size / 0.9) / features.length;
+}
+
 /** A column outside the known words whose values are national codes, each once. */
 function bestCode(features: RawFeature[], free: string[]): string | undefined {
-  return free.find((name) => {
-    const values = filled(features, name);
-    const national = values.filter((value) => /^\d{12}(0{3,7})?$/.test(value));
-    return (
-      national.length > 0 && national.length >= features.length * 0.9 && new Set(national).size >= national.length * 0.9
-    );
-  });
+  return free.find((name) => nationalShare(features, name) >= 0.9);
 }
 
 /** In sets of unknown columns the name is the text column with the most different values that hold letters. */

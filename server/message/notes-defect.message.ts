@@ -6,6 +6,14 @@ export const defectNotes: Record<string, Text> = {
     zh: '{areaName}（{areaCode}）没有图形，未能成图。请补上它的边界。',
     en: '{areaName} ({areaCode}) has no shape and cannot be drawn. Supply its border.',
   },
+  'shape-empty': {
+    zh: '{areaName}（{areaCode}）的图形没有面积，未能成图。请重画它的边界。',
+    en: 'The shape of {areaName} ({areaCode}) has no area and cannot be drawn. Draw its border again.',
+  },
+  'more-of-the-same': {
+    zh: '{file}：另有 {count} 处与上一条同类。',
+    en: '{file}: {count} more of the same kind as the line above.',
+  },
   'ring-not-closed': {
     zh: '{areaName}（{areaCode}）的边界没有闭合，已闭合。',
     en: 'The border of {areaName} ({areaCode}) was not closed; it was closed.',
@@ -71,8 +79,8 @@ export const defectNotes: Record<string, Text> = {
     en: 'The code {areaCode} stands for both {areaName} and {other}. Correct one of them and import again.',
   },
   'code-digits': {
-    zh: '{areaName} 的代码 {areaCode} 有 {digits} 位，应为 {expected} 位，未采用；按名称和所属镇对应。请改正。',
-    en: 'The code {areaCode} of {areaName} has {digits} digits where {expected} are due; it was not used, the name and the town stand for it. Correct it.',
+    zh: '{areaName} 的代码 {areaCode} 有 {digits} 位，应为 {expected} 位。请改正后再导入。',
+    en: 'The code {areaCode} of {areaName} has {digits} digits where {expected} are due. Correct it and import again.',
   },
   'code-missing': {
     zh: '{areaName} 没有代码，按名称和所属镇对应。请补上。',

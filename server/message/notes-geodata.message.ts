@@ -32,10 +32,6 @@ export const geodataNotes: Record<string, Text> = {
     zh: '{file} 的内容超出可读范围，未读取任何内容。请在 GIS 软件中重新导出后再导入。',
     en: '{file} holds something that cannot be read; nothing of it was taken. Export it again from the GIS and import that.',
   },
-  'zip-without-map': {
-    zh: '{file} 里没有 .shp 或 .geojson。请把边界文件放进压缩包后再导入。',
-    en: 'There is no .shp or .geojson in {file}. Put the boundary files into the zip and import it again.',
-  },
   'no-features': {
     zh: '{file} 里没有任何图形。请检查导出范围后重新导出。',
     en: '{file} holds no feature at all. Check what was exported and export it again.',

@@ -1,0 +1,72 @@
+import { area as areaOf, featureCollection, intersect, multiPolygon, pointOnFeature } from '@turf/turf';
+import Flatbush from 'flatbush';
+import type { Position } from 'geojson';
+import type { Shape } from './area.ts';
+import type { BorderEdges } from './border-edges.ts';
+import { type Place, type Report, spot } from './defect.ts';
+import { isInRing, ringBounds } from './ring.ts';
+import { crossingOf } from './uncross.ts';
+
+/** Smaller overlaps are slivers that the build of the map settles. */
+const smallestOverlapM2 = 1_000;
+/** Pairs whose common ground is computed; each takes some milliseconds. */
+const mostPairs = 400;
+
+/** Reports ground that two places both have, with its size and a point in it. Only places with lone border edges are compared. */
+export function checkOverlaps(places: Place[], edges: BorderEdges, report: Report): void {
+  for (const key of [...suspectPairs(places, edges)].slice(0, mostPairs)) {
+    const [a, b] = key.split(' ').map((index) => places[Number(index)] as Place) as [Place, Place];
+    const common = commonGround(a.area.shape as Shape, b.area.shape as Shape);
+    const m2 = common ? areaOf(common) : 0;
+    if (!common || m2 < smallestOverlapM2) continue;
+    const at = pointOnFeature(common).geometry.coordinates;
+    report(a, 'overlap', 'repaired', { other: b.area.name, hectares: Math.round(m2 / 1000) / 10, ...spot(at) });
+  }
+}
+
+function commonGround(a: Shape, b: Shape) {
+  try {
+    return intersect(featureCollection([multiPolygon(a.coordinates), multiPolygon(b.coordinates)]));
+  } catch {
+    // The clipper gives up on some tangles; the build's own cleaning settles those.
+    return null;
+  }
+}
+
+/** Pairs of which a lone edge of one crosses a lone edge of the other, or a lone vertex of one lies in the other. */
+function suspectPairs(places: Place[], { ids, lone }: BorderEdges): Set<string> {
+  const pairs = new Set<string>();
+  const add = (a: number, b: number) => pairs.add(a < b ? `${a} ${b}` : `${b} ${a}`);
+  if (lone.length === 0) return pairs;
+  const ends = ({ from, to }: BorderEdges['lone'][number]) => [ids.position(from), ids.position(to)] as const;
+  const index = new Flatbush(lone.length);
+  for (const edge of lone) index.add(...ringBounds([...ends(edge)]));
+  index.finish();
+  const boxes = new Flatbush(places.length);
+  for (const { area } of places) {
+    const box = ringBounds(area.shape?.coordinates.flat(2) ?? []);
+    if (Number.isFinite(box[0])) boxes.add(...box);
+    else boxes.add(999, 999, 999, 999);
+  }
+  boxes.finish();
+  for (const [i, edge] of lone.entries()) {
+    const [from, to] = ends(edge);
+    for (const j of index.search(...ringBounds([from, to]))) {
+      const other = lone[j] as typeof edge;
+      if (j > i && other.place !== edge.place && crossingOf([from, to], ends(other))) add(edge.place, other.place);
+    }
+    if (pairs.size > mostPairs) break;
+    const middle: Position = [((from[0] ?? 0) + (to[0] ?? 0)) / 2, ((from[1] ?? 0) + (to[1] ?? 0)) / 2];
+    for (const other of boxes.search(...ringBounds([middle]))) {
+      const [a, b] = [Math.min(other, edge.place), Math.max(other, edge.place)];
+      if (other === edge.place || pairs.has(`${a} ${b}`)) continue;
+      if (covers(places[other]?.area.shape ?? null, middle)) add(other, edge.place);
+    }
+  }
+  return pairs;
+}
+
+const covers = (shape: Shape | null, point: Position) =>
+  shape?.coordinates.some(
+    ([exterior, ...holes]) => exterior && isInRing(point, exterior) && !holes.some((hole) => isInRing(point, hole)),
+  ) ?? false;
