@@ -45,17 +45,22 @@ function changeTable({ changes }: ImportReport, lang: Language): string[] {
   return align([head, ...rows], [1, 2, 3]);
 }
 
+/** Notes in the order they were made; of one kind only the first ones, then how many more there are. */
 function noteLines(notes: Note[], severity: Severity, lang: Language): string[] {
-  const alike = Map.groupBy(
-    notes.filter((note) => note.severity === severity),
-    ({ code }) => code,
-  );
-  return [...alike.values()].flatMap((kind) => {
-    const lines = [...new Set(kind.map((note) => say(note, lang)))];
-    const shown = lines.slice(0, shownOfAKind).map((line) => `· ${line}`);
-    if (lines.length > shownOfAKind)
-      shown.push(`  ${fill(reportWords.more[lang], { count: lines.length - shownOfAKind })}`);
-    return shown;
+  const said = new Map<string, { code: string; line: string }>();
+  for (const note of notes.filter((one) => one.severity === severity)) {
+    const line = say(note, lang);
+    said.set(line, { code: note.code, line });
+  }
+  const total = Map.groupBy(said.values(), ({ code }) => code);
+  const shown = new Map<string, number>();
+  return [...said.values()].flatMap(({ code, line }) => {
+    const count = (shown.get(code) ?? 0) + 1;
+    shown.set(code, count);
+    if (count > shownOfAKind) return [];
+    const more = (total.get(code)?.length ?? 0) - shownOfAKind;
+    const rest = count === shownOfAKind && more > 0 ? [`  ${fill(reportWords.more[lang], { count: more })}`] : [];
+    return [`· ${line}`, ...rest];
   });
 }
 
