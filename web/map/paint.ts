@@ -93,7 +93,7 @@ export const mapInk: Record<MapTheme, MapInk> = {
     fill: 0.74,
     fadedFill: 0.2,
     groundTone: [1, 1, 1, 1],
-    veil: 0.5,
+    veil: 0.15,
     relief: 0.55,
   },
   dark: {
@@ -113,7 +113,7 @@ export const mapInk: Record<MapTheme, MapInk> = {
     fill: 0.72,
     fadedFill: 0.16,
     groundTone: [0.27, 0.31, 0.36, 0.35],
-    veil: 0.55,
+    veil: 0.35,
     relief: 0.5,
   },
 };

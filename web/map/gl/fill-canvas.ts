@@ -199,6 +199,7 @@ function setPaint(gl: WebGL2RenderingContext, { at }: Program, { ink, palette }:
   gl.uniform1i(at.image ?? null, 1);
   gl.uniform4fv(at.colours ?? null, palette.colours);
   gl.uniform4fv(at.inks ?? null, palette.inks);
+  gl.uniform3fv(at.paper ?? null, shares(ink.paper));
   gl.uniform1f(at.opacity ?? null, ink.fill);
   gl.uniform1f(at.faded ?? null, ink.fadedFill);
   gl.uniform1f(at.relief ?? null, pictured ? ink.relief : 0);

@@ -37,13 +37,16 @@ void main() {
   gl_Position = vec4(a_at * u_tile.xy + u_tile.zw, 0.0, 1.0);
 }`;
 
-/** The ground toned as the theme wants it; `tone` is the factor of red, green and blue, and the saturation. */
+/** The ground toned as the theme wants it; `tone` is the factor of red, green and blue, and the saturation; where the
+ * picture is clear lies paper. */
 const tonedGround = `
 uniform sampler2D u_image;
 uniform vec4 u_tone;
+uniform vec3 u_paper;
 vec3 groundAt(vec2 at) {
-  vec3 rgb = texture(u_image, at).rgb;
-  return mix(vec3(dot(rgb, vec3(0.3, 0.6, 0.1))), rgb, u_tone.a) * u_tone.rgb;
+  vec4 texel = texture(u_image, at);
+  vec3 toned = mix(vec3(dot(texel.rgb, vec3(0.3, 0.6, 0.1))), texel.rgb, u_tone.a) * u_tone.rgb;
+  return toned + u_paper * (1.0 - texel.a);
 }`;
 
 // Ground and colour are mixed here, not blended: so the relief can shade the colour as well as shine through it.
@@ -89,7 +92,6 @@ void main() {
 
 const groundFragment = `#version 300 es
 precision highp float;
-uniform vec3 u_paper;
 uniform float u_veil;
 in vec2 v_at;
 out vec4 colour;
@@ -122,6 +124,7 @@ export const fillProgram = (gl: WebGL2RenderingContext): Program =>
       'picture',
       'image',
       'tone',
+      'paper',
       'relief',
     ],
   );
