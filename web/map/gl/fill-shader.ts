@@ -97,7 +97,9 @@ in vec2 v_at;
 out vec4 colour;
 ${tonedGround}
 void main() {
-  colour = vec4(mix(groundAt(v_at), u_paper, u_veil), 1.0);
+  vec2 inner = min(v_at, 1.0 - v_at);
+  float paper = 1.0 - (1.0 - u_veil) * smoothstep(0.0, 0.09, inner.x) * smoothstep(0.0, 0.09, inner.y);
+  colour = vec4(mix(groundAt(v_at), u_paper, paper), 1.0);
 }`;
 
 /** A program with its attributes at 0 (`a_at`) and 1 (`a_fid`) and the places of its uniforms by name without `u_`. */

@@ -138,9 +138,9 @@ function roadLayers(ink: MapInk): LayerSpecification[] {
       id: 'road-casing',
       filter: major,
       layout,
-      paint: { 'line-color': ink.roadCasing, 'line-width': growing(1.6, 11), 'line-opacity': 0.5 },
+      paint: { 'line-color': ink.roadCasing, 'line-width': growing(2, 11.5), 'line-opacity': 0.5 },
     },
-    { ...base, id: 'road', filter: major, layout, paint: { 'line-color': colour, 'line-width': growing(0.9, 7.5) } },
+    { ...base, id: 'road', filter: major, layout, paint: { 'line-color': colour, 'line-width': growing(1.1, 8) } },
   ];
 }
 

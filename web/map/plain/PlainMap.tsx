@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { type MouseEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { PlainMap as PlainFile, PlainGround } from '../../../geodata/build/county-files.ts';
 import { fadedVillages, villageClasses } from '../column.ts';
-import { type MapInk, mapInk, paintsOf } from '../paint.ts';
+import { mapInk, paintsOf } from '../paint.ts';
 import type { MapProps } from '../props.ts';
 import { entered, townInFocus } from '../view.ts';
+import { GroundImage, Veil } from './PlainGround.tsx';
 import { PlainLabels } from './PlainLabels.tsx';
 import { HatchPatterns, Lines, Villages } from './PlainShapes.tsx';
 import { PlainVisits } from './PlainVisits.tsx';
-import { boxOf, type Size } from './projection.ts';
+import type { Size } from './projection.ts';
 import { usePlacing } from './use-camera.ts';
 import { useHand } from './use-hand.ts';
 
@@ -124,7 +125,7 @@ export default function PlainMap(props: MapProps) {
           <>
             <HatchPatterns scope={scope} paints={paints} scale={placing.scale} />
             <g transform={`translate(${placing.x} ${placing.y}) scale(${placing.scale})`}>
-              <GroundImage props={props} plain={plain} />
+              <GroundImage props={props} plain={plain} scope={scope} />
               <Veil plain={plain} ink={ink} />
               <Villages scope={scope} plain={plain} classes={classes} faded={faded} paints={paints} ink={ink} />
               <Lines plain={plain} ground={ground} ink={ink} />
@@ -139,32 +140,4 @@ export default function PlainMap(props: MapProps) {
       </svg>
     </div>
   );
-}
-
-function GroundImage({ props, plain }: { props: MapProps; plain: PlainFile }) {
-  const { groundImage, groundBounds } = props.areas.map ?? {};
-  if (!groundImage || !groundBounds) return null;
-  const [left, top] = boxOf(plain, [groundBounds[0], groundBounds[3]]);
-  const [right, bottom] = boxOf(plain, [groundBounds[2], groundBounds[1]]);
-  const filter = props.theme === 'dark' ? 'brightness(0.34) saturate(0.5)' : undefined;
-  return (
-    <image
-      href={groundImage}
-      x={left}
-      y={top}
-      width={right - left}
-      height={bottom - top}
-      preserveAspectRatio="none"
-      pointerEvents="none"
-      style={{ filter }}
-    />
-  );
-}
-
-/** The ground outside the county goes back behind paper. */
-function Veil({ plain, ink }: { plain: PlainFile; ink: MapInk }) {
-  const { width, height } = plain;
-  const around = `M${-width} ${-height}H${2 * width}V${2 * height}H${-width}Z`;
-  const county = plain.towns.map(({ d }) => d).join('');
-  return <path d={around + county} fillRule="evenodd" fill={ink.paper} fillOpacity={ink.veil} pointerEvents="none" />;
 }
