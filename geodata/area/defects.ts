@@ -21,8 +21,8 @@ const mostOfAKind = 12;
 export function findDefects(areas: AreaFeature[], file: string): { areas: AreaFeature[]; notes: Note[] } {
   const notes: Note[] = [];
   const report: Report = ({ number, area }, code, severity, values) => {
-    const at = { file, feature: number, areaCode: area.code ?? undefined, areaName: area.name || undefined };
-    notes.push({ code, severity, at, values });
+    const at = { file, feature: number, areaCode: area.code ?? undefined, areaName: area.name || `#${number}` };
+    notes.push({ code, severity, at, values: area.code === null ? { areaCode: '\u2014', ...values } : values });
   };
   let places: Place[] = areas.map((area, i) => ({ number: i + 1, area }));
   places = checkNames(places, report);

@@ -36,6 +36,7 @@ export function mendRings(place: Place, report: Report): void {
     });
     return polygon.length > 0 && rings.length > 0 ? uncross(rings, place, report) : [];
   });
+  if (all.some(crossesDateLine)) report(place, 'date-line', 'warning');
   if (isTurned) report(place, 'ring-direction', 'repaired');
   const coordinates = polygons.map((rings) => rings.map((ring) => [...ring, [...(ring[0] as Position)]]));
   place.area = { ...place.area, shape: coordinates.length > 0 ? { type: 'MultiPolygon', coordinates } : null };
@@ -45,6 +46,9 @@ const same = (a: Position, b: Position) => a[0] === b[0] && a[1] === b[1];
 
 const repeats = (ring: Position[]) =>
   ring.filter((position, i) => i > 0 && same(position, ring[i - 1] as Position)).length;
+
+const crossesDateLine = (ring: Position[]) =>
+  ring.some(([lon = 0], i) => i > 0 && Math.abs(lon - (ring[i - 1]?.[0] ?? lon)) > 180);
 
 /** Two numbers a position, no vertex twice in a row, the end not repeated. */
 function openRing(ring: Position[]): Position[] {

@@ -2,7 +2,7 @@ import Flatbush from 'flatbush';
 import type { Position } from 'geojson';
 import { nestRings } from '../format/nest-rings.ts';
 import { type Place, type Report, spot } from './defect.ts';
-import { signedArea } from './ring.ts';
+import { ringBounds, signedArea } from './ring.ts';
 
 /** Two edges that cross: their first vertices and where. */
 interface Crossing {
@@ -13,6 +13,8 @@ interface Crossing {
 
 /** Beyond this many crossings a ring is not untangled but left to the even-odd rule of the build. */
 const mostCrossings = 200;
+/** Vertices times crossings worth untangling. */
+const mostWork = 200_000;
 
 /**
  * Takes open rings of one polygon, exterior first, and gives polygons without crossings: two vertices that changed places are put back, other
@@ -29,7 +31,7 @@ export function uncross(rings: Position[][], place: Place, report: Report): Posi
       report(place, 'self-intersection', 'repaired', at);
       return [signedArea(ordered) > 0 === signedArea(ring) > 0 ? ordered : ordered.reverse()];
     }
-    if (crossings.length > mostCrossings) {
+    if (crossings.length * ring.length > mostWork) {
       report(place, 'self-intersection-kept', 'warning', at);
       return [ring];
     }
@@ -37,6 +39,7 @@ export function uncross(rings: Position[][], place: Place, report: Report): Posi
     report(place, 'self-intersection', 'repaired', at);
     return cutLoops(ring);
   });
+  if (!isChanged && rings.length > 1) reportTangledHoles(rings, place, report);
   return isChanged ? nestRings(simple.filter((ring) => ring.length > 2)) : [simple];
 }
 
@@ -75,6 +78,26 @@ export function crossingOf(
   const u = ((cx - ax) * ry - (cy - ay) * rx) / cross;
   const [least, most] = [1e-9, 1 - 1e-9];
   return t > least && t < most && u > least && u < most ? [ax + t * rx, ay + t * ry] : null;
+}
+
+/** A hole that crosses the exterior or another hole is told; the build settles it by the even-odd rule. */
+function reportTangledHoles(rings: Position[][], place: Place, report: Report): void {
+  const edges = rings.flatMap((ring, owner) =>
+    ring.map((from, i) => ({ owner, ends: [from, ring[(i + 1) % ring.length] as Position] as const })),
+  );
+  const index = new Flatbush(edges.length);
+  for (const { ends } of edges) index.add(...ringBounds([...ends]));
+  index.finish();
+  for (const { owner, ends } of edges) {
+    if (owner === 0) continue;
+    for (const other of index.search(...ringBounds([...ends]))) {
+      const rival = edges[other] as (typeof edges)[number];
+      const at = rival.owner === owner ? null : crossingOf(ends, rival.ends);
+      if (!at) continue;
+      report(place, 'hole-crosses', 'warning', spot(at));
+      return;
+    }
+  }
 }
 
 /** The ring with two vertices exchanged, if that alone undoes every crossing; null otherwise. */

@@ -58,9 +58,19 @@ export function decideSystem(facts: CoordinateFacts): { decision: Decision | nul
   }
   if (chosen.system.datum !== 'modern') warn('old-datum', { datum: chosen.system.datum });
   const { system, swappedAxes, basis } = chosen;
+  if (isAbroad(chosen, facts)) warn('outside-china', { system: system.name });
   if (swappedAxes) notes.push({ code: 'axes-swapped', severity: 'repaired', at: { file: facts.file } });
   const toWgs84 = readingOf(chosen);
   return { decision: { reading: { system: system.name, basis, swappedAxes }, toWgs84, notes }, notes };
+}
+
+/** Gauss-Krüger zones and old datums are China's own. */
+function isAbroad(chosen: Candidate, { points }: CoordinateFacts): boolean {
+  if (points.length === 0 || (chosen.system.falseEastingM === undefined && chosen.system.datum === 'modern'))
+    return false;
+  const placed = points.map(readingOf(chosen));
+  const [lon, lat] = [median(placed.map(([x = 0]) => x)), median(placed.map(([, y = 0]) => y))];
+  return !(lon > 72 && lon < 138 && lat > 0.8 && lat < 56);
 }
 
 const readingOf =

@@ -145,10 +145,12 @@ function levelOf(features: RawFeature[], columns: Columns, file: string): AreaKi
   if (codes.length > 0 && codes.every((code) => /^[1-9]\d{5}$/.test(code)) && features.length < 3) return 'county';
   if (columns.villageName) return 'village';
   const base = file.split('/').at(-1) ?? file;
-  for (const kind of ['village', 'town', 'county'] as const) if (levelWords[kind].test(base)) return kind;
+  for (const kind of ['village', 'town'] as const) if (levelWords[kind].test(base)) return kind;
+  // A map has one county: a set of many "counties" is another country's set of units, taken as the lowest level.
+  if (levelWords.county.test(base)) return features.length < 4 ? 'county' : 'village';
   const names = filled(features, columns.name ?? '');
   const share = (pattern: RegExp) => names.filter((name) => pattern.test(name)).length / Math.max(1, names.length);
   if (share(/[\u4e61\u9547]$|\u8857\u9053$/) > 0.7) return 'town';
-  if (share(/[\u53bf\u533a\u5e02]$/) > 0.7 && features.length < 30) return 'county';
+  if (share(/[\u53bf\u533a\u5e02]$/) > 0.7 && features.length < 4) return 'county';
   return null;
 }

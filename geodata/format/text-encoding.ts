@@ -72,7 +72,7 @@ export function decideEncoding(texts: Uint8Array[], hints: { cpg: string | null;
   };
   if (telling.every((text) => decodes(text, 'utf-8')))
     return { label: 'utf-8', basis: 'bytes', wrongHint: wrong('utf-8') };
-  const chinese = chinesePairShare(telling) > 0.9;
+  const chinese = chinesePairShare(telling) > 0.7;
   for (const [label, basis] of [
     [fromCpg, 'cpg'],
     [fromByte, 'language-byte'],
@@ -95,27 +95,26 @@ function decodes(bytes: Uint8Array, label: string): boolean {
   }
 }
 
-/** Share of high bytes that stand in pairs as GBK writes them; a lone high byte between letters speaks for a Western encoding. */
+/**
+ * Share of high bytes that stand in pairs as GBK writes them. A high byte before a plain letter speaks for a Western encoding: GBK's own
+ * characters of that form are rare in names. A lone one at the very end may be a cut character and says nothing.
+ */
 function chinesePairShare(texts: Uint8Array[]): number {
   let paired = 0;
-  let high = 0;
+  let lone = 0;
   for (const bytes of texts) {
     for (let i = 0; i < bytes.length; i++) {
-      const lead = bytes[i] as number;
-      if (lead < 0x81) continue;
-      const trail = bytes[i + 1] ?? 0;
-      const isCut = i + 1 === bytes.length;
-      const isPair =
-        trail >= 0xa1 || (trail >= 0x40 && trail !== 0x7f && !(isLetter(trail) && isLetter(bytes[i - 1] ?? 0)));
-      high++;
-      if (isPair || isCut) paired++;
-      if (isPair) i++;
+      if ((bytes[i] as number) < 0x81) continue;
+      const trail = bytes[i + 1];
+      if (trail === undefined) continue;
+      if (trail >= 0x80) {
+        paired++;
+        i++;
+      } else lone++;
     }
   }
-  return high === 0 ? 0 : paired / high;
+  return paired === 0 ? 0 : paired / (paired + lone);
 }
-
-const isLetter = (byte: number) => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 
 /** Text of bytes in a decided encoding, a character cut at the end left out. */
 export function decodeText(bytes: Uint8Array, label: string): string {

@@ -62,6 +62,18 @@ export const defectNotes: Record<string, Text> = {
     zh: '{areaName}（{areaCode}）与 {other} 重叠 {hectares} 公顷（{lon}, {lat}），成图时归其中一方。请核对边界。',
     en: '{areaName} ({areaCode}) and {other} overlap by {hectares} ha at {lon}, {lat}; one of them gets the ground. Check the border.',
   },
+  'overlaps-unchecked': {
+    zh: '重叠处太多，只检查了一部分，其余在成图时按面积规则处理。请在 GIS 软件中做一次拓扑检查。',
+    en: 'There are too many overlaps; part of them was checked, the rest is settled when the map is built. Run a topology check in the GIS.',
+  },
+  'hole-crosses': {
+    zh: '{areaName}（{areaCode}）的内圈与外圈在 {lon}, {lat} 处相交，成图时按面积规则处理。请在 GIS 软件中改正。',
+    en: 'A hole of {areaName} ({areaCode}) crosses another of its rings at {lon}, {lat}; it is settled by the even-odd rule. Correct it in the GIS.',
+  },
+  'date-line': {
+    zh: '{areaName}（{areaCode}）跨过 180° 经线而没有分开，图上会拉成横条。请在 180° 处分成两块。',
+    en: '{areaName} ({areaCode}) crosses the 180° meridian without being split there and will be drawn across the map. Split it at 180°.',
+  },
   gap: {
     zh: '{neighbours} 之间有 {hectares} 公顷空白（{lon}, {lat}）。请核对边界，或确认该处不属本县。',
     en: 'There is a gap of {hectares} ha between {neighbours} at {lon}, {lat}. Check the borders, or that the ground is not the county’s.',

@@ -144,6 +144,10 @@ export const geodataNotes: Record<string, Text> = {
     zh: '{file} 用的是旧坐标系（{datum}），未作基准转换，可能偏差几十至一百余米。请换用 CGCS2000 成果。',
     en: '{file} is on an old datum ({datum}); no datum shift was made, so it may lie up to a hundred metres or so off. Use a CGCS2000 edition.',
   },
+  'outside-china': {
+    zh: '{file} 用的是中国坐标系（{system}），坐标却不在中国范围内。请核对带号和中央经线。',
+    en: '{file} is in a Chinese system ({system}), but its coordinates lie outside China. Check the zone and the central meridian.',
+  },
   'axes-swapped': {
     zh: '{file} 的横纵坐标（或经纬度）写反了，已换回来。',
     en: '{file} has its axes (or latitude and longitude) swapped; they were put right.',
