@@ -1,5 +1,6 @@
 import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
+import type { View } from '../view.ts';
 
 /** 导入 — one import as kept: when, by whom, from which files, and its report as JSON. */
 export interface ImportKept {
@@ -10,9 +11,17 @@ export interface ImportKept {
   report: string;
 }
 
-/** Imports, newest first. */
-export async function readImports(store: Store): Promise<ImportKept[]> {
-  const rows = await store.db.selectFrom('import').selectAll().orderBy('at', 'desc').execute();
+/** Imports known to the view, newest first. They are the county's: who sees only some places sees none. */
+export async function readImports(store: Store, view: View): Promise<ImportKept[]> {
+  if (view.user.places !== 'county') return [];
+  const rows = await store.db
+    .selectFrom('import')
+    .innerJoin('change', 'change.subjectId', 'import.id')
+    .where('change.subject', '=', 'import')
+    .where('change.seq', '<=', view.seq)
+    .selectAll('import')
+    .orderBy('change.seq', 'desc')
+    .execute();
   return rows.map((row) => ({ ...row, files: JSON.parse(row.files) as string[] }));
 }
 

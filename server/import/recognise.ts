@@ -101,7 +101,7 @@ function kindOf(file: Found, limits: Limits, notes: Note[]): FileGroup['kind'] |
     notes.push({ code: 'old-workbook', severity: file.named ? 'refused' : 'warning', at });
     return null;
   }
-  if (['.shp', '.dbf', '.shx', '.geojson', '.json', '.png', '.tif', '.tiff'].includes(ending)) return 'map';
+  if (['.shp', '.dbf', '.shx', '.geojson', '.json', '.topojson', '.png', '.tif', '.tiff'].includes(ending)) return 'map';
   if (ending === '.csv') return 'ledger';
   if (ending === '.zip' || ending === '.xlsx') {
     notes.push({ code: 'zip-damaged', severity: 'refused', at });
@@ -130,7 +130,7 @@ function zipKind(file: Found, limits: Limits, notes: Note[]): FileGroup['kind'] 
     return null;
   }
   if (directory.names.some((name) => /(^|\/)xl\/workbook\.(xml|bin)$/i.test(name))) return 'ledger';
-  if (directory.names.some((name) => /\.(shp|dbf|geojson|json)$/i.test(name))) return 'map';
+  if (directory.names.some((name) => /\.(shp|dbf|geojson|json|topojson)$/i.test(name))) return 'map';
   notes.push({ code: 'zip-without-map', severity: file.named ? 'refused' : 'warning', at });
   return null;
 }

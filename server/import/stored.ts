@@ -43,7 +43,7 @@ export async function readStored(store: Store, today: LocalDate): Promise<Stored
     readVisits(store, view),
   ]);
   const parts = await readSetting(store, 'ground');
-  const people = [...(await readPeople(store)).values()];
+  const people = [...(await readPeople(store, view)).values()];
   return {
     areas: areas.map(({ areaM2: _area, label: _label, bounds: _bounds, ...area }) => area),
     formerNames: await readFormerNames(store, view),
