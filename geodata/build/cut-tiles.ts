@@ -8,11 +8,11 @@ import { encodeTile } from './vector-tile.ts';
 /** Features of each layer of one zoom, already as coarse as the zoom wants. */
 export type ZoomLayers = Record<string, Feature[]>;
 
-/** Cuts one zoom's layers into vector tiles; empty tiles are left out. */
-export function cutTiles(layers: ZoomLayers, bounds: Bounds, z: number): TileToKeep[] {
+/** Cuts one zoom's layers into vector tiles; empty tiles are left out. `tolerance` simplifies each line by itself, in tile units: not for shared borders. */
+export function cutTiles(layers: ZoomLayers, bounds: Bounds, z: number, tolerance = 0): TileToKeep[] {
   const cutters = Object.entries(layers).map(([name, features]) => {
     const collection: FeatureCollection = { type: 'FeatureCollection', features };
-    const options = { maxZoom: z, indexMaxZoom: 0, indexMaxPoints: 0, tolerance: 0, extent: 4096, buffer: 64 };
+    const options = { maxZoom: z, indexMaxZoom: 0, indexMaxPoints: 0, tolerance, extent: 4096, buffer: 64 };
     return { name, cutter: new GeoJSONVT(collection, options) };
   });
   const { x, y } = tilesAt(bounds, z);
