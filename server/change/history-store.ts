@@ -1,4 +1,6 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { Store } from '../db/open.ts';
+import type { Tables } from '../db/schema.ts';
 import type { View } from '../view.ts';
 import { inPlaces } from './scope.ts';
 
@@ -14,17 +16,47 @@ export interface PlaceChange {
   files: string[];
 }
 
-/** 历史 — the changes of one place known to the view, newest first; visits to it among them. */
+/**
+ * 历史 — the changes of one place known to the view, newest first. Visits to it are among them, also those to several places;
+ * a planned unannounced one (暗访计划) only for a viewer it is not sealed from.
+ */
 export async function readHistory(store: Store, view: View, areaId: string): Promise<PlaceChange[]> {
+  const ofPlace = store.db
+    .selectFrom('change')
+    .where(inPlaces('change.placeId', view))
+    .where('change.placeId', '=', areaId)
+    .select('seq');
+  const ofVisits = store.db
+    .selectFrom('change')
+    .innerJoin('visitPlace', 'visitPlace.visitId', 'change.subjectId')
+    .where('change.subject', '=', 'visit')
+    .where(inPlaces('visitPlace.areaId', view))
+    .where('visitPlace.areaId', '=', areaId)
+    .whereRef('visitPlace.since', '<=', 'change.seq')
+    .where((where) =>
+      where.or([where('visitPlace.until', 'is', null), where('visitPlace.until', '>=', where.ref('change.seq'))]),
+    )
+    .select('seq');
   const rows = await store.db
     .selectFrom('change')
     .leftJoin('import', 'import.id', 'change.importId')
-    .where(inPlaces('change.placeId', view))
-    .where('change.placeId', '=', areaId)
+    .where('change.seq', 'in', ofPlace.union(ofVisits))
     .where('change.seq', '<=', view.seq)
-    .where((where) => (view.user.sealed ? where.and([]) : where('change.action', '!=', 'plan')))
+    .where((where) => (view.user.sealed ? where.and([]) : where.not(isSealedPlan(where))))
     .select(['seq', 'change.at', 'recordedAt', 'change.actor', 'action', 'subject', 'subjectId', 'import.files'])
     .orderBy('seq', 'desc')
     .execute();
   return rows.map(({ files, ...row }) => ({ ...row, files: files === null ? [] : (JSON.parse(files) as string[]) }));
+}
+
+function isSealedPlan(where: ExpressionBuilder<Tables, 'change'>) {
+  return where.exists(
+    where
+      .selectFrom('visit')
+      .whereRef('visit.id', '=', 'change.subjectId')
+      .whereRef('visit.since', '=', 'change.seq')
+      .where('visit.announced', '=', 0)
+      .where('visit.state', '=', 'planned')
+      .select('visit.id'),
+  );
 }

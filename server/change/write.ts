@@ -47,15 +47,36 @@ export interface Writer {
   clock: Clock;
 }
 
+const attempts = 5;
+
 /**
  * Runs one write: the records and their change rows in one transaction, or nothing. The sequence is a row locked by the writer, so
- * numbers have no gaps and readers never see a later one before an earlier.
+ * numbers have no gaps and readers never see a later one before an earlier. A write the engine turned away because of another
+ * (busy, serialization, deadlock) has left nothing and is done again, so `work` may run more than once.
  */
-export function write<Result>(
+export async function write<Result>(
   store: Store,
   writer: Writer,
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await writeOnce(store, writer, work);
+    } catch (problem) {
+      if (attempt === attempts || !isTurnedAway(problem)) throw problem;
+      await new Promise((resolve) => setTimeout(resolve, 20 * attempt));
+    }
+  }
+}
+
+/** SQLITE_BUSY and its kinds; PostgreSQL: serialization_failure, deadlock_detected. */
+function isTurnedAway(problem: unknown): boolean {
+  if (typeof problem !== 'object' || problem === null) return false;
+  if ('errcode' in problem && typeof problem.errcode === 'number') return (problem.errcode & 0xff) === 5;
+  return 'code' in problem && (problem.code === '40001' || problem.code === '40P01');
+}
+
+function writeOnce<Result>(store: Store, writer: Writer, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
   return store.db.transaction().execute(async (db) => {
     const { last } = await db
       .updateTable('sequence')

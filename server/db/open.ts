@@ -53,10 +53,12 @@ function makeWritable(dataDir: string): void {
 async function openOnSqlite(dataDir: string, steps: Migration[], unlock: () => void): Promise<Store> {
   const path = join(dataDir, 'county.sqlite');
   const database = checked(path, dataDir);
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
+  const reader = openSqlite(path, { readOnly: true });
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database, reader) });
   try {
     await migrate(db, steps, (version) => backUp(database, dataDir, version));
   } catch (problem) {
+    reader.close();
     database.close();
     throw problem;
   }

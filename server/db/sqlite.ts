@@ -1,24 +1,24 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { SqliteDatabase, SqliteDialect, SqliteStatement } from 'kysely';
-import { OneAtATime } from './one-at-a-time.ts';
+import { TwoConnections } from './sqlite-driver.ts';
 
 const keptStatements = 400;
 
 /**
  * Opens a SQLite file the way every connection of this product is opened: WAL, each commit forced to disk,
- * foreign keys on, five seconds of patience.
+ * foreign keys on, five seconds of patience. A second connection is opened `readOnly`.
  */
-export function openSqlite(path: string): DatabaseSync {
-  const database = new DatabaseSync(path);
+export function openSqlite(path: string, { readOnly = false } = {}): DatabaseSync {
+  const database = new DatabaseSync(path, { readOnly });
   database.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000',
+    'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON',
   );
   return database;
 }
 
 /** kysely's dialect over Node's own SQLite; statements are prepared once and kept. */
-export function sqliteDialect(database: DatabaseSync): SqliteDialect {
-  return new OneAtATime({ database: adapted(database) });
+export function sqliteDialect(writer: DatabaseSync, reader: DatabaseSync): SqliteDialect {
+  return new TwoConnections(adapted(writer), adapted(reader));
 }
 
 function adapted(database: DatabaseSync): SqliteDatabase {

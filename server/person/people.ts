@@ -1,5 +1,10 @@
+import type { ExpressionBuilder } from 'kysely';
+import { sayTheSame } from '../change/record-reports.ts';
+import { inPlaces } from '../change/scope.ts';
 import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
+import type { Tables } from '../db/schema.ts';
+import type { View } from '../view.ts';
 
 /** 人员 — an office-holder in his function; null where erased or unknown. `position` is the rank order of leaders, from 1. */
 export interface Person {
@@ -11,15 +16,51 @@ export interface Person {
   position: number | null;
 }
 
-/** Office-holders by id. */
-export async function readPeople(store: Store): Promise<Map<string, Person>> {
-  const rows = await store.db.selectFrom('person').selectAll().execute();
-  return new Map(rows.map((row) => [row.id, row]));
+/** Office-holders by id: all, or those asked for. Who sees only some places sees those who are named in their records. */
+export async function readPeople(store: Store, view: View, ids?: string[]): Promise<Map<string, Person>> {
+  if (ids?.length === 0) return new Map();
+  const rows = await store.db
+    .selectFrom('person')
+    .where((where) => (view.user.places === 'county' ? where.and([]) : namedIn(where, view)))
+    .selectAll()
+    .execute();
+  const wanted = ids && new Set(ids);
+  return new Map(rows.filter(({ id }) => wanted?.has(id) ?? true).map((row) => [row.id, row]));
 }
 
-/** Adds office-holders or changes their post, unit, telephone and rank. */
-export async function savePeople(tx: Transaction, people: Person[], at?: string): Promise<void> {
+function namedIn(where: ExpressionBuilder<Tables, 'person'>, view: View) {
+  const leaders = where.selectFrom('organisation').where(inPlaces('organisation.areaId', view)).select('leaderId');
+  const heads = where.selectFrom('organisation').where(inPlaces('organisation.areaId', view)).select('groupHeadId');
+  const linked = where.selectFrom('linkage').where(inPlaces('linkage.townId', view)).select('leaderId');
+  const holders = where.selectFrom('responsibility').where(inPlaces('responsibility.areaId', view)).select('personId');
+  const visitors = where
+    .selectFrom('visit')
+    .innerJoin('visitPlace', 'visitPlace.visitId', 'visit.id')
+    .where(inPlaces('visitPlace.areaId', view))
+    .where((visit) =>
+      view.user.sealed ? visit.and([]) : visit.or([visit('announced', '=', 1), visit('state', '=', 'made')]),
+    )
+    .select('visit.leaderId');
+  return where.or([
+    where('person.id', 'in', leaders),
+    where('person.id', 'in', heads),
+    where('person.id', 'in', linked),
+    where('person.id', 'in', holders),
+    where('person.id', 'in', visitors),
+  ]);
+}
+
+/**
+ * Adds office-holders or changes their post, unit, telephone and rank. Who stands there already as given is left alone. Gives how many
+ * were written.
+ */
+export async function savePeople(tx: Transaction, people: Person[], at?: string): Promise<number> {
+  const kept = await tx.db.selectFrom('person').selectAll().execute();
+  const known = new Map(kept.map((person) => [person.id, person]));
+  let written = 0;
   for (const { id, ...person } of people) {
+    if (sayTheSame(known.get(id), { id, ...person })) continue;
+    written++;
     tx.change({ action: 'name', subject: 'person', subjectId: id, placeId: null, at });
     await tx.db
       .insertInto('person')
@@ -27,4 +68,5 @@ export async function savePeople(tx: Transaction, people: Person[], at?: string)
       .onConflict((same) => same.column('id').doUpdateSet(person))
       .execute();
   }
+  return written;
 }

@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { viewAt } from '../../server/change/view-at.ts';
 import { openStore } from '../../server/db/open.ts';
 import { readImports } from '../../server/import/import-store.ts';
 import type { ImportReport } from '../../server/import/report.ts';
+import { openViewer } from '../../server/person/open-viewer.ts';
 import { manyVillages } from './many-villages.ts';
 import type { Row } from './row.ts';
 
@@ -51,7 +53,9 @@ async function imported(paths: string[]): Promise<{ seconds: number; peakMb: num
   await command([...paths, '--data', dataDir]);
   const seconds = (performance.now() - begun) / 1000;
   const store = await openStore({ dataDir, databaseUrl: null });
-  const report = JSON.parse((await readImports(store))[0]?.report ?? '{}') as ImportReport;
+  const report = JSON.parse(
+    (await readImports(store, await viewAt(store, openViewer)))[0]?.report ?? '{}',
+  ) as ImportReport;
   await store.close();
   rmSync(dataDir, { recursive: true, force: true });
   return { seconds, peakMb: report.peakMb };

@@ -9,7 +9,7 @@ import { readHistory } from '../../server/change/history-store.ts';
 import { viewAt } from '../../server/change/view-at.ts';
 import { write } from '../../server/change/write.ts';
 import type { Store } from '../../server/db/open.ts';
-import { recordImport } from '../../server/import/import-store.ts';
+import { readImports, recordImport } from '../../server/import/import-store.ts';
 import { setLinkages } from '../../server/inspection/linkage-actions.ts';
 import { readLinkages } from '../../server/inspection/linkage-store.ts';
 import { recordVisits, type VisitReport } from '../../server/inspection/visit-actions.ts';
@@ -20,12 +20,17 @@ import { openViewer } from '../../server/person/open-viewer.ts';
 import { readPeople, savePeople } from '../../server/person/people.ts';
 import { readResponsibilities, setResponsibilities } from '../../server/person/responsibility.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
+import { readVenues } from '../../server/venue/venue-store.ts';
+import type { View } from '../../server/view.ts';
 import { eachEngine } from './engines.ts';
 import { area, clockAt, venue } from './sample-records.ts';
 
 const writer = { actor: 'office', clock: clockAt('2026-10-30') };
 const now = (store: Store) => viewAt(store, openViewer, '2026-10-30');
 const sealedView = (store: Store) => viewAt(store, { ...openViewer, sealed: true }, '2026-10-30');
+
+const of = (store: Store, areaId: string) =>
+  viewAt(store, { id: areaId, places: [areaId], sealed: false }, '2026-10-30');
 
 const visit = (given: Partial<VisitReport> = {}): VisitReport => ({
   number: '督〔2026〕1号',
@@ -167,12 +172,12 @@ eachEngine('the nouns', (open) => {
       await write(store, writer, async (tx) => {
         expect(await setLinkages(tx, [link])).toBe(expected);
         expect(await setResponsibilities(tx, [duty])).toBe(expected);
-        await savePeople(tx, [person]);
+        expect(await savePeople(tx, [person])).toBe(expected);
       });
     }
     expect(await readLinkages(store, await now(store))).toMatchObject([link]);
     expect(await readResponsibilities(store, await now(store))).toMatchObject([duty]);
-    expect((await readPeople(store)).get('person-1')).toEqual(person);
+    expect((await readPeople(store, await now(store), ['person-1'])).get('person-1')).toEqual(person);
   });
 
   test('the edition of the day: the newest that began by then', async () => {
@@ -207,5 +212,79 @@ eachEngine('the nouns', (open) => {
     expect(await readHistory(store, await now(store), 'area-3')).toMatchObject([
       { subject: 'venue', action: 'report', files: ['台账.xlsx'] },
     ]);
+    expect((await readImports(store, await now(store))).map(({ id }) => id)).toEqual(['import-1']);
+    expect(await readImports(store, { ...(await now(store)), seq: 2 })).toEqual([]);
+    expect(await readImports(store, await of(store, 'area-3'))).toEqual([]);
+  });
+
+  test('a visit to several villages stands in the history of each, until one is taken off it', async () => {
+    const store = await open();
+    const places = ['area-3', 'area-4'].map((areaId) => ({ areaId, findings: [] }));
+    await write(store, writer, (tx) => recordVisits(tx, [visit({ places })]));
+    await write(store, writer, (tx) => recordVisits(tx, [visit({ places: places.slice(0, 1), team: '第二督查组' })]));
+    await write(store, writer, (tx) => recordVisits(tx, [visit({ places: places.slice(0, 1), team: '第三督查组' })]));
+    const seqsOf = async (areaId: string, view: View) => (await readHistory(store, view, areaId)).map(({ seq }) => seq);
+    expect(await seqsOf('area-3', await now(store))).toEqual([3, 2, 1]);
+    expect(await seqsOf('area-4', await now(store))).toEqual([2, 1]);
+    expect(await seqsOf('area-3', await of(store, 'area-4'))).toEqual([]);
+  });
+
+  test('the history of a village says nothing of a sealed plan, before and after the visit', async () => {
+    const store = await open();
+    const planned = visit({ state: 'planned', announced: false, occurredOn: '2026-11-02' });
+    await write(store, writer, (tx) => recordVisits(tx, [planned, visit({ number: '2', state: 'planned' })]));
+    await write(store, writer, (tx) => recordVisits(tx, [{ ...planned, state: 'made' }]));
+    const seqsOf = async (view: View) => (await readHistory(store, view, 'area-3')).map(({ seq }) => seq);
+    expect(await seqsOf(await now(store))).toEqual([3, 2]);
+    expect(await seqsOf(await sealedView(store))).toEqual([3, 2, 1]);
+  });
+
+  test('who sees one place sees the people named in its records and no other', async () => {
+    const store = await open();
+    await write(store, writer, async (tx) => {
+      await savePeople(
+        tx,
+        [1, 2, 3, 4].map((at) => ({
+          id: `person-${at}`,
+          name: `某${at}`,
+          post: null,
+          unit: null,
+          workPhone: null,
+          position: null,
+        })),
+      );
+      await setResponsibilities(tx, [
+        { areaId: 'area-3', function: 'secretary', personId: 'person-1' },
+        { areaId: 'area-4', function: 'secretary', personId: 'person-2' },
+      ]);
+      await recordVisits(tx, [
+        visit({ leaderId: 'person-3' }),
+        visit({ number: '2', state: 'planned', announced: false, leaderId: 'person-4' }),
+      ]);
+    });
+    expect([...(await readPeople(store, await of(store, 'area-3'))).keys()].sort()).toEqual(['person-1', 'person-3']);
+    expect((await readPeople(store, await now(store))).size).toBe(4);
+  });
+
+  test('sums beyond 32 bits are kept as they are', async () => {
+    const store = await open();
+    await write(store, writer, (tx) => reportVenues(tx, [venue('area-3', { subsidyFen: 9_000_000_000 })]));
+    expect((await readVenues(store, await now(store)))[0]?.subsidyFen).toBe(9_000_000_000);
+  });
+
+  test('a county’s eleven weeks are written within two seconds', async () => {
+    const store = await open();
+    const villages = Array.from({ length: 600 }, (_, at) => area(at + 1));
+    const begun = performance.now();
+    await write(store, writer, async (tx) => {
+      await putAreas(tx, villages);
+      for (let week = 1; week <= 11; week++)
+        await reportVenues(
+          tx,
+          villages.slice(0, 450).map(({ id }) => venue(id, { subsidyFen: week })),
+        );
+    });
+    expect(performance.now() - begun).toBeLessThan(2000);
+    expect(await readVenues(store, await now(store))).toHaveLength(450);
   });
 });

@@ -2,27 +2,34 @@ import { openSync, readdirSync, statSync, writeFileSync, writeSync } from 'node:
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { putAreas } from '../../server/area/area-actions.ts';
 import { readAreas, readFormerNames } from '../../server/area/area-store.ts';
 import { viewAt } from '../../server/change/view-at.ts';
 import { type Transaction, write } from '../../server/change/write.ts';
 import { endOfDay } from '../../server/clock.ts';
 import { migrate } from '../../server/db/migrate.ts';
-import { migrations } from '../../server/db/migrations.ts';
+import { type Migration, migrations } from '../../server/db/migrations.ts';
 import { openStore, type Store } from '../../server/db/open.ts';
+import { openSqlite } from '../../server/db/sqlite.ts';
 import { openViewer } from '../../server/person/open-viewer.ts';
 import { writeSetting } from '../../server/setting.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
 import { readVenues, venueHistory } from '../../server/venue/venue-store.ts';
 import type { View } from '../../server/view.ts';
 import { eachEngine, newFolder } from './engines.ts';
+import { type Cluster, startCluster } from './postgres-cluster.ts';
 import { area, clockAt, fewAreas, venue } from './sample-records.ts';
 
 const writer = { actor: 'office', clock: clockAt('2026-10-30') };
 const seqs = async (store: Store) =>
   (await store.db.selectFrom('change').select('seq').orderBy('seq').execute()).map(({ seq }) => seq);
 const openView = (store: Store, on?: string): Promise<View> => viewAt(store, openViewer, on);
+
+const laterStep: Migration = {
+  version: migrations.length + 1,
+  up: (db) => db.schema.createTable('later').addColumn('a', 'text').execute(),
+};
 
 eachEngine('the store', (open) => {
   test('a write keeps records and their changes together, numbered without gaps', async () => {
@@ -128,6 +135,27 @@ eachEngine('the store', (open) => {
     expect(former.map(({ name, untilOn }) => [name, untilOn])).toEqual([['村3', '2026-10-01']]);
   });
 
+  test('who reads waits for nobody, and sees nothing of a write under way', async () => {
+    const store = await open();
+    await write(store, writer, async (tx) => {
+      await putAreas(tx, fewAreas);
+      expect(await readAreas(store, { user: openViewer, seq: 99, on: '2026-10-30' })).toEqual([]);
+    });
+    expect(await readAreas(store, await openView(store))).toHaveLength(5);
+  });
+
+  test('a write the engine turned away because of another is done again', async () => {
+    const store = await open();
+    let runs = 0;
+    await write(store, writer, async (tx) => {
+      await putAreas(tx, fewAreas);
+      runs++;
+      if (runs === 1) throw Object.assign(new Error('turned away'), { errcode: 5, code: '40001' });
+    });
+    expect(runs).toBe(2);
+    expect(await seqs(store)).toEqual([1, 2, 3, 4, 5]);
+  });
+
   test('a store of a newer schema is refused', async () => {
     const store = await open();
     await sql`insert into "schemaVersion" (version) values (9999)`.execute(store.db);
@@ -135,17 +163,52 @@ eachEngine('the store', (open) => {
   });
 });
 
+describe('a database on PostgreSQL', () => {
+  let cluster: Cluster;
+  beforeAll(async () => {
+    cluster = await startCluster();
+  }, 60_000);
+  afterAll(() => cluster.stop());
+
+  test('one server at a time; free again when it closes', async () => {
+    const databaseUrl = await cluster.newDatabase();
+    const first = await openStore({ dataDir: newFolder(), databaseUrl });
+    await expect(openStore({ dataDir: newFolder(), databaseUrl })).rejects.toMatchObject({ code: 'folder-in-use' });
+    await first.close();
+    await (await openStore({ dataDir: newFolder(), databaseUrl })).close();
+  });
+
+  test('every table is copied before a schema changes', async () => {
+    const place = { dataDir: newFolder(), databaseUrl: await cluster.newDatabase() };
+    const store = await openStore(place);
+    await write(store, writer, (tx) => putAreas(tx, fewAreas));
+    await store.close();
+    const later = await openStore(place, [...migrations, laterStep]);
+    const [schema, ...rest] = (
+      await sql<{ name: string }>`select nspname as name from pg_namespace where nspname like 'before%'`.execute(
+        later.db,
+      )
+    ).rows;
+    expect(rest).toEqual([]);
+    const kept = await sql<{ n: number }>`select count(*) as n from ${sql.id(schema?.name ?? '', 'area')}`.execute(
+      later.db,
+    );
+    expect(kept.rows).toEqual([{ n: 5 }]);
+    await later.close();
+  });
+});
+
 describe('the data folder', () => {
   const openFolder = (dataDir: string) => openStore({ dataDir, databaseUrl: null });
 
   test('commits are forced to disk and written ahead', async () => {
-    const store = await openFolder(newFolder());
-    const pragma = async (name: string) =>
-      Object.values((await sql<object>`${sql.raw(`pragma ${name}`)}`.execute(store.db)).rows[0] ?? {})[0];
-    expect(await pragma('journal_mode')).toBe('wal');
-    expect(await pragma('synchronous')).toBe(2);
-    expect(await pragma('foreign_keys')).toBe(1);
-    await store.close();
+    const path = join(newFolder(), 'county.sqlite');
+    for (const readOnly of [false, true]) {
+      const database = openSqlite(path, { readOnly });
+      const pragma = (name: string) => Object.values(database.prepare(`pragma ${name}`).get() ?? {})[0];
+      expect(['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout'].map(pragma)).toEqual(['wal', 2, 1, 5000]);
+      database.close();
+    }
   });
 
   test('one process at a time; free again when it closes', async () => {
@@ -193,11 +256,7 @@ describe('the data folder', () => {
     const store = await openFolder(folder);
     await write(store, writer, (tx) => putAreas(tx, fewAreas));
     await store.close();
-    const step = {
-      version: 2,
-      up: (db: Store['db']) => db.schema.createTable('later').addColumn('a', 'text').execute(),
-    };
-    await (await openStore({ dataDir: folder, databaseUrl: null }, [...migrations, step])).close();
+    await (await openStore({ dataDir: folder, databaseUrl: null }, [...migrations, laterStep])).close();
     const [copy, ...rest] = readdirSync(join(folder, 'backups'));
     expect(rest).toEqual([]);
     const database = new DatabaseSync(join(folder, 'backups', copy ?? ''), { readOnly: true });
