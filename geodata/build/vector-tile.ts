@@ -18,7 +18,11 @@ function writeLayer({ name, features }: { name: string; features: Feature[] }, p
   const values = new Map<Value, number>();
   pbf.writeVarintField(15, 2);
   pbf.writeStringField(1, name);
-  for (const feature of features) pbf.writeMessage(2, writeFeature, { feature, keys, values });
+  for (const feature of features) {
+    const commands = commandsOf(feature);
+    // A feature smaller than the tile's grid has nothing to draw, and a reader may refuse it.
+    if (commands.length > 0) pbf.writeMessage(2, writeFeature, { feature, commands, keys, values });
+  }
   for (const key of keys.keys()) pbf.writeStringField(3, key);
   for (const value of values.keys()) pbf.writeMessage(4, writeValue, value);
   pbf.writeVarintField(5, extent);
@@ -26,11 +30,12 @@ function writeLayer({ name, features }: { name: string; features: Feature[] }, p
 
 interface FeatureToWrite {
   feature: Feature;
+  commands: number[];
   keys: Map<string, number>;
   values: Map<Value, number>;
 }
 
-function writeFeature({ feature, keys, values }: FeatureToWrite, pbf: PbfWriter): void {
+function writeFeature({ feature, commands, keys, values }: FeatureToWrite, pbf: PbfWriter): void {
   if (typeof feature.id === 'number') pbf.writeVarintField(1, feature.id);
   const tags: number[] = [];
   for (const [key, value] of Object.entries(feature.tags ?? {})) {
@@ -39,7 +44,7 @@ function writeFeature({ feature, keys, values }: FeatureToWrite, pbf: PbfWriter)
   }
   pbf.writePackedVarint(2, tags);
   pbf.writeVarintField(3, feature.type);
-  pbf.writePackedVarint(4, commandsOf(feature));
+  pbf.writePackedVarint(4, commands);
 }
 
 function numbered<Key>(known: Map<Key, number>, key: Key): number {
