@@ -1,0 +1,127 @@
+import type { LedgerKind } from '../format/hand-over.ts';
+import { itemTitles } from './words.zh.ts';
+
+/** How the cells of a column are read. `fen`: money, in 万元 when the header says so, else 元. `list`: entries joined by ；or line breaks. */
+export type CellKind = 'text' | 'code' | 'date' | 'fen' | 'number' | 'flag' | 'list' | 'date-list' | 'stage' | 'level' | 'state' | 'named-by' | 'function';
+
+/** 列 — one column a ledger may have: its field key, how its cells are read, and every header it goes by. `must`: a row without it cannot be taken. */
+export interface Column {
+  key: string;
+  kind: CellKind;
+  headers: string[];
+  must?: boolean;
+}
+
+const place: Column[] = [
+  { key: 'code', kind: 'code', headers: ['行政区划代码', '区划代码', '统计用区划代码', '村代码', '代码', 'code'] },
+  { key: 'town', kind: 'text', headers: ['乡镇', '镇', '镇办', '乡镇(街道)', '所属乡镇', '所在乡镇', '镇名', '联系镇', '包抓镇', 'town'] },
+  { key: 'village', kind: 'text', headers: ['村', '村名', '村(社区)', '行政村', '村(社区)名称', 'village'] },
+];
+const reported: Column = { key: 'reportedOn', kind: 'date', headers: ['报送日期', '填报日期', '上报日期', '统计日期', '登记日期', 'reported on'] };
+
+const step = (key: string, title: string, others: string[] = []): Column[] => [
+  { key: `${key}PlannedOn`, kind: 'date', headers: [title, ...others].flatMap((name) => [`计划${name}日期`, `${name}计划日期`, `${name}计划时间`, `计划${name}时间`]) },
+  { key: `${key}DoneOn`, kind: 'date', headers: [title, ...others].flatMap((name) => [`实际${name}日期`, `${name}实际日期`, `${name}完成日期`, `实际${name}时间`]) },
+];
+
+const venue: Column[] = [
+  ...place,
+  reported,
+  { key: 'stage', kind: 'stage', headers: ['建设阶段', '建设进度', '当前进度', '进度', 'stage'] },
+  ...step('start', '开工'),
+  ...step('structure', '主体完工', ['主体竣工']),
+  ...step('fitting', '配套完善', ['配套完成']),
+  ...step('built', '建成', ['竣工']),
+  ...step('acceptance', '验收'),
+  { key: 'organisationAcceptedOn', kind: 'date', headers: ['组织部验收日期', '组织部门验收日期', '组织部验收'] },
+  { key: 'financeAcceptedOn', kind: 'date', headers: ['财政局验收日期', '财政部门验收日期', '财政局验收'] },
+  { key: 'subsidyFen', kind: 'fen', headers: ['补助资金', '补助标准', '核定补助', '应补助'] },
+  { key: 'subsidyPaidFen', kind: 'fen', headers: ['已拨付', '已拨付资金', '拨付资金', '已补助'] },
+  ...itemTitles.map(([key, title, others]): Column => ({ key: `item.${key}`, kind: 'flag', headers: [title, ...others] })),
+];
+
+const organisation: Column[] = [
+  ...place,
+  reported,
+  { key: 'name', kind: 'text', headers: ['党组织名称', '党组织', '组织名称'] },
+  { key: 'field', kind: 'text', headers: ['领域', '类别', '党组织类别'] },
+  { key: 'screenedOn', kind: 'date', headers: ['排查日期', '排查时间'] },
+  { key: 'backward', kind: 'flag', headers: ['是否后进', '是否软弱涣散', '后进党组织'] },
+  { key: 'namedBy', kind: 'named-by', headers: ['认定级别', '确定级别', '认定层级'] },
+  { key: 'namedOn', kind: 'date', headers: ['认定日期', '确定日期'] },
+  { key: 'problems', kind: 'list', headers: ['存在问题', '主要问题', '问题'] },
+  { key: 'measures', kind: 'list', headers: ['整改措施', '措施'] },
+  { key: 'dueOn', kind: 'date-list', headers: ['整改时限', '完成时限', '整改期限'] },
+  { key: 'doneOn', kind: 'date-list', headers: ['整改完成日期', '完成日期', '问题销号日期'] },
+  { key: 'leader', kind: 'text', headers: ['牵头县级领导', '包抓县级领导', '联系县级领导', '包抓领导'] },
+  { key: 'leaderPost', kind: 'text', headers: ['县级领导职务', '包抓领导职务', '领导职务'] },
+  { key: 'groupHead', kind: 'text', headers: ['工作组组长', '整顿工作组组长', '组长'] },
+  { key: 'groupHeadPost', kind: 'text', headers: ['组长职务', '工作组组长职务'] },
+  { key: 'groupUnits', kind: 'list', headers: ['工作组成员单位', '整顿工作组', '成员单位'] },
+  { key: 'guidingUnit', kind: 'text', headers: ['指导单位', '包联单位', '帮扶单位'] },
+  { key: 'stationedOn', kind: 'date', headers: ['驻村日期', '进驻日期', '驻村时间'] },
+  { key: 'signedOffOn', kind: 'date', headers: ['销号日期', '整顿销号日期', '销号时间'] },
+];
+
+const inspection: Column[] = [
+  { key: 'number', kind: 'text', headers: ['督查编号', '编号', '督查号'], must: true },
+  { key: 'occurredOn', kind: 'date', headers: ['督查日期', '检查日期', '督查时间'], must: true },
+  { key: 'state', kind: 'state', headers: ['状态', '督查状态'] },
+  { key: 'level', kind: 'level', headers: ['督查级别', '督查层级', '级别'] },
+  { key: 'announced', kind: 'flag', headers: ['督查方式', '方式', '明查暗访'] },
+  { key: 'team', kind: 'text', headers: ['督查组', '检查组', '督导组'] },
+  { key: 'leader', kind: 'text', headers: ['带队领导', '带队人', '组长'] },
+  { key: 'town', kind: 'text', headers: ['乡镇', '镇', '所属乡镇', '镇名'] },
+  { key: 'villages', kind: 'list', headers: ['被查村', '督查村', '村', '村名', '检查村'] },
+  { key: 'findings', kind: 'list', headers: ['发现问题', '存在问题', '问题'] },
+  { key: 'closedOn', kind: 'date-list', headers: ['整改销号日期', '销号日期', '整改完成日期'] },
+  reported,
+  { key: 'lon', kind: 'number', headers: ['经度', 'lon', 'longitude'] },
+  { key: 'lat', kind: 'number', headers: ['纬度', 'lat', 'latitude'] },
+];
+
+const linkage: Column[] = [
+  { key: 'leader', kind: 'text', headers: ['县级领导', '联系领导', '包抓领导', '领导姓名'], must: true },
+  { key: 'post', kind: 'text', headers: ['职务', '领导职务'] },
+  { key: 'unit', kind: 'text', headers: ['单位', '工作单位'] },
+  { key: 'phone', kind: 'text', headers: ['办公电话', '电话', '联系电话'] },
+  { key: 'position', kind: 'number', headers: ['排序', '排名', '序号'] },
+  { key: 'town', kind: 'text', headers: ['联系镇', '包抓镇', '联系乡镇', '包抓乡镇'] },
+  { key: 'fromOn', kind: 'date', headers: ['起始日期', '开始日期', '联系起始日期'] },
+  { key: 'toOn', kind: 'date', headers: ['截止日期', '结束日期'] },
+];
+
+const responsibility: Column[] = [
+  ...place,
+  { key: 'function', kind: 'function', headers: ['责任类别', '责任', '责任岗位'], must: true },
+  { key: 'name', kind: 'text', headers: ['姓名', '责任人'], must: true },
+  { key: 'post', kind: 'text', headers: ['职务'] },
+  { key: 'unit', kind: 'text', headers: ['单位', '责任单位'] },
+  { key: 'phone', kind: 'text', headers: ['办公电话', '电话', '联系电话'] },
+];
+
+const campaign: Column[] = [
+  { key: 'item', kind: 'text', headers: ['事项', '项目'], must: true },
+  { key: 'content', kind: 'text', headers: ['内容', '说明'] },
+  { key: 'on', kind: 'date', headers: ['日期', '时间'] },
+];
+
+/** 台账列 — the columns of each ledger. A new header of an office is one more word here. */
+export const ledgerColumns: Record<LedgerKind, Column[]> = {
+  venue,
+  organisation,
+  inspection,
+  linkage,
+  responsibility,
+  campaign,
+};
+
+/** Columns that tell a ledger from the others: it is one when so many of them are there. */
+export const ledgerMarks: Record<LedgerKind, { keys: string[]; atLeast: number }> = {
+  venue: { keys: ['stage', 'builtPlannedOn', 'startPlannedOn', 'organisationAcceptedOn', 'item.hall', 'item.clinic', 'item.flag'], atLeast: 1 },
+  organisation: { keys: ['name', 'backward', 'namedBy', 'screenedOn', 'guidingUnit'], atLeast: 2 },
+  inspection: { keys: ['number', 'occurredOn', 'level', 'team', 'villages'], atLeast: 3 },
+  linkage: { keys: ['leader', 'town'], atLeast: 2 },
+  responsibility: { keys: ['function', 'name'], atLeast: 2 },
+  campaign: { keys: ['item', 'content', 'on'], atLeast: 2 },
+};

@@ -1,0 +1,66 @@
+/** 一厅六室 三通 九有 — key, title and other headers of the 19 items as ledgers write them. */
+export const itemTitles: [key: string, title: string, others: string[]][] = [
+  ['hall', '便民服务大厅', ['服务大厅']],
+  ['committee-office', '村两委办公室', ['村“两委”办公室', '两委办公室']],
+  ['member-room', '党员活动室', []],
+  ['culture-room', '文体活动室', []],
+  ['clinic', '医疗卫生室', ['卫生室']],
+  ['poverty-room', '脱贫攻坚室', []],
+  ['security-room', '治安警务室', ['警务室']],
+  ['phone', '固定电话', ['通电话']],
+  ['distance-network', '远程教育网络', ['远教网络']],
+  ['internet', '互联网', ['通互联网']],
+  ['sign', '村两委标识', ['村“两委”标识', '标识']],
+  ['flag', '党旗党徽', []],
+  ['furniture', '桌椅及档案柜书柜', ['桌椅档案柜书柜', '桌椅']],
+  ['library', '学习资料及报纸架', ['学习资料报纸架', '学习资料']],
+  ['notice-board', '党务村务财务公开栏', ['公开栏']],
+  ['rules', '规章制度', []],
+  ['files', '档案台账', []],
+  ['distance-kit', '远教设备', []],
+  ['computer', '电脑及打印机', ['电脑打印机', '电脑']],
+];
+
+/** 建设阶段 as ledgers write it. */
+export const stageWords: Record<string, string[]> = {
+  'not-started': ['未开工', '未启动', '未动工'],
+  'structure-underway': ['主体在建', '在建', '主体施工', '已开工'],
+  'structure-done': ['主体完工', '主体封顶', '主体竣工'],
+  'fitting-out': ['配套完善', '配套中', '装修', '内部装修'],
+  built: ['建成', '已建成', '竣工', '待验收', '建成待验收'],
+  accepted: ['验收合格', '已验收', '通过验收'],
+};
+
+/** 督查级别 as ledgers write it. */
+export const levelWords: Record<string, string[]> = {
+  province: ['省级', '省', '省委'],
+  city: ['市级', '市', '市委'],
+  county: ['县级', '县', '县委', '区级'],
+  town: ['镇级', '镇', '乡镇', '乡级'],
+};
+
+/** 状态 of a visit. */
+export const stateWords: Record<string, string[]> = { planned: ['计划', '待督查', '未实施'], made: ['已完成', '已督查', '完成'] };
+
+/** 认定级别 of a backward organisation. */
+export const namedByWords: Record<string, string[]> = { city: ['市定', '市级', '市委确定', '市'], county: ['县定', '县级', '县委确定', '县'] };
+
+/** 责任类别 of responsible people. */
+export const functionWords: Record<string, string[]> = {
+  'party-secretary': ['村党组织书记', '村支书', '支部书记', '党支部书记'],
+  'town-secretary': ['镇党委书记', '乡镇党委书记'],
+  'town-leader': ['包村镇领导', '包村领导', '镇包村领导'],
+  'county-leader': ['包抓县级领导', '联系县级领导'],
+  'department-head': ['包联单位负责人', '部门负责人', '帮扶单位负责人'],
+  'first-secretary': ['第一书记', '驻村第一书记'],
+};
+
+/** Words for yes and no; 明查 is announced, 暗访 is not. */
+export const flagWords: Record<'yes' | 'no', string[]> = {
+  yes: ['是', '有', '√', '✓', '达标', '已达标', 'y', 'yes', '1', '明查', '后进', 'true'],
+  no: ['否', '无', '×', '✗', 'x', '未达标', '缺', 'n', 'no', '0', '暗访', '非后进', 'false'],
+};
+
+/** Rows that only add up, and rows that only remark. */
+export const totalWords = ['合计', '小计', '总计', '共计'];
+export const remarkWords = ['备注', '说明', '注', '填表人', '审核人', '制表'];
