@@ -71,14 +71,17 @@ function tilesOf(
 ): Uint8Array {
   const zooms = zoomsOf(bounds);
   const named = places.map(
-    (place): Feature => ({ ...place, properties: { name: String(place.properties?.name ?? '') } }),
+    (place): Feature => ({
+      ...place,
+      properties: { name: String(place.properties?.name ?? ''), seat: seatOf(place.properties) },
+    }),
   );
   const tiles = Array.from({ length: zooms.max - zooms.min + 1 }, (_, at) => zooms.min + at).flatMap((zoom) => {
     const coarse = zoom - zooms.min < 2;
     const layers = {
       river: coarse ? rivers.filter(({ properties }) => properties?.order >= 2) : rivers,
       road: coarse ? roads.filter(({ properties }) => properties?.rank <= 4) : roads,
-      place: coarse ? [] : named,
+      place: coarse ? named.filter(({ properties }) => properties?.seat > 0) : named,
     };
     return cutTiles(layers, around, zoom, 2);
   });
@@ -110,4 +113,13 @@ const terrainElsewhere = (file: string): Note => ({ code: 'terrain-elsewhere', s
 function linesOf(geometry: Feature['geometry']): Position[][] {
   if (geometry.type === 'LineString') return [geometry.coordinates];
   return geometry.type === 'MultiLineString' ? geometry.coordinates : [];
+}
+
+/**
+ * 驻地 — 2 the county seat, 1 a town's seat, 0 neither: as the file's `townSeat` says; a county sits in its town numbered 100.
+ * Source: GB/T 10114, towns are numbered from 100.
+ */
+function seatOf(properties: Feature['properties']): 0 | 1 | 2 {
+  if (properties?.townSeat !== true) return 0;
+  return /^\d{6}100/.test(String(properties.townCode ?? properties.code ?? '')) ? 2 : 1;
 }

@@ -55,7 +55,8 @@ export interface PlainMap {
 
 /**
  * The ground of the map: `image` a WebP of hillshade and tint whose corners are `imageBounds` and whose rows are spaced in Web Mercator;
- * `tiles` PMTiles with line layers `river` (property `order`), `road` (property `rank` 1 national … 5 village) and points `place`;
+ * `tiles` PMTiles with line layers `river` (property `order`), `road` (property `rank` 1 national … 5 village) and points `place`
+ * (`name`, `seat` 2 county seat, 1 town seat, 0 neither);
  * `plain` JSON bytes of {@link PlainGround} in the box of the county's PlainMap. Null where the county gave nothing.
  */
 export interface GroundFiles {

@@ -2,6 +2,7 @@ import type { LayerSpecification, SourceSpecification, StyleSpecification } from
 import type { AreasAnswer } from '../../../server/layer/answer.ts';
 import { type MapInk, type MapTheme, mapInk } from '../paint.ts';
 import { villageLabelZoom } from '../village-label-zoom.ts';
+import { labelLayers, seatLayers } from './label-style.ts';
 import { labelsOf } from './labels.ts';
 
 /** Zoom levels an archive has. */
@@ -18,10 +19,7 @@ export interface StyleSources {
 
 type Line = Extract<LayerSpecification, { type: 'line' }>;
 type Paint = NonNullable<Line['paint']>;
-type Symbols = Extract<LayerSpecification, { type: 'symbol' }>;
 
-const bold = ['Noto Sans Bold'];
-const plain = ['Noto Sans Regular'];
 const never: ['==', ['id'], number] = ['==', ['id'], -1];
 /** A width that grows with the zoom. */
 const growing = (far: number, near: number): Paint['line-width'] => [
@@ -50,6 +48,7 @@ export function styleOf(areas: AreasAnswer, from: StyleSources, theme: MapTheme)
       ...ground,
       ...countyLayers(ink),
       ...chosenLayers(ink),
+      ...(from.ground ? seatLayers(ink) : []),
       ...labelLayers(ink, labelZoom),
     ],
   };
@@ -215,58 +214,6 @@ function chosenLayers(ink: MapInk): LayerSpecification[] {
       id: 'selected',
       filter: never,
       paint: { 'line-color': ink.chosen, 'line-width': growing(2.2, 4.5) },
-    },
-  ];
-}
-
-function labelLayers(ink: MapInk, labelZoom: number): LayerSpecification[] {
-  const halo = { 'text-color': ink.villageLabel, 'text-halo-color': ink.labelHalo, 'text-halo-width': 1.2 };
-  const village: Symbols['layout'] = {
-    'text-field': ['get', 'name'],
-    'text-font': plain,
-    'text-size': ['interpolate', ['linear'], ['zoom'], labelZoom, 10.5, labelZoom + 2.5, 14],
-    'text-padding': 3,
-  };
-  return [
-    {
-      id: 'village-label',
-      type: 'symbol',
-      source: 'label',
-      minzoom: labelZoom,
-      filter: ['==', ['get', 'level'], 3],
-      layout: { ...village, 'text-font': plain, 'symbol-sort-key': ['get', 'order'] },
-      paint: halo,
-    },
-    {
-      id: 'town-label',
-      type: 'symbol',
-      source: 'label',
-      filter: ['==', ['get', 'level'], 2],
-      layout: {
-        'text-field': ['get', 'name'],
-        'text-font': bold,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 8, 12, 11, 16, 13, 20],
-        'text-padding': 4,
-        'text-allow-overlap': false,
-        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
-        'text-radial-offset': 0.5,
-        'symbol-sort-key': ['get', 'order'],
-      },
-      paint: { 'text-color': ink.label, 'text-halo-color': ink.labelHalo, 'text-halo-width': 2 },
-    },
-    {
-      id: 'selected-label',
-      type: 'symbol',
-      source: 'label',
-      filter: ['==', ['get', 'fid'], -1],
-      layout: {
-        'text-field': ['get', 'name'],
-        'text-font': bold,
-        'text-size': 16,
-        'text-allow-overlap': true,
-        'text-padding': 6,
-      },
-      paint: { 'text-color': ink.label, 'text-halo-color': ink.labelHalo, 'text-halo-width': 2.2 },
     },
   ];
 }

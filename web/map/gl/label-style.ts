@@ -1,0 +1,89 @@
+import type { LayerSpecification } from 'maplibre-gl';
+import type { MapInk } from '../paint.ts';
+
+type Symbols = Extract<LayerSpecification, { type: 'symbol' }>;
+
+const bold = ['Noto Sans Bold'];
+const plain = ['Noto Sans Regular'];
+
+/** Dots where the county and its towns sit. */
+export function seatLayers(ink: MapInk): LayerSpecification[] {
+  const base = { type: 'circle', source: 'ground', 'source-layer': 'place' } as const;
+  return [
+    {
+      ...base,
+      id: 'town-seat',
+      filter: ['==', ['get', 'seat'], 1],
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 2, 13, 4],
+        'circle-color': ink.labelHalo,
+        'circle-stroke-color': ink.label,
+        'circle-stroke-width': 1.2,
+      },
+    },
+    {
+      ...base,
+      id: 'county-seat',
+      filter: ['==', ['get', 'seat'], 2],
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 4, 13, 7],
+        'circle-color': ink.seat,
+        'circle-stroke-color': ink.labelHalo,
+        'circle-stroke-width': 1.6,
+      },
+    },
+  ];
+}
+
+/** Names: the villages' from `labelZoom` on, the towns' always, the selected place's above all. */
+export function labelLayers(ink: MapInk, labelZoom: number): LayerSpecification[] {
+  const halo = { 'text-color': ink.villageLabel, 'text-halo-color': ink.labelHalo, 'text-halo-width': 1.2 };
+  const village: Symbols['layout'] = {
+    'text-field': ['get', 'name'],
+    'text-font': plain,
+    'text-size': ['interpolate', ['linear'], ['zoom'], labelZoom, 10.5, labelZoom + 2.5, 14],
+    'text-padding': 3,
+  };
+  return [
+    {
+      id: 'village-label',
+      type: 'symbol',
+      source: 'label',
+      minzoom: labelZoom,
+      filter: ['==', ['get', 'level'], 3],
+      layout: { ...village, 'text-font': plain, 'symbol-sort-key': ['get', 'order'] },
+      paint: halo,
+    },
+    {
+      id: 'town-label',
+      type: 'symbol',
+      source: 'label',
+      filter: ['==', ['get', 'level'], 2],
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': bold,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 8, 12, 11, 16, 13, 20],
+        'text-padding': 4,
+        'text-allow-overlap': false,
+        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+        'text-radial-offset': 0.5,
+        'symbol-sort-key': ['get', 'order'],
+      },
+      paint: { 'text-color': ink.label, 'text-halo-color': ink.labelHalo, 'text-halo-width': 2 },
+    },
+    {
+      id: 'selected-label',
+      type: 'symbol',
+      source: 'label',
+      filter: ['==', ['get', 'fid'], -1],
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': bold,
+        'text-size': 16,
+        'text-allow-overlap': true,
+        'text-padding': 6,
+      },
+      paint: { 'text-color': ink.label, 'text-halo-color': ink.labelHalo, 'text-halo-width': 2.2 },
+    },
+  ];
+}
