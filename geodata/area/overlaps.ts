@@ -69,12 +69,11 @@ function suspectPairs(places: Place[], { ids, lone }: BorderEdges): Set<string> 
   const index = new Flatbush(lone.length);
   for (const edge of lone) index.add(...ringBounds([...ends(edge)]));
   index.finish();
-  const boxes = new Flatbush(places.length);
-  for (const { area } of places) {
-    const box = ringBounds(area.shape?.coordinates.flat(2) ?? []);
-    if (Number.isFinite(box[0])) boxes.add(...box);
-    else boxes.add(999, 999, 999, 999);
-  }
+  const parts = places.flatMap(({ area }, place) =>
+    (area.shape?.coordinates ?? []).map((polygon) => ({ place, polygon })),
+  );
+  const boxes = new Flatbush(parts.length);
+  for (const { polygon } of parts) boxes.add(...ringBounds(polygon[0] ?? []));
   boxes.finish();
   const counts = new Map([...Map.groupBy(lone, ({ place }) => place)].map(([place, own]) => [place, own.length]));
   const asks = new Map<number, number>();
@@ -89,16 +88,14 @@ function suspectPairs(places: Place[], { ids, lone }: BorderEdges): Set<string> 
     asks.set(edge.place, asked);
     if (asked % Math.ceil((counts.get(edge.place) ?? 1) / mostAsksAPlace) !== 0) continue;
     const middle: Position = [((from[0] ?? 0) + (to[0] ?? 0)) / 2, ((from[1] ?? 0) + (to[1] ?? 0)) / 2];
-    for (const other of boxes.search(...ringBounds([middle]))) {
+    for (const part of boxes.search(...ringBounds([middle]))) {
+      const { place: other, polygon } = parts[part] as (typeof parts)[number];
       const [a, b] = [Math.min(other, edge.place), Math.max(other, edge.place)];
-      if (other === edge.place || pairs.has(`${a} ${b}`)) continue;
-      if (covers(places[other]?.area.shape ?? null, middle)) add(other, edge.place);
+      if (other !== edge.place && !pairs.has(`${a} ${b}`) && covers(polygon, middle)) add(other, edge.place);
     }
   }
   return pairs;
 }
 
-const covers = (shape: Shape | null, point: Position) =>
-  shape?.coordinates.some(
-    ([exterior, ...holes]) => exterior && isInRing(point, exterior) && !holes.some((hole) => isInRing(point, hole)),
-  ) ?? false;
+const covers = ([exterior, ...holes]: Position[][], point: Position) =>
+  exterior !== undefined && isInRing(point, exterior) && !holes.some((hole) => isInRing(point, hole));

@@ -9,6 +9,8 @@ export interface CoordinateSystem {
   isDegrees: boolean;
   /** Old Chinese datums lie up to about 100 m off, differently in each county. */
   datum: 'modern' | 'Xian 1980' | 'Beijing 1954';
+  /** As proj4 reads it; for shifted coordinates that of WGS 84, which they are only near to. */
+  definition: string;
   /** Gauss-Krüger only: easting of the central meridian; beyond a million it carries the zone number. */
   falseEastingM?: number;
   toWgs84(position: Position): Position;
@@ -16,7 +18,8 @@ export interface CoordinateSystem {
 
 /** Degrees that need no change: WGS 84 itself, and CGCS2000, which differs by centimetres. */
 export function degreesSystem(name: string): CoordinateSystem {
-  return { name, isDegrees: true, datum: 'modern', toWgs84: ([x = Number.NaN, y = Number.NaN]) => [x, y] };
+  const definition = '+proj=longlat +datum=WGS84 +no_defs';
+  return { name, definition, isDegrees: true, datum: 'modern', toWgs84: ([x = Number.NaN, y = Number.NaN]) => [x, y] };
 }
 
 /** A system by a proj4 definition or a WKT that proj4 reads; null when it cannot. */
@@ -34,7 +37,7 @@ export function systemOfDefinition(
       return forward([x, y]) as Position;
     };
     convert([0, 0]);
-    return { name, isDegrees, datum, toWgs84: convert };
+    return { name, definition, isDegrees, datum, toWgs84: convert };
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 import gcoord from 'gcoord';
 import type { Position } from 'geojson';
-import type { CoordinateSystem } from './coordinate-system.ts';
+import { type CoordinateSystem, degreesSystem } from './coordinate-system.ts';
 
 // The package's types describe its ES build; Node loads the CommonJS one, whose exports are the library itself.
 const { transform, WGS84, GCJ02, BD09 } = gcoord as unknown as typeof gcoord.default;
@@ -29,5 +29,5 @@ export function unshift(position: Position, from: Shifted): Position {
 }
 
 export function shiftedSystem(name: Shifted): CoordinateSystem {
-  return { name, isDegrees: true, datum: 'modern', toWgs84: (position) => unshift(position, name) };
+  return { ...degreesSystem(name), toWgs84: (position) => unshift(position, name) };
 }

@@ -16,17 +16,16 @@ const partEndings = ['shp', 'dbf', 'shx', 'prj', 'cpg', 'cst'] as const;
 const readable = /\.(shp|dbf|shx|prj|cpg|cst|geojson|json|topojson)$/i;
 
 /** Sorts files into layers; what cannot be read comes back refused, each in its own entry. */
-export async function gatherLayers(files: GivenFile[]): Promise<{ layers: RawLayer[]; read: ReadFile[] }> {
+export async function gatherLayers(
+  files: GivenFile[],
+  declared: string | null,
+): Promise<{ layers: RawLayer[]; read: ReadFile[] }> {
   const layers: RawLayer[] = [];
   const read: ReadFile[] = [];
   const tables = files.filter(({ name }) => !isPicture(name));
   for (const picture of files.filter(({ name }) => isPicture(name))) {
-    read.push(
-      await readTerrain(
-        picture,
-        files.filter((file) => stemOf(file.name) === stemOf(picture.name)),
-      ),
-    );
+    const siblings = files.filter((file) => stemOf(file.name) === stemOf(picture.name));
+    read.push(await readTerrain(picture, siblings, declared));
   }
   const sidecars = new Set(files.filter(({ name }) => isPicture(name)).map(({ name }) => stemOf(name)));
   const rest = tables.filter(({ name }) => !sidecars.has(stemOf(name)) || /\.(shp|dbf|geojson)$/i.test(name));

@@ -15,6 +15,6 @@ export interface GeographicOptions {
  * read comes back as `refused` with the reason in its notes, never as an exception.
  */
 export async function readGeographic(files: GivenFile[], options: GeographicOptions): Promise<ReadFile[]> {
-  const { layers, read } = await gatherLayers(files);
+  const { layers, read } = await gatherLayers(files, options.declared);
   return [...read, ...layers.flatMap((layer) => readLayer(layer, options))];
 }

@@ -188,6 +188,10 @@ export const geodataNotes: Record<string, Text> = {
     zh: '{file} 不是单波段灰度高程图，或已损坏。请给出 8 位或 16 位灰度 PNG。',
     en: '{file} is no grey elevation picture of one band, or is damaged. Give an 8-bit or 16-bit grey PNG.',
   },
+  'terrain-scale-broken': {
+    zh: '{file} 的同名 .json 读不懂。请写成 {"scale": 0.05, "offset": 700} 的形式，或删去（此时数值即为米）。',
+    en: 'The .json beside {file} cannot be read. Write it like {"scale": 0.05, "offset": 700}, or leave it out when values are metres.',
+  },
   'terrain-rotated': {
     zh: '{file} 的 .pgw 带有旋转，不能读取。请重采样为正北方向后再导入。',
     en: 'The .pgw of {file} is rotated, which cannot be read. Resample it north up and import again.',
