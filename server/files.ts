@@ -14,7 +14,16 @@ export function saveFile(dataDir: string, bytes: Uint8Array, extension: string):
   fsyncSync(handle);
   closeSync(handle);
   renameSync(half, path);
+  forceFolder(join(dataDir, 'files'));
   return name;
+}
+
+/** The file's name is on disk before a record can name it; Windows has no such call and needs none. */
+function forceFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
 }
 
 /** Where a kept file lies. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import type { ChangeTable, Tables } from '../db/schema.ts';
+import { isBusy } from '../db/sqlite-fault.ts';
 
 /** Tables whose rows are versions, with the columns that name the record. */
 const keysOf = {
@@ -71,9 +72,8 @@ export async function write<Result>(
 
 /** SQLITE_BUSY and its kinds; PostgreSQL: serialization_failure, deadlock_detected. */
 function isTurnedAway(problem: unknown): boolean {
-  if (typeof problem !== 'object' || problem === null) return false;
-  if ('errcode' in problem && typeof problem.errcode === 'number') return (problem.errcode & 0xff) === 5;
-  return 'code' in problem && (problem.code === '40001' || problem.code === '40P01');
+  if (isBusy(problem)) return true;
+  return problem instanceof Error && 'code' in problem && (problem.code === '40001' || problem.code === '40P01');
 }
 
 function writeOnce<Result>(store: Store, writer: Writer, work: (tx: Transaction) => Promise<Result>): Promise<Result> {

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { isBusy } from './sqlite-fault.ts';
 import { StartProblem } from './start-problem.ts';
 
 /**
@@ -9,15 +10,18 @@ import { StartProblem } from './start-problem.ts';
  */
 export function lockFolder(dataDir: string): () => void {
   const owner = join(dataDir, 'owner.json');
-  const lock = new DatabaseSync(join(dataDir, 'lock.sqlite'));
+  let lock: DatabaseSync | null = null;
   try {
+    lock = new DatabaseSync(join(dataDir, 'lock.sqlite'));
     lock.exec('PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
-  } catch {
-    lock.close();
+  } catch (problem) {
+    lock?.close();
+    if (!isBusy(problem)) throw new StartProblem('folder-not-writable', { folder: dataDir });
     throw new StartProblem('folder-in-use', { folder: dataDir, pid: pidIn(owner) });
   }
+  const held = lock;
   writeFileSync(owner, JSON.stringify({ pid: process.pid, since: new Date().toISOString() }));
-  return () => lock.close();
+  return () => held.close();
 }
 
 function pidIn(path: string): string {

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup, type DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
@@ -8,6 +8,7 @@ import { type Migration, migrations } from './migrations.ts';
 import { openPostgres } from './postgres.ts';
 import type { Tables } from './schema.ts';
 import { openSqlite, sqliteDialect } from './sqlite.ts';
+import { isBusy, isDamage } from './sqlite-fault.ts';
 import { StartProblem } from './start-problem.ts';
 
 /** 数据库 — the county's store: its tables, the folder with its files, and which engine carries the tables. */
@@ -73,17 +74,23 @@ async function openOnSqlite(dataDir: string, steps: Migration[], unlock: () => v
   };
 }
 
+/** The opened and checked database. A file emptied beside files the store kept is damaged too: it would pass for a new store. */
 function checked(path: string, dataDir: string): DatabaseSync {
+  const damaged = new StartProblem('store-damaged', { folder: dataDir, file: 'county.sqlite' });
+  if (existsSync(path) && statSync(path).size === 0 && readdirSync(join(dataDir, 'files')).length > 0) throw damaged;
   let database: DatabaseSync | null = null;
   try {
     database = openSqlite(path);
     const found = database.prepare('PRAGMA integrity_check(1)').get();
     if (found?.integrity_check === 'ok') return database;
-  } catch {
-    // what SQLite cannot even open is damaged as well
+  } catch (problem) {
+    database?.close();
+    if (isDamage(problem)) throw damaged;
+    if (isBusy(problem)) throw new StartProblem('folder-in-use', { folder: dataDir, pid: '?' });
+    throw new StartProblem('folder-not-writable', { folder: dataDir });
   }
-  database?.close();
-  throw new StartProblem('store-damaged', { folder: dataDir, file: 'county.sqlite' });
+  database.close();
+  throw damaged;
 }
 
 /** A whole copy made while nobody writes, through SQLite's own backup. */

@@ -11,6 +11,13 @@ export async function readVisits(store: Store, view: View): Promise<Visit[]> {
   const rows = await store.db
     .selectFrom('visit')
     .where(heldAt('visit', view))
+    .where('id', 'in', (visible) =>
+      visible
+        .selectFrom('visitPlace')
+        .where(inPlaces('visitPlace.areaId', view))
+        .where(heldAt('visitPlace', view))
+        .select('visitId'),
+    )
     .where((where) =>
       view.user.sealed ? where.and([]) : where.or([where('announced', '=', 1), where('state', '=', 'made')]),
     )

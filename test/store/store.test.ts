@@ -12,6 +12,7 @@ import { migrate } from '../../server/db/migrate.ts';
 import { type Migration, migrations } from '../../server/db/migrations.ts';
 import { openStore, type Store } from '../../server/db/open.ts';
 import { openSqlite } from '../../server/db/sqlite.ts';
+import { saveFile } from '../../server/files.ts';
 import { openViewer } from '../../server/person/open-viewer.ts';
 import { writeSetting } from '../../server/setting.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
@@ -240,6 +241,24 @@ describe('the data folder', () => {
     await store.close();
     damage(join(folder, 'county.sqlite'));
     await expect(openFolder(folder)).rejects.toMatchObject({ code: 'store-damaged' });
+  });
+
+  test('a store emptied beside its files is damaged, not new', async () => {
+    const folder = newFolder();
+    await (await openFolder(folder)).close();
+    saveFile(folder, new Uint8Array([1]), 'json');
+    writeFileSync(join(folder, 'county.sqlite'), '');
+    await expect(openFolder(folder)).rejects.toMatchObject({ code: 'store-damaged' });
+  });
+
+  test('a store another program is writing to is in use, not damaged', { timeout: 20_000 }, async () => {
+    const folder = newFolder();
+    await (await openFolder(folder)).close();
+    const other = new DatabaseSync(join(folder, 'county.sqlite'));
+    other.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    await expect(openFolder(folder)).rejects.toMatchObject({ code: 'folder-in-use' });
+    other.close();
+    await (await openFolder(folder)).close();
   });
 
   test('an unreachable database is said to be so', async () => {

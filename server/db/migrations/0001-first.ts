@@ -22,6 +22,7 @@ export async function createFirst(db: Kysely<Tables>): Promise<void> {
   );
   await db.schema.createIndex('change_at').on('change').columns(['at', 'seq']).execute();
   await db.schema.createIndex('change_place').on('change').columns(['placeId', 'seq']).execute();
+  await db.schema.createIndex('change_subject').on('change').columns(['subjectId', 'seq']).execute();
   await createTable(db, 'sequence', { one: 'integer', last: 'integer' }, ['one']);
   await db.insertInto('sequence').values({ one: 1, last: 0 }).execute();
   await createTable(db, 'setting', { name: 'text', value: 'text' }, ['name']);
@@ -153,4 +154,6 @@ async function createRecords(db: Kysely<Tables>): Promise<void> {
     ['id'],
   );
   await createVersioned(db, 'visitPlace', { visitId: 'text', areaId: 'text', findings: 'text' }, ['visitId', 'areaId']);
+  for (const name of ['venue', 'organisation', 'visitPlace'])
+    await db.schema.createIndex(`${name}_area`).on(name).columns(['areaId', 'since']).execute();
 }

@@ -1,4 +1,4 @@
-import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
+import type { CreateTableBuilder, Kysely } from 'kysely';
 import type { Tables } from '../schema.ts';
 
 type Kind = 'text' | 'integer' | 'money' | 'real';
@@ -21,7 +21,7 @@ export async function createTable(db: Kysely<Tables>, name: string, columns: Col
 
 const versioned = { since: 'integer', until: 'integer?' } as const;
 
-/** A table whose rows are versions of the record that `key` names; what holds now is indexed. */
+/** A table whose rows are versions of the record that `key` names; indexed so that reading the present does not read the past. */
 export async function createVersioned(
   db: Kysely<Tables>,
   name: string,
@@ -29,7 +29,5 @@ export async function createVersioned(
   key: string[],
 ): Promise<void> {
   await createTable(db, name, { ...columns, ...versioned }, [...key, 'since']);
-  await sql`create index ${sql.id(`${name}_now`)} on ${sql.table(name)} (${sql.ref(key[0] ?? 'id')}) where until is null`.execute(
-    db,
-  );
+  await db.schema.createIndex(`${name}_until`).on(name).columns(['until', 'since']).execute();
 }
