@@ -6,33 +6,36 @@ type Symbols = Extract<LayerSpecification, { type: 'symbol' }>;
 const bold = ['Noto Sans Bold'];
 const plain = ['Noto Sans Regular'];
 
-/** Dots where the county and its towns sit. */
-export function seatLayers(ink: MapInk): LayerSpecification[] {
-  const base = { type: 'circle', source: 'ground', 'source-layer': 'place' } as const;
-  return [
-    {
-      ...base,
-      id: 'town-seat',
-      filter: ['==', ['get', 'seat'], 1],
-      paint: {
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 2, 13, 4],
-        'circle-color': ink.labelHalo,
-        'circle-stroke-color': ink.label,
-        'circle-stroke-width': 1.2,
-      },
+const seats = { type: 'circle', source: 'ground', 'source-layer': 'place' } as const;
+
+/** A white dot where each town sits. */
+export function townSeat(ink: MapInk): LayerSpecification {
+  return {
+    ...seats,
+    id: 'town-seat',
+    filter: ['==', ['get', 'seat'], 1],
+    paint: {
+      'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 2, 13, 4],
+      'circle-color': ink.labelHalo,
+      'circle-stroke-color': ink.label,
+      'circle-stroke-width': 1.2,
     },
-    {
-      ...base,
-      id: 'county-seat',
-      filter: ['==', ['get', 'seat'], 2],
-      paint: {
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 4, 13, 7],
-        'circle-color': ink.seat,
-        'circle-stroke-color': ink.labelHalo,
-        'circle-stroke-width': 1.6,
-      },
+  };
+}
+
+/** The red dot where the county sits, above every name. */
+export function countySeat(ink: MapInk): LayerSpecification {
+  return {
+    ...seats,
+    id: 'county-seat',
+    filter: ['==', ['get', 'seat'], 2],
+    paint: {
+      'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 4, 13, 7],
+      'circle-color': ink.seat,
+      'circle-stroke-color': ink.labelHalo,
+      'circle-stroke-width': 1.6,
     },
-  ];
+  };
 }
 
 /** Names: the villages' from `labelZoom` on, the towns' always, the selected place's above all. */

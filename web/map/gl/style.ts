@@ -2,7 +2,7 @@ import type { LayerSpecification, SourceSpecification, StyleSpecification } from
 import type { AreasAnswer } from '../../../server/layer/answer.ts';
 import { type MapInk, type MapTheme, mapInk } from '../paint.ts';
 import { villageLabelZoom } from '../village-label-zoom.ts';
-import { labelLayers, seatLayers } from './label-style.ts';
+import { countySeat, labelLayers, townSeat } from './label-style.ts';
 import { labelsOf } from './labels.ts';
 
 /** Zoom levels an archive has. */
@@ -48,8 +48,9 @@ export function styleOf(areas: AreasAnswer, from: StyleSources, theme: MapTheme)
       ...ground,
       ...countyLayers(ink),
       ...chosenLayers(ink),
-      ...(from.ground ? seatLayers(ink) : []),
+      ...(from.ground ? [townSeat(ink)] : []),
       ...labelLayers(ink, labelZoom),
+      ...(from.ground ? [countySeat(ink)] : []),
     ],
   };
 }
