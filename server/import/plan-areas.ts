@@ -168,7 +168,7 @@ class TreePlan {
   }
 
   village(village: Given, townKey: string): PlannedArea | null {
-    const at = { file: village.file, areaName: village.name, areaCode: village.code ?? '' };
+    const at = { file: village.file, areaName: village.name || '—', areaCode: village.code ?? '' };
     const known = this.matchVillage(village);
     const code = village.code ?? known?.code ?? null;
     if (code === null) {
