@@ -29,7 +29,7 @@ export function eachEngine(name: string, suite: (open: OpenStore, engine: Store[
     }, 60_000);
     afterAll(async () => {
       for (const store of opened) await store.close().catch(() => undefined);
-      cluster?.stop();
+      await cluster?.stop();
     });
     suite(async () => {
       const databaseUrl = cluster ? await cluster.newDatabase() : null;

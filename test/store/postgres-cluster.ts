@@ -8,7 +8,8 @@ import { Client } from 'pg';
 /** A throw-away PostgreSQL of Debian's packages, for one test file; every store gets a database of its own. */
 export interface Cluster {
   newDatabase(): Promise<string>;
-  stop(): void;
+  /** Ends the server and removes its files. */
+  stop(): Promise<void>;
 }
 
 const versions = '/usr/lib/postgresql';
@@ -78,10 +79,12 @@ export async function startCluster(): Promise<Cluster> {
       await admin.query(`create database ${name}`);
       return address(name);
     },
-    stop() {
-      admin.end().catch(() => undefined);
-      server.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    async stop() {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      await admin.end().catch(() => undefined);
       server.kill('SIGINT');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
