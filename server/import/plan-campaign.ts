@@ -50,7 +50,9 @@ function readCampaign(ledger: LedgerFile, notes: Note[]): { campaign: Campaign |
     const item = cells.text('item');
     const on = cells.text('on');
     const content = cells.text('content');
-    const key = (Object.keys(said) as (keyof typeof said)[]).find((word) => campaignWords[word].includes(item ?? ''));
+    const key = (Object.keys(said) as (keyof typeof said)[]).find((word) =>
+      campaignWords[word].includes((item ?? '').replace(/[\s：:]/g, '')),
+    );
     if (key) said[key] = (key === 'firstOn' ? (on ?? content) : content) ?? said[key];
     else if (on) nodes.push({ title: same(content ?? item ?? ''), on });
     else

@@ -101,7 +101,8 @@ function kindOf(file: Found, limits: Limits, notes: Note[]): FileGroup['kind'] |
     notes.push({ code: 'old-workbook', severity: file.named ? 'refused' : 'warning', at });
     return null;
   }
-  if (['.shp', '.dbf', '.shx', '.geojson', '.json', '.topojson', '.png', '.tif', '.tiff'].includes(ending)) return 'map';
+  if (['.shp', '.dbf', '.shx', '.geojson', '.json', '.topojson', '.png', '.tif', '.tiff'].includes(ending))
+    return 'map';
   if (ending === '.csv') return 'ledger';
   if (ending === '.zip' || ending === '.xlsx') {
     notes.push({ code: 'zip-damaged', severity: 'refused', at });
