@@ -38,6 +38,8 @@ export interface PlaceStock {
   /** The day names and codes are valid from. */
   on: string;
   newId: () => string;
+  /** The county's name as another file of the import writes it. */
+  countyName?: string | null;
 }
 
 /**
@@ -146,7 +148,8 @@ class TreePlan {
       const values = { given: code, stored: known.code };
       this.notes.push({ code: 'other-county', severity: 'refused', at: { file }, values });
     }
-    const name = given?.name ?? known?.name ?? code;
+    const knownName = known && known.name !== known.code ? known.name : null;
+    const name = given?.name ?? knownName ?? this.stock.countyName ?? code;
     if (name === code) {
       this.notes.push({ code: 'county-name-unknown', severity: 'warning', at: { file, areaCode: code } });
     }

@@ -1,7 +1,7 @@
 import type { LedgerFile } from '../../geodata/format/hand-over.ts';
 import type { Note } from '../../geodata/note.ts';
 import type { Campaign } from '../campaign/rules.ts';
-import { campaignWords } from '../message/campaign-items.message.ts';
+import { campaignWords, countyInTitle } from '../message/campaign-items.message.ts';
 import type { Text } from '../text.ts';
 import { Cells } from './cells.ts';
 import { type Counts, spotOf } from './ledger-stock.ts';
@@ -10,7 +10,7 @@ import { canonical } from './plan-reports.ts';
 export interface CampaignPlan {
   /** The edition to write; null when the files hold none or the one in force. */
   campaign: Campaign | null;
-  /** The county's name as the plan writes it; null when it does not. */
+  /** The county's name as the plan writes it, by itself or in its title; null when it does not. */
   countyName: string | null;
   counts: Counts;
 }
@@ -63,11 +63,12 @@ function readCampaign(ledger: LedgerFile, notes: Note[]): { campaign: Campaign |
         values: { item: item ?? '' },
       });
   }
+  const county = said.county ?? countyInTitle.exec(said.title ?? '')?.[1] ?? null;
   const firstOn = /^\d{4}-\d{2}-\d{2}$/.test(said.firstOn ?? '') ? said.firstOn : null;
-  if (!firstOn) return { campaign: null, countyName: said.county };
+  if (!firstOn) return { campaign: null, countyName: county };
   const days = Number.parseInt(said.days ?? '', 10) || defaultDays;
   nodes.sort((a, b) => (a.on < b.on ? -1 : 1));
-  return { campaign: { title: same(said.title ?? ''), firstOn, days, nodes }, countyName: said.county };
+  return { campaign: { title: same(said.title ?? ''), firstOn, days, nodes }, countyName: county };
 }
 
 /** A county writes its plan in one language; it stands for both. */

@@ -47,12 +47,21 @@ export function planImport(read: ReadFile[], stored: Stored, today: LocalDate): 
   const ledgers = read.filter((file): file is LedgerFile => file.is === 'ledger');
   const first = stored.areas.length === 0;
   const firstOn = first ? earliestDay(ledgers, today) : today;
-  const areas = planAreas(boundaries, { stored: stored.areas, nextFid: stored.nextFid, on: firstOn, newId });
+  const campaignLedgers = ledgers.filter(({ ledger }) => ledger === 'campaign');
+  const campaign = planCampaign(campaignLedgers, stored.campaign, notes);
+  const { countyName } = campaign;
+  const areas = planAreas(boundaries, {
+    stored: stored.areas,
+    nextFid: stored.nextFid,
+    on: firstOn,
+    newId,
+    countyName,
+  });
   notes.push(...areas.notes);
   const people = new PeopleBook(stored.people, newId);
   const stock: LedgerStock = { ...stored, ...placeFinders(areas.areas, stored.formerNames), today, people };
   const of = (kind: LedgerKind) => (areas.areas.length > 0 ? ledgers.filter(({ ledger }) => ledger === kind) : []);
-  if (areas.areas.length === 0) notes.push(...withoutPlaces(ledgers));
+  if (areas.areas.length === 0) notes.push(...withoutPlaces(ledgers.filter(({ ledger }) => ledger !== 'campaign')));
   // Linked leaders come first: their posts and ranks are what the other ledgers name only by name.
   const linkages = planLinkages(of('linkage'), stock, notes);
   return {
@@ -65,7 +74,7 @@ export function planImport(read: ReadFile[], stored: Stored, today: LocalDate): 
     organisations: planOrganisations(of('organisation'), stock, notes),
     visits: planVisits(of('inspection'), stock, notes),
     responsibilities: planResponsibilities(of('responsibility'), stock, notes),
-    campaign: planCampaign(of('campaign'), stored.campaign, notes),
+    campaign,
     people,
     build: buildJob(read, areas, stored),
     notes,

@@ -19,3 +19,6 @@ export const campaignWords: Record<'title' | 'firstOn' | 'days' | 'county', stri
   days: ['天数', '行动天数', '期限', '期限（天）', '总天数', '行动期限', 'days'],
   county: ['县', '县名', '县（区）', '县区名称', 'county'],
 };
+
+/** A plan's title usually begins with the county's name: 云岫县…百日行动. */
+export const countyInTitle = /^(\p{Script=Han}{1,10}?(?:自治县|县|区|市|旗))/u;
