@@ -1,4 +1,5 @@
-import type { AreaFeature } from '../../../geodata/area/area.ts';
+import type { Position } from 'geojson';
+import type { AreaFeature, Shape } from '../../../geodata/area/area.ts';
 import { buildCounty } from '../../../geodata/build/build-county.ts';
 import type { CountyToBuild } from '../../../geodata/build/county-files.ts';
 import type { AreasAnswer, PlaceAnswer } from '../../../server/layer/answer.ts';
@@ -28,7 +29,16 @@ function toBuild(features: AreaFeature[]): { county: CountyToBuild; features: Ar
   };
 }
 
-/** A county of `count` villages as the product serves it, and its polygons as GeoJSON for the other engines. */
+/** Every fourth point of each ring: about what is left of a village of a few pixels in a tile. */
+function thinned({ type, coordinates }: Shape): Shape {
+  const few = (ring: Position[]) => ring.filter((_, at) => at % 4 === 0 || at === ring.length - 1);
+  return { type, coordinates: coordinates.map((polygon) => polygon.map(few)) };
+}
+
+/**
+ * A county of `count` villages as the product serves it, and its polygons as GeoJSON for the other engines; from ten thousand on with
+ * a quarter of the points, as the product's tiles have fewer there too and the others would run out of memory.
+ */
 export async function benchFiles(count: number): Promise<BenchFiles> {
   const { county } = toBuild(manyVillages(count));
   const files = await buildCounty(county);
@@ -63,7 +73,11 @@ export async function benchFiles(count: number): Promise<BenchFiles> {
     },
     sample: false,
   };
-  const features = county.villages.map(({ fid, shape }) => ({ type: 'Feature', properties: { fid }, geometry: shape }));
+  const features = county.villages.map(({ fid, shape }) => ({
+    type: 'Feature',
+    properties: { fid },
+    geometry: count > 9_999 ? thinned(shape) : shape,
+  }));
   return {
     '/areas.json': json(areas),
     '/villages.geojson': json({ type: 'FeatureCollection', features }),
