@@ -6,12 +6,14 @@ import type { Note } from '../note.ts';
 import type { CountyFiles, CountyToBuild, PlaceMetrics } from './county-files.ts';
 import { cutTiles, type ZoomLayers } from './cut-tiles.ts';
 import { plainMap } from './plain-map.ts';
-import { writeArchive } from './pmtiles-writer.ts';
+import { type TileToKeep, writeArchive } from './pmtiles-writer.ts';
 import { tileUnitM, zoomsOf } from './tile-math.ts';
 import { type ArcShape, bordersOf, joinBorders, polygonsOf, type Topology } from './topology.ts';
 
 /** Points kept this many tile units apart cannot be told from the whole border on a screen of twice the pixels. */
 const unitsKept = 6;
+/** Zooms below the deepest whose detail the plain map has. */
+const plainAt = 3;
 
 /**
  * Makes the files of one boundary edition. Towns and county are the union of their villages, so that every border is drawn once and
@@ -23,18 +25,21 @@ export async function buildCounty(county: CountyToBuild): Promise<CountyFiles> {
   const lat = (bounds[1] + bounds[3]) / 2;
   const levels = Array.from({ length: zooms.max - zooms.min + 1 }, (_, at) => zooms.max - at);
   const intervals = levels.map((zoom) => Number((tileUnitM(zoom, lat) * unitsKept).toPrecision(3)));
-  const [whole, ...steps] = await joinBorders(county, intervals);
-  if (!whole) throw new Error('no topology');
+  const steps = (await joinBorders(county, intervals))[Symbol.iterator]();
+  const whole: Topology = steps.next().value;
   const places = placesOf(county, whole);
   const metrics = places.map(({ fid, shape }) => metricsOf(fid, shape));
   const labels = labelFeatures(county, metrics);
-  const tiles = levels.flatMap((zoom, at) =>
-    cutTiles(layersOf(steps[at] ?? whole, { county, labels, whole: places }), bounds, zoom),
-  );
-  const plainAt = Math.min(steps.length - 1, 3);
+  const tiles: TileToKeep[] = [];
+  let plain = whole;
+  for (const [at, zoom] of levels.entries()) {
+    const step: Topology = steps.next().value;
+    if (at === Math.min(levels.length - 1, plainAt)) plain = step;
+    for (const tile of cutTiles(layersOf(step, { county, labels, whole: places }), bounds, zoom)) tiles.push(tile);
+  }
   return {
     tiles: writeArchive(tiles, bounds, { name: 'county', layers: ['county', 'town', 'village', 'border', 'label'] }),
-    plain: jsonBytes(plainMap(steps[plainAt] ?? whole, bounds)),
+    plain: jsonBytes(plainMap(plain, bounds)),
     boundaries: jsonBytes({
       type: 'FeatureCollection',
       features: places.map(({ fid, level, shape }) => ({
@@ -59,17 +64,21 @@ interface DrawnPlace {
 const jsonBytes = (value: unknown) => new Uint8Array(Buffer.from(JSON.stringify(value)));
 const shapeOf = (coordinates: Position[][][]): Shape => ({ type: 'MultiPolygon', coordinates });
 
-function boundsOf({ villages }: CountyToBuild): Bounds {
+/** The box around everything that is drawn; all zero when nothing is. */
+function boundsOf({ county, towns, villages }: CountyToBuild): Bounds {
   const bounds: Bounds = [180, 90, -180, -90];
-  for (const { shape } of villages) {
-    for (const [lon = 0, lat = 0] of shape.coordinates.flat(2)) {
+  const full = new Set(villages.map(({ townFid }) => townFid));
+  const outlines = towns.filter(({ fid }) => !full.has(fid));
+  const parts = [...villages, ...outlines].flatMap(({ shape }) => shape ?? []);
+  for (const { coordinates } of parts.length > 0 || !county.shape ? parts : [county.shape]) {
+    for (const [lon = 0, lat = 0] of coordinates.flat(2)) {
       bounds[0] = Math.min(bounds[0], lon);
       bounds[1] = Math.min(bounds[1], lat);
       bounds[2] = Math.max(bounds[2], lon);
       bounds[3] = Math.max(bounds[3], lat);
     }
   }
-  return bounds;
+  return bounds[0] <= bounds[2] ? bounds : [0, 0, 0, 0];
 }
 
 function placesOf(county: CountyToBuild, whole: Topology): DrawnPlace[] {

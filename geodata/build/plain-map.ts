@@ -62,6 +62,6 @@ export function plainMap(topology: Topology, bounds: Bounds): PlainMap {
     bounds,
     villages: topology.villages.map(shape),
     borders: [...borders].map(([level, d]) => ({ level, d })).sort((a, b) => b.level - a.level),
-    towns: topology.towns.map(shape),
+    towns: topology.towns.filter(({ fid }) => fid !== 0).map(shape),
   };
 }

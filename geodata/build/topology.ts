@@ -1,10 +1,14 @@
 import type { Position } from 'geojson';
 import mapshaper from 'mapshaper';
+import type { Shape } from '../area/area.ts';
+import { signedArea } from '../area/ring.ts';
 import type { CountyToBuild } from './county-files.ts';
 
 /** Borders kept once: an arc is a line between two junctions, and a ring lists arcs (negative: backwards, as in TopoJSON). */
 export interface Topology {
   arcs: Position[][];
+  /** What tiles the ground: the villages, or what stands in for them. */
+  pieces: ArcShape[];
   villages: ArcShape[];
   towns: ArcShape[];
   county: ArcShape | null;
@@ -27,20 +31,25 @@ interface TopoObject {
 
 /** Gaps up to this area, and slivers, are given to a neighbour; larger ones are true holes (a lake, an enclave of another county). */
 const gapAreaM2 = 40_000;
+/** A centimetre on the ground: what coordinates are rounded to, arc by arc, so that neighbours round alike. */
+const degreesKept = '0.0000001';
 
 /**
  * Joins the villages along shared borders, repairs overlaps and small gaps, derives towns and county, and simplifies: the first answer is whole,
- * then one for each interval (metres between kept points), coarser and coarser. Borders stay shared in each, and no village vanishes.
- * Source: mapshaper's topology and Visvalingam simplification.
+ * then one for each interval (metres between kept points), coarser and coarser, each read as it is asked for and forgotten by the walk. Borders
+ * stay shared in each, and no village vanishes. Without villages the towns are joined, without towns the county stands alone; with no shape at
+ * all the borders are empty. Source: mapshaper's topology and Visvalingam simplification.
  */
-export async function joinBorders(county: CountyToBuild, intervalsM: number[]): Promise<Topology[]> {
-  const features = county.villages.map(({ fid, townFid, shape }) => ({
+export async function joinBorders(county: CountyToBuild, intervalsM: number[]): Promise<Iterable<Topology>> {
+  const features = piecesOf(county).map(({ fid, town, shape }) => ({
     type: 'Feature',
-    properties: { fid, town: townFid },
+    properties: { fid, town },
     geometry: shape,
   }));
+  if (features.length === 0)
+    return ['', ...intervalsM].map(() => ({ arcs: [], pieces: [], villages: [], towns: [], county: null }));
   const names = ['whole', ...intervalsM.map((_, at) => `step-${at}`)].map((name) => `${name}.json`);
-  const write = (name: string) => `-o ${name} target=* format=topojson no-quantization`;
+  const write = (name: string) => `-o ${name} target=* format=topojson no-quantization precision=${degreesKept}`;
   const commands = [
     `-i villages.json name=village -clean gap-fill-area=${gapAreaM2}m2 overlap-rule=max-area`,
     '-dissolve town + name=town target=village',
@@ -51,18 +60,42 @@ export async function joinBorders(county: CountyToBuild, intervalsM: number[]): 
     ),
   ];
   const written = await mapshaper.applyCommands(commands.join(' '), {
-    'villages.json': JSON.stringify({ type: 'FeatureCollection', features }),
+    'villages.json': { type: 'FeatureCollection', features },
   });
-  return names.map((name) => topologyOf(written[name]));
+  return read(written, names);
+}
+
+function* read(written: Record<string, Uint8Array | string>, names: string[]): Generator<Topology> {
+  for (const name of names) {
+    const topology = topologyOf(written[name]);
+    delete written[name];
+    yield topology;
+  }
+}
+
+interface Piece {
+  fid: number;
+  town: number;
+  shape: Shape;
+}
+
+/** What the county is made of: villages where there are any; a town or county standing in for them has no village's fid, 0. */
+function piecesOf({ county, towns, villages }: CountyToBuild): Piece[] {
+  if (villages.length > 0) return villages.map(({ fid, townFid, shape }) => ({ fid, town: townFid, shape }));
+  const outlines = towns.flatMap(({ fid, shape }) => (shape ? [{ fid: 0, town: fid, shape }] : []));
+  if (outlines.length > 0) return outlines;
+  return county.shape ? [{ fid: 0, town: 0, shape: county.shape }] : [];
 }
 
 function topologyOf(bytes: Uint8Array | string | undefined): Topology {
   const { arcs, objects }: { arcs: Position[][]; objects: Record<string, TopoObject> } = JSON.parse(
     Buffer.from(bytes ?? '{}').toString('utf8'),
   );
+  const pieces = shapesOf(objects.village);
   return {
     arcs,
-    villages: shapesOf(objects.village),
+    pieces,
+    villages: pieces.filter(({ fid }) => fid !== 0),
     towns: shapesOf(objects.town).map((shape) => ({ ...shape, fid: shape.town, town: 0 })),
     county: shapesOf(objects.county)[0] ?? null,
   };
@@ -81,10 +114,13 @@ export function arcOf(arcs: Position[][], index: number): Position[] {
   return index >= 0 ? (arcs[index] ?? []) : (arcs[~index] ?? []).toReversed();
 }
 
-/** The closed rings of a shape's polygons, exteriors first as mapshaper wrote them. */
+/** The closed rings of a shape's polygons, exteriors first and counter-clockwise, holes clockwise. */
 export function polygonsOf({ arcs }: Topology, shape: ArcShape): Position[][][] {
   return shape.polygons.map((rings) =>
-    rings.map((ring) => ring.flatMap((index, at) => arcOf(arcs, index).slice(at === 0 ? 0 : 1))),
+    rings.map((ring, hole) => {
+      const line = ring.flatMap((index, at) => arcOf(arcs, index).slice(at === 0 ? 0 : 1));
+      return signedArea(line) > 0 === (hole === 0) ? line : line.reverse();
+    }),
   );
 }
 
@@ -94,9 +130,9 @@ export interface Border {
 }
 
 /** Each border once, with the highest level that meets there: 1 county, 2 town, 3 village. */
-export function bordersOf({ arcs, villages }: Topology): Border[] {
+export function bordersOf({ arcs, pieces }: Topology): Border[] {
   const beside: number[][] = arcs.map(() => []);
-  for (const { town, polygons } of villages)
+  for (const { town, polygons } of pieces)
     for (const ring of polygons.flat()) for (const index of ring) beside[index >= 0 ? index : ~index]?.push(town);
   return arcs.flatMap((line, at): Border[] => {
     const [one, other, ...more] = beside[at] ?? [];
