@@ -43,8 +43,8 @@ export function uncross(rings: Position[][], place: Place, report: Report): Posi
   return isChanged ? nestRings(simple.filter((ring) => ring.length > 2)) : [simple];
 }
 
-/** Crossings of a ring with itself; vertices that only touch do not count. */
-export function findCrossings(ring: Position[]): Crossing[] {
+/** Crossings of a ring with itself, no more than one beyond `most`; vertices that only touch do not count. */
+export function findCrossings(ring: Position[], most = mostCrossings): Crossing[] {
   const edge = (i: number) => [ring[i] as Position, ring[(i + 1) % ring.length] as Position] as const;
   const index = new Flatbush(ring.length);
   ring.forEach((_, i) => {
@@ -53,7 +53,7 @@ export function findCrossings(ring: Position[]): Crossing[] {
   });
   index.finish();
   const found: Crossing[] = [];
-  for (let first = 0; first < ring.length && found.length <= mostCrossings; first++) {
+  for (let first = 0; first < ring.length && found.length <= most; first++) {
     const [[ax = 0, ay = 0], [bx = 0, by = 0]] = edge(first);
     for (const second of index.search(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by))) {
       if (second <= first) continue;
@@ -105,12 +105,12 @@ function putBack(ring: Position[], crossings: Crossing[]): Position[] | null {
   const edges = new Set(crossings.flatMap(({ first, second }) => [first, second]));
   const n = ring.length;
   const suspects = ring.map((_, i) => i).filter((i) => edges.has(i) && edges.has((i + n - 1) % n));
-  if (n < 8 || suspects.length < 2 || suspects.length > 24) return null;
+  if (n < 8 || suspects.length < 2 || suspects.length > 24 || suspects.length ** 2 * n > mostWork) return null;
   for (const [k, i] of suspects.entries()) {
     for (const j of suspects.slice(k + 1)) {
       const trial = [...ring];
       [trial[i], trial[j]] = [ring[j] as Position, ring[i] as Position];
-      if (findCrossings(trial).length === 0) return trial;
+      if (findCrossings(trial, 0).length === 0) return trial;
     }
   }
   return null;
@@ -122,7 +122,7 @@ function cutLoops(ring: Position[]): Position[][] {
   const simple: Position[][] = [];
   for (let cuts = 0; waiting.length > 0; cuts++) {
     const piece = waiting.pop() as Position[];
-    const crossing = cuts < mostCrossings * 2 && piece.length > 3 ? findCrossings(piece)[0] : undefined;
+    const crossing = cuts < mostCrossings * 2 && piece.length > 3 ? findCrossings(piece, 0)[0] : undefined;
     if (!crossing) {
       simple.push(piece);
       continue;

@@ -42,6 +42,10 @@ export function readGeoJson(file: string, bytes: Uint8Array): RawLayer[] {
   const key = duplicateKey(text);
   if (key !== null) layer.notes.push({ code: 'json-key-twice', severity: 'warning', at: { file }, values: { key } });
   const features = featuresOf(root);
+  const isCollection = root.type === 'FeatureCollection';
+  if (isCollection && ['coordinates', 'geometries', 'geometry', 'properties'].some((member) => member in root)) {
+    layer.notes.push({ code: 'geojson-members', severity: 'warning', at: { file } });
+  }
   for (const [index, feature] of features.entries()) readFeature(layer, feature, index + 1);
   if (layer.features.length === 0 && layer.notes.length === 0) throw new Unreadable('no-features');
   return [layer];

@@ -64,6 +64,10 @@ export const geodataNotes: Record<string, Text> = {
     zh: '{file} 第 {feature} 个图形的 {what} 不合 GeoJSON 规定，已按可读的部分读取。请核对。',
     en: '{file}, feature {feature}: {what} is not as GeoJSON asks; it was read as far as it is clear. Please check.',
   },
+  'geojson-members': {
+    zh: '{file} 的 FeatureCollection 带有不该有的成员（如 geometry、properties），已略去。请核对。',
+    en: 'The FeatureCollection of {file} carries members it may not have (such as geometry or properties); they were left out. Please check.',
+  },
   'topojson-broken': {
     zh: '{file} 的 TopoJSON 弧段缺失或有误，未读取。请重新导出。',
     en: '{file} is TopoJSON with missing or wrong arcs and was not read. Export it again.',
