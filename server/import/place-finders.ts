@@ -1,4 +1,4 @@
-import { matchPlace, type PlaceName } from '../../geodata/area/match-place.ts';
+import { type Match, matchPlace, type PlaceName } from '../../geodata/area/match-place.ts';
 import type { FormerName } from '../area/area-store.ts';
 import type { LedgerPlace, LedgerStock, PlaceFound, PlaceWanted } from './ledger-stock.ts';
 import type { PlannedArea } from './plan-areas.ts';
@@ -37,12 +37,21 @@ export function placeFinders(
   };
 }
 
-type Match = ReturnType<typeof matchPlace>;
+/** A place for certain, or those it may be, each with its town and code. */
 function placeFound(match: Match, byId: Map<string, PlannedArea>): PlaceFound {
-  return { candidates: [] };
+  const area = match.id === null ? undefined : byId.get(match.id);
+  if (area) return { place: ledgerPlace(area) };
+  const ids = match.id === null ? match.candidates : [];
+  return {
+    candidates: ids.flatMap((id) => {
+      const one = byId.get(id);
+      const town = one?.parentId ? byId.get(one.parentId) : undefined;
+      return one ? [`${one.kind === 'village' ? (town?.name ?? '') : ''}${one.name}（${one.code}）`] : [];
+    }),
+  };
 }
 
-export function ledgerPlace(area: PlannedArea): LedgerPlace {
+function ledgerPlace(area: PlannedArea): LedgerPlace {
   const names = [area.name, area.officialName].filter((name) => name !== null);
   return { areaId: area.id, name: area.name, names };
 }
