@@ -163,6 +163,9 @@ const otherWords = [
   '坐落单位代码',
 ];
 
+/** Header words of codes, whose cells are digits. */
+export const codeWord = /代码|编码/;
+
 /** Every header word, lower case. */
 export const knownColumnWords: ReadonlySet<string> = new Set([...Object.values(areaColumnWords).flat(), ...otherWords]);
 

@@ -1,4 +1,4 @@
-import { knownColumnWords } from './area-columns.zh.ts';
+import { codeWord, knownColumnWords } from './area-columns.zh.ts';
 import { decodeText } from './text-encoding.ts';
 
 /** The most a DBF column name holds; older writers fill ten bytes, some eleven. */
@@ -6,15 +6,15 @@ const nameBytesMost = 10;
 
 /**
  * Name of a DBF column. Names of ten bytes may be cut inside a character: then the known column whose own bytes begin with these is meant,
- * if there is just one family of them; otherwise the name as far as it decodes.
+ * a code column where digits stand in it and another where words do; otherwise the name as far as it decodes.
  */
-export function columnNameOf(bytes: Uint8Array, label: string): string {
+export function columnNameOf(bytes: Uint8Array, label: string, holdsDigits = false): string {
   const name = decodeText(bytes, label);
   const isWhole = encode(name, label)?.length === bytes.length;
   if (bytes.length < nameBytesMost - 1 || (isWhole && knownColumnWords.has(name.toLowerCase()))) return name;
   const whole = [...knownColumnWords].filter((word) => startsWith(encode(word, label), bytes));
   whole.sort((a, b) => a.length - b.length);
-  return whole[0] ?? name;
+  return whole.find((word) => codeWord.test(word) === holdsDigits) ?? whole[0] ?? name;
 }
 
 const startsWith = (word: Uint8Array | null, start: Uint8Array) =>

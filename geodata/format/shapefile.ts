@@ -67,7 +67,7 @@ function textsOf(table: DbfTable): Uint8Array[] {
 export function tableRows(table: DbfTable, encoding: TextEncoding): Record<string, CellValue>[] {
   const names = new Set<string>();
   const columns = table.columns.map((column) => {
-    let name = columnNameOf(column.nameBytes, encoding.label);
+    let name = columnNameOf(column.nameBytes, encoding.label, holdsDigits(table, column));
     for (let n = 2; names.has(name); n++) name = `${name.replace(/~\d+$/, '')}~${n}`;
     names.add(name);
     return { name, column };
@@ -75,6 +75,15 @@ export function tableRows(table: DbfTable, encoding: TextEncoding): Record<strin
   return table.rows.map((row) =>
     Object.fromEntries(columns.map(({ name, column }) => [name, cellOf(row, column, encoding.label)])),
   );
+}
+
+/** Whether most of the first cells of a column are codes or numbers. */
+function holdsDigits(table: DbfTable, column: DbfColumn): boolean {
+  const cells = table.rows
+    .slice(0, 20)
+    .map((row) => cellBytes(row, column))
+    .filter((cell) => cell.length > 0);
+  return cells.filter((cell) => cell.every((byte) => byte >= 0x2e && byte <= 0x39)).length * 2 > cells.length;
 }
 
 function cellOf(row: Uint8Array, column: DbfColumn, label: string): CellValue {
