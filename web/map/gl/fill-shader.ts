@@ -75,8 +75,12 @@ float hatch(vec2 p) {
   return clamp(u_width + 0.5 - length(mod(q, u_step) - u_step * 0.5), 0.0, 1.0);
 }
 void main() {
-  vec3 ground = groundAt(v_at);
   vec4 paint = v_hatch == 0 ? v_colour : mix(v_colour, v_ink, hatch(gl_FragCoord.xy - u_origin));
+  if (u_relief == 0.0) {
+    colour = vec4(mix(u_paper, paint.rgb, paint.a), 1.0);
+    return;
+  }
+  vec3 ground = groundAt(v_at);
   float shade = 1.0 + (dot(ground, vec3(0.3, 0.6, 0.1)) / dot(u_tone.rgb, vec3(0.3, 0.6, 0.1)) - 0.82) * u_relief;
   colour = vec4(mix(ground, paint.rgb * shade, paint.a), 1.0);
 }`;
