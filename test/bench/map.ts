@@ -69,7 +69,7 @@ async function recolourMs(browser: Browser, address: string, name: string, runs:
   return median(taken);
 }
 
-export async function recolours(browser: Browser, folder: string): Promise<Row[]> {
+async function recolours(browser: Browser, folder: string): Promise<Row[]> {
   const rows: Row[] = [];
   for (const { villages, runs } of sizes) {
     const server = await servePages(folder, await benchFiles(villages));
