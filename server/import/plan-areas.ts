@@ -175,7 +175,7 @@ class TreePlan {
     const known = this.matchVillage(village);
     const code = village.code ?? known?.code ?? null;
     if (code === null) {
-      this.notes.push({ code: 'code-missing', severity: 'refused', at });
+      this.notes.push({ code: 'village-without-code', severity: 'refused', at });
       return null;
     }
     const parent = this.areas.find((area) => area.kind === 'town' && area.code === townKey);

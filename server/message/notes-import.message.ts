@@ -59,7 +59,7 @@ export const importNotes: Record<string, Text> = {
     zh: '{file} 是 {given} 的区划，本库是 {stored}。一个数据文件夹只放一个县，请用 --data 另指定文件夹。',
     en: '{file} shows county {given}, the store holds {stored}. A data folder holds one county: choose another with --data.',
   },
-  'code-missing': {
+  'village-without-code': {
     zh: '{file} 中的 {areaName} 没有行政区划代码，库中也没有同名的村。请补上 12 位代码。',
     en: '{areaName} in {file} has no division code and no village of that name is known. Add its 12-digit code.',
   },

@@ -70,7 +70,7 @@ describe('a first import of boundaries', () => {
   });
   test('a village without code is refused', () => {
     const notes = planAreas([file([...ten, village(null, '无码村')])], stockOf()).notes;
-    expect(notes).toContainEqual(expect.objectContaining({ code: 'code-missing', severity: 'refused' }));
+    expect(notes).toContainEqual(expect.objectContaining({ code: 'village-without-code', severity: 'refused' }));
   });
   test('a village in two files is a question', () => {
     const notes = planAreas([file(ten), file([ten[0] as AreaFeature], '又一份.zip')], stockOf()).notes;
