@@ -25,6 +25,8 @@ const collections = [
  * 148 places, which agree with the cells they stand in to half a metre.
  */
 const grid = { west: 428_000, north: 1_576_000, cell: 100 };
+/** The system the lines are in, in the words desktop programs write it. */
+const system = { type: 'name', properties: { name: 'urn:ogc:def:crs:OGC:1.3:CRS84' } };
 /** Metres of a grid value: value × scale + offset. */
 const heights = { scale: 0.05, offset: 700, unit: 'm' };
 
@@ -41,7 +43,10 @@ export async function writeGeography(folder: string): Promise<void> {
       const coordinates = rounded(geometry.coordinates, decimals);
       return JSON.stringify({ type: 'Feature', properties: kept, geometry: { ...geometry, coordinates } } as Feature);
     });
-    writeFileSync(join(folder, file), `{"type":"FeatureCollection","features":[\n${lines.join(',\n')}\n]}\n`);
+    writeFileSync(
+      join(folder, file),
+      `{"type":"FeatureCollection","crs":${JSON.stringify(system)},"features":[\n${lines.join(',\n')}\n]}\n`,
+    );
   }
   await writeTerrain(folder);
 }
