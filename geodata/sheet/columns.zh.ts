@@ -1,8 +1,22 @@
 import type { LedgerKind } from '../format/hand-over.ts';
 import { itemTitles } from './words.zh.ts';
 
-/** How the cells of a column are read. `fen`: money, in 万元 when the header says so, else 元. `list`: entries joined by ；or line breaks. */
-export type CellKind = 'text' | 'code' | 'date' | 'fen' | 'number' | 'flag' | 'list' | 'date-list' | 'stage' | 'level' | 'state' | 'named-by' | 'function';
+/** How the cells of a column are read. `fen`: money, in 万元 when the header says so, else 元. `list`: entries joined by ；or line breaks, `names` also by 、or ，. */
+export type CellKind =
+  | 'text'
+  | 'code'
+  | 'date'
+  | 'fen'
+  | 'number'
+  | 'flag'
+  | 'list'
+  | 'names'
+  | 'date-list'
+  | 'stage'
+  | 'level'
+  | 'state'
+  | 'named-by'
+  | 'function';
 
 /** 列 — one column a ledger may have: its field key, how its cells are read, and every header it goes by. `must`: a row without it cannot be taken. */
 export interface Column {
@@ -14,14 +28,40 @@ export interface Column {
 
 const place: Column[] = [
   { key: 'code', kind: 'code', headers: ['行政区划代码', '区划代码', '统计用区划代码', '村代码', '代码', 'code'] },
-  { key: 'town', kind: 'text', headers: ['乡镇', '镇', '镇办', '乡镇(街道)', '所属乡镇', '所在乡镇', '镇名', '联系镇', '包抓镇', 'town'] },
+  {
+    key: 'town',
+    kind: 'text',
+    headers: ['乡镇', '镇', '镇办', '乡镇(街道)', '所属乡镇', '所在乡镇', '镇名', '联系镇', '包抓镇', 'town'],
+  },
   { key: 'village', kind: 'text', headers: ['村', '村名', '村(社区)', '行政村', '村(社区)名称', 'village'] },
 ];
-const reported: Column = { key: 'reportedOn', kind: 'date', headers: ['报送日期', '填报日期', '上报日期', '统计日期', '登记日期', 'reported on'] };
+const reported: Column = {
+  key: 'reportedOn',
+  kind: 'date',
+  headers: ['报送日期', '填报日期', '上报日期', '统计日期', '登记日期', 'reported on'],
+};
 
 const step = (key: string, title: string, others: string[] = []): Column[] => [
-  { key: `${key}PlannedOn`, kind: 'date', headers: [title, ...others].flatMap((name) => [`计划${name}日期`, `${name}计划日期`, `${name}计划时间`, `计划${name}时间`]) },
-  { key: `${key}DoneOn`, kind: 'date', headers: [title, ...others].flatMap((name) => [`实际${name}日期`, `${name}实际日期`, `${name}完成日期`, `实际${name}时间`]) },
+  {
+    key: `${key}PlannedOn`,
+    kind: 'date',
+    headers: [title, ...others].flatMap((name) => [
+      `计划${name}日期`,
+      `${name}计划日期`,
+      `${name}计划时间`,
+      `计划${name}时间`,
+    ]),
+  },
+  {
+    key: `${key}DoneOn`,
+    kind: 'date',
+    headers: [title, ...others].flatMap((name) => [
+      `实际${name}日期`,
+      `${name}实际日期`,
+      `${name}完成日期`,
+      `实际${name}时间`,
+    ]),
+  },
 ];
 
 const venue: Column[] = [
@@ -37,7 +77,9 @@ const venue: Column[] = [
   { key: 'financeAcceptedOn', kind: 'date', headers: ['财政局验收日期', '财政部门验收日期', '财政局验收'] },
   { key: 'subsidyFen', kind: 'fen', headers: ['补助资金', '补助标准', '核定补助', '应补助'] },
   { key: 'subsidyPaidFen', kind: 'fen', headers: ['已拨付', '已拨付资金', '拨付资金', '已补助'] },
-  ...itemTitles.map(([key, title, others]): Column => ({ key: `item.${key}`, kind: 'flag', headers: [title, ...others] })),
+  ...itemTitles.map(
+    ([key, title, others]): Column => ({ key: `item.${key}`, kind: 'flag', headers: [title, ...others] }),
+  ),
 ];
 
 const organisation: Column[] = [
@@ -57,7 +99,7 @@ const organisation: Column[] = [
   { key: 'leaderPost', kind: 'text', headers: ['县级领导职务', '包抓领导职务', '领导职务'] },
   { key: 'groupHead', kind: 'text', headers: ['工作组组长', '整顿工作组组长', '组长'] },
   { key: 'groupHeadPost', kind: 'text', headers: ['组长职务', '工作组组长职务'] },
-  { key: 'groupUnits', kind: 'list', headers: ['工作组成员单位', '整顿工作组', '成员单位'] },
+  { key: 'groupUnits', kind: 'names', headers: ['工作组成员单位', '整顿工作组', '成员单位'] },
   { key: 'guidingUnit', kind: 'text', headers: ['指导单位', '包联单位', '帮扶单位'] },
   { key: 'stationedOn', kind: 'date', headers: ['驻村日期', '进驻日期', '驻村时间'] },
   { key: 'signedOffOn', kind: 'date', headers: ['销号日期', '整顿销号日期', '销号时间'] },
@@ -72,7 +114,7 @@ const inspection: Column[] = [
   { key: 'team', kind: 'text', headers: ['督查组', '检查组', '督导组'] },
   { key: 'leader', kind: 'text', headers: ['带队领导', '带队人', '组长'] },
   { key: 'town', kind: 'text', headers: ['乡镇', '镇', '所属乡镇', '镇名'] },
-  { key: 'villages', kind: 'list', headers: ['被查村', '督查村', '村', '村名', '检查村'] },
+  { key: 'villages', kind: 'names', headers: ['被查村', '督查村', '村', '村名', '检查村'] },
   { key: 'findings', kind: 'list', headers: ['发现问题', '存在问题', '问题'] },
   { key: 'closedOn', kind: 'date-list', headers: ['整改销号日期', '销号日期', '整改完成日期'] },
   reported,
@@ -118,7 +160,18 @@ export const ledgerColumns: Record<LedgerKind, Column[]> = {
 
 /** Columns that tell a ledger from the others: it is one when so many of them are there. */
 export const ledgerMarks: Record<LedgerKind, { keys: string[]; atLeast: number }> = {
-  venue: { keys: ['stage', 'builtPlannedOn', 'startPlannedOn', 'organisationAcceptedOn', 'item.hall', 'item.clinic', 'item.flag'], atLeast: 1 },
+  venue: {
+    keys: [
+      'stage',
+      'builtPlannedOn',
+      'startPlannedOn',
+      'organisationAcceptedOn',
+      'item.hall',
+      'item.clinic',
+      'item.flag',
+    ],
+    atLeast: 1,
+  },
   organisation: { keys: ['name', 'backward', 'namedBy', 'screenedOn', 'guidingUnit'], atLeast: 2 },
   inspection: { keys: ['number', 'occurredOn', 'level', 'team', 'villages'], atLeast: 3 },
   linkage: { keys: ['leader', 'town'], atLeast: 2 },

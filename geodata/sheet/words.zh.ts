@@ -40,10 +40,16 @@ export const levelWords: Record<string, string[]> = {
 };
 
 /** 状态 of a visit. */
-export const stateWords: Record<string, string[]> = { planned: ['计划', '待督查', '未实施'], made: ['已完成', '已督查', '完成'] };
+export const stateWords: Record<string, string[]> = {
+  planned: ['计划', '待督查', '未实施'],
+  made: ['已完成', '已督查', '完成'],
+};
 
 /** 认定级别 of a backward organisation. */
-export const namedByWords: Record<string, string[]> = { city: ['市定', '市级', '市委确定', '市'], county: ['县定', '县级', '县委确定', '县'] };
+export const namedByWords: Record<string, string[]> = {
+  city: ['市定', '市级', '市委确定', '市'],
+  county: ['县定', '县级', '县委确定', '县'],
+};
 
 /** 责任类别 of responsible people. */
 export const functionWords: Record<string, string[]> = {

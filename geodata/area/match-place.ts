@@ -1,0 +1,115 @@
+import type { AreaCode } from './area.ts';
+import { looseStem, townStem, villageStem } from './suffix.zh.ts';
+
+/** Everything a place is called; `town` is null for towns themselves. */
+export interface PlaceName {
+  id: string;
+  code: AreaCode;
+  name: string;
+  officialName: string | null;
+  town: string | null;
+  formerNames: string[];
+}
+
+/** What a row of a ledger says of its place; any part may be missing. */
+export interface PlaceWanted {
+  code: string | null;
+  town: string | null;
+  village: string | null;
+}
+
+/** One place for certain and by what, or those it may be (ids; empty: nothing alike is known). */
+export type Match =
+  | { id: string; how: 'code' | 'name' | 'stem' | 'former' }
+  | { id: null; candidates: string[]; why: 'several' | 'alike' | 'contradiction' | 'unknown' };
+
+interface Index {
+  /** Towns are compared without 镇 and 乡, villages without 村 and 社区. */
+  stemOf: (name: string) => string;
+  byCode: Map<string, PlaceName[]>;
+  byName: Map<string, PlaceName[]>;
+  byStem: Map<string, PlaceName[]>;
+  byFormer: Map<string, PlaceName[]>;
+  byLoose: Map<string, PlaceName[]>;
+}
+
+const indexes = new WeakMap<PlaceName[], Index>();
+
+/**
+ * 名称匹配 — the place a row means: by code; else by full name, by name without 村/社区/村委会 and the like, by former name, each within the town the
+ * row names. One left is the answer; several, a mere likeness, or a code and a name that contradict each other are only candidates: a place is never guessed.
+ */
+export function matchPlace(places: PlaceName[], wanted: PlaceWanted): Match {
+  const index = indexOf(places);
+  const coded = wanted.code === null ? [] : (index.byCode.get(wanted.code) ?? []);
+  const named = wanted.village === null ? null : byName(index, { ...wanted, village: wanted.village });
+  const [only, ...more] = coded;
+  if (only && more.length === 0) {
+    if (named === null || !contradicts(only, wanted, named)) return { id: only.id, how: 'code' };
+    const others = named.found.map(({ id }) => id).filter((id) => id !== only.id);
+    return { id: null, candidates: [only.id, ...others], why: 'contradiction' };
+  }
+  if (named === null)
+    return { id: null, candidates: coded.map(({ id }) => id), why: coded.length > 0 ? 'several' : 'unknown' };
+  const [one, ...others] = named.found;
+  if (one && others.length === 0 && named.how !== 'alike') return { id: one.id, how: named.how };
+  const candidates = named.found.map(({ id }) => id);
+  return {
+    id: null,
+    candidates,
+    why: candidates.length === 0 ? 'unknown' : named.how === 'alike' ? 'alike' : 'several',
+  };
+}
+
+/** A code and a name contradict each other when the name is another place's and none of the coded place's own. */
+function contradicts(place: PlaceName, { village }: PlaceWanted, named: NamedFound): boolean {
+  if (named.found.length === 0 || named.how === 'alike' || named.found.some(({ id }) => id === place.id)) return false;
+  return village !== null && villageStem(village) !== villageStem(place.name);
+}
+
+interface NamedFound {
+  found: PlaceName[];
+  how: 'name' | 'stem' | 'former' | 'alike';
+}
+
+function byName(index: Index, { town, village }: { town: string | null; village: string }): NamedFound {
+  const stem = index.stemOf(village);
+  const steps: [NamedFound['how'], PlaceName[]][] = [
+    ['name', index.byName.get(village.normalize('NFKC').replace(/\s/g, '')) ?? []],
+    ['stem', index.byStem.get(stem) ?? []],
+    ['former', index.byFormer.get(stem) ?? []],
+    ['alike', index.byLoose.get(looseStem(stem)) ?? []],
+  ];
+  for (const [how, found] of steps) {
+    const inTown = found.filter(
+      (place) => town === null || place.town === null || townStem(place.town) === townStem(town),
+    );
+    if (inTown.length > 0) return { found: inTown, how };
+  }
+  const elsewhere = steps.flatMap(([, found]) => found);
+  return { found: [...new Set(elsewhere)], how: 'alike' };
+}
+
+function indexOf(places: PlaceName[]): Index {
+  const known = indexes.get(places);
+  if (known) return known;
+  const grouped = (keysOf: (place: PlaceName) => string[]) => {
+    const groups = new Map<string, PlaceName[]>();
+    for (const place of places)
+      for (const key of new Set(keysOf(place))) groups.set(key, [...(groups.get(key) ?? []), place]);
+    return groups;
+  };
+  const names = ({ name, officialName }: PlaceName) => [name, officialName ?? name];
+  const stemOf = places.every(({ town }) => town === null) ? townStem : villageStem;
+  const stems = (place: PlaceName) => names(place).map(stemOf);
+  const index: Index = {
+    stemOf,
+    byCode: grouped(({ code }) => [code]),
+    byName: grouped((place) => names(place).map((name) => name.normalize('NFKC').replace(/\s/g, ''))),
+    byStem: grouped(stems),
+    byFormer: grouped(({ formerNames }) => formerNames.map(stemOf)),
+    byLoose: grouped((place) => stems(place).map(looseStem)),
+  };
+  indexes.set(places, index);
+  return index;
+}

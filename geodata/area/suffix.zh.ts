@@ -1,0 +1,61 @@
+/** What follows a village's own name, longest first: 东关社区居民委员会 → 东关. */
+const villageSuffixes = [
+  '社区居民委员会',
+  '村村民委员会',
+  '村民委员会',
+  '居民委员会',
+  '社区居委会',
+  '村村委会',
+  '村委会',
+  '居委会',
+  '行政村',
+  '社区',
+  '村',
+];
+const townSuffixes = ['街道办事处', '人民政府', '街道办', '街道', '地区', '镇', '乡', '办'];
+
+/** Characters names are often miswritten with, each with the one they are compared by. */
+const alike: Record<string, string> = {
+  咀: '嘴',
+  堖: '垴',
+  湾: '弯',
+  垭: '丫',
+  坳: '凹',
+  崄: '险',
+  塬: '原',
+  圪: '疙',
+  硷: '碱',
+  沟: '沟',
+  家: '家',
+};
+
+/** A village's own name: width and blanks made plain, suffixes taken off as long as something is left. */
+export function villageStem(name: string): string {
+  return withoutSuffix(plainName(name), villageSuffixes);
+}
+
+/** A town's own name, likewise. */
+export function townStem(name: string): string {
+  return withoutSuffix(plainName(name), townSuffixes);
+}
+
+/** A name with look-alike characters made one, to find what was probably meant; never to decide. */
+export function looseStem(stem: string): string {
+  return [...stem].map((character) => alike[character] ?? character).join('');
+}
+
+function plainName(name: string): string {
+  return name.normalize('NFKC').replace(/[\s·\-—()]/g, '');
+}
+
+/** Takes off one suffix, and 村 once more before it (白家村 村委会); a name of one character is never left. */
+function withoutSuffix(name: string, suffixes: string[]): string {
+  let stem = name;
+  for (let round = 0; round < 2; round++) {
+    const suffix = suffixes.find((one) => stem.endsWith(one) && stem.length - one.length >= 1);
+    if (suffix === undefined) break;
+    if (stem.length - suffix.length < 2 && round > 0) break;
+    stem = stem.slice(0, -suffix.length);
+  }
+  return stem;
+}

@@ -1,0 +1,65 @@
+import type { Text } from '../text.ts';
+
+/** Sentences of what reading workbooks and CSV files notices. */
+export const sheetNotes: Record<string, Text> = {
+  'workbook-encrypted': {
+    zh: '{file} 设有打开密码，无法读取：请去掉密码另存后再导入。',
+    en: '{file} is protected by a password and cannot be read: save it without the password and import it again.',
+  },
+  'workbook-unreadable': {
+    zh: '{file} 不是完好的表格文件，无法读取：请在 Excel 或 WPS 中打开，另存为 .xlsx 后再导入。',
+    en: '{file} is no sound workbook and cannot be read: open it in Excel or WPS, save it as .xlsx and import it again.',
+  },
+  'workbook-xlsb': {
+    zh: '{file} 是 .xlsb 格式，不能读取：请另存为 .xlsx 后再导入。',
+    en: '{file} is in the .xlsb format, which is not read: save it as .xlsx and import it again.',
+  },
+  'ledger-not-recognised': {
+    zh: '{file} 中没有认出任何台账：表头应使用模板中的列名（如“行政区划代码”“村名”“建设阶段”“报送日期”），请对照示例台账修改表头。',
+    en: 'No ledger was recognised in {file}: its header row should use the column names of the templates (see the sample ledgers); correct the headers and import it again.',
+  },
+  'sheet-hidden': {
+    zh: '{file} 的工作表“{sheet}”是隐藏的，没有读取：如需导入，请取消隐藏。',
+    en: 'The sheet “{sheet}” of {file} is hidden and was not read: unhide it if it should be imported.',
+  },
+  'sheet-no-ledger': {
+    zh: '{file} 的工作表“{sheet}”不是台账，没有读取。',
+    en: 'The sheet “{sheet}” of {file} is no ledger and was not read.',
+  },
+  'sheet-too-long': {
+    zh: '{file} 的工作表“{sheet}”超过 {rows} 行：请删去多余的行后再导入。',
+    en: 'The sheet “{sheet}” of {file} has more than {rows} rows: remove what does not belong and import it again.',
+  },
+  'ledger-empty': {
+    zh: '{file} 的工作表“{sheet}”只有表头，没有数据行。',
+    en: 'The sheet “{sheet}” of {file} has a header and no rows.',
+  },
+  'column-not-known': {
+    zh: '{file}“{sheet}”的列“{column}”不认识，该列没有读取。',
+    en: 'The column “{column}” of “{sheet}” in {file} is not known and was not read.',
+  },
+  'cell-unreadable': {
+    zh: '{file}“{sheet}”第 {row} 行“{column}”的内容“{text}”无法理解，按未填处理：请改正后重新导入。',
+    en: '“{text}” in row {row}, column “{column}” of “{sheet}” in {file} is not understood and counts as empty: correct it and import it again.',
+  },
+  'cell-needed': {
+    zh: '{file}“{sheet}”第 {row} 行缺少“{column}”：请补填。',
+    en: 'Row {row} of “{sheet}” in {file} lacks “{column}”: fill it in.',
+  },
+  'code-broken': {
+    zh: '{file}“{sheet}”第 {row} 行“{column}”的代码“{text}”已被表格软件改成科学计数，末位丢失：请把该列设为文本，重新填写 12 位代码。',
+    en: 'The code “{text}” in row {row}, column “{column}” of “{sheet}” in {file} was turned into scientific notation and lost digits: format the column as text and enter the 12 digits again.',
+  },
+  'day-without-year': {
+    zh: '{file}“{sheet}”第 {row} 行“{column}”的日期“{text}”没有年份，按未填处理：请写成 2026-08-17 的形式。',
+    en: 'The date “{text}” in row {row}, column “{column}” of “{sheet}” in {file} has no year and counts as empty: write it as 2026-08-17.',
+  },
+  'row-without-place': {
+    zh: '{file}“{sheet}”第 {row} 行既没有代码也没有地名：请补填或删去该行。',
+    en: 'Row {row} of “{sheet}” in {file} has neither code nor place name: fill one in or delete the row.',
+  },
+  'total-rows': {
+    zh: '{file}“{sheet}”有 {rows} 行合计，未作为数据读取。',
+    en: '{rows} rows of totals in “{sheet}” of {file} were not read as records.',
+  },
+};
