@@ -31,7 +31,8 @@ export function readAreaRows(features: RawFeature[], file: string): { rows: Area
     const written = text(cell(properties, nameColumn ?? countyName ?? columns.name ?? columns.villageName));
     const official = text(cell(properties, columns.official));
     const name = shortName(written ?? official ?? '');
-    const officialName = official ?? (written !== null && written !== name ? written : null);
+    const full = official ?? written;
+    const officialName = full === name ? null : full;
     const townName = kind === 'village' ? text(cell(properties, columns.town)) : null;
     const townCode = kind === 'village' ? (codeText(cell(properties, columns.townCode)) ?? townOf(code)) : null;
     return {

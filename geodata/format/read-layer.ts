@@ -1,5 +1,6 @@
 import type { Feature, Geometry, LineString, MultiLineString, Point, Position } from 'geojson';
 import type { AreaFeature, Shape } from '../area/area.ts';
+import { signedArea } from '../area/ring.ts';
 import { type Decision, decideSystem } from '../coordinate/decide-system.ts';
 import { findShift } from '../coordinate/find-shift.ts';
 import type { Anchor } from '../coordinate/known-county.ts';
@@ -118,7 +119,10 @@ function boundaries(
   const { file } = layer;
   const notes: Note[] = [];
   let areas = features.map(
-    ({ geometry }, i): AreaFeature => ({ ...(rows[i] as AreaRow), shape: shapeOf(geometry, decision.toWgs84) }),
+    ({ geometry }, i): AreaFeature => ({
+      ...(rows[i] as AreaRow),
+      shape: shapeOf(geometry, decision.toWgs84, layer.format),
+    }),
   );
   let { reading } = decision;
   const isShiftSaid = reading.system === 'GCJ-02' || reading.system === 'BD-09';
@@ -152,11 +156,19 @@ function isInChina({ name, shape }: AreaFeature): boolean {
   return /\p{Script=Han}/u.test(name) && lon > 72 && lon < 137.9 && lat > 0.8 && lat < 55.9;
 }
 
-/** Height and measure are kept in place of the third number, so that the check of defects can tell of them. */
-function shapeOf(geometry: Geometry | null, toWgs84: Decision['toWgs84']): Shape | null {
+/**
+ * Height and measure are kept in place of the third number, so that the check of defects can tell of them. Only GeoJSON has a rule for the
+ * direction of rings that a file can break; the others are turned as the rule asks.
+ */
+function shapeOf(geometry: Geometry | null, toWgs84: Decision['toWgs84'], format: RawLayer['format']): Shape | null {
   if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon') return null;
   const coordinates = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  return mapShape({ type: 'MultiPolygon', coordinates }, toWgs84);
+  const shape = mapShape({ type: 'MultiPolygon', coordinates }, toWgs84);
+  if (format === 'geojson') return shape;
+  for (const polygon of shape.coordinates) {
+    for (const [i, ring] of polygon.entries()) if (signedArea(ring) > 0 !== (i === 0)) ring.reverse();
+  }
+  return shape;
 }
 
 const mapShape = (shape: Shape, convert: (position: Position) => Position): Shape => ({

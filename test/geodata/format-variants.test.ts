@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AreaFeature } from '../../geodata/area/area.ts';
+import { findDefects } from '../../geodata/area/defects.ts';
 import type { KnownPlaces } from '../../geodata/coordinate/known-county.ts';
 import { farthestM, hasShared, knownOf, onlyBoundaries, readShared } from './fictional-demo.ts';
 
@@ -106,12 +107,21 @@ describe.skipIf(!hasShared)('every variant of the county comes out as the same c
       });
       expect(farthestM(read.areas, truth)).toBeLessThanOrEqual(withinM);
       expect(read.notes.map(({ code }) => code)).toEqual(expect.arrayContaining([...notes]));
-      const words = (area: AreaFeature) => [area.kind, area.code, area.name, area.type, area.townName, area.townCode];
+      const words = (area: AreaFeature) => [
+        area.kind,
+        area.code,
+        area.name,
+        area.officialName,
+        area.type,
+        area.townName,
+        area.townCode,
+      ];
       expect(read.areas.map(words)).toEqual(truth.map(words));
     });
     test(`${file} read with the county known stays in place`, async () => {
       const read = onlyBoundaries(await readShared(`fictional_demo/${file}`, known));
       expect(farthestM(read.areas, truth)).toBeLessThanOrEqual(withinM);
+      expect(findDefects(read.areas, file).notes).toEqual([]);
     });
   }
 
