@@ -27,7 +27,7 @@ const section = (title: string, lines: string[]) =>
 function fileTable(files: FileReport[], lang: Language): string[] {
   return align(
     files.map(({ file, sheet, is, count, system, encoding }) => [
-      sheet ? `${file} · ${sheet}` : file,
+      sheet && !file.startsWith(`${sheet}.`) ? `${file} · ${sheet}` : file,
       is ? fill(fileKinds[is][lang], { count }) : notUnderstood[lang],
       [system, encoding].filter((part) => part !== null).join(', '),
     ]),

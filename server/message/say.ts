@@ -21,5 +21,7 @@ export function say(note: Note, lang: Language): string {
   const sentence = sentences[note.code];
   if (!sentence) return note.code;
   const field = fieldTitles[note.values?.field ?? '']?.[lang];
-  return fill(sentence[lang], { ...note.at, ...note.values, ...(field ? { field } : {}) });
+  // The sheet of a CSV is called as the file is.
+  const sheet = note.at.file.startsWith(`${note.at.sheet}.`) ? '' : (note.at.sheet ?? '');
+  return fill(sentence[lang], { ...note.at, sheet, ...note.values, ...(field ? { field } : {}) });
 }
