@@ -20,11 +20,6 @@ export function endOfDay(on: LocalDate): string {
   return new Date(`${on}T23:59:59.999+08:00`).toISOString();
 }
 
-/** A local date so many days later (or earlier). */
-export function daysAfter(on: LocalDate, days: number): LocalDate {
-  return new Date(Date.parse(`${on}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
 export const systemClock: Clock = { now: () => new Date(), today: () => localDateOf(new Date()) };
 
 /** The clock of a store: the machine's, or for the sample county the fixed day it is written for. */

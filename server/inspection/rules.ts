@@ -1,3 +1,4 @@
+import { daysBetween, sameMonth } from '../calendar/rules.ts';
 import type { LocalDate } from '../view.ts';
 
 /** 省 / 市 / 县 / 镇 — whose visit it is. */
@@ -32,4 +33,52 @@ export interface Linkage {
   townId: string;
   fromOn: LocalDate;
   toOn: LocalDate | null;
+}
+
+/** The newest visit made by the day; null when nobody has been there. `visits` in any order. */
+export function lastVisit(visits: Visit[], on: LocalDate): Visit | null {
+  return visits.reduce<Visit | null>(
+    (last, visit) => (isMade(visit, on) && visit.occurredOn > (last?.occurredOn ?? '') ? visit : last),
+    null,
+  );
+}
+
+/** Whether a visit has taken place by the day. */
+export function isMade({ state, occurredOn }: Visit, on: LocalDate): boolean {
+  return state === 'made' && occurredOn <= on;
+}
+
+export interface CoverageLimits {
+  visitFreshDays: number;
+  visitDueDays: number;
+  visitWindowDays: number;
+}
+export type CoverageState = 'fresh' | 'due' | 'window' | 'older' | 'never';
+
+/** 督查覆盖 — by whole days since the last visit made, each limit included. */
+export function coverageOf(visits: Visit[], on: LocalDate, limits: CoverageLimits): CoverageState {
+  const last = lastVisit(visits, on);
+  if (last === null) return 'never';
+  const days = daysBetween(last.occurredOn, on);
+  if (days <= limits.visitFreshDays) return 'fresh';
+  if (days <= limits.visitDueDays) return 'due';
+  return days <= limits.visitWindowDays ? 'window' : 'older';
+}
+
+/** Visits made within the window that ends on the day (the day itself and so many days before). */
+export function visitsWithin(visits: Visit[], on: LocalDate, days: number): Visit[] {
+  return visits.filter((visit) => isMade(visit, on) && daysBetween(visit.occurredOn, on) < days);
+}
+
+/** 未销号问题 — findings of one place still open on the day. */
+export function openFindings(visits: Visit[], areaId: string, on: LocalDate): Finding[] {
+  return visits
+    .filter((visit) => isMade(visit, on))
+    .flatMap(({ places }) => places.filter((place) => place.areaId === areaId))
+    .flatMap(({ findings }) => findings.filter(({ closedOn }) => closedOn === null || closedOn > on));
+}
+
+/** 包抓到位 — visits of the linked leader to his town made in the calendar month of the day. */
+export function linkageVisits(visits: Visit[], leaderId: string, on: LocalDate): Visit[] {
+  return visits.filter((visit) => visit.leaderId === leaderId && isMade(visit, on) && sameMonth(visit.occurredOn, on));
 }

@@ -1,3 +1,4 @@
+import { daysBetween } from '../calendar/rules.ts';
 import type { LocalDate } from '../view.ts';
 
 /** 存在问题 with its measure, limit and the day it was put right (null while open). */
@@ -31,4 +32,29 @@ export interface Organisation {
   turnaround: Turnaround | null;
   reportedOn: LocalDate;
   since: number;
+}
+
+export type TurnaroundState = 'none' | 'signed-off' | 'on-schedule' | 'overdue' | 'no-group' | 'silent';
+
+/** Days the most overdue open problem is past its limit on the day; 0 when none is. */
+export function overdueDays(problems: Problem[], on: LocalDate): number {
+  return problems.reduce(
+    (most, { dueOn, doneOn }) => (doneOn === null && dueOn !== null ? Math.max(most, daysBetween(dueOn, on)) : most),
+    0,
+  );
+}
+
+/** Whether a turnaround has the working group and the leading county leader the rule asks for. */
+export function isLed({ leaderId, groupHeadId, groupUnits }: Turnaround): boolean {
+  return leaderId !== null && (groupHeadId !== null || groupUnits.length > 0);
+}
+
+/** 整顿状态 — not screened is not reported; then not backward, signed off, without group or leader, past a limit, on schedule. */
+export function turnaroundOf(organisation: Organisation | null, on: LocalDate): TurnaroundState {
+  if (organisation === null) return 'silent';
+  const { turnaround, screenedOn } = organisation;
+  if (turnaround === null) return screenedOn === null ? 'silent' : 'none';
+  if (turnaround.signedOffOn !== null) return 'signed-off';
+  if (!isLed(turnaround)) return 'no-group';
+  return overdueDays(turnaround.problems, on) > 0 ? 'overdue' : 'on-schedule';
 }

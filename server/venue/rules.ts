@@ -1,7 +1,15 @@
+import { daysBetween } from '../calendar/rules.ts';
 import type { LocalDate } from '../view.ts';
 
 /** 建设阶段 — 未开工, 主体在建, 主体完工, 配套完善, 建成, 验收合格, in order. */
-export const stages = ['not-started', 'structure-underway', 'structure-done', 'fitting-out', 'built', 'accepted'] as const;
+export const stages = [
+  'not-started',
+  'structure-underway',
+  'structure-done',
+  'fitting-out',
+  'built',
+  'accepted',
+] as const;
 export type Stage = (typeof stages)[number];
 
 /** 倒排节点 — 开工, 主体完工, 配套完善, 建成, 验收: counted back from the deadline, in order. */
@@ -38,4 +46,68 @@ export interface ChecklistItem {
   key: string;
   group: 'rooms' | 'connections' | 'haves';
   title: { zh: string; en: string };
+}
+
+/** The first milestone that is not done, in order; null when all are. One without a plan is passed over while a later one has one. */
+export function nextMilestone(venue: Pick<Venue, 'milestones'>): Milestone | null {
+  const open = milestoneKeys.flatMap((key) => {
+    const milestone = venue.milestones.find((one) => one.key === key);
+    return milestone && milestone.doneOn === null ? [milestone] : [];
+  });
+  return open.find(({ plannedOn }) => plannedOn !== null) ?? open[0] ?? null;
+}
+
+/** 超期天数 — days from the planned date of the first unfinished milestone to the day; 0 when it is not past or has no plan. */
+export function lateDays(venue: Pick<Venue, 'milestones'>, on: LocalDate): number {
+  const plannedOn = nextMilestone(venue)?.plannedOn;
+  return plannedOn === null || plannedOn === undefined ? 0 : Math.max(0, daysBetween(plannedOn, on));
+}
+
+export type AcceptanceState = 'both' | 'organisation' | 'finance' | 'awaiting' | 'not-yet';
+
+/**
+ * 验收 — by the organisation department and by the finance bureau. A ledger that has no dates of the two bureaus counts as accepted by both when its stage says so.
+ */
+export function acceptanceOf(venue: Venue): AcceptanceState {
+  const { organisationAcceptedOn, financeAcceptedOn, stage } = venue;
+  if (organisationAcceptedOn !== null && financeAcceptedOn !== null) return 'both';
+  if (organisationAcceptedOn !== null) return 'organisation';
+  if (financeAcceptedOn !== null) return 'finance';
+  if (stage === 'accepted') return 'both';
+  return stage === 'built' ? 'awaiting' : 'not-yet';
+}
+
+export type ScheduleState = 'accepted' | 'built' | 'on-schedule' | 'late' | 'overdue' | 'silent';
+
+/** 阵地建设进度 — accepted; built and awaiting acceptance; else by the days its first unfinished milestone is late: none, up to the limit, beyond it. */
+export function scheduleOf(venue: Venue | null, on: LocalDate, limitDays: number): ScheduleState {
+  if (venue === null) return 'silent';
+  if (acceptanceOf(venue) === 'both') return 'accepted';
+  if (venue.stage === 'built' || venue.stage === 'accepted') return 'built';
+  const late = lateDays(venue, on);
+  if (late === 0) return 'on-schedule';
+  return late <= limitDays ? 'late' : 'overdue';
+}
+
+/** How many of the checklist's items a venue has, and how many were reported at all. */
+export function checklistCount(
+  venue: Venue,
+  checklist: ChecklistItem[],
+): { has: number; reported: number; of: number } {
+  const states = checklist.map(({ key }) => venue.items[key]);
+  return {
+    has: states.filter((state) => state === true).length,
+    reported: states.filter((state) => state !== undefined).length,
+    of: checklist.length,
+  };
+}
+
+export type SubsidyState = 'paid' | 'part' | 'unpaid' | 'none';
+
+/** 补助 — paid in full, in part, not at all; none is due when no sum was set. */
+export function subsidyOf({ subsidyFen, subsidyPaidFen }: Pick<Venue, 'subsidyFen' | 'subsidyPaidFen'>): SubsidyState {
+  if (subsidyFen === null || subsidyFen === 0) return 'none';
+  const paid = subsidyPaidFen ?? 0;
+  if (paid >= subsidyFen) return 'paid';
+  return paid > 0 ? 'part' : 'unpaid';
 }

@@ -1,0 +1,58 @@
+import type { Text } from '../text.ts';
+import type { LocalDate } from '../view.ts';
+import type { LayerClass } from './layer.ts';
+
+const english = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+
+/** A date in words, 2026年3月5日 and 5 Mar 2026. */
+export function dayText(on: LocalDate): Text {
+  const [year, month, day] = on.split('-').map(Number);
+  return { zh: `${year}年${month}月${day}日`, en: english.format(new Date(`${on}T00:00:00Z`)) };
+}
+
+/** A sentence in both languages; each `{name}` is filled with a text, a number or a word. */
+export function sentence(zh: string, en: string, values: Record<string, Text | string | number> = {}): Text {
+  const fill = (lang: 'zh' | 'en') => (_: string, name: string) => {
+    const value = values[name];
+    if (value === undefined) return '';
+    return typeof value === 'object' ? value[lang] : String(value);
+  };
+  return { zh: zh.replace(/\{(\w+)\}/g, fill('zh')), en: en.replace(/\{(\w+)\}/g, fill('en')) };
+}
+
+/** Where a fact was reported, at the end of every sentence. */
+export function reportedText(noun: 'venue' | 'organisation' | 'inspection', on: LocalDate): Text {
+  const ledgers = {
+    venue: { zh: '阵地建设台账', en: 'venue ledger' },
+    organisation: { zh: '党组织台账', en: 'organisation ledger' },
+    inspection: { zh: '督查记录', en: 'inspection log' },
+  };
+  return sentence('（来源：{day}{ledger}）', ' (source: {ledger} of {day})', {
+    day: dayText(on),
+    ledger: ledgers[noun],
+  });
+}
+
+/** 未报送 — the class of every layer for places nothing was reported of. */
+export const silent: LayerClass = {
+  id: 'silent',
+  title: { zh: '未报送', en: 'Not reported' },
+  lamp: 'silent',
+  hatch: 'dots',
+  letter: '未',
+};
+
+/** Why a place is grey. */
+export function silentText(noun: 'venue' | 'organisation', on: LocalDate): Text {
+  return noun === 'venue'
+    ? sentence(
+        '截至{day}，该村从未报送阵地建设台账，按“未报送”计。',
+        'By {day} nothing was ever reported of this venue: it counts as not reported.',
+        { day: dayText(on) },
+      )
+    : sentence(
+        '截至{day}，该村党组织未报送排查结果，按“未报送”计。',
+        'By {day} no screening of this organisation was reported: it counts as not reported.',
+        { day: dayText(on) },
+      );
+}
