@@ -16,11 +16,16 @@ export function checkGaps(places: Place[], edges: BorderEdges, report: Report): 
     area.shape ? [Math.abs(areaM2(area.shape.coordinates[0]?.[0] ?? []))] : [],
   );
   const usual = sizes.sort((a, b) => a - b)[sizes.length >> 1] ?? 0;
+  let slivers = 0;
   for (const ring of rims(edges)) {
     const positions = ring.map(({ from }) => edges.ids.position(from));
     const m2 = areaM2(positions);
     const around = [...new Set(ring.map(({ place }) => place))].map((index) => places[index] as Place);
-    if (m2 > -smallestGapM2 || around.length < 2) continue;
+    if (m2 >= 0 || around.length < 2) continue;
+    if (m2 > -smallestGapM2) {
+      slivers++;
+      continue;
+    }
     const values = {
       neighbours: around
         .slice(0, 5)
@@ -38,6 +43,7 @@ export function checkGaps(places: Place[], edges: BorderEdges, report: Report): 
       });
     else report(first, 'gap', 'warning', values);
   }
+  if (slivers > 0) report(places[0] as Place, 'slivers', 'repaired', { count: slivers });
 }
 
 /** Rings of lone edges, always turning right at a crossing so that each stays around one void. Gaps come out clockwise. */

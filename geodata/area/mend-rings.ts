@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 import { offsetM } from '../coordinate/known-county.ts';
 import { type Place, type Report, spot } from './defect.ts';
-import { signedArea } from './ring.ts';
+import { ringBounds, signedArea } from './ring.ts';
 import { uncross } from './uncross.ts';
 
 /** Thinner than this, a tip is no land. */
@@ -24,11 +24,11 @@ export function mendRings(place: Place, report: Report): void {
   const polygons = shape.coordinates.flatMap((polygon) => {
     const rings = polygon.flatMap((ring, i): Position[][] => {
       const open = withoutSpikes(openRing(ring), place, report);
-      if (open.length < 3 || signedArea(open) === 0) {
+      if (open.length < 3 || isFlat(open)) {
         report(place, 'ring-too-short', 'repaired');
         return [];
       }
-      if (signedArea(open) > 0 !== (i === 0)) {
+      if (turnsWrong(open, i === 0)) {
         isTurned = true;
         open.reverse();
       }
@@ -40,6 +40,19 @@ export function mendRings(place: Place, report: Report): void {
   if (isTurned) report(place, 'ring-direction', 'repaired');
   const coordinates = polygons.map((rings) => rings.map((ring) => [...ring, [...(ring[0] as Position)]]));
   place.area = { ...place.area, shape: coordinates.length > 0 ? { type: 'MultiPolygon', coordinates } : null };
+}
+
+/** A figure of eight turns neither way. */
+function turnsWrong(ring: Position[], isExterior: boolean): boolean {
+  const [west, south, east, north] = ringBounds(ring);
+  const area = signedArea(ring);
+  return Math.abs(area) > (east - west) * (north - south) * 1e-9 && area > 0 !== isExterior;
+}
+
+/** All vertices on one line: no ground, other than a figure of eight whose halves cancel out. */
+function isFlat(ring: Position[]): boolean {
+  const [[ax = 0, ay = 0], [bx = 0, by = 0]] = ring as [Position, Position];
+  return ring.every(([x = 0, y = 0]) => (bx - ax) * (y - ay) === (by - ay) * (x - ax));
 }
 
 const same = (a: Position, b: Position) => a[0] === b[0] && a[1] === b[1];

@@ -18,20 +18,26 @@ const mostAsksAPlace = 64;
 /** Reports ground that two places both have, with its size and a point in it. Only places with lone border edges are compared. */
 export function checkOverlaps(places: Place[], edges: BorderEdges, report: Report): void {
   let vertices = 0;
+  let slivers = 0;
   for (const key of [...suspectPairs(places, edges)].slice(0, mostPairs)) {
     const [a, b] = key.split(' ').map((index) => places[Number(index)] as Place) as [Place, Place];
     const [ours, theirs] = clipped(a.area.shape as Shape, b.area.shape as Shape);
     vertices += ours.coordinates.flat(2).length + theirs.coordinates.flat(2).length;
     if (vertices > mostVertices) {
       report(a, 'overlaps-unchecked', 'warning');
-      return;
+      break;
     }
     const common = commonGround(ours, theirs);
     const m2 = common ? areaOf(common) : 0;
-    if (!common || m2 < smallestOverlapM2) continue;
+    if (!common || m2 === 0) continue;
+    if (m2 < smallestOverlapM2) {
+      slivers++;
+      continue;
+    }
     const at = pointOnFeature(common).geometry.coordinates;
     report(a, 'overlap', 'repaired', { other: b.area.name, hectares: Math.round(m2 / 1000) / 10, ...spot(at) });
   }
+  if (slivers > 0) report(places[0] as Place, 'slivers', 'repaired', { count: slivers });
 }
 
 /** Both shapes cut to the box they share, so that long borders elsewhere cost nothing. */

@@ -33,12 +33,12 @@ function centre(shape: Shape): [number, number] {
   return [(west + east) / 2, (south + north) / 2];
 }
 
-/** The box of nine tenths of the places, widened by twice its size, a few degrees at least being out of question for a county. */
+/** The box of nine tenths of the places, at least one left out on each side, widened by twice its size, a few degrees at least being out of question for a county. */
 function usualBox(centres: [number, number][]): Bounds {
   const range = (values: number[]): [number, number] => {
     const sorted = values.sort((a, b) => a - b);
-    const low = sorted[Math.floor(sorted.length * 0.05)] as number;
-    const high = sorted[Math.ceil(sorted.length * 0.95) - 1] as number;
+    const apart = Math.max(1, Math.floor(sorted.length * 0.05));
+    const [low, high] = [sorted[apart], sorted[sorted.length - 1 - apart]] as [number, number];
     const margin = Math.max(high - low, 0.05) * 2;
     return [low - margin, high + margin];
   };

@@ -62,6 +62,10 @@ export const defectNotes: Record<string, Text> = {
     zh: '{areaName}（{areaCode}）与 {other} 重叠 {hectares} 公顷（{lon}, {lat}），成图时归其中一方。请核对边界。',
     en: '{areaName} ({areaCode}) and {other} overlap by {hectares} ha at {lon}, {lat}; one of them gets the ground. Check the border.',
   },
+  slivers: {
+    zh: '{file} 有 {count} 处不到 0.1 公顷的缝隙或重叠，成图时弥合。',
+    en: '{file} has {count} gaps or overlaps of less than 0.1 ha; they are closed when the map is built.',
+  },
   'overlaps-unchecked': {
     zh: '重叠处太多，只检查了一部分，其余在成图时按面积规则处理。请在 GIS 软件中做一次拓扑检查。',
     en: 'There are too many overlaps; part of them was checked, the rest is settled when the map is built. Run a topology check in the GIS.',
