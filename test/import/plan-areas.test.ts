@@ -98,6 +98,13 @@ describe('boundaries given again', () => {
     ]);
     expect(plan.notes).toContainEqual(expect.objectContaining({ code: 'village-renamed', severity: 'warning' }));
   });
+  test('an official name cut by the width of a DBF column changes nothing', () => {
+    const full = ten.map((one) => ({ ...one, officialName: `${one.name}村民委员会` }));
+    const cut = ten.map((one) => ({ ...one, officialName: `${one.name}村民委` }));
+    expect(planAreas([file(cut)], stockOf(planAreas([file(full)], stockOf()).areas)).changed).toEqual([]);
+    const mended = planAreas([file(full)], stockOf(planAreas([file(cut)], stockOf()).areas));
+    expect(mended.changed.filter(({ kind }) => kind === 'village')).toHaveLength(10);
+  });
   test('another code under the same name in the same town is the same village', () => {
     const others = ten.slice(1);
     const plan = planAreas(

@@ -12,6 +12,7 @@ import { newFolder } from '../store/engines.ts';
 
 const demo = join(import.meta.dirname, '../../../shared/data/fictional_demo');
 const variants = [
+  ['01_villages_wgs84.geojson', 0.5],
   ['03_shp_gbk_ldid00_zone29.zip', 0.5],
   ['04_shp_utf8_nocpg_4490.zip', 0.5],
   ['05_shp_cpg_says_utf8_bytes_gbk.zip', 0.5],
@@ -31,15 +32,6 @@ describe.skipIf(!existsSync(demo))('the same county in other clothes, on top of 
     expect(report.changes.find(({ noun }) => noun === 'village')?.added).toBe(148);
   }, 60_000);
   afterAll(() => store.close());
-
-  test('01_villages_wgs84.geojson has the same borders, and two official names that a DBF column had cut', async () => {
-    const report = await importFiles(store, [join(demo, '01_villages_wgs84.geojson')], { actor: 'import' });
-    expect(report).toMatchObject({ state: 'written', questions: [], refused: [] });
-    expect(report.changes.find(({ noun }) => noun === 'village')).toMatchObject({ changed: 2, unchanged: 146 });
-    expect(report.changes.find(({ noun }) => noun === 'boundary')).toMatchObject({ changed: 0, unchanged: 148 });
-    const again = await importFiles(store, [join(demo, '02_shp_gbk_ldid4d_cm87.zip')], { actor: 'import' });
-    expect(again.state).toBe('nothing-to-write');
-  }, 30_000);
 
   test.each(variants)(
     '%s changes nothing: its borders lie within %d m',
