@@ -22,9 +22,10 @@ type Columns = Partial<Record<AreaColumn, string>>;
 export function readAreaRows(features: RawFeature[], file: string): { rows: AreaRow[]; assumedLevel: boolean } {
   const columns = findColumns(features);
   const level = levelOf(features, columns, file);
+  const longest = filled(features, columns.code ?? '').find((code) => /^\d{9}(\d{3})?$/.test(code)) ?? '';
   const rows = features.map(({ properties }) => {
     const code = codeText(cell(properties, columns.code));
-    const kind = kindOfCode(code) ?? level ?? 'village';
+    const kind = kindOfCode(code) ?? (isCountyOf(code, longest) ? 'county' : level) ?? 'village';
     const nameColumn =
       (kind === 'village' ? columns.villageName : null) ?? (kind === 'town' ? (columns.name ?? columns.town) : null);
     const countyName = kind === 'county' ? (columns.name ?? columns.county) : null;
@@ -127,6 +128,10 @@ function kindOfCode(code: string | null): AreaKind | null {
   if (code.length === 9) return code.endsWith('000') ? 'county' : 'town';
   return null;
 }
+
+/** A county among its own towns or villages. */
+const isCountyOf = (code: string | null, longer: string) =>
+  code !== null && /^\d{6}$/.test(code) && longer.startsWith(code);
 
 /** A town's code kept at 9 digits and a county's at 6, however many zeros follow. */
 function trimCode(code: string | null, kind: AreaKind): string | null {

@@ -216,6 +216,11 @@ describe('what decides the system', () => {
       ['EPSG:4545', 'prj', false, ''],
     ],
     [
+      'northing first under a stated zone is turned',
+      facts([[3_500_000, 460_000]], { crsName: 'EPSG:4545' }),
+      ['EPSG:4545', 'prj', true, 'axes-swapped'],
+    ],
+    [
       'a crs of degrees on metres is not believed',
       facts([gkPoint], { crsName: 'EPSG:4490' }),
       [undefined, undefined, undefined, 'prj-contradicted crs-unknown'],
