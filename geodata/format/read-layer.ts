@@ -1,4 +1,4 @@
-import type { Feature, Geometry, LineString, MultiLineString, Point, Position } from 'geojson';
+import type { Geometry, Position } from 'geojson';
 import type { AreaFeature, Shape } from '../area/area.ts';
 import { signedArea } from '../area/ring.ts';
 import { type Decision, decideSystem } from '../coordinate/decide-system.ts';
@@ -9,8 +9,10 @@ import type { Note } from '../note.ts';
 import { type AreaRow, readAreaRows } from './area-rows.ts';
 import type { BoundaryFile, GroundFile, ReadFile } from './hand-over.ts';
 import { kindOfLines } from './line-kind.ts';
+import { middle, positionsOf, thin } from './positions.ts';
 import type { RawFeature, RawLayer } from './raw-layer.ts';
 import type { GeographicOptions } from './read-geographic.ts';
+import { readGround } from './read-ground.ts';
 
 /** Turns one layer into what it is: boundaries, roads, rivers or places, in WGS 84. Mixed layers come back as several files. */
 export function readLayer(layer: RawLayer, options: GeographicOptions): ReadFile[] {
@@ -29,8 +31,8 @@ export function readLayer(layer: RawLayer, options: GeographicOptions): ReadFile
   const read: ReadFile[] = [];
   if (hasShapes) read.push(boundaries(layer, polygons, { rows, assumedLevel }, decision, options));
   const kind = lines.length > 0 ? kindOfLines(lines, layer.file) : null;
-  if (kind) read.push(ground(layer, kind.is, lines, decision, kind.isAssumed ? ['lines-taken-as-roads'] : []));
-  if (points.length > 0) read.push(ground(layer, 'places', points, decision, []));
+  if (kind) read.push(readGround(layer, kind.is, lines, decision, kind.isAssumed ? ['lines-taken-as-roads'] : []));
+  if (points.length > 0) read.push(readGround(layer, 'places', points, decision, []));
   if (!hasShapes && polygons.length > 0)
     notes.push({
       code: 'null-shapes-left-out',
@@ -59,18 +61,6 @@ function refuse(
   };
 }
 
-/** Every position of a geometry, without copying the geometry. */
-export function* positionsOf(geometry: Geometry): Generator<Position> {
-  if (geometry.type === 'GeometryCollection') return;
-  const stack: unknown[] = [geometry.coordinates];
-  while (stack.length > 0) {
-    const part = stack.pop();
-    if (!Array.isArray(part)) continue;
-    if (typeof part[0] === 'number') yield part as Position;
-    else for (const inner of part) stack.push(inner);
-  }
-}
-
 function decide(layer: RawLayer, features: RawFeature[], rows: AreaRow[], { known, declared }: GeographicOptions) {
   const points = layer.features.flatMap(({ geometry }) => (geometry ? [...thin(geometry)] : []));
   const anchors: Anchor[] = features.flatMap(({ geometry }, i) => {
@@ -80,21 +70,6 @@ function decide(layer: RawLayer, features: RawFeature[], rows: AreaRow[], { know
   const isChinese = rows.some(({ name, code }) => /\p{Script=Han}/u.test(name) || /^\d{12}$/.test(code ?? ''));
   const { prj, crsName, file } = layer;
   return decideSystem({ file, prj, crsName, declared, known, anchors, points, isChinese });
-}
-
-function* thin(geometry: Geometry): Generator<Position> {
-  let i = 0;
-  for (const position of positionsOf(geometry)) if (i++ % 25 === 0) yield position;
-}
-
-function middle(geometry: Geometry): Position {
-  let [x, y, n] = [0, 0, 0];
-  for (const [px = 0, py = 0] of positionsOf(geometry)) {
-    x += px;
-    y += py;
-    n++;
-  }
-  return [x / n, y / n];
 }
 
 /** Longitudes up to 360 are allowed, for sets that cross the antimeridian count on. */
@@ -177,32 +152,3 @@ const mapShape = (shape: Shape, convert: (position: Position) => Position): Shap
     polygon.map((ring) => ring.map((position) => [...convert(position), ...position.slice(2)])),
   ),
 });
-
-function ground(
-  layer: RawLayer,
-  is: GroundFile['is'],
-  features: RawFeature[],
-  decision: Decision,
-  warnings: string[],
-): GroundFile {
-  const { file } = layer;
-  const convert = (part: unknown): unknown =>
-    Array.isArray(part) && typeof part[0] === 'number'
-      ? decision.toWgs84(part as Position)
-      : (part as unknown[]).map(convert);
-  const converted = features.flatMap(({ geometry, properties }): GroundFile['features'] => {
-    if (!geometry || geometry.type === 'GeometryCollection') return [];
-    const coordinates = convert(geometry.coordinates);
-    if (geometry.type !== 'MultiPoint') return [feature({ type: geometry.type, coordinates }, properties)];
-    return (coordinates as Position[]).map((point) => feature({ type: 'Point', coordinates: point }, properties));
-  });
-  const values = { count: converted.length, system: decision.reading.system };
-  const notes: Note[] = [
-    { code: `${is}-understood`, severity: 'understood', at: { file }, values },
-    ...warnings.map((code): Note => ({ code, severity: 'warning', at: { file } })),
-  ];
-  return { is, file, reading: decision.reading, features: converted, notes };
-}
-
-const feature = (geometry: { type: string; coordinates: unknown }, properties: RawFeature['properties']) =>
-  ({ type: 'Feature', properties, geometry }) as Feature<LineString | MultiLineString | Point>;
