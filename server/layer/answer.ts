@@ -103,7 +103,18 @@ export interface RankingAnswer {
   since: string;
   title: Text;
   target: number | null;
-  rows: { fid: number; code: string; name: string; share: number | null; counted: number; of: number; rank: number; tied: boolean; shareBefore: number | null; rankBefore: number | null }[];
+  rows: {
+    fid: number;
+    code: string;
+    name: string;
+    share: number | null;
+    counted: number;
+    of: number;
+    rank: number;
+    tied: boolean;
+    shareBefore: number | null;
+    rankBefore: number | null;
+  }[];
 }
 
 /** GET /api/summary?asOf= — campaign, countdown and the KPI strip; each KPI names the list behind it. */
@@ -112,19 +123,51 @@ export interface SummaryAnswer {
   on: string;
   dataAt: string | null;
   sample: boolean;
-  campaign: { title: Text; firstOn: string; days: number; day: number; daysLeft: number; nodes: { title: Text; on: string }[] } | null;
-  kpis: { id: string; layer: string; classes: string[]; title: Text; value: number; of: number; before: number | null; better: 'more' | 'less' }[];
+  campaign: {
+    title: Text;
+    firstOn: string;
+    days: number;
+    day: number;
+    daysLeft: number;
+    nodes: { title: Text; on: string }[];
+  } | null;
+  kpis: {
+    id: string;
+    layer: string;
+    classes: string[];
+    title: Text;
+    value: number;
+    of: number;
+    before: number | null;
+    better: 'more' | 'less';
+  }[];
 }
 
 /** GET /api/search?q=&asOf= */
 export interface SearchAnswer {
-  hits: { fid: number; code: string; name: string; kind: 'county' | 'town' | 'village'; town: string | null; matched: string; how: 'name' | 'pinyin' | 'initials' | 'former' | 'near' | 'code' }[];
+  hits: {
+    fid: number;
+    code: string;
+    name: string;
+    kind: 'county' | 'town' | 'village';
+    town: string | null;
+    matched: string;
+    how: 'name' | 'pinyin' | 'initials' | 'former' | 'near' | 'code';
+  }[];
 }
 
 /** GET /api/visits?asOf=&days= — visits made, for the points on the map; newest first. */
 export interface VisitsAnswer {
   seq: number;
-  visits: { id: string; on: string; level: string; announced: boolean; team: string | null; fids: number[]; open: number }[];
+  visits: {
+    id: string;
+    on: string;
+    level: string;
+    announced: boolean;
+    team: string | null;
+    fids: number[];
+    open: number;
+  }[];
 }
 
 export interface PersonAnswer {
@@ -161,7 +204,13 @@ export interface DossierAnswer {
     turnaround: null | {
       namedBy: 'city' | 'county';
       namedOn: string | null;
-      problems: { text: string; measure: string | null; dueOn: string | null; doneOn: string | null; overdueDays: number }[];
+      problems: {
+        text: string;
+        measure: string | null;
+        dueOn: string | null;
+        doneOn: string | null;
+        overdueDays: number;
+      }[];
       leader: PersonAnswer | null;
       groupHead: PersonAnswer | null;
       groupUnits: string[];
@@ -170,7 +219,17 @@ export interface DossierAnswer {
       signedOffOn: string | null;
     };
   } | null;
-  visits: { id: string; number: string; on: string; level: string; levelTitle: Text; announced: boolean; team: string | null; leader: PersonAnswer | null; findings: { text: string; closedOn: string | null }[] }[];
+  visits: {
+    id: string;
+    number: string;
+    on: string;
+    level: string;
+    levelTitle: Text;
+    announced: boolean;
+    team: string | null;
+    leader: PersonAnswer | null;
+    findings: { text: string; closedOn: string | null }[];
+  }[];
   responsible: { function: string; title: Text; person: PersonAnswer }[];
   linkage: { leader: PersonAnswer; fromOn: string } | null;
   history: { at: string; on: string; action: string; title: Text; source: string | null }[];

@@ -1,8 +1,8 @@
-import type { Organisation } from '../organisation/rules.ts';
 import type { Linkage, Visit } from '../inspection/rules.ts';
+import type { Organisation } from '../organisation/rules.ts';
+import type { Text } from '../text.ts';
 import type { ChecklistItem, Venue } from '../venue/rules.ts';
 import type { LocalDate } from '../view.ts';
-import type { Text } from '../text.ts';
 
 /** What is known of one place on the day and sequence asked for. `organisation`, `venue` null: nothing reported. */
 export interface PlaceFacts {
@@ -38,7 +38,17 @@ export interface Thresholds {
 }
 
 /** Colour role of a class; the web turns it into light, dark and print colours. Red is only ever overdue, grey only not reported. */
-export type Lamp = 'done' | 'good' | 'steady' | 'near' | 'late' | 'overdue' | 'none' | 'silent' | 'outside' | `scale-${1 | 2 | 3 | 4 | 5}`;
+export type Lamp =
+  | 'done'
+  | 'good'
+  | 'steady'
+  | 'near'
+  | 'late'
+  | 'overdue'
+  | 'none'
+  | 'silent'
+  | 'outside'
+  | `scale-${1 | 2 | 3 | 4 | 5}`;
 export type Hatch = 'none' | 'rising' | 'falling' | 'cross' | 'dots' | 'level';
 
 export interface LayerClass {

@@ -1,0 +1,99 @@
+import { type Area, areasSeq, readAreas } from '../area/area-store.ts';
+import { defaultChecklist, defaultThresholds } from '../campaign/default-editions.message.ts';
+import { readEdition } from '../campaign/edition-store.ts';
+import type { Store } from '../db/open.ts';
+import { readLinkages } from '../inspection/linkage-store.ts';
+import type { Visit } from '../inspection/rules.ts';
+import { readVisits } from '../inspection/visit-store.ts';
+import { readOrganisations } from '../organisation/organisation-store.ts';
+import { type Person, readPeople } from '../person/people.ts';
+import type { ChecklistItem } from '../venue/rules.ts';
+import { readVenues } from '../venue/venue-store.ts';
+import type { View } from '../view.ts';
+import type { PlaceFacts, Standard } from './layer.ts';
+
+/** Everything the layers judge by, for one view. Towns and villages in official order. */
+export interface CountyFacts {
+  view: View;
+  areas: Area[];
+  areasSeq: number;
+  towns: PlaceFacts[];
+  villages: PlaceFacts[];
+  standard: Standard;
+  checklist: ChecklistItem[];
+  people: Map<string, Person>;
+  visits: Visit[];
+}
+
+const kept = new Map<string, Promise<CountyFacts>>();
+const mostKept = 24;
+const stores = new WeakMap<Store, number>();
+let nextStore = 1;
+
+/** The facts of a view; those of the same user, sequence and day are read once and kept for a while. */
+export function countyFacts(store: Store, view: View): Promise<CountyFacts> {
+  const number = stores.get(store) ?? nextStore++;
+  stores.set(store, number);
+  const { user, seq, on } = view;
+  const key = JSON.stringify([number, user.id, user.places, user.sealed, seq, on]);
+  const known = kept.get(key);
+  if (known) {
+    kept.delete(key);
+    kept.set(key, known);
+    return known;
+  }
+  const reading = readFacts(store, view);
+  kept.set(key, reading);
+  reading.catch(() => kept.delete(key));
+  if (kept.size > mostKept) kept.delete(kept.keys().next().value ?? '');
+  return reading;
+}
+
+async function readFacts(store: Store, view: View): Promise<CountyFacts> {
+  const [areas, venues, organisations, visits, linkages, people, checklist, thresholds, seq] = await Promise.all([
+    readAreas(store, view),
+    readVenues(store, view),
+    readOrganisations(store, view),
+    readVisits(store, view),
+    readLinkages(store, view),
+    readPeople(store, view),
+    readEdition(store, view, 'checklist'),
+    readEdition(store, view, 'thresholds'),
+    areasSeq(store, view),
+  ]);
+  const venueOf = new Map(venues.map((venue) => [venue.areaId, venue]));
+  const organisationOf = new Map(organisations.map((organisation) => [organisation.areaId, organisation]));
+  const linkageOf = new Map(linkages.map((linkage) => [linkage.townId, linkage]));
+  const parents = new Map(areas.map(({ id, parentId }) => [id, parentId]));
+  const visitsTo = new Map<string, Visit[]>();
+  for (const visit of visits)
+    for (const id of new Set(visit.places.flatMap(({ areaId }) => [areaId, parents.get(areaId) ?? areaId])))
+      visitsTo.set(id, [...(visitsTo.get(id) ?? []), visit]);
+  const factsOf = ({ id, fid, name, kind, parentId }: Area): PlaceFacts => ({
+    id,
+    fid,
+    name,
+    kind: kind === 'town' ? 'town' : 'village',
+    townId: kind === 'town' ? id : (parentId ?? ''),
+    venue: venueOf.get(id) ?? null,
+    organisation: organisationOf.get(id) ?? null,
+    visits: visitsTo.get(id) ?? [],
+    linkage: linkageOf.get(id) ?? null,
+  });
+  return {
+    view,
+    areas,
+    areasSeq: seq,
+    towns: areas.filter(({ kind }) => kind === 'town').map(factsOf),
+    villages: areas.filter(({ kind }) => kind === 'village').map(factsOf),
+    standard: {
+      on: view.on,
+      thresholds: thresholds ?? defaultThresholds,
+      checklist: checklist ?? defaultChecklist,
+      personName: (id) => people.get(id)?.name ?? null,
+    },
+    checklist: checklist ?? defaultChecklist,
+    people,
+    visits,
+  };
+}

@@ -1,0 +1,74 @@
+import { daysBetween } from '../calendar/rules.ts';
+import { coverageOf, lastVisit } from '../inspection/rules.ts';
+import type { Layer } from './layer.ts';
+import { dayText, reportedText, sentence } from './phrase.message.ts';
+import { visitLevelTitles } from './visit-level.message.ts';
+
+/** 督查覆盖 — the main layer of inspections: how long nobody has been there. */
+export const inspectionCoverage: Layer = {
+  id: 'inspection-coverage',
+  theme: 'inspection',
+  parent: null,
+  level: 'village',
+  title: { zh: '督查覆盖', en: 'Inspection coverage' },
+  definition: {
+    zh: '距最近一次已实施督查（省、市、县、镇任一级）的天数：7天内、8至15天、16至30天、30天以上；从未督查的单列。计划中的督查不算。',
+    en: 'Days since the last visit made by any level: within 7, 8–15, 16–30, more than 30; never visited apart. Planned visits do not count.',
+  },
+  source: { zh: '督查记录', en: 'Inspection log' },
+  unit: { zh: '天', en: 'days ago' },
+  classes: [
+    { id: 'fresh', title: { zh: '7天内', en: 'Within 7 days' }, lamp: 'done', hatch: 'none', letter: '七' },
+    { id: 'due', title: { zh: '8至15天', en: '8–15 days' }, lamp: 'good', hatch: 'rising', letter: '半' },
+    { id: 'window', title: { zh: '16至30天', en: '16–30 days' }, lamp: 'near', hatch: 'none', letter: '月' },
+    { id: 'older', title: { zh: '30天以上', en: 'More than 30 days' }, lamp: 'late', hatch: 'falling', letter: '久' },
+    { id: 'never', title: { zh: '从未督查', en: 'Never visited' }, lamp: 'overdue', hatch: 'cross', letter: '无' },
+  ],
+  touches: ['visit', 'edition'],
+  judge({ visits }, { on, thresholds }) {
+    const found = coverageOf(visits, on, thresholds);
+    const last = lastVisit(visits, on);
+    if (last === null)
+      return {
+        class: 'never',
+        value: null,
+        why: sentence(
+          '截至{day}，督查记录中没有到过该村的督查。',
+          'By {day} the inspection log has no visit to this village.',
+          { day: dayText(on) },
+        ),
+      };
+    const days = daysBetween(last.occurredOn, on);
+    const values = {
+      day: dayText(last.occurredOn),
+      days,
+      level: visitLevelTitles[last.level],
+      source: reportedText('inspection', last.reportedOn),
+    };
+    const why =
+      days === 0
+        ? sentence('今天（{day}）{level}督查到过。{source}', 'Visited today ({day}) by the {level}.{source}', values)
+        : sentence(
+            '最近一次是{day}的{level}督查，距今{days}天。{source}',
+            'Last visited on {day} by the {level}, {days} days ago.{source}',
+            values,
+          );
+    return { class: found, value: days, why };
+  },
+  rollUp: {
+    title: { zh: '30天内覆盖率', en: 'Covered within 30 days' },
+    classes: ['fresh', 'due', 'window'],
+    outside: [],
+    target: 1,
+    better: 'more',
+  },
+  kpis: [
+    {
+      id: 'inspection-covered',
+      title: { zh: '已督查村', en: 'Visited' },
+      classes: ['fresh', 'due', 'window', 'older'],
+      better: 'more',
+    },
+    { id: 'inspection-never', title: { zh: '从未督查', en: 'Never visited' }, classes: ['never'], better: 'less' },
+  ],
+};

@@ -1,0 +1,21 @@
+import type { Text } from '../text.ts';
+import type { MilestoneKey, Stage } from '../venue/rules.ts';
+
+/** 倒排节点 in words. */
+export const milestoneTitles: Record<MilestoneKey, Text> = {
+  start: { zh: '开工', en: 'start of work' },
+  structure: { zh: '主体完工', en: 'structure complete' },
+  fitting: { zh: '配套完善', en: 'fitting out' },
+  built: { zh: '建成', en: 'completion' },
+  acceptance: { zh: '验收', en: 'acceptance' },
+};
+
+/** 建设阶段 in words. */
+export const stageTitles: Record<Stage, Text> = {
+  'not-started': { zh: '未开工', en: 'Not started' },
+  'structure-underway': { zh: '主体在建', en: 'Structure under way' },
+  'structure-done': { zh: '主体完工', en: 'Structure complete' },
+  'fitting-out': { zh: '配套完善', en: 'Fitting out' },
+  built: { zh: '建成', en: 'Built' },
+  accepted: { zh: '验收合格', en: 'Accepted' },
+};

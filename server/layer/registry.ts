@@ -1,0 +1,34 @@
+import type { ChecklistItem } from '../venue/rules.ts';
+import { inspectionCoverage } from './inspection-coverage.layer.ts';
+import { inspectionFindings } from './inspection-findings.layer.ts';
+import { inspectionLinkage } from './inspection-linkage.layer.ts';
+import { inspectionWindow } from './inspection-window.layer.ts';
+import type { Layer } from './layer.ts';
+import { organisationNamed } from './organisation-named.layer.ts';
+import { organisationTurnaround } from './organisation-turnaround.layer.ts';
+import { venueAcceptance } from './venue-acceptance.layer.ts';
+import { venueChecklist } from './venue-checklist.layer.ts';
+import { venueItem } from './venue-item.layer.ts';
+import { venueSchedule } from './venue-schedule.layer.ts';
+import { venueStage } from './venue-stage.layer.ts';
+import { venueSubsidy } from './venue-subsidy.layer.ts';
+
+/** 图层 — every layer in the order of the menu, the items of a checklist left out. */
+export const layers: Layer[] = [
+  venueSchedule,
+  venueStage,
+  venueChecklist,
+  venueAcceptance,
+  venueSubsidy,
+  organisationTurnaround,
+  organisationNamed,
+  inspectionCoverage,
+  inspectionWindow,
+  inspectionFindings,
+  inspectionLinkage,
+];
+
+/** All layers, with one for each item of the checklist in force after the checklist's own. */
+export function layersFor(checklist: ChecklistItem[]): Layer[] {
+  return layers.flatMap((layer) => (layer === venueChecklist ? [layer, ...checklist.map(venueItem)] : [layer]));
+}

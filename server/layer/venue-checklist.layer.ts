@@ -1,0 +1,57 @@
+import { checklistCount } from '../venue/rules.ts';
+import type { Layer } from './layer.ts';
+import { reportedText, sentence, silent, silentText } from './phrase.message.ts';
+
+/** 达标项数 — how many of the checklist's items each venue has. */
+export const venueChecklist: Layer = {
+  id: 'venue-checklist',
+  theme: 'venue',
+  parent: 'venue-schedule',
+  level: 'village',
+  title: { zh: '达标项数', en: 'Checklist' },
+  definition: {
+    zh: '一厅六室、三通、九有共19项（以当日生效的清单版本为准）中已具备的项数；未填报的项按不具备计。',
+    en: 'How many of the 19 items (one hall and six rooms, three connections, nine haves; by the edition in force) the venue has; an item not reported counts as lacking.',
+  },
+  source: { zh: '各镇阵地建设台账', en: 'Venue ledgers of the towns' },
+  unit: { zh: '项', en: 'items' },
+  classes: [
+    { id: 'all', title: { zh: '全部具备', en: 'All items' }, lamp: 'done', hatch: 'none', letter: '全' },
+    { id: 'four-fifths', title: { zh: '八成以上', en: '80 % and more' }, lamp: 'scale-4', hatch: 'none', letter: '八' },
+    { id: 'half', title: { zh: '五成至八成', en: '50–80 %' }, lamp: 'scale-3', hatch: 'rising', letter: '五' },
+    { id: 'fifth', title: { zh: '二成至五成', en: '20–50 %' }, lamp: 'scale-2', hatch: 'falling', letter: '二' },
+    { id: 'few', title: { zh: '不足二成', en: 'Below 20 %' }, lamp: 'scale-1', hatch: 'level', letter: '少' },
+    silent,
+  ],
+  touches: ['venue', 'edition'],
+  judge({ venue }, { on, checklist }) {
+    if (venue === null) return { class: 'silent', value: null, why: silentText('venue', on) };
+    const { has, reported, of } = checklistCount(venue, checklist);
+    const share = of === 0 ? 1 : has / of;
+    const found =
+      share >= 1 ? 'all' : share >= 0.8 ? 'four-fifths' : share >= 0.5 ? 'half' : share >= 0.2 ? 'fifth' : 'few';
+    const lacking = checklist.filter(({ key }) => venue.items[key] !== true);
+    const names = (lang: 'zh' | 'en') =>
+      lacking
+        .slice(0, 4)
+        .map(({ title }) => title[lang])
+        .join(lang === 'zh' ? '、' : ', ');
+    const lack =
+      lacking.length === 0
+        ? { zh: '', en: '' }
+        : {
+            zh: `，缺${names('zh')}${lacking.length > 4 ? '等' : ''}`,
+            en: `; lacking ${names('en')}${lacking.length > 4 ? ' …' : ''}`,
+          };
+    const values = { has, of, lack, missing: of - reported, source: reportedText('venue', venue.reportedOn) };
+    return {
+      class: found,
+      value: has,
+      why: sentence('{of}项中已具备{has}项{lack}。{source}', '{has} of {of} items{lack}.{source}', values),
+    };
+  },
+  rollUp: { title: { zh: '全部达标率', en: 'All items' }, classes: ['all'], outside: [], target: 1, better: 'more' },
+  kpis: [
+    { id: 'venue-all-items', title: { zh: '19项全部具备', en: 'All 19 items' }, classes: ['all'], better: 'more' },
+  ],
+};

@@ -1,0 +1,118 @@
+import { acceptanceOf, lateDays, nextMilestone, scheduleOf } from '../venue/rules.ts';
+import type { Layer, PlaceFacts, Standard } from './layer.ts';
+import { milestoneTitles } from './milestone-titles.message.ts';
+import { dayText, reportedText, sentence, silent, silentText } from './phrase.message.ts';
+
+/** 阵地建设进度 — the main layer of venues: how each stands against its reverse schedule. */
+export const venueSchedule: Layer = {
+  id: 'venue-schedule',
+  theme: 'venue',
+  parent: null,
+  level: 'village',
+  title: { zh: '阵地建设进度', en: 'Venue completion' },
+  definition: {
+    zh: '按倒排工期亮灯：组织、财政两家验收合格为“验收合格”；已建成未验收为“建成待验收”；其余看第一个未完成节点，未到计划日期为“按期推进”，超期不超过7天为“滞后7天内”，超过7天为“超期7天以上”。阈值由县里按版本设定。',
+    en: 'By the reverse schedule: accepted by both bureaus; built and awaiting acceptance; else by the first unfinished milestone: on schedule while its planned date has not passed, late up to the limit (7 days by default), overdue beyond it. The county sets the limit as a dated edition.',
+  },
+  source: { zh: '各镇阵地建设台账', en: 'Venue ledgers of the towns' },
+  unit: { zh: '天', en: 'days late' },
+  classes: [
+    { id: 'accepted', title: { zh: '验收合格', en: 'Accepted' }, lamp: 'done', hatch: 'none', letter: '验' },
+    {
+      id: 'built',
+      title: { zh: '建成待验收', en: 'Built, awaiting acceptance' },
+      lamp: 'good',
+      hatch: 'rising',
+      letter: '建',
+    },
+    { id: 'on-schedule', title: { zh: '按期推进', en: 'On schedule' }, lamp: 'steady', hatch: 'none', letter: '进' },
+    { id: 'late', title: { zh: '滞后7天内', en: 'Up to 7 days late' }, lamp: 'near', hatch: 'falling', letter: '滞' },
+    {
+      id: 'overdue',
+      title: { zh: '超期7天以上', en: 'More than 7 days late' },
+      lamp: 'overdue',
+      hatch: 'cross',
+      letter: '超',
+    },
+    silent,
+  ],
+  touches: ['venue', 'edition'],
+  judge({ venue }: PlaceFacts, { on, thresholds }: Standard) {
+    const state = scheduleOf(venue, on, thresholds.venueLateDays);
+    if (venue === null) return { class: 'silent', value: null, why: silentText('venue', on) };
+    const source = reportedText('venue', venue.reportedOn);
+    const next = nextMilestone(venue);
+    const late = lateDays(venue, on);
+    if (state === 'accepted') {
+      const day = venue.financeAcceptedOn ?? venue.organisationAcceptedOn;
+      const why = day
+        ? sentence('组织、财政两家已验收合格（{day}）。{source}', 'Accepted by both bureaus ({day}).{source}', {
+            day: dayText(day),
+            source,
+          })
+        : sentence('台账报送为“验收合格”。{source}', 'Reported as accepted.{source}', { source });
+      return { class: state, value: 0, why };
+    }
+    if (state === 'built') {
+      const half = acceptanceOf(venue);
+      const rest =
+        half === 'organisation' || half === 'finance'
+          ? { zh: '，仅一家验收', en: ', accepted by one bureau only' }
+          : { zh: '，尚未验收', en: ', not yet accepted' };
+      return {
+        class: state,
+        value: 0,
+        why: sentence('已建成{rest}。{source}', 'Built{rest}.{source}', { rest, source }),
+      };
+    }
+    if (next?.plannedOn === null || next === null) {
+      return {
+        class: state,
+        value: 0,
+        why: sentence(
+          '未填报计划节点，按“按期推进”计。{source}',
+          'No planned milestone was reported: it counts as on schedule.{source}',
+          { source },
+        ),
+      };
+    }
+    const values = {
+      step: milestoneTitles[next.key],
+      day: dayText(next.plannedOn ?? on),
+      late,
+      limit: thresholds.venueLateDays,
+      source,
+    };
+    const why =
+      state === 'on-schedule'
+        ? sentence(
+            '下一节点“{step}”计划{day}完成，尚未到期。{source}',
+            'The next milestone, {step}, is planned for {day} and not yet due.{source}',
+            values,
+          )
+        : state === 'late'
+          ? sentence(
+              '节点“{step}”计划{day}完成，已超期{late}天，未超过{limit}天。{source}',
+              'The milestone {step} was planned for {day}: {late} days late, within the limit of {limit}.{source}',
+              values,
+            )
+          : sentence(
+              '节点“{step}”计划{day}完成，已超期{late}天，超过{limit}天。{source}',
+              'The milestone {step} was planned for {day}: {late} days late, beyond the limit of {limit}.{source}',
+              values,
+            );
+    return { class: state, value: late, why };
+  },
+  rollUp: {
+    title: { zh: '建成率', en: 'Built' },
+    classes: ['accepted', 'built'],
+    outside: [],
+    target: 1,
+    better: 'more',
+  },
+  kpis: [
+    { id: 'venue-built', title: { zh: '已建成', en: 'Built' }, classes: ['accepted', 'built'], better: 'more' },
+    { id: 'venue-accepted', title: { zh: '验收合格', en: 'Accepted' }, classes: ['accepted'], better: 'more' },
+    { id: 'venue-overdue', title: { zh: '超期7天以上', en: 'Overdue > 7 days' }, classes: ['overdue'], better: 'less' },
+  ],
+};
