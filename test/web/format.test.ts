@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { dossierEn } from '../../web/message/dossier.en.ts';
+import { dossierZh } from '../../web/message/dossier.zh.ts';
+import {
+  daysBetween,
+  fill,
+  formatArea,
+  formatDay,
+  formatDayNear,
+  formatDue,
+  formatMoney,
+  formatShare,
+  formatValue,
+} from '../../web/ui/format.ts';
+
+describe('how days, shares and money are written', () => {
+  test('a day in full', () => {
+    expect(formatDay('2026-03-05', 'zh')).toBe('2026年3月5日');
+    expect(formatDay('2026-03-05', 'en')).toBe('5 Mar 2026');
+  });
+  test('a day of this year goes without its year', () => {
+    expect(formatDayNear('2026-12-31', '2026-03-05', 'zh')).toBe('12月31日');
+    expect(formatDayNear('2025-12-31', '2026-03-05', 'zh')).toBe('2025年12月31日');
+  });
+  test.each([
+    ['2026-03-17', '剩余12天', '12 d left'],
+    ['2026-03-06', '剩余1天', '1 d left'],
+    ['2026-03-05', '今日到期', 'due today'],
+    ['2026-03-02', '超期3天', '3 d overdue'],
+  ])('a limit of %s seen on 5 March', (dueOn, zh, en) => {
+    expect(formatDue(dueOn, '2026-03-05', 'zh')).toBe(zh);
+    expect(formatDue(dueOn, '2026-03-05', 'en')).toBe(en);
+  });
+  test('days between two days count over a month and a leap day', () => {
+    expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2);
+    expect(daysBetween('2026-03-01', '2026-02-28')).toBe(-1);
+  });
+  test('per cent has one decimal, and nothing is a dash', () => {
+    expect([formatShare(0.8333), formatShare(1), formatShare(0), formatShare(null)]).toEqual([
+      '83.3%',
+      '100.0%',
+      '0.0%',
+      '—',
+    ]);
+  });
+  test('money comes in fen and is read in ten thousands of yuan', () => {
+    expect(formatMoney(12_500_000, 'zh')).toBe('12.50万元');
+    expect(formatMoney(12_500_000, 'en')).toBe('¥125,000.00');
+    expect(formatMoney(0, 'zh')).toBe('0.00万元');
+  });
+  test('areas and values carry their unit', () => {
+    expect([formatArea(3.456), formatArea(1234.56)]).toEqual(['3.46 km²', '1,234.6 km²']);
+    expect([formatValue(12, '天', 'zh'), formatValue(12, 'days', 'en'), formatValue(1.25, null, 'zh')]).toEqual([
+      '12天',
+      '12 days',
+      '1.3',
+    ]);
+  });
+  test('a placeholder without a value stays to be seen', () => expect(fill('{a}-{b}', { a: 1 })).toBe('1-{b}'));
+});
+
+const sentences = (words: object): [string, string][] =>
+  Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[key, value] as [string, string]]
+      : sentences(value).map(([inner, text]) => [`${key}.${inner}`, text] as [string, string]),
+  );
+
+describe('both languages say the same', () => {
+  test('English has no Chinese character, and no sentence is empty', () => {
+    expect(sentences(dossierEn).filter(([, text]) => /\p{Script=Han}/u.test(text) || text === '')).toEqual([]);
+  });
+  test('a sentence has the same placeholders, but for the forms of dates and money', () => {
+    const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort().join();
+    const english = new Map(sentences(dossierEn));
+    const other = sentences(dossierZh).filter(
+      ([key, text]) => !['day', 'dayShort', 'money'].includes(key) && holes(text) !== holes(english.get(key) ?? ''),
+    );
+    expect(other).toEqual([]);
+  });
+});

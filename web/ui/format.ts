@@ -1,0 +1,72 @@
+import type { LocalDate } from '../../server/view.ts';
+import { dossierEn } from '../message/dossier.en.ts';
+import { type DossierWords, dossierZh } from '../message/dossier.zh.ts';
+
+export type Lang = 'zh' | 'en';
+
+/** Words of dossier and list in a language. */
+export function dossierWords(lang: Lang): DossierWords {
+  return lang === 'zh' ? dossierZh : dossierEn;
+}
+
+/** A sentence with its `{placeholders}` filled; one without a value is left as it stands. */
+export function fill(sentence: string, values: Record<string, string | number>): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const dayMs = 86_400_000;
+
+const dayParts = (day: LocalDate) => {
+  const [y, m, d] = day.split('-').map(Number) as [number, number, number];
+  return { y, m, d, mon: months[m - 1] ?? '' };
+};
+
+/** A day in full: 5 Mar 2026, or its Chinese form. */
+export function formatDay(day: LocalDate, lang: Lang): string {
+  return fill(dossierWords(lang).day, dayParts(day));
+}
+
+/** A day without its year where that is the year of `on`; else in full. */
+export function formatDayNear(day: LocalDate, on: LocalDate, lang: Lang): string {
+  return day.slice(0, 4) === on.slice(0, 4) ? fill(dossierWords(lang).dayShort, dayParts(day)) : formatDay(day, lang);
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+}
+
+/** Days left to a limit or past it, in words and never negative: 12 d left, 3 d overdue, due today. */
+export function formatDue(dueOn: LocalDate, on: LocalDate, lang: Lang): string {
+  const words = dossierWords(lang);
+  const left = daysBetween(on, dueOn);
+  if (left === 0) return words.dueToday;
+  return left > 0 ? fill(words.daysLeft, { n: left }) : fill(words.daysOver, { n: -left });
+}
+
+/** A share 0–1 as per cent with one decimal; an em dash for null. */
+export function formatShare(share: number | null): string {
+  return share === null ? '—' : `${(share * 100).toFixed(1)}%`;
+}
+
+/** Money from fen: in ten thousands of yuan with two decimals in Chinese, in yuan with two decimals in English. */
+export function formatMoney(fen: number, lang: Lang): string {
+  return fill(dossierWords(lang).money, { n: grouped(fen / 1e6, 2), yuan: grouped(fen / 100, 2) });
+}
+
+/** Square kilometres with one decimal, two below 10. */
+export function formatArea(km2: number): string {
+  return `${grouped(km2, km2 < 10 ? 2 : 1)} km²`;
+}
+
+/** A number as it stands, whole or with at most one decimal, with its unit where there is one. */
+export function formatValue(value: number, unit: string | null, lang: Lang): string {
+  const number = value.toLocaleString('en-US', { maximumFractionDigits: 1 });
+  if (unit === null) return number;
+  return lang === 'zh' || unit === '%' ? number + unit : `${number} ${unit}`;
+}
+
+function grouped(value: number, decimals: number): string {
+  return value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+}
