@@ -1,0 +1,111 @@
+import type { DossierAnswer, LayersAnswer } from '../../server/layer/answer.ts';
+import { VisitsSection } from '../inspection/VisitsSection.tsx';
+import { OrganisationSection } from '../organisation/OrganisationSection.tsx';
+import { dossierWords, fill, formatArea, formatDay, type Lang } from '../ui/format.ts';
+import { VenueSection } from '../venue/VenueSection.tsx';
+import './dossier.css';
+import './area.css';
+import { FormerNames, History } from './Past.tsx';
+import { LinkedLeader, People } from './People.tsx';
+import { RollUps } from './RollUps.tsx';
+import type { Reading } from './reading.ts';
+import { type ListedVillage, VillageList } from './VillageList.tsx';
+import { Why } from './Why.tsx';
+
+export interface DossierProps {
+  dossier: DossierAnswer;
+  layers: LayersAnswer;
+  /** Id of the layer on the map. */
+  layer: string;
+  lang: Lang;
+  theme: 'light' | 'dark';
+  /** Villages of the town or county, worst first; empty for a village. */
+  villages: ListedVillage[];
+  onPlace(code: string): void;
+  onLayer(id: string): void;
+  onClose(): void;
+}
+
+/** 一村一档 — all that is known of the place selected; for a town or the county how its villages stand. */
+export function DossierPanel(props: DossierProps) {
+  const { dossier, lang, theme } = props;
+  const words = dossierWords(lang);
+  const reading: Reading = { lang, words, theme, on: dossier.on };
+  const village = dossier.kind === 'village';
+  const label = fill(village ? words.dossierOf : words.areaOf, { name: dossier.place.name });
+  return (
+    <aside className="dossier" data-part="dossier" aria-label={label}>
+      <Head dossier={dossier} reading={reading} onClose={props.onClose} />
+      <div className="dossier-body">
+        <Why {...props} reading={reading} />
+        {village ? <VillageParts {...props} reading={reading} /> : <AreaParts {...props} reading={reading} />}
+        <FormerNames dossier={dossier} reading={reading} />
+        <History dossier={dossier} reading={reading} />
+        <p className="dossier-foot">{fill(words.asOf, { day: formatDay(dossier.on, lang) })}</p>
+      </div>
+    </aside>
+  );
+}
+
+function Head({ dossier, reading, onClose }: { dossier: DossierAnswer; reading: Reading; onClose(): void }) {
+  const { words } = reading;
+  const { place } = dossier;
+  const town = dossier.kind === 'village' ? dossier.path.find(({ kind }) => kind === 'town')?.name : undefined;
+  return (
+    <header className="dossier-head">
+      <p className="dossier-kind">{[words.kinds[dossier.kind], town].filter(Boolean).join(' · ')}</p>
+      <h2>{place.name}</h2>
+      <button type="button" className="dossier-close" onClick={onClose} aria-label={words.close} title={words.close}>
+        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M3 3l10 10M13 3L3 13" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />
+        </svg>
+      </button>
+      <dl className="dossier-place">
+        {place.officialName !== null && place.officialName !== place.name && (
+          <div>
+            <dt>{words.officialName}</dt>
+            <dd>{place.officialName}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{words.code}</dt>
+          <dd className="code">{place.code}</dd>
+        </div>
+        {place.areaKm2 !== null && (
+          <div>
+            <dt>{words.areaKm2}</dt>
+            <dd>{formatArea(place.areaKm2)}</dd>
+          </div>
+        )}
+      </dl>
+    </header>
+  );
+}
+
+function VillageParts({ dossier, reading }: DossierProps & { reading: Reading }) {
+  return (
+    <>
+      <VenueSection venue={dossier.venue} reading={reading} />
+      <OrganisationSection organisation={dossier.organisation} reading={reading} />
+      <VisitsSection visits={dossier.visits} reading={reading} />
+      <People dossier={dossier} reading={reading} />
+    </>
+  );
+}
+
+function AreaParts(props: DossierProps & { reading: Reading }) {
+  const { dossier, layers, reading } = props;
+  return (
+    <>
+      <RollUps {...props} />
+      {dossier.kind === 'town' && <LinkedLeader dossier={dossier} reading={reading} />}
+      {dossier.responsible.length > 0 && <People dossier={dossier} reading={reading} />}
+      <VillageList
+        villages={props.villages}
+        layer={layers.layers.find(({ id }) => id === props.layer)}
+        reading={reading}
+        onPlace={props.onPlace}
+      />
+    </>
+  );
+}

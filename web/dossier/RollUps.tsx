@@ -1,0 +1,77 @@
+import type { DossierAnswer, LayerAnswer, LayersAnswer } from '../../server/layer/answer.ts';
+import { fill, formatShare } from '../ui/format.ts';
+import { lampColour } from '../ui/lamp.ts';
+import { inkOn, Swatch } from '../ui/Swatch.tsx';
+import type { Reading } from './reading.ts';
+import { Section } from './Section.tsx';
+
+interface RollUpsProps {
+  dossier: DossierAnswer;
+  layers: LayersAnswer;
+  layer: string;
+  reading: Reading;
+  onLayer(id: string): void;
+}
+
+/** How the villages of a town or county stand: for each main layer (and the one on the map) a bar of its classes. */
+export function RollUps({ dossier, layers, layer, reading, onLayer }: RollUpsProps) {
+  const rolled = layers.layers
+    .filter((one) => one.level === 'village' && (one.parent === null || one.id === layer))
+    .flatMap((one) => {
+      const rollUp = dossier.rollUps.find(({ layer: id }) => id === one.id);
+      return rollUp ? [{ layer: one, rollUp }] : [];
+    })
+    .sort((a, b) => Number(b.layer.id === layer) - Number(a.layer.id === layer));
+  if (rolled.length === 0) return null;
+  return (
+    <Section title={reading.words.rollUps}>
+      {rolled.map(({ layer: one, rollUp }) => (
+        <div className="roll-up" key={one.id} data-current={one.id === layer || undefined}>
+          <h4>
+            <button type="button" aria-pressed={one.id === layer} onClick={() => onLayer(one.id)}>
+              {one.title[reading.lang]}
+            </button>
+          </h4>
+          <p className="roll-up-share">
+            <span>{one.rollUp.title[reading.lang]}</span> <strong>{formatShare(rollUp.share)}</strong>
+            {one.rollUp.target !== null && (
+              <span className="faint">{fill(reading.words.target, { share: formatShare(one.rollUp.target) })}</span>
+            )}
+          </p>
+          <ClassBar layer={one} counts={rollUp.counts} reading={reading} />
+        </div>
+      ))}
+    </Section>
+  );
+}
+
+/** Counts by class as one bar, with each class named below it. */
+function ClassBar({ layer, counts, reading }: { layer: LayerAnswer; counts: number[]; reading: Reading }) {
+  const parts = layer.classes.flatMap((cls, i) => {
+    const count = counts[i] ?? 0;
+    return count > 0 ? [{ cls, count }] : [];
+  });
+  return (
+    <>
+      <div className="class-bar" aria-hidden="true">
+        {parts.map(({ cls, count }) => {
+          const background = lampColour(cls.lamp, reading.theme);
+          return (
+            <span key={cls.id} style={{ flexGrow: count, background, color: inkOn(background) }}>
+              {cls.letter}
+            </span>
+          );
+        })}
+      </div>
+      <ul className="class-counts">
+        {parts.map(({ cls, count }) => (
+          <li key={cls.id}>
+            <Swatch cls={cls} theme={reading.theme} size={15} />
+            <span>{cls.title[reading.lang]}</span>
+            <strong>{count}</strong>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+import type { KeyboardEvent } from 'react';
+import type { LayerAnswer, ListAnswer, ListRow } from '../../server/layer/answer.ts';
+import type { Reading } from '../dossier/reading.ts';
+import { fill, formatDay, formatValue } from '../ui/format.ts';
+import { Swatch } from '../ui/Swatch.tsx';
+import type { ListColumn, ListOrder } from './sort-rows.ts';
+
+interface ListTableProps {
+  rows: ListRow[];
+  columns: ListAnswer['columns'];
+  layer: LayerAnswer;
+  order: ListOrder | null;
+  reading: Reading;
+  onSort(column: ListColumn): void;
+  onPlace(code: string): void;
+}
+
+/** The rows of a list as a table: each place a button; arrow keys go from row to row. */
+export function ListTable(props: ListTableProps) {
+  const { rows, columns, layer, reading } = props;
+  const { words, lang } = reading;
+  const header = (column: ListColumn, title: string) => (
+    <SortHeader
+      key={column}
+      column={column}
+      title={title}
+      order={props.order}
+      label={fill(words.sortBy, { title })}
+      onSort={props.onSort}
+    />
+  );
+  const withTown = layer.level === 'village';
+  return (
+    <div className="list-scroll">
+      <table onKeyDown={stepRows}>
+        <thead>
+          <tr>
+            <th scope="col" className="list-number">
+              {words.number}
+            </th>
+            {header('place', words.place)}
+            {withTown && header('town', words.townColumn)}
+            {header('class', words.classColumn)}
+            {layer.unit && header('value', words.value)}
+            {header('why', words.whyColumn)}
+            {columns.map(({ key, title }) => header(`cell:${key}`, title[lang]))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, i) => (
+            <Row key={row.fid} {...props} row={row} number={i + 1} withTown={withTown} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function SortHeader(props: {
+  column: ListColumn;
+  title: string;
+  order: ListOrder | null;
+  label: string;
+  onSort(column: ListColumn): void;
+}) {
+  const { column, order } = props;
+  const sorted = order?.column === column ? (order.descending ? 'descending' : 'ascending') : undefined;
+  return (
+    <th scope="col" aria-sort={sorted} data-column={column}>
+      <button type="button" title={props.label} onClick={() => props.onSort(column)}>
+        {props.title}
+        <span className="list-arrow" aria-hidden="true" data-sorted={sorted}>
+          {sorted === 'descending' ? '▼' : '▲'}
+        </span>
+      </button>
+    </th>
+  );
+}
+
+function Row(props: ListTableProps & { row: ListRow; number: number; withTown: boolean }) {
+  const { row, layer, columns, reading } = props;
+  const { lang } = reading;
+  const cls = layer.classes.find(({ id }) => id === row.class);
+  return (
+    <tr data-part="list-row">
+      <td className="list-number">{props.number}</td>
+      <th scope="row">
+        <button type="button" className="list-place" onClick={() => props.onPlace(row.code)}>
+          {row.name}
+        </button>
+      </th>
+      {props.withTown && <td className="list-town">{row.town}</td>}
+      <td className="list-class">
+        {cls && (
+          <span>
+            <Swatch cls={cls} theme={reading.theme} size={16} />
+            {cls.title[lang]}
+          </span>
+        )}
+      </td>
+      {layer.unit && (
+        <td className="list-value">{row.value === null ? '—' : formatValue(row.value, layer.unit[lang], lang)}</td>
+      )}
+      <td className="list-why">{row.why[lang]}</td>
+      {columns.map(({ key }) => {
+        const cell = row.cells[key] ?? null;
+        return (
+          <td key={key} className={typeof cell === 'number' ? 'list-value' : 'list-cell'}>
+            {showCell(cell, reading)}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** A further cell as read: days written out, numbers with their thousands, a dash for none. */
+function showCell(cell: string | number | null, { lang }: Reading): string {
+  if (cell === null || cell === '') return '—';
+  if (typeof cell === 'number') return formatValue(cell, null, lang);
+  return /^\d{4}-\d{2}-\d{2}$/.test(cell) ? formatDay(cell, lang) : cell;
+}
+
+/** Up, down, Home and End move the focus between the places of the table. */
+function stepRows(event: KeyboardEvent<HTMLTableElement>) {
+  if (!(event.target instanceof Element) || !event.target.matches('.list-place')) return;
+  const places = [...event.currentTarget.querySelectorAll<HTMLElement>('.list-place')];
+  const at = places.findIndex((place) => place === event.target);
+  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: places.length - 1 }[event.key];
+  if (next === undefined || !places[next]) return;
+  event.preventDefault();
+  event.stopPropagation();
+  places[next].focus();
+}

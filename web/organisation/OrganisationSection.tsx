@@ -1,0 +1,76 @@
+import type { DossierAnswer } from '../../server/layer/answer.ts';
+import { Person } from '../dossier/People.tsx';
+import type { Reading } from '../dossier/reading.ts';
+import { Facts, NotReported, Section } from '../dossier/Section.tsx';
+import { fill, formatDay } from '../ui/format.ts';
+import { Problems } from './Problems.tsx';
+
+type Organisation = NonNullable<DossierAnswer['organisation']>;
+
+/** The party organisation of a village: screened or not, and its turnaround where it was named backward. */
+export function OrganisationSection(props: { organisation: DossierAnswer['organisation']; reading: Reading }) {
+  const { organisation, reading } = props;
+  const { words, lang } = reading;
+  if (!organisation) {
+    return (
+      <Section title={words.organisation}>
+        <NotReported reading={reading} />
+      </Section>
+    );
+  }
+  const { screenedOn, turnaround } = organisation;
+  return (
+    <Section
+      title={words.organisation}
+      aside={screenedOn ? fill(words.screenedOn, { day: formatDay(screenedOn, lang) }) : undefined}
+    >
+      <Facts
+        reading={reading}
+        facts={[
+          [words.organisationName, organisation.name],
+          ...(screenedOn ? [] : [[words.screened, null] as const]),
+          [
+            words.turnaround,
+            turnaround ? (
+              <strong className="named-by" key="named">
+                {words.namedBy[turnaround.namedBy]}
+              </strong>
+            ) : screenedOn ? (
+              words.notBackward
+            ) : null,
+          ],
+        ]}
+      />
+      {turnaround && <Turnaround turnaround={turnaround} reading={reading} />}
+    </Section>
+  );
+}
+
+function Turnaround(props: { turnaround: NonNullable<Organisation['turnaround']>; reading: Reading }) {
+  const { turnaround, reading } = props;
+  const { words, lang } = reading;
+  const day = (value: string | null) => (value ? formatDay(value, lang) : null);
+  return (
+    <>
+      <h4>{fill(words.problems, { n: turnaround.problems.length })}</h4>
+      {turnaround.problems.length === 0 ? (
+        <NotReported reading={reading} />
+      ) : (
+        <Problems problems={turnaround.problems} reading={reading} />
+      )}
+      <h4>{words.turnaround}</h4>
+      <Facts
+        reading={reading}
+        facts={[
+          [words.namedOn, day(turnaround.namedOn)],
+          [words.leader, <Person key="leader" person={turnaround.leader} reading={reading} />],
+          [words.groupHead, <Person key="head" person={turnaround.groupHead} reading={reading} />],
+          [words.groupUnits, turnaround.groupUnits.join(words.listSeparator) || null],
+          [words.guidingUnit, turnaround.guidingUnit],
+          [words.stationedOn, day(turnaround.stationedOn) ?? words.notStationed],
+          [words.signedOffOn, day(turnaround.signedOffOn) ?? words.notSignedOff],
+        ]}
+      />
+    </>
+  );
+}

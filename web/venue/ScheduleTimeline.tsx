@@ -1,0 +1,107 @@
+import type { DossierAnswer } from '../../server/layer/answer.ts';
+import type { Lamp } from '../../server/layer/layer.ts';
+import type { Reading } from '../dossier/reading.ts';
+import { fill, formatDay, formatDayNear, formatDue } from '../ui/format.ts';
+import { LampChip } from '../ui/LampChip.tsx';
+import { lampColour } from '../ui/lamp.ts';
+import { type MilestoneState, milestoneState, type TimelineScale, timelineScale } from './schedule-geometry.ts';
+
+type Milestone = NonNullable<DossierAnswer['venue']>['milestones'][number];
+
+const lamps: Record<MilestoneState, Lamp> = {
+  done: 'done',
+  'done-late': 'late',
+  overdue: 'overdue',
+  ahead: 'none',
+  'no-plan': 'silent',
+};
+
+const widthPx = 108;
+const heightPx = 28;
+
+/** The milestones on one scale of days: planned and real day, what lies between, and today. */
+export function ScheduleTimeline({ milestones, reading }: { milestones: Milestone[]; reading: Reading }) {
+  const { words, lang, on } = reading;
+  const scale = timelineScale(milestones, on);
+  const day = (value: string | null, otherwise: string) => (value ? formatDayNear(value, on, lang) : otherwise);
+  return (
+    <>
+      <table className="schedule">
+        <thead>
+          <tr>
+            <th scope="col">{words.milestone}</th>
+            <th scope="col">{words.planned}</th>
+            <th scope="col">{words.done}</th>
+            <th scope="col" className="schedule-course">
+              {words.course}
+            </th>
+            <th scope="col">{words.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {milestones.map((milestone) => (
+            <tr key={milestone.key}>
+              <th scope="row">{milestone.title[lang]}</th>
+              <td>{day(milestone.plannedOn, words.noPlan)}</td>
+              <td>{day(milestone.doneOn, '—')}</td>
+              <td className="schedule-course">
+                <Course milestone={milestone} scale={scale} reading={reading} />
+              </td>
+              <td>
+                <Lateness milestone={milestone} reading={reading} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="schedule-key">{fill(words.timelineKey, { day: formatDay(on, lang) })}</p>
+    </>
+  );
+}
+
+function Lateness({ milestone, reading }: { milestone: Milestone; reading: Reading }) {
+  const { words, theme } = reading;
+  const n = milestone.lateDays;
+  switch (milestoneState(milestone)) {
+    case 'done':
+      return <span className="schedule-in-time">{words.doneInTime}</span>;
+    case 'done-late':
+      return <span className="schedule-late">{fill(words.doneLate, { n })}</span>;
+    case 'overdue':
+      return <LampChip lamp="overdue" theme={theme} text={fill(words.daysOver, { n })} />;
+    case 'ahead':
+      return <span>{milestone.plannedOn && formatDue(milestone.plannedOn, reading.on, reading.lang)}</span>;
+    case 'no-plan':
+      return <span className="schedule-in-time">—</span>;
+  }
+}
+
+function Course({ milestone, scale, reading }: { milestone: Milestone; scale: TimelineScale; reading: Reading }) {
+  const { plannedOn, doneOn } = milestone;
+  const state = milestoneState(milestone);
+  const colour = lampColour(lamps[state], reading.theme);
+  const x = (day: string) => scale.at(day) * widthPx;
+  const middle = heightPx / 2;
+  const reached = doneOn ?? (state === 'overdue' ? reading.on : null);
+  return (
+    <svg width={widthPx} height={heightPx} viewBox={`0 0 ${widthPx} ${heightPx}`} aria-hidden="true">
+      {scale.months.map((month) => (
+        <line key={month} x1={x(month)} x2={x(month)} y1="0" y2={heightPx} stroke="var(--line)" />
+      ))}
+      <line x1="0" x2={widthPx} y1={middle} y2={middle} stroke="var(--line)" />
+      <line x1={x(reading.on)} x2={x(reading.on)} y1="0" y2={heightPx} stroke="var(--ink)" strokeWidth="1.5" />
+      {plannedOn && reached && (
+        <line x1={x(plannedOn)} x2={x(reached)} y1={middle} y2={middle} stroke={colour} strokeWidth="4" />
+      )}
+      {plannedOn && (
+        <path
+          d={`M${x(plannedOn)} ${middle - 5}l5 5-5 5-5-5z`}
+          fill="var(--panel)"
+          stroke="var(--ink-2)"
+          strokeWidth="1.5"
+        />
+      )}
+      {doneOn && <circle cx={x(doneOn)} cy={middle} r="4" fill={colour} stroke="var(--panel)" />}
+    </svg>
+  );
+}

@@ -1,0 +1,75 @@
+import type { DossierAnswer } from '../../server/layer/answer.ts';
+import { stages } from '../../server/venue/rules.ts';
+import type { Reading } from '../dossier/reading.ts';
+import { Facts, NotReported, Section } from '../dossier/Section.tsx';
+import { fill, formatDay, formatMoney, formatShare } from '../ui/format.ts';
+import { Checklist } from './Checklist.tsx';
+import { ScheduleTimeline } from './ScheduleTimeline.tsx';
+import './venue.css';
+
+type Venue = NonNullable<DossierAnswer['venue']>;
+
+/** The venue of a village: stage, schedule, checklist, acceptance and subsidy. */
+export function VenueSection({ venue, reading }: { venue: DossierAnswer['venue']; reading: Reading }) {
+  const { words, lang } = reading;
+  if (!venue) {
+    return (
+      <Section title={words.venue}>
+        <NotReported reading={reading} />
+      </Section>
+    );
+  }
+  const known = venue.items.filter(({ has }) => has !== null);
+  return (
+    <Section title={words.venue} aside={fill(words.reportedOn, { day: formatDay(venue.reportedOn, lang) })}>
+      <Stage venue={venue} reading={reading} />
+      <h4>{words.schedule}</h4>
+      {venue.milestones.some(({ plannedOn, doneOn }) => plannedOn || doneOn) ? (
+        <ScheduleTimeline milestones={venue.milestones} reading={reading} />
+      ) : (
+        <NotReported reading={reading} />
+      )}
+      <h4>
+        {words.checklist}
+        <span>{fill(words.groupCount, { has: known.filter(({ has }) => has).length, all: venue.items.length })}</span>
+      </h4>
+      <Checklist items={venue.items} reading={reading} />
+      <h4>{words.acceptance}</h4>
+      <Acceptance venue={venue} reading={reading} />
+    </Section>
+  );
+}
+
+function Stage({ venue, reading }: { venue: Venue; reading: Reading }) {
+  const reached = (stages as readonly string[]).indexOf(venue.stage);
+  return (
+    <div className="stage">
+      <span className="stage-name">{reading.words.stage}</span>
+      <strong>{venue.stageTitle[reading.lang]}</strong>
+      <span className="stage-steps" aria-hidden="true">
+        {stages.map((stage, i) => (
+          <i key={stage} data-reached={i <= reached || undefined} />
+        ))}
+      </span>
+    </div>
+  );
+}
+
+function Acceptance({ venue, reading }: { venue: Venue; reading: Reading }) {
+  const { words, lang } = reading;
+  const day = (value: string | null) => (value ? formatDay(value, lang) : null);
+  const { subsidyFen, subsidyPaidFen } = venue;
+  const paid = subsidyPaidFen === null ? null : formatMoney(subsidyPaidFen, lang);
+  const share = subsidyFen && subsidyPaidFen !== null ? formatShare(subsidyPaidFen / subsidyFen) : null;
+  return (
+    <Facts
+      reading={reading}
+      facts={[
+        [words.organisationAccepted, day(venue.organisationAcceptedOn)],
+        [words.financeAccepted, day(venue.financeAcceptedOn)],
+        [words.subsidy, subsidyFen === null ? null : formatMoney(subsidyFen, lang)],
+        [words.subsidyPaid, paid && share ? fill(words.paidShare, { n: paid, share }) : paid],
+      ]}
+    />
+  );
+}
