@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'hono';
+import type { ProblemAnswer } from '../layer/answer.ts';
+import { fill, type Language } from '../message/fill.ts';
+import { problems } from '../message/problems.message.ts';
+import { compressed, type Encoding } from './compressed.ts';
+import { Refusal, refusals } from './refusal.ts';
+
+/** The language a person is answered in: `?lang=`, else what the browser prefers, else Chinese. */
+export function languageOf(c: Context): Language {
+  const asked = c.req.query('lang');
+  if (asked === 'en' || asked === 'zh') return asked;
+  const preferred = c.req.header('accept-language') ?? '';
+  return /^\s*en/i.test(preferred) ? 'en' : 'zh';
+}
+
+/** Problem details of a refusal; anything else becomes a server fault with a number, its cause only in the log. */
+export function problemAnswer(c: Context, problem: unknown): Response {
+  const request = randomUUID().slice(0, 8);
+  const refusal = problem instanceof Refusal ? problem : new Refusal('server-fault', { request });
+  if (refusal !== problem) console.error(`${request} ${c.req.method} ${c.req.path}`, problem);
+  const lang = languageOf(c);
+  const { title, detail } = problems[refusal.code];
+  const status = refusals[refusal.code];
+  const body: ProblemAnswer = {
+    type: `/problems/${refusal.code}`,
+    title: title[lang],
+    status,
+    detail: fill(detail[lang], { ...refusal.values, parameter: refusal.parameter ?? '' }),
+    ...(refusal.parameter === undefined ? {} : { parameter: refusal.parameter }),
+  };
+  const headers: Record<string, string> = {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    vary: 'accept-language, accept-encoding',
+  };
+  if (status === 405) headers.allow = 'GET, HEAD';
+  if (refusal.code === 'range-unsatisfiable') headers['content-range'] = `bytes */${refusal.values.size ?? 0}`;
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+const bodies = new Map<string, Uint8Array>();
+const mostBodies = 400;
+
+/**
+ * Answers JSON that only changes with `version`: 304 to a client that has it, else the body, compressed as the client takes it and kept for the next who asks.
+ */
+export async function versionedJson(c: Context, version: string, make: () => Promise<object>): Promise<Response> {
+  const etag = `W/"${version}"`;
+  const headers: Record<string, string> = { etag, 'cache-control': 'private, no-cache', vary: 'accept-encoding' };
+  if (c.req.header('if-none-match')?.split(/,\s*/).includes(etag)) return new Response(null, { status: 304, headers });
+  const encoding = encodingOf(c.req.header('accept-encoding'));
+  const key = `${encoding} ${version} ${c.req.url}`;
+  let body = bodies.get(key);
+  if (body === undefined) {
+    body = await compressed(Buffer.from(JSON.stringify(await make())), encoding);
+    bodies.set(key, body);
+    if (bodies.size > mostBodies) bodies.delete(bodies.keys().next().value ?? '');
+  }
+  headers['content-type'] = 'application/json; charset=utf-8';
+  headers['content-length'] = String(body.length);
+  if (encoding !== 'identity') headers['content-encoding'] = encoding;
+  return new Response(body.slice().buffer, { headers });
+}
+
+function encodingOf(accepted: string | undefined): Encoding {
+  if (accepted && /\bbr\b/.test(accepted)) return 'br';
+  return accepted && /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
+}

@@ -1,0 +1,54 @@
+import { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { viewAt } from '../change/view-at.ts';
+import { clockOf } from '../clock.ts';
+import type { Store } from '../db/open.ts';
+import { openViewer } from '../person/open-viewer.ts';
+import type { View } from '../view.ts';
+import { Refusal } from './refusal.ts';
+
+/** A calendar day that exists. */
+export const daySchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine((day) => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) ?? false)
+  .openapi({ format: 'date', example: '2026-10-30' });
+
+/** Parameters every read takes: the day as known then, and the language of refusals. */
+export const readQuery = {
+  asOf: daySchema
+    .optional()
+    .openapi({ description: 'As known at the end of this day (Asia/Shanghai); now when left out.' }),
+  lang: z.enum(['zh', 'en']).optional(),
+};
+
+/** What every route needs. `build` tells one start of the product from another in cache keys. */
+export interface Served {
+  store: Store;
+  build: string;
+}
+
+/** The view asked for; a day to come is refused. */
+export async function askedView({ store }: Served, asOf: string | undefined): Promise<View> {
+  if (asOf !== undefined) {
+    const today = (await clockOf(store)).today();
+    if (asOf > today) throw new Refusal('day-in-future', { day: asOf, today }, 'asOf');
+  }
+  return viewAt(store, openViewer, asOf);
+}
+
+/** What an answer's body depends on besides its address. */
+export const versionOf = ({ build }: Served, { user, seq, on }: View) => `${build}.${user.id}.${seq}.${on}`;
+
+type Checked =
+  | { success: true }
+  | { success: false; error: { issues: { code: string; path: PropertyKey[]; keys?: string[] }[] } };
+
+/** Turns a failed check of parameters into a refusal that names the first bad one. */
+export function refuseUnchecked(result: Checked, _c: Context): undefined {
+  if (result.success) return undefined;
+  const [issue] = result.error.issues;
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys?.[0] : undefined;
+  if (unknown !== undefined) throw new Refusal('parameter-unknown', {}, unknown);
+  throw new Refusal('parameter-malformed', {}, String(issue?.path[0] ?? ''));
+}

@@ -1,0 +1,13 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+export type Encoding = 'br' | 'gzip' | 'identity';
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+/** Bytes as an encoding wants them; quality for answers made on the spot. */
+export async function compressed(bytes: Buffer, encoding: Encoding): Promise<Uint8Array> {
+  if (encoding === 'br') return brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+  return encoding === 'gzip' ? zip(bytes) : bytes;
+}

@@ -1,0 +1,28 @@
+/** The closed list of what the API refuses. Each has its sentence in message/problems.message.ts. */
+export const refusals = {
+  'parameter-unknown': 400,
+  'parameter-malformed': 400,
+  'day-in-future': 400,
+  'class-unknown': 400,
+  'layer-unknown': 404,
+  'place-unknown': 404,
+  'file-unknown': 404,
+  'address-unknown': 404,
+  'method-not-allowed': 405,
+  'range-unsatisfiable': 416,
+  'server-fault': 500,
+} as const;
+export type RefusalCode = keyof typeof refusals;
+
+/** A refusal, thrown once and answered once as RFC 9457 problem details; `parameter` names the bad one. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly values: Record<string, string | number>;
+  readonly parameter: string | undefined;
+  constructor(code: RefusalCode, values: Record<string, string | number> = {}, parameter?: string) {
+    super(code);
+    this.code = code;
+    this.values = values;
+    this.parameter = parameter;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Store } from '../db/open.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { View } from '../view.ts';
+import type { ListAnswer, ListRow } from './answer.ts';
+import { layerOf } from './answers.ts';
+import { countyFacts } from './facts.ts';
+import { type Judged, judgeAll } from './judge.ts';
+import type { Layer } from './layer.ts';
+import { listColumns } from './list-columns.message.ts';
+
+export interface ListAsked {
+  layer: string;
+  /** Class ids; all when left out. */
+  classes: string[] | undefined;
+  /** Code of a town. */
+  town: string | undefined;
+}
+
+/** GET /api/layers/:id/list — the places a number counts, worst first, then in official order. */
+export async function listAnswer(
+  store: Store,
+  view: View,
+  asked: ListAsked,
+): Promise<{ answer: ListAnswer; layer: Layer }> {
+  const facts = await countyFacts(store, view);
+  const layer = layerOf(facts, asked.layer);
+  const unknown = asked.classes?.find((id) => !layer.classes.some((one) => one.id === id));
+  if (unknown !== undefined) throw new Refusal('class-unknown', { value: unknown }, 'class');
+  const town =
+    asked.town === undefined ? null : facts.areas.find(({ kind, code }) => kind === 'town' && code === asked.town);
+  if (town === undefined) throw new Refusal('place-unknown', { value: asked.town ?? '' }, 'town');
+  const areas = new Map(facts.areas.map((area) => [area.id, area]));
+  const columns = layer.level === 'town' ? [] : listColumns[layer.theme];
+  const rows = judgeAll(facts, layer)
+    .filter(({ verdict }) => asked.classes?.includes(verdict.class) ?? true)
+    .filter(({ place }) => town === null || place.townId === town.id)
+    .sort(worstFirst(layer))
+    .map(
+      ({ place, verdict }): ListRow => ({
+        fid: place.fid,
+        code: areas.get(place.id)?.code ?? '',
+        name: place.name,
+        town: areas.get(place.townId)?.name ?? '',
+        class: verdict.class,
+        value: verdict.value,
+        why: verdict.why,
+        cells: Object.fromEntries(columns.map(({ key, cell }) => [key, cell(place, facts.standard)])),
+      }),
+    );
+  return {
+    layer,
+    answer: {
+      layer: layer.id,
+      seq: view.seq,
+      on: view.on,
+      columns: columns.map(({ key, title }) => ({ key, title })),
+      rows,
+    },
+  };
+}
+
+/** Alarms before the merely unfinished, done last; not reported stands after the alarms. Within a class the larger value is worse when less is better. */
+function worstFirst(layer: Layer): (a: Judged, b: Judged) => number {
+  const weight = (at: number) => {
+    const lamp = layer.classes[at]?.lamp ?? 'none';
+    const order = ['overdue', 'late', 'silent', 'near', 'none', 'steady', 'good', 'done', 'outside'].indexOf(lamp);
+    return order >= 0 ? order : 10 - at / 100;
+  };
+  return (a, b) => weight(a.at) - weight(b.at) || b.at - a.at || (b.verdict.value ?? -1) - (a.verdict.value ?? -1);
+}

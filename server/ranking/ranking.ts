@@ -1,0 +1,90 @@
+import { daysAfter } from '../calendar/rules.ts';
+import { viewAt } from '../change/view-at.ts';
+import type { Store } from '../db/open.ts';
+import type { RankingAnswer } from '../layer/answer.ts';
+import { layerOf, weekBack } from '../layer/answers.ts';
+import { type CountyFacts, countyFacts } from '../layer/facts.ts';
+import { judgeAll, rollUp } from '../layer/judge.ts';
+import type { Layer } from '../layer/layer.ts';
+import type { LocalDate, View } from '../view.ts';
+
+interface Share {
+  fid: number;
+  share: number | null;
+  counted: number;
+  of: number;
+}
+
+/** Ranks from 1 in the order of shares, best first; equal shares share a rank and the next is passed over. A null share ranks after all others. */
+export function ranksOf(shares: (number | null)[], better: 'more' | 'less'): number[] {
+  const worth = shares.map((share) => (share === null ? Number.NEGATIVE_INFINITY : better === 'more' ? share : -share));
+  return worth.map((own) => 1 + worth.filter((other) => other > own + 1e-9).length);
+}
+
+/** GET /api/rankings — towns by a layer's share, against another day. Towns of one rank stand in official order. */
+export async function rankingAnswer(
+  store: Store,
+  view: View,
+  { layer: id, since }: { layer: string; since: LocalDate | undefined },
+): Promise<RankingAnswer> {
+  const sinceOn = since ?? daysAfter(view.on, -weekBack);
+  const [now, before] = await Promise.all([
+    countyFacts(store, view),
+    viewAt(store, view.user, sinceOn).then((earlier) => countyFacts(store, earlier)),
+  ]);
+  const layer = layerOf(now, id);
+  const { better, title, target } = layer.rollUp;
+  const [shares, sharesBefore] = [sharesOf(now, layer), sharesOf(before, layer)];
+  const ranks = ranksOf(
+    shares.map(({ share }) => share),
+    better,
+  );
+  const ranksBefore = ranksOf(
+    sharesBefore.map(({ share }) => share),
+    better,
+  );
+  const past = new Map(sharesBefore.map((one, at) => [one.fid, { share: one.share, rank: ranksBefore[at] ?? null }]));
+  const towns = new Map(now.areas.map((area) => [area.fid, area]));
+  const rows = shares.map(({ fid, share, counted, of }, at) => {
+    const rank = ranks[at] ?? 0;
+    const earlier = before.view.seq === 0 ? undefined : past.get(fid);
+    return {
+      fid,
+      code: towns.get(fid)?.code ?? '',
+      name: towns.get(fid)?.name ?? '',
+      share,
+      counted,
+      of,
+      rank,
+      tied: ranks.filter((other) => other === rank).length > 1,
+      shareBefore: earlier?.share ?? null,
+      rankBefore: earlier?.rank ?? null,
+    };
+  });
+  return {
+    layer: id,
+    seq: view.seq,
+    on: view.on,
+    since: sinceOn,
+    title,
+    target,
+    rows: rows.sort((a, b) => a.rank - b.rank),
+  };
+}
+
+/** Each town's share; of a layer of towns, the town's own place in the roll-up's classes. */
+function sharesOf(facts: CountyFacts, layer: Layer): Share[] {
+  const judged = judgeAll(facts, layer);
+  return facts.towns.map(({ id, fid }) => {
+    const own = judged.filter(({ place }) => (layer.level === 'town' ? place.id === id : place.townId === id));
+    const { counts, share } = rollUp(layer, own);
+    const sum = (wanted: (id: string) => boolean) =>
+      layer.classes.reduce((all, one, at) => all + (wanted(one.id) ? (counts[at] ?? 0) : 0), 0);
+    return {
+      fid,
+      share,
+      counted: sum((one) => layer.rollUp.classes.includes(one)),
+      of: sum((one) => !layer.rollUp.outside.includes(one)),
+    };
+  });
+}
