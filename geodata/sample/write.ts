@@ -1,0 +1,17 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SampleFile } from './sheet-file.ts';
+import { venueLedgers } from './venue-ledgers.ts';
+
+/** 示例台账 — the ledgers the invented county's offices hand over in the first 75 days of the campaign; the same at every run. */
+export async function sampleLedgers(): Promise<SampleFile[]> {
+  return [...(await venueLedgers())];
+}
+
+/** Writes the ledgers into a folder; the files of the county's geography beside them come from write-geography.ts. */
+export async function writeLedgers(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (const { name, bytes } of await sampleLedgers()) writeFileSync(join(folder, name), bytes);
+}
+
+if (import.meta.main) await writeLedgers(join(import.meta.dirname, 'files'));
