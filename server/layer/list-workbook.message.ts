@@ -1,3 +1,6 @@
+import type { Text } from '../text.ts';
+import { sentence } from './phrase.message.ts';
+
 /** Headers of the list's workbook. */
 export const workbookWords = {
   zh: {
@@ -19,3 +22,8 @@ export const workbookWords = {
     why: 'Why this colour',
   },
 } as const;
+
+/** First line of the list's workbook. */
+export function workbookTitle(values: { layer: Text; day: Text; count: number }): Text {
+  return sentence('{layer}台账（截至{day}，共{count}个）', '{layer}, as of {day}: {count} places', values);
+}

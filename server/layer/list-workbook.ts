@@ -2,8 +2,8 @@ import { type CellValue, writeXlsx } from 'hucre';
 import type { Language } from '../message/fill.ts';
 import type { ListAnswer } from './answer.ts';
 import type { Layer } from './layer.ts';
-import { workbookWords } from './list-workbook.message.ts';
-import { dayText, sentence } from './phrase.message.ts';
+import { workbookTitle, workbookWords } from './list-workbook.message.ts';
+import { dayText } from './phrase.message.ts';
 
 /** A cell that a spreadsheet program must not take for a formula. */
 function safe(value: string | number | null): CellValue {
@@ -40,11 +40,7 @@ export async function listWorkbook(
     safe(row.why[lang]),
     ...answer.columns.map(({ key }) => safe(row.cells[key] ?? null)),
   ]);
-  const title = sentence('{layer}台账（截至{day}，共{count}个）', '{layer}, as of {day}: {count} places', {
-    layer: layer.title,
-    day: dayText(answer.on),
-    count: rows.length,
-  })[lang];
+  const title = workbookTitle({ layer: layer.title, day: dayText(answer.on), count: rows.length })[lang];
   const widths = [6, 16, 12, 16, 16, 12, 60, ...answer.columns.map(() => 14)];
   const bytes = await writeXlsx({
     sheets: [

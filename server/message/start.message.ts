@@ -32,3 +32,9 @@ export const startSentences: Record<StartCode | 'port-taken' | 'port-not-allowed
     en: 'This user may not listen on port {port}: name one above 1024 with --port.',
   },
 };
+
+/** What a start says when it goes well. */
+export const saidAtStart: Record<'sample' | 'ready', Text> = {
+  sample: { zh: '正在导入示例县（云岫县，虚构）……', en: 'Importing the sample county (invented) …' },
+  ready: { zh: '县域一张图已就绪：{address}', en: 'The county map is ready: {address}' },
+};

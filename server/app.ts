@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { HTTPException } from 'hono/http-exception';
+import { areaRoutes } from './area/routes.ts';
+import { lastSeq } from './change/view-at.ts';
+import type { Store } from './db/open.ts';
+import { problemAnswer } from './http/answer.ts';
+import { readQuery, type Served } from './http/asked.ts';
+import { checkedApp, reading } from './http/described.ts';
+import { keptFile, pageFile } from './http/files.ts';
+import { Refusal } from './http/refusal.ts';
+import { walls } from './http/walls.ts';
+import type { HealthAnswer } from './layer/answer.ts';
+import { healthSchema } from './layer/answer-schemas.ts';
+import { layerRoutes } from './layer/routes.ts';
+
+export interface AppGiven {
+  store: Store;
+  /** Folder of the built page. */
+  distFolder: string;
+  startedAt: Date;
+  version: string;
+}
+
+/** The whole server as one app: the API under /api, the map's files, and the page for every other address. */
+export function createApp({ store, distFolder, startedAt, version }: AppGiven): OpenAPIHono {
+  const served: Served = { store, build: startedAt.getTime().toString(36) };
+  const app = new OpenAPIHono();
+  app.use(walls);
+  app.use(async (c, next) => {
+    if (!['GET', 'HEAD'].includes(c.req.method)) throw new Refusal('method-not-allowed');
+    await next();
+  });
+  app.route('/api', areaRoutes(served));
+  app.route('/api', layerRoutes(served));
+  app.route('/api', healthRoutes({ store, startedAt, version }));
+  app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'County map', version } });
+  app.get('/api/*', () => {
+    throw new Refusal('address-unknown');
+  });
+  const files = join(store.dataDir, 'files');
+  app.get('/tiles/:name', (c) => keptFile(c, files, c.req.param('name')));
+  app.get('/files/:name', (c) => keptFile(c, files, c.req.param('name')));
+  app.get('*', (c) => {
+    const page = pageFile(c, distFolder, c.req.path === '/' ? '/index.html' : c.req.path);
+    if (page) return page;
+    if (/\.[a-z0-9]{2,5}$/i.test(c.req.path)) throw new Refusal('file-unknown');
+    return pageFile(c, distFolder, '/index.html') ?? problemAnswer(c, new Refusal('file-unknown'));
+  });
+  app.notFound((c) => problemAnswer(c, new Refusal('address-unknown')));
+  app.onError((problem, c) => {
+    if (problem instanceof HTTPException && problem.status < 500)
+      return problemAnswer(c, new Refusal(problem.status === 404 ? 'address-unknown' : 'parameter-malformed'));
+    return problemAnswer(c, problem);
+  });
+  return app;
+}
+
+function healthRoutes({ store, startedAt, version }: Pick<AppGiven, 'store' | 'startedAt' | 'version'>) {
+  const route = reading({
+    path: '/health',
+    summary: 'Whether the server is well',
+    query: { lang: readQuery.lang },
+    params: {},
+    answer: healthSchema,
+  });
+  return checkedApp().openapi(route, async (c) => {
+    const answer: HealthAnswer = {
+      state: 'ready',
+      version,
+      engine: store.engine,
+      seq: await lastSeq(store),
+      startedAt: startedAt.toISOString(),
+    };
+    c.header('cache-control', 'no-store');
+    return c.json(answer, 200) as never;
+  });
+}

@@ -1,0 +1,27 @@
+import type { Text } from '../text.ts';
+
+/** 责任类别 in words. */
+export const functionTitles: Record<string, Text> = {
+  'party-secretary': { zh: '村党组织书记', en: 'Party secretary' },
+  'town-secretary': { zh: '镇党委书记', en: 'Town party secretary' },
+  'town-leader': { zh: '包村镇领导', en: 'Town leader in charge' },
+  'county-leader': { zh: '包抓县级领导', en: 'County leader in charge' },
+  'department-head': { zh: '包联单位负责人', en: 'Head of linked unit' },
+  'first-secretary': { zh: '第一书记', en: 'First secretary' },
+};
+
+const changes: Record<string, Text> = {
+  'venue report': { zh: '报送阵地建设台账', en: 'Venue reported' },
+  'organisation report': { zh: '报送党组织台账', en: 'Organisation reported' },
+  'visit visit': { zh: '督查到村', en: 'Visited' },
+  'visit plan': { zh: '列入督查计划', en: 'Visit planned' },
+  'responsibility appoint': { zh: '更新责任人', en: 'Responsible person set' },
+  'linkage link': { zh: '更新联系包抓', en: 'Linkage set' },
+  'area place': { zh: '登记地名与代码', en: 'Name and code recorded' },
+  'area close': { zh: '名称或代码停用', en: 'Name or code ended' },
+};
+
+/** What a change was, in words. */
+export function changeTitle(subject: string, action: string): Text {
+  return changes[`${subject} ${action}`] ?? { zh: '更新', en: 'Changed' };
+}

@@ -1,0 +1,156 @@
+import { daysBetween } from '../calendar/rules.ts';
+import { readHistory } from '../change/history-store.ts';
+import { localDateOf } from '../clock.ts';
+import type { Store } from '../db/open.ts';
+import { Refusal } from '../http/refusal.ts';
+import { isMade } from '../inspection/rules.ts';
+import type { DossierAnswer, PersonAnswer } from '../layer/answer.ts';
+import { type CountyFacts, countyFacts } from '../layer/facts.ts';
+import { judgeAll, rollUp } from '../layer/judge.ts';
+import type { PlaceFacts } from '../layer/layer.ts';
+import { milestoneTitles, stageTitles } from '../layer/milestone-titles.message.ts';
+import { layersFor } from '../layer/registry.ts';
+import { visitLevelTitles } from '../layer/visit-level.message.ts';
+import { readResponsibilities } from '../person/responsibility.ts';
+import { milestoneKeys } from '../venue/rules.ts';
+import type { View } from '../view.ts';
+import { type Area, type FormerName, readFormerNames } from './area-store.ts';
+import { placeAnswer } from './areas-answer.ts';
+import { changeTitle, functionTitles } from './dossier-words.message.ts';
+
+/** 一村一档 — GET /api/places/:code. A code or name the place had before finds it too. */
+export async function dossierAnswer(store: Store, view: View, code: string): Promise<DossierAnswer> {
+  const [facts, former] = await Promise.all([countyFacts(store, view), readFormerNames(store, view)]);
+  const area = placeOf(facts, former, code);
+  const byId = new Map(facts.areas.map((one) => [one.id, one]));
+  const place = [...facts.villages, ...facts.towns].find(({ id }) => id === area.id) ?? null;
+  const duties = (await readResponsibilities(store, view)).filter(({ areaId }) => areaId === area.id);
+  return {
+    seq: view.seq,
+    on: view.on,
+    kind: area.kind,
+    place: placeAnswer(area, byId),
+    path: pathOf(area, byId),
+    formerNames: former
+      .filter(({ id }) => id === area.id)
+      .map(({ name, code: old, untilOn }) => ({ name, code: old, untilOn })),
+    verdicts: place ? verdictsOf(facts, area) : [],
+    rollUps: area.kind === 'village' ? [] : rollUpsOf(facts, area),
+    venue: area.kind === 'village' && place ? venueOf(facts, place) : null,
+    organisation: area.kind === 'village' && place ? organisationOf(facts, place) : null,
+    visits: area.kind === 'village' && place ? visitsOf(facts, place) : [],
+    responsible: duties.map(({ function: duty, personId }) => ({
+      function: duty,
+      title: functionTitles[duty] ?? { zh: duty, en: duty },
+      person: personOf(facts, personId) ?? nobody,
+    })),
+    linkage: place?.linkage
+      ? { leader: personOf(facts, place.linkage.leaderId) ?? nobody, fromOn: place.linkage.fromOn }
+      : null,
+    history: (await readHistory(store, view, area.id)).map(({ at, action, subject, files }) => ({
+      at,
+      on: localDateOf(new Date(at)),
+      action,
+      title: changeTitle(subject, action),
+      source: files.length === 0 ? null : files.join('、'),
+    })),
+  };
+}
+
+const nobody: PersonAnswer = { name: null, post: null, unit: null, workPhone: null };
+
+function placeOf(facts: CountyFacts, former: FormerName[], code: string): Area {
+  const id = facts.areas.find((area) => area.code === code)?.id ?? former.find((name) => name.code === code)?.id;
+  const area = facts.areas.find((one) => one.id === id);
+  if (!area) throw new Refusal('place-unknown', { value: code });
+  return area;
+}
+
+function pathOf(area: Area, byId: Map<string, Area>): DossierAnswer['path'] {
+  const parent = area.parentId === null ? undefined : byId.get(area.parentId);
+  const { code, name, kind } = area;
+  return [...(parent ? pathOf(parent, byId) : []), { code, name, kind }];
+}
+
+function personOf({ people }: CountyFacts, id: string | null): PersonAnswer | null {
+  const person = id === null ? undefined : people.get(id);
+  if (!person) return null;
+  const { name, post, unit, workPhone } = person;
+  return { name, post, unit, workPhone };
+}
+
+function verdictsOf(facts: CountyFacts, { id, kind }: Area): DossierAnswer['verdicts'] {
+  return layersFor(facts.checklist)
+    .filter(({ level }) => level === kind)
+    .flatMap((layer) => {
+      const verdict = judgeAll(facts, layer).find(({ place }) => place.id === id)?.verdict;
+      return verdict ? [{ layer: layer.id, ...verdict }] : [];
+    });
+}
+
+function rollUpsOf(facts: CountyFacts, area: Area): DossierAnswer['rollUps'] {
+  return layersFor(facts.checklist)
+    .filter(({ level }) => level === 'village' || area.kind === 'county')
+    .map((layer) => {
+      const places = judgeAll(facts, layer);
+      const own = area.kind === 'county' ? places : places.filter(({ place }) => place.townId === area.id);
+      return { layer: layer.id, ...rollUp(layer, own) };
+    });
+}
+
+function venueOf(facts: CountyFacts, { venue }: PlaceFacts): DossierAnswer['venue'] {
+  if (venue === null) return null;
+  const { on } = facts.view;
+  return {
+    stage: venue.stage,
+    stageTitle: stageTitles[venue.stage],
+    reportedOn: venue.reportedOn,
+    items: facts.checklist.map(({ key, group, title }) => ({ key, group, title, has: venue.items[key] ?? null })),
+    milestones: milestoneKeys.map((key) => {
+      const { plannedOn = null, doneOn = null } = venue.milestones.find((one) => one.key === key) ?? {};
+      const late = plannedOn === null ? 0 : Math.max(0, daysBetween(plannedOn, doneOn ?? on));
+      return { key, title: milestoneTitles[key], plannedOn, doneOn, lateDays: late };
+    }),
+    organisationAcceptedOn: venue.organisationAcceptedOn,
+    financeAcceptedOn: venue.financeAcceptedOn,
+    subsidyFen: venue.subsidyFen,
+    subsidyPaidFen: venue.subsidyPaidFen,
+  };
+}
+
+function organisationOf(facts: CountyFacts, { organisation }: PlaceFacts): DossierAnswer['organisation'] {
+  if (organisation === null) return null;
+  const { name, screenedOn, turnaround } = organisation;
+  return {
+    name,
+    screenedOn,
+    turnaround: turnaround && {
+      ...turnaround,
+      problems: turnaround.problems.map((problem) => ({
+        ...problem,
+        overdueDays:
+          problem.doneOn === null && problem.dueOn !== null
+            ? Math.max(0, daysBetween(problem.dueOn, facts.view.on))
+            : 0,
+      })),
+      leader: personOf(facts, turnaround.leaderId),
+      groupHead: personOf(facts, turnaround.groupHeadId),
+    },
+  };
+}
+
+function visitsOf(facts: CountyFacts, place: PlaceFacts): DossierAnswer['visits'] {
+  return place.visits
+    .filter((visit) => isMade(visit, facts.view.on))
+    .map(({ id, number, occurredOn, level, announced, team, leaderId, places }) => ({
+      id,
+      number,
+      on: occurredOn,
+      level,
+      levelTitle: visitLevelTitles[level],
+      announced,
+      team,
+      leader: personOf(facts, leaderId),
+      findings: places.find(({ areaId }) => areaId === place.id)?.findings ?? [],
+    }));
+}

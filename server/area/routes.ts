@@ -1,0 +1,77 @@
+import { z } from '@hono/zod-openapi';
+import { versionedJson } from '../http/answer.ts';
+import { askedView, readQuery, type Served, versionOf } from '../http/asked.ts';
+import { checkedApp, reading } from '../http/described.ts';
+import { visitsAnswer } from '../inspection/visits-answer.ts';
+import { areasSchema, dossierSchema, searchSchema, visitsSchema } from '../layer/answer-schemas.ts';
+import { searchAnswer } from '../search/search-answer.ts';
+import { areasAnswer } from './areas-answer.ts';
+import { dossierAnswer } from './dossier.ts';
+
+const code = z
+  .string()
+  .regex(/^[\p{L}\p{N}_-]{1,40}$/u)
+  .openapi({ example: '990127100001' });
+const days = z.coerce.number().int().min(1).max(400).default(30);
+
+/** Places: all of them, one dossier, search, and visits as points. */
+export function areaRoutes(served: Served) {
+  const { store } = served;
+  return checkedApp()
+    .openapi(
+      reading({
+        path: '/areas',
+        summary: 'County, towns and villages, and the files that draw them',
+        query: readQuery,
+        params: {},
+        answer: areasSchema,
+      }),
+      async (c) => {
+        const view = await askedView(served, c.req.valid('query').asOf);
+        return versionedJson(c, versionOf(served, view), () => areasAnswer(store, view)) as never;
+      },
+    )
+    .openapi(
+      reading({
+        path: '/places/{code}',
+        summary: 'Everything known of one place',
+        query: readQuery,
+        params: { code },
+        answer: dossierSchema,
+      }),
+      async (c) => {
+        const view = await askedView(served, c.req.valid('query').asOf);
+        return versionedJson(c, versionOf(served, view), () =>
+          dossierAnswer(store, view, c.req.valid('param').code),
+        ) as never;
+      },
+    )
+    .openapi(
+      reading({
+        path: '/search',
+        summary: 'Places by name, pinyin, initials, old name or code',
+        query: { ...readQuery, q: z.string().max(60) },
+        params: {},
+        answer: searchSchema,
+      }),
+      async (c) => {
+        const { asOf, q } = c.req.valid('query');
+        const view = await askedView(served, asOf);
+        return versionedJson(c, versionOf(served, view), () => searchAnswer(store, view, q)) as never;
+      },
+    )
+    .openapi(
+      reading({
+        path: '/visits',
+        summary: 'Visits made lately, as points of their villages',
+        query: { ...readQuery, days },
+        params: {},
+        answer: visitsSchema,
+      }),
+      async (c) => {
+        const { asOf, days: back } = c.req.valid('query');
+        const view = await askedView(served, asOf);
+        return versionedJson(c, versionOf(served, view), () => visitsAnswer(store, view, back)) as never;
+      },
+    );
+}

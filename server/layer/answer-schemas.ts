@@ -1,0 +1,311 @@
+import { z } from '@hono/zod-openapi';
+import type {
+  AreasAnswer,
+  DossierAnswer,
+  HealthAnswer,
+  LayersAnswer,
+  ListAnswer,
+  PlaceAnswer,
+  ProblemAnswer,
+  RankingAnswer,
+  SearchAnswer,
+  SummaryAnswer,
+  ValuesAnswer,
+  VisitsAnswer,
+} from './answer.ts';
+
+const text = z.object({ zh: z.string(), en: z.string() }).openapi('Text');
+const day = z.string().openapi({ format: 'date' });
+const maybe = <Schema extends z.ZodType>(schema: Schema) => schema.nullable();
+const bounds = z.tuple([z.number(), z.number(), z.number(), z.number()]).openapi('Bounds');
+const count = z.number().int();
+const better = z.enum(['more', 'less']);
+const level = z.enum(['village', 'town']);
+
+const place: z.ZodType<PlaceAnswer> = z
+  .object({
+    fid: count,
+    code: z.string(),
+    name: z.string(),
+    officialName: maybe(z.string()),
+    type: maybe(z.string()),
+    town: count,
+    areaKm2: maybe(z.number()),
+    label: maybe(z.tuple([z.number(), z.number()])),
+    bounds: maybe(bounds),
+  })
+  .openapi('Place');
+
+const map = z.object({
+  tiles: z.string(),
+  plain: z.string(),
+  bounds,
+  groundImage: maybe(z.string()),
+  groundBounds: maybe(bounds),
+  groundTiles: maybe(z.string()),
+  groundPlain: maybe(z.string()),
+});
+
+export const areasSchema: z.ZodType<AreasAnswer> = z
+  .object({
+    seq: count,
+    county: maybe(place),
+    towns: z.array(place),
+    villages: z.array(place),
+    map: maybe(map),
+    sample: z.boolean(),
+  })
+  .openapi('Areas');
+
+const layerClass = z.object({
+  id: z.string(),
+  title: text,
+  lamp: z.enum([
+    'done',
+    'good',
+    'steady',
+    'near',
+    'late',
+    'overdue',
+    'none',
+    'silent',
+    'outside',
+    'scale-1',
+    'scale-2',
+    'scale-3',
+    'scale-4',
+    'scale-5',
+  ]),
+  hatch: z.enum(['none', 'rising', 'falling', 'cross', 'dots', 'level']),
+  letter: z.string(),
+});
+const kpi = z.object({ id: z.string(), title: text, classes: z.array(z.string()), better });
+
+export const layersSchema: z.ZodType<LayersAnswer> = z
+  .object({
+    themes: z.array(z.object({ id: z.string(), key: count, title: text })),
+    layers: z.array(
+      z.object({
+        id: z.string(),
+        theme: z.string(),
+        parent: maybe(z.string()),
+        level,
+        title: text,
+        definition: text,
+        source: text,
+        unit: maybe(text),
+        classes: z.array(layerClass),
+        rollUp: z.object({ title: text, target: maybe(z.number()), better }),
+        kpis: z.array(kpi),
+      }),
+    ),
+  })
+  .openapi('Layers');
+
+const rollUp = z.object({ fid: count, counts: z.array(count), share: maybe(z.number()) }).openapi('RollUp');
+
+export const valuesSchema: z.ZodType<ValuesAnswer> = z
+  .object({
+    layer: z.string(),
+    seq: count,
+    areasSeq: count,
+    on: day,
+    dataAt: maybe(z.string()),
+    classes: z.string(),
+    values: z.array(maybe(z.number())),
+    towns: z.array(rollUp),
+    county: rollUp,
+  })
+  .openapi('Values');
+
+export const listSchema: z.ZodType<ListAnswer> = z
+  .object({
+    layer: z.string(),
+    seq: count,
+    on: day,
+    columns: z.array(z.object({ key: z.string(), title: text })),
+    rows: z.array(
+      z.object({
+        fid: count,
+        code: z.string(),
+        name: z.string(),
+        town: z.string(),
+        class: z.string(),
+        value: maybe(z.number()),
+        why: text,
+        cells: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+      }),
+    ),
+  })
+  .openapi('List');
+
+export const rankingSchema: z.ZodType<RankingAnswer> = z
+  .object({
+    layer: z.string(),
+    seq: count,
+    on: day,
+    since: day,
+    title: text,
+    target: maybe(z.number()),
+    rows: z.array(
+      z.object({
+        fid: count,
+        code: z.string(),
+        name: z.string(),
+        share: maybe(z.number()),
+        counted: count,
+        of: count,
+        rank: count,
+        tied: z.boolean(),
+        shareBefore: maybe(z.number()),
+        rankBefore: maybe(count),
+      }),
+    ),
+  })
+  .openapi('Ranking');
+
+const campaign = z.object({
+  title: text,
+  firstOn: day,
+  days: count,
+  day: count,
+  daysLeft: count,
+  nodes: z.array(z.object({ title: text, on: day })),
+});
+
+export const summarySchema: z.ZodType<SummaryAnswer> = z
+  .object({
+    seq: count,
+    on: day,
+    dataAt: maybe(z.string()),
+    sample: z.boolean(),
+    campaign: maybe(campaign),
+    kpis: z.array(
+      z.object({
+        id: z.string(),
+        layer: z.string(),
+        classes: z.array(z.string()),
+        title: text,
+        value: count,
+        of: count,
+        before: maybe(count),
+        better,
+      }),
+    ),
+  })
+  .openapi('Summary');
+
+export const searchSchema: z.ZodType<SearchAnswer> = z
+  .object({
+    hits: z.array(
+      z.object({
+        fid: count,
+        code: z.string(),
+        name: z.string(),
+        kind: z.enum(['county', 'town', 'village']),
+        town: maybe(z.string()),
+        matched: z.string(),
+        how: z.enum(['name', 'pinyin', 'initials', 'former', 'near', 'code']),
+      }),
+    ),
+  })
+  .openapi('Search');
+
+export const visitsSchema: z.ZodType<VisitsAnswer> = z
+  .object({
+    seq: count,
+    visits: z.array(
+      z.object({
+        id: z.string(),
+        on: day,
+        level: z.string(),
+        announced: z.boolean(),
+        team: maybe(z.string()),
+        fids: z.array(count),
+        open: count,
+      }),
+    ),
+  })
+  .openapi('Visits');
+
+const person = z
+  .object({ name: maybe(z.string()), post: maybe(z.string()), unit: maybe(z.string()), workPhone: maybe(z.string()) })
+  .openapi('Person');
+const turnaround = z.object({
+  namedBy: z.enum(['city', 'county']),
+  namedOn: maybe(day),
+  problems: z.array(
+    z.object({
+      text: z.string(),
+      measure: maybe(z.string()),
+      dueOn: maybe(day),
+      doneOn: maybe(day),
+      overdueDays: count,
+    }),
+  ),
+  leader: maybe(person),
+  groupHead: maybe(person),
+  groupUnits: z.array(z.string()),
+  guidingUnit: maybe(z.string()),
+  stationedOn: maybe(day),
+  signedOffOn: maybe(day),
+});
+
+export const dossierSchema: z.ZodType<DossierAnswer> = z
+  .object({
+    seq: count,
+    on: day,
+    kind: z.enum(['county', 'town', 'village']),
+    place,
+    path: z.array(z.object({ code: z.string(), name: z.string(), kind: z.string() })),
+    formerNames: z.array(z.object({ name: z.string(), code: z.string(), untilOn: day })),
+    verdicts: z.array(z.object({ layer: z.string(), class: z.string(), value: maybe(z.number()), why: text })),
+    rollUps: z.array(z.object({ layer: z.string(), counts: z.array(count), share: maybe(z.number()) })),
+    venue: maybe(
+      z.object({
+        stage: z.string(),
+        stageTitle: text,
+        reportedOn: day,
+        items: z.array(z.object({ key: z.string(), group: z.string(), title: text, has: maybe(z.boolean()) })),
+        milestones: z.array(
+          z.object({ key: z.string(), title: text, plannedOn: maybe(day), doneOn: maybe(day), lateDays: count }),
+        ),
+        organisationAcceptedOn: maybe(day),
+        financeAcceptedOn: maybe(day),
+        subsidyFen: maybe(count),
+        subsidyPaidFen: maybe(count),
+      }),
+    ),
+    organisation: maybe(z.object({ name: z.string(), screenedOn: maybe(day), turnaround: maybe(turnaround) })),
+    visits: z.array(
+      z.object({
+        id: z.string(),
+        number: z.string(),
+        on: day,
+        level: z.string(),
+        levelTitle: text,
+        announced: z.boolean(),
+        team: maybe(z.string()),
+        leader: maybe(person),
+        findings: z.array(z.object({ text: z.string(), closedOn: maybe(day) })),
+      }),
+    ),
+    responsible: z.array(z.object({ function: z.string(), title: text, person })),
+    linkage: maybe(z.object({ leader: person, fromOn: day })),
+    history: z.array(z.object({ at: z.string(), on: day, action: z.string(), title: text, source: maybe(z.string()) })),
+  })
+  .openapi('Dossier');
+
+export const healthSchema: z.ZodType<HealthAnswer> = z
+  .object({
+    state: z.enum(['ready', 'read-only', 'damaged']),
+    version: z.string(),
+    engine: z.enum(['sqlite', 'postgresql']),
+    seq: count,
+    startedAt: z.string(),
+  })
+  .openapi('Health');
+
+export const problemSchema: z.ZodType<ProblemAnswer> = z
+  .object({ type: z.string(), title: z.string(), status: count, detail: z.string(), parameter: z.string().optional() })
+  .openapi('Problem');

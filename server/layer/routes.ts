@@ -1,0 +1,134 @@
+import { z } from '@hono/zod-openapi';
+import { languageOf, versionedJson } from '../http/answer.ts';
+import { askedView, daySchema, readQuery, type Served, versionOf } from '../http/asked.ts';
+import { checkedApp, reading } from '../http/described.ts';
+import { rankingAnswer } from '../ranking/ranking.ts';
+import { layersSchema, listSchema, rankingSchema, summarySchema, valuesSchema } from './answer-schemas.ts';
+import { layersAnswer, summaryAnswer, valuesAnswer } from './answers.ts';
+import { listAnswer } from './list.ts';
+
+const layerId = z
+  .string()
+  .regex(/^[a-z0-9-]{1,60}$/)
+  .openapi({ example: 'venue-schedule' });
+const listQuery = {
+  ...readQuery,
+  class: z
+    .string()
+    .regex(/^[a-z0-9-]+(,[a-z0-9-]+)*$/)
+    .optional()
+    .openapi({ description: 'Classes of the layer, joined by commas; all when left out.' }),
+  town: z
+    .string()
+    .regex(/^[\w-]{1,32}$/)
+    .optional()
+    .openapi({ description: 'Code of a town.' }),
+};
+
+/** Layers, their values, the list behind a number, rankings and the summary. */
+export function layerRoutes(served: Served) {
+  const { store } = served;
+  return checkedApp()
+    .openapi(
+      reading({
+        path: '/layers',
+        summary: 'Every layer: title, definition, classes, figures',
+        query: readQuery,
+        params: {},
+        answer: layersSchema,
+      }),
+      async (c) => {
+        const view = await askedView(served, c.req.valid('query').asOf);
+        return versionedJson(c, versionOf(served, view), () => layersAnswer(store, view)) as never;
+      },
+    )
+    .openapi(
+      reading({
+        path: '/layers/{id}/values',
+        summary: 'The class of every place of a layer',
+        query: readQuery,
+        params: { id: layerId },
+        answer: valuesSchema,
+      }),
+      async (c) => {
+        const view = await askedView(served, c.req.valid('query').asOf);
+        return versionedJson(c, versionOf(served, view), () =>
+          valuesAnswer(store, view, c.req.valid('param').id),
+        ) as never;
+      },
+    )
+    .openapi(
+      reading({
+        path: '/layers/{id}/list',
+        summary: 'The places a number counts, worst first',
+        query: listQuery,
+        params: { id: layerId },
+        answer: listSchema,
+      }),
+      async (c) => {
+        const { asOf, class: classes, town } = c.req.valid('query');
+        const view = await askedView(served, asOf);
+        const asked = { layer: c.req.valid('param').id, classes: classes?.split(','), town };
+        return versionedJson(
+          c,
+          versionOf(served, view),
+          async () => (await listAnswer(store, view, asked)).answer,
+        ) as never;
+      },
+    )
+    .openapi(
+      reading({
+        path: '/layers/{id}/list.xlsx',
+        summary: 'The same list as a workbook',
+        query: listQuery,
+        params: { id: layerId },
+        answer: z.string().openapi({ format: 'binary' }),
+      }),
+      async (c) => {
+        const { asOf, class: classes, town } = c.req.valid('query');
+        const view = await askedView(served, asOf);
+        const list = await listAnswer(store, view, {
+          layer: c.req.valid('param').id,
+          classes: classes?.split(','),
+          town,
+        });
+        const { listWorkbook } = await import('./list-workbook.ts');
+        const bytes = await listWorkbook(list, languageOf(c));
+        const name = encodeURIComponent(`${list.layer.title[languageOf(c)]} ${view.on}.xlsx`);
+        return new Response(new Uint8Array(bytes).buffer, {
+          headers: {
+            'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+            'content-disposition': `attachment; filename="list.xlsx"; filename*=UTF-8''${name}`,
+            'cache-control': 'private, no-store',
+          },
+        }) as never;
+      },
+    )
+    .openapi(
+      reading({
+        path: '/rankings',
+        summary: 'Towns ranked by a layer, against an earlier day',
+        query: { ...readQuery, layer: layerId, since: daySchema.optional() },
+        params: {},
+        answer: rankingSchema,
+      }),
+      async (c) => {
+        const { asOf, layer, since } = c.req.valid('query');
+        const view = await askedView(served, asOf);
+        return versionedJson(c, versionOf(served, view), () => rankingAnswer(store, view, { layer, since })) as never;
+      },
+    )
+    .openapi(
+      reading({
+        path: '/summary',
+        summary: 'Campaign, countdown and figures',
+        query: readQuery,
+        params: {},
+        answer: summarySchema,
+      }),
+      async (c) => {
+        const view = await askedView(served, c.req.valid('query').asOf);
+        return versionedJson(c, versionOf(served, view), () => summaryAnswer(store, view)) as never;
+      },
+    );
+}

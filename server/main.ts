@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { createApp } from './app.ts';
+import { lastSeq } from './change/view-at.ts';
+import { type Configuration, isProblem, readConfiguration } from './configuration.ts';
+import { openStore, type Store } from './db/open.ts';
+import { StartProblem } from './db/start-problem.ts';
+import { importSample } from './import/import-sample.ts';
+import { fill } from './message/fill.ts';
+import { saidAtStart, startSentences } from './message/start.message.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** Starts the product: opens the store, brings in the sample county where there is none, serves page and API, prints the address. */
+async function start(): Promise<void> {
+  const configuration = readConfiguration(process.argv.slice(2), process.env);
+  if (isProblem(configuration)) return leave(configuration.sentence);
+  const { lang } = configuration;
+  let store: Store;
+  try {
+    store = await openStore(configuration);
+  } catch (problem) {
+    if (!(problem instanceof StartProblem)) throw problem;
+    return leave(fill(startSentences[problem.code][lang], problem.values));
+  }
+  if (!configuration.empty && (await lastSeq(store)) === 0) {
+    process.stdout.write(`${saidAtStart.sample[lang]}\n`);
+    const fault = await importSample(store, join(root, 'geodata/sample/files'), lang);
+    if (fault !== null) {
+      await store.close();
+      return leave(fault);
+    }
+  }
+  listen(store, configuration);
+}
+
+function listen(store: Store, { port, host, lang }: Configuration): void {
+  const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+  const app = createApp({ store, distFolder: join(root, 'dist'), startedAt: new Date(), version });
+  const server = serve({ fetch: app.fetch, port, hostname: host });
+  server.once('listening', () => {
+    const addresses = addressesOf(host).map((address) => `http://${address}:${port}`);
+    process.stdout.write(`${fill(saidAtStart.ready[lang], { address: addresses.join('  ') })}\n`);
+  });
+  server.once('error', (problem: NodeJS.ErrnoException) => {
+    const code = problem.code === 'EACCES' ? 'port-not-allowed' : 'port-taken';
+    store.close().finally(() => leave(fill(startSentences[code][lang], { port })));
+  });
+  const stop = () => {
+    server.close(() => store.close().finally(() => process.exit(0)));
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    setTimeout(() => process.exit(0), 3_000).unref();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, stop);
+}
+
+/** This machine's own name, and where others on the intranet find it when the server listens to them. */
+function addressesOf(host: string): string[] {
+  if (host !== '0.0.0.0' && host !== '::') return [host === '127.0.0.1' ? 'localhost' : host];
+  const others = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address);
+  return ['localhost', ...others];
+}
+
+function leave(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
+  process.exit(1);
+}
+
+await start();
