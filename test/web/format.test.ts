@@ -55,6 +55,10 @@ describe('how days, shares and money are written', () => {
       '12 days',
       '1.3',
     ]);
+    expect([formatValue(12.5, '万元', 'zh'), formatValue(12.5, '10,000 yuan', 'en')]).toEqual([
+      '12.50万元',
+      '¥125,000.00',
+    ]);
   });
   test('a placeholder without a value stays to be seen', () => expect(fill('{a}-{b}', { a: 1 })).toBe('1-{b}'));
 });

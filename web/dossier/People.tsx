@@ -9,7 +9,8 @@ export function Person({ person, reading }: { person: PersonAnswer | null; readi
   if (!person || (person.name === null && person.post === null && person.unit === null)) {
     return <NotReported reading={reading} />;
   }
-  const post = [person.unit, person.post].filter((part) => part !== null && part !== '').join(' ');
+  const { unit, post: held } = person;
+  const post = [unit !== null && held?.startsWith(unit) ? null : unit, held].filter(Boolean).join(' ');
   return (
     <span className="person">
       {person.name !== null && <span className="person-name">{person.name}</span>}

@@ -28,7 +28,12 @@ export function RollUps({ dossier, layers, layer, reading, onLayer }: RollUpsPro
       {rolled.map(({ layer: one, rollUp }) => (
         <div className="roll-up" key={one.id} data-current={one.id === layer || undefined}>
           <h4>
-            <button type="button" aria-pressed={one.id === layer} onClick={() => onLayer(one.id)}>
+            <button
+              type="button"
+              className="roll-up-title"
+              aria-pressed={one.id === layer}
+              onClick={() => onLayer(one.id)}
+            >
               {one.title[reading.lang]}
             </button>
           </h4>

@@ -10,7 +10,8 @@ export interface JudgedLayer {
 }
 
 /**
- * Verdicts in the order read: the current layer, then the main layers in theirs; finer layers apart.
+ * Verdicts in the order read: the current layer, then the main layers in theirs; those that
+ * refine a main layer apart. What lies deeper (single items of a checklist) has its own place in the dossier.
  * A verdict whose layer or class is not known is left out.
  */
 export function sortVerdicts(
@@ -24,9 +25,10 @@ export function sortVerdicts(
     return verdict && cls ? [{ layer, cls, why: verdict.why }] : [];
   });
   const isCurrent = ({ layer }: JudgedLayer) => layer.id === current;
+  const mains = new Set(layers.filter(({ parent }) => parent === null).map(({ id }) => id));
   const isMain = ({ layer }: JudgedLayer) => layer.parent === null;
   return {
     main: [...judged.filter(isCurrent), ...judged.filter((one) => !isCurrent(one) && isMain(one))],
-    further: judged.filter((one) => !isCurrent(one) && !isMain(one)),
+    further: judged.filter((one) => !isCurrent(one) && mains.has(one.layer.parent ?? '')),
   };
 }

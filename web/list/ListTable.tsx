@@ -38,7 +38,7 @@ export function ListTable(props: ListTableProps) {
             <th scope="col" className="list-number">
               {words.number}
             </th>
-            {header('place', words.place)}
+            {header('place', withTown ? words.place : words.townColumn)}
             {withTown && header('town', words.townColumn)}
             {header('class', words.classColumn)}
             {layer.unit && header('value', words.value)}
@@ -123,9 +123,9 @@ function showCell(cell: string | number | null, { lang }: Reading): string {
 
 /** Up, down, Home and End move the focus between the places of the table. */
 function stepRows(event: KeyboardEvent<HTMLTableElement>) {
-  if (!(event.target instanceof Element) || !event.target.matches('.list-place')) return;
+  if (!(event.target instanceof HTMLElement) || !event.target.matches('.list-place')) return;
   const places = [...event.currentTarget.querySelectorAll<HTMLElement>('.list-place')];
-  const at = places.findIndex((place) => place === event.target);
+  const at = places.indexOf(event.target);
   const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: places.length - 1 }[event.key];
   if (next === undefined || !places[next]) return;
   event.preventDefault();

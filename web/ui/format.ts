@@ -60,8 +60,10 @@ export function formatArea(km2: number): string {
   return `${grouped(km2, km2 < 10 ? 2 : 1)} km²`;
 }
 
-/** A number as it stands, whole or with at most one decimal, with its unit where there is one. */
+/** A number with its unit where there is one: whole or with at most one decimal, money with two. */
 export function formatValue(value: number, unit: string | null, lang: Lang): string {
+  if (unit === dossierWords(lang).moneyUnit)
+    return lang === 'zh' ? grouped(value, 2) + unit : formatMoney(value * 1e6, lang);
   const number = value.toLocaleString('en-US', { maximumFractionDigits: 1 });
   if (unit === null) return number;
   return lang === 'zh' || unit === '%' ? number + unit : `${number} ${unit}`;

@@ -8,8 +8,8 @@ type Item = NonNullable<DossierAnswer['venue']>['items'][number];
 type ItemState = 'has' | 'lacks' | 'not-reported';
 
 const marks: Record<ItemState, Pick<LayerClass, 'lamp' | 'letter'>> = {
-  has: { lamp: 'done', letter: '✓' },
-  lacks: { lamp: 'late', letter: '✕' },
+  has: { lamp: 'good', letter: '✓' },
+  lacks: { lamp: 'near', letter: '✕' },
   'not-reported': { lamp: 'silent', letter: '?' },
 };
 

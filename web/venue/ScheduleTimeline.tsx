@@ -1,7 +1,7 @@
 import type { DossierAnswer } from '../../server/layer/answer.ts';
 import type { Lamp } from '../../server/layer/layer.ts';
 import type { Reading } from '../dossier/reading.ts';
-import { fill, formatDay, formatDayNear, formatDue } from '../ui/format.ts';
+import { daysBetween, fill, formatDay, formatDayNear, formatDue } from '../ui/format.ts';
 import { LampChip } from '../ui/LampChip.tsx';
 import { lampColour } from '../ui/lamp.ts';
 import { type MilestoneState, milestoneState, type TimelineScale, timelineScale } from './schedule-geometry.ts';
@@ -16,14 +16,14 @@ const lamps: Record<MilestoneState, Lamp> = {
   'no-plan': 'silent',
 };
 
-const widthPx = 108;
 const heightPx = 28;
 
 /** The milestones on one scale of days: planned and real day, what lies between, and today. */
 export function ScheduleTimeline({ milestones, reading }: { milestones: Milestone[]; reading: Reading }) {
   const { words, lang, on } = reading;
   const scale = timelineScale(milestones, on);
-  const day = (value: string | null, otherwise: string) => (value ? formatDayNear(value, on, lang) : otherwise);
+  const day = (value: string | null, otherwise: string) =>
+    value ? formatDayNear(value, withinYear(value, on) ? value : on, lang) : otherwise;
   return (
     <>
       <table className="schedule">
@@ -59,6 +59,9 @@ export function ScheduleTimeline({ milestones, reading }: { milestones: Mileston
   );
 }
 
+/** Whether a day is near enough to be read without its year. */
+const withinYear = (day: string, on: string) => Math.abs(daysBetween(day, on)) < 300;
+
 function Lateness({ milestone, reading }: { milestone: Milestone; reading: Reading }) {
   const { words, theme } = reading;
   const n = milestone.lateDays;
@@ -80,26 +83,23 @@ function Course({ milestone, scale, reading }: { milestone: Milestone; scale: Ti
   const { plannedOn, doneOn } = milestone;
   const state = milestoneState(milestone);
   const colour = lampColour(lamps[state], reading.theme);
-  const x = (day: string) => scale.at(day) * widthPx;
+  const x = (day: string) => `${(scale.at(day) * 100).toFixed(2)}%`;
   const middle = heightPx / 2;
   const reached = doneOn ?? (state === 'overdue' ? reading.on : null);
   return (
-    <svg width={widthPx} height={heightPx} viewBox={`0 0 ${widthPx} ${heightPx}`} aria-hidden="true">
+    <svg width="100%" height={heightPx} aria-hidden="true">
       {scale.months.map((month) => (
         <line key={month} x1={x(month)} x2={x(month)} y1="0" y2={heightPx} stroke="var(--line)" />
       ))}
-      <line x1="0" x2={widthPx} y1={middle} y2={middle} stroke="var(--line)" />
+      <line x1="0" x2="100%" y1={middle} y2={middle} stroke="var(--line)" />
       <line x1={x(reading.on)} x2={x(reading.on)} y1="0" y2={heightPx} stroke="var(--ink)" strokeWidth="1.5" />
       {plannedOn && reached && (
         <line x1={x(plannedOn)} x2={x(reached)} y1={middle} y2={middle} stroke={colour} strokeWidth="4" />
       )}
       {plannedOn && (
-        <path
-          d={`M${x(plannedOn)} ${middle - 5}l5 5-5 5-5-5z`}
-          fill="var(--panel)"
-          stroke="var(--ink-2)"
-          strokeWidth="1.5"
-        />
+        <svg x={x(plannedOn)} y={middle} overflow="visible" aria-hidden="true">
+          <path d="M0-5l5 5-5 5-5-5z" fill="var(--panel)" stroke="var(--ink-2)" strokeWidth="1.5" />
+        </svg>
       )}
       {doneOn && <circle cx={x(doneOn)} cy={middle} r="4" fill={colour} stroke="var(--panel)" />}
     </svg>

@@ -65,8 +65,8 @@ function Acceptance({ venue, reading }: { venue: Venue; reading: Reading }) {
     <Facts
       reading={reading}
       facts={[
-        [words.organisationAccepted, day(venue.organisationAcceptedOn)],
-        [words.financeAccepted, day(venue.financeAcceptedOn)],
+        [words.organisationAccepted, day(venue.organisationAcceptedOn) ?? words.notAccepted],
+        [words.financeAccepted, day(venue.financeAcceptedOn) ?? words.notAccepted],
         [words.subsidy, subsidyFen === null ? null : formatMoney(subsidyFen, lang)],
         [words.subsidyPaid, paid && share ? fill(words.paidShare, { n: paid, share }) : paid],
       ]}
