@@ -48,10 +48,8 @@ export function Swatch({ cls, theme, size = 18 }: { cls: LayerClass; theme: Them
         fill={ink}
         stroke={colour}
         strokeWidth="2.4"
+        paintOrder="stroke"
       >
-        {cls.letter}
-      </text>
-      <text x="9" y="12.9" fontSize="11" fontWeight="700" textAnchor="middle" fill={ink}>
         {cls.letter}
       </text>
     </svg>
