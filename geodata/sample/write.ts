@@ -1,11 +1,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspectionLog } from './inspection-log.ts';
+import { organisationLedgers } from './organisation-ledgers.ts';
 import type { SampleFile } from './sheet-file.ts';
+import { campaignPlan, linkageList, responsibilityList } from './standing-ledgers.ts';
 import { venueLedgers } from './venue-ledgers.ts';
 
 /** 示例台账 — the ledgers the invented county's offices hand over in the first 75 days of the campaign; the same at every run. */
 export async function sampleLedgers(): Promise<SampleFile[]> {
-  return [...(await venueLedgers())];
+  return [
+    ...(await venueLedgers()),
+    ...(await organisationLedgers()),
+    inspectionLog(),
+    await linkageList(),
+    await responsibilityList(),
+    campaignPlan(),
+  ];
 }
 
 /** Writes the ledgers into a folder; the files of the county's geography beside them come from write-geography.ts. */

@@ -60,6 +60,6 @@ export const sheetNotes: Record<string, Text> = {
   },
   'total-rows': {
     zh: '{file}“{sheet}”有 {rows} 行合计，未作为数据读取。',
-    en: '{rows} rows of totals in “{sheet}” of {file} were not read as records.',
+    en: 'Totals in “{sheet}” of {file} were not read as records (rows: {rows}).',
   },
 };
