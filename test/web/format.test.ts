@@ -55,6 +55,7 @@ describe('how days, shares and money are written', () => {
       '12 days',
       '1.3',
     ]);
+    expect([1, 2].map((n) => formatValue(n, 'days late', 'en'))).toEqual(['1 day late', '2 days late']);
     expect([formatValue(12.5, '万元', 'zh'), formatValue(12.5, '10,000 yuan', 'en')]).toEqual([
       '12.50万元',
       '¥125,000.00',

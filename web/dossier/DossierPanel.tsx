@@ -5,6 +5,7 @@ import { dossierWords, fill, formatArea, formatDay, type Lang } from '../ui/form
 import { VenueSection } from '../venue/VenueSection.tsx';
 import './dossier.css';
 import './area.css';
+import './cards.css';
 import { FormerNames, History } from './Past.tsx';
 import { LinkedLeader, People } from './People.tsx';
 import { RollUps } from './RollUps.tsx';

@@ -31,7 +31,7 @@ export function Swatch({ cls, theme, size = 18 }: { cls: LayerClass; theme: Them
             <path
               d={hatchPath(cls.hatch)}
               stroke={ink}
-              strokeOpacity=".5"
+              strokeOpacity=".42"
               strokeWidth={cls.hatch === 'dots' ? 2.6 : 1.4}
               strokeLinecap="round"
             />
@@ -47,7 +47,7 @@ export function Swatch({ cls, theme, size = 18 }: { cls: LayerClass; theme: Them
         textAnchor="middle"
         fill={ink}
         stroke={colour}
-        strokeWidth="2.4"
+        strokeWidth="3"
         paintOrder="stroke"
       >
         {cls.letter}

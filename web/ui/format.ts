@@ -66,7 +66,8 @@ export function formatValue(value: number, unit: string | null, lang: Lang): str
     return lang === 'zh' ? grouped(value, 2) + unit : formatMoney(value * 1e6, lang);
   const number = value.toLocaleString('en-US', { maximumFractionDigits: 1 });
   if (unit === null) return number;
-  return lang === 'zh' || unit === '%' ? number + unit : `${number} ${unit}`;
+  if (lang === 'zh' || unit === '%') return number + unit;
+  return `${number} ${value === 1 ? unit.replace(/^([a-z]+)s\b/, '$1') : unit}`;
 }
 
 function grouped(value: number, decimals: number): string {
