@@ -37,7 +37,7 @@ export function DossierPanel(props: DossierProps) {
   return (
     <aside className="dossier" data-part="dossier" aria-label={label}>
       <Head dossier={dossier} reading={reading} onClose={props.onClose} />
-      <div className="dossier-body">
+      <div className="dossier-body" key={dossier.place.code}>
         <Why {...props} reading={reading} />
         {village ? <VillageParts {...props} reading={reading} /> : <AreaParts {...props} reading={reading} />}
         <FormerNames dossier={dossier} reading={reading} />
