@@ -60,7 +60,7 @@ export async function versionedJson(c: Context, version: string, make: () => Pro
   headers['content-type'] = 'application/json; charset=utf-8';
   headers['content-length'] = String(body.length);
   if (encoding !== 'identity') headers['content-encoding'] = encoding;
-  return new Response(body.slice().buffer, { headers });
+  return new Response(new Uint8Array(body), { headers });
 }
 
 function encodingOf(accepted: string | undefined): Encoding {

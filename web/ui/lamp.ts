@@ -10,7 +10,7 @@ const light: Record<Lamp, string> = {
   near: '#f0bb45',
   late: '#e08a2e',
   overdue: '#b8322a',
-  none: '#6fa4d6',
+  none: '#dfe6dd',
   silent: '#c3c8cc',
   outside: '#f7f7f4',
   'scale-1': '#dbe8f4',
@@ -28,7 +28,7 @@ const dark: Record<Lamp, string> = {
   near: '#f0bf55',
   late: '#e5933c',
   overdue: '#c9453c',
-  none: '#5d9ad6',
+  none: '#33424c',
   silent: '#8b949c',
   outside: '#3a424a',
 };

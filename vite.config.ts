@@ -1,0 +1,41 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const server = 'http://127.0.0.1:8321';
+const inNode = { pool: 'forks' as const, execArgv: ['--disable-warning=ExperimentalWarning'] };
+
+/** One project of tests: its files, and how long one of them may take. */
+const project = (name: string, include: string[], seconds: number, more: object = {}) => ({
+  extends: true as const,
+  test: { name, include, testTimeout: seconds * 1000, hookTimeout: 120_000, ...inNode, ...more },
+});
+
+export default defineConfig({
+  root: 'web',
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: {
+    outDir: '../dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 1400,
+    rolldownOptions: {
+      output: { assetFileNames: 'assets/[name]-[hash][extname]', chunkFileNames: 'assets/[name]-[hash].js' },
+    },
+  },
+  server: { proxy: { '/api': server, '/tiles': server, '/files': server } },
+  test: {
+    root: '.',
+    projects: [
+      project('architecture', ['test/architecture/**/*.test.ts'], 20),
+      project('geodata', ['test/{geodata,sheet,sample}/**/*.test.ts'], 60),
+      project(
+        'server',
+        ['test/{store,import,layer,api,venue,organisation,inspection,ranking,search}/**/*.test.ts'],
+        90,
+      ),
+      project('web', ['test/web/**/*.test.{ts,tsx}'], 30),
+      project('e2e', ['test/e2e/**/*.test.ts'], 120, { fileParallelism: false }),
+    ],
+  },
+});

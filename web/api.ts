@@ -1,0 +1,38 @@
+import type { ProblemAnswer } from '../server/layer/answer.ts';
+
+/** The server answered with a refusal; `detail` is a sentence for the person. */
+export class Refused extends Error {
+  readonly status: number;
+  readonly detail: string;
+  constructor({ status, title, detail }: ProblemAnswer) {
+    super(title);
+    this.status = status;
+    this.detail = detail;
+  }
+}
+
+/** No answer came at all: the server or the way to it is gone. */
+export class Unreachable extends Error {}
+
+/** An address of the API with its parameters; null ones are left out. */
+export function address(path: string, parameters: Record<string, string | number | null>): string {
+  const given = Object.entries(parameters).flatMap(([key, value]) => (value === null ? [] : [[key, String(value)]]));
+  const query = new URLSearchParams(given).toString();
+  return query === '' ? path : `${path}?${query}`;
+}
+
+/** Asks the API. Fails with {@link Refused} or {@link Unreachable}; an aborted question fails as aborted. */
+export async function ask<Answer>(url: string, signal?: AbortSignal): Promise<Answer> {
+  let response: Response;
+  try {
+    response = await fetch(url, signal ? { signal } : {});
+  } catch (problem) {
+    if (signal?.aborted) throw problem;
+    throw new Unreachable();
+  }
+  if (response.ok) return (await response.json()) as Answer;
+  const problem = (await response.json().catch(() => null)) as ProblemAnswer | null;
+  throw new Refused(
+    problem ?? { type: '', title: response.statusText, status: response.status, detail: response.statusText },
+  );
+}

@@ -1,0 +1,59 @@
+import { useEffect } from 'react';
+
+/** What the keys of the screen do; a key without an action is left to the browser. */
+export interface KeyActions {
+  theme(number: number): void;
+  search(): void;
+  help(): void;
+  up(): void;
+  fullScreen(): void;
+  black(): void;
+  /** A clicker's next and previous: the next layer of the theme, or the one before. */
+  step(by: 1 | -1): void;
+}
+
+/** 快捷键 — 1–9 theme, / search, ? help, Esc up, F full screen, B black, PgDn/PgUp next and previous. Not while a person is typing. */
+export function useKeys(actions: KeyActions): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (event.key !== 'Escape' && isTyping(event.target)) return;
+      const action = actionOf(event.key, actions);
+      if (!action) return;
+      event.preventDefault();
+      action();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [actions]);
+}
+
+function actionOf(key: string, actions: KeyActions): (() => void) | null {
+  if (/^[1-9]$/.test(key)) return () => actions.theme(Number(key));
+  switch (key) {
+    case '/':
+      return actions.search;
+    case '?':
+      return actions.help;
+    case 'Escape':
+      return actions.up;
+    case 'f':
+    case 'F':
+      return actions.fullScreen;
+    case 'b':
+    case 'B':
+      return actions.black;
+    case 'PageDown':
+      return () => actions.step(1);
+    case 'PageUp':
+      return () => actions.step(-1);
+    default:
+      return null;
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName))
+  );
+}

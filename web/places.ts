@@ -1,0 +1,83 @@
+import type { AreasAnswer, LayerAnswer, PlaceAnswer, ValuesAnswer } from '../server/layer/answer.ts';
+import type { LayerClass } from '../server/layer/layer.ts';
+import type { ListedVillage } from './dossier/VillageList.tsx';
+import type { MapFocus } from './map/props.ts';
+
+/** A place of the county with its kind; towns and villages found by code or fid. */
+export interface KnownPlace extends PlaceAnswer {
+  kind: 'county' | 'town' | 'village';
+}
+
+/** Every place by its code and by its fid. */
+export interface PlaceIndex {
+  byCode: Map<string, KnownPlace>;
+  byFid: Map<number, KnownPlace>;
+}
+
+export function indexPlaces(areas: AreasAnswer): PlaceIndex {
+  const kinds: [KnownPlace['kind'], PlaceAnswer[]][] = [
+    ['county', areas.county ? [areas.county] : []],
+    ['town', areas.towns],
+    ['village', areas.villages],
+  ];
+  const places = kinds.flatMap(([kind, list]) => list.map((place): KnownPlace => ({ ...place, kind })));
+  return {
+    byCode: new Map(places.map((place) => [place.code, place])),
+    byFid: new Map(places.map((place) => [place.fid, place])),
+  };
+}
+
+/** County, town and village on the way to a place, the place last. */
+export function pathTo({ byFid }: PlaceIndex, areas: AreasAnswer, place: KnownPlace | null): KnownPlace[] {
+  const county = areas.county ? [{ ...areas.county, kind: 'county' as const }] : [];
+  if (place === null || place.kind === 'county') return county;
+  const town = place.kind === 'village' ? byFid.get(place.town) : undefined;
+  return [...county, ...(town ? [town] : []), place];
+}
+
+/** Where the map stands for a place. */
+export function focusOn(place: KnownPlace | null): MapFocus {
+  if (place === null || place.kind === 'county') return { kind: 'county' };
+  return { kind: place.kind, fid: place.fid };
+}
+
+/** Class and value of each place of the layer's level, by fid. */
+export function statusByFid(
+  areas: AreasAnswer,
+  layer: LayerAnswer,
+  values: ValuesAnswer,
+): Map<number, { cls: LayerClass; value: number | null }> {
+  const places = layer.level === 'town' ? areas.towns : areas.villages;
+  const fids = places.map(({ fid }) => fid).sort((a, b) => a - b);
+  return new Map(
+    fids.flatMap((fid, at) => {
+      const cls = layer.classes[Number.parseInt(values.classes[at] ?? '', 36)];
+      return cls ? [[fid, { cls, value: values.values[at] ?? null }] as const] : [];
+    }),
+  );
+}
+
+/** The villages of a town, or of the county, worst class first, then the larger value, then official order. */
+export function worstFirst(
+  areas: AreasAnswer,
+  layer: LayerAnswer,
+  values: ValuesAnswer,
+  town: number | null,
+): ListedVillage[] {
+  const status = statusByFid(areas, layer, values);
+  const alarm = ['overdue', 'late', 'silent', 'near'];
+  const weight = ({ lamp }: LayerClass) => (alarm.includes(lamp) ? alarm.indexOf(lamp) : alarm.length);
+  return areas.villages
+    .filter((village) => town === null || village.town === town)
+    .flatMap((village) => {
+      const own = status.get(layer.level === 'town' ? village.town : village.fid);
+      return own ? [{ code: village.code, name: village.name, ...own }] : [];
+    })
+    .sort((a, b) => weight(a.cls) - weight(b.cls) || (b.value ?? -1) - (a.value ?? -1));
+}
+
+/** Counts of the layer's classes in view: of the town gone into, else of the county. */
+export function countsIn(values: ValuesAnswer, town: number | null): number[] {
+  const own = town === null ? undefined : values.towns.find(({ fid }) => fid === town);
+  return (own ?? values.county).counts;
+}

@@ -1,0 +1,79 @@
+import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
+import type {
+  AreasAnswer,
+  DossierAnswer,
+  HealthAnswer,
+  LayersAnswer,
+  ListAnswer,
+  RankingAnswer,
+  SearchAnswer,
+  SummaryAnswer,
+  ValuesAnswer,
+  VisitsAnswer,
+} from '../server/layer/answer.ts';
+import { address, ask, Unreachable } from './api.ts';
+import type { ViewState } from './url.ts';
+
+type AsOf = Pick<ViewState, 'asOf'>;
+
+/** One question to the API, kept under its own address until something new is known. */
+function question<Answer>(url: string) {
+  return queryOptions({
+    queryKey: ['api', url],
+    queryFn: ({ signal }) => ask<Answer>(url, signal),
+    staleTime: 60_000,
+    gcTime: 600_000,
+    retry: (count, problem) => problem instanceof Unreachable && count < 3,
+  });
+}
+
+export const areasQuery = ({ asOf }: AsOf) => question<AreasAnswer>(address('/api/areas', { asOf }));
+export const layersQuery = ({ asOf }: AsOf) => question<LayersAnswer>(address('/api/layers', { asOf }));
+export const summaryQuery = ({ asOf }: AsOf) => question<SummaryAnswer>(address('/api/summary', { asOf }));
+export const valuesQuery = (layer: string, { asOf }: AsOf) =>
+  question<ValuesAnswer>(address(`/api/layers/${layer}/values`, { asOf }));
+export const rankingQuery = (layer: string, { asOf }: AsOf) => ({
+  ...question<RankingAnswer>(address('/api/rankings', { layer, asOf })),
+  placeholderData: keepPreviousData,
+});
+export const dossierQuery = (code: string, { asOf }: AsOf) => ({
+  ...question<DossierAnswer>(address(`/api/places/${encodeURIComponent(code)}`, { asOf })),
+  placeholderData: keepPreviousData,
+});
+export const visitsQuery = ({ asOf }: AsOf) => question<VisitsAnswer>(address('/api/visits', { asOf }));
+export const searchQuery = (q: string, { asOf }: AsOf) => ({
+  ...question<SearchAnswer>(address('/api/search', { q, asOf })),
+  placeholderData: keepPreviousData,
+});
+
+/** The address of a list, as JSON or as workbook. */
+export function listAddress(
+  { layer, classes }: NonNullable<ViewState['list']>,
+  { asOf }: AsOf,
+  file: 'list' | 'list.xlsx',
+  lang?: string,
+): string {
+  return address(`/api/layers/${layer}/${file}`, { class: classes.join(','), asOf, lang: lang ?? null });
+}
+export const listQuery = (list: NonNullable<ViewState['list']>, view: AsOf) =>
+  question<ListAnswer>(listAddress(list, view, 'list'));
+
+/** Asked again and again: tells whether the server is there and whether something new is known. */
+export const healthQuery = () =>
+  queryOptions({
+    queryKey: ['health'],
+    queryFn: ({ signal }) => ask<HealthAnswer>('/api/health', signal),
+    refetchInterval: 8_000,
+    refetchIntervalInBackground: false,
+    retry: false,
+    staleTime: 0,
+  });
+
+/** Fetches the columns of all main layers when the page has nothing else to do, so that a theme key paints at once. */
+export function prefetchMainLayers(client: QueryClient, { layers }: LayersAnswer, view: AsOf): void {
+  for (const { id, parent } of layers) {
+    if (parent !== null) continue;
+    void client.prefetchQuery(valuesQuery(id, view));
+    void client.prefetchQuery(rankingQuery(id, view));
+  }
+}

@@ -1,0 +1,90 @@
+import type { LocalDate } from '../server/view.ts';
+
+/** 视图 — everything a link restores. What is at its default does not stand in the address. */
+export interface ViewState {
+  layer: string;
+  /** Code of the town or village gone into; null: the whole county. */
+  place: string | null;
+  /** Code of the place clicked but not gone into. */
+  selected: string | null;
+  /** Classes the legend shows in full; null: all. */
+  classes: string[] | null;
+  /** The list open behind a number. */
+  list: { layer: string; classes: string[] } | null;
+  asOf: LocalDate | null;
+  theme: 'light' | 'dark';
+  lang: 'zh' | 'en';
+  camera: { lon: number; lat: number; zoom: number } | null;
+  visits: boolean;
+  /** False when the address asks for the map without WebGL. */
+  webgl: boolean;
+}
+
+export const defaultLayer = 'venue-schedule';
+
+export const defaultView: ViewState = {
+  layer: defaultLayer,
+  place: null,
+  selected: null,
+  classes: null,
+  list: null,
+  asOf: null,
+  theme: 'light',
+  lang: 'zh',
+  camera: null,
+  visits: false,
+  webgl: true,
+};
+
+const codePattern = /^[\p{L}\p{N}_-]{1,40}$/u;
+const idPattern = /^[a-z0-9-]{1,60}$/;
+
+/** Reads an address; what is malformed is passed over, so that an old or cut link still opens. */
+export function readView(search: Record<string, string | undefined>): ViewState {
+  const code = (text: string | undefined) => (text && codePattern.test(text) ? text : null);
+  const ids = (text: string | undefined) => {
+    const found = (text ?? '').split(',').filter((id) => idPattern.test(id));
+    return found.length > 0 ? found : null;
+  };
+  const [listLayer, listClasses] = (search.list ?? '').split(':');
+  const classes = ids(listClasses);
+  return {
+    layer: search.layer && idPattern.test(search.layer) ? search.layer : defaultLayer,
+    place: code(search.place),
+    selected: code(search.selected),
+    classes: ids(search.classes),
+    list: listLayer && idPattern.test(listLayer) && classes ? { layer: listLayer, classes } : null,
+    asOf: /^\d{4}-\d{2}-\d{2}$/.test(search.asOf ?? '') ? (search.asOf ?? null) : null,
+    theme: search.theme === 'dark' ? 'dark' : 'light',
+    lang: search.lang === 'en' ? 'en' : 'zh',
+    camera: cameraOf(search.at),
+    visits: search.visits === '1',
+    webgl: search.webgl !== 'off',
+  };
+}
+
+function cameraOf(text: string | undefined): ViewState['camera'] {
+  const [lon = Number.NaN, lat = Number.NaN, zoom = Number.NaN] = (text ?? '').split(',').map(Number);
+  const there = Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 22;
+  return there ? { lon, lat, zoom } : null;
+}
+
+/** The parameters of a view, in a fixed order. */
+export function writeView(view: ViewState): Record<string, string> {
+  const given: Record<string, string | null> = {
+    layer: view.layer === defaultLayer ? null : view.layer,
+    place: view.place,
+    selected: view.selected,
+    classes: view.classes?.join(',') ?? null,
+    list: view.list && `${view.list.layer}:${view.list.classes.join(',')}`,
+    asOf: view.asOf,
+    theme: view.theme === 'dark' ? 'dark' : null,
+    lang: view.lang === 'en' ? 'en' : null,
+    at: view.camera && [view.camera.lon.toFixed(5), view.camera.lat.toFixed(5), view.camera.zoom.toFixed(2)].join(','),
+    visits: view.visits ? '1' : null,
+    webgl: view.webgl ? null : 'off',
+  };
+  return Object.fromEntries(
+    Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== null && entry[1] !== ''),
+  );
+}
