@@ -51,7 +51,11 @@ function HistoryList({ entries, reading }: { entries: DossierAnswer['history']; 
         <li key={`${entry.at}-${i}`}>
           <time dateTime={entry.on}>{formatDay(entry.on, lang)}</time>
           <span>{entry.title[lang]}</span>
-          {entry.source !== null && <span className="faint">{fill(words.source, { source: entry.source })}</span>}
+          {entry.source !== null && (
+            <span className="faint history-source" title={entry.source}>
+              {fill(words.source, { source: entry.source })}
+            </span>
+          )}
         </li>
       ))}
     </ol>

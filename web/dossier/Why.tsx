@@ -26,8 +26,8 @@ export function Why({ dossier, layers, layer, reading, onLayer }: WhyProps) {
   );
   return (
     <Section title={reading.words.why}>
-      {list(main)}
-      {further.length > 0 && (
+      {list(main.length > 0 ? main : further)}
+      {main.length > 0 && further.length > 0 && (
         <details className="dossier-more">
           <summary>{fill(reading.words.moreVerdicts, { n: further.length })}</summary>
           {list(further)}

@@ -19,9 +19,11 @@ interface ListTableProps {
 export function ListTable(props: ListTableProps) {
   const { rows, columns, layer, reading } = props;
   const { words, lang } = reading;
+  const numeric = numericColumns(rows, columns);
   const header = (column: ListColumn, title: string) => (
     <SortHeader
       key={column}
+      numeric={column === 'value' || numeric.has(column.slice('cell:'.length))}
       column={column}
       title={title}
       order={props.order}
@@ -48,7 +50,7 @@ export function ListTable(props: ListTableProps) {
         </thead>
         <tbody>
           {rows.map((row, i) => (
-            <Row key={row.fid} {...props} row={row} number={i + 1} withTown={withTown} />
+            <Row key={row.fid} {...props} row={row} number={i + 1} withTown={withTown} numeric={numeric} />
           ))}
         </tbody>
       </table>
@@ -59,6 +61,7 @@ export function ListTable(props: ListTableProps) {
 function SortHeader(props: {
   column: ListColumn;
   title: string;
+  numeric: boolean;
   order: ListOrder | null;
   label: string;
   onSort(column: ListColumn): void;
@@ -66,7 +69,7 @@ function SortHeader(props: {
   const { column, order } = props;
   const sorted = order?.column === column ? (order.descending ? 'descending' : 'ascending') : undefined;
   return (
-    <th scope="col" aria-sort={sorted} data-column={column}>
+    <th scope="col" aria-sort={sorted} data-column={column} className={props.numeric ? 'list-value' : undefined}>
       <button type="button" title={props.label} onClick={() => props.onSort(column)}>
         {props.title}
         <span className="list-arrow" aria-hidden="true" data-sorted={sorted}>
@@ -77,7 +80,7 @@ function SortHeader(props: {
   );
 }
 
-function Row(props: ListTableProps & { row: ListRow; number: number; withTown: boolean }) {
+function Row(props: ListTableProps & { row: ListRow; number: number; withTown: boolean; numeric: Set<string> }) {
   const { row, layer, columns, reading } = props;
   const { lang } = reading;
   const cls = layer.classes.find(({ id }) => id === row.class);
@@ -102,11 +105,12 @@ function Row(props: ListTableProps & { row: ListRow; number: number; withTown: b
         <td className="list-value">{row.value === null ? '—' : formatValue(row.value, layer.unit[lang], lang)}</td>
       )}
       <td className="list-why">{row.why[lang]}</td>
-      {columns.map(({ key }) => {
+      {columns.map(({ key, title }) => {
         const cell = row.cells[key] ?? null;
+        const short = props.numeric.has(key) || isDay(cell);
         return (
-          <td key={key} className={typeof cell === 'number' ? 'list-value' : 'list-cell'}>
-            {showCell(cell, reading)}
+          <td key={key} className={props.numeric.has(key) ? 'list-value' : short ? 'list-day' : 'list-cell'}>
+            {showCell(cell, title[lang], reading)}
           </td>
         );
       })}
@@ -115,10 +119,24 @@ function Row(props: ListTableProps & { row: ListRow; number: number; withTown: b
 }
 
 /** A further cell as read: days written out, numbers with their thousands, a dash for none. */
-function showCell(cell: string | number | null, { lang }: Reading): string {
+function showCell(cell: string | number | null, title: string, { lang, words }: Reading): string {
   if (cell === null || cell === '') return '—';
-  if (typeof cell === 'number') return formatValue(cell, null, lang);
-  return /^\d{4}-\d{2}-\d{2}$/.test(cell) ? formatDay(cell, lang) : cell;
+  if (typeof cell === 'number')
+    return title.includes(words.moneyUnit) ? cell.toFixed(2) : formatValue(cell, null, lang);
+  return isDay(cell) ? formatDay(cell, lang) : cell;
+}
+
+function isDay(cell: string | number | null): cell is string {
+  return typeof cell === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(cell);
+}
+
+/** Keys of the further columns that hold numbers and nothing else. */
+function numericColumns(rows: ListRow[], columns: ListAnswer['columns']): Set<string> {
+  const numeric = columns.filter(({ key }) => {
+    const cells = rows.map(({ cells }) => cells[key] ?? null).filter((cell) => cell !== null);
+    return cells.length > 0 && cells.every((cell) => typeof cell === 'number');
+  });
+  return new Set(numeric.map(({ key }) => key));
 }
 
 /** Up, down, Home and End move the focus between the places of the table. */
