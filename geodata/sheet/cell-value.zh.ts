@@ -1,6 +1,6 @@
 import type { LedgerValue } from '../format/hand-over.ts';
 import type { Column } from './columns.zh.ts';
-import { dayOf } from './day.zh.ts';
+import { type DayTold, dayOf } from './day.zh.ts';
 import { flagWords, functionWords, levelWords, namedByWords, stageWords, stateWords } from './words.zh.ts';
 
 /** A cell as a workbook or CSV gives it. */
@@ -9,7 +9,16 @@ export type RawCell = string | number | boolean | Date | null | undefined;
 /** A cell understood, or why not: a code for a note. */
 export type CellReading = { value: LedgerValue } | { fault: 'cell-unreadable' | 'code-broken' | 'day-without-year' };
 
-/** Text of a cell: full-width digits and letters made plain, spaces inside names taken out at the ends; null when there is nothing in it. */
+/** What is known of a cell beside its content: the unit its header says of money, and what dates are to be read by. */
+export interface CellTold extends DayTold {
+  unit: 'wan' | 'yuan' | null;
+}
+
+const openWords = /^(无|暂无|未定|待定|未完成|未开工|未验收|未销号|整改中|待整改|推进中)$/;
+/** What a formula leaves behind that could not be worked out. */
+const formulaFault = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
+
+/** Text of a cell without blanks at its ends; null when there is nothing in it, or a dash for nothing. */
 export function textOf(cell: RawCell): string | null {
   if (cell === null || cell === undefined) return null;
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? null : cell.toISOString().slice(0, 10);
@@ -20,19 +29,22 @@ export function textOf(cell: RawCell): string | null {
   return text === '' || /^[-—–/\\]+$/.test(text) ? null : text;
 }
 
-/** Reads a cell as its column wants it. `unit` is what the header says of money. An empty cell is null. */
-export function readCell(cell: RawCell, column: Column, unit: 'wan' | 'yuan' | null): CellReading {
+/** Reads a cell as its column wants it. An empty cell is null. */
+export function readCell(cell: RawCell, column: Column, told: CellTold): CellReading {
   const text = textOf(cell);
   if (text === null) return { value: null };
+  if (formulaFault.test(text)) return unreadable;
   switch (column.kind) {
     case 'text':
-      return { value: text.normalize('NFKC').replace(/\s+/g, ' ') };
+      return { value: plainText(text) };
+    case 'name':
+      return { value: plainText(text).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '') };
     case 'code':
       return codeOf(cell, text);
     case 'date':
-      return dateOf(cell);
+      return openWords.test(text) ? { value: null } : dateOf(cell, told);
     case 'fen':
-      return moneyOf(text, unit);
+      return moneyOf(text, told.unit);
     case 'number':
       return numberOf(text);
     case 'flag':
@@ -42,7 +54,7 @@ export function readCell(cell: RawCell, column: Column, unit: 'wan' | 'yuan' | n
     case 'names':
       return { value: entriesOf(text, /[；;、，,\n]/).filter((entry) => entry !== '') };
     case 'date-list':
-      return datesOf(cell, text);
+      return datesOf(cell, text, told);
     case 'stage':
       return wordOf(text, stageWords);
     case 'level':
@@ -58,6 +70,11 @@ export function readCell(cell: RawCell, column: Column, unit: 'wan' | 'yuan' | n
 
 const unreadable = { fault: 'cell-unreadable' } as const;
 
+/** Full-width digits, letters and blanks made plain; Chinese punctuation stays as written. */
+function plainText(text: string): string {
+  return text.replace(/[０-９Ａ-Ｚａ-ｚ]/g, (wide) => wide.normalize('NFKC')).replace(/\s+/g, ' ');
+}
+
 function codeOf(cell: RawCell, text: string): CellReading {
   const plain = text.normalize('NFKC').replace(/\s|^'/g, '');
   if (/^\d(\.\d+)?e\+?\d+$/i.test(plain)) {
@@ -68,13 +85,13 @@ function codeOf(cell: RawCell, text: string): CellReading {
   return { value: plain.replace(/\.0$/, '') };
 }
 
-function dateOf(cell: RawCell): CellReading {
-  const day = dayOf(cell);
+function dateOf(cell: RawCell, told: DayTold): CellReading {
+  const day = dayOf(cell, told);
   return typeof day === 'string' ? { value: day } : day;
 }
 
 function moneyOf(text: string, unit: 'wan' | 'yuan' | null): CellReading {
-  const [, digits, given] = /^([\d,，]+(?:\.\d+)?)\s*(万元|万|元)?$/.exec(text.normalize('NFKC')) ?? [];
+  const [, digits, given] = /^[¥￥]?\s*([\d,，]+(?:\.\d+)?)\s*(万元|万|元)?(?:整)?$/.exec(text.normalize('NFKC')) ?? [];
   if (digits === undefined) return unreadable;
   const amount = Number(digits.replace(/[,，]/g, ''));
   const inWan = given ? given.startsWith('万') : unit === 'wan';
@@ -116,14 +133,14 @@ function entriesOf(text: string, mark: RegExp): string[] {
 }
 
 /** Days side by side with a list; an entry may say more than the day (`村名：2026-09-30`); a blank or a dash stays open. */
-function datesOf(cell: RawCell, text: string): CellReading {
+function datesOf(cell: RawCell, text: string, told: DayTold): CellReading {
   if (typeof cell === 'number' || cell instanceof Date) {
-    const day = dayOf(cell);
+    const day = dayOf(cell, told);
     return typeof day === 'string' ? { value: [day] } : day;
   }
   const days = entriesOf(text, /[；;\n]/).map((entry) => {
     const said = entry.split(/[：:]/).at(-1) ?? '';
-    return textOf(said) === null || /^(无|未完成|整改中|待整改)$/.test(said) ? '' : dayOf(said);
+    return textOf(said) === null || openWords.test(said.trim()) ? '' : dayOf(said, told);
   });
   const fault = days.find((day) => typeof day !== 'string');
   if (fault && typeof fault !== 'string') return fault;

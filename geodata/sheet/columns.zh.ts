@@ -1,9 +1,10 @@
 import type { LedgerKind } from '../format/hand-over.ts';
 import { itemTitles } from './words.zh.ts';
 
-/** How the cells of a column are read. `fen`: money, in 万元 when the header says so, else 元. `list`: entries joined by ；or line breaks, `names` also by 、or ，. */
+/** How the cells of a column are read. `name`: of a place or person, blanks between its characters left out. `fen`: money, in 万元 when the header says so, else 元. `list`: entries joined by ；or line breaks, `names` also by 、or ，. */
 export type CellKind =
   | 'text'
+  | 'name'
   | 'code'
   | 'date'
   | 'fen'
@@ -27,18 +28,76 @@ export interface Column {
 }
 
 const place: Column[] = [
-  { key: 'code', kind: 'code', headers: ['行政区划代码', '区划代码', '统计用区划代码', '村代码', '代码', 'code'] },
+  {
+    key: 'code',
+    kind: 'code',
+    headers: [
+      '行政区划代码',
+      '区划代码',
+      '行政区划码',
+      '统计用区划代码',
+      '统计代码',
+      '村代码',
+      '村编码',
+      '代码',
+      '编码',
+      'code',
+    ],
+  },
   {
     key: 'town',
-    kind: 'text',
-    headers: ['乡镇', '镇', '镇办', '乡镇(街道)', '所属乡镇', '所在乡镇', '镇名', '联系镇', '包抓镇', 'town'],
+    kind: 'name',
+    headers: [
+      '乡镇',
+      '镇',
+      '镇办',
+      '乡镇(街道)',
+      '所属乡镇',
+      '所在乡镇',
+      '所在镇',
+      '所属镇',
+      '乡镇名称',
+      '镇(街道)',
+      '镇街',
+      '镇名',
+      'town',
+    ],
   },
-  { key: 'village', kind: 'text', headers: ['村', '村名', '村(社区)', '行政村', '村(社区)名称', 'village'] },
+  {
+    key: 'village',
+    kind: 'name',
+    headers: [
+      '村',
+      '村名',
+      '村名称',
+      '村(社区)',
+      '村社区',
+      '村/社区',
+      '村(社区)名称',
+      '行政村',
+      '行政村名称',
+      '所在村',
+      '所属村',
+      'village',
+    ],
+  },
 ];
 const reported: Column = {
   key: 'reportedOn',
   kind: 'date',
-  headers: ['报送日期', '填报日期', '上报日期', '统计日期', '登记日期', 'reported on'],
+  headers: [
+    '报送日期',
+    '报送时间',
+    '填报日期',
+    '填报时间',
+    '上报日期',
+    '上报时间',
+    '统计日期',
+    '统计时间',
+    '截至日期',
+    '登记日期',
+    'reported on',
+  ],
 };
 
 const step = (key: string, title: string, others: string[] = []): Column[] => [
@@ -67,7 +126,22 @@ const step = (key: string, title: string, others: string[] = []): Column[] => [
 const venue: Column[] = [
   ...place,
   reported,
-  { key: 'stage', kind: 'stage', headers: ['建设阶段', '建设进度', '当前进度', '进度', 'stage'] },
+  {
+    key: 'stage',
+    kind: 'stage',
+    headers: [
+      '建设阶段',
+      '当前阶段',
+      '建设进度',
+      '建设进展',
+      '建设状态',
+      '当前进度',
+      '工程进度',
+      '形象进度',
+      '进度',
+      'stage',
+    ],
+  },
   ...step('start', '开工'),
   ...step('structure', '主体完工', ['主体竣工']),
   ...step('fitting', '配套完善', ['配套完成']),
@@ -75,8 +149,16 @@ const venue: Column[] = [
   ...step('acceptance', '验收'),
   { key: 'organisationAcceptedOn', kind: 'date', headers: ['组织部验收日期', '组织部门验收日期', '组织部验收'] },
   { key: 'financeAcceptedOn', kind: 'date', headers: ['财政局验收日期', '财政部门验收日期', '财政局验收'] },
-  { key: 'subsidyFen', kind: 'fen', headers: ['补助资金', '补助标准', '核定补助', '应补助'] },
-  { key: 'subsidyPaidFen', kind: 'fen', headers: ['已拨付', '已拨付资金', '拨付资金', '已补助'] },
+  {
+    key: 'subsidyFen',
+    kind: 'fen',
+    headers: ['补助资金', '补助金额', '补助标准', '核定补助', '核定补助资金', '应补助', '应拨付', '应补助资金'],
+  },
+  {
+    key: 'subsidyPaidFen',
+    kind: 'fen',
+    headers: ['已拨付', '已拨付资金', '已拨付补助', '已拨付金额', '拨付资金', '实拨资金', '已补助'],
+  },
   ...itemTitles.map(
     ([key, title, others]): Column => ({ key: `item.${key}`, kind: 'flag', headers: [title, ...others] }),
   ),
@@ -85,58 +167,122 @@ const venue: Column[] = [
 const organisation: Column[] = [
   ...place,
   reported,
-  { key: 'name', kind: 'text', headers: ['党组织名称', '党组织', '组织名称'] },
+  { key: 'name', kind: 'text', headers: ['党组织名称', '党组织', '支部名称', '组织名称'] },
   { key: 'field', kind: 'text', headers: ['领域', '类别', '党组织类别'] },
   { key: 'screenedOn', kind: 'date', headers: ['排查日期', '排查时间'] },
-  { key: 'backward', kind: 'flag', headers: ['是否后进', '是否软弱涣散', '后进党组织'] },
-  { key: 'namedBy', kind: 'named-by', headers: ['认定级别', '确定级别', '认定层级'] },
-  { key: 'namedOn', kind: 'date', headers: ['认定日期', '确定日期'] },
+  {
+    key: 'backward',
+    kind: 'flag',
+    headers: ['是否后进', '是否软弱涣散', '是否后进党组织', '是否软弱涣散党组织', '后进党组织', '软弱涣散'],
+  },
+  { key: 'namedBy', kind: 'named-by', headers: ['认定级别', '确定级别', '认定层级', '确定层级', '级别'] },
+  { key: 'namedOn', kind: 'date', headers: ['认定日期', '认定时间', '确定日期', '确定时间'] },
   { key: 'problems', kind: 'list', headers: ['存在问题', '主要问题', '问题'] },
   { key: 'measures', kind: 'list', headers: ['整改措施', '措施'] },
-  { key: 'dueOn', kind: 'date-list', headers: ['整改时限', '完成时限', '整改期限'] },
-  { key: 'doneOn', kind: 'date-list', headers: ['整改完成日期', '完成日期', '问题销号日期'] },
-  { key: 'leader', kind: 'text', headers: ['牵头县级领导', '包抓县级领导', '联系县级领导', '包抓领导'] },
+  { key: 'dueOn', kind: 'date-list', headers: ['整改时限', '整改期限', '完成时限', '完成期限', '时限'] },
+  {
+    key: 'doneOn',
+    kind: 'date-list',
+    headers: ['整改完成日期', '整改完成时间', '完成日期', '完成时间', '问题销号日期'],
+  },
+  {
+    key: 'leader',
+    kind: 'name',
+    headers: ['牵头县级领导', '包抓县级领导', '联系县级领导', '联系包抓县级领导', '包抓领导', '联系领导', '县级领导'],
+  },
   { key: 'leaderPost', kind: 'text', headers: ['县级领导职务', '包抓领导职务', '领导职务'] },
-  { key: 'groupHead', kind: 'text', headers: ['工作组组长', '整顿工作组组长', '组长'] },
+  { key: 'groupHead', kind: 'name', headers: ['工作组组长', '整顿工作组组长', '组长'] },
   { key: 'groupHeadPost', kind: 'text', headers: ['组长职务', '工作组组长职务'] },
   { key: 'groupUnits', kind: 'names', headers: ['工作组成员单位', '整顿工作组', '成员单位'] },
-  { key: 'guidingUnit', kind: 'text', headers: ['指导单位', '包联单位', '帮扶单位'] },
+  { key: 'guidingUnit', kind: 'text', headers: ['指导单位', '指导部门', '包联单位', '包抓单位', '帮扶单位'] },
   { key: 'stationedOn', kind: 'date', headers: ['驻村日期', '进驻日期', '驻村时间'] },
   { key: 'signedOffOn', kind: 'date', headers: ['销号日期', '整顿销号日期', '销号时间'] },
 ];
 
 const inspection: Column[] = [
-  { key: 'number', kind: 'text', headers: ['督查编号', '编号', '督查号'], must: true },
-  { key: 'occurredOn', kind: 'date', headers: ['督查日期', '检查日期', '督查时间'], must: true },
+  {
+    key: 'number',
+    kind: 'text',
+    headers: ['督查编号', '巡查编号', '检查编号', '督导编号', '记录编号', '编号', '督查号'],
+    must: true,
+  },
+  {
+    key: 'occurredOn',
+    kind: 'date',
+    headers: ['督查日期', '督查时间', '巡查日期', '巡查时间', '检查日期', '检查时间', '督导日期', '督导时间', '日期'],
+    must: true,
+  },
   { key: 'state', kind: 'state', headers: ['状态', '督查状态'] },
-  { key: 'level', kind: 'level', headers: ['督查级别', '督查层级', '级别'] },
-  { key: 'announced', kind: 'flag', headers: ['督查方式', '方式', '明查暗访'] },
-  { key: 'team', kind: 'text', headers: ['督查组', '检查组', '督导组'] },
-  { key: 'leader', kind: 'text', headers: ['带队领导', '带队人', '组长'] },
-  { key: 'town', kind: 'text', headers: ['乡镇', '镇', '所属乡镇', '镇名'] },
-  { key: 'villages', kind: 'names', headers: ['被查村', '督查村', '村', '村名', '检查村'] },
-  { key: 'findings', kind: 'list', headers: ['发现问题', '存在问题', '问题'] },
-  { key: 'closedOn', kind: 'date-list', headers: ['整改销号日期', '销号日期', '整改完成日期'] },
+  { key: 'level', kind: 'level', headers: ['督查级别', '督查层级', '检查级别', '督导级别', '级别', '层级'] },
+  {
+    key: 'announced',
+    kind: 'flag',
+    headers: ['督查方式', '检查方式', '督导方式', '方式', '明查暗访', '明察暗访', '是否明查'],
+  },
+  {
+    key: 'team',
+    kind: 'text',
+    headers: ['督查组', '检查组', '督导组', '督查小组', '巡查人', '巡查员', '检查人', '督查人员'],
+  },
+  { key: 'leader', kind: 'name', headers: ['带队领导', '带队县级领导', '带队人', '带队', '组长'] },
+  {
+    key: 'town',
+    kind: 'name',
+    headers: ['乡镇', '镇', '镇办', '乡镇(街道)', '所属乡镇', '所在乡镇', '所属镇', '镇名'],
+  },
+  {
+    key: 'villages',
+    kind: 'names',
+    headers: [
+      '被查村',
+      '被督查村',
+      '督查村',
+      '受检村',
+      '检查村',
+      '村',
+      '村名',
+      '村(社区)',
+      '村社区',
+      '村/社区',
+      '行政村',
+    ],
+  },
+  { key: 'findings', kind: 'list', headers: ['发现问题', '发现的问题', '存在问题', '主要问题', '问题'] },
+  {
+    key: 'closedOn',
+    kind: 'date-list',
+    headers: ['整改销号日期', '问题销号日期', '销号日期', '整改完成日期', '整改完成时间', '销号时间'],
+  },
   reported,
   { key: 'lon', kind: 'number', headers: ['经度', 'lon', 'longitude'] },
   { key: 'lat', kind: 'number', headers: ['纬度', 'lat', 'latitude'] },
 ];
 
 const linkage: Column[] = [
-  { key: 'leader', kind: 'text', headers: ['县级领导', '联系领导', '包抓领导', '领导姓名'], must: true },
+  {
+    key: 'leader',
+    kind: 'name',
+    headers: ['县级领导', '县级领导姓名', '联系领导', '包抓领导', '包抓县级领导', '联系县级领导', '领导姓名', '领导'],
+    must: true,
+  },
   { key: 'post', kind: 'text', headers: ['职务', '领导职务'] },
   { key: 'unit', kind: 'text', headers: ['单位', '工作单位'] },
   { key: 'phone', kind: 'text', headers: ['办公电话', '电话', '联系电话'] },
   { key: 'position', kind: 'number', headers: ['排序', '排名', '序号'] },
-  { key: 'town', kind: 'text', headers: ['联系镇', '包抓镇', '联系乡镇', '包抓乡镇'] },
-  { key: 'fromOn', kind: 'date', headers: ['起始日期', '开始日期', '联系起始日期'] },
-  { key: 'toOn', kind: 'date', headers: ['截止日期', '结束日期'] },
+  { key: 'town', kind: 'name', headers: ['联系镇', '包抓镇', '联系乡镇', '包抓乡镇', '联系包抓镇', '联系包抓乡镇'] },
+  { key: 'fromOn', kind: 'date', headers: ['起始日期', '起始时间', '开始日期', '联系起始日期'] },
+  { key: 'toOn', kind: 'date', headers: ['截止日期', '结束日期', '截止时间'] },
 ];
 
 const responsibility: Column[] = [
   ...place,
-  { key: 'function', kind: 'function', headers: ['责任类别', '责任', '责任岗位'], must: true },
-  { key: 'name', kind: 'text', headers: ['姓名', '责任人'], must: true },
+  {
+    key: 'function',
+    kind: 'function',
+    headers: ['责任类别', '责任类型', '责任', '责任岗位', '责任人类别'],
+    must: true,
+  },
+  { key: 'name', kind: 'name', headers: ['姓名', '责任人', '责任人姓名'], must: true },
   { key: 'post', kind: 'text', headers: ['职务'] },
   { key: 'unit', kind: 'text', headers: ['单位', '责任单位'] },
   { key: 'phone', kind: 'text', headers: ['办公电话', '电话', '联系电话'] },

@@ -16,27 +16,37 @@ const digits: Record<string, string> = {
   九: '9',
 };
 
+/** What dates are read by: the day the file is of, for days without a year, and whether serial numbers count from 1904. */
+export interface DayTold {
+  fileDay: { year: number; month: number | null } | null;
+  from1904: boolean;
+}
+
 /**
- * 日期 — a calendar day `YYYY-MM-DD` from an Excel date or serial number (1900 system), 2026-8-17, 2026/8/17, 2026.8.17, 20260817,
- * 2026年8月17日 in any width, or 二〇二六年八月十七日. A day without its year, and one that does not exist, are faults.
+ * 日期 — a calendar day `YYYY-MM-DD` from an Excel date or serial number, 2026-8-17, 2026/8/17, 2026.8.17, 20260817,
+ * 2026年8月17日 in any width, or 二〇二六年八月十七日. A day without its year is of the
+ * file's year, or of the one beside it when that is nearer to the file's month. A fault: no year at all, and a day that does not exist.
  */
-export function dayOf(cell: RawCell): string | DayFault {
+export function dayOf(cell: RawCell, { fileDay, from1904 }: DayTold): string | DayFault {
   if (cell instanceof Date)
     return Number.isNaN(cell.getTime()) ? { fault: 'cell-unreadable' } : cell.toISOString().slice(0, 10);
   const text = String(cell ?? '')
     .normalize('NFKC')
     .replace(/\s+/g, ' ')
     .trim();
-  if (/^\d{5}(\.\d+)?$/.test(text)) return ofSerial(Number(text));
+  if (/^\d{5}(\.\d+)?$/.test(text)) return ofSerial(Number(text) + (from1904 ? 1462 : 0));
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   const written = /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?[日号]?(?:[ T]\d{1,2}[:时].*)?$/.exec(
     inDigits(text),
   );
   const found = compact ?? written;
   if (found) return existing(Number(found[1]), Number(found[2]), Number(found[3]));
-  return {
-    fault: /^\d{1,2}\s?[-/.月]\s?\d{1,2}\s?[日号]?$/.test(inDigits(text)) ? 'day-without-year' : 'cell-unreadable',
-  };
+  const short = /^(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?[日号]?$/.exec(inDigits(text));
+  if (!short) return { fault: 'cell-unreadable' };
+  if (!fileDay) return { fault: 'day-without-year' };
+  const [month, day] = [Number(short[1]), Number(short[2])];
+  const away = fileDay.month === null ? 0 : month - fileDay.month;
+  return existing(fileDay.year + (away > 6 ? -1 : away < -6 ? 1 : 0), month, day);
 }
 
 function ofSerial(serial: number): string | DayFault {

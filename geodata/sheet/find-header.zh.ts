@@ -16,6 +16,8 @@ export interface Header {
   row: number;
   columns: FoundColumn[];
   unknown: { at: number; header: string }[];
+  /** Columns that say again what a column before them says. */
+  repeated: { at: number; header: string }[];
 }
 
 const rowsLookedAt = 15;
@@ -41,14 +43,19 @@ export function findHeader(rows: RawCell[][]): Header | null {
 function match(cells: RawCell[], ledger: LedgerKind, row: number): Header | null {
   const columns: FoundColumn[] = [];
   const unknown: Header['unknown'] = [];
+  const repeated: Header['repeated'] = [];
   const taken = new Set<string>();
   for (const [at, cell] of cells.entries()) {
     const header = textOf(cell);
     if (header === null) continue;
     const { name, unit } = withoutUnit(header);
     const column = byHeader.get(ledger)?.get(name);
-    if (!column || taken.has(column.key)) {
-      if (!/^(序号|编号|no\.?)$/i.test(name)) unknown.push({ at, header });
+    if (!column) {
+      if (!/^(序号|编号|备注|no\.?)$/i.test(name)) unknown.push({ at, header });
+      continue;
+    }
+    if (taken.has(column.key)) {
+      repeated.push({ at, header });
       continue;
     }
     taken.add(column.key);
@@ -57,7 +64,7 @@ function match(cells: RawCell[], ledger: LedgerKind, row: number): Header | null
   const { keys, atLeast } = ledgerMarks[ledger];
   const marks = keys.filter((key) => taken.has(key)).length;
   const must = ledgerColumns[ledger].filter((column) => column.must).every(({ key }) => taken.has(key));
-  return marks >= atLeast && must && columns.length >= 2 ? { ledger, row, columns, unknown } : null;
+  return marks >= atLeast && must && columns.length >= 2 ? { ledger, row, columns, unknown, repeated } : null;
 }
 
 /** A header without the unit in its brackets; a header that brackets something else keeps it. */

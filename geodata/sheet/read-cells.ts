@@ -1,37 +1,47 @@
-import { parseCsv, read, type Sheet } from 'hucre';
+import { EncryptedFileError, parseCsv, read, type Sheet } from 'hucre';
 import { decodeFile } from '../format/text-encoding.ts';
 import type { RawCell } from './cell-value.zh.ts';
+import { checkWorkbookZip, type WorkbookZip } from './workbook-zip.ts';
 
-/** One sheet as rows of cells; `firstRow` 1 is the first row Excel shows. */
+/** One sheet as rows of cells, from the first row Excel shows, empty ones included. */
 export interface RawSheet {
   name: string;
   hidden: boolean;
   rows: RawCell[][];
 }
 
-/** The sheets of a file, or why there are none: a code for a note. */
+/** The sheets of a file, or why there are none: a code for a note, with its values. */
 export type CellsRead =
-  | { sheets: RawSheet[]; encoding: string | null }
-  | { fault: 'workbook-encrypted' | 'workbook-unreadable' | 'workbook-xlsb' | 'file-empty' };
+  | { sheets: RawSheet[]; encoding: string | null; from1904: boolean }
+  | { fault: 'workbook-encrypted' | 'workbook-unreadable' | 'workbook-et' | 'file-empty' }
+  | NonNullable<WorkbookZip>;
+
+/** Rows of one sheet that are read at most; a county has hundreds. */
+export const mostRows = 100_000;
 
 /** Reads a workbook (.xlsx, .xls, .ods) or a CSV in any of the encodings offices use. Never throws. */
 export async function readCells(file: string, bytes: Uint8Array): Promise<CellsRead> {
   if (bytes.length === 0) return { fault: 'file-empty' };
   if (/\.xlsb$/i.test(file)) return { fault: 'workbook-xlsb' };
-  if (!isWorkbook(bytes)) return readCsv(file, bytes);
+  const container = containerOf(bytes);
+  if (container === null) return readCsv(file, bytes);
+  if (/\.et$/i.test(file)) return { fault: 'workbook-et' };
+  const unfit = container === 'zip' ? checkWorkbookZip(bytes) : null;
+  if (unfit) return unfit;
   try {
-    const workbook = await read(bytes);
-    return { encoding: null, sheets: workbook.sheets.map((sheet) => rawSheet(sheet)) };
+    const workbook = await read(bytes, { maxRows: mostRows + 1 });
+    const sheets = workbook.sheets.map((sheet) => rawSheet(sheet));
+    return { encoding: null, sheets, from1904: workbook.dateSystem === '1904' };
   } catch (problem) {
-    const encrypted = /encrypt|password/i.test(problem instanceof Error ? `${problem.name} ${problem.message}` : '');
-    return { fault: encrypted ? 'workbook-encrypted' : 'workbook-unreadable' };
+    return { fault: problem instanceof EncryptedFileError ? 'workbook-encrypted' : 'workbook-unreadable' };
   }
 }
 
-/** A zip (xlsx, ods) or an OLE file (xls, encrypted xlsx). */
-function isWorkbook(bytes: Uint8Array): boolean {
+/** A zip (xlsx, ods) or an OLE file (xls, encrypted xlsx); null for anything else. */
+function containerOf(bytes: Uint8Array): 'zip' | 'ole' | null {
   const [a, b, c, d] = bytes;
-  return (a === 0x50 && b === 0x4b && c === 3 && d === 4) || (a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0);
+  if (a === 0x50 && b === 0x4b && c === 3 && d === 4) return 'zip';
+  return a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0 ? 'ole' : null;
 }
 
 function rawSheet(sheet: Sheet): RawSheet {
@@ -43,22 +53,27 @@ function rawSheet(sheet: Sheet): RawSheet {
 }
 
 function readCsv(file: string, bytes: Uint8Array): CellsRead {
-  if (bytes.subarray(0, 4096).includes(0) && !(bytes[0] === 0xff && bytes[1] === 0xfe))
-    return { fault: 'workbook-unreadable' };
-  const { text, label } = decodeFile(bytes);
+  const wide = bytes[0] === 0xff ? bytes[1] === 0xfe : bytes[0] === 0xfe && bytes[1] === 0xff;
+  if (!wide && bytes.subarray(0, 4096).includes(0)) return { fault: 'workbook-unreadable' };
+  const { text, label } = decodeCsv(bytes);
   const plain = text.replace(/^\ufeff/, '');
   const name = file.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, '');
   try {
-    const rows = parseCsv(plain, { delimiter: delimiterOf(plain) }) as RawCell[][];
-    return { encoding: label, sheets: [{ name, hidden: false, rows }] };
+    const rows = parseCsv(plain, { delimiter: delimiterOf(plain), maxRows: mostRows + 1 }) as RawCell[][];
+    return { encoding: label, sheets: [{ name, hidden: false, rows }], from1904: false };
   } catch {
     return { fault: 'workbook-unreadable' };
   }
 }
 
+function decodeCsv(bytes: Uint8Array): { text: string; label: string } {
+  if (bytes[0] === 0xfe) return { text: new TextDecoder('utf-16be').decode(bytes), label: 'utf-16be' };
+  return decodeFile(bytes);
+}
+
 /** The separator the first lines agree on. */
 function delimiterOf(text: string): string {
-  const head = text.slice(0, 4000);
+  const head = text.slice(0, 4000).replace(/"[^"]*"/g, '');
   const counted = [',', '\t', ';'].map((mark) => ({ mark, count: head.split(mark).length }));
   return counted.sort((a, b) => b.count - a.count)[0]?.mark ?? ',';
 }

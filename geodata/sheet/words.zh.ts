@@ -23,32 +23,42 @@ export const itemTitles: [key: string, title: string, others: string[]][] = [
 
 /** 建设阶段 as ledgers write it. */
 export const stageWords: Record<string, string[]> = {
-  'not-started': ['未开工', '未启动', '未动工'],
-  'structure-underway': ['主体在建', '在建', '主体施工', '已开工'],
-  'structure-done': ['主体完工', '主体封顶', '主体竣工'],
-  'fitting-out': ['配套完善', '配套中', '装修', '内部装修'],
-  built: ['建成', '已建成', '竣工', '待验收', '建成待验收'],
-  accepted: ['验收合格', '已验收', '通过验收'],
+  'not-started': ['未开工', '未启动', '未动工', '未建', '前期准备', '前期'],
+  'structure-underway': [
+    '主体在建',
+    '在建',
+    '主体施工',
+    '主体建设中',
+    '施工中',
+    '正在施工',
+    '正在建设',
+    '已开工',
+    '基础施工',
+  ],
+  'structure-done': ['主体完工', '主体封顶', '主体竣工', '主体完成', '主体已完工', '已封顶', '封顶'],
+  'fitting-out': ['配套完善', '配套完善中', '完善配套', '配套中', '配套建设', '装修', '装修中', '内部装修'],
+  built: ['建成', '已建成', '全面建成', '竣工', '已竣工', '完工', '已完工', '待验收', '建成待验收', '建成未验收'],
+  accepted: ['验收合格', '已验收', '通过验收', '验收通过', '已通过验收', '合格'],
 };
 
 /** 督查级别 as ledgers write it. */
 export const levelWords: Record<string, string[]> = {
-  province: ['省级', '省', '省委'],
+  province: ['省级', '省', '省委', '自治区'],
   city: ['市级', '市', '市委'],
   county: ['县级', '县', '县委', '区级'],
-  town: ['镇级', '镇', '乡镇', '乡级'],
+  town: ['镇级', '镇', '乡镇', '乡级', '乡镇级', '街道'],
 };
 
 /** 状态 of a visit. */
 export const stateWords: Record<string, string[]> = {
-  planned: ['计划', '待督查', '未实施'],
-  made: ['已完成', '已督查', '完成'],
+  planned: ['计划', '计划中', '拟开展', '待督查', '待检查', '未实施', '未开展'],
+  made: ['已完成', '已督查', '已检查', '已实施', '已开展', '完成'],
 };
 
 /** 认定级别 of a backward organisation. */
 export const namedByWords: Record<string, string[]> = {
-  city: ['市定', '市级', '市委确定', '市'],
-  county: ['县定', '县级', '县委确定', '县'],
+  city: ['市定', '市级', '市级确定', '市委确定', '市上确定', '市'],
+  county: ['县定', '县级', '县级确定', '县委确定', '县上确定', '县'],
 };
 
 /** 责任类别 of responsible people. */
@@ -63,8 +73,48 @@ export const functionWords: Record<string, string[]> = {
 
 /** Words for yes and no; 明查 is announced, 暗访 is not. */
 export const flagWords: Record<'yes' | 'no', string[]> = {
-  yes: ['是', '有', '√', '✓', '达标', '已达标', 'y', 'yes', '1', '明查', '后进', 'true'],
-  no: ['否', '无', '×', '✗', 'x', '未达标', '缺', 'n', 'no', '0', '暗访', '非后进', 'false'],
+  yes: [
+    ...[
+      '是',
+      '有',
+      '√',
+      '✓',
+      '✔',
+      '☑',
+      '达标',
+      '已达标',
+      '具备',
+      '齐全',
+      '配齐',
+      '已配齐',
+      '已配备',
+      '已建',
+      '已通',
+      '通',
+    ],
+    ...['明查', '明察', '公开', '事先通知', '后进', 'y', 'yes', 'true', '1'],
+  ],
+  no: [
+    ...[
+      '否',
+      '无',
+      '没有',
+      '×',
+      '✗',
+      '✘',
+      '☒',
+      'x',
+      '不达标',
+      '未达标',
+      '不具备',
+      '缺',
+      '缺失',
+      '未配',
+      '未配备',
+      '未建',
+    ],
+    ...['未通', '不通', '暗访', '暗查', '不打招呼', '不通知', '非后进', 'n', 'no', 'false', '0'],
+  ],
 };
 
 /** Rows that only add up, and rows that only remark. */

@@ -14,6 +14,10 @@ export const sheetNotes: Record<string, Text> = {
     zh: '{file} 是 .xlsb 格式，不能读取：请另存为 .xlsx 后再导入。',
     en: '{file} is in the .xlsb format, which is not read: save it as .xlsx and import it again.',
   },
+  'workbook-et': {
+    zh: '{file} 是 WPS 的 .et 格式，不能读取：请在 WPS 中另存为 .xlsx 后再导入。',
+    en: '{file} is in the .et format of WPS, which is not read: save it as .xlsx and import it again.',
+  },
   'ledger-not-recognised': {
     zh: '{file} 中没有认出任何台账：表头应使用模板中的列名（如“行政区划代码”“村名”“建设阶段”“报送日期”），请对照示例台账修改表头。',
     en: 'No ledger was recognised in {file}: its header row should use the column names of the templates (see the sample ledgers); correct the headers and import it again.',
@@ -38,6 +42,14 @@ export const sheetNotes: Record<string, Text> = {
     zh: '{file}“{sheet}”的列“{column}”不认识，该列没有读取。',
     en: 'The column “{column}” of “{sheet}” in {file} is not known and was not read.',
   },
+  'column-twice': {
+    zh: '{file}“{sheet}”的列“{column}”与前面的列重复，只读取前面一列：请删去多余的列。',
+    en: 'The column “{column}” of “{sheet}” in {file} repeats one before it, which alone was read: delete the one too many.',
+  },
+  'year-from-file': {
+    zh: '{file}“{sheet}”有 {cells} 处日期没有年份，按文件日期读为 {year} 年前后。',
+    en: 'Dates without a year in “{sheet}” of {file} were read by the date of the file, about {year} (cells: {cells}).',
+  },
   'cell-unreadable': {
     zh: '{file}“{sheet}”第 {row} 行“{column}”的内容“{text}”无法理解，按未填处理：请改正后重新导入。',
     en: '“{text}” in row {row}, column “{column}” of “{sheet}” in {file} is not understood and counts as empty: correct it and import it again.',
@@ -51,8 +63,8 @@ export const sheetNotes: Record<string, Text> = {
     en: 'The code “{text}” in row {row}, column “{column}” of “{sheet}” in {file} was turned into scientific notation and lost digits: format the column as text and enter the 12 digits again.',
   },
   'day-without-year': {
-    zh: '{file}“{sheet}”第 {row} 行“{column}”的日期“{text}”没有年份，按未填处理：请写成 2026-08-17 的形式。',
-    en: 'The date “{text}” in row {row}, column “{column}” of “{sheet}” in {file} has no year and counts as empty: write it as 2026-08-17.',
+    zh: '{file}“{sheet}”第 {row} 行“{column}”的日期“{text}”没有年份，文件名和标题中也没有，按未填处理：请写成 2026-08-17 的形式。',
+    en: 'The date “{text}” in row {row}, column “{column}” of “{sheet}” in {file} has no year, nor has the file, and counts as empty: write it as 2026-08-17.',
   },
   'row-without-place': {
     zh: '{file}“{sheet}”第 {row} 行既没有代码也没有地名：请补填或删去该行。',

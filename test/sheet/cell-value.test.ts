@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type RawCell, readCell } from '../../geodata/sheet/cell-value.zh.ts';
+import { type CellTold, type RawCell, readCell } from '../../geodata/sheet/cell-value.zh.ts';
 import type { CellKind } from '../../geodata/sheet/columns.zh.ts';
 
-const read = (cell: RawCell, kind: CellKind, unit: 'wan' | 'yuan' | null = null) =>
-  readCell(cell, { key: 'x', kind, headers: [] }, unit);
+const read = (cell: RawCell, kind: CellKind, told: Partial<CellTold> = {}) =>
+  readCell(cell, { key: 'x', kind, headers: [] }, { unit: null, fileDay: null, from1904: false, ...told });
 
 describe('a date', () => {
   test.each([
@@ -39,7 +39,7 @@ describe('money in fen', () => {
     ['125000', null, 12_500_000],
     ['12.5万元', 'yuan', 12_500_000],
     ['0', 'wan', 0],
-  ] as const)('%s under %s', (cell, unit, value) => expect(read(cell, 'fen', unit)).toEqual({ value }));
+  ] as const)('%s under %s', (cell, unit, value) => expect(read(cell, 'fen', { unit })).toEqual({ value }));
   test('words are no money', () => expect(read('若干', 'fen')).toEqual({ fault: 'cell-unreadable' }));
 });
 
