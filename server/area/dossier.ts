@@ -52,7 +52,7 @@ export async function dossierAnswer(store: Store, view: View, code: string): Pro
       on: localDateOf(new Date(at)),
       action,
       title: changeTitle(subject, action),
-      source: files.length === 0 ? null : files.join('、'),
+      source: files.length === 1 ? (files[0] ?? null) : null,
     })),
   };
 }

@@ -4,7 +4,7 @@ import type { Tables } from '../db/schema.ts';
 import type { View } from '../view.ts';
 import { inPlaces } from './scope.ts';
 
-/** One change of a place: when it was known, what was done to which kind of record, and the files it came from (empty: no import). */
+/** One change of a place: when it was known, what was done to which kind of record, and the file it came from, or all those of its import when it is not known which (empty: no import). */
 export interface PlaceChange {
   seq: number;
   at: string;
@@ -43,11 +43,23 @@ export async function readHistory(store: Store, view: View, areaId: string): Pro
     .where('change.seq', 'in', ofPlace.union(ofVisits))
     .where('change.seq', '<=', view.seq)
     .where((where) => (view.user.sealed ? where.and([]) : where.not(isSealedPlan(where))))
-    .select(['seq', 'change.at', 'recordedAt', 'change.actor', 'action', 'subject', 'subjectId', 'import.files'])
+    .select([
+      'seq',
+      'change.at',
+      'recordedAt',
+      'change.actor',
+      'action',
+      'subject',
+      'subjectId',
+      'source',
+      'import.files',
+    ])
     .orderBy('seq', 'desc')
     .execute();
-  return rows.map(({ files, ...row }) => ({ ...row, files: files === null ? [] : (JSON.parse(files) as string[]) }));
+  return rows.map(({ files, source, ...row }) => ({ ...row, files: source === null ? namesIn(files) : [source] }));
 }
+
+const namesIn = (files: string | null) => (files === null ? [] : (JSON.parse(files) as string[]));
 
 function isSealedPlan(where: ExpressionBuilder<Tables, 'change'>) {
   return where.exists(

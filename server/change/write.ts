@@ -27,6 +27,8 @@ export interface ChangeGiven {
   subjectId: string;
   placeId: string | null;
   at?: string;
+  /** File it came from. */
+  source?: string | null;
 }
 
 /** One write under way. Its changes take their numbers when they are named and are stored with the last of it. */
@@ -122,6 +124,7 @@ class WriteUnderWay implements Transaction {
       recordedAt: this.#recordedAt,
       actor: this.#writer.actor,
       importId: this.#writer.importId ?? null,
+      source: null,
       ...given,
     });
     return this.#last;

@@ -19,6 +19,8 @@ export interface ChangeTable {
   placeId: string | null;
   /** Import it came from; null for a form. */
   importId: string | null;
+  /** File of the import it came from, as `name` or `name · sheet`; null where it came from no one file. */
+  source: string | null;
 }
 
 export interface SequenceTable {

@@ -6,7 +6,7 @@ import { Cells } from './cells.ts';
 import type { PeopleBook } from './people-book.ts';
 import type { OrganisationReport, VenueReport } from './records.ts';
 
-export type VisitReport = Omit<Visit, 'id' | 'since'>;
+export type VisitReport = Omit<Visit, 'id' | 'since'> & { source?: string };
 export type LinkageKept = Omit<Linkage, 'id' | 'since'>;
 export interface ResponsibilityKept {
   areaId: string;

@@ -77,7 +77,7 @@ function foldReports<Report extends { areaId: string; reportedOn: string }>(
     }
     counts[before ? 'changed' : 'added']++;
     last.set(areaId, report);
-    reports.push(report);
+    reports.push({ ...report, source: row.at.file });
   }
   for (const [first, ...rest] of older.values()) {
     if (!first) continue;

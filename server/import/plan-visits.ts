@@ -14,6 +14,7 @@ export function planVisits(ledgers: LedgerFile[], stock: LedgerStock, notes: Not
   const counts = { added: 0, changed: 0, unchanged: 0 };
   const reports: VisitReport[] = [];
   const last = new Map(stock.visits);
+  const sources = new Map(ledgers.flatMap(({ file, rows }) => rows.map(({ cells }) => [cells.number, file])));
   const read = ledgers.flatMap((ledger) =>
     ledger.rows.flatMap((row) => visitOf(new Cells(row), stock, { at: spotOf(ledger, row), notes }) ?? []),
   );
@@ -27,7 +28,8 @@ export function planVisits(ledgers: LedgerFile[], stock: LedgerStock, notes: Not
     }
     counts[before ? 'changed' : 'added']++;
     last.set(visit.number, visit);
-    reports.push(visit);
+    const source = sources.get(visit.number);
+    reports.push(source === undefined ? visit : { ...visit, source });
   }
   return { reports, counts };
 }

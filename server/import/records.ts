@@ -4,8 +4,8 @@ import { milestoneKeys, type Stage, stages, type Venue } from '../venue/rules.ts
 import type { Cells } from './cells.ts';
 import type { PeopleBook } from './people-book.ts';
 
-export type VenueReport = Omit<Venue, 'id' | 'since'>;
-export type OrganisationReport = Omit<Organisation, 'id' | 'since'>;
+export type VenueReport = Omit<Venue, 'id' | 'since'> & { source?: string };
+export type OrganisationReport = Omit<Organisation, 'id' | 'since'> & { source?: string };
 
 /** The venue a row reports, on top of what was reported before; the key of the cell it lacks when it cannot be recorded. */
 export function venueOf(

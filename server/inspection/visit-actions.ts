@@ -4,7 +4,7 @@ import { newId } from '../id.ts';
 import type { Finding, Visit } from './rules.ts';
 
 /** 督查记录 — a visit as reported, found again by its number; `at` is when the county knew it, now when left out. */
-export type VisitReport = Omit<Visit, 'id' | 'since'> & { at?: string };
+export type VisitReport = Omit<Visit, 'id' | 'since'> & { at?: string; source?: string };
 
 interface VisitRow {
   id: string;
@@ -53,7 +53,7 @@ class VisitBook {
     for (const { visitId, areaId, findings } of places) this.#of(visitId).set(areaId, { findings, pending: null });
   }
 
-  async record({ at, places, ...report }: VisitReport): Promise<void> {
+  async record({ at, source, places, ...report }: VisitReport): Promise<void> {
     const before = this.#rows.get(report.number);
     const row: VisitRow = { id: before?.id ?? newId(), ...report, announced: report.announced ? 1 : 0 };
     const findings = new Map(places.map((place) => [place.areaId, JSON.stringify(place.findings satisfies Finding[])]));
@@ -68,6 +68,7 @@ class VisitBook {
       subjectId: row.id,
       placeId,
       at,
+      source,
     });
     this.written++;
     this.#rows.set(row.number, row);

@@ -87,7 +87,7 @@ export const organisationTurnaround: Layer = {
       ),
       none: sentence('', ''),
     }[state];
-    return { class: state, value: state === 'overdue' ? days : 0, why };
+    return { class: state, value: state === 'overdue' ? days : null, why };
   },
   rollUp: {
     title: { zh: '销号率', en: 'Signed off' },

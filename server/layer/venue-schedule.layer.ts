@@ -51,7 +51,7 @@ export const venueSchedule: Layer = {
             source,
           })
         : sentence('台账报送为“验收合格”。{source}', 'Reported as accepted.{source}', { source });
-      return { class: state, value: 0, why };
+      return { class: state, value: null, why };
     }
     if (state === 'built') {
       const half = acceptanceOf(venue);
@@ -61,14 +61,14 @@ export const venueSchedule: Layer = {
           : { zh: '，尚未验收', en: ', not yet accepted' };
       return {
         class: state,
-        value: 0,
+        value: null,
         why: sentence('已建成{rest}。{source}', 'Built{rest}.{source}', { rest, source }),
       };
     }
     if (next?.plannedOn === null || next === null) {
       return {
         class: state,
-        value: 0,
+        value: null,
         why: sentence(
           '未填报计划节点，按“按期推进”计。{source}',
           'No planned milestone was reported: it counts as on schedule.{source}',
@@ -101,7 +101,7 @@ export const venueSchedule: Layer = {
               'The milestone {step} was planned for {day}: {late} days late, beyond the limit of {limit}.{source}',
               values,
             );
-    return { class: state, value: late, why };
+    return { class: state, value: late > 0 ? late : null, why };
   },
   rollUp: {
     title: { zh: '建成率', en: 'Built' },

@@ -46,9 +46,13 @@ export const sheetNotes: Record<string, Text> = {
     zh: '{file}“{sheet}”的列“{column}”与前面的列重复，只读取前面一列：请删去多余的列。',
     en: 'The column “{column}” of “{sheet}” in {file} repeats one before it, which alone was read: delete the one too many.',
   },
+  'level-assumed': {
+    zh: '{file}“{sheet}”没有“督查级别”列，全部按县级督查读取。',
+    en: '“{sheet}” in {file} has no column for the level of the visits: all were read as the county’s.',
+  },
   'year-from-file': {
-    zh: '{file}“{sheet}”有 {cells} 处日期没有年份，按文件日期读为 {year} 年前后。',
-    en: 'Dates without a year in “{sheet}” of {file} were read by the date of the file, about {year} (cells: {cells}).',
+    zh: '{file}“{sheet}”有 {cells} 处日期没有年份，按文件日期（或其他各行的年份）读为 {year} 年前后。',
+    en: 'Dates without a year in “{sheet}” of {file} were read by the date of the file or the year of its other dates, about {year} (cells: {cells}).',
   },
   'cell-unreadable': {
     zh: '{file}“{sheet}”第 {row} 行“{column}”的内容“{text}”无法理解，按未填处理：请改正后重新导入。',

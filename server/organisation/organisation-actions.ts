@@ -4,7 +4,7 @@ import { organisationOf } from './organisation-store.ts';
 import type { Organisation, Turnaround } from './rules.ts';
 
 /** 党组织报送 — what is reported of a place's organisation; `at` is when the county knew it, now when left out. */
-export type OrganisationReport = Omit<Organisation, 'id' | 'since'> & { at?: string };
+export type OrganisationReport = Omit<Organisation, 'id' | 'since'> & { at?: string; source?: string };
 
 /** Records reports in the order given, each a new version; one that says nothing new writes nothing. Gives how many were written. */
 export async function reportOrganisations(tx: Transaction, reports: OrganisationReport[]): Promise<number> {

@@ -4,7 +4,7 @@ import type { Venue } from './rules.ts';
 import { venueOf } from './venue-store.ts';
 
 /** 阵地报送 — what a village reports of its venue; `at` is when the county knew it, now when left out. */
-export type VenueReport = Omit<Venue, 'id' | 'since'> & { at?: string };
+export type VenueReport = Omit<Venue, 'id' | 'since'> & { at?: string; source?: string };
 
 /** Records reports in the order given, each a new version of the village's venue; one that says nothing new writes nothing. Gives how many were written. */
 export async function reportVenues(tx: Transaction, reports: VenueReport[]): Promise<number> {

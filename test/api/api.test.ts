@@ -140,7 +140,7 @@ eachEngine('the API', (open) => {
         'silent',
         'built',
       ]);
-      expect(values.values).toEqual([0, 5, null, 0]);
+      expect(values.values).toEqual([null, 5, null, null]);
       expect(values.county.counts.reduce((sum, count) => sum + count)).toBe(4);
       expect(values.county.share).toBe(0.5);
       expect(values.towns.map(({ fid, share }) => [fid, share])).toEqual([

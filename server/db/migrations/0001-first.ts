@@ -17,6 +17,7 @@ export async function createFirst(db: Kysely<Tables>): Promise<void> {
       subjectId: 'text',
       placeId: 'text?',
       importId: 'text?',
+      source: 'text?',
     },
     ['seq'],
   );
