@@ -1,5 +1,5 @@
 import type { AreaCode } from './area.ts';
-import { looseStem, townStem, villageStem } from './suffix.zh.ts';
+import { looseStem, townStem, villageStem, withoutFormer } from './suffix.zh.ts';
 
 /** Everything a place is called; `town` is null for towns themselves. */
 export interface PlaceName {
@@ -31,18 +31,19 @@ interface Index {
   byStem: Map<string, PlaceName[]>;
   byFormer: Map<string, PlaceName[]>;
   byLoose: Map<string, PlaceName[]>;
+  towns: string[];
 }
 
 const indexes = new WeakMap<PlaceName[], Index>();
 
 /**
  * 名称匹配 — the place a row means: by code; else by full name, by name without 村/社区/村委会 and the like, by former name, each within the town the
- * row names. One left is the answer; several, a mere likeness, or a code and a name that contradict each other are only candidates: a place is never guessed.
+ * row names (before the village's name too: 望岭镇贺家沿). One left is the answer; several, a mere likeness, or a code and a name that contradict each other are only candidates: a place is never guessed.
  */
 export function matchPlace(places: PlaceName[], wanted: PlaceWanted): Match {
   const index = indexOf(places);
   const coded = wanted.code === null ? [] : (index.byCode.get(wanted.code) ?? []);
-  const named = wanted.village === null ? null : byName(index, { ...wanted, village: wanted.village });
+  const named = wanted.village === null ? null : asWritten(index, { town: wanted.town, village: wanted.village });
   const [only, ...more] = coded;
   if (only && more.length === 0) {
     if (named === null || !contradicts(only, wanted, named)) return { id: only.id, how: 'code' };
@@ -61,10 +62,11 @@ export function matchPlace(places: PlaceName[], wanted: PlaceWanted): Match {
   };
 }
 
-/** A code and a name contradict each other when the name is another place's and none of the coded place's own. */
-function contradicts(place: PlaceName, { village }: PlaceWanted, named: NamedFound): boolean {
+/** A code and a name contradict each other when the name, in the town the row names, is another place's and not the coded place's own. */
+function contradicts(place: PlaceName, { town, village }: PlaceWanted, named: NamedFound): boolean {
   if (named.found.length === 0 || named.how === 'alike' || named.found.some(({ id }) => id === place.id)) return false;
-  return village !== null && villageStem(village) !== villageStem(place.name);
+  const otherTown = town !== null && place.town !== null && townStem(place.town) !== townStem(town);
+  return otherTown || (village !== null && villageStem(village) !== villageStem(place.name));
 }
 
 interface NamedFound {
@@ -72,7 +74,28 @@ interface NamedFound {
   how: 'name' | 'stem' | 'former' | 'alike';
 }
 
-function byName(index: Index, { town, village }: { town: string | null; village: string }): NamedFound {
+interface Named {
+  town: string | null;
+  village: string;
+}
+
+/** By the name as it is written; else without its town before it and its former name in brackets. */
+function asWritten(index: Index, wanted: Named): NamedFound {
+  const written = byName(index, wanted);
+  if (written.found.length > 0 && written.how !== 'alike') return written;
+  const bare = withoutTown(index, { ...wanted, village: withoutFormer(wanted.village) });
+  const found = bare.village === wanted.village ? written : byName(index, bare);
+  return found.found.length > 0 ? found : written;
+}
+
+/** 望岭镇贺家沿 is 贺家沿 in 望岭镇; not so when the row names another town. */
+function withoutTown({ towns }: Index, wanted: Named): Named {
+  const town = towns.find((name) => wanted.village.startsWith(name) && wanted.village.length > name.length);
+  if (town === undefined || (wanted.town !== null && townStem(wanted.town) !== townStem(town))) return wanted;
+  return { town, village: wanted.village.slice(town.length) };
+}
+
+function byName(index: Index, { town, village }: Named): NamedFound {
   const stem = index.stemOf(village);
   const steps: [NamedFound['how'], PlaceName[]][] = [
     ['name', index.byName.get(village.normalize('NFKC').replace(/\s/g, '')) ?? []],
@@ -109,6 +132,7 @@ function indexOf(places: PlaceName[]): Index {
     byStem: grouped(stems),
     byFormer: grouped(({ formerNames }) => formerNames.map(stemOf)),
     byLoose: grouped((place) => stems(place).map(looseStem)),
+    towns: [...new Set(places.flatMap(({ town }) => town ?? []))],
   };
   indexes.set(places, index);
   return index;

@@ -14,7 +14,7 @@ const villageSuffixes = [
 ];
 const townSuffixes = ['街道办事处', '人民政府', '街道办', '街道', '地区', '镇', '乡', '办'];
 
-/** Characters names are often miswritten with, each with the one they are compared by. */
+/** Characters names are often miswritten with, each with the one they are compared by; 家 is often left out (叶家店, 叶店). */
 const alike: Record<string, string> = {
   咀: '嘴',
   堖: '垴',
@@ -23,10 +23,13 @@ const alike: Record<string, string> = {
   坳: '凹',
   崄: '险',
   塬: '原',
+  坪: '平',
+  崖: '岩',
   圪: '疙',
   硷: '碱',
-  沟: '沟',
-  家: '家',
+  窰: '窑',
+  付: '傅',
+  家: '',
 };
 
 /** A village's own name: width and blanks made plain, suffixes taken off as long as something is left. */
@@ -41,7 +44,12 @@ export function townStem(name: string): string {
 
 /** A name with look-alike characters made one, to find what was probably meant; never to decide. */
 export function looseStem(stem: string): string {
-  return [...stem].map((character) => alike[character] ?? character).join('');
+  return [...stem].map((character) => alike[character] ?? character).join('') || stem;
+}
+
+/** A name without the former name it gives in brackets: 上阳坡（原张家庄） → 上阳坡. */
+export function withoutFormer(name: string): string {
+  return name.normalize('NFKC').replace(/\s*\((?:原|曾用名|曾名|旧称|旧名)[^()]*\)/g, '');
 }
 
 function plainName(name: string): string {

@@ -1,5 +1,5 @@
 import type { LedgerValue } from '../format/hand-over.ts';
-import type { Column } from './columns.zh.ts';
+import type { Column } from './column.ts';
 import { type DayTold, dayOf } from './day.zh.ts';
 import { flagWords, functionWords, levelWords, namedByWords, stageWords, stateWords } from './words.zh.ts';
 

@@ -1,5 +1,5 @@
 import { type RawCell, textOf } from './cell-value.zh.ts';
-import type { DayTold } from './day.zh.ts';
+import { type DayTold, dayOf } from './day.zh.ts';
 
 /**
  * 台账日期 — the year, and the month where it is said, that a ledger is of: from its file's name (台账_2026-08-23, 2026年8月周报) or a title
@@ -16,4 +16,17 @@ export function fileDayOf(file: string, above: RawCell[][]): DayTold['fileDay'] 
     if (year) return { year: Number(year), month: month ? Number(month) : null };
   }
   return null;
+}
+
+/** The year all dates in these columns agree on; null when they do not, or there are none. */
+export function yearOfRows(rows: RawCell[][], columns: number[]): DayTold['fileDay'] {
+  const years = new Set<string>();
+  for (const row of rows) {
+    for (const at of columns) {
+      const day = textOf(row[at]) === null ? null : dayOf(row[at], { fileDay: null, from1904: false });
+      if (typeof day === 'string') years.add(day.slice(0, 4));
+    }
+  }
+  const [year] = years;
+  return years.size === 1 ? { year: Number(year), month: null } : null;
 }

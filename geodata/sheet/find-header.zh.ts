@@ -1,6 +1,7 @@
 import type { LedgerKind } from '../format/hand-over.ts';
 import { bare, type RawCell, textOf } from './cell-value.zh.ts';
-import { type Column, ledgerColumns, ledgerMarks } from './columns.zh.ts';
+import type { Column } from './column.ts';
+import { ledgerColumns, ledgerMarks } from './columns.zh.ts';
 
 /** A column found in a sheet: where, what it is, and the unit of money its header names. */
 export interface FoundColumn {

@@ -2,7 +2,7 @@ import type { LedgerFile, LedgerRow, LedgerValue, ReadFile, RefusedFile } from '
 import type { Note, Spot } from '../note.ts';
 import { type CellTold, type RawCell, readCell, textOf } from './cell-value.zh.ts';
 import { type DayTold, dayOf } from './day.zh.ts';
-import { fileDayOf } from './file-day.zh.ts';
+import { fileDayOf, yearOfRows } from './file-day.zh.ts';
 import { findHeader, type Header } from './find-header.zh.ts';
 import { mostRows, type RawSheet, readCells } from './read-cells.ts';
 import { skippedRow } from './skipped-row.zh.ts';
@@ -42,7 +42,9 @@ function readSheet(
   const notes = headerNotes(header, at);
   const rows: LedgerRow[] = [];
   const headerCells = sheet.rows[header.row] ?? [];
-  const fileDay = fileDayOf(file, sheet.rows.slice(0, header.row));
+  const days = header.columns.filter(({ column }) => column.kind === 'date').map((column) => column.at);
+  const fileDay =
+    fileDayOf(file, sheet.rows.slice(0, header.row)) ?? yearOfRows(sheet.rows.slice(header.row + 1, mostRows), days);
   const reading = { header, told: { fileDay, from1904 }, notes, yearless: 0 };
   let totals = 0;
   for (const [index, cells] of sheet.rows.slice(0, mostRows).entries()) {
@@ -52,6 +54,10 @@ function readSheet(
     if (skipped !== null) continue;
     const row = readRow(cells, { ...at, row: index + 1 }, reading);
     if (row) rows.push({ row: index + 1, cells: row });
+  }
+  if (header.ledger === 'inspection' && !header.columns.some(({ column }) => column.key === 'level')) {
+    for (const { cells } of rows) cells.level = 'county';
+    notes.push({ code: 'visit-level-assumed', severity: 'understood', at });
   }
   if (totals > 0) notes.push({ code: 'total-rows', severity: 'understood', at, values: { rows: totals } });
   if (reading.yearless > 0 && fileDay)

@@ -46,7 +46,7 @@ export const sheetNotes: Record<string, Text> = {
     zh: '{file}“{sheet}”的列“{column}”与前面的列重复，只读取前面一列：请删去多余的列。',
     en: 'The column “{column}” of “{sheet}” in {file} repeats one before it, which alone was read: delete the one too many.',
   },
-  'level-assumed': {
+  'visit-level-assumed': {
     zh: '{file}“{sheet}”没有“督查级别”列，全部按县级督查读取。',
     en: '“{sheet}” in {file} has no column for the level of the visits: all were read as the county’s.',
   },

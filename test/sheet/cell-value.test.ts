@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type CellTold, type RawCell, readCell } from '../../geodata/sheet/cell-value.zh.ts';
-import type { CellKind } from '../../geodata/sheet/columns.zh.ts';
+import type { CellKind } from '../../geodata/sheet/column.ts';
 
 const read = (cell: RawCell, kind: CellKind, told: Partial<CellTold> = {}) =>
   readCell(cell, { key: 'x', kind, headers: [] }, { unit: null, fileDay: null, from1904: false, ...told });

@@ -1,0 +1,178 @@
+import type { Column } from './column.ts';
+import { itemTitles } from './words.zh.ts';
+
+/** 行政区划代码, 乡镇, 村 — how a ledger names the place of a row. */
+export const place: Column[] = [
+  {
+    key: 'code',
+    kind: 'code',
+    headers: [
+      '行政区划代码',
+      '区划代码',
+      '行政区划码',
+      '统计用区划代码',
+      '统计代码',
+      '村代码',
+      '村编码',
+      '代码',
+      '编码',
+      'code',
+    ],
+  },
+  {
+    key: 'town',
+    kind: 'name',
+    headers: [
+      '乡镇',
+      '镇',
+      '镇办',
+      '乡镇(街道)',
+      '所属乡镇',
+      '所在乡镇',
+      '所在镇',
+      '所属镇',
+      '乡镇名称',
+      '镇(街道)',
+      '镇街',
+      '镇名',
+      'town',
+    ],
+  },
+  {
+    key: 'village',
+    kind: 'name',
+    headers: [
+      '村',
+      '村名',
+      '村名称',
+      '村(社区)',
+      '村社区',
+      '村/社区',
+      '村(社区)名称',
+      '行政村',
+      '行政村名称',
+      '所在村',
+      '所属村',
+      'village',
+    ],
+  },
+];
+/** 报送日期 */
+export const reported: Column = {
+  key: 'reportedOn',
+  kind: 'date',
+  headers: [
+    '报送日期',
+    '报送时间',
+    '填报日期',
+    '填报时间',
+    '上报日期',
+    '上报时间',
+    '统计日期',
+    '统计时间',
+    '截至日期',
+    '登记日期',
+    'reported on',
+  ],
+};
+
+const step = (key: string, title: string, others: string[] = []): Column[] => [
+  {
+    key: `${key}PlannedOn`,
+    kind: 'date',
+    headers: [title, ...others].flatMap((name) => [
+      `计划${name}日期`,
+      `${name}计划日期`,
+      `${name}计划时间`,
+      `计划${name}时间`,
+    ]),
+  },
+  {
+    key: `${key}DoneOn`,
+    kind: 'date',
+    headers: [title, ...others].flatMap((name) => [
+      `实际${name}日期`,
+      `${name}实际日期`,
+      `${name}完成日期`,
+      `实际${name}时间`,
+    ]),
+  },
+];
+
+/** 阵地建设台账 */
+export const venue: Column[] = [
+  ...place,
+  reported,
+  {
+    key: 'stage',
+    kind: 'stage',
+    headers: [
+      '建设阶段',
+      '当前阶段',
+      '建设进度',
+      '建设进展',
+      '建设状态',
+      '当前进度',
+      '工程进度',
+      '形象进度',
+      '进度',
+      'stage',
+    ],
+  },
+  ...step('start', '开工'),
+  ...step('structure', '主体完工', ['主体竣工']),
+  ...step('fitting', '配套完善', ['配套完成']),
+  ...step('built', '建成', ['竣工']),
+  ...step('acceptance', '验收'),
+  { key: 'organisationAcceptedOn', kind: 'date', headers: ['组织部验收日期', '组织部门验收日期', '组织部验收'] },
+  { key: 'financeAcceptedOn', kind: 'date', headers: ['财政局验收日期', '财政部门验收日期', '财政局验收'] },
+  {
+    key: 'subsidyFen',
+    kind: 'fen',
+    headers: ['补助资金', '补助金额', '补助标准', '核定补助', '核定补助资金', '应补助', '应拨付', '应补助资金'],
+  },
+  {
+    key: 'subsidyPaidFen',
+    kind: 'fen',
+    headers: ['已拨付', '已拨付资金', '已拨付补助', '已拨付金额', '拨付资金', '实拨资金', '已补助'],
+  },
+  ...itemTitles.map(
+    ([key, title, others]): Column => ({ key: `item.${key}`, kind: 'flag', headers: [title, ...others] }),
+  ),
+];
+
+/** 党组织台账 */
+export const organisation: Column[] = [
+  ...place,
+  reported,
+  { key: 'name', kind: 'text', headers: ['党组织名称', '党组织', '支部名称', '组织名称'] },
+  { key: 'field', kind: 'text', headers: ['领域', '类别', '党组织类别'] },
+  { key: 'screenedOn', kind: 'date', headers: ['排查日期', '排查时间'] },
+  {
+    key: 'backward',
+    kind: 'flag',
+    headers: ['是否后进', '是否软弱涣散', '是否后进党组织', '是否软弱涣散党组织', '后进党组织', '软弱涣散'],
+  },
+  { key: 'namedBy', kind: 'named-by', headers: ['认定级别', '确定级别', '认定层级', '确定层级', '级别'] },
+  { key: 'namedOn', kind: 'date', headers: ['认定日期', '认定时间', '确定日期', '确定时间'] },
+  { key: 'problems', kind: 'list', headers: ['存在问题', '主要问题', '问题'] },
+  { key: 'measures', kind: 'list', headers: ['整改措施', '措施'] },
+  { key: 'dueOn', kind: 'date-list', headers: ['整改时限', '整改期限', '完成时限', '完成期限', '时限'] },
+  {
+    key: 'doneOn',
+    kind: 'date-list',
+    headers: ['整改完成日期', '整改完成时间', '完成日期', '完成时间', '问题销号日期'],
+  },
+  {
+    key: 'leader',
+    kind: 'name',
+    headers: ['牵头县级领导', '包抓县级领导', '联系县级领导', '联系包抓县级领导', '包抓领导', '联系领导', '县级领导'],
+  },
+  { key: 'leaderPost', kind: 'text', headers: ['县级领导职务', '包抓领导职务', '领导职务'] },
+  { key: 'groupHead', kind: 'name', headers: ['工作组组长', '整顿工作组组长', '组长'] },
+  { key: 'groupHeadPost', kind: 'text', headers: ['组长职务', '工作组组长职务'] },
+  { key: 'groupUnits', kind: 'names', headers: ['工作组成员单位', '整顿工作组', '成员单位'] },
+  { key: 'guidingUnit', kind: 'text', headers: ['指导单位', '指导部门', '包联单位', '包抓单位', '帮扶单位'] },
+  { key: 'stationedOn', kind: 'date', headers: ['驻村日期', '进驻日期', '驻村时间'] },
+  { key: 'signedOffOn', kind: 'date', headers: ['销号日期', '整顿销号日期', '销号时间'] },
+];
