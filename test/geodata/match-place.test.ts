@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { matchPlace, type PlaceName, type PlaceWanted } from '../../geodata/area/match-place.ts';
+import { readLedgers } from '../../geodata/sheet/read-ledgers.ts';
 
 const place = (id: string, name: string, town: string | null, given: Partial<PlaceName> = {}): PlaceName => ({
   id,
@@ -29,6 +32,9 @@ test.each([
   ['the name with another suffix', wanted({ village: '月牙沟行政村' }), '5', 'stem'],
   ['blanks of any width inside the name', wanted({ village: '月　牙沟' }), '5', 'name'],
   ['a name of two towns, with the town', wanted({ village: '谢家村', town: '白石' }), '2', 'name'],
+  ['a name with its town before it', wanted({ village: '松溪镇谢家村' }), '1', 'name'],
+  ['a name with its town before it, and the town', wanted({ village: '岫阳镇月牙沟村', town: '岫阳' }), '5', 'stem'],
+  ['a name with the former one in brackets', wanted({ village: '月牙沟（原张家庄）' }), '5', 'name'],
   ['a former name', wanted({ village: '万家咀村', town: '松溪镇' }), '4', 'former'],
 ])('%s finds the place', (_, row, id, how) => expect(matchPlace(villages, row)).toEqual({ id, how }));
 
@@ -42,6 +48,14 @@ test.each([
     ['3', '5'],
     'contradiction',
   ],
+  [
+    'a code and the same name in the town of another',
+    wanted({ code: '990127100001', village: '谢家村', town: '白石镇' }),
+    ['1', '2'],
+    'contradiction',
+  ],
+  ['a name with another town before it', wanted({ village: '松溪镇月牙沟', town: '岫阳镇' }), [], 'unknown'],
+  ['a name without its 家', wanted({ village: '谢村', town: '白石镇' }), ['2'], 'alike'],
   ['a name nobody has', wanted({ village: '无此村' }), [], 'unknown'],
   ['nothing at all', wanted({}), [], 'unknown'],
 ])('%s is never guessed', (_, row, candidates, why) =>
@@ -51,3 +65,59 @@ test.each([
 test.each(['松溪镇', '松溪', '松溪乡'])('the town %s', (name) => {
   expect(matchPlace(towns, wanted({ village: name }))).toMatchObject({ id: '10' });
 });
+
+const demo = join(import.meta.dirname, '../../../shared/data/fictional_demo');
+
+describe.skipIf(!existsSync(demo))(
+  "an inspection log as people write it (the variant '15' of the invented county)",
+  () => {
+    interface Properties {
+      code: string;
+      name: string;
+      official: string;
+      town: string;
+    }
+    const json = (name: string) => JSON.parse(readFileSync(join(demo, name), 'utf8'));
+    const load = async () => {
+      const collection: { features: { properties: Properties }[] } = json('01_villages_wgs84.geojson');
+      const places = collection.features.map(
+        ({ properties: { code, name, official: officialName, town } }): PlaceName => {
+          return { id: code, code, name, officialName, town, formerNames: [] };
+        },
+      );
+      const truth: { id: string; code: string; date: string }[] = json('15_inspections_truth.json');
+      const [log] = await readLedgers('15.csv', new Uint8Array(readFileSync(join(demo, '15_inspections_gbk.csv'))));
+      if (log?.is !== 'ledger') throw new Error(JSON.stringify(log));
+      return { places, truth: new Map(truth.map((entry) => [entry.id, entry])), log };
+    };
+
+    test('is read row by row, every date too', async () => {
+      const { truth, log } = await load();
+      expect(log.ledger).toBe('inspection');
+      expect(log.rows).toHaveLength(420);
+      for (const { cells } of log.rows) expect(cells.occurredOn).toBe(truth.get(String(cells.number))?.date);
+      expect(log.notes.map(({ code, severity }) => [code, severity])).toEqual([
+        ['column-not-known', 'warning'],
+        ['visit-level-assumed', 'understood'],
+        ['year-from-file', 'understood'],
+      ]);
+    });
+
+    test('finds 401 of 420 places, none of them wrong, and asks about the others with the right one among few', async () => {
+      const { places, truth, log } = await load();
+      const asked: string[][] = [];
+      for (const { cells } of log.rows) {
+        const right = truth.get(String(cells.number))?.code ?? '';
+        const [village = null] = cells.villages as string[];
+        const match = matchPlace(places, { code: null, town: cells.town as string, village });
+        if (match.id !== null) expect(match.id, String(village)).toBe(right);
+        else {
+          expect(match.candidates, String(village)).toContain(right);
+          asked.push(match.candidates);
+        }
+      }
+      expect(asked).toHaveLength(19);
+      expect(Math.max(...asked.map(({ length }) => length))).toBeLessThanOrEqual(2);
+    });
+  },
+);
