@@ -33,8 +33,15 @@ export async function readCells(file: string, bytes: Uint8Array): Promise<CellsR
     const sheets = workbook.sheets.map((sheet) => rawSheet(sheet));
     return { encoding: null, sheets, from1904: workbook.dateSystem === '1904' };
   } catch (problem) {
-    return { fault: problem instanceof EncryptedFileError ? 'workbook-encrypted' : 'workbook-unreadable' };
+    const locked = problem instanceof EncryptedFileError && hasStream(bytes, ['EncryptedPackage', 'Workbook']);
+    return { fault: locked ? 'workbook-encrypted' : 'workbook-unreadable' };
   }
+}
+
+/** Whether an OLE file has a stream of one of these names; without any it is no workbook, locked or not. */
+function hasStream(bytes: Uint8Array, names: string[]): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return names.some((name) => file.includes(name, 0, 'utf16le'));
 }
 
 /** A zip (xlsx, ods) or an OLE file (xls, encrypted xlsx); null for anything else. */
