@@ -82,11 +82,18 @@ const sendsItself = (town: string, day: string) => town === '梨塬镇' || (town
 function isTold({ village, standing }: VenueCourse, day: string): boolean {
   if (standing === 'silent') return false;
   const week = weeklyDays.indexOf(day);
+  if (week < firstWeek(village)) return false;
   const chance = chanceOf(`told ${village.code} ${day}`);
   const often = village.town.name === '望岭镇' ? 0.15 : 0.05;
   if (day === today)
     return ['accepted', 'built'].includes(standing) || handOf(village).lag > 0 || !chance.happens(often);
   return week === weeklyDays.length - 2 || week % 3 === 0 || !chance.happens(often);
+}
+
+/** The week a village is first told of: most at once, some in the second and third, those of the town far behind later still. */
+function firstWeek({ code, town }: SampleVillage): number {
+  const chance = chanceOf(`first ${code}`);
+  return chance.one(town.name === '望岭镇' ? [1, 2, 2, 3, 4] : town.name === '白石镇' ? [0] : [0, 0, 0, 0, 0, 1, 1, 2]);
 }
 
 function officeSheet(courses: VenueCourse[], day: string): SampleSheet {
