@@ -42,7 +42,7 @@ export function useView(): [ViewState, ChangeView] {
     (given, how = 'push') => {
       void navigate({
         to: '/',
-        search: (before: Search) => writeView({ ...readView(before), ...given }),
+        search: (before: Record<string, string | undefined>) => writeView({ ...readView(before), ...given }),
         replace: how === 'replace',
       });
     },

@@ -1,0 +1,43 @@
+import type { SummaryAnswer } from '../../server/layer/answer.ts';
+import { wordsOf } from '../message/words.ts';
+import { daysBetween, fill, formatDay, type Lang } from '../ui/format.ts';
+
+/** 百日行动 — how far the campaign is: its day, the days left, and its nodes on a line. */
+export function Campaign({
+  campaign,
+  on,
+  lang,
+}: {
+  campaign: NonNullable<SummaryAnswer['campaign']>;
+  on: string;
+  lang: Lang;
+}) {
+  const words = wordsOf(lang);
+  const share = (day: number) => `${Math.max(0, Math.min(100, (day / campaign.days) * 100))}%`;
+  return (
+    <section className="campaign" aria-label={campaign.title[lang]} data-part="campaign">
+      <p className="campaign-title">{campaign.title[lang]}</p>
+      <p className="campaign-day">
+        <strong>{campaign.daysLeft > 0 ? fill(words.daysLeft, { n: campaign.daysLeft }) : words.ended}</strong>
+        <span>{fill(words.day, { day: campaign.day, days: campaign.days })}</span>
+      </p>
+      <div className="campaign-line">
+        <span className="campaign-done" style={{ width: share(campaign.day) }} />
+        <ul>
+          {campaign.nodes.map((node) => (
+            <li
+              key={node.on}
+              className={node.on < on ? 'past' : ''}
+              style={{ left: share(daysBetween(campaign.firstOn, node.on) + 1) }}
+              title={`${node.title[lang]} ${formatDay(node.on, lang)}`}
+            >
+              <span className="only-heard">
+                {node.title[lang]} {formatDay(node.on, lang)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import type { SummaryAnswer } from '../../server/layer/answer.ts';
+import { wordsOf } from '../message/words.ts';
+import { fill, type Lang } from '../ui/format.ts';
+
+type KpiAnswer = SummaryAnswer['kpis'][number];
+
+/** 主要数字 — each opens the list it counts. */
+export function KpiStrip({
+  kpis,
+  open,
+  lang,
+  onOpen,
+}: {
+  kpis: KpiAnswer[];
+  open: string | null;
+  lang: Lang;
+  onOpen(kpi: KpiAnswer): void;
+}) {
+  const words = wordsOf(lang);
+  return (
+    <section className="kpis" aria-label={words.kpis}>
+      {kpis.map((kpi) => (
+        <button
+          key={kpi.id}
+          type="button"
+          className="kpi"
+          data-part="kpi"
+          aria-expanded={open === `${kpi.layer}:${kpi.classes.join(',')}`}
+          onClick={() => onOpen(kpi)}
+        >
+          <span className="kpi-title">{kpi.title[lang]}</span>
+          <span className="kpi-figure">
+            <strong data-part="kpi-value">{kpi.value}</strong>
+            <span className="kpi-of">{fill(words.kpiOf, { of: kpi.of })}</span>
+            <Change kpi={kpi} lang={lang} />
+          </span>
+        </button>
+      ))}
+    </section>
+  );
+}
+
+function Change({ kpi: { value, before, better }, lang }: { kpi: KpiAnswer; lang: Lang }) {
+  const words = wordsOf(lang);
+  if (before === null) return null;
+  const by = value - before;
+  const kind = by === 0 ? 'same' : by > 0 === (better === 'more') ? 'better' : 'worse';
+  return (
+    <span className={`change ${kind}`} title={words.kpiSince}>
+      <span className="only-heard">{words.kpiSince}</span>
+      {by === 0 ? words.same : `${by > 0 ? '▲' : '▼'}${Math.abs(by)}`}
+    </span>
+  );
+}

@@ -1,0 +1,97 @@
+import { useId, useState } from 'react';
+import type { LayerAnswer } from '../../server/layer/answer.ts';
+import { wordsOf } from '../message/words.ts';
+import { fill, type Lang } from '../ui/format.ts';
+import { Swatch } from '../ui/Swatch.tsx';
+
+interface LegendProps {
+  layer: LayerAnswer;
+  /** Places by class in the layer's order; null while they are on their way. */
+  counts: number[] | null;
+  /** Classes shown; null: all. */
+  shown: string[] | null;
+  visits: boolean;
+  lang: Lang;
+  theme: 'light' | 'dark';
+  onShown(classes: string[] | null): void;
+  onVisits(): void;
+}
+
+/** 图例 — each class with its colour, hatch, letter and count; a click shows only it, another click all. */
+export function Legend({ layer, counts, shown, visits, lang, theme, onShown, onVisits }: LegendProps) {
+  const words = wordsOf(lang);
+  const [open, setOpen] = useState(false);
+  const definitionId = useId();
+  const total = counts?.reduce((sum, count) => sum + count, 0) ?? 0;
+  const toggle = (id: string) => {
+    const now = shown ?? [];
+    const next = now.includes(id) ? now.filter((one) => one !== id) : [...now, id];
+    onShown(next.length === 0 || next.length === layer.classes.length ? null : next);
+  };
+  return (
+    <section className="legend card" data-part="legend" aria-label={words.legend}>
+      <header>
+        <h2>{layer.title[lang]}</h2>
+        <button
+          type="button"
+          className="quiet"
+          aria-expanded={open}
+          aria-controls={definitionId}
+          data-part="definition"
+          onClick={() => setOpen(!open)}
+        >
+          {words.definition}
+        </button>
+      </header>
+      {open && (
+        <dl id={definitionId} className="definition">
+          <dt>{words.definition}</dt>
+          <dd>{layer.definition[lang]}</dd>
+          <dt>{words.source}</dt>
+          <dd>{layer.source[lang]}</dd>
+          {layer.unit && (
+            <>
+              <dt>{words.unit}</dt>
+              <dd>{layer.unit[lang]}</dd>
+            </>
+          )}
+        </dl>
+      )}
+      <ul>
+        {layer.classes.map((cls, at) => (
+          <li key={cls.id}>
+            <button
+              type="button"
+              data-part="legend-class"
+              aria-pressed={shown?.includes(cls.id) ?? false}
+              className={shown && !shown.includes(cls.id) ? 'faded' : ''}
+              onClick={() => toggle(cls.id)}
+            >
+              <Swatch cls={cls} theme={theme} size={20} />
+              <span className="legend-title">{cls.title[lang]}</span>
+              <span className="legend-count" data-part="legend-count">
+                {counts?.[at] ?? '…'}
+              </span>
+              <span className="legend-share" aria-hidden="true">
+                <span style={{ width: `${total === 0 ? 0 : ((counts?.[at] ?? 0) / total) * 100}%` }} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <footer>
+        <button type="button" className="quiet" data-part="visits-toggle" aria-pressed={visits} onClick={onVisits}>
+          <span className="visit-dot" aria-hidden="true" />
+          {words.visits}
+        </button>
+        {shown ? (
+          <button type="button" className="quiet" onClick={() => onShown(null)}>
+            {words.showAll}
+          </button>
+        ) : (
+          <span className="legend-total">{fill(words.total, { n: total })}</span>
+        )}
+      </footer>
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import type { RankingAnswer } from '../../server/layer/answer.ts';
+import { wordsOf } from '../message/words.ts';
+import { fill, formatDayNear, formatShare, type Lang } from '../ui/format.ts';
+
+interface RankingProps {
+  ranking: RankingAnswer | null;
+  /** Code of the town gone into. */
+  town: string | null;
+  lang: Lang;
+  onTown(code: string): void;
+}
+
+/** 各镇排名 — towns by the layer's share: rank, value, target, change; first and last three marked. Towns are ranked, persons never. */
+export function RankingPanel({ ranking, town, lang, onTown }: RankingProps) {
+  const words = wordsOf(lang);
+  const [hidden, setHidden] = useState(false);
+  if (!ranking) return <section className="ranking card" aria-busy="true" aria-label={words.ranking} />;
+  const count = ranking.rows.length;
+  return (
+    <section className="ranking card" data-part="ranking" aria-label={words.ranking}>
+      <header>
+        <h2>
+          {words.ranking} <span className="ranking-what">{ranking.title[lang]}</span>
+        </h2>
+        <button type="button" className="quiet" aria-expanded={!hidden} onClick={() => setHidden(!hidden)}>
+          {hidden ? words.showRanking : words.hideRanking}
+        </button>
+      </header>
+      {!hidden && (
+        <>
+          <ol>
+            {ranking.rows.map((row) => (
+              <li key={row.fid}>
+                <button
+                  type="button"
+                  data-part="ranking-row"
+                  aria-current={row.code === town ? 'true' : undefined}
+                  onClick={() => onTown(row.code)}
+                >
+                  <span className={`rank ${rankMark(row, count)}`}>{row.rank}</span>
+                  <span className="ranking-name" data-part="ranking-name">
+                    {row.name}
+                  </span>
+                  <span className="ranking-tied">{row.tied ? words.tied : ''}</span>
+                  <Moved row={row} />
+                  <span className="ranking-share">{formatShare(row.share)}</span>
+                  <span className="ranking-bar" aria-hidden="true">
+                    <span style={{ width: `${(row.share ?? 0) * 100}%` }} />
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ol>
+          <footer>
+            <span>{fill(words.rankingSince, { day: formatDayNear(ranking.since, ranking.on, lang) })}</span>
+            {ranking.target !== null && <span>{fill(words.target, { share: formatShare(ranking.target) })}</span>}
+          </footer>
+        </>
+      )}
+    </section>
+  );
+}
+
+type Row = RankingAnswer['rows'][number];
+
+function rankMark({ rank, share }: Row, count: number): string {
+  if (share === null) return '';
+  if (rank <= 3) return 'first';
+  return rank > count - 3 ? 'last' : '';
+}
+
+function Moved({ row: { rank, rankBefore, share, shareBefore } }: { row: Row }) {
+  if (rankBefore === null || share === null) return <span className="moved" />;
+  const by = rankBefore - rank;
+  if (by === 0) {
+    const points = shareBefore === null ? 0 : Math.round((share - shareBefore) * 1000) / 10;
+    return <span className="moved same">{points === 0 ? '·' : `${points > 0 ? '+' : ''}${points}`}</span>;
+  }
+  return <span className={`moved ${by > 0 ? 'better' : 'worse'}`}>{by > 0 ? `▲${by}` : `▼${-by}`}</span>;
+}

@@ -1,0 +1,158 @@
+import { type ReactNode, useState } from 'react';
+import type { SummaryAnswer } from '../../server/layer/answer.ts';
+import type { LocalDate } from '../../server/view.ts';
+import { wordsOf } from '../message/words.ts';
+import { fill, formatDay, type Lang } from '../ui/format.ts';
+import { Icon } from './Icon.tsx';
+
+export interface TopBarProps {
+  county: string;
+  summary: SummaryAnswer | null;
+  asOf: LocalDate | null;
+  lang: Lang;
+  theme: 'light' | 'dark';
+  /** Copies the address; tells whether it could. */
+  onCopy(): Promise<boolean>;
+  onAsOf(day: LocalDate | null): void;
+  onLang(): void;
+  onTheme(): void;
+  onFullScreen(): void;
+  onHelp(): void;
+  /** Search and the path, on the left. */
+  children: ReactNode;
+}
+
+/** 顶栏 — the title in the middle, where one is and the search on the left, the day and what the page can do on the right. */
+export function TopBar(props: TopBarProps) {
+  const { county, summary, lang, children } = props;
+  const words = wordsOf(lang);
+  return (
+    <header className="top">
+      <div className="top-left">{children}</div>
+      <div className="top-middle">
+        <h1>
+          {county} <span>{words.title}</span>
+        </h1>
+        {summary?.sample && (
+          <span className="badge" data-part="sample">
+            {words.sample}
+          </span>
+        )}
+      </div>
+      <div className="top-right">
+        <DataAt summary={summary} lang={lang} />
+        <AsOf {...props} />
+        <Tools {...props} />
+      </div>
+    </header>
+  );
+}
+
+function DataAt({ summary, lang }: Pick<TopBarProps, 'summary' | 'lang'>) {
+  const words = wordsOf(lang);
+  if (!summary) return null;
+  const at = summary.dataAt ? instantText(summary.dataAt, lang) : null;
+  return (
+    <span className="data-at" data-part="data-at">
+      {at === null ? words.dataNone : fill(words.dataAt, { at })}
+    </span>
+  );
+}
+
+/** Day and hour in Asia/Shanghai, as offices write it. */
+export function instantText(at: string, lang: Lang): string {
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date(at));
+  const time = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Asia/Shanghai',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(at));
+  return time === '23:59' ? formatDay(day, lang) : `${formatDay(day, lang)} ${time}`;
+}
+
+function AsOf({ asOf, summary, lang, onAsOf }: TopBarProps) {
+  const words = wordsOf(lang);
+  const first = summary?.campaign?.firstOn;
+  return (
+    <span className={asOf ? 'as-of past' : 'as-of'}>
+      <input
+        type="date"
+        data-part="as-of"
+        aria-label={words.asOf}
+        title={words.asOf}
+        value={asOf ?? summary?.on ?? ''}
+        {...(first ? { min: first } : {})}
+        onChange={(event) => onAsOf(event.target.value === '' ? null : event.target.value)}
+      />
+      {asOf && (
+        <button type="button" className="quiet" onClick={() => onAsOf(null)}>
+          {words.asOfNow}
+        </button>
+      )}
+    </span>
+  );
+}
+
+function Tools({ lang, theme, onCopy, onLang, onTheme, onFullScreen, onHelp }: TopBarProps) {
+  const words = wordsOf(lang);
+  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
+  const copy = async () => {
+    setCopied((await onCopy()) ? 'yes' : 'failed');
+    setTimeout(() => setCopied('no'), 2000);
+  };
+  const copyText = copied === 'no' ? words.copyLink : copied === 'yes' ? words.copied : words.copyFailed;
+  return (
+    <span className="tools">
+      <button
+        type="button"
+        className="tool"
+        data-part="copy-link"
+        onClick={copy}
+        title={copyText}
+        aria-label={words.copyLink}
+      >
+        <Icon name={copied === 'yes' ? 'check' : 'link'} />
+        {copied !== 'no' && <span role="status">{copyText}</span>}
+      </button>
+      <button
+        type="button"
+        className="tool"
+        data-part="theme-toggle"
+        onClick={onTheme}
+        aria-label={theme === 'dark' ? words.light : words.dark}
+        title={theme === 'dark' ? words.light : words.dark}
+      >
+        <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
+      </button>
+      <button
+        type="button"
+        className="tool wide-only"
+        onClick={onFullScreen}
+        aria-label={words.fullScreen}
+        title={words.fullScreen}
+      >
+        <Icon name="full" />
+      </button>
+      <button
+        type="button"
+        className="tool wide-only"
+        data-part="help-open"
+        onClick={onHelp}
+        aria-label={words.help}
+        title={words.help}
+      >
+        <Icon name="help" />
+      </button>
+      <button
+        type="button"
+        className="tool text"
+        data-part="lang-toggle"
+        onClick={onLang}
+        aria-label={words.languageLabel}
+        lang={lang === 'zh' ? 'en' : 'zh-CN'}
+      >
+        {words.language}
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,287 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import type { AreasAnswer, LayersAnswer } from '../server/layer/answer.ts';
+import { Breadcrumb } from './chrome/Breadcrumb.tsx';
+import { Campaign } from './chrome/Campaign.tsx';
+import { HelpDialog } from './chrome/HelpDialog.tsx';
+import { KpiStrip } from './chrome/KpiStrip.tsx';
+import { Legend } from './chrome/Legend.tsx';
+import { RankingPanel } from './chrome/RankingPanel.tsx';
+import { SearchBox } from './chrome/SearchBox.tsx';
+import { ThemeMenu } from './chrome/ThemeMenu.tsx';
+import { instantText, TopBar } from './chrome/TopBar.tsx';
+import './chrome/chrome.css';
+import './chrome/stage.css';
+import './chrome/narrow.css';
+import { type KeyActions, useKeys } from './keys.ts';
+import type { MapFault, MapProps } from './map/props.ts';
+import { wordsOf } from './message/words.ts';
+import { countsIn, focusOn, indexPlaces, type KnownPlace, pathTo, statusByFid } from './places.ts';
+import { rankingQuery, searchQuery, summaryQuery, valuesQuery, visitsQuery } from './queries.ts';
+import { type ChangeView, useView } from './router.tsx';
+import { SidePanels } from './side-panels.tsx';
+import { fill } from './ui/format.ts';
+import type { ViewState } from './url.ts';
+
+const CountyMap = lazy(() => import('./map/CountyMap.tsx'));
+
+interface ScreenProps {
+  areas: AreasAnswer;
+  layers: LayersAnswer;
+  /** When the connection to the server was lost; null while it stands. */
+  goneAt: number | null;
+}
+
+/** 县域一张图 — the county's screen: the map in the middle, figures above, ranking and legend on the left, the place looked at on the right. */
+export function CountyScreen({ areas, layers, goneAt }: ScreenProps) {
+  const [view, change] = useView();
+  const words = wordsOf(view.lang);
+  const places = useMemo(() => indexPlaces(areas), [areas]);
+  const place = (view.place === null ? null : places.byCode.get(view.place)) ?? null;
+  const selected = (view.selected === null ? null : places.byCode.get(view.selected)) ?? null;
+  const layer = layers.layers.find(({ id }) => id === view.layer) ?? layers.layers[0];
+  const summary = useQuery(summaryQuery(view)).data ?? null;
+  const values = useQuery(valuesQuery(layer?.id ?? view.layer, view)).data ?? null;
+  const ranking = useQuery(rankingQuery(layer?.id ?? view.layer, view)).data ?? null;
+  const visits = useQuery({ ...visitsQuery(view), enabled: view.visits }).data ?? null;
+  const [help, setHelp] = useState(false);
+  const [black, setBlack] = useState(false);
+  const [fault, setFault] = useState<MapFault | null>(null);
+  const search = useSearch(view, change);
+  const go = useMemo(() => goingOf(change), [change]);
+  const keys = useMemo<KeyActions>(
+    () => ({
+      theme: (number) => {
+        const theme = layers.themes.find(({ key }) => key === number);
+        const main = layers.layers.find((one) => one.theme === theme?.id && one.parent === null);
+        if (main) go.layer(main.id);
+      },
+      search: () => search.input.current?.focus(),
+      help: () => setHelp(true),
+      up: () => (black ? setBlack(false) : change(upFrom(view, place, places.byFid))),
+      fullScreen: toggleFullScreen,
+      black: () => setBlack((before) => !before),
+      step: (by) => go.layer(stepLayer(layers, view.layer, by)),
+    }),
+    [layers, go, search.input, black, change, view, place, places],
+  );
+  useKeys(keys);
+  if (!layer) return null;
+
+  const town =
+    place?.kind === 'town' ? place : place?.kind === 'village' ? (places.byFid.get(place.town) ?? null) : null;
+  const looked = selected ?? place;
+  return (
+    <div className="screen" data-part="screen">
+      <TopBar
+        county={areas.county?.name ?? ''}
+        summary={summary}
+        asOf={view.asOf}
+        lang={view.lang}
+        theme={view.theme}
+        onCopy={copyAddress}
+        onAsOf={(asOf) => change({ asOf })}
+        onLang={() => change({ lang: view.lang === 'zh' ? 'en' : 'zh' }, 'replace')}
+        onTheme={() => change({ theme: view.theme === 'dark' ? 'light' : 'dark' }, 'replace')}
+        onFullScreen={toggleFullScreen}
+        onHelp={() => setHelp(true)}
+      >
+        <Breadcrumb path={pathTo(places, areas, place)} lang={view.lang} onPlace={go.place} />
+        <SearchBox
+          query={search.query}
+          hits={search.hits}
+          lang={view.lang}
+          input={search.input}
+          onQuery={search.setQuery}
+          onPick={go.place}
+        />
+      </TopBar>
+      <div className="figures">
+        {summary?.campaign && <Campaign campaign={summary.campaign} on={summary.on} lang={view.lang} />}
+        <KpiStrip
+          kpis={summary?.kpis ?? []}
+          open={view.list && `${view.list.layer}:${view.list.classes.join(',')}`}
+          lang={view.lang}
+          onOpen={({ layer: id, classes }) => change({ list: { layer: id, classes } })}
+        />
+      </div>
+      <ThemeMenu layers={layers} layer={layer.id} lang={view.lang} onLayer={go.layer} />
+      <main className="stage">
+        {areas.map ? (
+          <Suspense fallback={<div className="map-loading" aria-busy="true" />}>
+            <MapStage
+              areas={areas}
+              layer={layer}
+              values={values}
+              visits={visits}
+              view={view}
+              place={place}
+              selected={selected}
+              byFid={places.byFid}
+              side={looked !== null || view.list !== null}
+              change={change}
+              onFault={setFault}
+            />
+          </Suspense>
+        ) : (
+          <p className="no-map">{words.noMap}</p>
+        )}
+        <div className="rail">
+          <RankingPanel ranking={ranking} town={town?.code ?? null} lang={view.lang} onTown={go.place} />
+          <Legend
+            layer={layer}
+            counts={
+              values && values.layer === layer.id
+                ? countsIn(values, layer.level === 'town' ? null : (town?.fid ?? null))
+                : null
+            }
+            shown={view.classes}
+            visits={view.visits}
+            lang={view.lang}
+            theme={view.theme}
+            onShown={(classes) => change({ classes })}
+            onVisits={() => change({ visits: !view.visits }, 'replace')}
+          />
+        </div>
+        <SidePanels
+          areas={areas}
+          layers={layers}
+          layer={layer}
+          values={values}
+          view={view}
+          looked={looked}
+          change={change}
+        />
+        {goneAt !== null && (
+          <p className="gone" role="alert" data-part="server-gone">
+            {fill(words.gone, { at: instantText(new Date(goneAt).toISOString(), view.lang) })}
+          </p>
+        )}
+        {fault === 'files-missing' && (
+          <p className="gone" role="alert">
+            {words.mapFault}
+          </p>
+        )}
+      </main>
+      {help && <HelpDialog lang={view.lang} onClose={() => setHelp(false)} />}
+      {black && <button type="button" className="black" aria-label={words.close} onClick={() => setBlack(false)} />}
+    </div>
+  );
+}
+
+interface StageProps extends Pick<MapProps, 'areas' | 'layer' | 'values' | 'visits'> {
+  view: ViewState;
+  place: KnownPlace | null;
+  selected: KnownPlace | null;
+  byFid: Map<number, KnownPlace>;
+  /** Whether a panel covers the right. */
+  side: boolean;
+  change: ChangeView;
+  onFault(fault: MapFault): void;
+}
+
+/** The map with what a pointer over it says. */
+function MapStage({ areas, layer, values, visits, view, place, selected, byFid, side, change, onFault }: StageProps) {
+  const [over, setOver] = useState<{ fid: number; x: number; y: number } | null>(null);
+  const status = useMemo(
+    () => (values?.layer === layer.id ? statusByFid(areas, layer, values) : new Map()),
+    [areas, layer, values],
+  );
+  const hovered = over ? byFid.get(over.fid) : undefined;
+  const padding = useMemo(() => mapPadding(side), [side]);
+  const state =
+    hovered && status.get(layer.level === 'town' && hovered.kind === 'village' ? hovered.town : hovered.fid)?.cls;
+  const codeOf = (fid: number | null) => (fid === null ? null : (byFid.get(fid)?.code ?? null));
+  return (
+    <>
+      <CountyMap
+        areas={areas}
+        layer={layer}
+        values={values}
+        focus={focusOn(place)}
+        selected={selected?.fid ?? null}
+        filter={view.classes}
+        visits={visits}
+        showVisits={view.visits}
+        theme={view.theme}
+        camera={view.camera}
+        lang={view.lang}
+        padding={padding}
+        onCamera={(camera) => change({ camera }, 'replace')}
+        onSelect={(fid) => change({ selected: codeOf(fid) }, 'replace')}
+        onEnter={(fid) => change({ place: codeOf(fid), selected: null, camera: null })}
+        onHover={setOver}
+        onFault={onFault}
+      />
+      {over && hovered && (
+        <p className="tip" style={{ transform: `translate(${over.x + 14}px, ${over.y + 14}px)` }} data-part="map-tip">
+          <strong>{hovered.name}</strong>
+          {state?.title[view.lang]}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What the panels cover of the map, from the sizes of the page; nothing on a phone, where they lie below. */
+function mapPadding(side: boolean) {
+  const unit = Math.max(16, window.innerHeight / 67.5);
+  if (window.innerWidth <= 760) return { top: 12, right: 12, bottom: 12, left: 12 };
+  return { top: unit * 1.5, right: side ? unit * 27.5 : unit * 2, bottom: unit * 1.5, left: unit * 20 };
+}
+
+function useSearch(view: ViewState, _change: ChangeView) {
+  const [query, setQuery] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  const asked = query.trim();
+  const found = useQuery({ ...searchQuery(asked, view), enabled: asked !== '' });
+  return { query, setQuery, input, hits: asked === '' ? null : (found.data?.hits ?? null) };
+}
+
+/** Ways to go that reset what belongs to the place or layer left. */
+function goingOf(change: ChangeView) {
+  return {
+    place: (code: string | null) => change({ place: code, selected: null, camera: null }),
+    layer: (layer: string) => change({ layer, classes: null }),
+  };
+}
+
+/** 返回上一级 — the list closes first, then the selection, then village to town to county, then the filter. */
+function upFrom(view: ViewState, place: KnownPlace | null, byFid: Map<number, KnownPlace>): Partial<ViewState> {
+  if (view.list) return { list: null };
+  if (view.selected !== null) return { selected: null };
+  if (place?.kind === 'village') return { place: byFid.get(place.town)?.code ?? null, camera: null };
+  if (view.place !== null) return { place: null, camera: null };
+  return { classes: null, camera: null };
+}
+
+function stepLayer({ layers }: LayersAnswer, now: string, by: 1 | -1): string {
+  const main = layers.filter(({ id }) => !id.startsWith('venue-item-'));
+  const at = main.findIndex(({ id }) => id === now);
+  return main[(at + by + main.length) % main.length]?.id ?? now;
+}
+
+function toggleFullScreen(): void {
+  if (document.fullscreenElement) void document.exitFullscreen();
+  else void document.documentElement.requestFullscreen();
+}
+
+async function copyAddress(): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(window.location.href);
+    return true;
+  } catch {
+    return copyBySelection(window.location.href);
+  }
+}
+
+/** Plain HTTP gives no clipboard: a field selected for a moment does. */
+function copyBySelection(text: string): boolean {
+  const field = document.createElement('textarea');
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand('copy');
+  field.remove();
+  return done;
+}
