@@ -6,5 +6,6 @@ export function fill(sentence: string, values: Record<string, string | number>):
   return sentence
     .replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
     .replace(/ {2,}/g, ' ')
+    .replace(/ +(?=[:：])/g, '')
     .trim();
 }
