@@ -6,7 +6,14 @@ import type { MapCamera, MapFocus, MapProps } from './props.ts';
 export function boundsOf(areas: AreasAnswer, focus: MapFocus): Bounds | null {
   const places = focus.kind === 'town' ? areas.towns : focus.kind === 'village' ? areas.villages : [];
   const place = focus.kind === 'county' ? null : places.find(({ fid }) => fid === focus.fid);
+  if (place?.bounds && focus.kind === 'village') return widened(place.bounds);
   return place?.bounds ?? areas.map?.bounds ?? null;
+}
+
+/** A village is shown with its neighbours: half its own extent on every side. */
+function widened([west, south, east, north]: Bounds): Bounds {
+  const [dx, dy] = [(east - west) / 2, (north - south) / 2];
+  return [west - dx, south - dy, east + dx, north + dy];
 }
 
 /** The town whose villages stand out: the one in focus, or that of the village in focus. */
