@@ -2,7 +2,7 @@ import { departments, firstSecretaries, type SamplePerson } from './people.ts';
 import { type SampleVillage, villages } from './places.ts';
 
 /** One problem of a backward organisation. */
-export interface SampleProblem {
+interface SampleProblem {
   text: string;
   measure: string;
   dueOn: string;

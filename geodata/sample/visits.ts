@@ -5,7 +5,7 @@ import { type SampleTown, type SampleVillage, towns, villages } from './places.t
 import { type Standing, venueCourses } from './venue-course.ts';
 
 /** One finding; `closedOn` null: still open today. */
-export interface SampleFinding {
+interface SampleFinding {
   village: SampleVillage;
   text: string;
   closedOn: string | null;
@@ -25,7 +25,7 @@ export interface SampleVisit {
 }
 
 /** Villages nobody has been to. */
-export const neverVisited = new Set([
+const neverVisited = new Set([
   '990127104201',
   '990127104208',
   '990127104211',

@@ -5,7 +5,7 @@ import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import sharp from 'sharp';
 
 /** Where the invented county's first drafts lie, and what an office would call each of them. */
-const drafts = join(import.meta.dirname, '../../../shared/data/fictional_demo');
+export const drafts = join(import.meta.dirname, '../../../shared/data/fictional_demo');
 const villageDraft = '02_shp_gbk_ldid4d_cm87.zip';
 const terrainDraft = '00_dem_100m_16bit.png';
 const collections = [
@@ -72,5 +72,3 @@ function rounded(coordinates: Nested, decimals: number): Nested {
     Array.isArray(one) ? rounded(one as Nested, decimals) : Number(one.toFixed(decimals)),
   ) as Nested;
 }
-
-if (import.meta.main) await writeGeography(join(import.meta.dirname, 'files'));

@@ -48,7 +48,7 @@ export function readCell(cell: RawCell, column: Column, told: CellTold): CellRea
     case 'number':
       return numberOf(text);
     case 'flag':
-      return wordOf(text, { true: flagWords.yes, false: flagWords.no }, (key) => key === 'true');
+      return wordOf(text, flagWords, (key) => key === 'yes');
     case 'list':
       return { value: entriesOf(text, /[；;\n]/) };
     case 'names':
@@ -109,9 +109,21 @@ function wordOf(
   words: Record<string, string[]>,
   turn: (key: string) => LedgerValue = (key) => key,
 ): CellReading {
-  const plain = bare(text);
-  const exact = Object.entries(words).find(([key, list]) => key === plain || list.some((word) => bare(word) === plain));
-  return exact ? { value: turn(exact[0]) } : unreadable;
+  const key = keysOf(words).get(bare(text));
+  return key === undefined ? unreadable : { value: turn(key) };
+}
+
+const byWord = new WeakMap<Record<string, string[]>, Map<string, string>>();
+
+/** Each word of a table, and each key itself, with its key. */
+function keysOf(words: Record<string, string[]>): Map<string, string> {
+  const known = byWord.get(words);
+  if (known) return known;
+  const keys = new Map(
+    Object.entries(words).flatMap(([key, list]) => [key, ...list].map((word) => [bare(word), key] as const)),
+  );
+  byWord.set(words, keys);
+  return keys;
 }
 
 const orText = (reading: CellReading, text: string): CellReading => ('fault' in reading ? { value: text } : reading);

@@ -4,7 +4,7 @@ import type { Column } from './column.ts';
 import { ledgerColumns, ledgerMarks } from './columns.zh.ts';
 
 /** A column found in a sheet: where, what it is, and the unit of money its header names. */
-export interface FoundColumn {
+interface FoundColumn {
   at: number;
   header: string;
   column: Column;

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 
 /** A workbook's parts are refused beyond these, before anything is unpacked. */
-export const workbookLimits = { entries: 5_000, unpackedMb: 200 };
+const workbookLimits = { entries: 5_000, unpackedMb: 200 };
 
 /** What a workbook's zip directory declares: `binary` when it is an .xlsb. */
 export type WorkbookZip =
