@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { areaRoutes } from './area/routes.ts';
 import { lastSeq } from './change/view-at.ts';
 import type { Store } from './db/open.ts';
-import { problemAnswer } from './http/answer.ts';
+import { problemAnswer, versionedJson } from './http/answer.ts';
 import { readQuery, type Served } from './http/asked.ts';
 import { checkedApp, reading } from './http/described.ts';
 import { keptFile, pageFile } from './http/files.ts';
@@ -34,7 +34,11 @@ export function createApp({ store, distFolder, startedAt, version }: AppGiven): 
   app.route('/api', areaRoutes(served));
   app.route('/api', layerRoutes(served));
   app.route('/api', healthRoutes({ store, startedAt, version }));
-  app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'County map', version } });
+  app.get('/api/openapi.json', (c) =>
+    versionedJson(c, served.build, async () =>
+      app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'County map', version } }),
+    ),
+  );
   app.get('/api/*', () => {
     throw new Refusal('address-unknown');
   });

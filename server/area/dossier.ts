@@ -9,7 +9,6 @@ import { type CountyFacts, countyFacts } from '../layer/facts.ts';
 import { judgeAll, rollUp } from '../layer/judge.ts';
 import type { PlaceFacts } from '../layer/layer.ts';
 import { milestoneTitles, stageTitles } from '../layer/milestone-titles.message.ts';
-import { layersFor } from '../layer/registry.ts';
 import { visitLevelTitles } from '../layer/visit-level.message.ts';
 import { readResponsibilities } from '../person/responsibility.ts';
 import { milestoneKeys } from '../venue/rules.ts';
@@ -18,7 +17,7 @@ import { type Area, type FormerName, readFormerNames } from './area-store.ts';
 import { placeAnswer } from './areas-answer.ts';
 import { changeTitle, functionTitles } from './dossier-words.message.ts';
 
-/** 一村一档 — GET /api/places/:code. A code or name the place had before finds it too. */
+/** 一村一档 — GET /api/places/:code. A code the place had before finds it too. */
 export async function dossierAnswer(store: Store, view: View, code: string): Promise<DossierAnswer> {
   const [facts, former] = await Promise.all([countyFacts(store, view), readFormerNames(store, view)]);
   const area = placeOf(facts, former, code);
@@ -34,7 +33,7 @@ export async function dossierAnswer(store: Store, view: View, code: string): Pro
     formerNames: former
       .filter(({ id }) => id === area.id)
       .map(({ name, code: old, untilOn }) => ({ name, code: old, untilOn })),
-    verdicts: place ? verdictsOf(facts, area) : [],
+    verdicts: place ? verdictsOf(facts, place) : [],
     rollUps: area.kind === 'village' ? [] : rollUpsOf(facts, area),
     venue: area.kind === 'village' && place ? venueOf(facts, place) : null,
     organisation: area.kind === 'village' && place ? organisationOf(facts, place) : null,
@@ -79,17 +78,14 @@ function personOf({ people }: CountyFacts, id: string | null): PersonAnswer | nu
   return { name, post, unit, workPhone };
 }
 
-function verdictsOf(facts: CountyFacts, { id, kind }: Area): DossierAnswer['verdicts'] {
-  return layersFor(facts.checklist)
-    .filter(({ level }) => level === kind)
-    .flatMap((layer) => {
-      const verdict = judgeAll(facts, layer).find(({ place }) => place.id === id)?.verdict;
-      return verdict ? [{ layer: layer.id, ...verdict }] : [];
-    });
+function verdictsOf({ layers, standard }: CountyFacts, place: PlaceFacts): DossierAnswer['verdicts'] {
+  return layers
+    .filter(({ level }) => level === place.kind)
+    .map((layer) => ({ layer: layer.id, ...layer.judge(place, standard) }));
 }
 
 function rollUpsOf(facts: CountyFacts, area: Area): DossierAnswer['rollUps'] {
-  return layersFor(facts.checklist)
+  return facts.layers
     .filter(({ level }) => level === 'village' || area.kind === 'county')
     .map((layer) => {
       const places = judgeAll(facts, layer);

@@ -4,6 +4,7 @@ import type { ProblemAnswer } from '../layer/answer.ts';
 import { fill, type Language } from '../message/fill.ts';
 import { problems } from '../message/problems.message.ts';
 import { compressed, type Encoding } from './compressed.ts';
+import { KeptBodies } from './kept-bodies.ts';
 import { Refusal, refusals } from './refusal.ts';
 
 /** The language a person is answered in: `?lang=`, else what the browser prefers, else Chinese. */
@@ -39,8 +40,7 @@ export function problemAnswer(c: Context, problem: unknown): Response {
   return new Response(JSON.stringify(body), { status, headers });
 }
 
-const bodies = new Map<string, Uint8Array>();
-const mostBodies = 400;
+const bodies = new KeptBodies(32 * 1024 * 1024);
 
 /**
  * Answers JSON that only changes with `version`: 304 to a client that has it, else the body, compressed as the client takes it and kept for the next who asks.
@@ -54,16 +54,19 @@ export async function versionedJson(c: Context, version: string, make: () => Pro
   let body = bodies.get(key);
   if (body === undefined) {
     body = await compressed(Buffer.from(JSON.stringify(await make())), encoding);
-    bodies.set(key, body);
-    if (bodies.size > mostBodies) bodies.delete(bodies.keys().next().value ?? '');
+    bodies.keep(key, body);
   }
   headers['content-type'] = 'application/json; charset=utf-8';
   headers['content-length'] = String(body.length);
   if (encoding !== 'identity') headers['content-encoding'] = encoding;
-  return new Response(new Uint8Array(body), { headers });
+  return new Response(body, { headers });
 }
 
 function encodingOf(accepted: string | undefined): Encoding {
-  if (accepted && /\bbr\b/.test(accepted)) return 'br';
-  return accepted && /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
+  const takes = (encoding: Encoding) =>
+    accepted
+      ?.split(',')
+      .some((one) => one.trim().split(/\s*;\s*/)[0] === encoding && !/;\s*q=0(\.0*)?$/.test(one.trim()));
+  if (takes('br')) return 'br';
+  return takes('gzip') ? 'gzip' : 'identity';
 }

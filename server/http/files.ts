@@ -31,8 +31,10 @@ export function keptFile(c: Context, folder: string, name: string): Response {
 
 /** A file of the built page, compressed beside it where the client takes that; null when there is none. */
 export function pageFile(c: Context, folder: string, address: string): Response | null {
-  const path = join(folder, normalize(decodeURIComponent(address)));
-  if (!path.startsWith(folder + sep) || /(^|\/)\./.test(address) || !existsSync(path) || !statSync(path).isFile())
+  const asked = decoded(address);
+  if (asked === null) return null;
+  const path = join(folder, normalize(asked));
+  if (!path.startsWith(folder + sep) || /(^|\/)\./.test(asked) || !existsSync(path) || !statSync(path).isFile())
     return null;
   const headers: Record<string, string> = {
     'cache-control': address.startsWith('/assets/') ? forEver : 'no-cache',
@@ -50,14 +52,24 @@ export function pageFile(c: Context, folder: string, address: string): Response 
   return sent(c, path, headers);
 }
 
+/** The address without its escapes; null when they are broken. */
+function decoded(address: string): string | null {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return null;
+  }
+}
+
 const typeOf = (path: string) => types[extname(path)] ?? 'application/octet-stream';
 
 function sent(c: Context, path: string, given: Record<string, string>): Response {
   const { size, mtimeMs } = statSync(path);
   const etag = given.etag ?? `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
   const headers: Record<string, string> = { 'content-type': typeOf(path), 'accept-ranges': 'bytes', ...given, etag };
-  if (c.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers });
-  const range = rangeOf(c.req.header('range'), size);
+  if (c.req.header('if-none-match')?.split(/,\s*/).includes(etag)) return new Response(null, { status: 304, headers });
+  const changed = (c.req.header('if-range') ?? etag) !== etag;
+  const range = changed ? null : rangeOf(c.req.header('range'), size);
   const { from, to } = range ?? { from: 0, to: size - 1 };
   headers['content-length'] = String(to - from + 1);
   if (range) headers['content-range'] = `bytes ${from}-${to}/${size}`;

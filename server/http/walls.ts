@@ -4,7 +4,7 @@ import type { MiddlewareHandler } from 'hono';
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self' blob:",
@@ -20,6 +20,5 @@ export const walls: MiddlewareHandler = async (c, next) => {
   c.res.headers.set('content-security-policy', policy);
   c.res.headers.set('x-content-type-options', 'nosniff');
   c.res.headers.set('referrer-policy', 'no-referrer');
-  c.res.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()');
-  c.res.headers.set('cross-origin-opener-policy', 'same-origin');
+  c.res.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
 };

@@ -9,25 +9,24 @@ import type { LayerAnswer, LayersAnswer, SummaryAnswer, ValuesAnswer } from './a
 import { type CountyFacts, countyFacts } from './facts.ts';
 import { type Judged, judgeAll, rollUp } from './judge.ts';
 import type { Kpi, Layer } from './layer.ts';
-import { layersFor } from './registry.ts';
 import { themes } from './themes.message.ts';
 
 /** Days back that a change is shown against when nobody asks for another day. */
 export const weekBack = 7;
 
-/** The layer of an id under the checklist in force; refuses one that there is not. */
+/** The layer of an id under the editions in force; refuses one that there is not. */
 export function layerOf(facts: CountyFacts, id: string): Layer {
-  const layer = layersFor(facts.checklist).find((one) => one.id === id);
+  const layer = facts.layers.find((one) => one.id === id);
   if (!layer) throw new Refusal('layer-unknown', { value: id });
   return layer;
 }
 
 /** GET /api/layers */
 export async function layersAnswer(store: Store, view: View): Promise<LayersAnswer> {
-  const { checklist } = await countyFacts(store, view);
+  const { layers } = await countyFacts(store, view);
   return {
     themes: themes.map(({ id, title }, at) => ({ id, key: at + 1, title })),
-    layers: layersFor(checklist).map(layerAnswer),
+    layers: layers.map(layerAnswer),
   };
 }
 
@@ -70,7 +69,7 @@ export async function summaryAnswer(store: Store, view: View): Promise<SummaryAn
     viewAt(store, view.user, daysAfter(view.on, -weekBack)).then((week) => countyFacts(store, week)),
     readEdition(store, view, 'campaign'),
   ]);
-  const main = layersFor(now.checklist).filter(({ parent }) => parent === null);
+  const main = now.layers.filter(({ parent }) => parent === null);
   const day = campaign ? daysBetween(campaign.firstOn, view.on) + 1 : 0;
   return {
     seq: view.seq,

@@ -10,7 +10,8 @@ import { type Person, readPeople } from '../person/people.ts';
 import type { ChecklistItem } from '../venue/rules.ts';
 import { readVenues } from '../venue/venue-store.ts';
 import type { View } from '../view.ts';
-import type { PlaceFacts, Standard } from './layer.ts';
+import type { Layer, PlaceFacts, Standard } from './layer.ts';
+import { layersFor } from './registry.ts';
 
 /** Everything the layers judge by, for one view. Towns and villages in official order. */
 export interface CountyFacts {
@@ -21,6 +22,8 @@ export interface CountyFacts {
   villages: PlaceFacts[];
   standard: Standard;
   checklist: ChecklistItem[];
+  /** All layers as the editions in force make them. */
+  layers: Layer[];
   people: Map<string, Person>;
   visits: Visit[];
 }
@@ -93,6 +96,7 @@ async function readFacts(store: Store, view: View): Promise<CountyFacts> {
       personName: (id) => people.get(id)?.name ?? null,
     },
     checklist: checklist ?? defaultChecklist,
+    layers: layersFor(checklist ?? defaultChecklist, thresholds ?? defaultThresholds),
     people,
     visits,
   };

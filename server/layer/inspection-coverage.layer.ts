@@ -12,17 +12,41 @@ export const inspectionCoverage: Layer = {
   level: 'village',
   title: { zh: '督查覆盖', en: 'Inspection coverage' },
   definition: {
-    zh: '距最近一次已实施督查（省、市、县、镇任一级）的天数：7天内、8至15天、16至30天、30天以上；从未督查的单列。计划中的督查不算。',
-    en: 'Days since the last visit made by any level: within 7, 8–15, 16–30, more than 30; never visited apart. Planned visits do not count.',
+    zh: '距最近一次已实施督查（省、市、县、镇任一级）的天数：{visitFreshDays}天内、{afterVisitFreshDays}至{visitDueDays}天、{afterVisitDueDays}至{visitWindowDays}天、{visitWindowDays}天以上；从未督查的单列。计划中的督查不算。',
+    en: 'Days since the last visit made by any level: within {visitFreshDays}, {afterVisitFreshDays}–{visitDueDays}, {afterVisitDueDays}–{visitWindowDays}, more than {visitWindowDays}; never visited apart. Planned visits do not count.',
   },
   source: { zh: '督查记录', en: 'Inspection log' },
   unit: { zh: '天', en: 'days ago' },
   classes: [
-    { id: 'fresh', title: { zh: '7天内', en: 'Within 7 days' }, lamp: 'done', hatch: 'none', letter: '七' },
-    { id: 'due', title: { zh: '8至15天', en: '8–15 days' }, lamp: 'good', hatch: 'rising', letter: '半' },
-    { id: 'window', title: { zh: '16至30天', en: '16–30 days' }, lamp: 'near', hatch: 'none', letter: '月' },
-    { id: 'older', title: { zh: '30天以上', en: 'More than 30 days' }, lamp: 'late', hatch: 'falling', letter: '久' },
-    { id: 'never', title: { zh: '从未督查', en: 'Never visited' }, lamp: 'overdue', hatch: 'cross', letter: '无' },
+    {
+      id: 'fresh',
+      title: { zh: '{visitFreshDays}天内', en: 'Within {visitFreshDays} days' },
+      lamp: 'done',
+      hatch: 'none',
+      letter: '新',
+    },
+    {
+      id: 'due',
+      title: { zh: '{afterVisitFreshDays}至{visitDueDays}天', en: '{afterVisitFreshDays}–{visitDueDays} days' },
+      lamp: 'good',
+      hatch: 'rising',
+      letter: '近',
+    },
+    {
+      id: 'window',
+      title: { zh: '{afterVisitDueDays}至{visitWindowDays}天', en: '{afterVisitDueDays}–{visitWindowDays} days' },
+      lamp: 'steady',
+      hatch: 'dots',
+      letter: '中',
+    },
+    {
+      id: 'older',
+      title: { zh: '{visitWindowDays}天以上', en: 'More than {visitWindowDays} days' },
+      lamp: 'near',
+      hatch: 'falling',
+      letter: '久',
+    },
+    { id: 'never', title: { zh: '从未督查', en: 'Never visited' }, lamp: 'late', hatch: 'cross', letter: '无' },
   ],
   touches: ['visit', 'edition'],
   judge({ visits }, { on, thresholds }) {
@@ -56,7 +80,7 @@ export const inspectionCoverage: Layer = {
     return { class: found, value: days, why };
   },
   rollUp: {
-    title: { zh: '30天内覆盖率', en: 'Covered within 30 days' },
+    title: { zh: '{visitWindowDays}天内覆盖率', en: 'Covered within {visitWindowDays} days' },
     classes: ['fresh', 'due', 'window'],
     outside: [],
     target: 1,

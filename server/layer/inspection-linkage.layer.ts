@@ -10,8 +10,8 @@ export const inspectionLinkage: Layer = {
   level: 'town',
   title: { zh: '包抓领导到镇督查', en: 'Linked leader’s visits' },
   definition: {
-    zh: '包抓县级领导每月到所包镇督查不少于2次（次数由县里按版本设定），按当月已实施、由其带队的督查计。',
-    en: 'The county leader linked to a town visits it at least twice a month (the county sets the number): visits made this month that he led.',
+    zh: '包抓县级领导每月到所包镇督查不少于{linkageVisitsPerMonth}次（次数由县里按版本设定），按当月已实施、由其带队的督查计。',
+    en: 'The county leader linked to a town visits it at least {linkageVisitsPerMonth} times a month (the county sets the number): visits made this month that he led.',
   },
   source: { zh: '督查记录、联系包抓表', en: 'Inspection log and linkage list' },
   unit: { zh: '次', en: 'visits' },

@@ -8,10 +8,10 @@ export const inspectionWindow: Layer = {
   theme: 'inspection',
   parent: 'inspection-coverage',
   level: 'village',
-  title: { zh: '近30天督查次数', en: 'Visits in 30 days' },
+  title: { zh: '近{visitWindowDays}天督查次数', en: 'Visits in {visitWindowDays} days' },
   definition: {
-    zh: '截至当日的30天内（天数由县里按版本设定）到过该村的督查次数，不论级别；过多也是负担。',
-    en: 'How many visits of any level a village had in the 30 days up to the day (the county sets the number); too many are a burden too.',
+    zh: '截至当日的{visitWindowDays}天内（天数由县里按版本设定）到过该村的督查次数，不论级别；过多也是负担。',
+    en: 'How many visits of any level a village had in the {visitWindowDays} days up to the day (the county sets the number); too many are a burden too.',
   },
   source: { zh: '督查记录', en: 'Inspection log' },
   unit: { zh: '次', en: 'visits' },
@@ -41,7 +41,7 @@ export const inspectionWindow: Layer = {
     return { class: count >= 3 ? 'three' : count === 2 ? 'two' : count === 1 ? 'one' : 'none', value: count, why };
   },
   rollUp: {
-    title: { zh: '30天内到过', en: 'Visited within 30 days' },
+    title: { zh: '{visitWindowDays}天内到过', en: 'Visited within {visitWindowDays} days' },
     classes: ['one', 'two', 'three'],
     outside: [],
     target: 1,

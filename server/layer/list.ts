@@ -1,5 +1,7 @@
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
+import type { Language } from '../message/fill.ts';
+import type { Text } from '../text.ts';
 import type { View } from '../view.ts';
 import type { ListAnswer, ListRow } from './answer.ts';
 import { layerOf } from './answers.ts';
@@ -14,6 +16,8 @@ export interface ListAsked {
   classes: string[] | undefined;
   /** Code of a town. */
   town: string | undefined;
+  /** Of the words in cells. */
+  lang: Language;
 }
 
 /** GET /api/layers/:id/list — the places a number counts, worst first, then in official order. */
@@ -44,7 +48,9 @@ export async function listAnswer(
         class: verdict.class,
         value: verdict.value,
         why: verdict.why,
-        cells: Object.fromEntries(columns.map(({ key, cell }) => [key, cell(place, facts.standard)])),
+        cells: Object.fromEntries(
+          columns.map(({ key, cell }) => [key, inWords(cell(place, facts.standard), asked.lang)]),
+        ),
       }),
     );
   return {
@@ -58,6 +64,9 @@ export async function listAnswer(
     },
   };
 }
+
+const inWords = (cell: Text | string | number | null, lang: Language) =>
+  typeof cell === 'object' && cell !== null ? cell[lang] : cell;
 
 /** Alarms before the merely unfinished, done last; not reported stands after the alarms. Within a class the larger value is worse when less is better. */
 function worstFirst(layer: Layer): (a: Judged, b: Judged) => number {

@@ -3,7 +3,8 @@ import { inspectionCoverage } from './inspection-coverage.layer.ts';
 import { inspectionFindings } from './inspection-findings.layer.ts';
 import { inspectionLinkage } from './inspection-linkage.layer.ts';
 import { inspectionWindow } from './inspection-window.layer.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, Thresholds } from './layer.ts';
+import { withLimits } from './limits.ts';
 import { organisationNamed } from './organisation-named.layer.ts';
 import { organisationTurnaround } from './organisation-turnaround.layer.ts';
 import { venueAcceptance } from './venue-acceptance.layer.ts';
@@ -13,7 +14,7 @@ import { venueSchedule } from './venue-schedule.layer.ts';
 import { venueStage } from './venue-stage.layer.ts';
 import { venueSubsidy } from './venue-subsidy.layer.ts';
 
-/** 图层 — every layer in the order of the menu, the items of a checklist left out. */
+/** 图层 — every layer in the order of the menu, the items of a checklist left out. Their words name limits as `{visitDueDays}`. */
 export const layers: Layer[] = [
   venueSchedule,
   venueStage,
@@ -28,7 +29,9 @@ export const layers: Layer[] = [
   inspectionLinkage,
 ];
 
-/** All layers, with one for each item of the checklist in force after the checklist's own. */
-export function layersFor(checklist: ChecklistItem[]): Layer[] {
-  return layers.flatMap((layer) => (layer === venueChecklist ? [layer, ...checklist.map(venueItem)] : [layer]));
+/** All layers as the editions in force make them: their limits in words, and one for each item of the checklist after the checklist's own. */
+export function layersFor(checklist: ChecklistItem[], thresholds: Thresholds): Layer[] {
+  return layers
+    .flatMap((layer) => (layer === venueChecklist ? [layer, ...checklist.map(venueItem)] : [layer]))
+    .map((layer) => withLimits(layer, { items: checklist.length, ...thresholds }));
 }

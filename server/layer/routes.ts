@@ -66,9 +66,9 @@ export function layerRoutes(served: Served) {
         answer: listSchema,
       }),
       async (c) => {
-        const { asOf, class: classes, town } = c.req.valid('query');
+        const { asOf, class: classes, town, lang = 'zh' } = c.req.valid('query');
         const view = await askedView(served, asOf);
-        const asked = { layer: c.req.valid('param').id, classes: classes?.split(','), town };
+        const asked = { layer: c.req.valid('param').id, classes: classes?.split(','), town, lang };
         return versionedJson(
           c,
           versionOf(served, view),
@@ -87,19 +87,18 @@ export function layerRoutes(served: Served) {
       async (c) => {
         const { asOf, class: classes, town } = c.req.valid('query');
         const view = await askedView(served, asOf);
-        const list = await listAnswer(store, view, {
-          layer: c.req.valid('param').id,
-          classes: classes?.split(','),
-          town,
-        });
+        const lang = languageOf(c);
+        const asked = { layer: c.req.valid('param').id, classes: classes?.split(','), town, lang };
+        const list = await listAnswer(store, view, asked);
         const { listWorkbook } = await import('./list-workbook.ts');
-        const bytes = await listWorkbook(list, languageOf(c));
-        const name = encodeURIComponent(`${list.layer.title[languageOf(c)]} ${view.on}.xlsx`);
+        const bytes = await listWorkbook(list, lang);
+        const name = encodeURIComponent(`${list.layer.title[lang]} ${view.on}.xlsx`);
         return new Response(new Uint8Array(bytes).buffer, {
           headers: {
             'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
             'content-disposition': `attachment; filename="list.xlsx"; filename*=UTF-8''${name}`,
             'cache-control': 'private, no-store',
+            vary: 'accept-language',
           },
         }) as never;
       },

@@ -10,8 +10,8 @@ export const venueChecklist: Layer = {
   level: 'village',
   title: { zh: '达标项数', en: 'Checklist' },
   definition: {
-    zh: '一厅六室、三通、九有共19项（以当日生效的清单版本为准）中已具备的项数；未填报的项按不具备计。',
-    en: 'How many of the 19 items (one hall and six rooms, three connections, nine haves; by the edition in force) the venue has; an item not reported counts as lacking.',
+    zh: '一厅六室、三通、九有共{items}项（以当日生效的清单版本为准）中已具备的项数；未填报的项按不具备计。',
+    en: 'How many of the {items} items (one hall and six rooms, three connections, nine haves; by the edition in force) the venue has; an item not reported counts as lacking.',
   },
   source: { zh: '各镇阵地建设台账', en: 'Venue ledgers of the towns' },
   unit: { zh: '项', en: 'items' },
@@ -52,6 +52,11 @@ export const venueChecklist: Layer = {
   },
   rollUp: { title: { zh: '全部达标率', en: 'All items' }, classes: ['all'], outside: [], target: 1, better: 'more' },
   kpis: [
-    { id: 'venue-all-items', title: { zh: '19项全部具备', en: 'All 19 items' }, classes: ['all'], better: 'more' },
+    {
+      id: 'venue-all-items',
+      title: { zh: '{items}项全部具备', en: 'All {items} items' },
+      classes: ['all'],
+      better: 'more',
+    },
   ],
 };

@@ -11,8 +11,8 @@ export const venueSchedule: Layer = {
   level: 'village',
   title: { zh: '阵地建设进度', en: 'Venue completion' },
   definition: {
-    zh: '按倒排工期亮灯：组织、财政两家验收合格为“验收合格”；已建成未验收为“建成待验收”；其余看第一个未完成节点，未到计划日期为“按期推进”，超期不超过7天为“滞后7天内”，超过7天为“超期7天以上”。阈值由县里按版本设定。',
-    en: 'By the reverse schedule: accepted by both bureaus; built and awaiting acceptance; else by the first unfinished milestone: on schedule while its planned date has not passed, late up to the limit (7 days by default), overdue beyond it. The county sets the limit as a dated edition.',
+    zh: '按倒排工期亮灯：组织、财政两家验收合格为“验收合格”；已建成未验收为“建成待验收”；其余看第一个未完成节点，未到计划日期为“按期推进”，超期不超过{venueLateDays}天为“滞后{venueLateDays}天内”，超过的为“超期{venueLateDays}天以上”。阈值由县里按版本设定。',
+    en: 'By the reverse schedule: accepted by both bureaus; built and awaiting acceptance; else by the first unfinished milestone: on schedule while its planned date has not passed, late up to the limit of {venueLateDays} days, overdue beyond it. The county sets the limit as a dated edition.',
   },
   source: { zh: '各镇阵地建设台账', en: 'Venue ledgers of the towns' },
   unit: { zh: '天', en: 'days late' },
@@ -26,10 +26,16 @@ export const venueSchedule: Layer = {
       letter: '建',
     },
     { id: 'on-schedule', title: { zh: '按期推进', en: 'On schedule' }, lamp: 'steady', hatch: 'none', letter: '进' },
-    { id: 'late', title: { zh: '滞后7天内', en: 'Up to 7 days late' }, lamp: 'near', hatch: 'falling', letter: '滞' },
+    {
+      id: 'late',
+      title: { zh: '滞后{venueLateDays}天内', en: 'Up to {venueLateDays} days late' },
+      lamp: 'near',
+      hatch: 'falling',
+      letter: '滞',
+    },
     {
       id: 'overdue',
-      title: { zh: '超期7天以上', en: 'More than 7 days late' },
+      title: { zh: '超期{venueLateDays}天以上', en: 'More than {venueLateDays} days late' },
       lamp: 'overdue',
       hatch: 'cross',
       letter: '超',
@@ -113,6 +119,11 @@ export const venueSchedule: Layer = {
   kpis: [
     { id: 'venue-built', title: { zh: '已建成', en: 'Built' }, classes: ['accepted', 'built'], better: 'more' },
     { id: 'venue-accepted', title: { zh: '验收合格', en: 'Accepted' }, classes: ['accepted'], better: 'more' },
-    { id: 'venue-overdue', title: { zh: '超期7天以上', en: 'Overdue > 7 days' }, classes: ['overdue'], better: 'less' },
+    {
+      id: 'venue-overdue',
+      title: { zh: '超期{venueLateDays}天以上', en: 'Overdue > {venueLateDays} days' },
+      classes: ['overdue'],
+      better: 'less',
+    },
   ],
 };
