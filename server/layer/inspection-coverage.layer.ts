@@ -36,7 +36,7 @@ export const inspectionCoverage: Layer = {
       id: 'window',
       title: { zh: '{afterVisitDueDays}至{visitWindowDays}天', en: '{afterVisitDueDays}–{visitWindowDays} days' },
       lamp: 'steady',
-      hatch: 'dots',
+      hatch: 'level',
       letter: '中',
     },
     {

@@ -5,12 +5,6 @@ import { brotliDecompressSync } from 'node:zlib';
 import { readXlsx } from 'hucre';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../server/app.ts';
-import { putAreas, putMapEdition } from '../../server/area/area-actions.ts';
-import { write } from '../../server/change/write.ts';
-import { endOfDay } from '../../server/clock.ts';
-import type { Store } from '../../server/db/open.ts';
-import { saveFile } from '../../server/files.ts';
-import { recordVisits } from '../../server/inspection/visit-actions.ts';
 import type {
   AreasAnswer,
   DossierAnswer,
@@ -21,86 +15,18 @@ import type {
   ValuesAnswer,
   VisitsAnswer,
 } from '../../server/layer/answer.ts';
-import { writeSetting } from '../../server/setting.ts';
-import { reportVenues } from '../../server/venue/venue-actions.ts';
 import { eachEngine } from '../store/engines.ts';
-import { area, clockAt, fewAreas, venue } from '../store/sample-records.ts';
+import { fillCounty } from './small-county.ts';
 
-const today = '2026-10-30';
 const dist = mkdtempSync(join(tmpdir(), 'county-map-dist-'));
 writeFileSync(join(dist, 'index.html'), '<!doctype html><title>page</title>');
-
-/** Two towns; village 3 accepted, 4 on schedule then late, 5 silent, 7 built in the other town; one visit made, one sealed plan. */
-async function fill(store: Store): Promise<string> {
-  const tiles = saveFile(store.dataDir, new TextEncoder().encode('0123456789'.repeat(100)), 'pmtiles');
-  const places = [
-    ...fewAreas,
-    area(6, { kind: 'town', code: '990100101', name: '望岭镇', parentId: 'area-1', position: 2 }),
-    area(7, { parentId: 'area-6', name: '=7村' }),
-  ];
-  const step = (plannedOn: string) => [{ key: 'built' as const, plannedOn, doneOn: null }];
-  await write(store, { actor: 'office', clock: clockAt(today) }, async (tx) => {
-    await writeSetting(tx, 'clock', today);
-    await putAreas(tx, places, endOfDay('2026-08-17'));
-    await putMapEdition(
-      tx,
-      {
-        tiles,
-        plain: 'p.json',
-        boundaries: 'b.geojson',
-        groundImage: null,
-        groundTiles: null,
-        groundPlain: null,
-        groundBounds: null,
-        bounds: [107, 33, 108, 34],
-      },
-      endOfDay('2026-08-17'),
-    );
-    const accepted = {
-      stage: 'accepted' as const,
-      organisationAcceptedOn: '2026-09-20',
-      financeAcceptedOn: '2026-09-21',
-    };
-    await reportVenues(tx, [
-      venue('area-4', { milestones: step('2026-10-25'), at: endOfDay('2026-08-23') }),
-      venue('area-3', { ...accepted, reportedOn: '2026-09-25', at: endOfDay('2026-09-25') }),
-      venue('area-7', { stage: 'built', reportedOn: '2026-10-28', at: endOfDay('2026-10-28') }),
-    ]);
-    const visit = {
-      level: 'county' as const,
-      team: '一组',
-      leaderId: null,
-      reportedOn: '2026-10-29',
-      at: endOfDay('2026-10-29'),
-    };
-    await recordVisits(tx, [
-      {
-        ...visit,
-        number: '1',
-        occurredOn: '2026-10-28',
-        state: 'made',
-        announced: false,
-        places: [{ areaId: 'area-3', findings: [{ text: '无公示', closedOn: null }] }],
-      },
-      {
-        ...visit,
-        number: 'SEALED',
-        occurredOn: '2026-11-02',
-        state: 'planned',
-        announced: false,
-        places: [{ areaId: 'area-4', findings: [] }],
-      },
-    ]);
-  });
-  return tiles;
-}
 
 eachEngine('the API', (open) => {
   let app: ReturnType<typeof createApp>;
   let tiles: string;
   beforeAll(async () => {
     const store = await open();
-    tiles = await fill(store);
+    tiles = await fillCounty(store);
     app = createApp({ store, distFolder: dist, startedAt: new Date(), version: '1' });
   });
   const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers });

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { defaultChecklist, defaultThresholds } from '../../server/campaign/default-editions.message.ts';
+import { rollUp } from '../../server/layer/judge.ts';
+import type { Layer } from '../../server/layer/layer.ts';
+import { layersFor } from '../../server/layer/registry.ts';
+import { themes } from '../../server/layer/themes.message.ts';
+import type { Text } from '../../server/text.ts';
+import { on, places, standard, towns } from './places.ts';
+
+const layers = layersFor(defaultChecklist, defaultThresholds);
+const placesOf = ({ level }: Layer) => (level === 'town' ? towns : places);
+const textsOf = (layer: Layer): Text[] => [
+  layer.title,
+  layer.definition,
+  layer.source,
+  ...(layer.unit ? [layer.unit] : []),
+  layer.rollUp.title,
+  ...layer.classes.map(({ title }) => title),
+  ...layer.kpis.map(({ title }) => title),
+];
+const unique = (words: unknown[]) => expect(new Set(words).size, words.join(' ')).toBe(words.length);
+
+test('the registry has eleven layers and one for each of the nineteen items', () => {
+  expect(layers).toHaveLength(11 + 19);
+  unique(layers.map(({ id }) => id));
+  unique(layers.flatMap(({ kpis }) => kpis.map(({ id }) => id)));
+});
+
+test('each theme has one main layer, which has figures; the others refine a layer of their theme', () => {
+  for (const { id } of themes) {
+    const main = layers.filter(({ theme, parent }) => theme === id && parent === null);
+    expect(main, id).toHaveLength(1);
+    expect(main[0]?.kpis.length).toBeGreaterThan(0);
+  }
+  for (const { parent, theme } of layers.filter((layer) => layer.parent !== null))
+    expect(layers.find(({ id }) => id === parent)?.theme).toBe(theme);
+});
+
+describe.each(layers.map((layer) => [layer.id, layer] as const))('%s', (_, layer) => {
+  test('its classes can be told apart by colour with hatch, and by letter alone', () => {
+    unique(layer.classes.map(({ id }) => id));
+    unique(layer.classes.map(({ letter }) => letter));
+    unique(layer.classes.map(({ lamp, hatch }) => `${lamp} ${hatch}`));
+    unique(layer.classes.map(({ title }) => title.zh));
+    for (const { letter } of layer.classes) expect([...letter]).toHaveLength(1);
+  });
+
+  test('red is overdue, grey is not reported, and grey stands last and never counts as done', () => {
+    for (const { id, lamp } of layer.classes) {
+      expect(lamp === 'overdue', id).toBe(id === 'overdue');
+      expect(lamp === 'silent', id).toBe(id === 'silent');
+    }
+    const at = layer.classes.findIndex(({ id }) => id === 'silent');
+    if (at >= 0) expect(at).toBe(layer.classes.length - 1);
+    expect(layer.rollUp.classes).not.toContain('silent');
+  });
+
+  test('roll-up and figures name its own classes', () => {
+    const ids = layer.classes.map(({ id }) => id);
+    const { classes, outside } = layer.rollUp;
+    expect(ids).toEqual(expect.arrayContaining([...classes, ...outside, ...layer.kpis.flatMap((kpi) => kpi.classes)]));
+    expect(classes.filter((id) => outside.includes(id))).toEqual([]);
+    expect(classes.length).toBeGreaterThan(0);
+  });
+
+  test('every class is reached, and no other', () => {
+    const reached = new Set(placesOf(layer).map((place) => layer.judge(place, standard).class));
+    expect([...reached].sort()).toEqual(layer.classes.map(({ id }) => id).sort());
+  });
+
+  test('every place learns why: a day, a source, one sentence, in both languages', () => {
+    for (const place of placesOf(layer)) {
+      const { why, value } = layer.judge(place, standard);
+      expect(why.zh).toMatch(/\d{4}年\d{1,2}月\d{1,2}日/);
+      expect(why.en).toMatch(/\d{1,2} [A-Z][a-z]{2,3} \d{4}/);
+      expect(why.zh).toMatch(/台账|督查记录|联系包抓表|排查结果/);
+      expect(why.zh).toMatch(/[。）]$/);
+      expect(why.zh.match(/。/g)?.length ?? 0, why.zh).toBeLessThanOrEqual(1);
+      for (const said of [why.zh, why.en]) expect(said).not.toMatch(/[{}]|undefined|null|NaN|-\d+\s*(天|day)/);
+      if (value !== null) expect(Number.isFinite(value)).toBe(true);
+    }
+  });
+
+  test('it speaks both languages, with every limit filled in', () => {
+    for (const { zh, en } of textsOf(layer)) {
+      expect(zh.length * en.length).toBeGreaterThan(0);
+      expect(en).not.toMatch(/\p{Script=Han}/u);
+      for (const said of [zh, en]) expect(said).not.toMatch(/[{}]|undefined/);
+    }
+  });
+
+  test('counts add up to the places; the share leaves out what is outside', () => {
+    const judged = placesOf(layer).map((place) => {
+      const verdict = layer.judge(place, standard);
+      return { place, verdict, at: layer.classes.findIndex(({ id }) => id === verdict.class) };
+    });
+    const { counts, share } = rollUp(layer, judged);
+    expect(counts.reduce((sum, count) => sum + count)).toBe(judged.length);
+    expect(share).toBeGreaterThan(0);
+    expect(share).toBeLessThanOrEqual(1);
+    expect(rollUp(layer, []).share).toBeNull();
+  });
+});
+
+test('the words follow the limits the county sets', () => {
+  const own = layersFor(defaultChecklist.slice(0, 12), { ...defaultThresholds, venueLateDays: 10, visitDueDays: 20 });
+  const titles = (id: string) => own.find((layer) => layer.id === id)?.classes.map(({ title }) => title.zh);
+  expect(titles('venue-schedule')).toContain('滞后10天内');
+  expect(titles('inspection-coverage')).toEqual(['7天内', '8至20天', '21至30天', '30天以上', '从未督查']);
+  expect(own.find(({ id }) => id === 'venue-checklist')?.definition.zh).toContain('共12项');
+  expect(own).toHaveLength(11 + 12);
+});
+
+test('an item is judged by the checklist in force', () => {
+  const checklist = layers.find(({ id }) => id === 'venue-checklist');
+  const place = places.find(({ venue }) => Object.values(venue?.items ?? {}).filter(Boolean).length === 9);
+  if (!checklist || !place) throw new Error('no place has nine items');
+  expect(checklist.judge(place, standard)).toMatchObject({ class: 'fifth', value: 9 });
+  expect(checklist.judge(place, { ...standard, checklist: defaultChecklist.slice(0, 9) })).toMatchObject({
+    class: 'all',
+    value: 9,
+  });
+});
+
+test('a verdict is of its day', () => {
+  const schedule = layers.find(({ id }) => id === 'venue-schedule');
+  const place = places.find(({ venue }) => venue?.milestones[0]?.plannedOn === on);
+  if (!schedule || !place) throw new Error('no place is due today');
+  const onDay = (day: string) => schedule.judge(place, { ...standard, on: day });
+  expect(onDay('2026-10-30')).toMatchObject({ class: 'on-schedule', value: null });
+  expect(onDay('2026-10-31')).toMatchObject({ class: 'late', value: 1 });
+  expect(onDay('2026-11-07')).toMatchObject({ class: 'overdue', value: 8 });
+});

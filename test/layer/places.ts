@@ -1,0 +1,134 @@
+import { daysAfter } from '../../server/calendar/rules.ts';
+import { defaultChecklist, defaultThresholds } from '../../server/campaign/default-editions.message.ts';
+import type { Visit } from '../../server/inspection/rules.ts';
+import type { PlaceFacts, Standard } from '../../server/layer/layer.ts';
+import type { Turnaround } from '../../server/organisation/rules.ts';
+import { stages, type Venue } from '../../server/venue/rules.ts';
+
+export const on = '2026-10-30';
+export const standard: Standard = {
+  on,
+  thresholds: defaultThresholds,
+  checklist: defaultChecklist,
+  personName: (id) => (id === 'leader' ? '周明远' : null),
+};
+
+const place = (given: Partial<PlaceFacts>): PlaceFacts => ({
+  id: 'a',
+  fid: 3,
+  name: '谢家村',
+  kind: 'village',
+  townId: 't',
+  venue: null,
+  organisation: null,
+  visits: [],
+  linkage: null,
+  ...given,
+});
+
+const items = (count: number) => Object.fromEntries(defaultChecklist.map(({ key }, at) => [key, at < count]));
+const venue = (given: Partial<Venue>): Venue => ({
+  id: 'v',
+  areaId: 'a',
+  stage: 'structure-done',
+  items: {},
+  milestones: [],
+  organisationAcceptedOn: null,
+  financeAcceptedOn: null,
+  subsidyFen: null,
+  subsidyPaidFen: null,
+  reportedOn: '2026-10-25',
+  since: 1,
+  ...given,
+});
+const due = (days: number) => ({
+  milestones: [{ key: 'fitting' as const, plannedOn: daysAfter(on, -days), doneOn: null }],
+});
+
+const venues: Partial<Venue>[] = [
+  ...stages.map((stage) => ({ stage })),
+  ...[-3, 0, 1, 7, 8, 40].map(due),
+  ...[0, 3, 4, 9, 10, 15, 16, 18, 19].map((count) => ({ items: items(count) })),
+  { organisationAcceptedOn: '2026-10-20', stage: 'built' },
+  { financeAcceptedOn: '2026-10-21', stage: 'built' },
+  { organisationAcceptedOn: '2026-10-20', financeAcceptedOn: '2026-10-21', stage: 'accepted' },
+  ...[null, 0, 2_000_000, 5_000_000].map((subsidyPaidFen) => ({ subsidyFen: 5_000_000, subsidyPaidFen })),
+];
+
+const turnaround = (given: Partial<Turnaround>): Turnaround => ({
+  namedBy: 'county',
+  namedOn: '2026-08-20',
+  problems: [],
+  leaderId: 'leader',
+  groupHeadId: 'head',
+  groupUnits: ['县民政局'],
+  guidingUnit: null,
+  stationedOn: null,
+  signedOffOn: null,
+  ...given,
+});
+const turnarounds: (Turnaround | null)[] = [
+  null,
+  turnaround({}),
+  turnaround({ namedBy: 'city', namedOn: null }),
+  turnaround({ signedOffOn: '2026-10-20' }),
+  turnaround({ leaderId: null }),
+  turnaround({ groupHeadId: null, groupUnits: [] }),
+  turnaround({ problems: [{ text: '班子不健全', measure: null, dueOn: '2026-10-20', doneOn: null }] }),
+];
+
+const visit = (days: number, given: Partial<Visit> = {}): Visit => ({
+  id: `${days}`,
+  number: `${days}`,
+  occurredOn: daysAfter(on, -days),
+  state: 'made',
+  level: 'county',
+  announced: true,
+  team: '督查一组',
+  leaderId: 'leader',
+  places: [{ areaId: 'a', findings: [] }],
+  reportedOn: daysAfter(on, -days),
+  since: 1,
+  ...given,
+});
+const found = (open: number) =>
+  visit(3, {
+    level: 'city',
+    places: [
+      { areaId: 'a', findings: Array.from({ length: open }, (_, at) => ({ text: `问题${at}`, closedOn: null })) },
+    ],
+  });
+const visits: Visit[][] = [
+  ...[0, 7, 8, 15, 16, 30, 31, 80].map((days) => [visit(days)]),
+  [visit(-2)],
+  [visit(3, { state: 'planned' })],
+  [visit(1), visit(2)],
+  [visit(1), visit(2), visit(3)],
+  ...[1, 2, 3].map((open) => [found(open)]),
+];
+
+/** Villages and towns in every state that the rules tell apart. */
+export const places: PlaceFacts[] = [
+  place({}),
+  ...venues.map((given) => place({ venue: venue(given) })),
+  ...turnarounds.map((one) =>
+    place({
+      organisation: {
+        id: 'o',
+        areaId: 'a',
+        name: '谢家村党支部',
+        field: 'village',
+        screenedOn: '2026-08-25',
+        turnaround: one,
+        reportedOn: '2026-10-29',
+        since: 1,
+      },
+    }),
+  ),
+  ...visits.map((made) => place({ visits: made })),
+];
+const linkage = { id: 'l', leaderId: 'leader', townId: 't', fromOn: '2026-08-17', toOn: null };
+export const towns: PlaceFacts[] = [
+  place({ kind: 'town', id: 't' }),
+  ...visits.map((made) => place({ kind: 'town', id: 't', linkage, visits: made })),
+];
