@@ -1,5 +1,5 @@
 import { type Chance, chanceOf } from './chance.ts';
-import { dayAfter, earlier, later, today } from './days.ts';
+import { dayAfter, earlier, firstDay, later, today } from './days.ts';
 import { type SampleTown, type SampleVillage, towns } from './places.ts';
 
 /** How a venue stands today: accepted, built, on schedule, up to 7 days late, later, never reported. */
@@ -98,13 +98,13 @@ function courseOf(village: SampleVillage, standing: Standing, chance: Chance): V
   };
 }
 
-/** The five planned days around the one that is given; nothing is planned beyond the campaign's last day. */
+/** The five planned days around the one that is given; nothing is planned before the campaign's first day or beyond its last. */
 function planOf(step: number, on: string, chance: Chance): string[] {
   const gaps = [chance.whole(17, 23), chance.whole(16, 21), chance.whole(11, 15), chance.whole(6, 10)];
   const planned = Array.from({ length: 5 }, () => on);
   for (let at = step - 1; at >= 0; at--) planned[at] = dayAfter(planned[at + 1] as string, -(gaps[at] as number));
   for (let at = step + 1; at < 5; at++) planned[at] = dayAfter(planned[at - 1] as string, gaps[at - 1] as number);
-  return planned.map((day, at) => earlier(day, dayAfter('2026-11-24', at === 4 ? 0 : (at - 4) * 3)));
+  return planned.map((day, at) => later(firstDay, earlier(day, dayAfter('2026-11-24', at === 4 ? 0 : (at - 4) * 3))));
 }
 
 interface Course {
@@ -120,7 +120,7 @@ function realDays(plannedOn: string[], { step, standing, chance }: Course): stri
   for (const [at, planned] of plannedOn.entries()) {
     const before = days.at(-1);
     const delay = slow ? chance.whole(1, 9) : chance.whole(-4, 3);
-    const done = later(dayAfter(planned, delay), before ? dayAfter(before, 3) : '');
+    const done = later(dayAfter(planned, delay), before ? dayAfter(before, 3) : firstDay);
     if (standing === 'accepted') days.push(earlier(done, dayAfter(today, (at - 4) * 5 - chance.whole(0, 3))));
     else if (at < step) days.push(earlier(done, dayAfter(today, (at - step) * 5 - chance.whole(0, 3))));
     else days.push(later(done, dayAfter(today, (at - step) * 6 + chance.whole(3, 9))));
