@@ -16,10 +16,28 @@ export const inspectionFindings: Layer = {
   source: { zh: '督查记录', en: 'Inspection log' },
   unit: { zh: '个', en: 'findings' },
   classes: [
-    { id: 'clear', title: { zh: '无未销号问题', en: 'None open' }, lamp: 'done', hatch: 'none', letter: '清' },
-    { id: 'few', title: { zh: '1至2个', en: '1–2' }, lamp: 'near', hatch: 'rising', letter: '少' },
-    { id: 'many', title: { zh: '3个及以上', en: '3 and more' }, lamp: 'late', hatch: 'cross', letter: '多' },
-    { id: 'never', title: { zh: '从未督查', en: 'Never visited' }, lamp: 'outside', hatch: 'level', letter: '无' },
+    {
+      id: 'clear',
+      title: { zh: '无未销号问题', en: 'None open' },
+      lamp: 'done',
+      hatch: 'none',
+      letter: { zh: '清', en: 'N' },
+    },
+    { id: 'few', title: { zh: '1至2个', en: '1–2' }, lamp: 'near', hatch: 'rising', letter: { zh: '少', en: '1' } },
+    {
+      id: 'many',
+      title: { zh: '3个及以上', en: '3 and more' },
+      lamp: 'late',
+      hatch: 'cross',
+      letter: { zh: '多', en: '3' },
+    },
+    {
+      id: 'never',
+      title: { zh: '从未督查', en: 'Never visited' },
+      lamp: 'outside',
+      hatch: 'level',
+      letter: { zh: '无', en: 'E' },
+    },
   ],
   touches: ['visit'],
   judge({ id, visits }, { on }) {

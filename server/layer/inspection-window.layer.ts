@@ -16,10 +16,16 @@ export const inspectionWindow: Layer = {
   source: { zh: '督查记录', en: 'Inspection log' },
   unit: { zh: '次', en: 'visits' },
   classes: [
-    { id: 'three', title: { zh: '3次及以上', en: '3 and more' }, lamp: 'scale-5', hatch: 'none', letter: '三' },
-    { id: 'two', title: { zh: '2次', en: '2' }, lamp: 'scale-4', hatch: 'rising', letter: '二' },
-    { id: 'one', title: { zh: '1次', en: '1' }, lamp: 'scale-2', hatch: 'none', letter: '一' },
-    { id: 'none', title: { zh: '0次', en: 'None' }, lamp: 'near', hatch: 'falling', letter: '〇' },
+    {
+      id: 'three',
+      title: { zh: '3次及以上', en: '3 and more' },
+      lamp: 'scale-5',
+      hatch: 'none',
+      letter: { zh: '三', en: '3' },
+    },
+    { id: 'two', title: { zh: '2次', en: '2' }, lamp: 'scale-4', hatch: 'rising', letter: { zh: '二', en: '2' } },
+    { id: 'one', title: { zh: '1次', en: '1' }, lamp: 'scale-2', hatch: 'none', letter: { zh: '一', en: '1' } },
+    { id: 'none', title: { zh: '0次', en: 'None' }, lamp: 'near', hatch: 'falling', letter: { zh: '〇', en: 'N' } },
   ],
   touches: ['visit', 'edition'],
   judge({ visits }, { on, thresholds }) {

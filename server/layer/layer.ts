@@ -56,8 +56,8 @@ export interface LayerClass {
   title: Text;
   lamp: Lamp;
   hatch: Hatch;
-  /** One character shown beside the colour. */
-  letter: string;
+  /** One character shown beside the colour, of each language. */
+  letter: Text;
 }
 
 /** One place judged: its class, the number behind it in the layer's unit (null: none), and why in one sentence with rule, fact, date and source. */

@@ -39,7 +39,7 @@ export const silent: LayerClass = {
   title: { zh: '未报送', en: 'Not reported' },
   lamp: 'silent',
   hatch: 'dots',
-  letter: '未',
+  letter: { zh: '未', en: '?' },
 };
 
 /** Why a place is grey. */

@@ -18,9 +18,21 @@ export function venueItem({ key, title }: ChecklistItem): Layer {
     source: { zh: '各镇阵地建设台账', en: 'Venue ledgers of the towns' },
     unit: null,
     classes: [
-      { id: 'has', title: { zh: '已具备', en: 'Has it' }, lamp: 'good', hatch: 'none', letter: '有' },
-      { id: 'lacks', title: { zh: '不具备', en: 'Lacks it' }, lamp: 'near', hatch: 'falling', letter: '缺' },
-      { id: 'silent', title: { zh: '未填报', en: 'Not reported' }, lamp: 'silent', hatch: 'dots', letter: '未' },
+      { id: 'has', title: { zh: '已具备', en: 'Has it' }, lamp: 'good', hatch: 'none', letter: { zh: '有', en: 'H' } },
+      {
+        id: 'lacks',
+        title: { zh: '不具备', en: 'Lacks it' },
+        lamp: 'near',
+        hatch: 'falling',
+        letter: { zh: '缺', en: 'L' },
+      },
+      {
+        id: 'silent',
+        title: { zh: '未填报', en: 'Not reported' },
+        lamp: 'silent',
+        hatch: 'dots',
+        letter: { zh: '未', en: '?' },
+      },
     ],
     touches: ['venue'],
     judge({ venue }, { on }) {

@@ -4,12 +4,12 @@ import { stageTitles } from './milestone-titles.message.ts';
 import { reportedText, sentence, silent, silentText } from './phrase.message.ts';
 
 const looks: Pick<LayerClass, 'lamp' | 'hatch' | 'letter'>[] = [
-  { lamp: 'scale-1', hatch: 'level', letter: '未' },
-  { lamp: 'scale-2', hatch: 'falling', letter: '在' },
-  { lamp: 'scale-3', hatch: 'rising', letter: '主' },
-  { lamp: 'scale-4', hatch: 'none', letter: '配' },
-  { lamp: 'good', hatch: 'none', letter: '建' },
-  { lamp: 'done', hatch: 'none', letter: '验' },
+  { lamp: 'scale-1', hatch: 'level', letter: { zh: '未', en: 'N' } },
+  { lamp: 'scale-2', hatch: 'falling', letter: { zh: '在', en: 'U' } },
+  { lamp: 'scale-3', hatch: 'rising', letter: { zh: '主', en: 'S' } },
+  { lamp: 'scale-4', hatch: 'none', letter: { zh: '配', en: 'F' } },
+  { lamp: 'good', hatch: 'none', letter: { zh: '建', en: 'B' } },
+  { lamp: 'done', hatch: 'none', letter: { zh: '验', en: 'A' } },
 ];
 
 /** 建设阶段 — how far each venue is, whatever its schedule. */
@@ -31,11 +31,11 @@ export const venueStage: Layer = {
         (id, at): LayerClass => ({
           id,
           title: stageTitles[id],
-          ...(looks[at] ?? { lamp: 'none', hatch: 'none', letter: '' }),
+          ...(looks[at] ?? { lamp: 'none', hatch: 'none', letter: { zh: '', en: '' } }),
         }),
       )
       .reverse(),
-    { ...silent, letter: '—' },
+    { ...silent, letter: { zh: '—', en: '–' } },
   ],
   touches: ['venue'],
   judge({ venue }, { on }) {

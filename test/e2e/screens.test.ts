@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AreasAnswer } from '../../server/layer/answer.ts';
+import type { AreasAnswer, SummaryAnswer } from '../../server/layer/answer.ts';
 import { type County, openPage, startBrowser, startCounty } from './county.ts';
 
 let county: County;
@@ -77,6 +77,12 @@ describe('the page fits', () => {
         one ? [one.name, one.officialName ?? ''] : [],
       ),
     );
+    const summary = (await (await fetch(`${county.address}/api/summary`)).json()) as SummaryAnswer;
+    for (const { zh } of [
+      summary.campaign?.title,
+      ...(summary.campaign?.nodes ?? []).map(({ title }) => title),
+    ].flatMap((title) => title ?? []))
+      names.add(zh);
     const words = await page.evaluate(() =>
       document.body.innerText
         .split(/[\n\t]/)

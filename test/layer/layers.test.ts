@@ -39,10 +39,11 @@ test('each theme has one main layer, which has figures; the others refine a laye
 describe.each(layers.map((layer) => [layer.id, layer] as const))('%s', (_, layer) => {
   test('its classes can be told apart by colour with hatch, and by letter alone', () => {
     unique(layer.classes.map(({ id }) => id));
-    unique(layer.classes.map(({ letter }) => letter));
+    unique(layer.classes.map(({ letter }) => letter.zh));
+    unique(layer.classes.map(({ letter }) => letter.en));
     unique(layer.classes.map(({ lamp, hatch }) => `${lamp} ${hatch}`));
     unique(layer.classes.map(({ title }) => title.zh));
-    for (const { letter } of layer.classes) expect([...letter]).toHaveLength(1);
+    for (const { letter } of layer.classes) expect([...letter.zh, ...letter.en]).toHaveLength(2);
   });
 
   test('red is overdue, grey is not reported, and grey stands last and never counts as done', () => {

@@ -4,7 +4,13 @@ import type { LayerClass } from '../../server/layer/layer.ts';
 import { sortVerdicts } from '../../web/dossier/verdicts.ts';
 import { nextOrder, sortRows } from '../../web/list/sort-rows.ts';
 
-const cls = (id: string): LayerClass => ({ id, title: { zh: id, en: id }, lamp: 'good', hatch: 'none', letter: id });
+const cls = (id: string): LayerClass => ({
+  id,
+  title: { zh: id, en: id },
+  lamp: 'good',
+  hatch: 'none',
+  letter: { zh: id, en: id },
+});
 const classes = [cls('good'), cls('late'), cls('silent')];
 const row = (fid: number, town: string, state: string, value: number | null, unit: string | null = null): ListRow => ({
   fid,

@@ -31,7 +31,7 @@ const layer = (level: 'village' | 'town'): LayerAnswer => ({
   definition: text,
   source: text,
   unit: null,
-  classes: ['done', 'late', 'silent'].map((id) => ({ id, title: text, lamp: 'done', hatch: 'none', letter: 'x' })),
+  classes: ['done', 'late', 'silent'].map((id) => ({ id, title: text, lamp: 'done', hatch: 'none', letter: text })),
   rollUp: { title: text, target: null, better: 'more' },
   kpis: [],
 });

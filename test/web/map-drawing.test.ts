@@ -11,7 +11,7 @@ import { boxOf, cameraOf, fitting, lonLatOf, placingOf, worldOf, zoomedAt } from
 import { lampColour } from '../../web/ui/lamp.ts';
 
 const text = { zh: '', en: '' };
-const oneClass = (lamp: Lamp, hatch: Hatch) => ({ id: lamp, title: text, lamp, hatch, letter: 'x' });
+const oneClass = (lamp: Lamp, hatch: Hatch) => ({ id: lamp, title: text, lamp, hatch, letter: text });
 
 describe('colours of classes', () => {
   test.each(['light', 'dark'] as const)('the palette holds lamp and hatch of every class in the %s theme', (theme) => {

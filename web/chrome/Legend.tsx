@@ -67,7 +67,7 @@ export function Legend({ layer, counts, shown, visits, lang, theme, onShown, onV
               className={shown && !shown.includes(cls.id) ? 'faded' : ''}
               onClick={() => toggle(cls.id)}
             >
-              <Swatch cls={cls} theme={theme} size={20} />
+              <Swatch cls={cls} theme={theme} lang={lang} size={20} />
               <span className="legend-title">{cls.title[lang]}</span>
               <span className="legend-count" data-part="legend-count">
                 {counts?.[at] ?? '…'}

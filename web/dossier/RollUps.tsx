@@ -63,7 +63,7 @@ function ClassBar({ layer, counts, reading }: { layer: LayerAnswer; counts: numb
           const background = lampColour(cls.lamp, reading.theme);
           return (
             <span key={cls.id} style={{ flexGrow: count, background, color: inkOn(background) }}>
-              {cls.letter}
+              {cls.letter[reading.lang]}
             </span>
           );
         })}
@@ -71,7 +71,7 @@ function ClassBar({ layer, counts, reading }: { layer: LayerAnswer; counts: numb
       <ul className="class-counts">
         {parts.map(({ cls, count }) => (
           <li key={cls.id}>
-            <Swatch cls={cls} theme={reading.theme} size={15} />
+            <Swatch cls={cls} theme={reading.theme} lang={reading.lang} size={15} />
             <span>{cls.title[reading.lang]}</span>
             <strong>{count}</strong>
           </li>

@@ -34,7 +34,7 @@ export function VillageList({ villages, layer, reading, onPlace }: VillageListPr
         {villages.map(({ code, name, cls, value }) => (
           <li key={code}>
             <button type="button" data-part="village-row" onClick={() => onPlace(code)}>
-              <Swatch cls={cls} theme={theme} />
+              <Swatch cls={cls} theme={theme} lang={lang} />
               <span className="village-name">{name}</span>
               <span className="village-class">{cls.title[lang]}</span>
               <span className="village-value">

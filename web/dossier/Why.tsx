@@ -42,7 +42,7 @@ function Verdict(props: { judged: JudgedLayer; current: boolean; reading: Readin
   const title = judged.layer.title[reading.lang];
   return (
     <li className="why" data-current={current || undefined}>
-      <Swatch cls={judged.cls} theme={reading.theme} size={22} />
+      <Swatch cls={judged.cls} theme={reading.theme} lang={reading.lang} size={22} />
       <div>
         <p className="why-head">
           <strong>{judged.cls.title[reading.lang]}</strong>

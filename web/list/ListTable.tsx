@@ -96,7 +96,7 @@ function Row(props: ListTableProps & { row: ListRow; number: number; withTown: b
       <td className="list-class">
         {cls && (
           <span>
-            <Swatch cls={cls} theme={reading.theme} size={16} />
+            <Swatch cls={cls} theme={reading.theme} lang={reading.lang} size={16} />
             {cls.title[lang]}
           </span>
         )}

@@ -14,7 +14,7 @@ export const en: Words = {
   dark: 'Dark',
   light: 'Light',
   language: '中文',
-  languageLabel: '切换到中文',
+  languageLabel: '中文 – 切换到中文',
   copyLink: 'Copy link',
   copied: 'Copied',
   copyFailed: 'Copy it from the address bar',

@@ -12,7 +12,7 @@ export const zh = {
   dark: '深色',
   light: '浅色',
   language: 'EN',
-  languageLabel: 'Switch to English',
+  languageLabel: 'EN – Switch to English',
   copyLink: '复制链接',
   copied: '已复制',
   copyFailed: '请从地址栏复制',

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { LayerClass } from '../../server/layer/layer.ts';
 import { hatchPath, hatchTilePx } from '../map/hatch.ts';
+import type { Lang } from './format.ts';
 import { lampColour, type Theme } from './lamp.ts';
 
 /** Ink that reads on a colour `#rrggbb`: dark on light lamps, white on dark ones (WCAG relative luminance). */
@@ -17,7 +18,7 @@ export function inkOn(colour: string): '#16202a' | '#ffffff' {
  * A class as the map shows it: lamp colour, hatch and letter in a small square of `size` px (18 by default).
  * Decoration only: the class's title stands beside it.
  */
-export function Swatch({ cls, theme, size = 18 }: { cls: LayerClass; theme: Theme; size?: number }) {
+export function Swatch({ cls, theme, lang, size = 18 }: { cls: LayerClass; theme: Theme; lang: Lang; size?: number }) {
   const colour = lampColour(cls.lamp, theme);
   const ink = inkOn(colour);
   const pattern = useId();
@@ -50,7 +51,7 @@ export function Swatch({ cls, theme, size = 18 }: { cls: LayerClass; theme: Them
         strokeWidth="3"
         paintOrder="stroke"
       >
-        {cls.letter}
+        {cls.letter[lang]}
       </text>
     </svg>
   );

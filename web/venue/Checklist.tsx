@@ -8,9 +8,9 @@ type Item = NonNullable<DossierAnswer['venue']>['items'][number];
 type ItemState = 'has' | 'lacks' | 'not-reported';
 
 const marks: Record<ItemState, Pick<LayerClass, 'lamp' | 'letter'>> = {
-  has: { lamp: 'good', letter: '✓' },
-  lacks: { lamp: 'near', letter: '✕' },
-  'not-reported': { lamp: 'silent', letter: '?' },
+  has: { lamp: 'good', letter: { zh: '✓', en: '✓' } },
+  lacks: { lamp: 'near', letter: { zh: '✕', en: '✕' } },
+  'not-reported': { lamp: 'silent', letter: { zh: '?', en: '?' } },
 };
 
 const stateOf = ({ has }: Item): ItemState => (has === null ? 'not-reported' : has ? 'has' : 'lacks');
@@ -49,7 +49,7 @@ function ChecklistEntry({ item, reading }: { item: Item; reading: Reading }) {
   const cls: LayerClass = { id: state, title: item.title, hatch: 'none', ...marks[state] };
   return (
     <li data-part="item" data-state={state}>
-      <Swatch cls={cls} theme={theme} size={15} />
+      <Swatch cls={cls} theme={theme} lang={lang} size={15} />
       <span>{item.title[lang]}</span>
       <span className={state === 'has' ? 'only-heard' : 'item-state'}>{said}</span>
     </li>

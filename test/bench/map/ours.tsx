@@ -17,7 +17,7 @@ const layerOf = (seed: number): LayerAnswer => ({
   definition: nothing,
   source: nothing,
   unit: null,
-  classes: lamps.map((lamp) => ({ id: lamp, title: nothing, lamp, hatch: 'none', letter: 'x' })),
+  classes: lamps.map((lamp) => ({ id: lamp, title: nothing, lamp, hatch: 'none', letter: nothing })),
   rollUp: { title: nothing, target: null, better: 'more' },
   kpis: [],
 });

@@ -1,0 +1,71 @@
+import { z } from '@hono/zod-openapi';
+import type { DossierAnswer } from './answer.ts';
+import { count, day, maybe, place, text } from './answer-schemas.ts';
+
+const person = z
+  .object({ name: maybe(z.string()), post: maybe(z.string()), unit: maybe(z.string()), workPhone: maybe(z.string()) })
+  .openapi('Person');
+const turnaround = z.object({
+  namedBy: z.enum(['city', 'county']),
+  namedOn: maybe(day),
+  problems: z.array(
+    z.object({
+      text: z.string(),
+      measure: maybe(z.string()),
+      dueOn: maybe(day),
+      doneOn: maybe(day),
+      overdueDays: count,
+    }),
+  ),
+  leader: maybe(person),
+  groupHead: maybe(person),
+  groupUnits: z.array(z.string()),
+  guidingUnit: maybe(z.string()),
+  stationedOn: maybe(day),
+  signedOffOn: maybe(day),
+});
+
+export const dossierSchema: z.ZodType<DossierAnswer> = z
+  .object({
+    seq: count,
+    on: day,
+    kind: z.enum(['county', 'town', 'village']),
+    place,
+    path: z.array(z.object({ code: z.string(), name: z.string(), kind: z.string() })),
+    formerNames: z.array(z.object({ name: z.string(), code: z.string(), untilOn: day })),
+    verdicts: z.array(z.object({ layer: z.string(), class: z.string(), value: maybe(z.number()), why: text })),
+    rollUps: z.array(z.object({ layer: z.string(), counts: z.array(count), share: maybe(z.number()) })),
+    venue: maybe(
+      z.object({
+        stage: z.string(),
+        stageTitle: text,
+        reportedOn: day,
+        items: z.array(z.object({ key: z.string(), group: z.string(), title: text, has: maybe(z.boolean()) })),
+        milestones: z.array(
+          z.object({ key: z.string(), title: text, plannedOn: maybe(day), doneOn: maybe(day), lateDays: count }),
+        ),
+        organisationAcceptedOn: maybe(day),
+        financeAcceptedOn: maybe(day),
+        subsidyFen: maybe(count),
+        subsidyPaidFen: maybe(count),
+      }),
+    ),
+    organisation: maybe(z.object({ name: z.string(), screenedOn: maybe(day), turnaround: maybe(turnaround) })),
+    visits: z.array(
+      z.object({
+        id: z.string(),
+        number: z.string(),
+        on: day,
+        level: z.string(),
+        levelTitle: text,
+        announced: z.boolean(),
+        team: maybe(z.string()),
+        leader: maybe(person),
+        findings: z.array(z.object({ text: z.string(), closedOn: maybe(day) })),
+      }),
+    ),
+    responsible: z.array(z.object({ function: z.string(), title: text, person })),
+    linkage: maybe(z.object({ leader: person, fromOn: day })),
+    history: z.array(z.object({ at: z.string(), on: day, action: z.string(), title: text, source: maybe(z.string()) })),
+  })
+  .openapi('Dossier');
