@@ -13,6 +13,8 @@ interface Described<Query extends z.ZodRawShape, Params extends z.ZodRawShape> {
   query: Query;
   params: Params;
   answer: z.ZodType;
+  /** Media type of the answer; JSON when left out. */
+  media?: string;
 }
 
 /** A route that reads: its parameters, its answer, and how it refuses, for the check and for OpenAPI alike. */
@@ -22,6 +24,7 @@ export function reading<Path extends string, Query extends z.ZodRawShape, Params
   query,
   params,
   answer,
+  media = 'application/json',
 }: Described<Query, Params> & { path: Path }) {
   const problem = { content: { 'application/problem+json': { schema: problemSchema } } };
   return createRoute({
@@ -30,7 +33,7 @@ export function reading<Path extends string, Query extends z.ZodRawShape, Params
     summary,
     request: { query: z.strictObject(query), params: z.object(params) },
     responses: {
-      200: { description: 'The answer', content: { 'application/json': { schema: answer } } },
+      200: { description: 'The answer', content: { [media]: { schema: answer } } },
       304: { description: 'The client has this version' },
       400: { description: 'A parameter is unknown or malformed', ...problem },
       404: { description: 'There is no such thing', ...problem },

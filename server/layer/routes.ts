@@ -7,6 +7,7 @@ import { layersSchema, listSchema, rankingSchema, summarySchema, valuesSchema } 
 import { layersAnswer, summaryAnswer, valuesAnswer } from './answers.ts';
 import { listAnswer } from './list.ts';
 
+const workbookMedia = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const layerId = z
   .string()
   .regex(/^[a-z0-9-]{1,60}$/)
@@ -83,6 +84,7 @@ export function layerRoutes(served: Served) {
         query: listQuery,
         params: { id: layerId },
         answer: z.string().openapi({ format: 'binary' }),
+        media: workbookMedia,
       }),
       async (c) => {
         const { asOf, class: classes, town } = c.req.valid('query');
@@ -95,7 +97,7 @@ export function layerRoutes(served: Served) {
         const name = encodeURIComponent(`${list.layer.title[lang]} ${view.on}.xlsx`);
         return new Response(new Uint8Array(bytes).buffer, {
           headers: {
-            'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+            'content-type': workbookMedia,
             'content-disposition': `attachment; filename="list.xlsx"; filename*=UTF-8''${name}`,
             'cache-control': 'private, no-store',
             vary: 'accept-language',
