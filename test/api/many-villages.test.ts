@@ -52,6 +52,13 @@ describe('a county of 600 villages', () => {
     app = createApp({ store, distFolder: '.', startedAt: new Date(), version: '1' });
   }, 30_000);
 
+  test('has every layer of it read and judged within a second', async () => {
+    const begun = performance.now();
+    const { layers } = (await (await app.request('/api/layers')).json()) as LayersAnswer;
+    for (const { id } of layers) await app.request(`/api/layers/${id}/values`);
+    expect(performance.now() - begun).toBeLessThan(1000);
+  });
+
   test('takes at most 6 kB a layer on the wire', async () => {
     const { layers } = (await (await app.request('/api/layers')).json()) as LayersAnswer;
     for (const { id } of layers) {
@@ -61,12 +68,5 @@ describe('a county of 600 villages', () => {
       const { classes, values } = JSON.parse(brotliDecompressSync(body).toString());
       expect(classes.length).toBe(values.length);
     }
-  });
-
-  test('has every layer of it judged within a second', async () => {
-    const { layers } = (await (await app.request('/api/layers?asOf=2026-10-29')).json()) as LayersAnswer;
-    const begun = performance.now();
-    for (const { id } of layers) await app.request(`/api/layers/${id}/values?asOf=2026-10-29`);
-    expect(performance.now() - begun).toBeLessThan(1000);
   });
 });
