@@ -29,11 +29,12 @@ export function Campaign({
               key={node.on}
               className={node.on < on ? 'past' : ''}
               style={{ left: share(daysBetween(campaign.firstOn, node.on) + 1) }}
-              title={`${node.title[lang]} ${formatDay(node.on, lang)}`}
             >
-              <span className="only-heard">
-                {node.title[lang]} {formatDay(node.on, lang)}
-              </span>
+              <button type="button" className="node">
+                <span className="node-tip">
+                  {node.title[lang]} {formatDay(node.on, lang)}
+                </span>
+              </button>
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import type { SummaryAnswer } from '../../server/layer/answer.ts';
 import { wordsOf } from '../message/words.ts';
 import { fill, type Lang } from '../ui/format.ts';
+import { kpiChange } from './marks.ts';
 
 type KpiAnswer = SummaryAnswer['kpis'][number];
 
@@ -28,7 +29,9 @@ export function KpiStrip({
           aria-expanded={open === `${kpi.layer}:${kpi.classes.join(',')}`}
           onClick={() => onOpen(kpi)}
         >
-          <span className="kpi-title">{kpi.title[lang]}</span>
+          <span className="kpi-title" title={kpi.title[lang]}>
+            {kpi.title[lang]}
+          </span>
           <span className="kpi-figure">
             <strong data-part="kpi-value">{kpi.value}</strong>
             <span className="kpi-of">{fill(words.kpiOf, { of: kpi.of })}</span>
@@ -40,13 +43,13 @@ export function KpiStrip({
   );
 }
 
-function Change({ kpi: { value, before, better }, lang }: { kpi: KpiAnswer; lang: Lang }) {
+function Change({ kpi, lang }: { kpi: KpiAnswer; lang: Lang }) {
   const words = wordsOf(lang);
-  if (before === null) return null;
-  const by = value - before;
-  const kind = by === 0 ? 'same' : by > 0 === (better === 'more') ? 'better' : 'worse';
+  const change = kpiChange(kpi);
+  if (change === null) return null;
+  const { by, movement } = change;
   return (
-    <span className={`change ${kind}`} title={words.kpiSince}>
+    <span className={`change ${movement}`} title={words.kpiSince}>
       <span className="only-heard">{words.kpiSince}</span>
       {by === 0 ? words.same : `${by > 0 ? '▲' : '▼'}${Math.abs(by)}`}
     </span>

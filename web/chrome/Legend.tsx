@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { LayerAnswer } from '../../server/layer/answer.ts';
 import { wordsOf } from '../message/words.ts';
 import { fill, type Lang } from '../ui/format.ts';
+import { lampColour } from '../ui/lamp.ts';
 import { Swatch } from '../ui/Swatch.tsx';
 
 interface LegendProps {
@@ -73,7 +74,12 @@ export function Legend({ layer, counts, shown, visits, lang, theme, onShown, onV
                 {counts?.[at] ?? '…'}
               </span>
               <span className="legend-share" aria-hidden="true">
-                <span style={{ width: `${total === 0 ? 0 : ((counts?.[at] ?? 0) / total) * 100}%` }} />
+                <span
+                  style={{
+                    width: `${total === 0 ? 0 : ((counts?.[at] ?? 0) / total) * 100}%`,
+                    background: lampColour(cls.lamp, theme),
+                  }}
+                />
               </span>
             </button>
           </li>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { RankingAnswer } from '../../server/layer/answer.ts';
 import { wordsOf } from '../message/words.ts';
 import { fill, formatDayNear, formatShare, type Lang } from '../ui/format.ts';
+import { pointsGained, rankMark, ranksClimbed } from './marks.ts';
 
 interface RankingProps {
   ranking: RankingAnswer | null;
@@ -43,10 +44,11 @@ export function RankingPanel({ ranking, town, lang, onTown }: RankingProps) {
                     {row.name}
                   </span>
                   <span className="ranking-tied">{row.tied ? words.tied : ''}</span>
-                  <Moved row={row} />
+                  <Moved row={row} lang={lang} />
                   <span className="ranking-share">{formatShare(row.share)}</span>
                   <span className="ranking-bar" aria-hidden="true">
                     <span style={{ width: `${(row.share ?? 0) * 100}%` }} />
+                    {ranking.target !== null && <i style={{ left: `${ranking.target * 100}%` }} />}
                   </span>
                 </button>
               </li>
@@ -64,18 +66,16 @@ export function RankingPanel({ ranking, town, lang, onTown }: RankingProps) {
 
 type Row = RankingAnswer['rows'][number];
 
-function rankMark({ rank, share }: Row, count: number): string {
-  if (share === null) return '';
-  if (rank <= 3) return 'first';
-  return rank > count - 3 ? 'last' : '';
-}
-
-function Moved({ row: { rank, rankBefore, share, shareBefore } }: { row: Row }) {
-  if (rankBefore === null || share === null) return <span className="moved" />;
-  const by = rankBefore - rank;
-  if (by === 0) {
-    const points = shareBefore === null ? 0 : Math.round((share - shareBefore) * 1000) / 10;
-    return <span className="moved same">{points === 0 ? '·' : `${points > 0 ? '+' : ''}${points}`}</span>;
-  }
-  return <span className={`moved ${by > 0 ? 'better' : 'worse'}`}>{by > 0 ? `▲${by}` : `▼${-by}`}</span>;
+/** Ranks climbed or fallen; where the rank stands, the per cent points gained. */
+function Moved({ row, lang }: { row: Row; lang: Lang }) {
+  const by = ranksClimbed(row);
+  if (by === null) return <span className="moved" />;
+  if (by !== 0) return <span className={`moved ${by > 0 ? 'better' : 'worse'}`}>{by > 0 ? `▲${by}` : `▼${-by}`}</span>;
+  const points = pointsGained(row) ?? 0;
+  const gained = points === 0 ? '–' : `${points > 0 ? '+' : '−'}${Math.abs(points).toFixed(1)}`;
+  return (
+    <span className="moved same" title={fill(wordsOf(lang).pointsGained, { n: gained })}>
+      {gained}
+    </span>
+  );
 }

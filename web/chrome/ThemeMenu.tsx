@@ -17,6 +17,7 @@ export function ThemeMenu({ layers, layer, lang, onLayer }: ThemeMenuProps) {
   const main = ofTheme.find(({ parent }) => parent === null);
   const subs = ofTheme.filter(({ parent }) => parent === null || parent === main?.id);
   const items = ofTheme.filter(({ parent }) => parent !== null && parent !== main?.id);
+  const item = items.find(({ id }) => id === layer);
   return (
     <div className="themes">
       <nav aria-label={words.themes} data-part="theme-menu">
@@ -41,9 +42,9 @@ export function ThemeMenu({ layers, layer, lang, onLayer }: ThemeMenuProps) {
         ))}
         {items.length > 0 && (
           <select
-            className="layer"
+            className={item ? 'layer chosen' : 'layer'}
             aria-label={words.items}
-            value={items.some(({ id }) => id === layer) ? layer : ''}
+            value={item?.id ?? ''}
             onChange={(event) => event.target.value !== '' && onLayer(event.target.value)}
           >
             <option value="">{words.items}</option>

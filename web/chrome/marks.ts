@@ -1,0 +1,33 @@
+import type { RankingAnswer, SummaryAnswer } from '../../server/layer/answer.ts';
+
+type RankingRow = RankingAnswer['rows'][number];
+type KpiAnswer = SummaryAnswer['kpis'][number];
+
+/** How a figure moved: for the good, for the bad, or not at all. */
+export type Movement = 'better' | 'worse' | 'same';
+
+/** 前三、后三 — the mark of a row among `count` towns; towns without a share bear none, and with few towns the first come before the last. */
+export function rankMark({ rank, share }: Pick<RankingRow, 'rank' | 'share'>, count: number): 'first' | 'last' | '' {
+  if (share === null) return '';
+  if (rank <= 3) return 'first';
+  return rank > count - 3 ? 'last' : '';
+}
+
+/** Ranks climbed since the day compared with (negative: fallen); null where either day has none. */
+export function ranksClimbed({ rank, rankBefore, share }: RankingRow): number | null {
+  return rankBefore === null || share === null ? null : rankBefore - rank;
+}
+
+/** Per cent points gained since the day compared with, one decimal; null where either day has no share. */
+export function pointsGained({ share, shareBefore }: Pick<RankingRow, 'share' | 'shareBefore'>): number | null {
+  if (share === null || shareBefore === null) return null;
+  return Math.round((share - shareBefore) * 1000) / 10 || 0;
+}
+
+/** The change of a main figure against 7 days before, and whether it is for the good; null where there was no figure. */
+export function kpiChange({ value, before, better }: Pick<KpiAnswer, 'value' | 'before' | 'better'>) {
+  if (before === null) return null;
+  const by = value - before;
+  const movement: Movement = by === 0 ? 'same' : by > 0 === (better === 'more') ? 'better' : 'worse';
+  return { by, movement };
+}
