@@ -4,10 +4,16 @@ import type { LayerClass } from './layer.ts';
 
 const english = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
 
+const days = new Map<LocalDate, Text>();
+
 /** A date in words, 2026年3月5日 and 5 Mar 2026. */
 export function dayText(on: LocalDate): Text {
+  const known = days.get(on);
+  if (known) return known;
   const [year, month, day] = on.split('-').map(Number);
-  return { zh: `${year}年${month}月${day}日`, en: english.format(new Date(`${on}T00:00:00Z`)) };
+  const said = { zh: `${year}年${month}月${day}日`, en: english.format(new Date(`${on}T00:00:00Z`)) };
+  days.set(on, said);
+  return said;
 }
 
 /** A sentence in both languages; each `{name}` is filled with a text, a number or a word. */
