@@ -10,7 +10,7 @@ import { StartProblem } from './db/start-problem.ts';
 import { importSample } from './import/import-sample.ts';
 import { fill } from './message/fill.ts';
 import { saidAtStart, startSentences } from './message/start.message.ts';
-import { loadSearch } from './search/search-answer.ts';
+import { readySearch } from './search/search-answer.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -43,7 +43,7 @@ function listen(store: Store, { port, host, lang }: Configuration): void {
   const server = serve({ fetch: app.fetch, port, hostname: host });
   server.once('listening', () => {
     const addresses = addressesOf(host).map((address) => `http://${address}:${port}`);
-    setTimeout(loadSearch, 500).unref();
+    setTimeout(readySearch, 200, store).unref();
     process.stdout.write(`${fill(saidAtStart.ready[lang], { address: addresses.join('  ') })}\n`);
   });
   server.once('error', (problem: NodeJS.ErrnoException) => {

@@ -1,11 +1,13 @@
 import { readAreas, readFormerNames } from '../area/area-store.ts';
+import { viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import type { SearchAnswer } from '../layer/answer.ts';
+import { openViewer } from '../person/open-viewer.ts';
 import type { View } from '../view.ts';
 import type { SearchIndex } from './search-index.ts';
 
-/** Pinyin is loaded with the first search, or when the server has nothing else to do. */
-export const loadSearch = () => import('./search-index.ts');
+/** Pinyin is loaded with the first search, not with the server. */
+const loadSearch = () => import('./search-index.ts');
 
 const kept = new Map<string, Promise<SearchIndex>>();
 
@@ -18,6 +20,13 @@ export async function searchAnswer(store: Store, view: View, q: string): Promise
   if (kept.size > 8) kept.delete(kept.keys().next().value ?? '');
   const { search } = await loadSearch();
   return { hits: search(await known, q) };
+}
+
+/** Makes the index before somebody asks, so that the first search is as quick as the next. A store closed meanwhile has no use for it. */
+export async function readySearch(store: Store): Promise<void> {
+  await viewAt(store, openViewer)
+    .then((view) => searchAnswer(store, view, ''))
+    .catch(() => undefined);
 }
 
 async function indexFor(store: Store, view: View): Promise<SearchIndex> {
