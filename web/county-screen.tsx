@@ -223,10 +223,11 @@ function MapStage({ areas, layer, values, visits, view, place, selected, byFid, 
   );
 }
 
-/** What the panels cover of the map, from the sizes of the page; nothing on a phone, where they lie below. */
+/** What the panels cover of the map, from the sizes of the page; on a phone they lie over its lower part. */
 function mapPadding(side: boolean) {
   const unit = Math.max(16, window.innerHeight / 67.5);
-  if (window.innerWidth <= 760) return { top: 12, right: 12, bottom: 12, left: 12 };
+  const phoneBottom = side ? window.innerHeight * 0.5 : 225;
+  if (window.innerWidth <= 760) return { top: 12, right: 12, bottom: phoneBottom, left: 12 };
   return { top: unit * 1.5, right: side ? unit * 27.5 : unit * 2, bottom: unit * 1.5, left: unit * 20 };
 }
 

@@ -12,7 +12,7 @@ import type {
   VisitsAnswer,
 } from '../server/layer/answer.ts';
 import { address, ask, Unreachable } from './api.ts';
-import type { ViewState } from './url.ts';
+import type { OpenedList, ViewState } from './url.ts';
 
 type AsOf = Pick<ViewState, 'asOf'>;
 
@@ -48,15 +48,14 @@ export const searchQuery = (q: string, { asOf }: AsOf) => ({
 
 /** The address of a list, as JSON or as workbook. */
 export function listAddress(
-  { layer, classes }: NonNullable<ViewState['list']>,
+  { layer, classes, town }: OpenedList,
   { asOf }: AsOf,
   file: 'list' | 'list.xlsx',
   lang?: string,
 ): string {
-  return address(`/api/layers/${layer}/${file}`, { class: classes.join(','), asOf, lang: lang ?? null });
+  return address(`/api/layers/${layer}/${file}`, { class: classes.join(','), town, asOf, lang: lang ?? null });
 }
-export const listQuery = (list: NonNullable<ViewState['list']>, view: AsOf) =>
-  question<ListAnswer>(listAddress(list, view, 'list'));
+export const listQuery = (list: OpenedList, view: AsOf) => question<ListAnswer>(listAddress(list, view, 'list'));
 
 /** Asked again and again: tells whether the server is there and whether something new is known. */
 export const healthQuery = () =>

@@ -1,5 +1,12 @@
 import type { LocalDate } from '../server/view.ts';
 
+/** 台账 — the list behind a number: the places of a layer in some of its classes, of one town (its code) or of the county (null). */
+export interface OpenedList {
+  layer: string;
+  classes: string[];
+  town: string | null;
+}
+
 /** 视图 — everything a link restores. What is at its default does not stand in the address. */
 export interface ViewState {
   layer: string;
@@ -10,7 +17,7 @@ export interface ViewState {
   /** Classes the legend shows in full; null: all. */
   classes: string[] | null;
   /** The list open behind a number. */
-  list: { layer: string; classes: string[] } | null;
+  list: OpenedList | null;
   asOf: LocalDate | null;
   theme: 'light' | 'dark';
   lang: 'zh' | 'en';
@@ -41,26 +48,42 @@ const idPattern = /^[a-z0-9-]{1,60}$/;
 
 /** Reads an address; what is malformed is passed over, so that an old or cut link still opens. */
 export function readView(search: Record<string, string | undefined>): ViewState {
-  const code = (text: string | undefined) => (text && codePattern.test(text) ? text : null);
-  const ids = (text: string | undefined) => {
-    const found = (text ?? '').split(',').filter((id) => idPattern.test(id));
-    return found.length > 0 ? found : null;
-  };
-  const [listLayer, listClasses] = (search.list ?? '').split(':');
-  const classes = ids(listClasses);
   return {
     layer: search.layer && idPattern.test(search.layer) ? search.layer : defaultLayer,
     place: code(search.place),
     selected: code(search.selected),
     classes: ids(search.classes),
-    list: listLayer && idPattern.test(listLayer) && classes ? { layer: listLayer, classes } : null,
-    asOf: /^\d{4}-\d{2}-\d{2}$/.test(search.asOf ?? '') ? (search.asOf ?? null) : null,
+    list: listOf(search.list),
+    asOf: isDay(search.asOf) ? search.asOf : null,
     theme: search.theme === 'dark' ? 'dark' : 'light',
     lang: search.lang === 'en' ? 'en' : 'zh',
     camera: cameraOf(search.at),
     visits: search.visits === '1',
     webgl: search.webgl !== 'off',
   };
+}
+
+function code(text: string | undefined): string | null {
+  return text && codePattern.test(text) ? text : null;
+}
+
+function ids(text: string | undefined): string[] | null {
+  const found = (text ?? '').split(',').filter((id) => idPattern.test(id));
+  return found.length > 0 ? [...new Set(found)] : null;
+}
+
+/** `layer:class,class` or `layer:class,class:town`. */
+function listOf(text: string | undefined): OpenedList | null {
+  const [layer, some, town] = (text ?? '').split(':');
+  const classes = ids(some);
+  return layer && idPattern.test(layer) && classes ? { layer, classes, town: code(town) } : null;
+}
+
+/** A day of the calendar: 2026-02-30 is none. */
+function isDay(text: string | undefined): text is LocalDate {
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') && (new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text ?? '-') ?? false)
+  );
 }
 
 function cameraOf(text: string | undefined): ViewState['camera'] {
@@ -76,7 +99,7 @@ export function writeView(view: ViewState): Record<string, string> {
     place: view.place,
     selected: view.selected,
     classes: view.classes?.join(',') ?? null,
-    list: view.list && `${view.list.layer}:${view.list.classes.join(',')}`,
+    list: view.list && [view.list.layer, view.list.classes.join(','), view.list.town ?? []].flat().join(':'),
     asOf: view.asOf,
     theme: view.theme === 'dark' ? 'dark' : null,
     lang: view.lang === 'en' ? 'en' : null,

@@ -15,16 +15,23 @@ export function inkOn(colour: string): '#16202a' | '#ffffff' {
 }
 
 /**
- * A class as the map shows it: lamp colour, hatch and letter in a small square of `size` px (18 by default).
+ * A class as the map shows it: lamp colour, hatch and letter in a small square of `size` px (18 by default), larger with the screen.
  * Decoration only: the class's title stands beside it.
  */
 export function Swatch({ cls, theme, lang, size = 18 }: { cls: LayerClass; theme: Theme; lang: Lang; size?: number }) {
   const colour = lampColour(cls.lamp, theme);
   const ink = inkOn(colour);
+  const side = `calc(var(--unit) * ${size / 16})`;
   const pattern = useId();
   const tile = hatchTilePx(cls.hatch);
   return (
-    <svg className="swatch" width={size} height={size} viewBox="0 0 18 18" aria-hidden="true" data-lamp={cls.lamp}>
+    <svg
+      className="swatch"
+      style={{ width: side, height: side }}
+      viewBox="0 0 18 18"
+      aria-hidden="true"
+      data-lamp={cls.lamp}
+    >
       <rect x=".5" y=".5" width="17" height="17" rx="3" fill={colour} stroke={ink} strokeOpacity=".28" />
       {cls.hatch !== 'none' && (
         <>

@@ -6,6 +6,9 @@ type Symbols = Extract<LayerSpecification, { type: 'symbol' }>;
 const bold = ['Noto Sans Bold'];
 const plain = ['Noto Sans Regular'];
 
+/** Names grow with the height of the screen above 1080, so that a wall of screens is read from afar. */
+const wall = () => Math.max(1, window.innerHeight / 1080);
+
 const seats = { type: 'circle', source: 'ground', 'source-layer': 'place' } as const;
 
 /** A white dot where each town sits. */
@@ -44,7 +47,7 @@ export function labelLayers(ink: MapInk, labelZoom: number): LayerSpecification[
   const village: Symbols['layout'] = {
     'text-field': ['get', 'name'],
     'text-font': plain,
-    'text-size': ['interpolate', ['linear'], ['zoom'], labelZoom, 10.5, labelZoom + 2.5, 14],
+    'text-size': ['interpolate', ['linear'], ['zoom'], labelZoom, 10.5 * wall(), labelZoom + 2.5, 14 * wall()],
     'text-padding': 3,
   };
   return [
@@ -65,7 +68,7 @@ export function labelLayers(ink: MapInk, labelZoom: number): LayerSpecification[
       layout: {
         'text-field': ['get', 'name'],
         'text-font': bold,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 8, 12, 11, 16, 13, 20],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 8, 12 * wall(), 11, 16 * wall(), 13, 20 * wall()],
         'text-padding': 4,
         'text-allow-overlap': false,
         'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
@@ -82,7 +85,7 @@ export function labelLayers(ink: MapInk, labelZoom: number): LayerSpecification[
       layout: {
         'text-field': ['get', 'name'],
         'text-font': bold,
-        'text-size': 16,
+        'text-size': 16 * wall(),
         'text-allow-overlap': true,
         'text-padding': 6,
       },
