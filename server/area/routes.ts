@@ -13,7 +13,13 @@ const code = z
   .string()
   .regex(/^[\p{L}\p{N}_-]{1,40}$/u)
   .openapi({ example: '990127100001' });
-const days = z.coerce.number().int().min(1).max(400).default(30);
+const days = z
+  .string()
+  .regex(/^[1-9]\d{0,2}$/)
+  .transform(Number)
+  .pipe(z.number().max(400))
+  .optional()
+  .openapi({ type: 'integer', minimum: 1, maximum: 400, default: 30 });
 
 /** Places: all of them, one dossier, search, and visits as points. */
 export function areaRoutes(served: Served) {
@@ -70,7 +76,7 @@ export function areaRoutes(served: Served) {
         answer: visitsSchema,
       }),
       async (c) => {
-        const { asOf, days: back } = c.req.valid('query');
+        const { asOf, days: back = 30 } = c.req.valid('query');
         const view = await askedView(served, asOf);
         return versionedJson(c, versionOf(served, view), () => visitsAnswer(store, view, back)) as never;
       },

@@ -33,6 +33,7 @@ export async function layersAnswer(store: Store, view: View): Promise<LayersAnsw
 function layerAnswer({
   judge: _judge,
   touches: _touches,
+  largerIsBetter: _larger,
   rollUp: { title, target, better },
   ...layer
 }: Layer): LayerAnswer {

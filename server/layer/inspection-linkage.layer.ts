@@ -15,6 +15,7 @@ export const inspectionLinkage: Layer = {
   },
   source: { zh: '督查记录、联系包抓表', en: 'Inspection log and linkage list' },
   unit: { zh: '次', en: 'visits' },
+  largerIsBetter: true,
   classes: [
     {
       id: 'kept',

@@ -15,6 +15,7 @@ export const inspectionWindow: Layer = {
   },
   source: { zh: '督查记录', en: 'Inspection log' },
   unit: { zh: '次', en: 'visits' },
+  largerIsBetter: true,
   classes: [
     {
       id: 'three',

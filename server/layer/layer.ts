@@ -92,6 +92,8 @@ export interface Layer {
   source: Text;
   /** Unit of `value`; null when the value is not a number worth showing. */
   unit: Text | null;
+  /** Set where a larger value is the better one; left out, it is the worse. Orders the list within a class. */
+  largerIsBetter?: true;
   /** From best to worst, `silent` last. */
   classes: LayerClass[];
   /** Subjects of the change sequence that can move it. */

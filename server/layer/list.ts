@@ -68,12 +68,18 @@ export async function listAnswer(
 const inWords = (cell: Text | string | number | null, lang: Language) =>
   typeof cell === 'object' && cell !== null ? cell[lang] : cell;
 
-/** Alarms before the merely unfinished, done last; not reported stands after the alarms. Within a class the larger value is worse when less is better. */
-function worstFirst(layer: Layer): (a: Judged, b: Judged) => number {
-  const weight = (at: number) => {
-    const lamp = layer.classes[at]?.lamp ?? 'none';
-    const order = ['overdue', 'late', 'silent', 'near', 'none', 'steady', 'good', 'done', 'outside'].indexOf(lamp);
-    return order >= 0 ? order : 10 - at / 100;
-  };
-  return (a, b) => weight(a.at) - weight(b.at) || b.at - a.at || (b.verdict.value ?? -1) - (a.verdict.value ?? -1);
+/**
+ * Worst class first, the larger value first within it (the smaller where a layer says so). Who did not report stands right after the alarms;
+ * who does not count stands last.
+ */
+export function worstFirst({ classes, largerIsBetter }: Layer): (a: Judged, b: Judged) => number {
+  const places = classes.map(({ lamp }, at) => {
+    if (lamp === 'outside') return -1;
+    if (lamp !== 'silent') return at;
+    const alarm = classes.findIndex((one) => one.lamp === 'overdue' || one.lamp === 'late');
+    return (alarm === -1 ? classes.length : alarm) - 0.5;
+  });
+  const badness = ({ at }: Judged) => places[at] ?? 0;
+  const sign = largerIsBetter ? -1 : 1;
+  return (a, b) => badness(b) - badness(a) || sign * ((b.verdict.value ?? -1) - (a.verdict.value ?? -1));
 }

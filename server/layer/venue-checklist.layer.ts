@@ -15,6 +15,7 @@ export const venueChecklist: Layer = {
   },
   source: { zh: '各镇阵地建设台账', en: 'Venue ledgers of the towns' },
   unit: { zh: '项', en: 'items' },
+  largerIsBetter: true,
   classes: [
     {
       id: 'all',

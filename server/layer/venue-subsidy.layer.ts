@@ -17,6 +17,7 @@ export const venueSubsidy: Layer = {
   },
   source: { zh: '各镇阵地建设台账', en: 'Venue ledgers of the towns' },
   unit: { zh: '万元', en: '10,000 yuan' },
+  largerIsBetter: true,
   classes: [
     {
       id: 'paid',

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { defaultChecklist, defaultThresholds } from '../../server/campaign/default-editions.message.ts';
-import { rollUp } from '../../server/layer/judge.ts';
+import { type Judged, rollUp } from '../../server/layer/judge.ts';
 import type { Layer } from '../../server/layer/layer.ts';
+import { worstFirst } from '../../server/layer/list.ts';
 import { layersFor } from '../../server/layer/registry.ts';
 import { themes } from '../../server/layer/themes.message.ts';
 import type { Text } from '../../server/text.ts';
@@ -9,6 +10,11 @@ import { on, places, standard, towns } from './places.ts';
 
 const layers = layersFor(defaultChecklist, defaultThresholds);
 const placesOf = ({ level }: Layer) => (level === 'town' ? towns : places);
+const judgedOf = (layer: Layer): Judged[] =>
+  placesOf(layer).map((place) => {
+    const verdict = layer.judge(place, standard);
+    return { place, verdict, at: layer.classes.findIndex(({ id }) => id === verdict.class) };
+  });
 const textsOf = (layer: Layer): Text[] => [
   layer.title,
   layer.definition,
@@ -91,15 +97,35 @@ describe.each(layers.map((layer) => [layer.id, layer] as const))('%s', (_, layer
   });
 
   test('counts add up to the places; the share leaves out what is outside', () => {
-    const judged = placesOf(layer).map((place) => {
-      const verdict = layer.judge(place, standard);
-      return { place, verdict, at: layer.classes.findIndex(({ id }) => id === verdict.class) };
-    });
+    const judged = judgedOf(layer);
     const { counts, share } = rollUp(layer, judged);
     expect(counts.reduce((sum, count) => sum + count)).toBe(judged.length);
     expect(share).toBeGreaterThan(0);
     expect(share).toBeLessThanOrEqual(1);
     expect(rollUp(layer, []).share).toBeNull();
+  });
+});
+
+describe('lists begin with the worst', () => {
+  test.each([
+    ['venue-schedule', ['overdue', 'silent', 'late', 'on-schedule', 'built', 'accepted']],
+    [
+      'venue-stage',
+      ['silent', 'not-started', 'structure-underway', 'structure-done', 'fitting-out', 'built', 'accepted'],
+    ],
+    ['venue-checklist', ['silent', 'few', 'fifth', 'half', 'four-fifths', 'all']],
+    ['organisation-turnaround', ['no-group', 'overdue', 'silent', 'on-schedule', 'signed-off', 'none']],
+    ['inspection-coverage', ['never', 'older', 'window', 'due', 'fresh']],
+    ['inspection-linkage', ['none', 'part', 'kept', 'unlinked']],
+  ])('%s', (id, order) => {
+    const layer = layers.find((one) => one.id === id);
+    if (!layer) throw new Error(`no layer ${id}`);
+    const sorted = judgedOf(layer).sort(worstFirst(layer));
+    expect([...new Set(sorted.map(({ verdict }) => verdict.class))]).toEqual(order);
+    for (const name of order) {
+      const values = sorted.flatMap(({ verdict }) => (verdict.class === name ? (verdict.value ?? []) : []));
+      expect(values).toEqual(values.toSorted((a, b) => (layer.largerIsBetter ? a - b : b - a)));
+    }
   });
 });
 

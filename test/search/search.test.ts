@@ -91,6 +91,13 @@ test.each([
   expect(oneAway([...one], [...other])).toBe(near),
 );
 
+test('a name of characters with many readings takes no longer', () => {
+  const odd = buildSearchIndex([place(1, '和'.repeat(20)), place(2, '阿'.repeat(30))]);
+  const begun = performance.now();
+  for (const q of ['h'.repeat(19), `${'h'.repeat(19)}x`, `${'a'.repeat(29)}x`, `${'huo'.repeat(19)}x`]) search(odd, q);
+  expect(performance.now() - begun).toBeLessThan(200);
+});
+
 test('three thousand places answer within 50 ms', () => {
   const signs = [...'谢家石门长坡吕庄东关解沟梨塬上下湾岭李王赵刘陈杨'];
   const pick = (at: number) => signs[at % signs.length] ?? '';
