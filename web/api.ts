@@ -21,11 +21,12 @@ export function address(path: string, parameters: Record<string, string | number
   return query === '' ? path : `${path}?${query}`;
 }
 
-/** Asks the API. Fails with {@link Refused} or {@link Unreachable}; an aborted question fails as aborted. */
+/** Asks the API, refusals in the language of the page. Fails with {@link Refused} or {@link Unreachable}; an aborted question fails as aborted. */
 export async function ask<Answer>(url: string, signal?: AbortSignal): Promise<Answer> {
   let response: Response;
   try {
-    response = await fetch(url, signal ? { signal } : {});
+    const headers = { 'accept-language': document.documentElement.lang };
+    response = await fetch(url, signal ? { signal, headers } : { headers });
   } catch (problem) {
     if (signal?.aborted) throw problem;
     throw new Unreachable();

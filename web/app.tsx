@@ -1,14 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { Unreachable } from './api.ts';
+import { useEffect, useLayoutEffect } from 'react';
+import { Refused, Unreachable } from './api.ts';
 import { EmptyCounty, LoadFault, Loading } from './chrome/States.tsx';
 import { CountyScreen } from './county-screen.tsx';
+import { dressPage } from './page-look.ts';
 import { areasQuery, healthQuery, layersQuery, prefetchMainLayers } from './queries.ts';
 import { useView } from './router.tsx';
 
 /** 县域一张图 — the whole page: what it needs before it can show a county, and what it shows until then. */
 export function App() {
-  const [view] = useView();
+  const [view, change] = useView();
   const client = useQueryClient();
   const areas = useQuery(areasQuery(view));
   const layers = useQuery(layersQuery(view));
@@ -18,10 +19,12 @@ export function App() {
   useEffect(() => {
     if (newer) void client.invalidateQueries({ queryKey: ['api'] });
   }, [client, newer]);
+  useLayoutEffect(() => dressPage(view), [view]);
+  const gone = health.error instanceof Unreachable ? health.dataUpdatedAt || health.errorUpdatedAt : null;
+  const back = gone === null;
   useEffect(() => {
-    document.documentElement.lang = view.lang === 'en' ? 'en' : 'zh-CN';
-    document.documentElement.dataset.theme = view.theme;
-  }, [view.lang, view.theme]);
+    if (back) void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
+  }, [client, back]);
   const list = layers.data;
   const { asOf } = view;
   useEffect(() => {
@@ -36,12 +39,12 @@ export function App() {
     return (
       <LoadFault
         lang={view.lang}
-        detail={'detail' in fault ? String(fault.detail) : null}
+        detail={fault instanceof Refused ? fault.detail : null}
         onRetry={() => void client.refetchQueries()}
+        onNow={asOf === null ? null : () => change({ asOf: null })}
       />
     );
   }
   if (areas.data.villages.length === 0 && view.asOf === null) return <EmptyCounty lang={view.lang} />;
-  const gone = health.error instanceof Unreachable ? health.errorUpdatedAt : null;
-  return <CountyScreen areas={areas.data} layers={layers.data} goneAt={gone} />;
+  return <CountyScreen areas={areas.data} layers={layers.data} stale={areas.isPlaceholderData} goneAt={gone} />;
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
-import type { AreasAnswer, LayersAnswer } from '../server/layer/answer.ts';
+import { Suspense, useMemo, useRef, useState } from 'react';
+import type { AreasAnswer, LayersAnswer, ValuesAnswer } from '../server/layer/answer.ts';
 import { Breadcrumb } from './chrome/Breadcrumb.tsx';
 import { Campaign } from './chrome/Campaign.tsx';
 import { HelpDialog } from './chrome/HelpDialog.tsx';
@@ -13,27 +13,29 @@ import { instantText, TopBar } from './chrome/TopBar.tsx';
 import './chrome/chrome.css';
 import './chrome/stage.css';
 import './chrome/narrow.css';
+import { copyAddress } from './copy-address.ts';
 import { type KeyActions, useKeys } from './keys.ts';
-import type { MapFault, MapProps } from './map/props.ts';
+import type { MapFault } from './map/props.ts';
+import { MapStage } from './map-stage.tsx';
 import { wordsOf } from './message/words.ts';
-import { countsIn, focusOn, indexPlaces, type KnownPlace, pathTo, statusByFid } from './places.ts';
+import { classesOf, countsIn, indexPlaces, type KnownPlace, pathTo } from './places.ts';
 import { rankingQuery, searchQuery, summaryQuery, valuesQuery, visitsQuery } from './queries.ts';
 import { type ChangeView, useView } from './router.tsx';
 import { SidePanels } from './side-panels.tsx';
 import { fill } from './ui/format.ts';
 import type { ViewState } from './url.ts';
 
-const CountyMap = lazy(() => import('./map/CountyMap.tsx'));
-
 interface ScreenProps {
   areas: AreasAnswer;
   layers: LayersAnswer;
-  /** When the connection to the server was lost; null while it stands. */
+  /** Whether the places are still those of the day looked at before. */
+  stale: boolean;
+  /** When the server last answered, if it is gone; null while it is there. */
   goneAt: number | null;
 }
 
 /** 县域一张图 — the county's screen: the map in the middle, figures above, ranking and legend on the left, the place looked at on the right. */
-export function CountyScreen({ areas, layers, goneAt }: ScreenProps) {
+export function CountyScreen({ areas, layers, stale, goneAt }: ScreenProps) {
   const [view, change] = useView();
   const words = wordsOf(view.lang);
   const places = useMemo(() => indexPlaces(areas), [areas]);
@@ -41,13 +43,14 @@ export function CountyScreen({ areas, layers, goneAt }: ScreenProps) {
   const selected = (view.selected === null ? null : places.byCode.get(view.selected)) ?? null;
   const layer = layers.layers.find(({ id }) => id === view.layer) ?? layers.layers[0];
   const summary = useQuery(summaryQuery(view)).data ?? null;
-  const values = useQuery(valuesQuery(layer?.id ?? view.layer, view)).data ?? null;
+  const values = useValues(layer?.id ?? view.layer, view, stale);
+  const classes = useMemo(() => classesOf(layer, view.classes), [layer, view.classes]);
   const ranking = useQuery(rankingQuery(layer?.id ?? view.layer, view)).data ?? null;
   const visits = useQuery({ ...visitsQuery(view), enabled: view.visits }).data ?? null;
   const [help, setHelp] = useState(false);
   const [black, setBlack] = useState(false);
   const [fault, setFault] = useState<MapFault | null>(null);
-  const search = useSearch(view, change);
+  const search = useSearch(view);
   const go = useMemo(() => goingOf(change), [change]);
   const keys = useMemo<KeyActions>(
     () => ({
@@ -100,9 +103,9 @@ export function CountyScreen({ areas, layers, goneAt }: ScreenProps) {
         {summary?.campaign && <Campaign campaign={summary.campaign} on={summary.on} lang={view.lang} />}
         <KpiStrip
           kpis={summary?.kpis ?? []}
-          open={view.list && `${view.list.layer}:${view.list.classes.join(',')}`}
+          open={view.list?.town === null ? `${view.list.layer}:${view.list.classes.join(',')}` : null}
           lang={view.lang}
-          onOpen={({ layer: id, classes }) => change({ list: { layer: id, classes } })}
+          onOpen={({ layer: id, classes }) => change({ list: { layer: id, classes, town: null } })}
         />
       </div>
       <ThemeMenu layers={layers} layer={layer.id} lang={view.lang} onLayer={go.layer} />
@@ -115,6 +118,7 @@ export function CountyScreen({ areas, layers, goneAt }: ScreenProps) {
               values={values}
               visits={visits}
               view={view}
+              classes={classes}
               place={place}
               selected={selected}
               byFid={places.byFid}
@@ -135,7 +139,7 @@ export function CountyScreen({ areas, layers, goneAt }: ScreenProps) {
                 ? countsIn(values, layer.level === 'town' ? null : (town?.fid ?? null))
                 : null
             }
-            shown={view.classes}
+            shown={classes}
             visits={view.visits}
             lang={view.lang}
             theme={view.theme}
@@ -169,69 +173,17 @@ export function CountyScreen({ areas, layers, goneAt }: ScreenProps) {
   );
 }
 
-interface StageProps extends Pick<MapProps, 'areas' | 'layer' | 'values' | 'visits'> {
-  view: ViewState;
-  place: KnownPlace | null;
-  selected: KnownPlace | null;
-  byFid: Map<number, KnownPlace>;
-  /** Whether a panel covers the right. */
-  side: boolean;
-  change: ChangeView;
-  onFault(fault: MapFault): void;
+/** The layer's column: that of the day before until both places and column of another day have come, so that they always agree. */
+function useValues(layer: string, view: ViewState, stale: boolean): ValuesAnswer | null {
+  const asked = useQuery({
+    ...valuesQuery(layer, view),
+    enabled: !stale,
+    placeholderData: (before: ValuesAnswer | undefined) => (before?.layer === layer ? before : undefined),
+  });
+  return asked.data ?? null;
 }
 
-/** The map with what a pointer over it says. */
-function MapStage({ areas, layer, values, visits, view, place, selected, byFid, side, change, onFault }: StageProps) {
-  const [over, setOver] = useState<{ fid: number; x: number; y: number } | null>(null);
-  const status = useMemo(
-    () => (values?.layer === layer.id ? statusByFid(areas, layer, values) : new Map()),
-    [areas, layer, values],
-  );
-  const hovered = over ? byFid.get(over.fid) : undefined;
-  const padding = useMemo(() => mapPadding(side), [side]);
-  const state =
-    hovered && status.get(layer.level === 'town' && hovered.kind === 'village' ? hovered.town : hovered.fid)?.cls;
-  const codeOf = (fid: number | null) => (fid === null ? null : (byFid.get(fid)?.code ?? null));
-  return (
-    <>
-      <CountyMap
-        areas={areas}
-        layer={layer}
-        values={values}
-        focus={focusOn(place)}
-        selected={selected?.fid ?? null}
-        filter={view.classes}
-        visits={visits}
-        showVisits={view.visits}
-        theme={view.theme}
-        camera={view.camera}
-        lang={view.lang}
-        padding={padding}
-        onCamera={(camera) => change({ camera }, 'replace')}
-        onSelect={(fid) => change({ selected: codeOf(fid) }, 'replace')}
-        onEnter={(fid) => change({ place: codeOf(fid), selected: null, camera: null })}
-        onHover={setOver}
-        onFault={onFault}
-      />
-      {over && hovered && (
-        <p className="tip" style={{ transform: `translate(${over.x + 14}px, ${over.y + 14}px)` }} data-part="map-tip">
-          <strong>{hovered.name}</strong>
-          {state?.title[view.lang]}
-        </p>
-      )}
-    </>
-  );
-}
-
-/** What the panels cover of the map, from the sizes of the page; on a phone they lie over its lower part. */
-function mapPadding(side: boolean) {
-  const unit = Math.max(16, window.innerHeight / 67.5);
-  const phoneBottom = side ? window.innerHeight * 0.5 : 225;
-  if (window.innerWidth <= 760) return { top: 12, right: 12, bottom: phoneBottom, left: 12 };
-  return { top: unit * 1.5, right: side ? unit * 27.5 : unit * 2, bottom: unit * 1.5, left: unit * 20 };
-}
-
-function useSearch(view: ViewState, _change: ChangeView) {
+function useSearch(view: ViewState) {
   const [query, setQuery] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const asked = query.trim();
@@ -265,24 +217,4 @@ function stepLayer({ layers }: LayersAnswer, now: string, by: 1 | -1): string {
 function toggleFullScreen(): void {
   if (document.fullscreenElement) void document.exitFullscreen();
   else void document.documentElement.requestFullscreen();
-}
-
-async function copyAddress(): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(window.location.href);
-    return true;
-  } catch {
-    return copyBySelection(window.location.href);
-  }
-}
-
-/** Plain HTTP gives no clipboard: a field selected for a moment does. */
-function copyBySelection(text: string): boolean {
-  const field = document.createElement('textarea');
-  field.value = text;
-  document.body.append(field);
-  field.select();
-  const done = document.execCommand('copy');
-  field.remove();
-  return done;
 }

@@ -81,3 +81,9 @@ export function countsIn(values: ValuesAnswer, town: number | null): number[] {
   const own = town === null ? undefined : values.towns.find(({ fid }) => fid === town);
   return (own ?? values.county).counts;
 }
+
+/** The classes of a filter that the layer has; null (all shown) when it has none of them, as after a link from another layer. */
+export function classesOf(layer: LayerAnswer | undefined, filter: string[] | null): string[] | null {
+  const known = filter?.filter((id) => layer?.classes.some((one) => one.id === id)) ?? [];
+  return known.length > 0 ? known : null;
+}

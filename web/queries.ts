@@ -27,24 +27,21 @@ function question<Answer>(url: string) {
   });
 }
 
-export const areasQuery = ({ asOf }: AsOf) => question<AreasAnswer>(address('/api/areas', { asOf }));
-export const layersQuery = ({ asOf }: AsOf) => question<LayersAnswer>(address('/api/layers', { asOf }));
-export const summaryQuery = ({ asOf }: AsOf) => question<SummaryAnswer>(address('/api/summary', { asOf }));
+/** A question whose last answer stays on the screen until the next has come. */
+const kept = <Question extends object>(asked: Question) => ({ ...asked, placeholderData: keepPreviousData });
+
+export const areasQuery = ({ asOf }: AsOf) => kept(question<AreasAnswer>(address('/api/areas', { asOf })));
+export const layersQuery = ({ asOf }: AsOf) => kept(question<LayersAnswer>(address('/api/layers', { asOf })));
+export const summaryQuery = ({ asOf }: AsOf) => kept(question<SummaryAnswer>(address('/api/summary', { asOf })));
 export const valuesQuery = (layer: string, { asOf }: AsOf) =>
   question<ValuesAnswer>(address(`/api/layers/${layer}/values`, { asOf }));
-export const rankingQuery = (layer: string, { asOf }: AsOf) => ({
-  ...question<RankingAnswer>(address('/api/rankings', { layer, asOf })),
-  placeholderData: keepPreviousData,
-});
-export const dossierQuery = (code: string, { asOf }: AsOf) => ({
-  ...question<DossierAnswer>(address(`/api/places/${encodeURIComponent(code)}`, { asOf })),
-  placeholderData: keepPreviousData,
-});
+export const rankingQuery = (layer: string, { asOf }: AsOf) =>
+  kept(question<RankingAnswer>(address('/api/rankings', { layer, asOf })));
+export const dossierQuery = (code: string, { asOf }: AsOf) =>
+  kept(question<DossierAnswer>(address(`/api/places/${encodeURIComponent(code)}`, { asOf })));
 export const visitsQuery = ({ asOf }: AsOf) => question<VisitsAnswer>(address('/api/visits', { asOf }));
-export const searchQuery = (q: string, { asOf }: AsOf) => ({
-  ...question<SearchAnswer>(address('/api/search', { q, asOf })),
-  placeholderData: keepPreviousData,
-});
+export const searchQuery = (q: string, { asOf }: AsOf) =>
+  kept(question<SearchAnswer>(address('/api/search', { q, asOf })));
 
 /** The address of a list, as JSON or as workbook. */
 export function listAddress(
@@ -57,12 +54,18 @@ export function listAddress(
 }
 export const listQuery = (list: OpenedList, view: AsOf) => question<ListAnswer>(listAddress(list, view, 'list'));
 
+/** How long to wait before asking again a server that has been gone for a while: a quarter of that while, 3 s to 60 s. */
+export function waitMs(goneForMs: number): number {
+  return Math.min(60_000, Math.max(3_000, goneForMs / 4));
+}
+
 /** Asked again and again: tells whether the server is there and whether something new is known. */
 export const healthQuery = () =>
   queryOptions({
     queryKey: ['health'],
     queryFn: ({ signal }) => ask<HealthAnswer>('/api/health', signal),
-    refetchInterval: 8_000,
+    refetchInterval: ({ state }) =>
+      state.status === 'error' ? waitMs(state.errorUpdatedAt - state.dataUpdatedAt) : 8_000,
     refetchIntervalInBackground: false,
     retry: false,
     staleTime: 0,

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AreasAnswer, LayerAnswer, LayersAnswer, ValuesAnswer } from '../server/layer/answer.ts';
+import { Refused } from './api.ts';
 import { DossierPanel } from './dossier/DossierPanel.tsx';
 import { ListPanel } from './list/ListPanel.tsx';
 import { wordsOf } from './message/words.ts';
 import { type KnownPlace, worstFirst } from './places.ts';
 import { dossierQuery, listAddress, listQuery } from './queries.ts';
 import type { ChangeView } from './router.tsx';
-import { fill } from './ui/format.ts';
-import type { ViewState } from './url.ts';
+import { fill, type Lang } from './ui/format.ts';
+import type { OpenedList, ViewState } from './url.ts';
 
 interface SideProps {
   areas: AreasAnswer;
@@ -21,22 +22,32 @@ interface SideProps {
   change: ChangeView;
 }
 
+interface PendingProps {
+  asked: { error: Error | null; refetch(): Promise<unknown> };
+  wide: boolean;
+  lang: Lang;
+  onClose(): void;
+}
+
 /** The right side: the list behind a number, or the dossier of the place looked at. */
 export function SidePanels(props: SideProps) {
   if (props.view.list) return <OpenList {...props} list={props.view.list} />;
   return props.looked ? <OpenDossier {...props} looked={props.looked} key={props.looked.kind} /> : null;
 }
 
-function OpenList({ layers, view, list, change }: SideProps & { list: NonNullable<ViewState['list']> }) {
-  const { data } = useQuery(listQuery(list, view));
+function OpenList({ areas, layers, view, list, change }: SideProps & { list: OpenedList }) {
+  const asked = useQuery(listQuery(list, view));
+  const { data } = asked;
   const layer = layers.layers.find(({ id }) => id === list.layer);
   if (!layer) return null;
-  if (!data) return <div className="side wide card" aria-busy="true" />;
+  const close = () => change({ list: null });
+  if (!data) return <Pending asked={asked} wide lang={view.lang} onClose={close} />;
   const { lang } = view;
   const classes = layer.classes.filter(({ id }) => list.classes.includes(id)).map(({ title }) => title[lang]);
   const kpi = layer.kpis.find((one) => one.classes.join() === list.classes.join());
+  const town = areas.towns.find(({ code }) => code === list.town)?.name;
   const title = fill(wordsOf(lang).listTitle, {
-    layer: layer.title[lang],
+    layer: [town, layer.title[lang]].filter(Boolean).join(' · '),
     classes: kpi?.title[lang] ?? classes.join(lang === 'zh' ? '、' : ', '),
   });
   return (
@@ -49,21 +60,43 @@ function OpenList({ layers, view, list, change }: SideProps & { list: NonNullabl
         theme={view.theme}
         xlsxHref={listAddress(list, view, 'list.xlsx', lang)}
         onPlace={(code) => change({ place: code, selected: null, list: null, camera: null })}
-        onClose={() => change({ list: null })}
+        onClose={close}
       />
     </div>
   );
 }
 
+/** A panel whose answer has not come: quietly filled while it is on its way, its sentence and another try where it was refused. */
+function Pending({ asked, wide, lang, onClose }: PendingProps) {
+  const words = wordsOf(lang);
+  const { error } = asked;
+  return (
+    <div className={wide ? 'side wide card' : 'side card'} aria-busy={error === null} data-part="pending">
+      {error && (
+        <div className="state" role="alert" data-part="panel-fault">
+          <p>{error instanceof Refused ? error.detail : words.loadFaultText}</p>
+          <button type="button" className="primary" onClick={() => void asked.refetch()}>
+            {words.retry}
+          </button>
+          <button type="button" className="quiet" onClick={onClose}>
+            {words.close}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
 function OpenDossier({ areas, layers, layer, values, view, looked, change }: SideProps & { looked: KnownPlace }) {
-  const { data } = useQuery(dossierQuery(looked.code, view));
+  const asked = useQuery(dossierQuery(looked.code, view));
+  const { data } = asked;
   const [lowered, setLowered] = useState(false);
   const words = wordsOf(view.lang);
-  if (!data) return <div className="side card" aria-busy="true" />;
+  const close = () => change(view.selected !== null ? { selected: null } : { place: null, camera: null });
+  if (!data) return <Pending asked={asked} wide={false} lang={view.lang} onClose={close} />;
   const town = looked.kind === 'town' ? looked.fid : null;
   const villages =
     looked.kind === 'village' || values?.layer !== layer.id ? [] : worstFirst(areas, layer, values, town);
-  const close = () => change(view.selected !== null ? { selected: null } : { place: null, camera: null });
   return (
     <div className={lowered ? 'side card lowered' : 'side card'} data-part="sheet">
       <button
@@ -92,6 +125,9 @@ function OpenDossier({ areas, layers, layer, values, view, looked, change }: Sid
         villages={villages}
         onPlace={(code) => change({ place: code, selected: null, camera: null })}
         onLayer={(id) => change({ layer: id, classes: null })}
+        onList={(id, classes) =>
+          change({ list: { layer: id, classes, town: looked.kind === 'town' ? looked.code : null } })
+        }
         onClose={close}
       />
     </div>

@@ -11,8 +11,17 @@ export function Loading({ lang }: { lang: Lang }) {
   );
 }
 
-/** Nothing came, or a refusal: its sentence, and another try. */
-export function LoadFault({ lang, detail, onRetry }: { lang: Lang; detail: string | null; onRetry(): void }) {
+interface LoadFaultProps {
+  lang: Lang;
+  /** The sentence of a refusal; null when nothing came. */
+  detail: string | null;
+  onRetry(): void;
+  /** Back to the present; null when it is looked at. */
+  onNow: (() => void) | null;
+}
+
+/** Nothing came, or a refusal: its sentence, another try, and from another day the way back. */
+export function LoadFault({ lang, detail, onRetry, onNow }: LoadFaultProps) {
   const words = wordsOf(lang);
   return (
     <main className="state" data-part="load-fault">
@@ -21,6 +30,11 @@ export function LoadFault({ lang, detail, onRetry }: { lang: Lang; detail: strin
       <button type="button" className="primary" onClick={onRetry}>
         {words.retry}
       </button>
+      {onNow && (
+        <button type="button" className="quiet" onClick={onNow}>
+          {words.asOfNow}
+        </button>
+      )}
     </main>
   );
 }

@@ -24,6 +24,8 @@ export interface DossierProps {
   villages: ListedVillage[];
   onPlace(code: string): void;
   onLayer(id: string): void;
+  /** Opens the list of the places in some classes of a layer. */
+  onList(layer: string, classes: string[]): void;
   onClose(): void;
 }
 

@@ -11,10 +11,11 @@ interface RollUpsProps {
   layer: string;
   reading: Reading;
   onLayer(id: string): void;
+  onList(layer: string, classes: string[]): void;
 }
 
-/** How the villages of a town or county stand: for each main layer (and the one on the map) a bar of its classes. */
-export function RollUps({ dossier, layers, layer, reading, onLayer }: RollUpsProps) {
+/** How the villages of a town or county stand: for each main layer (and the one on the map) a bar of its classes; each count opens its list. */
+export function RollUps({ dossier, layers, layer, reading, onLayer, onList }: RollUpsProps) {
   const rolled = layers.layers
     .filter((one) => one.level === 'village' && (one.parent === null || one.id === layer))
     .flatMap((one) => {
@@ -43,7 +44,7 @@ export function RollUps({ dossier, layers, layer, reading, onLayer }: RollUpsPro
               <span className="faint">{fill(reading.words.target, { share: formatShare(one.rollUp.target) })}</span>
             )}
           </p>
-          <ClassBar layer={one} counts={rollUp.counts} reading={reading} />
+          <ClassBar layer={one} counts={rollUp.counts} reading={reading} onList={onList} />
         </div>
       ))}
     </Section>
@@ -51,7 +52,8 @@ export function RollUps({ dossier, layers, layer, reading, onLayer }: RollUpsPro
 }
 
 /** Counts by class as one bar, with each class named below it. */
-function ClassBar({ layer, counts, reading }: { layer: LayerAnswer; counts: number[]; reading: Reading }) {
+function ClassBar(props: { layer: LayerAnswer; counts: number[] } & Pick<RollUpsProps, 'reading' | 'onList'>) {
+  const { layer, counts, reading } = props;
   const parts = layer.classes.flatMap((cls, i) => {
     const count = counts[i] ?? 0;
     return count > 0 ? [{ cls, count }] : [];
@@ -71,9 +73,16 @@ function ClassBar({ layer, counts, reading }: { layer: LayerAnswer; counts: numb
       <ul className="class-counts">
         {parts.map(({ cls, count }) => (
           <li key={cls.id}>
-            <Swatch cls={cls} theme={reading.theme} lang={reading.lang} size={15} />
-            <span>{cls.title[reading.lang]}</span>
-            <strong>{count}</strong>
+            <button
+              type="button"
+              data-part="class-count"
+              title={fill(reading.words.openList, { title: cls.title[reading.lang] })}
+              onClick={() => props.onList(layer.id, [cls.id])}
+            >
+              <Swatch cls={cls} theme={reading.theme} lang={reading.lang} size={15} />
+              <span>{cls.title[reading.lang]}</span>
+              <strong>{count}</strong>
+            </button>
           </li>
         ))}
       </ul>

@@ -103,6 +103,7 @@ export const dossierEn: DossierWords = {
   earlierHistory: 'Earlier entries ({n})',
 
   rollUps: 'Progress',
+  openList: 'List of “{title}”',
   target: 'Target {share}',
   counted: '{n} villages',
   villages: 'Villages ({n})',

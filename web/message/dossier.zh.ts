@@ -101,6 +101,7 @@ export const dossierZh = {
   earlierHistory: '更早的记录（{n}条）',
 
   rollUps: '各项进度',
+  openList: '查看“{title}”台账',
   target: '目标{share}',
   counted: '{n}个村',
   villages: '所辖村（{n}）',

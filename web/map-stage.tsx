@@ -1,0 +1,84 @@
+import { lazy, useMemo, useState } from 'react';
+import type { MapFault, MapProps } from './map/props.ts';
+import { focusOn, type KnownPlace, statusByFid } from './places.ts';
+import type { ChangeView } from './router.tsx';
+import type { ViewState } from './url.ts';
+
+const CountyMap = lazy(() => import('./map/CountyMap.tsx'));
+
+interface StageProps extends Pick<MapProps, 'areas' | 'layer' | 'values' | 'visits'> {
+  view: ViewState;
+  /** Classes shown; null: all. */
+  classes: string[] | null;
+  place: KnownPlace | null;
+  selected: KnownPlace | null;
+  byFid: Map<number, KnownPlace>;
+  /** Whether a panel covers the right. */
+  side: boolean;
+  change: ChangeView;
+  onFault(fault: MapFault): void;
+}
+
+/** The map with what a pointer over it says. */
+export function MapStage({
+  areas,
+  layer,
+  values,
+  visits,
+  view,
+  classes,
+  place,
+  selected,
+  byFid,
+  side,
+  change,
+  onFault,
+}: StageProps) {
+  const [over, setOver] = useState<{ fid: number; x: number; y: number } | null>(null);
+  const status = useMemo(
+    () => (values?.layer === layer.id ? statusByFid(areas, layer, values) : new Map()),
+    [areas, layer, values],
+  );
+  const hovered = over ? byFid.get(over.fid) : undefined;
+  const padding = useMemo(() => mapPadding(side), [side]);
+  const state =
+    hovered && status.get(layer.level === 'town' && hovered.kind === 'village' ? hovered.town : hovered.fid)?.cls;
+  const codeOf = (fid: number | null) => (fid === null ? null : (byFid.get(fid)?.code ?? null));
+  return (
+    <>
+      <CountyMap
+        areas={areas}
+        layer={layer}
+        values={values}
+        focus={focusOn(place)}
+        selected={selected?.fid ?? null}
+        filter={classes}
+        visits={visits}
+        showVisits={view.visits}
+        theme={view.theme}
+        camera={view.camera}
+        lang={view.lang}
+        padding={padding}
+        onCamera={(camera) => change({ camera }, 'replace')}
+        onSelect={(fid) => change({ selected: codeOf(fid) }, 'replace')}
+        onEnter={(fid) => change({ place: codeOf(fid), selected: null, camera: null })}
+        onHover={setOver}
+        onFault={onFault}
+      />
+      {over && hovered && (
+        <p className="tip" style={{ transform: `translate(${over.x + 14}px, ${over.y + 14}px)` }} data-part="map-tip">
+          <strong>{hovered.name}</strong>
+          {state?.title[view.lang]}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What the panels cover of the map, from the sizes of the page; on a phone they lie over its lower part. */
+function mapPadding(side: boolean) {
+  const unit = Math.max(16, window.innerHeight / 67.5);
+  const phoneBottom = side ? window.innerHeight * 0.5 : 225;
+  if (window.innerWidth <= 760) return { top: 12, right: 12, bottom: phoneBottom, left: 12 };
+  return { top: unit * 1.5, right: side ? unit * 27.5 : unit * 2, bottom: unit * 1.5, left: unit * 20 };
+}
