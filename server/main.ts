@@ -7,6 +7,7 @@ import { lastSeq } from './change/view-at.ts';
 import { type Configuration, isProblem, readConfiguration } from './configuration.ts';
 import { openStore, type Store } from './db/open.ts';
 import { StartProblem } from './db/start-problem.ts';
+import { portProblem } from './http/port.ts';
 import { importSample } from './import/import-sample.ts';
 import { fill } from './message/fill.ts';
 import { saidAtStart, startSentences } from './message/start.message.ts';
@@ -19,6 +20,8 @@ async function start(): Promise<void> {
   const configuration = readConfiguration(process.argv.slice(2), process.env);
   if (isProblem(configuration)) return leave(configuration.sentence);
   const { lang } = configuration;
+  const taken = await portProblem(configuration.port, configuration.host);
+  if (taken) return leave(fill(startSentences[taken][lang], { port: configuration.port }));
   let store: Store;
   try {
     store = await openStore(configuration);
