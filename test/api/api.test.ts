@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { readXlsx } from 'hucre';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import type {
   AreasAnswer,
@@ -11,6 +11,7 @@ import type {
   LayersAnswer,
   ListAnswer,
   RankingAnswer,
+  SearchAnswer,
   SummaryAnswer,
   ValuesAnswer,
   VisitsAnswer,
@@ -120,6 +121,16 @@ eachEngine('the API', (open) => {
       );
     });
 
+    test('a village under the code and name it had before', async () => {
+      const dossier = await json<DossierAnswer>('/api/places/990100000077');
+      expect([dossier.place.code, dossier.place.name]).toEqual(['990100000007', '=7村']);
+      expect(dossier.formerNames).toEqual([{ name: '旧七村', code: '990100000077', untilOn: '2026-09-01' }]);
+      const { hits } = await json<SearchAnswer>(`/api/search?q=${encodeURIComponent('旧七')}`);
+      expect(hits.map(({ name, how }) => [name, how])).toEqual([['=7村', 'former']]);
+      const { villages } = await json<AreasAnswer>('/api/areas?asOf=2026-08-31');
+      expect(villages.find(({ fid }) => fid === 7)?.name).toBe('旧七村');
+    });
+
     test('visits made lately; a sealed plan is nowhere', async () => {
       const { visits } = await json<VisitsAnswer>('/api/visits?days=30');
       expect(visits.map(({ fids, open: findings }) => [fids, findings])).toEqual([[[3], 1]]);
@@ -162,6 +173,28 @@ eachEngine('the API', (open) => {
       }
     });
     test('writing', async () => expect((await app.request('/api/areas', { method: 'POST' })).status).toBe(405));
+  });
+
+  test('a fault tells its number and nothing of what is inside', async () => {
+    const store = await open();
+    await store.close();
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const broken = createApp({ store, distFolder: dist, startedAt: new Date(), version: '1' });
+    const answer = await broken.request('/api/areas?lang=en');
+    const { detail, status } = (await answer.json()) as { detail: string; status: number };
+    expect([answer.status, status, answer.headers.get('cache-control')]).toEqual([500, 500, 'no-store']);
+    const number = /number ([0-9a-f]{8})/.exec(detail)?.[1] ?? '';
+    expect(String(logged.mock.calls[0]?.[0])).toContain(number);
+    expect(detail).not.toMatch(/sql|select|error|closed|\bat\b .*:\d+/i);
+    logged.mockRestore();
+  });
+
+  test('the page answers every address that is no file and not of the API', async () => {
+    for (const path of ['/', '/anything/at/all', '/?place=990100000003']) {
+      const answer = await get(path);
+      expect([answer.status, await answer.text()]).toEqual([200, '<!doctype html><title>page</title>']);
+      expect(answer.headers.get('cache-control')).toBe('no-cache');
+    }
   });
 
   describe('how it sends', () => {

@@ -10,13 +10,14 @@ import { area, clockAt, fewAreas, venue } from '../store/sample-records.ts';
 
 export const today = '2026-10-30';
 
-/** A small county: two towns; village 3 accepted, 4 on schedule then late, 5 silent, 7 built in the other town; one visit made, one sealed plan. */
+/** A small county: two towns; village 3 accepted, 4 on schedule then late, 5 silent, 7 (another name and code before September) built in the other town; one visit made, one sealed plan. */
 export async function fillCounty(store: Store): Promise<string> {
   const tiles = saveFile(store.dataDir, new TextEncoder().encode('0123456789'.repeat(100)), 'pmtiles');
   const places = [
     ...fewAreas,
     area(6, { kind: 'town', code: '990100101', name: '望岭镇', parentId: 'area-1', position: 2 }),
-    area(7, { parentId: 'area-6', name: '=7村' }),
+    area(7, { parentId: 'area-6', name: '旧七村', code: '990100000077', toOn: '2026-09-01' }),
+    area(7, { parentId: 'area-6', name: '=7村', fromOn: '2026-09-01' }),
   ];
   const step = (plannedOn: string) => [{ key: 'built' as const, plannedOn, doneOn: null }];
   await write(store, { actor: 'office', clock: clockAt(today) }, async (tx) => {
