@@ -122,7 +122,7 @@ export function CountyScreen({ areas, layers, stale, goneAt }: ScreenProps) {
               place={place}
               selected={selected}
               byFid={places.byFid}
-              side={looked !== null || view.list !== null}
+              side={view.list ? 'list' : looked ? 'dossier' : 'none'}
               change={change}
               onFault={setFault}
             />
@@ -144,6 +144,15 @@ export function CountyScreen({ areas, layers, stale, goneAt }: ScreenProps) {
             lang={view.lang}
             theme={view.theme}
             onShown={(classes) => change({ classes })}
+            onList={() =>
+              change({
+                list: {
+                  layer: layer.id,
+                  classes: classes ?? layer.classes.map(({ id }) => id),
+                  town: layer.level === 'town' ? null : (town?.code ?? null),
+                },
+              })
+            }
             onVisits={() => change({ visits: !view.visits }, 'replace')}
           />
         </div>

@@ -18,7 +18,8 @@ export function useKeys(actions: KeyActions): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (event.key !== 'Escape' && isTyping(event.target)) return;
-      const action = actionOf(event.key, actions);
+      const onPage = event.target === document.body;
+      const action = actionOf(event.key, actions) ?? (onPage ? stepOf(event.key, actions) : null);
       if (!action) return;
       event.preventDefault();
       action();
@@ -50,6 +51,12 @@ function actionOf(key: string, actions: KeyActions): (() => void) | null {
     default:
       return null;
   }
+}
+
+/** Arrows and the space bar step too, but only where nothing on the page has the focus and wants them itself. */
+function stepOf(key: string, actions: KeyActions): (() => void) | null {
+  if (key === ' ' || key === 'ArrowRight' || key === 'ArrowDown') return () => actions.step(1);
+  return key === 'ArrowLeft' || key === 'ArrowUp' ? () => actions.step(-1) : null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -13,8 +13,7 @@ interface StageProps extends Pick<MapProps, 'areas' | 'layer' | 'values' | 'visi
   place: KnownPlace | null;
   selected: KnownPlace | null;
   byFid: Map<number, KnownPlace>;
-  /** Whether a panel covers the right. */
-  side: boolean;
+  side: Side;
   change: ChangeView;
   onFault(fault: MapFault): void;
 }
@@ -75,10 +74,17 @@ export function MapStage({
   );
 }
 
+/** What stands on the right of the map: nothing, a dossier, or the wider list. */
+export type Side = 'none' | 'dossier' | 'list';
+
 /** What the panels cover of the map, from the sizes of the page; on a phone they lie over its lower part. */
-function mapPadding(side: boolean) {
+function mapPadding(side: Side) {
   const unit = Math.max(16, window.innerHeight / 67.5);
-  const phoneBottom = side ? window.innerHeight * 0.5 : 225;
+  const phoneBottom = side === 'none' ? 225 : window.innerHeight * 0.5;
   if (window.innerWidth <= 760) return { top: 12, right: 12, bottom: phoneBottom, left: 12 };
-  return { top: unit * 1.5, right: side ? unit * 27.5 : unit * 2, bottom: unit * 1.5, left: unit * 20 };
+  const left = unit * 20;
+  const beside = window.innerWidth - left - unit * 64;
+  // Where the list leaves no room worth fitting into, the map stands still behind it.
+  const right = side === 'none' ? unit * 2 : side === 'list' && beside > unit * 20 ? unit * 64 : unit * 27.5;
+  return { top: unit * 1.5, right, bottom: unit * 1.5, left };
 }

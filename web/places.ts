@@ -82,6 +82,11 @@ export function countsIn(values: ValuesAnswer, town: number | null): number[] {
   return (own ?? values.county).counts;
 }
 
+/** How many places are in the classes shown; null shows all. */
+export function countShown(layer: LayerAnswer, counts: number[] | null, shown: string[] | null): number {
+  return layer.classes.reduce((sum, { id }, at) => sum + (shown?.includes(id) === false ? 0 : (counts?.[at] ?? 0)), 0);
+}
+
 /** The classes of a filter that the layer has; null (all shown) when it has none of them, as after a link from another layer. */
 export function classesOf(layer: LayerAnswer | undefined, filter: string[] | null): string[] | null {
   const known = filter?.filter((id) => layer?.classes.some((one) => one.id === id)) ?? [];

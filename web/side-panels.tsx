@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { AreasAnswer, LayerAnswer, LayersAnswer, ValuesAnswer } from '../server/layer/answer.ts';
 import { Refused } from './api.ts';
+import { Sheet } from './chrome/Sheet.tsx';
 import { DossierPanel } from './dossier/DossierPanel.tsx';
 import { ListPanel } from './list/ListPanel.tsx';
 import { wordsOf } from './message/words.ts';
@@ -43,10 +43,12 @@ function OpenList({ areas, layers, view, list, change }: SideProps & { list: Ope
   const close = () => change({ list: null });
   if (!data) return <Pending asked={asked} wide lang={view.lang} onClose={close} />;
   const { lang } = view;
-  const classes = layer.classes.filter(({ id }) => list.classes.includes(id)).map(({ title }) => title[lang]);
+  const words = wordsOf(lang);
+  const some = layer.classes.filter(({ id }) => list.classes.includes(id));
+  const classes = some.length === layer.classes.length ? [words.allClasses] : some.map(({ title }) => title[lang]);
   const kpi = layer.kpis.find((one) => one.classes.join() === list.classes.join());
   const town = areas.towns.find(({ code }) => code === list.town)?.name;
-  const title = fill(wordsOf(lang).listTitle, {
+  const title = fill(words.listTitle, {
     layer: [town, layer.title[lang]].filter(Boolean).join(' · '),
     classes: kpi?.title[lang] ?? classes.join(lang === 'zh' ? '、' : ', '),
   });
@@ -90,7 +92,6 @@ function Pending({ asked, wide, lang, onClose }: PendingProps) {
 function OpenDossier({ areas, layers, layer, values, view, looked, change }: SideProps & { looked: KnownPlace }) {
   const asked = useQuery(dossierQuery(looked.code, view));
   const { data } = asked;
-  const [lowered, setLowered] = useState(false);
   const words = wordsOf(view.lang);
   const close = () => change(view.selected !== null ? { selected: null } : { place: null, camera: null });
   if (!data) return <Pending asked={asked} wide={false} lang={view.lang} onClose={close} />;
@@ -98,14 +99,7 @@ function OpenDossier({ areas, layers, layer, values, view, looked, change }: Sid
   const villages =
     looked.kind === 'village' || values?.layer !== layer.id ? [] : worstFirst(areas, layer, values, town);
   return (
-    <div className={lowered ? 'side card lowered' : 'side card'} data-part="sheet">
-      <button
-        type="button"
-        className="sheet-handle"
-        aria-expanded={!lowered}
-        aria-label={words.dossierTab}
-        onClick={() => setLowered(!lowered)}
-      />
+    <Sheet lang={view.lang}>
       {view.selected !== null && (
         <button
           type="button"
@@ -130,6 +124,6 @@ function OpenDossier({ areas, layers, layer, values, view, looked, change }: Sid
         }
         onClose={close}
       />
-    </div>
+    </Sheet>
   );
 }

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { LayerAnswer } from '../../server/layer/answer.ts';
 import { wordsOf } from '../message/words.ts';
+import { countShown } from '../places.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { lampColour } from '../ui/lamp.ts';
 import { Swatch } from '../ui/Swatch.tsx';
@@ -15,15 +16,18 @@ interface LegendProps {
   lang: Lang;
   theme: 'light' | 'dark';
   onShown(classes: string[] | null): void;
+  /** Opens the list of the places shown. */
+  onList(): void;
   onVisits(): void;
 }
 
 /** 图例 — each class with its colour, hatch, letter and count; a click shows only it, another click all. */
-export function Legend({ layer, counts, shown, visits, lang, theme, onShown, onVisits }: LegendProps) {
+export function Legend({ layer, counts, shown, visits, lang, theme, onShown, onList, onVisits }: LegendProps) {
   const words = wordsOf(lang);
   const [open, setOpen] = useState(false);
   const definitionId = useId();
   const total = counts?.reduce((sum, count) => sum + count, 0) ?? 0;
+  const inView = countShown(layer, counts, shown);
   const toggle = (id: string) => {
     const now = shown ?? [];
     const next = now.includes(id) ? now.filter((one) => one !== id) : [...now, id];
@@ -90,13 +94,21 @@ export function Legend({ layer, counts, shown, visits, lang, theme, onShown, onV
           <span className="visit-dot" aria-hidden="true" />
           {words.visits}
         </button>
-        {shown ? (
-          <button type="button" className="quiet" onClick={() => onShown(null)}>
+        {shown && (
+          <button type="button" className="quiet" data-part="show-all" onClick={() => onShown(null)}>
             {words.showAll}
           </button>
-        ) : (
-          <span className="legend-total">{fill(words.total, { n: total })}</span>
         )}
+        <button
+          type="button"
+          className="quiet legend-total"
+          data-part="legend-list"
+          title={words.openList}
+          disabled={inView === 0}
+          onClick={onList}
+        >
+          {fill(words.total, { n: inView })}
+        </button>
       </footer>
     </section>
   );
