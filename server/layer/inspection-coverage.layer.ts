@@ -1,8 +1,26 @@
 import { daysBetween } from '../calendar/rules.ts';
-import { coverageOf, lastVisit } from '../inspection/rules.ts';
+import { type CoverageLimits, type CoverageState, coverageOf, lastVisit } from '../inspection/rules.ts';
+import type { Text } from '../text.ts';
 import type { Layer } from './layer.ts';
-import { dayText, reportedText, sentence } from './phrase.message.ts';
+import { counted, dayText, reportedText, sentence } from './phrase.message.ts';
 import { visitLevelTitles } from './visit-level.message.ts';
+
+/** The limits a visit so many days ago lies between. */
+function withinText(
+  state: Exclude<CoverageState, 'never'>,
+  { visitFreshDays: fresh, visitDueDays: due, visitWindowDays: window }: CoverageLimits,
+): Text {
+  switch (state) {
+    case 'fresh':
+      return { zh: `未超过${fresh}天`, en: `within ${fresh} days` };
+    case 'due':
+      return { zh: `超过${fresh}天、未超过${due}天`, en: `more than ${fresh} days, within ${due}` };
+    case 'window':
+      return { zh: `超过${due}天、未超过${window}天`, en: `more than ${due} days, within ${window}` };
+    case 'older':
+      return { zh: `超过${window}天`, en: `more than ${window} days` };
+  }
+}
 
 /** 督查覆盖 — the main layer of inspections: how long nobody has been there. */
 export const inspectionCoverage: Layer = {
@@ -58,7 +76,7 @@ export const inspectionCoverage: Layer = {
   judge({ visits }, { on, thresholds }) {
     const found = coverageOf(visits, on, thresholds);
     const last = lastVisit(visits, on);
-    if (last === null)
+    if (last === null || found === 'never')
       return {
         class: 'never',
         value: null,
@@ -72,15 +90,17 @@ export const inspectionCoverage: Layer = {
     const values = {
       day: dayText(last.occurredOn),
       days,
+      count: counted(days, 'day'),
       level: visitLevelTitles[last.level],
+      limit: withinText(found, thresholds),
       source: reportedText('inspection', last.reportedOn),
     };
     const why =
       days === 0
         ? sentence('今天（{day}）{level}督查到过。{source}', 'Visited today ({day}) by the {level}.{source}', values)
         : sentence(
-            '最近一次是{day}的{level}督查，距今{days}天。{source}',
-            'Last visited on {day} by the {level}, {days} days ago.{source}',
+            '最近一次是{day}的{level}督查，距今{days}天，{limit}。{source}',
+            'Last visited on {day} by the {level}, {count} ago: {limit}.{source}',
             values,
           );
     return { class: found, value: days, why };

@@ -1,6 +1,6 @@
 import { lastVisit, openFindings } from '../inspection/rules.ts';
 import type { Layer } from './layer.ts';
-import { dayText, sentence } from './phrase.message.ts';
+import { counted, dayText, sentence } from './phrase.message.ts';
 
 /** 未销号问题 — findings of inspections that are still open. */
 export const inspectionFindings: Layer = {
@@ -52,7 +52,12 @@ export const inspectionFindings: Layer = {
         ),
       };
     const open = openFindings(visits, id, on);
-    const values = { day: dayText(on), count: open.length, first: open[0]?.text ?? '' };
+    const values = {
+      day: dayText(on),
+      count: open.length,
+      findings: counted(open.length, 'finding'),
+      first: open[0]?.text ?? '',
+    };
     if (open.length === 0)
       return {
         class: 'clear',
@@ -65,7 +70,7 @@ export const inspectionFindings: Layer = {
       };
     const why = sentence(
       '截至{day}有{count}个问题未销号，如“{first}”。（来源：督查记录）',
-      'By {day} {count} findings are open (source: inspection log).',
+      'Open by {day}: {findings} (source: inspection log).',
       values,
     );
     return { class: open.length >= 3 ? 'many' : 'few', value: open.length, why };

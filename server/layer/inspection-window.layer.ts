@@ -1,6 +1,6 @@
 import { visitsWithin } from '../inspection/rules.ts';
 import type { Layer } from './layer.ts';
-import { dayText, sentence } from './phrase.message.ts';
+import { counted, dayText, sentence } from './phrase.message.ts';
 
 /** 窗口期督查次数 — how often a village was visited in the window. */
 export const inspectionWindow: Layer = {
@@ -32,7 +32,7 @@ export const inspectionWindow: Layer = {
   judge({ visits }, { on, thresholds }) {
     const found = visitsWithin(visits, on, thresholds.visitWindowDays);
     const count = found.length;
-    const values = { days: thresholds.visitWindowDays, day: dayText(on), count };
+    const values = { days: thresholds.visitWindowDays, day: dayText(on), count, visits: counted(count, 'visit') };
     const why =
       count === 0
         ? sentence(
@@ -42,7 +42,7 @@ export const inspectionWindow: Layer = {
           )
         : sentence(
             '截至{day}的{days}天内督查{count}次。（来源：督查记录）',
-            '{count} visits in the {days} days up to {day} (source: inspection log).',
+            '{visits} in the {days} days up to {day} (source: inspection log).',
             values,
           );
     return { class: count >= 3 ? 'three' : count === 2 ? 'two' : count === 1 ? 'one' : 'none', value: count, why };

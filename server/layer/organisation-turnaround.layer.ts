@@ -1,7 +1,24 @@
-import { overdueDays, turnaroundOf } from '../organisation/rules.ts';
+import { overdueDays, type Problem, type Turnaround, turnaroundOf } from '../organisation/rules.ts';
+import type { Text } from '../text.ts';
 import type { Layer } from './layer.ts';
 import { namedByTitles } from './named-by.message.ts';
-import { dayText, reportedText, sentence, silent, silentText } from './phrase.message.ts';
+import { counted, dayText, reportedText, sentence, silent, silentText } from './phrase.message.ts';
+
+/** How far the problems of a turnaround within its limits are. */
+function openText(problems: Problem[]): Text {
+  const open = problems.filter(({ doneOn }) => doneOn === null).length;
+  if (problems.length === 0) return { zh: '台账没有列出问题', en: 'no problem is listed' };
+  if (open === 0) return { zh: '列出的问题均已整改，尚未销号', en: 'every problem is put right, not yet signed off' };
+  return { zh: `${open}个问题在整改，均未超过时限`, en: `${counted(open, 'problem')} open, none past its limit` };
+}
+
+/** What a turnaround that is not led lacks. */
+function lackText({ leaderId, groupHeadId, groupUnits }: Turnaround): Text {
+  if (leaderId !== null) return { zh: '没有整顿工作组', en: 'no working group' };
+  if (groupHeadId === null && groupUnits.length === 0)
+    return { zh: '没有整顿工作组，也没有县级领导牵头', en: 'neither working group nor county leader' };
+  return { zh: '没有县级领导牵头', en: 'no county leader' };
+}
 
 /** 后进整顿 — the main layer of organisations: who is backward, and how putting it right stands. */
 export const organisationTurnaround: Layer = {
@@ -11,8 +28,8 @@ export const organisationTurnaround: Layer = {
   level: 'village',
   title: { zh: '后进党组织整顿', en: 'Backward organisations' },
   definition: {
-    zh: '市定、县定软弱涣散（后进）党组织的整顿状态：已销号；有整改事项超过时限为“整改超期”；没有工作组或县级领导牵头为“无组无领导”（违反“一支部一班子”要求）；其余为“正常整顿”。未报排查结果的为“未报送”。',
-    en: 'State of each organisation named backward by city or county: signed off; overdue when a problem is past its limit; without group or leader when the rule that each has both is broken; else on schedule. Not screened is not reported.',
+    zh: '市定、县定软弱涣散（后进）党组织的整顿状态：已销号；没有整顿工作组或没有县级领导牵头的为“无组无领导”；有问题超过整改时限的为“整改超期”；其余为“正常整顿”。未报排查结果的为“未报送”。',
+    en: 'State of each organisation named backward by city or county: signed off; without group or leader when it lacks one of the two that each must have; overdue when a problem is past its limit; else on schedule. Not screened is not reported.',
   },
   source: { zh: '党组织台账', en: 'Organisation ledger' },
   unit: { zh: '天', en: 'days overdue' },
@@ -74,18 +91,15 @@ export const organisationTurnaround: Layer = {
       };
     }
     const days = overdueDays(turnaround.problems, on);
-    const open = turnaround.problems.filter(({ doneOn }) => doneOn === null).length;
     const name = turnaround.leaderId === null ? null : personName(turnaround.leaderId);
     const values = {
       by: namedByTitles[turnaround.namedBy],
       day: dayText(turnaround.signedOffOn ?? on),
       days,
-      open,
+      late: counted(days, 'day'),
+      rest: openText(turnaround.problems),
       leader: name === null ? { zh: '', en: '' } : { zh: `，${name}牵头`, en: `, led by ${name}` },
-      lacks:
-        turnaround.leaderId === null
-          ? { zh: '没有县级领导牵头', en: 'no county leader' }
-          : { zh: '没有整顿工作组', en: 'no working group' },
+      lacks: lackText(turnaround),
       source,
     };
     const why = {
@@ -95,17 +109,17 @@ export const organisationTurnaround: Layer = {
         values,
       ),
       'on-schedule': sentence(
-        '{by}后进党组织{leader}，{open}个问题在整改，均未超过时限。{source}',
-        '{by} backward{leader}; {open} problems open, none past its limit.{source}',
+        '{by}后进党组织{leader}，{rest}。{source}',
+        '{by} backward{leader}; {rest}.{source}',
         values,
       ),
       overdue: sentence(
         '{by}后进党组织{leader}，有问题超过整改时限{days}天。{source}',
-        '{by} backward{leader}; a problem is {days} days past its limit.{source}',
+        '{by} backward{leader}; a problem is {late} past its limit.{source}',
         values,
       ),
       'no-group': sentence(
-        '{by}后进党组织，{lacks}，不符合“一支部一班子”要求。{source}',
+        '{by}后进党组织，{lacks}，不符合工作组和牵头领导都要有的要求。{source}',
         '{by} backward with {lacks}, against the rule that each has both.{source}',
         values,
       ),

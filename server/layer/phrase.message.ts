@@ -16,6 +16,9 @@ export function dayText(on: LocalDate): Text {
   return said;
 }
 
+/** How many in English: 1 visit, 2 visits. */
+export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 /** A sentence in both languages; each `{name}` is filled with a text, a number or a word. */
 export function sentence(zh: string, en: string, values: Record<string, Text | string | number> = {}): Text {
   const fill = (lang: 'zh' | 'en') => (_: string, name: string) => {

@@ -74,11 +74,17 @@ export const venueChecklist: Layer = {
             zh: `，缺${names('zh')}${lacking.length > 4 ? '等' : ''}`,
             en: `; lacking ${names('en')}${lacking.length > 4 ? ' …' : ''}`,
           };
-    const values = { has, of, lack, missing: of - reported, source: reportedText('venue', venue.reportedOn) };
+    const missing = of - reported;
+    const blank = missing === 0 ? '' : sentence('（其中{missing}项未填报）', ' ({missing} not reported)', { missing });
+    const values = { has, of, lack, blank, source: reportedText('venue', venue.reportedOn) };
     return {
       class: found,
       value: has,
-      why: sentence('{of}项中已具备{has}项{lack}。{source}', '{has} of {of} items{lack}.{source}', values),
+      why: sentence(
+        '{of}项中已具备{has}项{lack}{blank}。{source}',
+        '{has} of {of} items{lack}{blank}.{source}',
+        values,
+      ),
     };
   },
   rollUp: { title: { zh: '全部达标率', en: 'All items' }, classes: ['all'], outside: [], target: 1, better: 'more' },

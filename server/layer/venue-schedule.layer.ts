@@ -62,7 +62,8 @@ export const venueSchedule: Layer = {
     const next = nextMilestone(venue);
     const late = lateDays(venue, on);
     if (state === 'accepted') {
-      const day = venue.financeAcceptedOn ?? venue.organisationAcceptedOn;
+      const { organisationAcceptedOn: first, financeAcceptedOn: second } = venue;
+      const day = first && second && (first > second ? first : second);
       const why = day
         ? sentence('组织、财政两家已验收合格（{day}）。{source}', 'Accepted by both bureaus ({day}).{source}', {
             day: dayText(day),

@@ -61,11 +61,17 @@ export const venueSubsidy: Layer = {
     const why =
       state === 'none'
         ? sentence('没有核定补助。{source}', 'No subsidy was set.{source}', values)
-        : sentence(
-            '核定补助{due}万元，已拨付{paid}万元。{source}',
-            '{paid} of {due} × 10,000 yuan paid.{source}',
-            values,
-          );
+        : venue.subsidyPaidFen === null
+          ? sentence(
+              '核定补助{due}万元，未填报拨付金额，按未拨付计。{source}',
+              'The sum set is {due} × 10,000 yuan; nothing was reported as paid, so it counts as not paid.{source}',
+              values,
+            )
+          : sentence(
+              '核定补助{due}万元，已拨付{paid}万元。{source}',
+              '{paid} of {due} × 10,000 yuan paid.{source}',
+              values,
+            );
     return { class: state, value: venue.subsidyPaidFen === null ? null : Number(wan(venue.subsidyPaidFen)), why };
   },
   rollUp: {
