@@ -2,17 +2,20 @@ import { join } from 'node:path';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import { areaRoutes } from './area/routes.ts';
-import { lastSeq } from './change/view-at.ts';
+import { viewAt } from './change/view-at.ts';
 import type { Store } from './db/open.ts';
 import { problemAnswer, versionedJson } from './http/answer.ts';
 import { readQuery, type Served } from './http/asked.ts';
 import { checkedApp, reading } from './http/described.ts';
 import { keptFile, pageFile } from './http/files.ts';
+import { guarded } from './http/guarded.ts';
 import { Refusal } from './http/refusal.ts';
 import { walls } from './http/walls.ts';
+import { allowed, identified, type WhoAsks } from './http/who.ts';
 import type { HealthAnswer } from './layer/answer.ts';
 import { healthSchema } from './layer/answer-schemas.ts';
 import { layerRoutes } from './layer/routes.ts';
+import { openViewer } from './person/open-viewer.ts';
 
 export interface AppGiven {
   store: Store;
@@ -20,17 +23,16 @@ export interface AppGiven {
   distFolder: string;
   startedAt: Date;
   version: string;
+  whoAsks: WhoAsks;
 }
 
 /** The whole server as one app: the API under /api, the map's files, and the page for every other address. */
-export function createApp({ store, distFolder, startedAt, version }: AppGiven): OpenAPIHono {
+export function createApp({ store, distFolder, startedAt, version, whoAsks }: AppGiven): OpenAPIHono {
   const served: Served = { store, build: startedAt.getTime().toString(36) };
   const app = new OpenAPIHono();
   app.use(walls);
-  app.use(async (c, next) => {
-    if (!['GET', 'HEAD'].includes(c.req.method)) throw new Refusal('method-not-allowed');
-    await next();
-  });
+  app.use(guarded);
+  for (const path of ['/api/*', '/tiles/*', '/files/*']) app.use(path, identified(whoAsks));
   app.route('/api', areaRoutes(served));
   app.route('/api', layerRoutes(served));
   app.route('/api', healthRoutes({ store, startedAt, version }));
@@ -39,12 +41,12 @@ export function createApp({ store, distFolder, startedAt, version }: AppGiven): 
       app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'County map', version } }),
     ),
   );
-  app.get('/api/*', () => {
+  app.all('/api/*', () => {
     throw new Refusal('address-unknown');
   });
   const files = join(store.dataDir, 'files');
-  app.get('/tiles/:name', (c) => keptFile(c, files, c.req.param('name')));
-  app.get('/files/:name', (c) => keptFile(c, files, c.req.param('name')));
+  app.get('/tiles/:name', allowed('look'), (c) => keptFile(c, files, c.req.param('name')));
+  app.get('/files/:name', allowed('look'), (c) => keptFile(c, files, c.req.param('name')));
   app.get('*', (c) => {
     const page = pageFile(c, distFolder, c.req.path === '/' ? '/index.html' : c.req.path);
     if (page) return page;
@@ -64,6 +66,7 @@ function healthRoutes({ store, startedAt, version }: Pick<AppGiven, 'store' | 's
   const route = reading({
     path: '/health',
     summary: 'Whether the server is well',
+    action: 'public',
     query: { lang: readQuery.lang },
     params: {},
     answer: healthSchema,
@@ -73,7 +76,7 @@ function healthRoutes({ store, startedAt, version }: Pick<AppGiven, 'store' | 's
       state: 'ready',
       version,
       engine: store.engine,
-      seq: await lastSeq(store),
+      seq: (await viewAt(store, openViewer)).shown,
       startedAt: startedAt.toISOString(),
     };
     c.header('cache-control', 'no-store');

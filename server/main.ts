@@ -11,6 +11,7 @@ import { portProblem } from './http/port.ts';
 import { importSample } from './import/import-sample.ts';
 import { fill } from './message/fill.ts';
 import { saidAtStart, startSentences } from './message/start.message.ts';
+import { openViewer } from './person/open-viewer.ts';
 import { readySearch } from './search/search-answer.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -42,7 +43,13 @@ async function start(): Promise<void> {
 
 function listen(store: Store, { port, host, lang }: Configuration): void {
   const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
-  const app = createApp({ store, distFolder: join(root, 'dist'), startedAt: new Date(), version });
+  const app = createApp({
+    store,
+    distFolder: join(root, 'dist'),
+    startedAt: new Date(),
+    version,
+    whoAsks: async () => openViewer,
+  });
   const server = serve({ fetch: app.fetch, port, hostname: host });
   server.once('listening', () => {
     const addresses = addressesOf(host).map((address) => `http://${address}:${port}`);

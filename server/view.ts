@@ -1,19 +1,49 @@
 /** 截至 — a calendar date `YYYY-MM-DD` in Asia/Shanghai. */
 export type LocalDate = string;
 
-/** Who looks. `places` are the area ids whose records he sees, or the whole county; `sealed` whether unannounced plans are among them. */
+/** 角色 — county leader, office, department, town, village, inspector, system administrator, and the screen of a meeting room. */
+export const roles = [
+  'leader',
+  'office',
+  'department',
+  'town',
+  'village',
+  'inspector',
+  'administrator',
+  'screen',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** What records are about; a department sees its own items only. */
+export const subjects = ['venue', 'organisation', 'inspection'] as const;
+export type Subject = (typeof subjects)[number];
+
+/**
+ * Who looks. `places` are the area ids whose records he sees, or the whole county; `subjects` the kinds of record;
+ * `sealed` the teams whose unannounced plans are among them: all, or those named (none: the empty list).
+ */
 export interface Viewer {
   id: string;
+  role: Role;
   places: 'county' | readonly string[];
-  sealed: boolean;
+  subjects: 'all' | readonly Subject[];
+  sealed: 'all' | readonly string[];
 }
 
 /**
- * What a read sees: records valid at `seq`, in scope of `user`, judged on the day `on`.
- * Every read takes one; the scope stands in its SQL.
+ * What a read sees: records valid at `seq`, in scope of `user`, judged on the day `on`. Every read takes one; the scope stands in its SQL.
+ * `seq` numbers every change and stays inside the server; `shown` counts only those that are not sealed and is what an answer may tell;
+ * `mark` names what is seen for cache keys, telling no more than the user may know.
  */
 export interface View {
   user: Viewer;
   seq: number;
   on: LocalDate;
+  shown: number;
+  mark: string;
+}
+
+/** What two users who see the same have in common: the key under which answers are kept. */
+export function scopeKey({ places, subjects: about, sealed }: Viewer): string {
+  return JSON.stringify([places, about, sealed]);
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { AreasAnswer, LayersAnswer, ValuesAnswer } from '../server/layer/answer.ts';
 import { Breadcrumb } from './chrome/Breadcrumb.tsx';
 import { Campaign } from './chrome/Campaign.tsx';
@@ -111,22 +111,20 @@ export function CountyScreen({ areas, layers, stale, goneAt }: ScreenProps) {
       <ThemeMenu layers={layers} layer={layer.id} lang={view.lang} onLayer={go.layer} />
       <main className="stage">
         {areas.map ? (
-          <Suspense fallback={<div className="map-loading" aria-busy="true" />}>
-            <MapStage
-              areas={areas}
-              layer={layer}
-              values={values}
-              visits={visits}
-              view={view}
-              classes={classes}
-              place={place}
-              selected={selected}
-              byFid={places.byFid}
-              side={view.list ? 'list' : looked ? 'dossier' : 'none'}
-              change={change}
-              onFault={setFault}
-            />
-          </Suspense>
+          <MapStage
+            areas={areas}
+            layer={layer}
+            values={values}
+            visits={visits}
+            view={view}
+            classes={classes}
+            place={place}
+            selected={selected}
+            byFid={places.byFid}
+            side={view.list ? 'list' : looked ? 'dossier' : 'none'}
+            change={change}
+            onFault={setFault}
+          />
         ) : (
           <p className="no-map">{words.noMap}</p>
         )}

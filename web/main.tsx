@@ -2,13 +2,19 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { loadMap } from './map/CountyMap.tsx';
 import { dressPage } from './page-look.ts';
+import { prefetchFirst } from './queries.ts';
 import { router } from './router.tsx';
 import { readView } from './url.ts';
 import './ui/theme.css';
 
-dressPage(readView(Object.fromEntries(new URLSearchParams(window.location.search))));
+const view = readView(Object.fromEntries(new URLSearchParams(window.location.search)));
+dressPage(view);
 const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } });
+// The map's code and the answers it waits for are asked for together with the page's own code.
+loadMap();
+prefetchFirst(client, view);
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(

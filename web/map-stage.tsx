@@ -1,10 +1,9 @@
-import { lazy, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
+import CountyMap from './map/CountyMap.tsx';
 import type { MapFault, MapProps } from './map/props.ts';
 import { focusOn, type KnownPlace, statusByFid } from './places.ts';
 import type { ChangeView } from './router.tsx';
 import type { ViewState } from './url.ts';
-
-const CountyMap = lazy(() => import('./map/CountyMap.tsx'));
 
 interface StageProps extends Pick<MapProps, 'areas' | 'layer' | 'values' | 'visits'> {
   view: ViewState;

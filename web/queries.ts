@@ -71,6 +71,14 @@ export const healthQuery = () =>
     staleTime: 0,
   });
 
+/** Asks for what the first picture needs before the page's own code has asked. */
+export function prefetchFirst(client: QueryClient, view: AsOf & Pick<ViewState, 'layer'>): void {
+  void client.prefetchQuery(areasQuery(view));
+  void client.prefetchQuery(layersQuery(view));
+  void client.prefetchQuery(valuesQuery(view.layer, view));
+  void client.prefetchQuery(summaryQuery(view));
+}
+
 /** Fetches the columns of all main layers when the page has nothing else to do, so that a theme key paints at once. */
 export function prefetchMainLayers(client: QueryClient, { layers }: LayersAnswer, view: AsOf): void {
   for (const { id, parent } of layers) {

@@ -33,7 +33,7 @@ export async function areasAnswer(store: Store, view: View): Promise<AreasAnswer
   const file = (name: string | null) => (name === null ? null : `/files/${name}`);
   const tiles = (name: string) => `/tiles/${name}`;
   return {
-    seq: view.seq,
+    seq: view.shown,
     county: of('county')[0] ?? null,
     towns: of('town'),
     villages: of('village'),

@@ -25,7 +25,7 @@ export async function dossierAnswer(store: Store, view: View, code: string): Pro
   const place = [...facts.villages, ...facts.towns].find(({ id }) => id === area.id) ?? null;
   const duties = (await readResponsibilities(store, view)).filter(({ areaId }) => areaId === area.id);
   return {
-    seq: view.seq,
+    seq: view.shown,
     on: view.on,
     kind: area.kind,
     place: placeAnswer(area, byId),

@@ -29,12 +29,13 @@ export function areaRoutes(served: Served) {
       reading({
         path: '/areas',
         summary: 'County, towns and villages, and the files that draw them',
+        action: 'look',
         query: readQuery,
         params: {},
         answer: areasSchema,
       }),
       async (c) => {
-        const view = await askedView(served, c.req.valid('query').asOf);
+        const view = await askedView(served, c, c.req.valid('query').asOf);
         return versionedJson(c, versionOf(served, view), () => areasAnswer(store, view)) as never;
       },
     )
@@ -42,12 +43,13 @@ export function areaRoutes(served: Served) {
       reading({
         path: '/places/{code}',
         summary: 'Everything known of one place',
+        action: 'look',
         query: readQuery,
         params: { code },
         answer: dossierSchema,
       }),
       async (c) => {
-        const view = await askedView(served, c.req.valid('query').asOf);
+        const view = await askedView(served, c, c.req.valid('query').asOf);
         return versionedJson(c, versionOf(served, view), () =>
           dossierAnswer(store, view, c.req.valid('param').code),
         ) as never;
@@ -57,13 +59,14 @@ export function areaRoutes(served: Served) {
       reading({
         path: '/search',
         summary: 'Places by name, pinyin, initials, old name or code',
+        action: 'look',
         query: { ...readQuery, q: z.string().max(60) },
         params: {},
         answer: searchSchema,
       }),
       async (c) => {
         const { asOf, q } = c.req.valid('query');
-        const view = await askedView(served, asOf);
+        const view = await askedView(served, c, asOf);
         return versionedJson(c, versionOf(served, view), () => searchAnswer(store, view, q)) as never;
       },
     )
@@ -71,13 +74,14 @@ export function areaRoutes(served: Served) {
       reading({
         path: '/visits',
         summary: 'Visits made lately, as points of their villages',
+        action: 'look',
         query: { ...readQuery, days },
         params: {},
         answer: visitsSchema,
       }),
       async (c) => {
         const { asOf, days: back = 30 } = c.req.valid('query');
-        const view = await askedView(served, asOf);
+        const view = await askedView(served, c, asOf);
         return versionedJson(c, versionOf(served, view), () => visitsAnswer(store, view, back)) as never;
       },
     );

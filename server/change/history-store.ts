@@ -1,8 +1,7 @@
-import type { ExpressionBuilder } from 'kysely';
 import type { Store } from '../db/open.ts';
-import type { Tables } from '../db/schema.ts';
 import type { View } from '../view.ts';
 import { inPlaces } from './scope.ts';
+import { known } from './view-at.ts';
 
 /** One change of a place: when it was known, what was done to which kind of record, and the file it came from, or all those of its import when it is not known which (empty: no import). */
 export interface PlaceChange {
@@ -42,7 +41,7 @@ export async function readHistory(store: Store, view: View, areaId: string): Pro
     .leftJoin('import', 'import.id', 'change.importId')
     .where('change.seq', 'in', ofPlace.union(ofVisits))
     .where('change.seq', '<=', view.seq)
-    .where((where) => (view.user.sealed ? where.and([]) : where.not(isSealedPlan(where))))
+    .where(known(view.user) as never)
     .select([
       'seq',
       'change.at',
@@ -60,15 +59,3 @@ export async function readHistory(store: Store, view: View, areaId: string): Pro
 }
 
 const namesIn = (files: string | null) => (files === null ? [] : (JSON.parse(files) as string[]));
-
-function isSealedPlan(where: ExpressionBuilder<Tables, 'change'>) {
-  return where.exists(
-    where
-      .selectFrom('visit')
-      .whereRef('visit.id', '=', 'change.subjectId')
-      .whereRef('visit.since', '=', 'change.seq')
-      .where('visit.announced', '=', 0)
-      .where('visit.state', '=', 'planned')
-      .select('visit.id'),
-  );
-}

@@ -1,6 +1,6 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
 import type { Tables } from '../db/schema.ts';
-import type { View } from '../view.ts';
+import type { Subject, View, Viewer } from '../view.ts';
 
 type VersionedTables =
   | 'area'
@@ -33,5 +33,20 @@ export function inPlaces<T extends keyof Tables>(column: `${T}.${string}`, view:
     if (places === 'county') return where.and([]);
     if (places.length === 0) return where.or([]);
     return where.and([where(where.ref(column as never), 'in', places as never)]);
+  };
+}
+
+/** Only where the user's items include the subject; a department sees its own. */
+export function about(subject: Subject, { subjects }: Viewer) {
+  return <T extends keyof Tables>(where: ExpressionBuilder<Tables, T>) =>
+    subjects === 'all' || subjects.includes(subject) ? where.and([]) : where.or([]);
+}
+
+/** 暗访计划不外泄 — no planned unannounced visit, but those of the teams whose plans the user sees. */
+export function unsealed({ sealed }: Viewer) {
+  return (where: ExpressionBuilder<Tables, 'visit'>) => {
+    if (sealed === 'all') return where.and([]);
+    const open = [where('visit.announced', '=', 1), where('visit.state', '=', 'made')];
+    return where.or(sealed.length === 0 ? open : [...open, where('visit.team', 'in', [...sealed])]);
   };
 }

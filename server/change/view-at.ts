@@ -1,10 +1,21 @@
+import type { ExpressionBuilder } from 'kysely';
 import { clockOf, endOfDay } from '../clock.ts';
 import type { Store } from '../db/open.ts';
+import type { Tables } from '../db/schema.ts';
 import type { LocalDate, View, Viewer } from '../view.ts';
 
-/** The newest `seq`; 0 in an empty store. */
+/** The newest `seq`, sealed or not; 0 in an empty store. It stays inside the server. */
 export async function lastSeq(store: Store): Promise<number> {
   return (await store.db.selectFrom('sequence').select('last').executeTakeFirst())?.last ?? 0;
+}
+
+/** Only changes the user may know of: those sealed for teams of which he sees nothing are not there for him. */
+export function known(user: Viewer) {
+  return (where: ExpressionBuilder<Tables, 'change'>) => {
+    if (user.sealed === 'all') return where.and([]);
+    const open = where('change.sealed', 'is', null);
+    return user.sealed.length === 0 ? open : where.or([open, where('change.sealed', 'in', [...user.sealed])]);
+  };
 }
 
 /**
@@ -12,16 +23,41 @@ export async function lastSeq(store: Store): Promise<number> {
  */
 export async function viewAt(store: Store, user: Viewer, on?: LocalDate): Promise<View> {
   const today = (await clockOf(store)).today();
-  if (on === undefined || on >= today) return { user, seq: await lastSeq(store), on: on ?? today };
+  const past = on !== undefined && on < today;
   const found = await store.db
     .selectFrom('change')
-    .select('seq')
-    .where('at', '<=', endOfDay(on))
-    .orderBy('at', 'desc')
+    .select(['seq', 'shown'])
+    .where(known(user))
+    .where((where) => (past ? where('at', '<=', endOfDay(on)) : where.and([])))
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return { user, seq: found?.seq ?? 0, on };
+  return seen(store, user, found ?? { seq: 0, shown: 0 }, on ?? today);
+}
+
+/** A view at a change known to the user. */
+async function seen(
+  store: Store,
+  user: Viewer,
+  { seq, shown }: { seq: number; shown: number },
+  on: LocalDate,
+): Promise<View> {
+  if (user.sealed === 'all') return { user, seq, on, shown: seq, mark: `s${seq}` };
+  if (user.sealed.length === 0) return { user, seq, on, shown, mark: `${shown}` };
+  const { count } = await store.db
+    .selectFrom('change')
+    .where('change.sealed', 'in', [...user.sealed])
+    .where('seq', '<=', seq)
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return { user, seq, on, shown, mark: `${shown}+${Number(count)}` };
+}
+
+/** What a `seq` is called outside, for a view. */
+export async function shownAt(store: Store, { user }: View, seq: number): Promise<number> {
+  if (user.sealed === 'all' || seq === 0) return seq;
+  const found = await store.db.selectFrom('change').select('shown').where('seq', '=', seq).executeTakeFirst();
+  return found?.shown ?? 0;
 }
 
 /** When the newest thing a view sees became known (数据截至); null when it sees nothing. */

@@ -4,21 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import type { ChangeTable, Tables } from '../db/schema.ts';
 import { isBusy } from '../db/sqlite-fault.ts';
-
-/** Tables whose rows are versions, with the columns that name the record. */
-const keysOf = {
-  area: ['id', 'fromOn'],
-  areaShape: ['id'],
-  mapEdition: ['id'],
-  venue: ['id'],
-  organisation: ['id'],
-  visit: ['id'],
-  visitPlace: ['visitId', 'areaId'],
-  linkage: ['id'],
-  responsibility: ['id'],
-  edition: ['kind', 'fromOn'],
-} as const;
-export type VersionedTable = keyof typeof keysOf;
+import { chainHash, firstHash, rowText, type VersionedTable, versionKeys, versionText } from './chain.ts';
 
 /** What one change says of itself; `at` is when the county knew it, now when left out. */
 export interface ChangeGiven {
@@ -29,6 +15,8 @@ export interface ChangeGiven {
   at?: string;
   /** File it came from. */
   source?: string | null;
+  /** The team of an unannounced plan; null where everybody in scope may know of it. */
+  sealed?: string | null;
 }
 
 /** One write under way. Its changes take their numbers when they are named and are stored with the last of it. */
@@ -85,16 +73,22 @@ function writeOnce<Result>(store: Store, writer: Writer, work: (tx: Transaction)
       .set((set) => ({ last: set.ref('last') }))
       .returning('last')
       .executeTakeFirstOrThrow();
-    const under = new WriteUnderWay(db, writer, last, await lastInstant(db, last));
+    const under = new WriteUnderWay(db, writer, await lastChange(db, last));
     const result = await work(under);
     await under.store();
     return result;
   });
 }
 
-async function lastInstant(db: Kysely<Tables>, last: number): Promise<string> {
-  const found = await db.selectFrom('change').select('at').where('seq', '=', last).executeTakeFirst();
-  return found?.at ?? '';
+type Last = Pick<ChangeTable, 'seq' | 'at' | 'shown' | 'hash'>;
+
+async function lastChange(db: Kysely<Tables>, seq: number): Promise<Last> {
+  const found = await db
+    .selectFrom('change')
+    .select(['seq', 'at', 'shown', 'hash'])
+    .where('seq', '=', seq)
+    .executeTakeFirst();
+  return found ?? { seq, at: '', shown: 0, hash: firstHash };
 }
 
 class WriteUnderWay implements Transaction {
@@ -102,22 +96,28 @@ class WriteUnderWay implements Transaction {
   readonly clock: Clock;
   readonly #writer: Writer;
   readonly #recordedAt = new Date().toISOString();
+  readonly #before: Last;
+  readonly #texts = new Map<number, string[]>();
   #last: number;
   #lastAt: string;
-  #changes: ChangeTable[] = [];
+  #lastShown: number;
+  #changes: Omit<ChangeTable, 'hash'>[] = [];
 
-  constructor(db: Kysely<Tables>, writer: Writer, last: number, lastAt: string) {
+  constructor(db: Kysely<Tables>, writer: Writer, before: Last) {
     this.db = db;
     this.clock = writer.clock;
     this.#writer = writer;
-    this.#last = last;
-    this.#lastAt = lastAt;
+    this.#before = before;
+    this.#last = before.seq;
+    this.#lastAt = before.at;
+    this.#lastShown = before.shown;
   }
 
-  change({ at, ...given }: ChangeGiven): number {
+  change({ at, sealed = null, ...given }: ChangeGiven): number {
     const known = at ?? this.clock.now().toISOString();
     if (known > this.#lastAt) this.#lastAt = known;
     this.#last += 1;
+    if (sealed === null) this.#lastShown += 1;
     this.#changes.push({
       seq: this.#last,
       at: this.#lastAt,
@@ -126,18 +126,21 @@ class WriteUnderWay implements Transaction {
       importId: this.#writer.importId ?? null,
       source: null,
       ...given,
+      sealed,
+      shown: this.#lastShown,
     });
     return this.#last;
   }
 
   async insertVersions<T extends VersionedTable>(table: T, rows: Insertable<Tables[T]>[]): Promise<void> {
+    for (const row of rows) this.#keepText(table, row);
     await insertMany(this.db, table, rows);
     await endReplaced(this.db, table);
   }
 
   async endVersion(table: VersionedTable, key: string[], seq: number): Promise<void> {
     const named = sql.join(
-      keysOf[table].map((column, at) => sql`${sql.ref(column)} = ${key[at]}`),
+      versionKeys[table].map((column, at) => sql`${sql.ref(column)} = ${key[at]}`),
       sql` and `,
     );
     await sql`update ${sql.table(table)} set until = ${seq} where ${named} and until is null`.execute(this.db);
@@ -146,8 +149,20 @@ class WriteUnderWay implements Transaction {
   /** Stores the changes and moves the sequence; the last thing in the transaction. */
   async store(): Promise<void> {
     if (this.#changes.length === 0) return;
-    await insertMany(this.db, 'change', this.#changes);
+    let { hash } = this.#before;
+    const chained = this.#changes.map((change) => {
+      hash = chainHash(hash, rowText(change), this.#texts.get(change.seq) ?? []);
+      return { ...change, hash };
+    });
+    await insertMany(this.db, 'change', chained);
     await this.db.updateTable('sequence').set({ last: this.#last }).execute();
+  }
+
+  #keepText(table: VersionedTable, row: object & { since?: unknown }): void {
+    const since = Number(row.since);
+    const known = this.#texts.get(since);
+    if (known) known.push(versionText(table, row));
+    else this.#texts.set(since, [versionText(table, row)]);
   }
 }
 
@@ -169,7 +184,7 @@ async function insertMany<T extends keyof Tables>(
 async function endReplaced(db: Kysely<Tables>, table: VersionedTable): Promise<void> {
   const own = sql.table(table);
   const same = sql.join(
-    keysOf[table].map((key) => sql`later.${sql.ref(key)} = ${own}.${sql.ref(key)}`),
+    versionKeys[table].map((key) => sql`later.${sql.ref(key)} = ${own}.${sql.ref(key)}`),
     sql` and `,
   );
   const later = sql`from ${own} as later where ${same} and later.since > ${own}.since`;

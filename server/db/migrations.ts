@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { createFirst } from './migrations/0001-first.ts';
+import { addPeople } from './migrations/0002-people.ts';
 import type { Tables } from './schema.ts';
 
 /** One step of the schema, forward only. A released step is never edited; a change is a new step. */
@@ -9,4 +10,7 @@ export interface Migration {
 }
 
 /** Every step from an empty store to this product's schema, in order. */
-export const migrations: Migration[] = [{ version: 1, up: createFirst }];
+export const migrations: Migration[] = [
+  { version: 1, up: createFirst },
+  { version: 2, up: addPeople },
+];

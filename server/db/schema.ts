@@ -21,6 +21,12 @@ export interface ChangeTable {
   importId: string | null;
   /** File of the import it came from, as `name` or `name · sheet`; null where it came from no one file. */
   source: string | null;
+  /** The team whose unannounced plan it belongs to (`''`: no team named); null where everybody in scope may know of it. */
+  sealed: string | null;
+  /** How many changes up to and with this one are not sealed: the number told outside. */
+  shown: number;
+  /** SHA-256 over the hash before, this row and the versions written under its `seq` (change/chain.ts). */
+  hash: string;
 }
 
 export interface SequenceTable {
@@ -175,6 +181,84 @@ export interface ImportTable {
   report: string;
 }
 
+/** 账号 — who may sign in. Rows are changed in place; what was done to them is in `auditEvent`. Lists are JSON. */
+export interface AccountTable {
+  id: string;
+  /** Lower case, unique. */
+  login: string;
+  /** The office-holder, whose name stands in `person`. */
+  personId: string;
+  role: string;
+  /** `active`, `disabled`, or `invited` until the first password is set. */
+  state: string;
+  /** Area ids as given (a town, a village); what lies below them is derived. */
+  places: string;
+  /** Subjects a department sees. */
+  subjects: string;
+  /** Teams of an inspector. */
+  teams: string;
+  /** argon2id in PHC form; null before the first. */
+  passwordHash: string | null;
+  passwordAt: string | null;
+  /** 1 when the next sign-in must set another password. */
+  mustChange: number;
+  createdAt: string;
+}
+
+/** Former passwords, so that the last ones are not taken again. Key (accountId, at). */
+export interface FormerPasswordTable {
+  accountId: string;
+  at: string;
+  hash: string;
+}
+
+/** 会话 — a signed-in browser, under the SHA-256 of its id. */
+export interface SessionTable {
+  tokenHash: string;
+  accountId: string;
+  createdAt: string;
+  seenAt: string;
+  address: string;
+  agent: string;
+}
+
+/** 会议屏 — the token of a meeting room's display, under its SHA-256; `view` is the query part of the one address it shows. */
+export interface ScreenTokenTable {
+  id: string;
+  tokenHash: string;
+  title: string;
+  view: string;
+  createdAt: string;
+  createdBy: string;
+  revokedAt: string | null;
+  seenAt: string | null;
+}
+
+/** 安全日志 — what is no change of a record: sign-ins, refusals, exports, accounts. Append only, chained like `change`. */
+export interface AuditEventTable {
+  number: number;
+  at: string;
+  /** Account id, or null before anybody is known. */
+  actor: string | null;
+  address: string;
+  action: string;
+  /** What it was done to, as text without secrets. */
+  subject: string;
+  /** JSON of further words, without secrets. */
+  detail: string;
+  hash: string;
+}
+
+/** 提交 — a form's save under the id its browser minted, so that the same save sent twice is one change. */
+export interface SubmissionTable {
+  id: string;
+  actor: string;
+  at: string;
+  seq: number;
+  /** The answer given, as JSON. */
+  answer: string;
+}
+
 /** Facts of the store itself: `county` code, `sample` flag, `clock` fixed day. */
 export interface SettingTable {
   name: string;
@@ -197,4 +281,10 @@ export interface Tables {
   edition: EditionTable;
   import: ImportTable;
   setting: SettingTable;
+  account: AccountTable;
+  formerPassword: FormerPasswordTable;
+  session: SessionTable;
+  screenToken: ScreenTokenTable;
+  auditEvent: AuditEventTable;
+  submission: SubmissionTable;
 }

@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { viewAt } from '../change/view-at.ts';
 import { clockOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
-import { openViewer } from '../person/open-viewer.ts';
-import type { View } from '../view.ts';
+import { scopeKey, type View } from '../view.ts';
 import { Refusal } from './refusal.ts';
+import { viewerOf } from './who.ts';
 
 /** A calendar day that exists. */
 export const daySchema = z
@@ -29,16 +30,19 @@ export interface Served {
 }
 
 /** The view asked for; a day to come is refused. */
-export async function askedView({ store }: Served, asOf: string | undefined): Promise<View> {
+export async function askedView({ store }: Served, c: Context, asOf: string | undefined): Promise<View> {
   if (asOf !== undefined) {
     const today = (await clockOf(store)).today();
     if (asOf > today) throw new Refusal('day-in-future', { day: asOf, today }, 'asOf');
   }
-  return viewAt(store, openViewer, asOf);
+  return viewAt(store, viewerOf(c), asOf);
 }
 
+const digestOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
 /** What an answer's body depends on besides its address. */
-export const versionOf = ({ build }: Served, { user, seq, on }: View) => `${build}.${user.id}.${seq}.${on}`;
+export const versionOf = ({ build }: Served, { user, mark, on }: View) =>
+  `${build}.${digestOf(scopeKey(user))}.${mark}.${on}`;
 
 type Checked =
   | { success: true }

@@ -97,6 +97,8 @@ function kindOf(file: Found, limits: Limits, notes: Note[]): FileGroup['kind'] |
   }
   const ending = endingOf(file.path);
   if (start.subarray(0, 4).toString('latin1').startsWith('PK')) return zipKind(file, limits, notes);
+  // A workbook locked by a password is kept in the same wrapping as an old one; the reader of ledgers tells it apart.
+  if (start.readUInt32BE(0) === 0xd0cf11e0 && ending === '.xlsx') return 'ledger';
   if (start.readUInt32BE(0) === 0xd0cf11e0) {
     notes.push({ code: 'old-workbook', severity: file.named ? 'refused' : 'warning', at });
     return null;

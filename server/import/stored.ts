@@ -9,6 +9,7 @@ import type { Store } from '../db/open.ts';
 import { filePath } from '../files.ts';
 import { readVisits } from '../inspection/visit-store.ts';
 import { readOrganisations } from '../organisation/organisation-store.ts';
+import { officeViewer } from '../person/open-viewer.ts';
 import { readPeople } from '../person/people.ts';
 import { readResponsibilities } from '../person/responsibility.ts';
 import { readSetting } from '../setting.ts';
@@ -34,7 +35,8 @@ export interface Stored extends Omit<LedgerStock, 'findPlace' | 'findTown' | 'to
 
 /** Reads the whole present state, sealed plans too: an import of the office's own log must find them again. */
 export async function readStored(store: Store, today: LocalDate): Promise<Stored> {
-  const view: View = { user: { id: 'import', places: 'county', sealed: true }, seq: await lastSeq(store), on: today };
+  const seq = await lastSeq(store);
+  const view: View = { user: officeViewer, seq, on: today, shown: seq, mark: `s${seq}` };
   const [areas, edition, venues, organisations, visits] = await Promise.all([
     readAreas(store, view),
     readMapEdition(store, view),

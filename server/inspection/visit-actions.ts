@@ -69,6 +69,7 @@ class VisitBook {
       placeId,
       at,
       source,
+      sealed: row.state === 'planned' && row.announced === 0 ? (row.team ?? '') : null,
     });
     this.written++;
     this.#rows.set(row.number, row);

@@ -1,4 +1,4 @@
-import { heldAt, inPlaces } from '../change/scope.ts';
+import { about, heldAt, inPlaces, unsealed } from '../change/scope.ts';
 import type { Store } from '../db/open.ts';
 import type { View } from '../view.ts';
 import type { Finding, Visit, VisitLevel } from './rules.ts';
@@ -18,9 +18,8 @@ export async function readVisits(store: Store, view: View): Promise<Visit[]> {
         .where(heldAt('visitPlace', view))
         .select('visitId'),
     )
-    .where((where) =>
-      view.user.sealed ? where.and([]) : where.or([where('announced', '=', 1), where('state', '=', 'made')]),
-    )
+    .where(unsealed(view.user))
+    .where(about('inspection', view.user))
     .selectAll()
     .orderBy('occurredOn', 'desc')
     .orderBy('number', 'desc')

@@ -10,7 +10,7 @@ export async function visitsAnswer(store: Store, view: View, days: number): Prom
   const { visits, areas } = await countyFacts(store, view);
   const fids = new Map(areas.map(({ id, fid }) => [id, fid]));
   return {
-    seq: view.seq,
+    seq: view.shown,
     visits: visits
       .filter((visit) => isMade(visit, view.on) && daysBetween(visit.occurredOn, view.on) < days)
       .map(({ id, occurredOn, level, announced, team, places }) => ({

@@ -49,7 +49,7 @@ export async function valuesAnswer(store: Store, view: View, id: string): Promis
   const ofTown = Map.groupBy(judged, ({ place }) => place.townId);
   return {
     layer: id,
-    seq: view.seq,
+    seq: view.shown,
     areasSeq: facts.areasSeq,
     on: view.on,
     dataAt: await knownUntil(store, view),
@@ -73,7 +73,7 @@ export async function summaryAnswer(store: Store, view: View): Promise<SummaryAn
   const main = now.layers.filter(({ parent }) => parent === null);
   const day = campaign ? daysBetween(campaign.firstOn, view.on) + 1 : 0;
   return {
-    seq: view.seq,
+    seq: view.shown,
     on: view.on,
     dataAt: await knownUntil(store, view),
     sample: (await readSetting(store, 'sample')) === 'yes',

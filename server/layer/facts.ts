@@ -1,6 +1,7 @@
 import { type Area, areasSeq, readAreas } from '../area/area-store.ts';
 import { defaultChecklist, defaultThresholds } from '../campaign/default-editions.message.ts';
 import { readEdition } from '../campaign/edition-store.ts';
+import { shownAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { readLinkages } from '../inspection/linkage-store.ts';
 import type { Visit } from '../inspection/rules.ts';
@@ -9,7 +10,7 @@ import { readOrganisations } from '../organisation/organisation-store.ts';
 import { type Person, readPeople } from '../person/people.ts';
 import type { ChecklistItem } from '../venue/rules.ts';
 import { readVenues } from '../venue/venue-store.ts';
-import type { View } from '../view.ts';
+import { scopeKey, type View } from '../view.ts';
 import type { Layer, PlaceFacts, Standard } from './layer.ts';
 import { layersFor } from './registry.ts';
 
@@ -38,7 +39,7 @@ export function countyFacts(store: Store, view: View): Promise<CountyFacts> {
   const number = stores.get(store) ?? nextStore++;
   stores.set(store, number);
   const { user, seq, on } = view;
-  const key = JSON.stringify([number, user.id, user.places, user.sealed, seq, on]);
+  const key = JSON.stringify([number, scopeKey(user), seq, on]);
   const known = kept.get(key);
   if (known) {
     kept.delete(key);
@@ -86,7 +87,7 @@ async function readFacts(store: Store, view: View): Promise<CountyFacts> {
   return {
     view,
     areas,
-    areasSeq: seq,
+    areasSeq: await shownAt(store, view, seq),
     towns: areas.filter(({ kind }) => kind === 'town').map(factsOf),
     villages: areas.filter(({ kind }) => kind === 'village').map(factsOf),
     standard: {

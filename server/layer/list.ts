@@ -57,7 +57,7 @@ export async function listAnswer(
     layer,
     answer: {
       layer: layer.id,
-      seq: view.seq,
+      seq: view.shown,
       on: view.on,
       columns: columns.map(({ key, title }) => ({ key, title })),
       rows,

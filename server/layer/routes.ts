@@ -34,12 +34,13 @@ export function layerRoutes(served: Served) {
       reading({
         path: '/layers',
         summary: 'Every layer: title, definition, classes, figures',
+        action: 'look',
         query: readQuery,
         params: {},
         answer: layersSchema,
       }),
       async (c) => {
-        const view = await askedView(served, c.req.valid('query').asOf);
+        const view = await askedView(served, c, c.req.valid('query').asOf);
         return versionedJson(c, versionOf(served, view), () => layersAnswer(store, view)) as never;
       },
     )
@@ -47,12 +48,13 @@ export function layerRoutes(served: Served) {
       reading({
         path: '/layers/{id}/values',
         summary: 'The class of every place of a layer',
+        action: 'look',
         query: readQuery,
         params: { id: layerId },
         answer: valuesSchema,
       }),
       async (c) => {
-        const view = await askedView(served, c.req.valid('query').asOf);
+        const view = await askedView(served, c, c.req.valid('query').asOf);
         return versionedJson(c, versionOf(served, view), () =>
           valuesAnswer(store, view, c.req.valid('param').id),
         ) as never;
@@ -62,13 +64,14 @@ export function layerRoutes(served: Served) {
       reading({
         path: '/layers/{id}/list',
         summary: 'The places a number counts, worst first',
+        action: 'look',
         query: listQuery,
         params: { id: layerId },
         answer: listSchema,
       }),
       async (c) => {
         const { asOf, class: classes, town, lang = 'zh' } = c.req.valid('query');
-        const view = await askedView(served, asOf);
+        const view = await askedView(served, c, asOf);
         const asked = { layer: c.req.valid('param').id, classes: classes?.split(','), town, lang };
         return versionedJson(
           c,
@@ -81,6 +84,7 @@ export function layerRoutes(served: Served) {
       reading({
         path: '/layers/{id}/list.xlsx',
         summary: 'The same list as a workbook',
+        action: 'export',
         query: listQuery,
         params: { id: layerId },
         answer: z.string().openapi({ format: 'binary' }),
@@ -88,7 +92,7 @@ export function layerRoutes(served: Served) {
       }),
       async (c) => {
         const { asOf, class: classes, town } = c.req.valid('query');
-        const view = await askedView(served, asOf);
+        const view = await askedView(served, c, asOf);
         const lang = languageOf(c);
         const asked = { layer: c.req.valid('param').id, classes: classes?.split(','), town, lang };
         const list = await listAnswer(store, view, asked);
@@ -109,13 +113,14 @@ export function layerRoutes(served: Served) {
       reading({
         path: '/rankings',
         summary: 'Towns ranked by a layer, against an earlier day',
+        action: 'look',
         query: { ...readQuery, layer: layerId, since: daySchema.optional() },
         params: {},
         answer: rankingSchema,
       }),
       async (c) => {
         const { asOf, layer, since } = c.req.valid('query');
-        const view = await askedView(served, asOf);
+        const view = await askedView(served, c, asOf);
         return versionedJson(c, versionOf(served, view), () => rankingAnswer(store, view, { layer, since })) as never;
       },
     )
@@ -123,12 +128,13 @@ export function layerRoutes(served: Served) {
       reading({
         path: '/summary',
         summary: 'Campaign, countdown and figures',
+        action: 'look',
         query: readQuery,
         params: {},
         answer: summarySchema,
       }),
       async (c) => {
-        const view = await askedView(served, c.req.valid('query').asOf);
+        const view = await askedView(served, c, c.req.valid('query').asOf);
         return versionedJson(c, versionOf(served, view), () => summaryAnswer(store, view)) as never;
       },
     );

@@ -53,9 +53,38 @@ export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
       en: 'The API has no such address: see /api/openapi.json.',
     },
   },
+  'sign-in-needed': {
+    title: { zh: '请先登录', en: 'Sign in first' },
+    detail: {
+      zh: '登录后才能查看。登录可能已过期，请重新登录。',
+      en: 'This can be seen after signing in. The sign-in may have ended: sign in again.',
+    },
+  },
+  'not-allowed': {
+    title: { zh: '没有权限', en: 'Not allowed' },
+    detail: {
+      zh: '您的角色不能进行这项操作，或该地方不归您填报。需要时请联系县委组织部。',
+      en: 'Your role may not do this, or the place is not yours to report on. Ask the organisation department if you need it.',
+    },
+  },
+  'foreign-origin': {
+    title: { zh: '请求来源不符', en: 'Request from elsewhere' },
+    detail: {
+      zh: '这个请求不是从本系统的页面发出的，未予执行。请在本系统的页面上操作。',
+      en: 'This request did not come from a page of this system and was not carried out. Use the pages of this system.',
+    },
+  },
+  'body-not-json': {
+    title: { zh: '内容格式不符', en: 'Not JSON' },
+    detail: { zh: '提交的内容应为 JSON。', en: 'What is sent here must be JSON.' },
+  },
+  'body-too-large': {
+    title: { zh: '内容过大', en: 'Too large' },
+    detail: { zh: '提交的内容超过 {limit} kB。', en: 'What was sent is larger than {limit} kB.' },
+  },
   'method-not-allowed': {
     title: { zh: '不支持的方法', en: 'Method not allowed' },
-    detail: { zh: '该地址只能读取（GET）。', en: 'This address can only be read (GET).' },
+    detail: { zh: '该地址不支持这种方法。', en: 'This address does not take this method.' },
   },
   'range-unsatisfiable': {
     title: { zh: '范围无效', en: 'Range not satisfiable' },

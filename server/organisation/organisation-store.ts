@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { heldAt, inPlaces } from '../change/scope.ts';
+import { about, heldAt, inPlaces } from '../change/scope.ts';
 import type { Store } from '../db/open.ts';
 import type { OrganisationTable } from '../db/schema.ts';
 import type { View } from '../view.ts';
@@ -10,6 +10,7 @@ export async function readOrganisations(store: Store, view: View): Promise<Organ
   const rows = await store.db
     .selectFrom('organisation')
     .where(inPlaces('organisation.areaId', view))
+    .where(about('organisation', view.user))
     .where(heldAt('organisation', view))
     .selectAll()
     .execute();

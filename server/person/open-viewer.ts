@@ -1,4 +1,7 @@
 import type { Viewer } from '../view.ts';
 
-/** Who looks as long as the county map knows no accounts: the whole county, no sealed plans. */
-export const openViewer: Viewer = { id: 'open', places: 'county', sealed: false };
+/** Who sees the whole county but no unannounced plan: a county leader, and whatever the product asks on nobody's behalf. */
+export const openViewer: Viewer = { id: 'open', role: 'leader', places: 'county', subjects: 'all', sealed: [] };
+
+/** Who sees everything, unannounced plans too: the office, and the product's own imports and checks. */
+export const officeViewer: Viewer = { ...openViewer, id: 'office', role: 'office', sealed: 'all' };

@@ -1,6 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
 import { sayTheSame } from '../change/record-reports.ts';
-import { inPlaces } from '../change/scope.ts';
+import { inPlaces, unsealed } from '../change/scope.ts';
 import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
@@ -37,9 +37,7 @@ function namedIn(where: ExpressionBuilder<Tables, 'person'>, view: View) {
     .selectFrom('visit')
     .innerJoin('visitPlace', 'visitPlace.visitId', 'visit.id')
     .where(inPlaces('visitPlace.areaId', view))
-    .where((visit) =>
-      view.user.sealed ? visit.and([]) : visit.or([visit('announced', '=', 1), visit('state', '=', 'made')]),
-    )
+    .where(unsealed(view.user) as never)
     .select('visit.leaderId');
   return where.or([
     where('person.id', 'in', leaders),

@@ -63,7 +63,7 @@ export async function rankingAnswer(
   });
   return {
     layer: id,
-    seq: view.seq,
+    seq: view.shown,
     on: view.on,
     since: sinceOn,
     title,

@@ -3,7 +3,7 @@ import { viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import type { SearchAnswer } from '../layer/answer.ts';
 import { openViewer } from '../person/open-viewer.ts';
-import type { View } from '../view.ts';
+import { scopeKey, type View } from '../view.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** Pinyin is loaded with the first search, not with the server. */
@@ -13,7 +13,7 @@ const kept = new Map<string, Promise<SearchIndex>>();
 
 /** GET /api/search — the index of what a user sees on a day is built once a sequence. */
 export async function searchAnswer(store: Store, view: View, q: string): Promise<SearchAnswer> {
-  const key = JSON.stringify([store.dataDir, view.user.id, view.user.places, view.seq, view.on]);
+  const key = JSON.stringify([store.dataDir, scopeKey(view.user), view.seq, view.on]);
   const known = kept.get(key) ?? indexFor(store, view);
   kept.set(key, known);
   known.catch(() => kept.delete(key));

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { heldAt, inPlaces } from '../change/scope.ts';
+import { about, heldAt, inPlaces } from '../change/scope.ts';
 import type { Store } from '../db/open.ts';
 import type { VenueTable } from '../db/schema.ts';
 import type { View } from '../view.ts';
@@ -10,6 +10,7 @@ export async function readVenues(store: Store, view: View): Promise<Venue[]> {
   const rows = await store.db
     .selectFrom('venue')
     .where(inPlaces('venue.areaId', view))
+    .where(about('venue', view.user))
     .where(heldAt('venue', view))
     .selectAll()
     .execute();
@@ -21,6 +22,7 @@ export async function venueHistory(store: Store, view: View, areaId: string): Pr
   const rows = await store.db
     .selectFrom('venue')
     .where(inPlaces('venue.areaId', view))
+    .where(about('venue', view.user))
     .where('areaId', '=', areaId)
     .where('since', '<=', view.seq)
     .orderBy('since')

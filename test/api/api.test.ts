@@ -16,6 +16,7 @@ import type {
   ValuesAnswer,
   VisitsAnswer,
 } from '../../server/layer/answer.ts';
+import { openViewer } from '../../server/person/open-viewer.ts';
 import { eachEngine } from '../store/engines.ts';
 import { fillCounty } from './small-county.ts';
 
@@ -28,7 +29,7 @@ eachEngine('the API', (open) => {
   beforeAll(async () => {
     const store = await open();
     tiles = await fillCounty(store);
-    app = createApp({ store, distFolder: dist, startedAt: new Date(), version: '1' });
+    app = createApp({ store, distFolder: dist, startedAt: new Date(), version: '1', whoAsks: async () => openViewer });
   });
   const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers });
   const json = async <Answer>(path: string): Promise<Answer> => {
@@ -179,7 +180,13 @@ eachEngine('the API', (open) => {
     const store = await open();
     await store.close();
     const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    const broken = createApp({ store, distFolder: dist, startedAt: new Date(), version: '1' });
+    const broken = createApp({
+      store,
+      distFolder: dist,
+      startedAt: new Date(),
+      version: '1',
+      whoAsks: async () => openViewer,
+    });
     const answer = await broken.request('/api/areas?lang=en');
     const { detail, status } = (await answer.json()) as { detail: string; status: number };
     expect([answer.status, status, answer.headers.get('cache-control')]).toEqual([500, 500, 'no-store']);

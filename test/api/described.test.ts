@@ -14,6 +14,7 @@ import {
   visitsSchema,
 } from '../../server/layer/answer-schemas.ts';
 import { dossierSchema } from '../../server/layer/dossier-schema.ts';
+import { openViewer } from '../../server/person/open-viewer.ts';
 import { eachEngine } from '../store/engines.ts';
 import { fillCounty } from './small-county.ts';
 
@@ -24,7 +25,7 @@ eachEngine('the description of the API', (open) => {
   beforeAll(async () => {
     const store = await open();
     await fillCounty(store);
-    app = createApp({ store, distFolder: '.', startedAt: new Date(), version: '1' });
+    app = createApp({ store, distFolder: '.', startedAt: new Date(), version: '1', whoAsks: async () => openViewer });
   });
 
   test.each<[string, z.ZodType]>([

@@ -7,6 +7,7 @@ import { defaultChecklist } from '../../server/campaign/default-editions.message
 import { write } from '../../server/change/write.ts';
 import { openStore } from '../../server/db/open.ts';
 import type { LayersAnswer } from '../../server/layer/answer.ts';
+import { openViewer } from '../../server/person/open-viewer.ts';
 import { writeSetting } from '../../server/setting.ts';
 import { stages } from '../../server/venue/rules.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
@@ -49,7 +50,7 @@ describe('a county of 600 villages', () => {
         ),
       );
     });
-    app = createApp({ store, distFolder: '.', startedAt: new Date(), version: '1' });
+    app = createApp({ store, distFolder: '.', startedAt: new Date(), version: '1', whoAsks: async () => openViewer });
   }, 30_000);
 
   test('has every layer of it read and judged within two seconds', async () => {

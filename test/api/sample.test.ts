@@ -14,6 +14,7 @@ import type {
   ValuesAnswer,
   VisitsAnswer,
 } from '../../server/layer/answer.ts';
+import { openViewer } from '../../server/person/open-viewer.ts';
 import { golden } from '../sample/golden.ts';
 import { newFolder } from '../store/engines.ts';
 
@@ -35,7 +36,7 @@ describe('the sample county over the API', () => {
   beforeAll(async () => {
     const store = await openStore({ dataDir: newFolder(), databaseUrl: null });
     expect(await importSample(store, join(import.meta.dirname, '../../geodata/sample/files'), 'zh')).toBeNull();
-    app = createApp({ store, distFolder: '.', startedAt: new Date(), version: '1' });
+    app = createApp({ store, distFolder: '.', startedAt: new Date(), version: '1', whoAsks: async () => openViewer });
     ({ layers } = await json<LayersAnswer>('/api/layers'));
     areas = await json<AreasAnswer>('/api/areas');
   }, 120_000);

@@ -7,14 +7,14 @@ import { Refusal } from '../../server/http/refusal.ts';
 import { visitsAnswer } from '../../server/inspection/visits-answer.ts';
 import { layersAnswer, summaryAnswer, valuesAnswer } from '../../server/layer/answers.ts';
 import { listAnswer } from '../../server/layer/list.ts';
-import { openViewer } from '../../server/person/open-viewer.ts';
+import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
 import { rankingAnswer } from '../../server/ranking/ranking.ts';
 import { searchAnswer } from '../../server/search/search-answer.ts';
 import type { View, Viewer } from '../../server/view.ts';
 import { eachEngine } from '../store/engines.ts';
 import { fillCounty } from './small-county.ts';
 
-const town: Viewer = { id: 'town', places: ['area-2', 'area-3', 'area-4', 'area-5'], sealed: false };
+const town: Viewer = { ...openViewer, id: 'town', role: 'town', places: ['area-2', 'area-3', 'area-4', 'area-5'] };
 const list = { layer: 'venue-schedule', classes: undefined, town: undefined, lang: 'zh' } as const;
 
 /** Everything the API can answer a viewer, as one text. */
@@ -84,7 +84,7 @@ eachEngine('a town', (open) => {
       expect(await everything(store, view)).not.toContain('SEALED');
     });
     test('moves no figure for those who may see it either: it has not happened', async () => {
-      const inspector = await viewAt(store, { id: 'inspector', places: 'county', sealed: true });
+      const inspector = await viewAt(store, officeViewer);
       const county = await viewAt(store, openViewer);
       expect((await valuesAnswer(store, inspector, 'inspection-coverage')).classes).toBe(
         (await valuesAnswer(store, county, 'inspection-coverage')).classes,

@@ -16,7 +16,7 @@ import { recordVisits, type VisitReport } from '../../server/inspection/visit-ac
 import { readVisits } from '../../server/inspection/visit-store.ts';
 import { reportOrganisations } from '../../server/organisation/organisation-actions.ts';
 import { readOrganisations } from '../../server/organisation/organisation-store.ts';
-import { openViewer } from '../../server/person/open-viewer.ts';
+import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
 import { readPeople, savePeople } from '../../server/person/people.ts';
 import { readResponsibilities, setResponsibilities } from '../../server/person/responsibility.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
@@ -27,10 +27,10 @@ import { area, clockAt, venue } from './sample-records.ts';
 
 const writer = { actor: 'office', clock: clockAt('2026-10-30') };
 const now = (store: Store) => viewAt(store, openViewer, '2026-10-30');
-const sealedView = (store: Store) => viewAt(store, { ...openViewer, sealed: true }, '2026-10-30');
+const sealedView = (store: Store) => viewAt(store, officeViewer, '2026-10-30');
 
 const of = (store: Store, areaId: string) =>
-  viewAt(store, { id: areaId, places: [areaId], sealed: false }, '2026-10-30');
+  viewAt(store, { ...openViewer, id: areaId, role: 'town', places: [areaId] }, '2026-10-30');
 
 const visit = (given: Partial<VisitReport> = {}): VisitReport => ({
   number: '督〔2026〕1号',
@@ -157,9 +157,9 @@ eachEngine('the nouns', (open) => {
     await write(store, writer, (tx) =>
       recordVisits(tx, [visit({ places: ['area-3', 'area-4'].map((areaId) => ({ areaId, findings: [] })) })]),
     );
-    const view = await viewAt(store, { id: 'village', places: ['area-4'], sealed: false }, '2026-10-30');
+    const view = await viewAt(store, { ...openViewer, id: 'village', role: 'town', places: ['area-4'] }, '2026-10-30');
     expect((await readVisits(store, view))[0]?.places.map(({ areaId }) => areaId)).toEqual(['area-4']);
-    const other = await viewAt(store, { id: 'village', places: ['area-5'], sealed: false }, '2026-10-30');
+    const other = await viewAt(store, { ...openViewer, id: 'village', role: 'town', places: ['area-5'] }, '2026-10-30');
     expect(await readVisits(store, other)).toEqual([]);
   });
 

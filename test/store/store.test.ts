@@ -112,11 +112,11 @@ eachEngine('the store', (open) => {
       await putAreas(tx, fewAreas);
       await reportVenues(tx, [venue('area-3'), venue('area-4')]);
     });
-    const view = await viewAt(store, { id: 'town', places: ['area-4'], sealed: false });
+    const view = await viewAt(store, { ...openViewer, id: 'town', role: 'town', places: ['area-4'] });
     expect((await readAreas(store, view)).map(({ id }) => id)).toEqual(['area-4']);
     expect((await readVenues(store, view)).map(({ areaId }) => areaId)).toEqual(['area-4']);
     expect(await venueHistory(store, view, 'area-3')).toEqual([]);
-    const nowhere = await viewAt(store, { id: 'nobody', places: [], sealed: false });
+    const nowhere = await viewAt(store, { ...openViewer, id: 'nobody', role: 'town', places: [] });
     expect(await readAreas(store, nowhere)).toEqual([]);
   });
 
@@ -127,12 +127,12 @@ eachEngine('the store', (open) => {
       putAreas(tx, [area(3, { toOn: '2026-10-01' }), area(3, { name: '新村', fromOn: '2026-10-01' })]),
     );
     const nameOn = async (on: string) => {
-      const view = { user: openViewer, seq: 99, on };
+      const view = { user: openViewer, seq: 99, on, shown: 99, mark: '99' };
       return (await readAreas(store, view)).filter(({ fid }) => fid === 3).map(({ name }) => name);
     };
     expect(await nameOn('2026-09-30')).toEqual(['村3']);
     expect(await nameOn('2026-10-01')).toEqual(['新村']);
-    const former = await readFormerNames(store, { user: openViewer, seq: 99, on: '2026-10-01' });
+    const former = await readFormerNames(store, { user: openViewer, seq: 99, on: '2026-10-01', shown: 99, mark: '99' });
     expect(former.map(({ name, untilOn }) => [name, untilOn])).toEqual([['村3', '2026-10-01']]);
   });
 
@@ -140,7 +140,9 @@ eachEngine('the store', (open) => {
     const store = await open();
     await write(store, writer, async (tx) => {
       await putAreas(tx, fewAreas);
-      expect(await readAreas(store, { user: openViewer, seq: 99, on: '2026-10-30' })).toEqual([]);
+      expect(await readAreas(store, { user: openViewer, seq: 99, on: '2026-10-30', shown: 99, mark: '99' })).toEqual(
+        [],
+      );
     });
     expect(await readAreas(store, await openView(store))).toHaveLength(5);
   });
@@ -280,7 +282,7 @@ describe('the data folder', () => {
     expect(rest).toEqual([]);
     const database = new DatabaseSync(join(folder, 'backups', copy ?? ''), { readOnly: true });
     expect(database.prepare('select count(*) as n from area').get()).toEqual({ n: 5 });
-    expect(database.prepare('select max(version) as v from schemaVersion').get()).toEqual({ v: 1 });
+    expect(database.prepare('select max(version) as v from schemaVersion').get()).toEqual({ v: migrations.length });
     database.close();
     await expect(openFolder(folder)).rejects.toMatchObject({ code: 'store-newer' });
   });

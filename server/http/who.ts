@@ -1,0 +1,42 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { type Asked, type Reach, rights } from '../user/rights.message.ts';
+import type { Viewer } from '../view.ts';
+import { Refusal } from './refusal.ts';
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** Who asks; null before sign-in. Set once for every request of the API. */
+    viewer: Viewer | null;
+  }
+}
+
+/** Tells who asks, by cookie or screen token; null for nobody known. */
+export type WhoAsks = (c: Context) => Promise<Viewer | null>;
+
+/** 身份 — finds out once who asks. */
+export function identified(whoAsks: WhoAsks): MiddlewareHandler {
+  return async (c, next) => {
+    c.set('viewer', await whoAsks(c));
+    await next();
+  };
+}
+
+/** How far somebody's right to an action reaches. */
+export function reachOf(viewer: Viewer, action: Exclude<Asked, 'public'>): Reach {
+  return rights[action].reach[viewer.role];
+}
+
+/** 权限 — lets through only who may do this; who is not signed in is asked to, who may not is refused. */
+export function allowed(action: Asked): MiddlewareHandler {
+  return async (c, next) => {
+    if (action !== 'public' && reachOf(viewerOf(c), action) === 'none') throw new Refusal('not-allowed');
+    await next();
+  };
+}
+
+/** Who asks; refuses `sign-in-needed` when nobody is known. */
+export function viewerOf(c: Context): Viewer {
+  const viewer = c.get('viewer');
+  if (!viewer) throw new Refusal('sign-in-needed');
+  return viewer;
+}

@@ -1,0 +1,76 @@
+import type { Text } from '../text.ts';
+import type { Role } from '../view.ts';
+
+/** How far a right reaches: the whole county, one's own places (an inspector: his plans; a department: its own items), or nowhere. */
+export type Reach = 'county' | 'own' | 'none';
+
+interface Right {
+  title: Text;
+  reach: Record<Role, Reach>;
+}
+
+/** In the order of `roles`: leader, office, department, town, village, inspector, administrator, screen. */
+function reach(text: string): Record<Role, Reach> {
+  const [leader, office, department, town, village, inspector, administrator, screen] = text
+    .split(' ')
+    .map((sign): Reach => (sign === 'C' ? 'county' : sign === 'o' ? 'own' : 'none'));
+  const none: Reach = 'none';
+  return {
+    leader: leader ?? none,
+    office: office ?? none,
+    department: department ?? none,
+    town: town ?? none,
+    village: village ?? none,
+    inspector: inspector ?? none,
+    administrator: administrator ?? none,
+    screen: screen ?? none,
+  };
+}
+
+/**
+ * 权限表 — what each role may do, and how far: the one table the server goes by. `C` the county, `o` one's own places, `-` nothing.
+ * Every route of the API names one of these actions; what a place is to a user is decided in the SQL of what is read and in `mayWrite`.
+ */
+export const rights = {
+  look: {
+    title: { zh: '看图、看台账、看档案', en: 'Look at map, ledgers and dossiers' },
+    reach: reach('C C o o o o - C'),
+  },
+  history: { title: { zh: '看变更记录', en: 'See who changed what' }, reach: reach('C C o o o o - -') },
+  export: { title: { zh: '导出表格', en: 'Export ledgers' }, reach: reach('C C o o o o - -') },
+  live: { title: { zh: '接收实时更新', en: 'Hear of changes as they happen' }, reach: reach('C C o o o o C C') },
+  self: { title: { zh: '管理自己的登录', en: 'Own sign-in and password' }, reach: reach('o o o o o o o o') },
+  'report-venue': { title: { zh: '填报阵地建设', en: 'Report a venue' }, reach: reach('- C - o o - - -') },
+  'accept-venue': { title: { zh: '阵地验收', en: 'Accept a venue' }, reach: reach('- C o - - - - -') },
+  'report-organisation': { title: { zh: '填报后进整顿', en: 'Report a turnaround' }, reach: reach('- C - o - - - -') },
+  'record-visit': { title: { zh: '登记督查', en: 'Record a visit' }, reach: reach('- C - - - o - -') },
+  'plan-visit': {
+    title: { zh: '安排督查（含暗访）', en: 'Plan visits, unannounced ones too' },
+    reach: reach('- C - - - - - -'),
+  },
+  'set-responsible': { title: { zh: '维护责任人', en: 'Name responsible people' }, reach: reach('- C - o - - - -') },
+  'change-areas': { title: { zh: '区划变更', en: 'Rename, merge and split places' }, reach: reach('- C - - - - - -') },
+  'set-editions': {
+    title: { zh: '维护清单、阈值和行动日期', en: 'Set checklists, thresholds and dates' },
+    reach: reach('- C - - - - - -'),
+  },
+  'manage-accounts': { title: { zh: '管理账号', en: 'Manage accounts' }, reach: reach('- C - - - - C -') },
+  'manage-screens': { title: { zh: '管理会议屏', en: 'Manage meeting screens' }, reach: reach('- C - - - - C -') },
+  audit: { title: { zh: '查看安全日志', en: 'Read the audit log' }, reach: reach('- C - - - - C -') },
+  operate: { title: { zh: '查看运行状况和备份', en: 'See health and backups' }, reach: reach('- C - - - - C -') },
+} as const satisfies Record<string, Right>;
+export type Action = keyof typeof rights;
+
+/** What an action needs before anybody is known: the page, signing in, whether the server is there. */
+export type Asked = Action | 'public';
+
+export const roleTitles: Record<Role, Text> = {
+  leader: { zh: '县级领导', en: 'County leader' },
+  office: { zh: '县委组织部', en: 'Organisation department' },
+  department: { zh: '县直部门', en: 'County department' },
+  town: { zh: '镇党委', en: 'Town office' },
+  village: { zh: '村', en: 'Village' },
+  inspector: { zh: '督导组成员', en: 'Inspector' },
+  administrator: { zh: '系统管理员', en: 'System administrator' },
+  screen: { zh: '会议屏', en: 'Meeting screen' },
+};
