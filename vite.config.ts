@@ -31,7 +31,9 @@ export default defineConfig({
       project('geodata', ['test/{geodata,sheet,sample}/**/*.test.ts'], 60),
       project(
         'server',
-        ['test/{store,import,layer,api,venue,organisation,inspection,ranking,search}/**/*.test.ts'],
+        [
+          'test/{store,import,layer,api,venue,organisation,inspection,ranking,search,user,scope,history,audit,form,live,backup}/**/*.test.ts',
+        ],
         90,
       ),
       project('web', ['test/web/**/*.test.{ts,tsx}'], 30),

@@ -173,7 +173,18 @@ eachEngine('the API', (open) => {
         expect(/\p{Script=Han}/u.test(problem.detail)).toBe(lang === 'zh');
       }
     });
-    test('writing', async () => expect((await app.request('/api/areas', { method: 'POST' })).status).toBe(405));
+    test('writing from another page, and another method than those of reading and writing', async () => {
+      const sent = (headers: Record<string, string>, method = 'POST') =>
+        app.request('http://county/api/areas', { method, headers: { host: 'county', ...headers } });
+      const json = { 'content-type': 'application/json', 'content-length': '2' };
+      expect((await sent(json)).status).toBe(403);
+      expect((await sent({ ...json, origin: 'http://elsewhere' })).status).toBe(403);
+      expect((await sent({ ...json, origin: 'http://county', 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+      expect((await sent({ origin: 'http://county', 'content-length': '2' })).status).toBe(415);
+      expect((await sent({ ...json, origin: 'http://county', 'content-length': '9999999' })).status).toBe(413);
+      expect((await sent({ ...json, origin: 'http://county' })).status).toBe(404);
+      expect((await sent({ ...json, origin: 'http://county' }, 'PROPFIND')).status).toBe(405);
+    });
   });
 
   test('a fault tells its number and nothing of what is inside', async () => {
