@@ -28,7 +28,7 @@ async function load(address: string): Promise<Load> {
       if (/\/assets\/|\/$|\.html/.test(asked) && !/deck|visit-points/i.test(asked)) pageBytes += encodedDataLength;
     });
     const begun = performance.now();
-    await page.goto(address);
+    await page.goto(address, { waitUntil: 'commit' });
     await page.waitForSelector('[data-map-state="painted"]', { timeout: 60_000 });
     const firstMapMs = performance.now() - begun;
     await page.waitForTimeout(1500);
