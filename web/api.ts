@@ -4,10 +4,13 @@ import type { ProblemAnswer } from '../server/layer/answer.ts';
 export class Refused extends Error {
   readonly status: number;
   readonly detail: string;
-  constructor({ status, title, detail }: ProblemAnswer) {
-    super(title);
-    this.status = status;
-    this.detail = detail;
+  /** The whole answer, for the refusals that say more: `theirs`, `faults`. */
+  readonly problem: ProblemAnswer;
+  constructor(problem: ProblemAnswer) {
+    super(problem.title);
+    this.status = problem.status;
+    this.detail = problem.detail;
+    this.problem = problem;
   }
 }
 
@@ -22,13 +25,22 @@ export function address(path: string, parameters: Record<string, string | number
 }
 
 /** Asks the API, refusals in the language of the page. Fails with {@link Refused} or {@link Unreachable}; an aborted question fails as aborted. */
-export async function ask<Answer>(url: string, signal?: AbortSignal): Promise<Answer> {
+export function ask<Answer>(url: string, signal?: AbortSignal): Promise<Answer> {
+  return answerOf<Answer>(url, signal ? { signal } : {});
+}
+
+/** Has the API write something; fails as {@link ask} does. */
+export function send<Answer>(method: 'POST' | 'PUT' | 'DELETE', url: string, body: object): Promise<Answer> {
+  return answerOf<Answer>(url, { method, body: JSON.stringify(body) }, { 'content-type': 'application/json' });
+}
+
+async function answerOf<Answer>(url: string, asked: RequestInit, more: Record<string, string> = {}): Promise<Answer> {
   let response: Response;
   try {
-    const headers = { 'accept-language': document.documentElement.lang };
-    response = await fetch(url, signal ? { signal, headers } : { headers });
+    const headers = { 'accept-language': document.documentElement.lang, ...more };
+    response = await fetch(url, { ...asked, headers });
   } catch (problem) {
-    if (signal?.aborted) throw problem;
+    if (asked.signal?.aborted) throw problem;
     throw new Unreachable();
   }
   if (response.ok) return (await response.json()) as Answer;
