@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { meet, settled } from '../../web/form/conflict.ts';
+import { type Draft, draftOf, dropDraft, keepDraft, wipeDrafts } from '../../web/form/drafts.ts';
+import { changedFields, leafOf, leavesOf, withLeaf } from '../../web/form/leaves.ts';
+import { newSubmissionId, submissionIds } from '../../web/form/submission-id.ts';
+
+const venue = {
+  stage: 'structure-underway',
+  items: { hall: true, phone: false } as Record<string, boolean>,
+  milestones: [
+    { key: 'start', plannedOn: '2026-08-01', doneOn: '2026-08-02' },
+    { key: 'built', plannedOn: '2026-10-01', doneOn: null as string | null },
+  ],
+  subsidyFen: 2_000_000 as number | null,
+};
+
+function memoryStore() {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+    key: (at: number) => [...kept.keys()][at] ?? null,
+    get length() {
+      return kept.size;
+    },
+  };
+}
+
+describe('the id of a save', () => {
+  test('is a UUID of version 7 with the instant in front', () => {
+    const id = newSubmissionId(Date.parse('2026-11-24T02:00:00Z'));
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toBe(Date.parse('2026-11-24T02:00:00Z'));
+  });
+  test('two are never the same, also within one millisecond', () => {
+    expect(new Set(Array.from({ length: 500 }, () => newSubmissionId(1))).size).toBe(500);
+  });
+  test('stays for the same values and changes with them', () => {
+    const ids = submissionIds();
+    const first = ids.idOf({ stage: 'built' });
+    expect(ids.idOf({ stage: 'built' })).toBe(first);
+    expect(ids.idOf({ stage: 'accepted' })).not.toBe(first);
+  });
+  test('is taken over from a draft that was already sent', () => {
+    const ids = submissionIds();
+    ids.take('kept', { stage: 'built' });
+    expect(ids.idOf({ stage: 'built' })).toBe('kept');
+  });
+});
+
+describe('what was changed in a form', () => {
+  test('names single items and single dates', () => {
+    const after = withLeaf(withLeaf(venue, 'items.phone', true), 'milestones.built.doneOn', '2026-09-30');
+    expect(changedFields(venue, after)).toEqual(['items.phone', 'milestones.built.doneOn']);
+    expect(after.milestones).toHaveLength(2);
+    expect(after.milestones[1]).toEqual({ key: 'built', plannedOn: '2026-10-01', doneOn: '2026-09-30' });
+  });
+  test('an item that is reported no more is a change, absent and null are the same', () => {
+    expect(changedFields(venue, withLeaf(venue, 'items.hall', null))).toEqual(['items.hall']);
+    expect(changedFields(venue, withLeaf(venue, 'items.desks', null))).toEqual([]);
+  });
+  test('a list without keys is one field', () => {
+    expect([...leavesOf({ problems: [{ text: 'a' }] }).keys()]).toEqual(['problems']);
+    expect(leafOf(venue, 'milestones.start.doneOn')).toBe('2026-08-02');
+    expect(leafOf(venue, 'items.none')).toBeNull();
+  });
+});
+
+describe('two people save the same form', () => {
+  const mine = withLeaf(withLeaf(venue, 'stage', 'built'), 'items.phone', true);
+  test('what only the other changed is taken over, what both changed is asked', () => {
+    const theirs = withLeaf(withLeaf(venue, 'stage', 'structure-done'), 'subsidyFen', 3_000_000);
+    const { merged, conflicts, taken } = meet(venue, mine, theirs);
+    expect(taken).toEqual(['subsidyFen']);
+    expect(conflicts).toEqual([
+      { path: 'stage', known: 'structure-underway', mine: 'built', theirs: 'structure-done' },
+    ]);
+    expect(merged).toMatchObject({ stage: 'built', subsidyFen: 3_000_000, items: { phone: true } });
+  });
+  test('the same change made twice is no conflict', () => {
+    expect(meet(venue, mine, mine).conflicts).toEqual([]);
+  });
+  test('nothing is settled before every field is chosen; each choice holds', () => {
+    const { merged, conflicts } = meet(venue, mine, { stage: 'accepted', items: { phone: false } });
+    expect(merged.items.hall).toBeNull();
+    expect(conflicts).toHaveLength(1);
+    expect(settled(merged, conflicts, {})).toBeNull();
+    expect(settled(merged, conflicts, { stage: 'mine' })?.stage).toBe('built');
+    expect(settled(merged, conflicts, { stage: 'theirs' })?.stage).toBe('accepted');
+  });
+});
+
+describe('drafts', () => {
+  const draft: Draft = {
+    base: 'b',
+    known: {},
+    values: { stage: 'built' },
+    submission: null,
+    at: '2026-11-24T02:00:00Z',
+  };
+  const of = (accountId: string, place: string, form = 'venue') => ({ accountId, place, form });
+  test('belong to an account, a place and a form', () => {
+    const store = memoryStore();
+    expect(keepDraft(of('a', '1'), draft, store)).toBe(true);
+    expect(draftOf(of('a', '1'), store)).toEqual(draft);
+    expect(draftOf(of('b', '1'), store)).toBeNull();
+    expect(draftOf(of('a', '2'), store)).toBeNull();
+    expect(draftOf(of('a', '1', 'organisation'), store)).toBeNull();
+  });
+  test('sign-out wipes all of one account and none of another', () => {
+    const store = memoryStore();
+    for (const place of ['1', '2', '3']) keepDraft(of('a', place), draft, store);
+    keepDraft(of('ab', '1'), draft, store);
+    store.setItem('theme', 'dark');
+    wipeDrafts('a', store);
+    expect(store.length).toBe(2);
+    expect(draftOf(of('ab', '1'), store)).toEqual(draft);
+  });
+  test('a saved one is forgotten, a broken one is none, a full browser says so', () => {
+    const store = memoryStore();
+    keepDraft(of('a', '1'), draft, store);
+    dropDraft(of('a', '1'), store);
+    expect(draftOf(of('a', '1'), store)).toBeNull();
+    store.setItem('draft:a:1:venue', '{"base":');
+    expect(draftOf(of('a', '1'), store)).toBeNull();
+    const full = {
+      ...store,
+      setItem: () => {
+        throw new Error('full');
+      },
+    };
+    expect(keepDraft(of('a', '1'), draft, full)).toBe(false);
+  });
+});

@@ -1,0 +1,65 @@
+import type { FormValues } from './leaves.ts';
+
+/** 草稿 — what somebody typed and has not sent: kept in this browser, under the account, the place and the form. */
+export interface Draft {
+  /** Hash of the record the form was filled from, and what it said. */
+  base: string;
+  known: FormValues;
+  values: FormValues;
+  /** Id of the save that was tried with these values; null before. */
+  submission: string | null;
+  /** Instant of the last key. */
+  at: string;
+}
+
+/** Whose draft, of which place, in which form. */
+export interface DraftOf {
+  accountId: string;
+  place: string;
+  form: string;
+}
+
+type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+
+const prefix = 'draft:';
+const ownPrefix = (accountId: string) => `${prefix}${accountId}:`;
+const keyOf = ({ accountId, place, form }: DraftOf) => `${ownPrefix(accountId)}${place}:${form}`;
+
+/** Keeps a draft; tells whether the browser could (it may be full, or forbid it). */
+export function keepDraft(of: DraftOf, draft: Draft, store: Kept | null = browserStore()): boolean {
+  try {
+    store?.setItem(keyOf(of), JSON.stringify(draft));
+    return store !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** The draft kept; null where there is none, or none that can be read. */
+export function draftOf(of: DraftOf, store: Kept | null = browserStore()): Draft | null {
+  try {
+    const draft = JSON.parse(store?.getItem(keyOf(of)) ?? 'null') as Draft | null;
+    return draft && typeof draft.base === 'string' && typeof draft.values === 'object' ? draft : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Forgets a draft: it was saved, or discarded. */
+export function dropDraft(of: DraftOf, store: Kept | null = browserStore()): void {
+  store?.removeItem(keyOf(of));
+}
+
+/** Forgets every draft of an account; at sign-out. Those of others on this device stay. */
+export function wipeDrafts(accountId: string, store: Kept | null = browserStore()): void {
+  const keys = Array.from({ length: store?.length ?? 0 }, (_, i) => store?.key(i) ?? '');
+  for (const key of keys) if (key.startsWith(ownPrefix(accountId))) store?.removeItem(key);
+}
+
+function browserStore(): Storage | null {
+  try {
+    return globalThis.localStorage ?? null;
+  } catch {
+    return null;
+  }
+}
