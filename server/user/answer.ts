@@ -54,6 +54,9 @@ export interface PasswordPolicy {
 /** GET /api/accounts */
 export interface AccountsAnswer {
   accounts: AccountAnswer[];
+  /** What may be chosen for an account: towns and villages in official order (`town`: code of a village's town), and the teams of the visits known. */
+  places: (NamedPlace & { town: string | null })[];
+  teams: string[];
 }
 export interface AccountAnswer {
   id: string;
