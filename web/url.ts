@@ -23,6 +23,8 @@ export interface ViewState {
   lang: 'zh' | 'en';
   camera: { lon: number; lat: number; zoom: number } | null;
   visits: boolean;
+  /** The form open over the screen: its kind, and the record where there are several. */
+  form: string | null;
   /** False when the address asks for the map without WebGL. */
   webgl: boolean;
 }
@@ -40,10 +42,12 @@ export const defaultView: ViewState = {
   lang: 'zh',
   camera: null,
   visits: false,
+  form: null,
   webgl: true,
 };
 
 const codePattern = /^[\p{L}\p{N}_-]{1,40}$/u;
+const formPattern = /^[a-z]{1,20}(:[0-9a-f-]{36})?$/;
 const idPattern = /^[a-z0-9-]{1,60}$/;
 
 /** Reads an address; what is malformed is passed over, so that an old or cut link still opens. */
@@ -59,6 +63,7 @@ export function readView(search: Record<string, string | undefined>): ViewState 
     lang: search.lang === 'en' ? 'en' : 'zh',
     camera: cameraOf(search.at),
     visits: search.visits === '1',
+    form: search.form && formPattern.test(search.form) ? search.form : null,
     webgl: search.webgl !== 'off',
   };
 }
@@ -105,6 +110,7 @@ export function writeView(view: ViewState): Record<string, string> {
     lang: view.lang === 'en' ? 'en' : null,
     at: view.camera && [view.camera.lon.toFixed(5), view.camera.lat.toFixed(5), view.camera.zoom.toFixed(2)].join(','),
     visits: view.visits ? '1' : null,
+    form: view.form,
     webgl: view.webgl ? null : 'off',
   };
   return Object.fromEntries(

@@ -1,0 +1,146 @@
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Icon } from '../chrome/Icon.tsx';
+import { formWords } from '../message/form-words.ts';
+import type { Lang } from '../ui/format.ts';
+import { ConflictPart } from './ConflictPart.tsx';
+import { FormPlaceProvider } from './form-place.ts';
+import { Leaving, Standing } from './FormStanding.tsx';
+import type { FormValues } from './leaves.ts';
+import type { Form } from './use-form.ts';
+import './form.css';
+
+interface FrameProps {
+  title: string;
+  /** The place the form is about. */
+  place: string;
+  lang: Lang;
+  onClose(): void;
+  onKeys?(event: KeyboardEvent): void;
+  children: ReactNode;
+}
+
+/** 侧页 — a sheet over the right side, on a phone over all of it; the keyboard stays in it until it is closed. */
+export function Frame({ title, place, lang, onClose, onKeys, children }: FrameProps) {
+  const sheet = useRef<HTMLDialogElement>(null);
+  const words = formWords(lang);
+  useEffect(() => {
+    if (sheet.current && !sheet.current.open) sheet.current.showModal();
+  }, []);
+  return (
+    <dialog
+      ref={sheet}
+      className="form-sheet"
+      data-part="form"
+      aria-label={`${title} · ${place}`}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        onKeys?.(event);
+      }}
+    >
+      <header className="form-head">
+        <p>{place}</p>
+        <h2>{title}</h2>
+        <button type="button" className="form-close" aria-label={words.close} title={words.close} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      {children}
+    </dialog>
+  );
+}
+
+interface SheetProps<Values extends FormValues> extends Omit<FrameProps, 'onKeys'> {
+  form: Form<Values>;
+  today: string;
+  /** A field's title by its path, and its value in words. */
+  titleOf(path: string): string;
+  shownOf(path: string, value: unknown): string;
+  /** Says on the button what saving means here. */
+  saveTitle?: string;
+  /** May be sent although nothing was changed. */
+  asIs?: boolean;
+  /** Further buttons beside saving. */
+  more?: ReactNode;
+}
+
+/** A form in its sheet: its fields, what its save met, and the way out. Ctrl+S saves, Esc asks when something is unsaved. */
+export function FormSheet<Values extends FormValues>(props: SheetProps<Values>) {
+  const { form, lang, today, onClose, children, asIs = false } = props;
+  const words = formWords(lang);
+  const id = useId();
+  const body = useRef<HTMLFormElement>(null);
+  const [leaving, setLeaving] = useState(false);
+  const { phase, changed } = form;
+  const unsaved = changed.length > 0;
+  const ready = (unsaved || asIs) && phase.is !== 'sending' && phase.is !== 'conflict';
+  const save = () => {
+    setLeaving(false);
+    if (ready) void form.save();
+  };
+  const first = phase.is === 'refused' ? Object.keys(phase.faults)[0] : undefined;
+  useEffect(() => {
+    if (first === undefined) return;
+    const at = body.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    at?.focus();
+    at?.scrollIntoView({ block: 'center' });
+  }, [first]);
+  const leave = () => (unsaved && !leaving ? setLeaving(true) : leaving ? setLeaving(false) : onClose());
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save();
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
+    event.preventDefault();
+    save();
+  };
+  return (
+    <Frame {...props} onClose={leave} onKeys={keys}>
+      <FormPlaceProvider value={{ form: form as unknown as Form<FormValues>, words, lang, today, id }}>
+        <form ref={body} className="form-body" onSubmit={submit} noValidate>
+          <Standing form={form} lang={lang} />
+          {phase.is === 'conflict' && (
+            <ConflictPart form={form} phase={phase} lang={lang} titleOf={props.titleOf} shownOf={props.shownOf} />
+          )}
+          <div className="form-fields" inert={phase.is === 'conflict'}>
+            {children}
+          </div>
+          <button type="submit" hidden disabled={!ready} />
+        </form>
+        <footer className="form-foot">
+          {leaving ? (
+            <Leaving form={form} lang={lang} onStay={() => setLeaving(false)} onClose={onClose} />
+          ) : (
+            <>
+              <p role="status" data-part="form-status">
+                {phase.is === 'sending'
+                  ? words.sending
+                  : unsaved
+                    ? words.changed.replace('{n}', String(changed.length))
+                    : words.unchanged}
+              </p>
+              {props.more}
+              <button type="button" className="form-quiet" onClick={leave}>
+                {words.cancel}
+              </button>
+              <button
+                type="button"
+                className="form-primary"
+                data-part="form-save"
+                disabled={!ready}
+                title={words.saveKeys}
+                onClick={save}
+              >
+                {props.saveTitle ?? words.save}
+              </button>
+            </>
+          )}
+        </footer>
+      </FormPlaceProvider>
+    </Frame>
+  );
+}

@@ -1,0 +1,99 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { instantText } from '../chrome/TopBar.tsx';
+import { formWords } from '../message/form-words.ts';
+import { fill, type Lang } from '../ui/format.ts';
+import type { FormValues } from './leaves.ts';
+import type { Form } from './use-form.ts';
+
+interface StandingProps<Values extends FormValues> {
+  form: Form<Values>;
+  lang: Lang;
+}
+
+/** What has to be known of the form before one types on: a draft restored, a save refused, not yet sent, or the sign-in ended. */
+export function Standing<Values extends FormValues>({ form, lang }: StandingProps<Values>) {
+  const words = formWords(lang);
+  const client = useQueryClient();
+  const { phase, restoredAt, kept } = form;
+  const faults = phase.is === 'refused' ? Object.keys(phase.faults).length : 0;
+  return (
+    <>
+      {restoredAt !== null && phase.is === 'editing' && (
+        <p className="form-note" role="status" data-part="form-restored">
+          {fill(words.restored, { at: instantText(restoredAt, lang) })}
+          <button type="button" className="form-link" onClick={form.discard}>
+            {words.discard}
+          </button>
+        </p>
+      )}
+      {!kept && (
+        <p className="form-note" data-tone="bad" role="alert">
+          {words.notKept}
+        </p>
+      )}
+      {phase.is === 'away' && (
+        <p className="form-note" data-tone="near" role="alert" data-part="form-away">
+          {words.away}
+          <button type="button" className="form-link" onClick={() => void form.save()}>
+            {words.sendAgain}
+          </button>
+        </p>
+      )}
+      {phase.is === 'signed-out' && (
+        <p className="form-note" data-tone="near" role="alert" data-part="form-signed-out">
+          {words.signedOut}
+          <button
+            type="button"
+            className="form-link"
+            onClick={() => void client.refetchQueries({ queryKey: ['session'] })}
+          >
+            {words.signIn}
+          </button>
+        </p>
+      )}
+      {phase.is === 'refused' && (
+        <p className="form-note" data-tone="bad" role="alert" data-part="form-refused">
+          {fill(words.refused, { sentence: phase.sentence })}
+          {faults > 0 && <strong>{fill(words.faultCount, { n: faults })}</strong>}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface LeavingProps<Values extends FormValues> extends StandingProps<Values> {
+  onStay(): void;
+  onClose(): void;
+}
+
+/** Asked when a form with unsaved changes is to be closed. */
+export function Leaving<Values extends FormValues>({ form, lang, onStay, onClose }: LeavingProps<Values>) {
+  const words = formWords(lang);
+  const stay = useRef<HTMLButtonElement>(null);
+  useEffect(() => stay.current?.focus(), []);
+  return (
+    <div className="form-leaving" role="alertdialog" aria-label={words.leaveText} data-part="form-leaving">
+      <p>
+        <strong>{fill(words.leaveTitle, { n: form.changed.length })}</strong> {words.leaveText}
+      </p>
+      <button
+        type="button"
+        className="form-quiet"
+        data-part="form-drop"
+        onClick={() => {
+          form.discard();
+          onClose();
+        }}
+      >
+        {words.leaveDrop}
+      </button>
+      <button type="button" className="form-quiet" data-part="form-keep" onClick={onClose}>
+        {words.leaveKeep}
+      </button>
+      <button type="button" className="form-primary" ref={stay} onClick={onStay}>
+        {words.leaveStay}
+      </button>
+    </div>
+  );
+}

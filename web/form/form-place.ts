@@ -1,0 +1,59 @@
+import { createContext, useContext } from 'react';
+import type { FormWords } from '../message/form-words.ts';
+import type { Lang } from '../ui/format.ts';
+import { type FormValues, isSame, leafOf } from './leaves.ts';
+import type { Form } from './use-form.ts';
+
+/** What every field of a form stands in: the form itself, the words, the day of the county. */
+export interface FormPlace {
+  form: Form<FormValues>;
+  words: FormWords;
+  lang: Lang;
+  /** Today in the county. */
+  today: string;
+  /** Prefix of the ids of this form on the page. */
+  id: string;
+}
+
+const Place = createContext<FormPlace | null>(null);
+
+/** Gives the fields below their form. */
+export const FormPlaceProvider = Place.Provider;
+
+/** The form a field stands in. */
+export function useFormPlace(): FormPlace {
+  const place = useContext(Place);
+  if (!place) throw new Error('a field stands outside a form');
+  return place;
+}
+
+/** One field of the form by its path: its value, how it is set, what is wrong with it, and the ids that tie its words to it. */
+export interface Field {
+  id: string;
+  value: unknown;
+  set(leaf: unknown): void;
+  fault: string | null;
+  changed: boolean;
+  /** For the control: its id, and the sentence that says what is wrong. */
+  control: { id: string; name: string; 'aria-invalid'?: true; 'aria-describedby'?: string };
+}
+
+/** The field at a path. */
+export function useField(path: string): Field {
+  const { form, id: prefix } = useFormPlace();
+  const id = `${prefix}-${path.replaceAll('.', '-')}`;
+  const fault = (form.phase.is === 'refused' ? form.phase.faults[path] : undefined) ?? null;
+  const value = leafOf(form.values, path);
+  return {
+    id,
+    value,
+    set: (leaf) => form.set(path, leaf),
+    fault,
+    changed: !isSame(value, leafOf(form.known, path)),
+    control: {
+      id,
+      name: path,
+      ...(fault === null ? {} : { 'aria-invalid': true as const, 'aria-describedby': `${id}-fault` }),
+    },
+  };
+}

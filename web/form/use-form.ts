@@ -1,0 +1,174 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
+import { Refused, Unreachable } from '../api.ts';
+import { type Choice, type Conflict, meet, settled } from './conflict.ts';
+import { type Draft, type DraftOf, draftOf, dropDraft, keepDraft } from './drafts.ts';
+import { changedFields, type FormValues, leafOf, withLeaf } from './leaves.ts';
+import { submissionIds } from './submission-id.ts';
+
+/** A record as the server showed it, with the hash it knows it by. */
+export interface Opened<Values> {
+  base: string;
+  values: Values;
+}
+
+/** What a save sends. */
+export interface Sent<Values> extends Opened<Values> {
+  id: string;
+}
+
+/** What the refusal of a save says beside its sentence. */
+export interface SaveProblem {
+  base?: string;
+  theirs?: FormValues;
+  savedBy?: { name: string | null; post: string | null } | null;
+  savedAt?: string | null;
+  faults?: Record<string, string>;
+}
+
+/** 保存状态 — `away`: kept on this device, the server did not answer; `signed-out`: the sign-in ended meanwhile. */
+export type Phase =
+  | { is: 'editing' | 'sending' | 'away' | 'signed-out' }
+  | { is: 'refused'; sentence: string; faults: Record<string, string> }
+  | { is: 'conflict'; conflicts: Conflict[]; taken: string[]; by: SaveProblem };
+
+export interface Form<Values extends FormValues> {
+  values: Values;
+  /** What the record said when the form was opened. */
+  known: Values;
+  changed: string[];
+  phase: Phase;
+  /** Instant of the draft the form was restored from; null without one. */
+  restoredAt: string | null;
+  /** False when the browser would not keep the draft. */
+  kept: boolean;
+  choices: Record<string, Choice>;
+  set(path: string, leaf: unknown): void;
+  /** Sets several fields at one tap. */
+  setAll(leaves: Record<string, unknown>): void;
+  choose(path: string, choice: Choice): void;
+  /** Sends the form as it stands, or as given; the same values go under the same id however often they are sent. */
+  save(values?: Values): Promise<void>;
+  /** Takes the values chosen at a conflict and sends them. */
+  settle(): Promise<void>;
+  /** Forgets what was typed and begins again with what the server had. */
+  discard(): void;
+}
+
+interface FormGiven<Values extends FormValues> {
+  of: DraftOf;
+  opened: Opened<Values>;
+  /** Sends one save; fails with Refused or Unreachable. */
+  send(sent: Sent<Values>): Promise<unknown>;
+  onSaved(): void;
+}
+
+interface State<Values> {
+  base: string;
+  known: Values;
+  values: Values;
+  restoredAt: string | null;
+  kept: boolean;
+  phase: Phase;
+  choices: Record<string, Choice>;
+}
+
+/** A form: what was known, what was typed over it, its draft, its save and what the save met. */
+export function useForm<Values extends FormValues>({ of, opened, send, onSaved }: FormGiven<Values>): Form<Values> {
+  const client = useQueryClient();
+  const ids = useMemo(submissionIds, []);
+  const busy = useRef(false);
+  const [state, setState] = useState(() => begun(of, opened, ids.take));
+
+  const put = (change: Partial<State<Values>>) => setState((before) => ({ ...before, ...change }));
+  const keep = (values: Values, submission: string | null, { base, known } = state): boolean => {
+    if (changedFields(known, values).length > 0)
+      return keepDraft(of, { base, known, values, submission, at: new Date().toISOString() });
+    dropDraft(of);
+    return true;
+  };
+
+  const save = async (values: Values, from = state) => {
+    if (busy.current) return;
+    busy.current = true;
+    const { base, known } = from;
+    const id = ids.idOf({ base, values });
+    const kept = keep(values, id, from);
+    put({ ...from, values, kept, phase: { is: 'sending' } });
+    try {
+      await send({ id, base, values });
+      dropDraft(of);
+      void client.invalidateQueries({ queryKey: ['api'] });
+      onSaved();
+    } catch (problem) {
+      if (problem instanceof Refused && problem.status === 401) void client.invalidateQueries({ queryKey: ['session'] });
+      put({ ...from, values, kept, choices: {}, ...met(problem, known, values) });
+    } finally {
+      busy.current = false;
+    }
+  };
+
+  const setAll = (leaves: Record<string, unknown>) => {
+    const values = Object.entries(leaves).reduce((one, [path, leaf]) => withLeaf(one, path, leaf), state.values);
+    put({ values, kept: keep(values, null), phase: withoutFaults(state.phase, Object.keys(leaves)) });
+  };
+
+  return {
+    ...state,
+    changed: changedFields(state.known, state.values),
+    set: (path, leaf) => setAll({ [path]: leaf }),
+    setAll,
+    choose: (path, choice) => setState((before) => ({ ...before, choices: { ...before.choices, [path]: choice } })),
+    save: (values = state.values) => save(values),
+    settle: async () => {
+      if (state.phase.is !== 'conflict') return;
+      const { conflicts, by } = state.phase;
+      const values = settled(state.values, conflicts, state.choices);
+      if (values === null) return;
+      const known = settled(state.known, conflicts, Object.fromEntries(conflicts.map(({ path }) => [path, 'theirs'])));
+      await save(values, { ...state, base: by.base ?? state.base, known: known ?? state.known });
+    },
+    discard: () => {
+      dropDraft(of);
+      setState(begun(of, { base: opened.base, values: opened.values }, ids.take));
+    },
+  };
+}
+
+/** A form as it is opened: with the draft kept of it where there is one, else with what the server had. */
+function begun<Values extends FormValues>(
+  of: DraftOf,
+  opened: Opened<Values>,
+  take: (id: string, saved: unknown) => void,
+): State<Values> {
+  const draft = draftOf(of) as (Draft & { known: Values; values: Values }) | null;
+  const { base, known, values } = draft ?? { base: opened.base, known: opened.values, values: opened.values };
+  if (draft?.submission) take(draft.submission, { base, values });
+  return { base, known, values, restoredAt: draft?.at ?? null, kept: true, phase: { is: 'editing' }, choices: {} };
+}
+
+/** What a save that failed leaves the form in. */
+function met<Values extends FormValues>(
+  problem: unknown,
+  known: Values,
+  values: Values,
+): { phase: Phase; values: Values; known: Values } {
+  const stays = { values, known };
+  if (problem instanceof Unreachable) return { ...stays, phase: { is: 'away' } };
+  if (!(problem instanceof Refused)) throw problem;
+  const by = problem.problem as SaveProblem;
+  if (problem.status === 401) return { ...stays, phase: { is: 'signed-out' } };
+  if (problem.status === 409 && by.theirs) {
+    const { merged, conflicts, taken } = meet(known, values, by.theirs);
+    const now = taken.reduce((one, path) => withLeaf(one, path, leafOf(merged, path)), known);
+    return { values: merged, known: now, phase: { is: 'conflict', conflicts, taken, by } };
+  }
+  return { ...stays, phase: { is: 'refused', sentence: problem.detail, faults: by.faults ?? {} } };
+}
+
+/** What is typed anew is no longer wrong until the server says so again. */
+function withoutFaults(phase: Phase, paths: string[]): Phase {
+  if (phase.is === 'away') return { is: 'editing' };
+  if (phase.is !== 'refused') return phase;
+  return { ...phase, faults: Object.fromEntries(Object.entries(phase.faults).filter(([path]) => !paths.includes(path))) };
+}
