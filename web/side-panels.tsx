@@ -3,6 +3,7 @@ import type { AreasAnswer, LayerAnswer, LayersAnswer, ValuesAnswer } from '../se
 import { Refused } from './api.ts';
 import { Sheet } from './chrome/Sheet.tsx';
 import { DossierPanel } from './dossier/DossierPanel.tsx';
+import { Door } from './form/Door.tsx';
 import { ListPanel } from './list/ListPanel.tsx';
 import { wordsOf } from './message/words.ts';
 import { type KnownPlace, worstFirst } from './places.ts';
@@ -29,10 +30,17 @@ interface PendingProps {
   onClose(): void;
 }
 
-/** The right side: the list behind a number, or the dossier of the place looked at. */
+/** The right side: the list behind a number, or the dossier of the place looked at; over it the form that is open. */
 export function SidePanels(props: SideProps) {
-  if (props.view.list) return <OpenList {...props} list={props.view.list} />;
-  return props.looked ? <OpenDossier {...props} looked={props.looked} key={props.looked.kind} /> : null;
+  return (
+    <Door {...props}>
+      {props.view.list ? (
+        <OpenList {...props} list={props.view.list} />
+      ) : (
+        props.looked && <OpenDossier {...props} looked={props.looked} key={props.looked.kind} />
+      )}
+    </Door>
+  );
 }
 
 function OpenList({ areas, layers, view, list, change }: SideProps & { list: OpenedList }) {

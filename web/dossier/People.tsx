@@ -31,7 +31,7 @@ export function Person({ person, reading }: { person: PersonAnswer | null; readi
 /** The people who answer for a place, by what they answer for. */
 export function People({ dossier, reading }: { dossier: DossierAnswer; reading: Reading }) {
   return (
-    <Section title={reading.words.people}>
+    <Section title={reading.words.people} form={{ kind: 'responsible', lang: reading.lang }}>
       {dossier.responsible.length === 0 ? (
         <NotReported reading={reading} />
       ) : (

@@ -1,14 +1,26 @@
 import { type ReactNode, useId } from 'react';
+import { EditButton } from '../form/EditButton.tsx';
+import type { FormKind } from '../form/form-door.ts';
+import type { Lang } from '../ui/format.ts';
 import type { Reading } from './reading.ts';
 
-/** A titled part of the dossier; `aside` stands at the right of the title. */
-export function Section({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+interface SectionProps {
+  title: string;
+  aside?: ReactNode;
+  /** The form that changes what the part shows, in the language it opens in. */
+  form?: { kind: FormKind; lang: Lang };
+  children: ReactNode;
+}
+
+/** A titled part of the dossier; `aside` stands at the right of the title, the way to its form at the very end. */
+export function Section({ title, aside, form, children }: SectionProps) {
   const id = useId();
   return (
     <section className="dossier-section" aria-labelledby={id}>
       <div className="dossier-section-head">
         <h3 id={id}>{title}</h3>
         {aside !== undefined && <span className="dossier-aside">{aside}</span>}
+        {form && <EditButton {...form} />}
       </div>
       {children}
     </section>

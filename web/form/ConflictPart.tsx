@@ -15,7 +15,13 @@ interface ConflictProps<Values extends FormValues> {
 }
 
 /** 两人同改 — field by field one's own value and what the other saved, to be chosen; nothing is overwritten unseen. */
-export function ConflictPart<Values extends FormValues>({ form, phase, lang, titleOf, shownOf }: ConflictProps<Values>) {
+export function ConflictPart<Values extends FormValues>({
+  form,
+  phase,
+  lang,
+  titleOf,
+  shownOf,
+}: ConflictProps<Values>) {
   const words = formWords(lang);
   const { conflicts, taken, by } = phase;
   const open = conflicts.filter(({ path }) => form.choices[path] === undefined).length;

@@ -73,7 +73,10 @@ export function TextField({ rows, type = 'text', ...labelled }: TextProps) {
 }
 
 /** A day, by the browser's own picker; empty is null. `markToday` sets today at one tap. */
-export function DateField({ markToday = false, ...labelled }: Omit<TextProps, 'rows' | 'type'> & { markToday?: boolean }) {
+export function DateField({
+  markToday = false,
+  ...labelled
+}: Omit<TextProps, 'rows' | 'type'> & { markToday?: boolean }) {
   return <Labelled {...labelled}>{(field) => <DateControl field={field} markToday={markToday} />}</Labelled>;
 }
 
@@ -139,7 +142,11 @@ export interface Option<Value = string> {
 }
 
 /** One of a list, or nobody yet. */
-export function SelectField({ options, none, ...labelled }: Omit<TextProps, 'rows'> & { options: Option[]; none?: string }) {
+export function SelectField({
+  options,
+  none,
+  ...labelled
+}: Omit<TextProps, 'rows'> & { options: Option[]; none?: string }) {
   return (
     <Labelled {...labelled}>
       {({ control, value, set }) => (

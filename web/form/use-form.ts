@@ -101,8 +101,9 @@ export function useForm<Values extends FormValues>({ of, opened, send, onSaved }
       void client.invalidateQueries({ queryKey: ['api'] });
       onSaved();
     } catch (problem) {
-      if (problem instanceof Refused && problem.status === 401) void client.invalidateQueries({ queryKey: ['session'] });
-      put({ ...from, values, kept, choices: {}, ...met(problem, known, values) });
+      if (problem instanceof Refused && problem.status === 401)
+        void client.invalidateQueries({ queryKey: ['session'] });
+      put({ ...from, kept, choices: {}, ...met(problem, known, values) });
     } finally {
       busy.current = false;
     }
@@ -170,5 +171,8 @@ function met<Values extends FormValues>(
 function withoutFaults(phase: Phase, paths: string[]): Phase {
   if (phase.is === 'away') return { is: 'editing' };
   if (phase.is !== 'refused') return phase;
-  return { ...phase, faults: Object.fromEntries(Object.entries(phase.faults).filter(([path]) => !paths.includes(path))) };
+  return {
+    ...phase,
+    faults: Object.fromEntries(Object.entries(phase.faults).filter(([path]) => !paths.includes(path))),
+  };
 }

@@ -22,7 +22,7 @@ export function VisitsSection({ visits, reading }: { visits: Visit[]; reading: R
     </ol>
   );
   return (
-    <Section title={fill(words.visits, { n: visits.length })}>
+    <Section title={fill(words.visits, { n: visits.length })} form={{ kind: 'visit', lang: reading.lang }}>
       {visits.length === 0 ? <p className="nothing">{words.noVisits}</p> : list(visits.slice(0, shown))}
       {visits.length > shown && (
         <details className="dossier-more">

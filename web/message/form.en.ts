@@ -134,7 +134,8 @@ export const formEn: FormWords = {
   announced: 'Kind',
   announcedYes: 'Announced',
   announcedNo: 'Unannounced',
-  unannouncedHint: 'Only the office and the team see an unannounced plan; the places on it do not until it has been made.',
+  unannouncedHint:
+    'Only the office and the team see an unannounced plan; the places on it do not until it has been made.',
   team: 'Team',
   visitLeader: 'Led by',
   villages: 'Villages',

@@ -13,7 +13,7 @@ export function OrganisationSection(props: { organisation: DossierAnswer['organi
   const { words, lang } = reading;
   if (!organisation) {
     return (
-      <Section title={words.organisation}>
+      <Section title={words.organisation} form={{ kind: 'organisation', lang }}>
         <NotReported reading={reading} />
       </Section>
     );
@@ -23,6 +23,7 @@ export function OrganisationSection(props: { organisation: DossierAnswer['organi
     <Section
       title={words.organisation}
       aside={screenedOn ? fill(words.screenedOn, { day: formatDay(screenedOn, lang) }) : undefined}
+      form={{ kind: 'organisation', lang }}
     >
       <Facts
         reading={reading}

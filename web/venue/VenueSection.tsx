@@ -14,14 +14,18 @@ export function VenueSection({ venue, reading }: { venue: DossierAnswer['venue']
   const { words, lang } = reading;
   if (!venue) {
     return (
-      <Section title={words.venue}>
+      <Section title={words.venue} form={{ kind: 'venue', lang }}>
         <NotReported reading={reading} />
       </Section>
     );
   }
   const known = venue.items.filter(({ has }) => has !== null);
   return (
-    <Section title={words.venue} aside={fill(words.reportedOn, { day: formatDay(venue.reportedOn, lang) })}>
+    <Section
+      title={words.venue}
+      aside={fill(words.reportedOn, { day: formatDay(venue.reportedOn, lang) })}
+      form={{ kind: 'venue', lang }}
+    >
       <Stage venue={venue} reading={reading} />
       <h4>{words.schedule}</h4>
       {venue.milestones.some(({ plannedOn, doneOn }) => plannedOn || doneOn) ? (

@@ -1,0 +1,104 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { AreasAnswer } from '../../server/layer/answer.ts';
+import type { SignedIn } from '../../server/user/answer.ts';
+import { ask, Refused } from '../api.ts';
+import { formWords } from '../message/form-words.ts';
+import type { KnownPlace } from '../places.ts';
+import type { Lang } from '../ui/format.ts';
+import { Frame } from './FormSheet.tsx';
+import type { FormKind } from './form-door.ts';
+import { OrganisationForm } from './OrganisationForm.tsx';
+import { ResponsibleForm } from './ResponsibleForm.tsx';
+import type { OrganisationFormAnswer, ResponsibleFormAnswer, VenueFormAnswer } from './shapes.ts';
+import { VenueForm } from './VenueForm.tsx';
+
+export interface HostProps {
+  kind: FormKind;
+  /** Id of the record, where the kind has several. */
+  record: string | null;
+  areas: AreasAnswer;
+  looked: KnownPlace | null;
+  viewer: SignedIn;
+  lang: Lang;
+  onOpen(kind: FormKind, record?: string): void;
+  onClose(): void;
+  onSaved(): void;
+}
+
+/** What a form is given: the record as the server has it, for whom, and the ways out. */
+export interface FormOfPlace<Answer> {
+  answer: Answer;
+  place: KnownPlace;
+  viewer: SignedIn;
+  lang: Lang;
+  onClose(): void;
+  onSaved(): void;
+}
+
+/** Asked anew whenever a form opens; not touched by what happens while it is open. */
+export const formQuery = <Answer,>(url: string) =>
+  queryOptions({
+    queryKey: ['form', url],
+    queryFn: ({ signal }) => ask<Answer>(url, signal),
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+    refetchOnReconnect: false,
+  });
+
+/** The form the address names. */
+export default function FormHost(props: HostProps) {
+  const { kind, looked } = props;
+  switch (kind) {
+    case 'venue':
+    case 'organisation':
+    case 'responsible':
+      return looked && <PlaceForm {...props} kind={kind} place={looked} />;
+    default:
+      return null;
+  }
+}
+
+const forms = { venue: VenueForm, organisation: OrganisationForm, responsible: ResponsibleForm };
+
+function PlaceForm(props: HostProps & { kind: keyof typeof forms; place: KnownPlace }) {
+  const { kind, place, lang, onClose } = props;
+  const asked = useQuery(
+    formQuery<VenueFormAnswer & OrganisationFormAnswer & ResponsibleFormAnswer>(
+      `/api/places/${encodeURIComponent(place.code)}/forms/${kind}`,
+    ),
+  );
+  const { title } = { title: formWords(lang).titles[kind] };
+  if (!asked.data) return <Waiting title={title} place={place.name} lang={lang} asked={asked} onClose={onClose} />;
+  const Fields = forms[kind];
+  return <Fields {...props} answer={asked.data} />;
+}
+
+interface WaitingProps {
+  title: string;
+  place: string;
+  lang: Lang;
+  asked: { error: Error | null; refetch(): Promise<unknown> };
+  onClose(): void;
+}
+
+/** The sheet while its record is on its way, and where it did not come. */
+export function Waiting({ title, place, lang, asked, onClose }: WaitingProps) {
+  const words = formWords(lang);
+  return (
+    <Frame title={title} place={place} lang={lang} onClose={onClose}>
+      <div className="form-body" aria-busy={asked.error === null}>
+        {asked.error ? (
+          <p className="form-note" data-tone="bad" role="alert">
+            {asked.error instanceof Refused ? asked.error.detail : words.loadFault}
+            <button type="button" className="form-link" onClick={() => void asked.refetch()}>
+              {words.retry}
+            </button>
+          </p>
+        ) : (
+          <p className="form-part form-nothing">{words.loading}</p>
+        )}
+      </div>
+    </Frame>
+  );
+}
