@@ -23,7 +23,7 @@ export default defineConfig({
       output: { assetFileNames: 'assets/[name]-[hash][extname]', chunkFileNames: 'assets/[name]-[hash].js' },
     },
   },
-  server: { proxy: { '/api': server, '/tiles': server, '/files': server } },
+  server: { proxy: { '^/api/': server, '^/tiles/': server, '^/files/': server } },
   test: {
     root: '.',
     projects: [

@@ -10,12 +10,17 @@ import { checkedApp, reading } from './http/described.ts';
 import { keptFile, pageFile } from './http/files.ts';
 import { guarded } from './http/guarded.ts';
 import { Refusal } from './http/refusal.ts';
+import { logged, type RequestLog } from './http/request-log.ts';
 import { walls } from './http/walls.ts';
 import { allowed, identified, type WhoAsks } from './http/who.ts';
 import type { HealthAnswer } from './layer/answer.ts';
 import { healthSchema } from './layer/answer-schemas.ts';
 import { layerRoutes } from './layer/routes.ts';
 import { openViewer } from './person/open-viewer.ts';
+import { accountRoutes, openScreen } from './user/account-routes.ts';
+import { rightsRoutes } from './user/rights-routes.ts';
+import { sessionRoutes } from './user/session-routes.ts';
+import type { Users } from './user/users.ts';
 
 export interface AppGiven {
   store: Store;
@@ -24,17 +29,28 @@ export interface AppGiven {
   startedAt: Date;
   version: string;
   whoAsks: WhoAsks;
+  /** Accounts, sessions and screens; without them nobody can sign in (the tests of single parts). */
+  users?: Users;
+  /** Where requests are logged; nowhere when left out. */
+  log?: RequestLog;
 }
 
 /** The whole server as one app: the API under /api, the map's files, and the page for every other address. */
-export function createApp({ store, distFolder, startedAt, version, whoAsks }: AppGiven): OpenAPIHono {
+export function createApp({ store, distFolder, startedAt, version, whoAsks, users, log }: AppGiven): OpenAPIHono {
   const served: Served = { store, build: startedAt.getTime().toString(36) };
   const app = new OpenAPIHono();
+  if (log) app.use(logged(log));
   app.use(walls);
   app.use(guarded);
   for (const path of ['/api/*', '/tiles/*', '/files/*']) app.use(path, identified(whoAsks));
   app.route('/api', areaRoutes(served));
   app.route('/api', layerRoutes(served));
+  app.route('/api', rightsRoutes());
+  if (users) {
+    app.route('/api', sessionRoutes(users));
+    app.route('/api', accountRoutes(users));
+    app.get('/screen/:token', (c) => openScreen(users, c, c.req.param('token')));
+  }
   app.route('/api', healthRoutes({ store, startedAt, version }));
   app.get('/api/openapi.json', (c) =>
     versionedJson(c, served.build, async () =>

@@ -10,6 +10,8 @@ export interface Configuration {
   databaseUrl: string | null;
   /** Start without the sample county. */
   empty: boolean;
+  /** Files of the certificate and its key; null for plain HTTP. */
+  tls: { cert: string; key: string } | null;
   lang: Language;
 }
 
@@ -23,17 +25,21 @@ export const defaultPort = 8321;
 const defaultHost = '127.0.0.1';
 
 /**
- * Reads the server's arguments (`--data DIR --port N --host H --empty --lang zh|en`, also `--port=N`) and the variables `DATABASE_URL`,
+ * Reads the server's arguments (`--data DIR --port N --host H --tls CERT KEY --empty --lang zh|en`, also `--port=N`) and the variables `DATABASE_URL`,
  * `PORT`, `HOST`, `LC_ALL`, `LANG`; arguments win. Refuses with a problem: an unknown argument, one without its value, a port out of
  * 1–65535, a database address that is not PostgreSQL's, a language other than the two.
  */
 export function readConfiguration(argv: string[], env: NodeJS.ProcessEnv): Configuration | ConfigurationProblem {
-  const { given, rest } = readArguments(argv, ['--data', '--port', '--host', '--lang'], ['--empty']);
+  const { given, rest } = readArguments(argv, ['--data', '--port', '--host', '--lang', '--tls'], ['--empty']);
   const lang = languageOf(given.get('--lang'), env);
   const problem = (fault: ConfigurationFault, values: Record<string, string> = {}): ConfigurationProblem => ({
     fault,
     sentence: fill(configurationFaults[fault][lang ?? languageOf(undefined, env) ?? 'zh'], values),
   });
+  const cert = given.get('--tls');
+  const key = cert === undefined ? undefined : rest.shift();
+  if (given.has('--tls') && (cert === undefined || key === undefined || key.startsWith('--')))
+    return problem('tls-incomplete');
   if (rest[0] !== undefined) return problem('argument-unknown', { argument: rest[0] });
   const empty = [...given].find(([, value]) => value === undefined);
   if (empty) return problem('argument-without-value', { argument: empty[0] });
@@ -49,6 +55,7 @@ export function readConfiguration(argv: string[], env: NodeJS.ProcessEnv): Confi
     host: given.get('--host') ?? (env.HOST || defaultHost),
     databaseUrl,
     empty: given.has('--empty'),
+    tls: cert !== undefined && key !== undefined ? { cert: resolve(cert), key: resolve(key) } : null,
     lang,
   };
 }

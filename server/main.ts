@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { createServer as createSecureServer } from 'node:https';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
+import { createSecureContext } from 'node:tls';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { lastSeq } from './change/view-at.ts';
@@ -8,11 +10,15 @@ import { type Configuration, isProblem, readConfiguration } from './configuratio
 import { openStore, type Store } from './db/open.ts';
 import { StartProblem } from './db/start-problem.ts';
 import { portProblem } from './http/port.ts';
+import { RequestLog } from './http/request-log.ts';
 import { importSample } from './import/import-sample.ts';
 import { fill } from './message/fill.ts';
 import { saidAtStart, startSentences } from './message/start.message.ts';
-import { openViewer } from './person/open-viewer.ts';
 import { readySearch } from './search/search-answer.ts';
+import { readSetting } from './setting.ts';
+import { addSamplePeople } from './user/sample-people.message.ts';
+import { offerSetUp } from './user/set-up.ts';
+import { createUsers } from './user/users.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -38,23 +44,49 @@ async function start(): Promise<void> {
       return leave(fault);
     }
   }
-  listen(store, configuration);
+  if ((await readSetting(store, 'sample')) === 'yes') await addSamplePeople(store);
+  let tls: { cert: Buffer; key: Buffer } | null = null;
+  try {
+    tls = configuration.tls && {
+      cert: readFileSync(configuration.tls.cert),
+      key: readFileSync(configuration.tls.key),
+    };
+    if (tls) createSecureContext(tls);
+  } catch {
+    await store.close();
+    return leave(fill(startSentences['tls-unusable'][lang], { ...configuration.tls }));
+  }
+  listen(store, configuration, { tls, setUp: await offerSetUp(store) });
 }
 
-function listen(store: Store, { port, host, lang }: Configuration): void {
+interface Opened {
+  tls: { cert: Buffer; key: Buffer } | null;
+  /** One-time token of the first account; null when there is one. */
+  setUp: string | null;
+}
+
+function listen(store: Store, { port, host, lang }: Configuration, { tls, setUp }: Opened): void {
+  const users = createUsers(store, { secure: tls !== null });
+  const log = new RequestLog(store.dataDir);
   const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
   const app = createApp({
     store,
     distFolder: join(root, 'dist'),
     startedAt: new Date(),
     version,
-    whoAsks: async () => openViewer,
+    whoAsks: users.whoAsks,
+    users,
+    log,
   });
-  const server = serve({ fetch: app.fetch, port, hostname: host });
+  const listener = { fetch: app.fetch, port, hostname: host };
+  const server = serve(tls ? { ...listener, createServer: createSecureServer, serverOptions: tls } : listener);
   server.once('listening', () => {
-    const addresses = addressesOf(host).map((address) => `http://${address}:${port}`);
+    const addresses = addressesOf(host).map((address) => `${tls ? 'https' : 'http'}://${address}:${port}`);
     setTimeout(readySearch, 200, store).unref();
     process.stdout.write(`${fill(saidAtStart.ready[lang], { address: addresses.join('  ') })}\n`);
+    if (setUp !== null)
+      process.stdout.write(`${fill(saidAtStart['set-up'][lang], { address: `${addresses[0]}/set-up#${setUp}` })}\n`);
+    if (!tls && host !== '127.0.0.1') process.stdout.write(`${saidAtStart['plain-http'][lang]}\n`);
   });
   server.once('error', (problem: NodeJS.ErrnoException) => {
     const code = problem.code === 'EACCES' ? 'port-not-allowed' : 'port-taken';

@@ -10,10 +10,12 @@ import { RankingPanel } from './chrome/RankingPanel.tsx';
 import { SearchBox } from './chrome/SearchBox.tsx';
 import { ThemeMenu } from './chrome/ThemeMenu.tsx';
 import { instantText, TopBar } from './chrome/TopBar.tsx';
+import { UserMenu } from './chrome/UserMenu.tsx';
 import './chrome/chrome.css';
 import './chrome/stage.css';
 import './chrome/narrow.css';
 import { copyAddress } from './copy-address.ts';
+import { wipeDrafts } from './form/drafts.ts';
 import { type KeyActions, useKeys } from './keys.ts';
 import type { MapFault } from './map/props.ts';
 import { MapStage } from './map-stage.tsx';
@@ -21,6 +23,7 @@ import { wordsOf } from './message/words.ts';
 import { classesOf, countsIn, indexPlaces, type KnownPlace, pathTo } from './places.ts';
 import { rankingQuery, searchQuery, summaryQuery, valuesQuery, visitsQuery } from './queries.ts';
 import { type ChangeView, useView } from './router.tsx';
+import { sessionQuery } from './session.ts';
 import { SidePanels } from './side-panels.tsx';
 import { fill } from './ui/format.ts';
 import type { ViewState } from './url.ts';
@@ -50,6 +53,7 @@ export function CountyScreen({ areas, layers, stale, goneAt }: ScreenProps) {
   const [help, setHelp] = useState(false);
   const [black, setBlack] = useState(false);
   const [fault, setFault] = useState<MapFault | null>(null);
+  const viewer = useQuery(sessionQuery()).data?.viewer ?? null;
   const search = useSearch(view);
   const go = useMemo(() => goingOf(change), [change]);
   const keys = useMemo<KeyActions>(
@@ -88,6 +92,7 @@ export function CountyScreen({ areas, layers, stale, goneAt }: ScreenProps) {
         onTheme={() => change({ theme: view.theme === 'dark' ? 'light' : 'dark' }, 'replace')}
         onFullScreen={toggleFullScreen}
         onHelp={() => setHelp(true)}
+        user={viewer && <UserMenu viewer={viewer} lang={view.lang} onSignOut={wipeDrafts} />}
       >
         <Breadcrumb path={pathTo(places, areas, place)} lang={view.lang} onPlace={go.place} />
         <SearchBox

@@ -6,6 +6,7 @@ import { loadMap } from './map/CountyMap.tsx';
 import { dressPage } from './page-look.ts';
 import { prefetchFirst } from './queries.ts';
 import { router } from './router.tsx';
+import { wasSignedIn } from './sign-in/signing.ts';
 import { readView } from './url.ts';
 import './ui/theme.css';
 
@@ -14,7 +15,7 @@ dressPage(view);
 const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } });
 // The map's code and the answers it waits for are asked for together with the page's own code.
 loadMap();
-prefetchFirst(client, view);
+if (wasSignedIn() && window.location.pathname === '/') prefetchFirst(client, view);
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(

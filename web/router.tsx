@@ -1,21 +1,35 @@
-import { createRootRoute, createRoute, createRouter, useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { createRootRoute, createRoute, createRouter, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { App } from './app.tsx';
+import { Gate } from './sign-in/Gate.tsx';
+import { PasswordPage } from './sign-in/PasswordPage.tsx';
 import { readView, type ViewState, writeView } from './url.ts';
 
 type Search = Record<string, string>;
 
-const rootRoute = createRootRoute();
-const mapRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/',
-  validateSearch: (search: Record<string, unknown>): Search => writeView(readView(search as Search)),
-  component: App,
-});
+const AdminPage = lazy(() => import('./admin/AdminPage.tsx'));
 
-/** One address, the view in its parameters as plain text. */
+const rootRoute = createRootRoute({
+  component: () => (
+    <Gate>
+      <Suspense fallback={null}>
+        <Outlet />
+      </Suspense>
+    </Gate>
+  ),
+});
+const getParentRoute = () => rootRoute;
+const validateSearch = (search: Record<string, unknown>): Search => writeView(readView(search as Search));
+const pages = [
+  createRoute({ getParentRoute, path: '/', validateSearch, component: App }),
+  createRoute({ getParentRoute, path: '/set-up', validateSearch, component: App }),
+  createRoute({ getParentRoute, path: '/password', validateSearch, component: PasswordPage }),
+  createRoute({ getParentRoute, path: '/admin', validateSearch, component: AdminPage }),
+];
+
+/** The map at `/`, the view in its parameters as plain text; beside it the pages of the office. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([mapRoute]),
+  routeTree: rootRoute.addChildren(pages),
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {
     const text = new URLSearchParams(search as Search).toString().replaceAll('%2C', ',').replaceAll('%3A', ':');

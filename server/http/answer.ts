@@ -6,6 +6,7 @@ import { problems } from '../message/problems.message.ts';
 import { compressed, type Encoding } from './compressed.ts';
 import { KeptBodies } from './kept-bodies.ts';
 import { Refusal, refusals } from './refusal.ts';
+import './request-log.ts';
 
 /** The language a person is answered in: `?lang=`, else what the browser prefers, else Chinese. */
 export function languageOf(c: Context): Language {
@@ -19,7 +20,11 @@ export function languageOf(c: Context): Language {
 export function problemAnswer(c: Context, problem: unknown): Response {
   const request = randomUUID().slice(0, 8);
   const refusal = problem instanceof Refusal ? problem : new Refusal('server-fault', { request });
-  if (refusal !== problem) console.error(`${request} ${c.req.method} ${c.req.path}`, problem);
+  if (refusal !== problem) {
+    const cause = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
+    c.set('fault', { request, cause });
+    console.error(`${request} ${c.req.method} ${c.req.path}`, problem);
+  }
   const lang = languageOf(c);
   const { title, detail } = problems[refusal.code];
   const status = refusals[refusal.code];

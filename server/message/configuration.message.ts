@@ -1,6 +1,7 @@
 import type { Text } from '../text.ts';
 
 export type ConfigurationFault =
+  | 'tls-incomplete'
   | 'argument-unknown'
   | 'import-argument-unknown'
   | 'argument-without-value'
@@ -12,9 +13,13 @@ export type ConfigurationFault =
 
 /** Sentences for arguments that cannot be used. */
 export const configurationFaults: Record<ConfigurationFault, Text> = {
+  'tls-incomplete': {
+    zh: '--tls 后面要依次写证书文件和私钥文件，例如 --tls server.crt server.key。',
+    en: '--tls needs the certificate file and then the key file, e.g. --tls server.crt server.key.',
+  },
   'argument-unknown': {
-    zh: '不认识参数“{argument}”。可用：--data 文件夹、--port 端口、--host 地址、--empty、--lang zh|en。',
-    en: 'Unknown argument “{argument}”. There are --data DIR, --port N, --host ADDRESS, --empty and --lang zh|en.',
+    zh: '不认识参数“{argument}”。可用：--data 文件夹、--port 端口、--host 地址、--tls 证书 私钥、--empty、--lang zh|en。',
+    en: 'Unknown argument “{argument}”. There are --data DIR, --port N, --host ADDRESS, --tls CERT KEY, --empty and --lang zh|en.',
   },
   'import-argument-unknown': {
     zh: '不认识参数“{argument}”。用法：npm run import -- 文件夹或文件… [--dry-run] [--crs EPSG:4547] [--data 文件夹] [--lang zh|en]。',

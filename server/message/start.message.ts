@@ -2,7 +2,11 @@ import type { StartCode } from '../db/start-problem.ts';
 import type { Text } from '../text.ts';
 
 /** Why the product cannot start, and what to do; placeholders are filled from the problem's values. */
-export const startSentences: Record<StartCode | 'port-taken' | 'port-not-allowed', Text> = {
+export const startSentences: Record<StartCode | 'port-taken' | 'port-not-allowed' | 'tls-unusable', Text> = {
+  'tls-unusable': {
+    zh: '证书 {cert} 或私钥 {key} 不能使用：请检查两个文件是否存在、可读、是否为 PEM 格式且相互对应。',
+    en: 'The certificate {cert} or its key {key} cannot be used: check that both files exist, can be read, are PEM and belong together.',
+  },
   'folder-not-writable': {
     zh: '数据文件夹 {folder} 无法写入：请检查它是否为文件夹、磁盘是否已满、当前用户是否有写权限，或用 --data 指定另一个文件夹。',
     en: 'The data folder {folder} cannot be written: check that it is a folder, that the disk has room and that this user may write there, or name another with --data.',
@@ -34,7 +38,15 @@ export const startSentences: Record<StartCode | 'port-taken' | 'port-not-allowed
 };
 
 /** What a start says when it goes well. */
-export const saidAtStart: Record<'sample' | 'ready', Text> = {
+export const saidAtStart: Record<'sample' | 'ready' | 'set-up' | 'plain-http', Text> = {
+  'set-up': {
+    zh: '还没有账号。请用这个一次性链接建立第一个（县委组织部）账号：{address}',
+    en: 'There is no account yet. Make the first one, the organisation department’s, by this one-time link: {address}',
+  },
+  'plain-http': {
+    zh: '提醒：未启用 TLS（--tls 证书 私钥）。口令在网络上可被读取；手机上不能用定位、拍照和离线填报。',
+    en: 'Note: TLS is off (--tls CERT KEY). Passwords can be read on the network; phones cannot use position, camera or offline work.',
+  },
   sample: { zh: '正在导入示例县（云岫县，虚构）……', en: 'Importing the sample county (invented) …' },
   ready: { zh: '县域一张图已就绪：{address}', en: 'The county map is ready: {address}' },
 };

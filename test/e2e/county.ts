@@ -91,12 +91,35 @@ export function startBrowser(webgl: boolean): Promise<Browser> {
   });
 }
 
+/** Signs a browser's context in as an invented person of the sample county. */
+export async function signIn(context: BrowserContext, address: string, login = 'leader1'): Promise<void> {
+  const { origin } = new URL(address);
+  const answer = await context.request.post(`${origin}/api/session/sample`, { data: { login }, headers: { origin } });
+  if (!answer.ok()) throw new Error(`${login} cannot sign in: ${answer.status()} ${await answer.text()}`);
+}
+
+/** The cookie of an invented person, for asking the API without a browser. */
+export async function cookieOf(address: string, login = 'leader1'): Promise<string> {
+  const { origin } = new URL(address);
+  const answer = await fetch(`${origin}/api/session/sample`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ login }),
+  });
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
 /**
- * A page that remembers every request to another host and every error, to be looked at when the journey ends.
+ * A page that remembers every request to another host and every error, to be looked at when the journey ends. Its first visit to the sample
+ * county is signed in as `login`; null leaves it to the page.
  */
 export async function openPage(
   browser: Browser,
   options: BrowserContextOptions = {},
+  login: string | null = 'leader1',
 ): Promise<{ page: Page; context: BrowserContext; foreign: string[]; faults: string[] }> {
   const context = await browser.newContext({
     viewport: { width: 1920, height: 1080 },
@@ -111,6 +134,14 @@ export async function openPage(
     if (!['blob:', 'data:'].includes(address.protocol) && address.hostname !== '127.0.0.1') foreign.push(request.url());
   });
   const page = await context.newPage();
+  if (login !== null) {
+    const open = page.goto.bind(page);
+    page.goto = async (address, ...given) => {
+      page.goto = open;
+      if (address.startsWith('http')) await signIn(context, address, login);
+      return open(address, ...given);
+    };
+  }
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AreasAnswer, LayersAnswer, RankingAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
-import { type County, openPage, startBrowser, startCounty } from './county.ts';
+import { type County, cookieOf, openPage, startBrowser, startCounty } from './county.ts';
 
 let county: County;
 let areas: AreasAnswer;
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => county?.stop());
 
 async function ask<Answer>(path: string): Promise<Answer> {
-  const answer = await fetch(county.address + path);
+  const answer = await fetch(county.address + path, { headers: { cookie: await cookieOf(county.address) } });
   expect(answer.status, path).toBe(200);
   return (await answer.json()) as Answer;
 }

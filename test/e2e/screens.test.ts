@@ -2,15 +2,17 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AreasAnswer, SummaryAnswer } from '../../server/layer/answer.ts';
-import { type County, openPage, startBrowser, startCounty } from './county.ts';
+import { type County, cookieOf, openPage, startBrowser, startCounty } from './county.ts';
 
 let county: County;
 let browser: Browser;
 let areas: AreasAnswer;
+let cookie: string;
 beforeAll(async () => {
   county = await startCounty();
   browser = await startBrowser(true);
-  areas = (await (await fetch(`${county.address}/api/areas`)).json()) as AreasAnswer;
+  cookie = await cookieOf(county.address);
+  areas = (await (await fetch(`${county.address}/api/areas`, { headers: { cookie } })).json()) as AreasAnswer;
 });
 afterAll(async () => {
   await browser?.close();
@@ -77,7 +79,9 @@ describe('the page fits', () => {
         one ? [one.name, one.officialName ?? ''] : [],
       ),
     );
-    const summary = (await (await fetch(`${county.address}/api/summary`)).json()) as SummaryAnswer;
+    const summary = (await (
+      await fetch(`${county.address}/api/summary`, { headers: { cookie } })
+    ).json()) as SummaryAnswer;
     for (const { zh } of [
       summary.campaign?.title,
       ...(summary.campaign?.nodes ?? []).map(({ title }) => title),

@@ -18,6 +18,8 @@ export interface TopBarProps {
   onTheme(): void;
   onFullScreen(): void;
   onHelp(): void;
+  /** Who is signed in, at the end on the right. */
+  user: ReactNode;
   /** Search and the path, on the left. */
   children: ReactNode;
 }
@@ -43,6 +45,7 @@ export function TopBar(props: TopBarProps) {
         <DataAt summary={summary} lang={lang} />
         <AsOf {...props} />
         <Tools {...props} />
+        {props.user}
       </div>
     </header>
   );

@@ -1,0 +1,44 @@
+import { chainHash, firstHash, rowText } from '../change/chain.ts';
+import type { Store } from '../db/open.ts';
+
+/** 安全日志 — what happened that is no change of a record: a sign-in, a refusal, an export. `subject` and `detail` hold no secrets. */
+export interface AuditGiven {
+  actor: string | null;
+  address: string;
+  action: string;
+  subject: string;
+  detail: Record<string, string | number | null>;
+}
+
+const queues = new WeakMap<Store, Promise<unknown>>();
+
+/** Appends one event, numbered without gaps and chained to the one before; events of one store take turns, so that the chain never forks. */
+export function recordEvent(store: Store, given: AuditGiven): Promise<void> {
+  const turn = (queues.get(store) ?? Promise.resolve()).then(() => append(store, given));
+  queues.set(
+    store,
+    turn.catch(() => undefined),
+  );
+  return turn;
+}
+
+function append(store: Store, { detail, ...given }: AuditGiven): Promise<void> {
+  return store.db.transaction().execute(async (db) => {
+    const last = await db
+      .selectFrom('auditEvent')
+      .select(['number', 'hash'])
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    const row = {
+      ...given,
+      number: (last?.number ?? 0) + 1,
+      at: new Date().toISOString(),
+      detail: JSON.stringify(detail),
+    };
+    await db
+      .insertInto('auditEvent')
+      .values({ ...row, hash: chainHash(last?.hash ?? firstHash, rowText(row), []) })
+      .execute();
+  });
+}

@@ -1,0 +1,53 @@
+import type { Selectable } from 'kysely';
+import type { Store } from '../db/open.ts';
+import type { AccountTable } from '../db/schema.ts';
+import type { Role, Subject } from '../view.ts';
+
+/** 账号 — who may sign in: role, area ids as given, subjects of a department, teams of an inspector; the office-holder is `personId`. */
+export interface Account {
+  id: string;
+  login: string;
+  personId: string;
+  role: Role;
+  state: 'invited' | 'active' | 'disabled';
+  places: string[];
+  subjects: Subject[];
+  teams: string[];
+  passwordHash: string | null;
+  passwordAt: string | null;
+  mustChange: boolean;
+  createdAt: string;
+}
+
+function accountOf(row: Selectable<AccountTable>): Account {
+  return {
+    ...row,
+    role: row.role as Role,
+    state: row.state as Account['state'],
+    places: JSON.parse(row.places) as string[],
+    subjects: JSON.parse(row.subjects) as Subject[],
+    teams: JSON.parse(row.teams) as string[],
+    mustChange: row.mustChange === 1,
+  };
+}
+
+/** Every account, oldest first. */
+export async function readAccounts(store: Pick<Store, 'db'>): Promise<Account[]> {
+  const rows = await store.db.selectFrom('account').selectAll().orderBy('createdAt').orderBy('id').execute();
+  return rows.map(accountOf);
+}
+
+/** An account by id or by login (any case); null when there is none. */
+export async function readAccount(
+  store: Pick<Store, 'db'>,
+  named: { id: string } | { login: string },
+): Promise<Account | null> {
+  const [column, value] = 'id' in named ? (['id', named.id] as const) : (['login', named.login.toLowerCase()] as const);
+  const row = await store.db.selectFrom('account').selectAll().where(column, '=', value).executeTakeFirst();
+  return row ? accountOf(row) : null;
+}
+
+/** Whether any account exists. */
+export async function hasAccounts(store: Pick<Store, 'db'>): Promise<boolean> {
+  return (await store.db.selectFrom('account').select('id').limit(1).executeTakeFirst()) !== undefined;
+}

@@ -1,0 +1,33 @@
+import { z } from '@hono/zod-openapi';
+import { checkedApp, reading } from '../http/described.ts';
+import { roles } from '../view.ts';
+import { rights, roleTitles } from './rights.message.ts';
+
+const text = z.object({ zh: z.string(), en: z.string() });
+const reach = z.enum(['county', 'own', 'none']);
+const rightsSchema = z.object({
+  roles: z.array(z.object({ role: z.enum(roles), title: text })),
+  actions: z.array(z.object({ action: z.string(), title: text, reach: z.array(reach) })),
+});
+export type RightsAnswer = z.infer<typeof rightsSchema>;
+
+/** GET /api/rights — the table of role × action the server goes by, `reach` in the order of `roles`. */
+export function rightsRoutes() {
+  const route = reading({
+    path: '/rights',
+    summary: 'What each role may do, and how far',
+    action: 'self',
+    query: { lang: z.enum(['zh', 'en']).optional() },
+    params: {},
+    answer: rightsSchema,
+  });
+  const answer: RightsAnswer = {
+    roles: roles.map((role) => ({ role, title: roleTitles[role] })),
+    actions: Object.entries(rights).map(([action, { title, reach: of }]) => ({
+      action,
+      title,
+      reach: roles.map((role) => of[role]),
+    })),
+  };
+  return checkedApp().openapi(route, (c) => c.json(answer, 200) as never);
+}

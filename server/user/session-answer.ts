@@ -1,0 +1,103 @@
+import { readAreas } from '../area/area-store.ts';
+import { viewAt } from '../change/view-at.ts';
+import type { Store } from '../db/open.ts';
+import { openViewer } from '../person/open-viewer.ts';
+import { readSetting } from '../setting.ts';
+import { roles } from '../view.ts';
+import { type Account, hasAccounts, readAccounts } from './account-store.ts';
+import type { NamedPlace, PasswordPolicy, SamplePerson, SessionAnswer, SignedIn } from './answer.ts';
+import { passwordProfiles } from './password-profile.ts';
+import type { Action } from './rights.message.ts';
+import { rights, roleTitles } from './rights.message.ts';
+import type { SignedInAccount, Users } from './users.ts';
+
+/** The profile of passwords in force. */
+export async function passwordPolicy(store: Store): Promise<PasswordPolicy> {
+  return (await readSetting(store, 'passwordProfile')) === 'asvs' ? passwordProfiles.asvs : passwordProfiles.classified;
+}
+
+/** GET /api/session — for whoever is signed in, or for nobody. */
+export async function sessionAnswer(users: Users, signedIn: SignedInAccount | null): Promise<SessionAnswer> {
+  const { store, secure } = users;
+  const sample = (await readSetting(store, 'sample')) === 'yes';
+  return {
+    viewer: signedIn && (await signedInAnswer(store, signedIn)),
+    sample,
+    people: sample && signedIn === null ? await samplePeople(store) : null,
+    setUp: !(await hasAccounts(store)),
+    secure,
+    policy: await passwordPolicy(store),
+  };
+}
+
+/** A screen as a signed-in viewer: it looks and hears, nothing else. */
+export function screenAnswer(id: string, title: string): SignedIn {
+  return {
+    id,
+    role: 'screen',
+    roleTitle: roleTitles.screen,
+    name: title,
+    post: null,
+    login: '',
+    places: [],
+    rights: reachOf('screen'),
+    mustChange: false,
+    endsAt: '9999-12-31T00:00:00.000Z',
+  };
+}
+
+async function signedInAnswer(store: Store, { account, endsAt }: SignedInAccount): Promise<SignedIn> {
+  const { id, role, login, personId, mustChange } = account;
+  const person = await store.db
+    .selectFrom('person')
+    .select(['name', 'post'])
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  return {
+    id,
+    role,
+    roleTitle: roleTitles[role],
+    name: person?.name ?? null,
+    post: person?.post ?? null,
+    login,
+    places: await namedPlaces(store, account),
+    rights: reachOf(role),
+    mustChange,
+    endsAt: new Date(endsAt).toISOString(),
+  };
+}
+
+function reachOf(role: Account['role']): SignedIn['rights'] {
+  return Object.fromEntries(
+    (Object.keys(rights) as Action[]).map((action) => [action, rights[action].reach[role]]),
+  ) as SignedIn['rights'];
+}
+
+/** The places an account was given, by their names of today. */
+export async function namedPlaces(store: Store, { places }: Pick<Account, 'places'>): Promise<NamedPlace[]> {
+  if (places.length === 0) return [];
+  const areas = await readAreas(store, await viewAt(store, openViewer));
+  return places.flatMap((id) => {
+    const area = areas.find((one) => one.id === id);
+    return area ? [{ code: area.code, name: area.name }] : [];
+  });
+}
+
+async function samplePeople(store: Store): Promise<SamplePerson[]> {
+  const accounts = (await readAccounts(store)).filter(
+    ({ passwordHash, state }) => !passwordHash && state !== 'disabled',
+  );
+  const people = new Map(
+    (await store.db.selectFrom('person').selectAll().execute()).map((person) => [person.id, person]),
+  );
+  return Promise.all(
+    accounts.map(async (account) => ({
+      login: account.login,
+      name: people.get(account.personId)?.name ?? '',
+      post: people.get(account.personId)?.post ?? '',
+      role: account.role,
+      roleTitle: roleTitles[account.role],
+      place: (await namedPlaces(store, account))[0]?.name ?? null,
+    })),
+  );
+}

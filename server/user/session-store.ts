@@ -1,0 +1,117 @@
+import type { Store } from '../db/open.ts';
+import { newToken, tokenHash } from './token.ts';
+
+/** 会话时限 — a sign-in ends after so long without a request, and in any case after so long. Milliseconds. */
+export const sessionLimits = { idleMs: 8 * 3_600_000, absoluteMs: 7 * 86_400_000 };
+
+interface Kept {
+  accountId: string;
+  createdAt: number;
+  seenAt: number;
+  /** What the table knows of `seenAt`. */
+  writtenAt: number;
+}
+
+/** Told when sessions of an account end, so that open streams close: all of them, or one by its hash. */
+export type EndListener = (accountId: string, hash: string | null) => void;
+
+/** How often at most a session's last use is written down. */
+const writeEveryMs = 60_000;
+
+/**
+ * 会话 — signed-in browsers. The table holds SHA-256 of their ids; what is in use is kept in memory, so that a request costs neither a query
+ * nor a write. One process serves a store, so what ends here has ended everywhere.
+ */
+export class Sessions {
+  readonly #store: Store;
+  readonly #kept = new Map<string, Kept | null>();
+  readonly #listeners = new Set<EndListener>();
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** A new session; its id is given once. */
+  async open(accountId: string, from: { address: string; agent: string }): Promise<string> {
+    const token = newToken();
+    const now = Date.now();
+    const at = new Date(now).toISOString();
+    const hash = tokenHash(token);
+    await this.#store.db
+      .insertInto('session')
+      .values({ tokenHash: hash, accountId, createdAt: at, seenAt: at, ...from, agent: from.agent.slice(0, 200) })
+      .execute();
+    this.#kept.set(hash, { accountId, createdAt: now, seenAt: now, writtenAt: now });
+    return token;
+  }
+
+  /** The account of a session still alive, and when it ends by itself; null for an unknown or ended one. */
+  async find(token: string): Promise<{ accountId: string; hash: string; endsAt: number } | null> {
+    const hash = tokenHash(token);
+    const kept = this.#kept.get(hash) ?? (await this.#read(hash));
+    if (!kept) return null;
+    const now = Date.now();
+    const endsAt = Math.min(kept.seenAt + sessionLimits.idleMs, kept.createdAt + sessionLimits.absoluteMs);
+    if (now > endsAt) {
+      await this.end(hash);
+      return null;
+    }
+    kept.seenAt = now;
+    if (now - kept.writtenAt > writeEveryMs) {
+      kept.writtenAt = now;
+      await this.#store.db
+        .updateTable('session')
+        .set({ seenAt: new Date(now).toISOString() })
+        .where('tokenHash', '=', hash)
+        .execute()
+        .catch(() => undefined);
+    }
+    return {
+      accountId: kept.accountId,
+      hash,
+      endsAt: Math.min(now + sessionLimits.idleMs, kept.createdAt + sessionLimits.absoluteMs),
+    };
+  }
+
+  /** Ends one session. */
+  async end(hash: string): Promise<void> {
+    const accountId = this.#kept.get(hash)?.accountId;
+    this.#kept.delete(hash);
+    if (accountId !== undefined) this.#tell(accountId, hash);
+    await this.#store.db.deleteFrom('session').where('tokenHash', '=', hash).execute();
+  }
+
+  /** Ends every session of an account. */
+  async endAll(accountId: string): Promise<void> {
+    for (const [hash, kept] of this.#kept) if (kept?.accountId === accountId) this.#kept.delete(hash);
+    this.#tell(accountId, null);
+    await this.#store.db.deleteFrom('session').where('accountId', '=', accountId).execute();
+  }
+
+  onEnd(listener: EndListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** How many sessions there are. */
+  async count(): Promise<number> {
+    const { count } = await this.#store.db
+      .selectFrom('session')
+      .select((select) => select.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  }
+
+  async #read(hash: string): Promise<Kept | null> {
+    const row = await this.#store.db.selectFrom('session').selectAll().where('tokenHash', '=', hash).executeTakeFirst();
+    if (!row) return null;
+    const seenAt = Date.parse(row.seenAt);
+    const kept = { accountId: row.accountId, createdAt: Date.parse(row.createdAt), seenAt, writtenAt: seenAt };
+    this.#kept.set(hash, kept);
+    return kept;
+  }
+
+  #tell(accountId: string, hash: string | null): void {
+    for (const listener of this.#listeners) listener(accountId, hash);
+  }
+}

@@ -1,0 +1,64 @@
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { Store } from '../db/open.ts';
+import type { WhoAsks } from '../http/who.ts';
+import type { Viewer } from '../view.ts';
+import { type Account, readAccount } from './account-store.ts';
+import { Screens } from './screen-tokens.ts';
+import { Sessions } from './session-store.ts';
+import { SignInGuard } from './sign-in-guard.ts';
+import { Viewers } from './viewer-of.ts';
+
+/** Who is who on one store: sessions, screens, viewers and the guard before the door. */
+export interface Users {
+  store: Store;
+  /** Whether the page comes over TLS. */
+  secure: boolean;
+  sessions: Sessions;
+  screens: Screens;
+  guard: SignInGuard;
+  viewers: Viewers;
+  whoAsks: WhoAsks;
+}
+
+/** A signed-in account with its session. */
+export interface SignedInAccount {
+  account: Account;
+  hash: string;
+  endsAt: number;
+}
+
+export function createUsers(store: Store, { secure }: { secure: boolean }): Users {
+  const users: Users = {
+    store,
+    secure,
+    sessions: new Sessions(store),
+    screens: new Screens(store),
+    guard: new SignInGuard(),
+    viewers: new Viewers(store),
+    whoAsks: (c) => whoAsks(users, c),
+  };
+  return users;
+}
+
+/** Over TLS the browser itself keeps the cookie to this host and path. */
+export const sessionCookie = ({ secure }: Pick<Users, 'secure'>) => (secure ? '__Host-session' : 'session');
+export const screenCookie = ({ secure }: Pick<Users, 'secure'>) => (secure ? '__Host-screen' : 'screen');
+
+async function whoAsks(users: Users, c: Context): Promise<Viewer | null> {
+  const signedIn = await signedInAccount(users, c);
+  if (signedIn) return signedIn.account.mustChange ? null : users.viewers.of(signedIn.account);
+  const token = getCookie(c, screenCookie(users));
+  return token ? users.screens.viewerOf(token) : null;
+}
+
+/** The account of the request's session; null when nobody is signed in or the account was disabled. */
+export async function signedInAccount(users: Users, c: Context): Promise<SignedInAccount | null> {
+  const token = getCookie(c, sessionCookie(users));
+  if (!token) return null;
+  const session = await users.sessions.find(token);
+  if (!session) return null;
+  const account = await readAccount(users.store, { id: session.accountId });
+  if (!account || account.state === 'disabled') return null;
+  return { account, hash: session.hash, endsAt: session.endsAt };
+}

@@ -1,0 +1,83 @@
+import { lastSeq } from '../change/view-at.ts';
+import type { Store } from '../db/open.ts';
+import type { Viewer } from '../view.ts';
+import type { Account } from './account-store.ts';
+
+/**
+ * 看到什么 — an account as the reads take it: the office sees all, unannounced plans too; leaders the county; a department its items; a town itself
+ * and its villages; a village itself; an inspector the villages his teams visit, with their plans; an administrator no content.
+ */
+export async function viewerOfAccount(store: Store, account: Account): Promise<Viewer> {
+  const { id, role } = account;
+  const viewer: Viewer = { id, role, places: 'county', subjects: 'all', sealed: [] };
+  switch (role) {
+    case 'office':
+      return { ...viewer, sealed: 'all' };
+    case 'leader':
+    case 'screen':
+      return viewer;
+    case 'department':
+      return { ...viewer, subjects: account.subjects };
+    case 'town':
+    case 'village':
+      return { ...viewer, places: await withVillages(store, account.places) };
+    case 'inspector':
+      return { ...viewer, places: await placesOfTeams(store, account.teams), sealed: account.teams };
+    case 'administrator':
+      return { ...viewer, places: [] };
+  }
+}
+
+/** Places with all that ever lay below them. */
+async function withVillages(store: Store, places: string[]): Promise<string[]> {
+  if (places.length === 0) return [];
+  const rows = await store.db
+    .selectFrom('area')
+    .where('parentId', 'in', places)
+    .where('until', 'is', null)
+    .select('id')
+    .distinct()
+    .execute();
+  return [...new Set([...places, ...rows.map(({ id }) => id)])].sort();
+}
+
+async function placesOfTeams(store: Store, teams: string[]): Promise<string[]> {
+  if (teams.length === 0) return [];
+  const rows = await store.db
+    .selectFrom('visitPlace')
+    .innerJoin('visit', 'visit.id', 'visitPlace.visitId')
+    .where('visit.team', 'in', teams)
+    .where('visit.until', 'is', null)
+    .where('visitPlace.until', 'is', null)
+    .select('visitPlace.areaId')
+    .distinct()
+    .execute();
+  return rows.map(({ areaId }) => areaId).sort();
+}
+
+/** Viewers of accounts, worked out once a sequence. */
+export class Viewers {
+  readonly #store: Store;
+  readonly #kept = new Map<string, Promise<Viewer>>();
+  #seq = -1;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  async of(account: Account): Promise<Viewer> {
+    const seq = await lastSeq(this.#store);
+    if (seq !== this.#seq) this.#kept.clear();
+    this.#seq = seq;
+    const known = this.#kept.get(account.id);
+    if (known) return known;
+    const viewer = viewerOfAccount(this.#store, account);
+    this.#kept.set(account.id, viewer);
+    viewer.catch(() => this.#kept.delete(account.id));
+    return viewer;
+  }
+
+  forget(): void {
+    this.#kept.clear();
+  }
+}

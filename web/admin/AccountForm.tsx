@@ -1,0 +1,237 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { AccountAnswer, AccountGiven, AccountsAnswer, FirstPassword } from '../../server/user/answer.ts';
+import type { Role, Subject } from '../../server/view.ts';
+import { send } from '../api.ts';
+import { accountWords } from '../message/account-words.ts';
+import { adminWords } from '../message/admin-words.ts';
+import { Field } from '../sign-in/Field.tsx';
+import { faultText } from '../sign-in/signing.ts';
+import type { Lang } from '../ui/format.ts';
+import { roleTitle } from './role-title.ts';
+
+interface FormProps {
+  account: AccountAnswer | null;
+  choices: AccountsAnswer;
+  lang: Lang;
+  onSaved(first: FirstPassword | null): void;
+  onReset: (() => void) | null;
+  onClose(): void;
+}
+
+const accountRoles: Role[] = ['leader', 'office', 'department', 'town', 'village', 'inspector', 'administrator'];
+const subjectList: Subject[] = ['venue', 'organisation', 'inspection'];
+
+function given(account: AccountAnswer | null): AccountGiven {
+  return {
+    login: account?.login ?? '',
+    name: account?.name ?? '',
+    post: account?.post ?? '',
+    unit: account?.unit ?? null,
+    workPhone: account?.workPhone ?? null,
+    role: account?.role ?? 'town',
+    state: account?.state === 'disabled' ? 'disabled' : 'active',
+    places: account?.places.map(({ code }) => code) ?? [],
+    subjects: account?.subjects ?? [],
+    teams: account?.teams ?? [],
+  };
+}
+
+/** One account: who, in which role, for which places. */
+export function AccountForm({ account, choices, lang, onSaved, onReset, onClose }: FormProps) {
+  const words = adminWords(lang);
+  const [values, setValues] = useState(() => given(account));
+  const set = (change: Partial<AccountGiven>) => setValues((before) => ({ ...before, ...change }));
+  const saving = useMutation({
+    mutationFn: () =>
+      account
+        ? send<unknown>('PUT', `/api/accounts/${account.id}`, values).then(() => null)
+        : send<FirstPassword>('POST', '/api/accounts', values),
+    onSuccess: onSaved,
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    saving.mutate();
+  };
+  const fault = faultText(saving.error, accountWords(lang));
+  const text = (value: string) => (value.trim() === '' ? null : value);
+  return (
+    <form className="office-form" onSubmit={submit} data-part="account-form">
+      <Field label={words.accounts.person} required value={values.name} onText={(name) => set({ name })} />
+      <Field label={words.accounts.post} required value={values.post} onText={(post) => set({ post })} />
+      <Field label={words.accounts.unit} value={values.unit ?? ''} onText={(unit) => set({ unit: text(unit) })} />
+      <Field
+        label={words.accounts.workPhone}
+        type="tel"
+        value={values.workPhone ?? ''}
+        onText={(phone) => set({ workPhone: text(phone) })}
+      />
+      <Field
+        label={words.accounts.login}
+        required
+        autoComplete="off"
+        spellCheck={false}
+        value={values.login}
+        onText={(login) => set({ login: login.trim() })}
+      />
+      <p className="field">
+        <label htmlFor="account-role">{words.accounts.role}</label>
+        <select
+          id="account-role"
+          value={values.role}
+          onChange={(event) => set({ role: event.target.value as Role, places: [], subjects: [], teams: [] })}
+        >
+          {accountRoles.map((role) => (
+            <option key={role} value={role}>
+              {roleTitle(role, lang)}
+            </option>
+          ))}
+        </select>
+      </p>
+      <ReachFields values={values} choices={choices} lang={lang} set={set} />
+      {fault && (
+        <p className="fault all" role="alert">
+          {fault}
+        </p>
+      )}
+      <div className="row all">
+        <button type="submit" className="primary" disabled={saving.isPending}>
+          {words.save}
+        </button>
+        <button type="button" className="quiet" onClick={onClose}>
+          {words.cancel}
+        </button>
+        {onReset && (
+          <button type="button" className="link" title={words.accounts.resetNote} onClick={onReset}>
+            {words.accounts.reset}
+          </button>
+        )}
+        {account && (
+          <label title={words.accounts.disableNote}>
+            <input
+              type="checkbox"
+              checked={values.state === 'disabled'}
+              onChange={(event) => set({ state: event.target.checked ? 'disabled' : 'active' })}
+            />{' '}
+            {words.accounts.disable}
+          </label>
+        )}
+      </div>
+    </form>
+  );
+}
+
+interface ReachProps {
+  values: AccountGiven;
+  choices: AccountsAnswer;
+  lang: Lang;
+  set(change: Partial<AccountGiven>): void;
+}
+
+/** What the role needs besides: a town, a village, items, teams. */
+function ReachFields({ values, choices, lang, set }: ReachProps) {
+  const { accounts: words } = adminWords(lang);
+  const towns = choices.places.filter(({ town }) => town === null);
+  const [code = ''] = values.places;
+  const placed = choices.places.find((place) => place.code === code);
+  const [town, setTown] = useState(placed?.town ?? code);
+  if (values.role === 'town' || values.role === 'village')
+    return (
+      <>
+        <Choice
+          label={words.town}
+          places={towns}
+          value={values.role === 'town' ? code : town}
+          lang={lang}
+          onPick={(picked) => {
+            setTown(picked);
+            set({ places: values.role === 'town' && picked !== '' ? [picked] : [] });
+          }}
+        />
+        {values.role === 'village' && (
+          <Choice
+            label={words.village}
+            places={choices.places.filter((place) => place.town === town && town !== '')}
+            value={code}
+            lang={lang}
+            onPick={(picked) => set({ places: picked === '' ? [] : [picked] })}
+          />
+        )}
+      </>
+    );
+  if (values.role === 'department')
+    return (
+      <fieldset>
+        <legend>{words.subjects}</legend>
+        <div className="checks">
+          {subjectList.map((subject) => (
+            <label key={subject}>
+              <input
+                type="checkbox"
+                checked={values.subjects.includes(subject)}
+                onChange={(event) =>
+                  set({
+                    subjects: subjectList.filter((one) =>
+                      one === subject ? event.target.checked : values.subjects.includes(one),
+                    ),
+                  })
+                }
+              />{' '}
+              {words.subject[subject]}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    );
+  if (values.role === 'inspector')
+    return (
+      <fieldset>
+        <legend>{words.teams}</legend>
+        <div className="checks">
+          {[...new Set([...choices.teams, ...values.teams])].map((team) => (
+            <label key={team}>
+              <input
+                type="checkbox"
+                checked={values.teams.includes(team)}
+                onChange={(event) =>
+                  set({
+                    teams: event.target.checked
+                      ? [...values.teams, team]
+                      : values.teams.filter((other) => other !== team),
+                  })
+                }
+              />{' '}
+              {team}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    );
+  return null;
+}
+
+interface ChoiceProps {
+  label: string;
+  places: { code: string; name: string }[];
+  value: string;
+  lang: Lang;
+  onPick(code: string): void;
+}
+
+function Choice({ label, places, value, lang, onPick }: ChoiceProps) {
+  const { accounts: words } = adminWords(lang);
+  const id = `account-${label}`;
+  return (
+    <p className="field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} required value={value} onChange={(event) => onPick(event.target.value)}>
+        <option value="">{words.choose}</option>
+        {places.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}

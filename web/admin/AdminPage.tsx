@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Action } from '../../server/user/rights.message.ts';
+import { UserMenu } from '../chrome/UserMenu.tsx';
+import { wipeDrafts } from '../form/drafts.ts';
+import { adminWords } from '../message/admin-words.ts';
+import { useView } from '../router.tsx';
+import { may, sessionQuery } from '../session.ts';
+import { Accounts } from './Accounts.tsx';
+import { Editions } from './Editions.tsx';
+import { Operations } from './Operations.tsx';
+import { Screens } from './Screens.tsx';
+import '../chrome/chrome.css';
+import './admin.css';
+
+const tabs = [
+  { id: 'accounts', action: 'manage-accounts', Panel: Accounts },
+  { id: 'screens', action: 'manage-screens', Panel: Screens },
+  { id: 'editions', action: 'set-editions', Panel: Editions },
+  { id: 'operations', action: 'operate', Panel: Operations },
+] as const satisfies { id: string; action: Action; Panel: unknown }[];
+
+/** 系统管理 — people, screens, standards and health: what a county changes without a programmer. The tab stands behind the #. */
+export default function AdminPage() {
+  const [{ lang }] = useView();
+  const words = adminWords(lang);
+  const navigate = useNavigate();
+  const session = useQuery(sessionQuery()).data;
+  const allowed = tabs.filter(({ action }) => may(session, action));
+  const [asked, setAsked] = useState(() => window.location.hash.slice(1));
+  const open = allowed.find(({ id }) => id === asked) ?? allowed[0];
+  const show = (id: string) => {
+    window.history.replaceState(window.history.state, '', `#${id}`);
+    setAsked(id);
+  };
+  return (
+    <div className="office" data-part="admin">
+      <header className="office-top">
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => void navigate({ to: '/', search: lang === 'en' ? { lang } : {} })}
+        >
+          ← {words.back}
+        </button>
+        <h1>{words.title}</h1>
+        {session?.viewer && <UserMenu viewer={session.viewer} lang={lang} onSignOut={wipeDrafts} />}
+      </header>
+      <nav className="office-tabs" aria-label={words.title}>
+        {allowed.map(({ id }) => (
+          <button key={id} type="button" aria-current={id === open?.id ? 'page' : undefined} onClick={() => show(id)}>
+            {words.tabs[id]}
+          </button>
+        ))}
+      </nav>
+      <main className="office-page">{open && <open.Panel lang={lang} />}</main>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { Campaign, EditionBodies, EditionKind } from '../../server/campaign/rules.ts';
+import type { Thresholds } from '../../server/layer/layer.ts';
+import type { ChecklistItem } from '../../server/venue/rules.ts';
+import { ask, Refused, send } from '../api.ts';
+import { newSubmissionId } from '../form/submission-id.ts';
+import { accountWords } from '../message/account-words.ts';
+import { adminWords } from '../message/admin-words.ts';
+import { Field } from '../sign-in/Field.tsx';
+import { faultText } from '../sign-in/signing.ts';
+import type { Lang } from '../ui/format.ts';
+import { CampaignRows } from './CampaignRows.tsx';
+import { ChecklistRows } from './ChecklistRows.tsx';
+import { PanelState } from './PanelState.tsx';
+
+/** GET /api/editions/{kind} — the edition in force today, and the days the others begin. */
+interface EditionAnswer<Kind extends EditionKind = EditionKind> {
+  kind: Kind;
+  base: string;
+  fromOn: string;
+  today: string;
+  body: EditionBodies[Kind];
+  editions: { fromOn: string }[];
+}
+
+/** One kind of edition: what is in force, to be changed from a day on. */
+export function EditionForm({ kind, lang }: { kind: EditionKind; lang: Lang }) {
+  const asked = useQuery({
+    queryKey: ['edition', kind],
+    queryFn: ({ signal }) => ask<EditionAnswer>(`/api/editions/${kind}`, signal),
+  });
+  if (!asked.data) return <PanelState asked={asked} lang={lang} />;
+  return <Filled key={asked.data.base} answer={asked.data} lang={lang} />;
+}
+
+function Filled({ answer, lang }: { answer: EditionAnswer; lang: Lang }) {
+  const words = adminWords(lang);
+  const client = useQueryClient();
+  const [fromOn, setFromOn] = useState(answer.today);
+  const [body, setBody] = useState(answer.body);
+  const [id] = useState(() => newSubmissionId());
+  const saving = useMutation({
+    mutationFn: (confirm: boolean) =>
+      send<unknown>('PUT', `/api/editions/${answer.kind}`, { id, base: answer.base, fromOn, body, confirm }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['edition', answer.kind] });
+      await client.invalidateQueries({ queryKey: ['api'] });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    saving.mutate(false);
+  };
+  const confirmable = saving.error instanceof Refused && saving.error.problem.type.endsWith('/confirm-needed');
+  const fault = faultText(saving.error, accountWords(lang));
+  return (
+    <form className="office-form" onSubmit={submit} data-part="edition-form">
+      <Field
+        label={words.editions.from}
+        hint={`${words.editions.inForce}: ${answer.fromOn}`}
+        type="date"
+        required
+        value={fromOn}
+        onText={setFromOn}
+      />
+      <Body kind={answer.kind} body={body} lang={lang} onBody={setBody} />
+      {fault && (
+        <p className="fault all" role="alert">
+          {fault}
+        </p>
+      )}
+      <div className="row all">
+        <button type="submit" className="primary" disabled={saving.isPending}>
+          {words.save}
+        </button>
+        {confirmable && (
+          <button type="button" className="quiet danger" onClick={() => saving.mutate(true)}>
+            {words.editions.confirm}
+          </button>
+        )}
+        {saving.isSuccess && <span role="status">{words.saved}</span>}
+      </div>
+    </form>
+  );
+}
+
+interface BodyProps {
+  kind: EditionKind;
+  body: EditionBodies[EditionKind];
+  lang: Lang;
+  onBody(body: EditionBodies[EditionKind]): void;
+}
+
+function Body({ kind, body, lang, onBody }: BodyProps) {
+  const { editions: words } = adminWords(lang);
+  switch (kind) {
+    case 'checklist':
+      return <ChecklistRows items={body as ChecklistItem[]} lang={lang} onItems={onBody} />;
+    case 'campaign':
+      return <CampaignRows campaign={body as Campaign} lang={lang} onCampaign={onBody} />;
+    case 'thresholds': {
+      const limits = body as Thresholds;
+      return (Object.keys(limits) as (keyof Thresholds)[]).map((limit) => (
+        <Field
+          key={limit}
+          label={words.limits[limit]}
+          type="number"
+          min={1}
+          max={400}
+          required
+          value={String(limits[limit])}
+          onText={(text) => onBody({ ...limits, [limit]: Number(text) })}
+        />
+      ));
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { ask } from '../api.ts';
+import { instantText } from '../chrome/TopBar.tsx';
+import { adminWords } from '../message/admin-words.ts';
+import { fill, type Lang } from '../ui/format.ts';
+import { PanelState } from './PanelState.tsx';
+
+/** GET /api/operations */
+interface OperationsAnswer {
+  backups: { at: string | null; bytes: number | null; verified: boolean; ageHours: number | null; state: string };
+  disk: { freeBytes: number | null };
+  store: { state: 'ready' | 'read-only' | 'damaged'; engine: string; sizeBytes: number | null; schema: number };
+  version: string;
+  startedAt: string;
+  sessions: number;
+  streams: number;
+}
+
+/** A backup each night is a day old at most, with two hours' grace. */
+const staleHours = 26;
+
+/** 运行状况 — the store, its backups' age, room on the disk, who is connected. */
+export function Operations({ lang }: { lang: Lang }) {
+  const { operations: words } = adminWords(lang);
+  const asked = useQuery({
+    queryKey: ['operations'],
+    queryFn: ({ signal }) => ask<OperationsAnswer>('/api/operations', signal),
+    refetchInterval: 10_000,
+  });
+  if (!asked.data) return <PanelState asked={asked} lang={lang} />;
+  const { backups, disk, store, version, startedAt, sessions, streams } = asked.data;
+  const stale = backups.ageHours === null || backups.ageHours > staleHours;
+  return (
+    <dl className="facts" data-part="operations">
+      <Fact title={words.store} bad={store.state !== 'ready'} note={`${words.engine} ${store.engine}`}>
+        {words.states[store.state]}
+      </Fact>
+      <Fact
+        title={words.backup}
+        bad={stale}
+        note={
+          backups.ageHours === null
+            ? words.neverText
+            : [
+                backups.at && instantText(backups.at, lang),
+                backups.verified ? words.verified : words.notVerified,
+                stale ? words.stale : null,
+              ]
+                .filter(Boolean)
+                .join(' · ')
+        }
+      >
+        {backups.ageHours === null ? words.never : fill(words.age, { hours: Math.floor(backups.ageHours) })}
+      </Fact>
+      <Fact title={words.size} note={`${words.schema} ${store.schema}`}>
+        {megabytes(store.sizeBytes)}
+      </Fact>
+      <Fact title={words.free} bad={disk.freeBytes !== null && disk.freeBytes < 1e9}>
+        {megabytes(disk.freeBytes)}
+      </Fact>
+      <Fact title={words.sessions}>{sessions}</Fact>
+      <Fact title={words.streams}>{streams}</Fact>
+      <Fact title={words.version} note={`${words.started} ${instantText(startedAt, lang)}`}>
+        {version}
+      </Fact>
+    </dl>
+  );
+}
+
+interface FactProps {
+  title: string;
+  note?: string;
+  bad?: boolean;
+  children: ReactNode;
+}
+
+function Fact({ title, note, bad = false, children }: FactProps) {
+  return (
+    <div className={bad ? 'bad' : ''}>
+      <dt>{title}</dt>
+      <dd>
+        {children}
+        {note && <span className="sub">{note}</span>}
+      </dd>
+    </div>
+  );
+}
+
+function megabytes(bytes: number | null): string {
+  if (bytes === null) return '—';
+  return bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}

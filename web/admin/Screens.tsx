@@ -1,0 +1,131 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { ScreensAnswer } from '../../server/user/answer.ts';
+import { ask, send } from '../api.ts';
+import { instantText } from '../chrome/TopBar.tsx';
+import { adminWords } from '../message/admin-words.ts';
+import { Field } from '../sign-in/Field.tsx';
+import type { Lang } from '../ui/format.ts';
+import { PanelState, useSaid } from './PanelState.tsx';
+import { ToldOnce } from './ToldOnce.tsx';
+
+/** 会议屏 — displays of meeting rooms: each by a link of its own, told once, revocable. */
+export function Screens({ lang }: { lang: Lang }) {
+  const words = adminWords(lang);
+  const client = useQueryClient();
+  const asked = useQuery({
+    queryKey: ['screens'],
+    queryFn: ({ signal }) => ask<ScreensAnswer>('/api/screens', signal),
+  });
+  const said = useSaid(lang);
+  const [title, setTitle] = useState('');
+  const [link, setLink] = useState('');
+  const [address, setAddress] = useState<string | null>(null);
+  const refresh = () => client.invalidateQueries({ queryKey: ['screens'] });
+  const making = useMutation({
+    mutationFn: () =>
+      send<{ id: string; address: string }>('POST', '/api/screens', { title: title.trim(), view: viewOf(link) }),
+    onSuccess: (made) => {
+      setAddress(new URL(made.address, window.location.origin).href);
+      setTitle('');
+      setLink('');
+      void refresh();
+    },
+    onError: said.fault,
+  });
+  const revoking = useMutation({
+    mutationFn: (id: string) => send<unknown>('DELETE', `/api/screens/${id}`, {}),
+    onSuccess: () => void refresh(),
+    onError: said.fault,
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    making.mutate();
+  };
+  if (!asked.data) return <PanelState asked={asked} lang={lang} />;
+  return (
+    <>
+      <div className="office-bar">
+        <p>{words.screens.text}</p>
+        {said.line}
+      </div>
+      {address && (
+        <ToldOnce
+          title={words.screens.address}
+          told={address}
+          text={words.screens.addressText}
+          lang={lang}
+          onClose={() => setAddress(null)}
+        />
+      )}
+      <form className="office-form" onSubmit={submit} data-part="screen-form">
+        <Field
+          label={words.screens.name}
+          placeholder={words.screens.namePlaceholder}
+          required
+          maxLength={60}
+          value={title}
+          onText={setTitle}
+        />
+        <Field label={words.screens.view} hint={words.screens.viewHint} value={link} onText={setLink} />
+        <div className="row all">
+          <button type="submit" className="primary" disabled={making.isPending}>
+            {words.screens.add}
+          </button>
+        </div>
+      </form>
+      <ScreenTable screens={asked.data.screens} lang={lang} onRevoke={(id) => revoking.mutate(id)} />
+    </>
+  );
+}
+
+/** The query part of a link; what is no link stands for the whole county. */
+function viewOf(link: string): string {
+  const text = link.trim();
+  const at = text.indexOf('?');
+  return at < 0 ? '' : text.slice(at + 1).replace(/#.*$/, '');
+}
+
+interface TableProps extends ScreensAnswer {
+  lang: Lang;
+  onRevoke(id: string): void;
+}
+
+function ScreenTable({ screens, lang, onRevoke }: TableProps) {
+  const { screens: words, accounts } = adminWords(lang);
+  if (screens.length === 0) return <p className="hint">{words.none}</p>;
+  return (
+    <table className="office-table" data-part="screens">
+      <thead>
+        <tr>
+          <th>{words.name}</th>
+          <th>{words.view}</th>
+          <th>{words.made}</th>
+          <th>{words.seen}</th>
+          <th>{words.state}</th>
+          <th />
+        </tr>
+      </thead>
+      <tbody>
+        {screens.map(({ id, title, view, createdAt, seenAt, revokedAt }) => (
+          <tr key={id} className={revokedAt ? 'off' : ''}>
+            <td>
+              <strong>{title}</strong>
+            </td>
+            <td>{view === '' ? words.whole : decodeURIComponent(view)}</td>
+            <td>{instantText(createdAt, lang)}</td>
+            <td>{seenAt ? instantText(seenAt, lang) : accounts.never}</td>
+            <td>{revokedAt ? words.revoked : words.live}</td>
+            <td className="end">
+              {!revokedAt && (
+                <button type="button" className="link danger" onClick={() => onRevoke(id)}>
+                  {words.revoke}
+                </button>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

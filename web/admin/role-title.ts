@@ -1,0 +1,8 @@
+import type { Role } from '../../server/view.ts';
+import { adminWords } from '../message/admin-words.ts';
+import type { Lang } from '../ui/format.ts';
+
+/** A role as offices call it. */
+export function roleTitle(role: Role, lang: Lang): string {
+  return adminWords(lang).roles[role];
+}

@@ -1,0 +1,69 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import type { SessionAnswer } from '../../server/user/answer.ts';
+import { accountWords } from '../message/account-words.ts';
+import type { Lang } from '../ui/format.ts';
+import { Backdrop } from './Backdrop.tsx';
+import { Field } from './Field.tsx';
+import { policyText } from './policy-text.ts';
+import { faultText, useSigning } from './signing.ts';
+import './sign-in.css';
+
+/** 首次设置 — the first account, by the one-time link of the terminal; its token stands behind the # and is sent to nobody else. */
+export function SetUp({ session, lang }: { session: SessionAnswer; lang: Lang }) {
+  const words = accountWords(lang);
+  const { setUp } = words;
+  const [token] = useState(() => window.location.hash.slice(1));
+  const [given, setGiven] = useState({ login: '', name: '', post: '', password: '', repeat: '' });
+  const [differ, setDiffer] = useState(false);
+  const signing = useSigning('/api/set-up');
+  const navigate = useNavigate();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const { repeat, ...account } = given;
+    setDiffer(repeat !== account.password);
+    if (repeat !== account.password) return;
+    signing.mutate({ token, ...account }, { onSuccess: () => void navigate({ to: '/' }) });
+  };
+  const take = (field: keyof typeof given) => (text: string) => setGiven((before) => ({ ...before, [field]: text }));
+  const fault = token === '' ? setUp.noToken : differ ? words.change.differ : faultText(signing.error, words);
+  return (
+    <main className="sign-in" data-part="set-up">
+      <Backdrop />
+      <form className="sign-in-card sign-in-form" onSubmit={submit}>
+        <header>
+          <h1>{setUp.title}</h1>
+          <p>{setUp.text}</p>
+        </header>
+        <Field label={setUp.login} autoComplete="username" required value={given.login} onText={take('login')} />
+        <Field label={setUp.name} autoComplete="name" required value={given.name} onText={take('name')} />
+        <Field label={setUp.post} required value={given.post} onText={take('post')} />
+        <Field
+          label={words.password}
+          hint={policyText(session.policy, lang)}
+          type="password"
+          autoComplete="new-password"
+          required
+          value={given.password}
+          onText={take('password')}
+        />
+        <Field
+          label={words.change.repeat}
+          type="password"
+          autoComplete="new-password"
+          required
+          value={given.repeat}
+          onText={take('repeat')}
+        />
+        {fault && (
+          <p className="fault" role="alert">
+            {fault}
+          </p>
+        )}
+        <button type="submit" className="primary" disabled={signing.isPending || token === ''}>
+          {setUp.make}
+        </button>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,143 @@
+import { type FormEvent, useState } from 'react';
+import type { SamplePerson, SessionAnswer } from '../../server/user/answer.ts';
+import { accountWords } from '../message/account-words.ts';
+import type { Lang } from '../ui/format.ts';
+import { Backdrop } from './Backdrop.tsx';
+import { Field } from './Field.tsx';
+import { faultText, useSigning } from './signing.ts';
+import './sign-in.css';
+
+interface SignInProps {
+  session: SessionAnswer;
+  lang: Lang;
+  /** Somebody was signed in here until just now. */
+  ended: boolean;
+  onLang(): void;
+}
+
+/** 登录 — account and password; in the sample county also its invented people by one click. */
+export function SignIn({ session, lang, ended, onLang }: SignInProps) {
+  const words = accountWords(lang);
+  return (
+    <main className="sign-in" data-part="sign-in">
+      <Backdrop />
+      <div className={session.people ? 'sign-in-card two' : 'sign-in-card'}>
+        <header>
+          <h1>{words.title}</h1>
+          <p>{words.subtitle}</p>
+          <button type="button" className="quiet lang" onClick={onLang} lang={lang === 'zh' ? 'en' : 'zh-CN'}>
+            {lang === 'zh' ? 'English' : '中文'}
+          </button>
+        </header>
+        <div className="sign-in-columns">
+          {session.setUp ? (
+            <p className="notice">{words.noSetUp}</p>
+          ) : (
+            <PasswordForm session={session} lang={lang} ended={ended} />
+          )}
+          {session.people && <SamplePeople people={session.people} lang={lang} />}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function PasswordForm({ session, lang, ended }: Pick<SignInProps, 'session' | 'lang' | 'ended'>) {
+  const words = accountWords(lang);
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const [shown, setShown] = useState(false);
+  const signing = useSigning('/api/session');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    signing.mutate({ login: login.trim(), password });
+  };
+  const fault = faultText(signing.error, words);
+  return (
+    <form onSubmit={submit} className="sign-in-form" data-part="password-form">
+      {ended && <p className="notice">{words.again}</p>}
+      <Field
+        label={words.login}
+        name="username"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        value={login}
+        onText={setLogin}
+      />
+      <div className="with-button">
+        <Field
+          label={words.password}
+          name="password"
+          type={shown ? 'text' : 'password'}
+          autoComplete="current-password"
+          required
+          value={password}
+          onText={setPassword}
+        />
+        <button
+          type="button"
+          className="quiet"
+          aria-label={shown ? words.hidePassword : words.showPassword}
+          aria-pressed={shown}
+          onClick={() => setShown(!shown)}
+        >
+          <EyeIcon open={shown} />
+        </button>
+      </div>
+      {fault && (
+        <p className="fault" role="alert" data-part="sign-in-fault">
+          {fault}
+        </p>
+      )}
+      <button type="submit" className="primary" disabled={signing.isPending}>
+        {signing.isPending ? words.signingIn : words.signIn}
+      </button>
+      {!session.secure && !session.sample && <p className="hint">{words.notSecure}</p>}
+    </form>
+  );
+}
+
+function EyeIcon({ open }: { open: boolean }) {
+  return (
+    <svg viewBox="0 0 20 20" aria-hidden="true" className="icon">
+      <path d="M1.8 10S5 4.4 10 4.4 18.2 10 18.2 10 15 15.6 10 15.6 1.8 10 1.8 10z" />
+      <circle cx="10" cy="10" r="2.4" />
+      {!open && <path d="M3.5 16.5l13-13" />}
+    </svg>
+  );
+}
+
+function SamplePeople({ people, lang }: { people: SamplePerson[]; lang: Lang }) {
+  const words = accountWords(lang);
+  const signing = useSigning('/api/session/sample');
+  const fault = faultText(signing.error, words);
+  return (
+    <section className="sample-people" aria-label={words.sampleTitle} data-part="sample-people">
+      <h2>{words.sampleTitle}</h2>
+      <p className="hint">{words.sampleText}</p>
+      <ul>
+        {people.map(({ login, name, post, roleTitle, place }) => (
+          <li key={login}>
+            <button
+              type="button"
+              data-login={login}
+              disabled={signing.isPending}
+              onClick={() => signing.mutate({ login })}
+            >
+              <strong>{name}</strong>
+              <span className="role">{roleTitle[lang]}</span>
+              <span className="post">{[place, post].filter(Boolean).join(' · ')}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {fault && (
+        <p className="fault" role="alert">
+          {fault}
+        </p>
+      )}
+    </section>
+  );
+}

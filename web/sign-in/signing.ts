@@ -1,0 +1,39 @@
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { SessionAnswer } from '../../server/user/answer.ts';
+import { Refused, send } from '../api.ts';
+import type { AccountWords } from '../message/account.zh.ts';
+
+const flag = 'county-map-signed-in';
+
+/** Whether this browser was signed in when last looked at, so that the first picture may be asked for at once. */
+export function wasSignedIn(): boolean {
+  return localStorage.getItem(flag) === 'yes';
+}
+
+/** Remembers for the next opening whether somebody is signed in. */
+export function rememberSignedIn(yes: boolean): void {
+  if (yes) localStorage.setItem(flag, 'yes');
+  else localStorage.removeItem(flag);
+}
+
+/** After signing in or out nothing kept of anybody else may be shown. */
+export function forgetAnswers(client: QueryClient, session: SessionAnswer | null): void {
+  client.removeQueries({ queryKey: ['api'] });
+  if (session) client.setQueryData(['session'], session);
+  rememberSignedIn(session?.viewer != null);
+}
+
+/** Signs in, or as the first account, or as an invented person; each answers the session. */
+export function useSigning(url: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (given: object) => send<SessionAnswer>('POST', url, given),
+    onSuccess: (session) => forgetAnswers(client, session),
+  });
+}
+
+/** What went wrong, as a sentence. */
+export function faultText(problem: Error | null, words: AccountWords): string | null {
+  if (problem === null) return null;
+  return problem instanceof Refused ? problem.detail : words.away;
+}
