@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { AreasAnswer } from '../../server/layer/answer.ts';
 import { formWords } from '../message/form-words.ts';
 import type { KnownPlace } from '../places.ts';
+import { summaryQuery } from '../queries.ts';
 import type { ChangeView } from '../router.tsx';
 import { sessionQuery } from '../session.ts';
 import type { ViewState } from '../url.ts';
@@ -21,6 +22,7 @@ interface DoorProps {
 /** The way from the panels to the forms, and the form that the address says is open. */
 export function Door({ areas, view, looked, change, children }: DoorProps) {
   const session = useQuery(sessionQuery()).data;
+  const today = useQuery(summaryQuery(view)).data?.on;
   const [saved, setSaved] = useState(0);
   const words = formWords(view.lang);
   const codes = useMemo(() => codesOf(areas, looked), [areas, looked]);
@@ -44,7 +46,7 @@ export function Door({ areas, view, looked, change, children }: DoorProps) {
           {words.saved}
         </p>
       )}
-      {opened && session?.viewer && (
+      {opened && session?.viewer && today !== undefined && (
         <Suspense fallback={null}>
           <FormHost
             key={`${view.form}:${looked?.code ?? ''}`}
@@ -52,6 +54,7 @@ export function Door({ areas, view, looked, change, children }: DoorProps) {
             record={record ?? null}
             areas={areas}
             looked={looked}
+            today={today}
             viewer={session.viewer}
             lang={view.lang}
             onOpen={door.open}

@@ -1,16 +1,18 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { OrganisationFormAnswer, ResponsibleFormAnswer, VenueFormAnswer } from '../../server/form/form-answers.ts';
 import type { AreasAnswer } from '../../server/layer/answer.ts';
 import type { SignedIn } from '../../server/user/answer.ts';
 import { ask, Refused } from '../api.ts';
 import { formWords } from '../message/form-words.ts';
 import type { KnownPlace } from '../places.ts';
 import type { Lang } from '../ui/format.ts';
+import { AreaForm } from './AreaForm.tsx';
 import { Frame } from './FormSheet.tsx';
 import type { FormKind } from './form-door.ts';
 import { OrganisationForm } from './OrganisationForm.tsx';
 import { ResponsibleForm } from './ResponsibleForm.tsx';
-import type { OrganisationFormAnswer, ResponsibleFormAnswer, VenueFormAnswer } from './shapes.ts';
 import { VenueForm } from './VenueForm.tsx';
+import { OneVisit, OpenVisits } from './VisitHost.tsx';
 
 export interface HostProps {
   kind: FormKind;
@@ -18,6 +20,8 @@ export interface HostProps {
   record: string | null;
   areas: AreasAnswer;
   looked: KnownPlace | null;
+  /** Today in the county. */
+  today: string;
   viewer: SignedIn;
   lang: Lang;
   onOpen(kind: FormKind, record?: string): void;
@@ -48,14 +52,19 @@ export const formQuery = <Answer,>(url: string) =>
 
 /** The form the address names. */
 export default function FormHost(props: HostProps) {
-  const { kind, looked } = props;
+  const { kind, looked, record, areas } = props;
   switch (kind) {
     case 'venue':
     case 'organisation':
     case 'responsible':
       return looked && <PlaceForm {...props} kind={kind} place={looked} />;
-    default:
-      return null;
+    case 'visit':
+    case 'plan':
+      return <OneVisit {...props} />;
+    case 'visits':
+      return <OpenVisits {...props} />;
+    case 'areas':
+      return <AreaForm {...props} at={looked?.code ?? null} today={props.today} />;
   }
 }
 
@@ -68,7 +77,7 @@ function PlaceForm(props: HostProps & { kind: keyof typeof forms; place: KnownPl
       `/api/places/${encodeURIComponent(place.code)}/forms/${kind}`,
     ),
   );
-  const { title } = { title: formWords(lang).titles[kind] };
+  const title = formWords(lang).titles[kind];
   if (!asked.data) return <Waiting title={title} place={place.name} lang={lang} asked={asked} onClose={onClose} />;
   const Fields = forms[kind];
   return <Fields {...props} answer={asked.data} />;

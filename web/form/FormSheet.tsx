@@ -1,7 +1,9 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { FormAnswer } from '../../server/form/form-answers.ts';
 import { Icon } from '../chrome/Icon.tsx';
+import { instantText } from '../chrome/TopBar.tsx';
 import { formWords } from '../message/form-words.ts';
-import type { Lang } from '../ui/format.ts';
+import { fill, type Lang } from '../ui/format.ts';
 import { ConflictPart } from './ConflictPart.tsx';
 import { Leaving, Standing } from './FormStanding.tsx';
 import { FormPlaceProvider } from './form-place.ts';
@@ -14,13 +16,15 @@ interface FrameProps {
   /** The place the form is about. */
   place: string;
   lang: Lang;
+  /** Stands beside the place. */
+  aside?: string | undefined;
   onClose(): void;
   onKeys?(event: KeyboardEvent): void;
   children: ReactNode;
 }
 
 /** 侧页 — a sheet over the right side, on a phone over all of it; the keyboard stays in it until it is closed. */
-export function Frame({ title, place, lang, onClose, onKeys, children }: FrameProps) {
+export function Frame({ title, place, aside, lang, onClose, onKeys, children }: FrameProps) {
   const sheet = useRef<HTMLDialogElement>(null);
   const words = formWords(lang);
   useEffect(() => {
@@ -42,7 +46,7 @@ export function Frame({ title, place, lang, onClose, onKeys, children }: FramePr
       }}
     >
       <header className="form-head">
-        <p>{place}</p>
+        <p>{aside ? `${place} · ${aside}` : place}</p>
         <h2>{title}</h2>
         <button type="button" className="form-close" aria-label={words.close} title={words.close} onClick={onClose}>
           <Icon name="close" />
@@ -53,8 +57,12 @@ export function Frame({ title, place, lang, onClose, onKeys, children }: FramePr
   );
 }
 
-interface SheetProps<Values extends FormValues> extends Omit<FrameProps, 'onKeys'> {
+interface SheetProps<Values extends FormValues> extends Omit<FrameProps, 'onKeys' | 'aside'> {
   form: Form<Values>;
+  /** Top fields the person may change; the others are shown only. All when left out. */
+  writable?: string[];
+  /** Who saved the record last, and when. */
+  saved?: FormAnswer<unknown, unknown>['saved'];
   today: string;
   /** A field's title by its path, and its value in words. */
   titleOf(path: string): string;
@@ -99,8 +107,10 @@ export function FormSheet<Values extends FormValues>(props: SheetProps<Values>) 
     save();
   };
   return (
-    <Frame {...props} onClose={leave} onKeys={keys}>
-      <FormPlaceProvider value={{ form: form as unknown as Form<FormValues>, words, lang, today, id }}>
+    <Frame {...props} aside={savedText(props.saved, lang)} onClose={leave} onKeys={keys}>
+      <FormPlaceProvider
+        value={{ form: form as unknown as Form<FormValues>, words, lang, today, id, writable: props.writable ?? null }}
+      >
         <form ref={body} className="form-body" onSubmit={submit} noValidate>
           <Standing form={form} lang={lang} />
           {phase.is === 'conflict' && (
@@ -143,4 +153,10 @@ export function FormSheet<Values extends FormValues>(props: SheetProps<Values>) 
       </FormPlaceProvider>
     </Frame>
   );
+}
+
+function savedText(saved: FormAnswer<unknown, unknown>['saved'] | undefined, lang: Lang): string | undefined {
+  if (!saved) return undefined;
+  const who = [saved.by?.post, saved.by?.name].filter(Boolean).join(' ');
+  return fill(formWords(lang).lastSaved, { at: instantText(saved.at, lang), who }).trim();
 }

@@ -55,7 +55,13 @@ export function Standing<Values extends FormValues>({ form, lang }: StandingProp
       {phase.is === 'refused' && (
         <p className="form-note" data-tone="bad" role="alert" data-part="form-refused">
           {fill(words.refused, { sentence: phase.sentence })}
-          {faults > 0 && <strong>{fill(words.faultCount, { n: faults })}</strong>}
+          {phase.confirmable ? (
+            <button type="button" className="form-link" data-part="form-confirm" onClick={() => void form.confirm()}>
+              {words.saveAnyway}
+            </button>
+          ) : (
+            faults > 0 && <strong>{fill(words.faultCount, { n: faults })}</strong>
+          )}
         </p>
       )}
     </>

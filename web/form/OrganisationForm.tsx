@@ -1,3 +1,4 @@
+import type { OrganisationFormAnswer } from '../../server/form/form-answers.ts';
 import { isLed, type Problem, type Turnaround } from '../../server/organisation/rules.ts';
 import { send } from '../api.ts';
 import { type FormWords, formWords } from '../message/form-words.ts';
@@ -7,7 +8,7 @@ import { FormSheet } from './FormSheet.tsx';
 import { ChoiceField, DateField, Labelled, Part, RowsField, SelectField, TextField } from './fields.tsx';
 import { useField, useFormPlace } from './form-place.ts';
 import { peopleOptions } from './people-options.ts';
-import type { OrganisationFormAnswer } from './shapes.ts';
+import { RowDay, RowText } from './row-fields.tsx';
 import { useForm } from './use-form.ts';
 
 const freshProblem: Problem = { text: '', measure: null, dueOn: null, doneOn: null };
@@ -37,6 +38,8 @@ export function OrganisationForm({
       lang={lang}
       today={answer.today}
       form={form}
+      writable={answer.writable}
+      saved={answer.saved}
       onClose={onClose}
       titleOf={(path) => titlesOf(words)[path] ?? path}
       shownOf={(path, value) => shownOf(path, value, lang, people)}
@@ -64,7 +67,7 @@ export function OrganisationForm({
 function Backward({ known }: { known: Turnaround | null }) {
   const { form, words, id, today } = useFormPlace();
   const field = useField('turnaround');
-  const backward = form.values.turnaround !== null;
+  const backward = field.value !== null;
   const fresh: Turnaround = known ?? {
     namedBy: 'county',
     namedOn: today,
@@ -159,6 +162,7 @@ export function unitsOf(line: string): string[] {
 
 function Problems() {
   const { words } = useFormPlace();
+  const of = (at: number, name: keyof Problem) => `turnaround.problems.${at}.${name}`;
   return (
     <RowsField
       path="turnaround.problems"
@@ -170,18 +174,16 @@ function Problems() {
     >
       {(row, at, set) => (
         <div className="form-grid">
-          <RowText at={at} name="text" label={words.problemText} value={row.text} onText={(text) => set({ text })} />
+          <RowText path={of(at, 'text')} label={words.problemText} value={row.text} onText={(text) => set({ text })} />
           <RowText
-            at={at}
-            name="measure"
+            path={of(at, 'measure')}
             label={words.measure}
             value={row.measure ?? ''}
             onText={(measure) => set({ measure: measure || null })}
           />
-          <RowDay at={at} name="dueOn" label={words.dueOn} value={row.dueOn} onDay={(dueOn) => set({ dueOn })} />
+          <RowDay path={of(at, 'dueOn')} label={words.dueOn} value={row.dueOn} onDay={(dueOn) => set({ dueOn })} />
           <RowDay
-            at={at}
-            name="doneOn"
+            path={of(at, 'doneOn')}
             label={words.doneOn}
             value={row.doneOn}
             onDay={(doneOn) => set({ doneOn })}
@@ -190,75 +192,6 @@ function Problems() {
         </div>
       )}
     </RowsField>
-  );
-}
-
-interface RowProps {
-  at: number;
-  name: string;
-  label: string;
-}
-
-function useRowFault(at: number, name: string): { id: string; fault: string | null } {
-  const { form, id } = useFormPlace();
-  const path = `turnaround.problems.${at}.${name}`;
-  const fault = form.phase.is === 'refused' ? (form.phase.faults[path] ?? null) : null;
-  return { id: `${id}-problem-${at}-${name}`, fault };
-}
-
-function RowText({ at, name, label, value, onText }: RowProps & { value: string; onText(text: string): void }) {
-  const { id, fault } = useRowFault(at, name);
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <textarea
-        id={id}
-        rows={2}
-        value={value}
-        onChange={(event) => onText(event.target.value)}
-        {...(fault === null ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-fault` })}
-      />
-      {fault !== null && (
-        <p className="form-fault" id={`${id}-fault`}>
-          {fault}
-        </p>
-      )}
-    </div>
-  );
-}
-
-interface RowDayProps extends RowProps {
-  value: string | null;
-  markToday?: boolean;
-  onDay(day: string | null): void;
-}
-
-function RowDay({ at, name, label, value, markToday = false, onDay }: RowDayProps) {
-  const { id, fault } = useRowFault(at, name);
-  const { today, words } = useFormPlace();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <span className="form-date">
-        <input
-          id={id}
-          type="date"
-          value={value ?? ''}
-          onChange={(event) => onDay(event.target.value || null)}
-          {...(fault === null ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-fault` })}
-        />
-        {markToday && value === null && (
-          <button type="button" className="form-small" onClick={() => onDay(today)}>
-            {words.today}
-          </button>
-        )}
-      </span>
-      {fault !== null && (
-        <p className="form-fault" id={`${id}-fault`}>
-          {fault}
-        </p>
-      )}
-    </div>
   );
 }
 

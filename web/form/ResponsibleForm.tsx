@@ -1,9 +1,9 @@
+import type { ResponsibleFormAnswer } from '../../server/form/form-answers.ts';
 import { send } from '../api.ts';
 import { formWords } from '../message/form-words.ts';
 import type { FormOfPlace } from './FormHost.tsx';
 import { FormSheet } from './FormSheet.tsx';
 import { Part, TextField } from './fields.tsx';
-import type { ResponsibleFormAnswer } from './shapes.ts';
 import { useForm } from './use-form.ts';
 
 /** 责任人 — for each function of a place its office-holder: name, post, unit, work telephone. */
@@ -33,6 +33,8 @@ export function ResponsibleForm({ answer, place, viewer, lang, onClose, onSaved 
       lang={lang}
       today={answer.today}
       form={form}
+      writable={answer.writable}
+      saved={answer.saved}
       onClose={onClose}
       titleOf={titleOf}
       shownOf={(_, value) => (value === null || value === undefined ? words.empty : String(value))}

@@ -1,4 +1,5 @@
-import type { ChecklistItem } from '../../server/venue/rules.ts';
+import type { VenueFormAnswer } from '../../server/form/form-answers.ts';
+import { type ChecklistItem, type MilestoneKey, milestoneKeys, type Stage, stages } from '../../server/venue/rules.ts';
 import { send } from '../api.ts';
 import { type FormWords, formWords } from '../message/form-words.ts';
 import { fill, formatDay, formatMoney, type Lang } from '../ui/format.ts';
@@ -7,7 +8,6 @@ import { FormSheet } from './FormSheet.tsx';
 import { ChoiceField, DateControl, DateField, MoneyField, Part } from './fields.tsx';
 import { useField, useFormPlace } from './form-place.ts';
 import { leafOf } from './leaves.ts';
-import type { VenueFormAnswer } from './shapes.ts';
 import { useForm } from './use-form.ts';
 
 const groups = ['rooms', 'connections', 'haves'] as const;
@@ -22,9 +22,7 @@ export function VenueForm({ answer, place, viewer, lang, onClose, onSaved }: For
     send: (sent) => send('PUT', `/api/places/${encodeURIComponent(place.code)}/forms/venue`, sent),
     onSaved,
   });
-  const named = (list: { key: string; title: { zh: string; en: string } }[], key: string) =>
-    list.find((one) => one.key === key)?.title[lang] ?? key;
-  const reports = viewer.rights['report-venue'] !== 'none';
+  const named = (key: string) => options.checklist.find((one) => one.key === key)?.title[lang] ?? key;
   return (
     <FormSheet
       title={words.titles.venue}
@@ -32,35 +30,36 @@ export function VenueForm({ answer, place, viewer, lang, onClose, onSaved }: For
       lang={lang}
       today={answer.today}
       form={form}
+      writable={answer.writable}
+      saved={answer.saved}
       onClose={onClose}
-      titleOf={(path) => titleOf(path, words, (key) => named([...options.checklist, ...options.milestones], key))}
-      shownOf={(path, value) => shownOf(path, value, lang, (key) => named(options.stages, key))}
+      titleOf={(path) => titleOf(path, words, named)}
+      shownOf={(path, value) => shownOf(path, value, lang)}
     >
-      <fieldset disabled={!reports}>
-        <Part title={words.stage}>
-          <div className="form-grid">
-            <ChoiceField
-              path="stage"
-              label={words.stage}
-              wide
-              options={options.stages.map(({ key, title }) => ({ value: key, title: title[lang] }))}
-            />
-            <DateField path="reportedOn" label={words.reportedOn} hint={words.reportedOnHint} />
-          </div>
-        </Part>
-        <Part title={words.schedule}>
-          <Milestones milestones={options.milestones} />
-        </Part>
-        <Part title={words.checklist} aside={<HasCount checklist={options.checklist} />}>
-          {groups.map((group) => (
-            <ItemGroup
-              key={group}
-              title={words.groups[group]}
-              items={options.checklist.filter((item) => item.group === group)}
-            />
-          ))}
-        </Part>
-      </fieldset>
+      <Part title={words.stage}>
+        <div className="form-grid">
+          <ChoiceField
+            path="stage"
+            label={words.stage}
+            labelled="heard"
+            wide
+            options={stages.map((stage) => ({ value: stage, title: words.stages[stage] }))}
+          />
+          <DateField path="reportedOn" label={words.reportedOn} hint={words.reportedOnHint} />
+        </div>
+      </Part>
+      <Part title={words.schedule}>
+        <Milestones />
+      </Part>
+      <Part title={words.checklist} aside={<HasCount checklist={options.checklist} />}>
+        {groups.map((group) => (
+          <ItemGroup
+            key={group}
+            title={words.groups[group]}
+            items={options.checklist.filter((item) => item.group === group)}
+          />
+        ))}
+      </Part>
       <Part title={words.acceptance}>
         <div className="form-grid">
           <DateField path="organisationAcceptedOn" label={words.organisationAccepted} markToday />
@@ -73,8 +72,8 @@ export function VenueForm({ answer, place, viewer, lang, onClose, onSaved }: For
   );
 }
 
-function Milestones({ milestones }: Pick<VenueFormAnswer['options'], 'milestones'>) {
-  const { words, lang } = useFormPlace();
+function Milestones() {
+  const { words } = useFormPlace();
   return (
     <table className="form-table">
       <thead>
@@ -85,18 +84,18 @@ function Milestones({ milestones }: Pick<VenueFormAnswer['options'], 'milestones
         </tr>
       </thead>
       <tbody>
-        {milestones.map(({ key, title }) => (
+        {milestoneKeys.map((key) => (
           <tr key={key}>
-            <th scope="row">{title[lang]}</th>
+            <th scope="row">{words.milestones[key]}</th>
             <td data-label={words.planned}>
               <DayCell
                 path={`milestones.${key}.plannedOn`}
-                label={`${title[lang]} ${words.planned}`}
+                label={`${words.milestones[key]} ${words.planned}`}
                 markToday={false}
               />
             </td>
             <td data-label={words.done}>
-              <DayCell path={`milestones.${key}.doneOn`} label={`${title[lang]} ${words.done}`} markToday />
+              <DayCell path={`milestones.${key}.doneOn`} label={`${words.milestones[key]} ${words.done}`} markToday />
             </td>
           </tr>
         ))}
@@ -143,7 +142,13 @@ function ItemGroup({ title, items }: { title: string; items: ChecklistItem[] }) 
       </h4>
       <div className="form-items">
         {items.map((item) => (
-          <ChoiceField key={item.key} path={`items.${item.key}`} label={item.title[lang]} inline options={states} />
+          <ChoiceField
+            key={item.key}
+            path={`items.${item.key}`}
+            label={item.title[lang]}
+            labelled="inline"
+            options={states}
+          />
         ))}
       </div>
     </>
@@ -158,8 +163,8 @@ function HasCount({ checklist }: { checklist: ChecklistItem[] }) {
 
 function PaidInFull() {
   const { form, words } = useFormPlace();
-  const { subsidyFen, subsidyPaidFen } = form.values;
-  if (typeof subsidyFen !== 'number' || subsidyFen === subsidyPaidFen) return null;
+  const subsidyFen = leafOf(form.values, 'subsidyFen');
+  if (typeof subsidyFen !== 'number' || subsidyFen === leafOf(form.values, 'subsidyPaidFen')) return null;
   return (
     <button type="button" className="form-small" onClick={() => form.set('subsidyPaidFen', subsidyFen)}>
       {words.fullyPaid}
@@ -179,14 +184,15 @@ function titleOf(path: string, words: FormWords, named: (key: string) => string)
     subsidyPaidFen: words.subsidyPaid,
   };
   if (field === 'items') return named(key);
-  if (field === 'milestones') return `${named(key)} ${side === 'doneOn' ? words.done : words.planned}`;
+  if (field === 'milestones')
+    return `${words.milestones[key as MilestoneKey]} ${side === 'doneOn' ? words.done : words.planned}`;
   return titles[field ?? ''] ?? path;
 }
 
-function shownOf(path: string, value: unknown, lang: Lang, stage: (key: string) => string): string {
+function shownOf(path: string, value: unknown, lang: Lang): string {
   const words = formWords(lang);
   if (value === null || value === undefined) return path.startsWith('items.') ? words.unknown : words.empty;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number') return formatMoney(value, lang);
-  return path === 'stage' ? stage(String(value)) : formatDay(String(value), lang);
+  return path === 'stage' ? words.stages[value as Stage] : formatDay(String(value), lang);
 }

@@ -53,19 +53,36 @@ interface TextProps {
   hint?: string;
   wide?: boolean;
   rows?: number;
+  /** Words offered while typing; any others may be typed. */
+  suggested?: string[];
   type?: 'text' | 'tel';
 }
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /** A line or some lines of text; an empty one is null. */
-export function TextField({ rows, type = 'text', ...labelled }: TextProps) {
+export function TextField({ rows, type = 'text', suggested, ...labelled }: TextProps) {
   return (
     <Labelled {...labelled}>
       {({ control, value, set }) =>
         rows ? (
           <textarea {...control} rows={rows} value={text(value)} onChange={(e) => set(e.target.value || null)} />
         ) : (
-          <input {...control} type={type} value={text(value)} onChange={(e) => set(e.target.value || null)} />
+          <>
+            <input
+              {...control}
+              type={type}
+              list={suggested && `${control.id}-suggested`}
+              value={text(value)}
+              onChange={(event) => set(event.target.value || null)}
+            />
+            {suggested && (
+              <datalist id={`${control.id}-suggested`}>
+                {suggested.map((word) => (
+                  <option key={word} value={word} />
+                ))}
+              </datalist>
+            )}
+          </>
         )
       }
     </Labelled>
@@ -92,10 +109,11 @@ export function DateControl({ field, markToday, label }: { field: Field; markTod
         value={text(field.value)}
         onChange={(event) => field.set(event.target.value || null)}
       />
-      {markToday && text(field.value) === '' && (
+      {markToday && !field.fixed && (
         <button
           type="button"
           className="form-small"
+          data-off={text(field.value) !== '' || undefined}
           aria-label={label ? `${label} ${words.today}` : undefined}
           onClick={() => field.set(today)}
         >
@@ -168,8 +186,8 @@ interface ChoiceProps<Value> {
   label: string;
   options: Option<Value>[];
   wide?: boolean;
-  /** The label is heard only, as in a table that shows it elsewhere. */
-  inline?: boolean;
+  /** `inline`: the label stands beside it; `heard`: it is only heard, since the part says it. */
+  labelled?: 'above' | 'inline' | 'heard';
 }
 
 /** A few possibilities side by side, one tap each; by keyboard one stop with arrows between them. */
@@ -178,23 +196,24 @@ export function ChoiceField<Value extends string | boolean | null>({
   label,
   options,
   wide = false,
-  inline = false,
+  labelled = 'above',
 }: ChoiceProps<Value>) {
   const field = useField(path);
   return (
     <fieldset
-      className={inline ? 'choice inline' : 'choice field'}
+      className={labelled === 'inline' ? 'choice inline' : 'choice field'}
       data-wide={wide || undefined}
       data-changed={field.changed || undefined}
     >
-      <legend>{label}</legend>
+      <legend className={labelled === 'heard' ? 'only-heard' : undefined}>{label}</legend>
       <div className="choice-row">
         {options.map(({ value, title }) => (
           <label key={String(value)} data-value={String(value)}>
             <input
               type="radio"
-              name={field.id}
               {...(value === options[0]?.value ? field.control : {})}
+              name={field.id}
+              disabled={field.fixed}
               checked={(field.value ?? null) === value}
               onChange={() => field.set(value)}
             />
@@ -236,6 +255,7 @@ export function RowsField<Row extends object>({ path, fresh, empty, add, remove,
               <button
                 type="button"
                 className="form-small"
+                disabled={field.fixed}
                 aria-label={fill(remove, { n: at + 1 })}
                 onClick={() => field.set(rows.filter((_, i) => i !== at))}
               >
@@ -246,7 +266,13 @@ export function RowsField<Row extends object>({ path, fresh, empty, add, remove,
           </li>
         ))}
       </ol>
-      <button type="button" className="form-add" id={field.id} onClick={() => field.set([...rows, fresh])}>
+      <button
+        type="button"
+        className="form-add"
+        id={field.id}
+        disabled={field.fixed}
+        onClick={() => field.set([...rows, fresh])}
+      >
         ＋ {add}
       </button>
       <Fault field={field} />

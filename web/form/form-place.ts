@@ -11,6 +11,8 @@ export interface FormPlace {
   lang: Lang;
   /** Today in the county. */
   today: string;
+  /** Top fields that may be changed; null: all. */
+  writable: string[] | null;
   /** Prefix of the ids of this form on the page. */
   id: string;
 }
@@ -34,13 +36,16 @@ export interface Field {
   set(leaf: unknown): void;
   fault: string | null;
   changed: boolean;
+  /** Not to be changed by this person. */
+  fixed: boolean;
   /** For the control: its id, and the sentence that says what is wrong. */
-  control: { id: string; name: string; 'aria-invalid'?: true; 'aria-describedby'?: string };
+  control: { id: string; name: string; disabled: boolean; 'aria-invalid'?: true; 'aria-describedby'?: string };
 }
 
 /** The field at a path. */
 export function useField(path: string): Field {
-  const { form, id: prefix } = useFormPlace();
+  const { form, id: prefix, writable } = useFormPlace();
+  const fixed = writable !== null && !writable.includes(path.split('.')[0] ?? '');
   const id = `${prefix}-${path.replaceAll('.', '-')}`;
   const fault = (form.phase.is === 'refused' ? form.phase.faults[path] : undefined) ?? null;
   const value = leafOf(form.values, path);
@@ -50,8 +55,10 @@ export function useField(path: string): Field {
     set: (leaf) => form.set(path, leaf),
     fault,
     changed: !isSame(value, leafOf(form.known, path)),
+    fixed,
     control: {
       id,
+      disabled: fixed,
       name: path,
       ...(fault === null ? {} : { 'aria-invalid': true as const, 'aria-describedby': `${id}-fault` }),
     },

@@ -1,5 +1,5 @@
 /** 表单内容 — what a form holds, by field. */
-export type FormValues = Record<string, unknown>;
+export type FormValues = object;
 
 /**
  * The single fields of a form by their path: `stage`, `items.hall`, `milestones.start.doneOn`. Entries of a list that have a `key` are fields of
@@ -21,11 +21,15 @@ export function withLeaf<Values extends FormValues>(values: Values, path: string
   return set(values, path.split('.'), leaf) as Values;
 }
 
-/** The value at a path; null where there is none. */
+/** The value at a path, in lists without keys by their place from 0; null where there is none. */
 export function leafOf(values: unknown, path: string): unknown {
   return path
     .split('.')
-    .reduce<unknown>((inner, name) => innerOf(inner)?.find(([one]) => one === name)?.[1] ?? null, values);
+    .reduce<unknown>(
+      (inner, name) =>
+        (isListed(inner) ? inner[Number(name)] : innerOf(inner)?.find(([one]) => one === name)?.[1]) ?? null,
+      values,
+    );
 }
 
 /** 改动 — paths of the fields that differ, in the order of the form. */
@@ -39,6 +43,7 @@ export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 }
 
+const isListed = (value: unknown): value is unknown[] => Array.isArray(value) && !isKeyed(value);
 type Keyed = { key: string };
 const isKeyed = (value: unknown): value is Keyed[] =>
   Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'object' && one && 'key' in one);
@@ -51,6 +56,7 @@ function innerOf(value: unknown): [string, unknown][] | null {
 function set(value: unknown, [name = '', ...rest]: string[], leaf: unknown): unknown {
   const put = (inner: unknown) => (rest.length === 0 ? leaf : set(inner, rest, leaf));
   if (isKeyed(value)) return value.map((one) => (one.key === name ? { ...(put(one) as object), key: one.key } : one));
-  const inner = (typeof value === 'object' && value !== null ? value : {}) as FormValues;
+  if (isListed(value)) return value.map((one, at) => (at === Number(name) ? put(one) : one));
+  const inner = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   return { ...inner, [name]: put(inner[name]) };
 }

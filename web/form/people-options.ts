@@ -1,6 +1,6 @@
+import type { PersonOption } from '../../server/form/form-answers.ts';
 import type { Lang } from '../ui/format.ts';
 import type { Option } from './fields.tsx';
-import type { PersonOption } from './shapes.ts';
 
 /** Office-holders to choose from: name, unit and post; each once. */
 export function peopleOptions(people: PersonOption[], lang: Lang): Option[] {

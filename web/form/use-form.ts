@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
+import type { FormFaulty, FormSave, SavedMeanwhile } from '../../server/form/form-answers.ts';
 import { Refused, Unreachable } from '../api.ts';
 import { type Choice, type Conflict, meet, settled } from './conflict.ts';
 import { type Draft, type DraftOf, draftOf, dropDraft, keepDraft } from './drafts.ts';
@@ -12,24 +13,13 @@ export interface Opened<Values> {
   values: Values;
 }
 
-/** What a save sends. */
-export interface Sent<Values> extends Opened<Values> {
-  id: string;
-}
-
 /** What the refusal of a save says beside its sentence. */
-export interface SaveProblem {
-  base?: string;
-  theirs?: FormValues;
-  savedBy?: { name: string | null; post: string | null } | null;
-  savedAt?: string | null;
-  faults?: Record<string, string>;
-}
+export type SaveProblem = Partial<SavedMeanwhile & FormFaulty>;
 
 /** 保存状态 — `away`: kept on this device, the server did not answer; `signed-out`: the sign-in ended meanwhile. */
 export type Phase =
   | { is: 'editing' | 'sending' | 'away' | 'signed-out' }
-  | { is: 'refused'; sentence: string; faults: Record<string, string> }
+  | { is: 'refused'; sentence: string; faults: Record<string, string>; confirmable: boolean }
   | { is: 'conflict'; conflicts: Conflict[]; taken: string[]; by: SaveProblem };
 
 export interface Form<Values extends FormValues> {
@@ -49,6 +39,8 @@ export interface Form<Values extends FormValues> {
   choose(path: string, choice: Choice): void;
   /** Sends the form as it stands, or as given; the same values go under the same id however often they are sent. */
   save(values?: Values): Promise<void>;
+  /** Sends the form once more, saying yes to what was asked. */
+  confirm(): Promise<void>;
   /** Takes the values chosen at a conflict and sends them. */
   settle(): Promise<void>;
   /** Forgets what was typed and begins again with what the server had. */
@@ -59,7 +51,7 @@ interface FormGiven<Values extends FormValues> {
   of: DraftOf;
   opened: Opened<Values>;
   /** Sends one save; fails with Refused or Unreachable. */
-  send(sent: Sent<Values>): Promise<unknown>;
+  send(sent: FormSave<Values>): Promise<unknown>;
   onSaved(): void;
 }
 
@@ -88,15 +80,15 @@ export function useForm<Values extends FormValues>({ of, opened, send, onSaved }
     return true;
   };
 
-  const save = async (values: Values, from = state) => {
+  const save = async (values: Values, from = state, confirm = false) => {
     if (busy.current) return;
     busy.current = true;
     const { base, known } = from;
-    const id = ids.idOf({ base, values });
+    const id = ids.idOf({ base, values, confirm });
     const kept = keep(values, id, from);
     put({ ...from, values, kept, phase: { is: 'sending' } });
     try {
-      await send({ id, base, values });
+      await send({ id, base, values, before: known, ...(confirm ? { confirm } : {}) });
       dropDraft(of);
       void client.invalidateQueries({ queryKey: ['api'] });
       onSaved();
@@ -121,6 +113,7 @@ export function useForm<Values extends FormValues>({ of, opened, send, onSaved }
     setAll,
     choose: (path, choice) => setState((before) => ({ ...before, choices: { ...before.choices, [path]: choice } })),
     save: (values = state.values) => save(values),
+    confirm: () => save(state.values, state, true),
     settle: async () => {
       if (state.phase.is !== 'conflict') return;
       const { conflicts, by } = state.phase;
@@ -144,7 +137,7 @@ function begun<Values extends FormValues>(
 ): State<Values> {
   const draft = draftOf(of) as (Draft & { known: Values; values: Values }) | null;
   const { base, known, values } = draft ?? { base: opened.base, known: opened.values, values: opened.values };
-  if (draft?.submission) take(draft.submission, { base, values });
+  if (draft?.submission) take(draft.submission, { base, values, confirm: false });
   return { base, known, values, restoredAt: draft?.at ?? null, kept: true, phase: { is: 'editing' }, choices: {} };
 }
 
@@ -164,7 +157,16 @@ function met<Values extends FormValues>(
     const now = taken.reduce((one, path) => withLeaf(one, path, leafOf(merged, path)), known);
     return { values: merged, known: now, phase: { is: 'conflict', conflicts, taken, by } };
   }
-  return { ...stays, phase: { is: 'refused', sentence: problem.detail, faults: by.faults ?? {} } };
+  const faults = by.faults ?? [];
+  return {
+    ...stays,
+    phase: {
+      is: 'refused',
+      sentence: problem.detail,
+      faults: Object.fromEntries(faults.map(({ field, text }) => [field, text])),
+      confirmable: faults.length > 0 && faults.every(({ confirmable }) => confirmable),
+    },
+  };
 }
 
 /** What is typed anew is no longer wrong until the server says so again. */
