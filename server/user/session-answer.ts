@@ -5,16 +5,11 @@ import { openViewer } from '../person/open-viewer.ts';
 import { readSetting } from '../setting.ts';
 import { roles } from '../view.ts';
 import { type Account, hasAccounts, readAccounts } from './account-store.ts';
-import type { NamedPlace, PasswordPolicy, SamplePerson, SessionAnswer, SignedIn } from './answer.ts';
-import { passwordProfiles } from './password-profile.ts';
+import type { NamedPlace, SamplePerson, SessionAnswer, SignedIn } from './answer.ts';
+import { passwordPolicy } from './password-policy.ts';
 import type { Action } from './rights.message.ts';
 import { rights, roleTitles } from './rights.message.ts';
 import type { SignedInAccount, Users } from './users.ts';
-
-/** The profile of passwords in force. */
-export async function passwordPolicy(store: Store): Promise<PasswordPolicy> {
-  return (await readSetting(store, 'passwordProfile')) === 'asvs' ? passwordProfiles.asvs : passwordProfiles.classified;
-}
 
 /** GET /api/session — for whoever is signed in, or for nobody. */
 export async function sessionAnswer(users: Users, signedIn: SignedInAccount | null): Promise<SessionAnswer> {
@@ -84,9 +79,9 @@ export async function namedPlaces(store: Store, { places }: Pick<Account, 'place
 }
 
 async function samplePeople(store: Store): Promise<SamplePerson[]> {
-  const accounts = (await readAccounts(store)).filter(
-    ({ passwordHash, state }) => !passwordHash && state !== 'disabled',
-  );
+  const accounts = (await readAccounts(store))
+    .filter(({ passwordHash, state }) => !passwordHash && state !== 'disabled')
+    .sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || (a.login < b.login ? -1 : 1));
   const people = new Map(
     (await store.db.selectFrom('person').selectAll().execute()).map((person) => [person.id, person]),
   );

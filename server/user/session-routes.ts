@@ -11,11 +11,12 @@ import { readSetting } from '../setting.ts';
 import { setPassword } from './account-actions.ts';
 import { type Account, readAccount } from './account-store.ts';
 import { hashPassword, isPassword } from './password.ts';
-import { isExpired, passwordFault } from './password-profile.ts';
-import { passwordPolicy, screenAnswer, sessionAnswer } from './session-answer.ts';
+import { passwordPolicy } from './password-policy.ts';
+import { passwordFault } from './password-profile.ts';
+import { screenAnswer, sessionAnswer } from './session-answer.ts';
 import { doneSchema, loginText, passwordText, sessionSchema } from './session-schemas.ts';
 import { makeFirstAccount } from './set-up.ts';
-import { screenCookie, sessionCookie, signedInAccount, type Users } from './users.ts';
+import { due, screenCookie, sessionCookie, signedInAccount, type Users } from './users.ts';
 
 /** Signing in and out, one's own password, the first account. */
 export function sessionRoutes(users: Users) {
@@ -70,7 +71,7 @@ export function sessionRoutes(users: Users) {
         if ((await readSetting(store, 'sample')) !== 'yes') throw new Refusal('sample-only');
         const account = await readAccount(store, { login: c.req.valid('json').login });
         if (!account || account.passwordHash !== null || account.state === 'disabled') throw new Refusal('sample-only');
-        return signedIn(users, c, { ...account, mustChange: false });
+        return signedIn(users, c, account);
       },
     )
     .openapi(
@@ -165,8 +166,7 @@ async function checkedAccount(users: Users, c: Context, login: string, password:
     throw new Refusal('sign-in-wrong');
   }
   guard.succeeded(name, address);
-  const expired = isExpired(account.passwordAt, new Date(), await passwordPolicy(store));
-  return expired ? { ...account, mustChange: true } : account;
+  return account;
 }
 
 async function signedInFrom({ store }: Users, accountId: string, address: string): Promise<boolean> {
@@ -197,7 +197,11 @@ async function signedIn(users: Users, c: Context, account: Account): Promise<nev
   const session = await users.sessions.find(token);
   return personal(
     c,
-    await sessionAnswer(users, { account, hash: session?.hash ?? '', endsAt: session?.endsAt ?? Date.now() }),
+    await sessionAnswer(users, {
+      account: await due(users.store, account),
+      hash: session?.hash ?? '',
+      endsAt: session?.endsAt ?? Date.now(),
+    }),
   );
 }
 

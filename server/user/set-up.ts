@@ -6,8 +6,8 @@ import { readSetting, writeSetting } from '../setting.ts';
 import { makeAccount, setPassword } from './account-actions.ts';
 import { type Account, hasAccounts, readAccount } from './account-store.ts';
 import { hashPassword } from './password.ts';
+import { passwordPolicy } from './password-policy.ts';
 import { passwordFault } from './password-profile.ts';
-import { passwordPolicy } from './session-answer.ts';
 import { newToken, tokenHash } from './token.ts';
 import type { Users } from './users.ts';
 

@@ -4,6 +4,8 @@ import type { Store } from '../db/open.ts';
 import type { WhoAsks } from '../http/who.ts';
 import type { Viewer } from '../view.ts';
 import { type Account, readAccount } from './account-store.ts';
+import { passwordPolicy } from './password-policy.ts';
+import { isExpired } from './password-profile.ts';
 import { Screens } from './screen-tokens.ts';
 import { Sessions } from './session-store.ts';
 import { SignInGuard } from './sign-in-guard.ts';
@@ -60,5 +62,12 @@ export async function signedInAccount(users: Users, c: Context): Promise<SignedI
   if (!session) return null;
   const account = await readAccount(users.store, { id: session.accountId });
   if (!account || account.state === 'disabled') return null;
-  return { account, hash: session.hash, endsAt: session.endsAt };
+  return { account: await due(users.store, account), hash: session.hash, endsAt: session.endsAt };
+}
+
+/** Whether the password has to be changed: a first one, or one too old; invented people have none. */
+export async function due(store: Store, account: Account): Promise<Account> {
+  if (account.passwordHash === null) return { ...account, mustChange: false };
+  if (account.mustChange) return account;
+  return { ...account, mustChange: isExpired(account.passwordAt, new Date(), await passwordPolicy(store)) };
 }

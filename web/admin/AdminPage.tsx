@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Navigate, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Action } from '../../server/user/rights.message.ts';
 import { UserMenu } from '../chrome/UserMenu.tsx';
@@ -34,6 +34,7 @@ export default function AdminPage() {
     window.history.replaceState(window.history.state, '', `#${id}`);
     setAsked(id);
   };
+  if (session && !open) return <Navigate to="/" search={lang === 'en' ? { lang } : {}} replace />;
   return (
     <div className="office" data-part="admin">
       <header className="office-top">

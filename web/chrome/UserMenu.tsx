@@ -24,6 +24,7 @@ export function UserMenu({ viewer, lang, onSignOut }: { viewer: SignedIn; lang: 
   const session = client.getQueryData(sessionQuery().queryKey);
   const leave = async () => {
     await send('DELETE', '/api/session', {});
+    if (window.location.pathname !== '/') await navigate({ to: '/', search: lang === 'en' ? { lang } : {} });
     onSignOut(viewer.id);
     rememberSignedIn(false);
     client.removeQueries({ queryKey: ['api'] });

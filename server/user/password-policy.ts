@@ -1,0 +1,9 @@
+import type { Store } from '../db/open.ts';
+import { readSetting } from '../setting.ts';
+import type { PasswordPolicy } from './answer.ts';
+import { passwordProfiles } from './password-profile.ts';
+
+/** The profile of passwords in force. */
+export async function passwordPolicy(store: Store): Promise<PasswordPolicy> {
+  return (await readSetting(store, 'passwordProfile')) === 'asvs' ? passwordProfiles.asvs : passwordProfiles.classified;
+}
