@@ -34,6 +34,7 @@ export function problemAnswer(c: Context, problem: unknown): Response {
     status,
     detail: fill(detail[lang], { ...refusal.values, parameter: refusal.parameter ?? '' }),
     ...(refusal.parameter === undefined ? {} : { parameter: refusal.parameter }),
+    ...refusal.beside?.(lang),
   };
   const headers: Record<string, string> = {
     'content-type': 'application/problem+json; charset=utf-8',

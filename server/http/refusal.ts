@@ -32,6 +32,12 @@ export const refusals = {
   'body-not-json': 415,
   'body-too-large': 413,
   'method-not-allowed': 405,
+  'saved-meanwhile': 409,
+  'form-faulty': 422,
+  'submission-foreign': 409,
+  'field-not-allowed': 403,
+  'confirm-needed': 409,
+  'visit-unknown': 404,
   'range-unsatisfiable': 416,
   'server-fault': 500,
 } as const;
@@ -42,10 +48,18 @@ export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly values: Record<string, string | number>;
   readonly parameter: string | undefined;
-  constructor(code: RefusalCode, values: Record<string, string | number> = {}, parameter?: string) {
+  /** What the answer says beside its sentence, in the language asked for. */
+  readonly beside: ((lang: 'zh' | 'en') => object) | undefined;
+  constructor(
+    code: RefusalCode,
+    values: Record<string, string | number> = {},
+    parameter?: string,
+    beside?: (lang: 'zh' | 'en') => object,
+  ) {
     super(code);
     this.code = code;
     this.values = values;
     this.parameter = parameter;
+    this.beside = beside;
   }
 }

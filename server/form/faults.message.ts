@@ -1,0 +1,88 @@
+import type { Text } from '../text.ts';
+import type { FaultCode } from './rules.ts';
+
+/** What is wrong with a field of a form, and what to do. */
+export const faultTexts: Record<FaultCode, Text> = {
+  missing: { zh: '这一项必填。', en: 'This is needed.' },
+  'too-long': { zh: '最多 {value} 个字，请删减。', en: 'This may have {value} characters at most: shorten it.' },
+  'day-not-real': { zh: '没有这一天，请按 年-月-日 填写。', en: 'There is no such day: write it as year-month-day.' },
+  'day-to-come': {
+    zh: '不能晚于今天（{value}）：完成了再填。',
+    en: 'This may not lie after today ({value}): enter it once it is done.',
+  },
+  'day-past': { zh: '计划日期不能早于今天（{value}）。', en: 'A plan may not begin before today ({value}).' },
+  'day-before': { zh: '不能早于 {value}。', en: 'This may not lie before {value}.' },
+  'milestone-order': {
+    zh: '早于前一节点的日期（{value}），请核对两个日期。',
+    en: 'This lies before the milestone ahead of it ({value}): check both dates.',
+  },
+  'milestone-gap': {
+    zh: '后面的节点已完成，请补上这一节点的完成日期。',
+    en: 'A later milestone is done: enter the day this one was done.',
+  },
+  'milestone-open': {
+    zh: '所选阶段要求这一节点已完成，请填完成日期，或改选阶段。',
+    en: 'The stage chosen needs this milestone done: enter its day, or choose another stage.',
+  },
+  'stage-behind': {
+    zh: '节点已完成到更后面的阶段，请改选阶段，或核对节点日期。',
+    en: 'The milestones done go further than this stage: choose a later one, or check the dates.',
+  },
+  'not-built': {
+    zh: '建成后才能验收：请先把阶段报为“建成”。',
+    en: 'Only what is built is accepted: report the stage “built” first.',
+  },
+  'accepted-undated': {
+    zh: '验收合格须有组织部门和财政部门两个验收日期。',
+    en: 'Accepted needs the days of both the organisation department and the finance department.',
+  },
+  'money-malformed': { zh: '金额须为零或正数，精确到分。', en: 'A sum is zero or more, to the fen.' },
+  'paid-above-due': {
+    zh: '已付金额超过应补金额。确实如此请确认后保存。',
+    en: 'More is paid than is due. If that is right, confirm and save.',
+  },
+  'item-unknown': {
+    zh: '清单中没有这一项，请刷新后再填。',
+    en: 'The checklist has no such item: reload and fill in again.',
+  },
+  'problems-open': {
+    zh: '还有问题未整改完成，不能销号。',
+    en: 'Problems are still open: it cannot be signed off.',
+  },
+  'person-unknown': { zh: '没有这个人，请从列表中选择。', en: 'There is no such person: choose from the list.' },
+  'phone-malformed': {
+    zh: '办公电话只写数字、空格、横线、括号和加号，3 至 30 位。',
+    en: 'A telephone number has 3–30 digits, spaces, hyphens, brackets or a plus.',
+  },
+  'function-unknown': { zh: '没有这类责任人。', en: 'There is no such function.' },
+  'village-unknown': { zh: '没有这个村，或不在您的范围内。', en: 'There is no such village within your places.' },
+  'findings-early': { zh: '督查尚未开展，还不能填写发现问题。', en: 'The visit has not been made: no findings yet.' },
+  'announced-already': {
+    zh: '已公开的计划不能改为暗访：请撤回后另行安排。',
+    en: 'A plan made known cannot become unannounced: withdraw it and plan anew.',
+  },
+  'move-not-possible': {
+    zh: '督查现在的状态不能这样改，请刷新后再看。',
+    en: 'The visit cannot go on this way from where it stands: reload and look again.',
+  },
+  'team-foreign': { zh: '只能登记本督导组的督查。', en: 'Only visits of one’s own team can be recorded.' },
+  'code-taken': { zh: '代码已被“{value}”使用，请核对。', en: 'The code belongs to “{value}”: check it.' },
+  'code-malformed': {
+    zh: '代码只用字母、数字、横线或下划线，最多 40 位。',
+    en: 'A code has 1–40 letters, digits, hyphens or underscores.',
+  },
+  'town-unknown': { zh: '没有这个镇，请从列表中选择。', en: 'There is no such town: choose from the list.' },
+  'same-place': {
+    zh: '不能与自己合并，也不能重复选择。',
+    en: 'A place cannot be merged with itself, nor chosen twice.',
+  },
+  'other-town': { zh: '只能合并同一个镇的村。', en: 'Only villages of one town can be merged.' },
+  'nothing-changed': { zh: '与现状相同，没有可改的内容。', en: 'This is how it stands already: nothing to change.' },
+  'key-twice': { zh: '与另一项重复，请改名。', en: 'This stands twice: give it another name.' },
+  'number-out': { zh: '请填 {value} 之间的整数。', en: 'Enter a whole number within {value}.' },
+  'limits-order': { zh: '不能小于前一档（{value}）。', en: 'This may not be less than the step before it ({value}).' },
+  'outside-campaign': {
+    zh: '须在行动起止日期之内（至 {value}）。',
+    en: 'This has to lie within the campaign (until {value}).',
+  },
+};

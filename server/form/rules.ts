@@ -1,0 +1,68 @@
+/** 填写有误 — what is wrong with a field, by its path; the sentence to `code` is in faults.message.ts. */
+export interface Fault {
+  field: string;
+  code: FaultCode;
+  /** A day, a name or a number the sentence tells. */
+  value?: string | number;
+  /** May be saved all the same when the person says so. */
+  confirmable?: true;
+}
+
+/** All that can be wrong with a form. */
+export const faultCodes = [
+  'missing',
+  'too-long',
+  'day-not-real',
+  'day-to-come',
+  'day-past',
+  'day-before',
+  'milestone-order',
+  'milestone-gap',
+  'milestone-open',
+  'stage-behind',
+  'not-built',
+  'accepted-undated',
+  'money-malformed',
+  'paid-above-due',
+  'item-unknown',
+  'problems-open',
+  'person-unknown',
+  'phone-malformed',
+  'function-unknown',
+  'village-unknown',
+  'findings-early',
+  'announced-already',
+  'move-not-possible',
+  'team-foreign',
+  'code-taken',
+  'code-malformed',
+  'town-unknown',
+  'same-place',
+  'other-town',
+  'nothing-changed',
+  'key-twice',
+  'number-out',
+  'limits-order',
+  'outside-campaign',
+] as const;
+export type FaultCode = (typeof faultCodes)[number];
+
+/** Whether a text is a calendar day that exists. */
+export function isRealDay(day: string): boolean {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  return Number.isFinite(at) && new Date(at).toISOString().startsWith(day);
+}
+
+/** What is wrong with a day on which something was done: it must exist and not lie after `today`, nor before `from` where that is given. */
+export function doneDayFaults(field: string, day: string | null, today: string, from: string | null = null): Fault[] {
+  if (day === null) return [];
+  if (!isRealDay(day)) return [{ field, code: 'day-not-real' }];
+  if (day > today) return [{ field, code: 'day-to-come', value: today }];
+  return from !== null && day < from ? [{ field, code: 'day-before', value: from }] : [];
+}
+
+/** What is wrong with a text: it may not be empty where it is needed, nor longer than `most` characters. */
+export function textFaults(field: string, text: string | null, most: number, needed = false): Fault[] {
+  if ((text ?? '').trim() === '') return needed ? [{ field, code: 'missing' }] : [];
+  return (text ?? '').length > most ? [{ field, code: 'too-long', value: most }] : [];
+}
