@@ -110,34 +110,38 @@ export interface FormFaulty {
   faults: { field: string; code: string; text: string; confirmable: boolean }[];
 }
 
+/** 督查 as planned or made, to change. `number` null until it is made. */
+export interface VisitForm {
+  id: string;
+  number: string | null;
+  values: VisitFormValues;
+  base: string;
+  today: LocalDate;
+  writable: string[];
+  saved: FormAnswer<unknown, unknown>['saved'];
+  options: { leaders: PersonOption[]; teams: string[]; levels: Titled[] };
+}
+
 /** `closed` is what one sends to close every open finding of a visit made; `withdrawn` to take a plan back. Answers have `planned` or `made`. */
 export const visitMoves = ['planned', 'made', 'closed', 'withdrawn'] as const;
 export type VisitMove = (typeof visitMoves)[number];
 
-/** 督查 — `number` is null until the visit is made and is never taken from the form; `places` are findings by code of the village. */
 export interface VisitFormValues {
-  number: string | null;
   state: VisitMove;
   occurredOn: LocalDate;
   level: VisitLevel;
   announced: boolean;
   team: string | null;
   leaderId: string | null;
-  places: Record<string, Finding[]>;
+  /** Villages by code. */
+  places: { code: string; findings: Finding[] }[];
 }
-/** GET /api/visits/{id}, and /api/visits/new for an empty one. */
-export type VisitFormAnswer = FormAnswer<
-  VisitFormValues,
-  { leaders: PersonOption[]; teams: string[]; levels: Titled[] }
->;
 
-/** Villages as a form sends them: by code, or as a list. */
-export type VisitPlacesGiven = Record<string, Finding[] | null> | { code: string; findings: Finding[] }[];
-export type VisitValuesGiven = Omit<VisitFormValues, 'number' | 'places'> & {
-  number?: string | null | undefined;
-  places: VisitPlacesGiven;
-};
-/** Answer to POST /api/visits and PUT /api/visits/{id}. */
+/** POST /api/visits: a plan, or a visit already made. */
+export interface VisitGiven {
+  id: string;
+  values: VisitFormValues;
+}
 export type VisitSaved = SavedAnswer & { visit: string; number: string | null };
 
 /** GET /api/visits/open — plans the person may see, and visits made with findings still open; earliest first. */
@@ -156,21 +160,14 @@ export interface OpenVisitsAnswer {
   }[];
 }
 
-/** POST /api/areas/changes — dated; `on` is the first day of the new state. Places by code; null keeps what stands. */
+/** POST /api/areas/changes — dated; `on` is the first day of the new state. */
 export type AreaChange = { id: string; on: LocalDate } & (
-  | { kind: 'rename'; place: string; name: string | null; officialName: string | null; code: string | null }
-  /** `places` end, `into` continues. */
-  | {
-      kind: 'merge';
-      into: string;
-      places: string[];
-      name: string | null;
-      officialName: string | null;
-      code: string | null;
-    }
-  /** New villages beside `place`, without boundaries until the next import. */
-  | { kind: 'split'; place: string; parts: { name: string; officialName: string | null; code: string }[] }
-  | { kind: 'move'; place: string; town: string; code: string | null }
+  | { kind: 'rename'; code: string; name: string; newCode: string | null }
+  /** `code` ends, `into` continues, under another name or code where given. */
+  | { kind: 'merge'; code: string; into: string; name: string | null; newCode: string | null }
+  /** A new village beside `code`, without boundaries until the next import. */
+  | { kind: 'split'; code: string; name: string; newCode: string }
+  | { kind: 'move'; code: string; town: string; newCode: string | null }
 );
 
 /** `notes` say what stays to be done, in sentences. */
