@@ -47,3 +47,13 @@ export interface View {
 export function scopeKey({ places, subjects: about, sealed }: Viewer): string {
   return JSON.stringify([places, about, sealed]);
 }
+
+/** Whether records of a place are in scope. */
+export function isInScope({ places }: Viewer, areaId: string): boolean {
+  return places === 'county' || places.includes(areaId);
+}
+
+/** Whether records of a kind are in scope. */
+export function isAbout({ subjects: about }: Viewer, subject: Subject): boolean {
+  return about === 'all' || about.includes(subject);
+}

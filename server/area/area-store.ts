@@ -1,6 +1,8 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { AreaKind, Bounds, LonLat } from '../../geodata/area/area.ts';
 import { heldAt, inPlaces } from '../change/scope.ts';
 import type { Store } from '../db/open.ts';
+import type { Tables } from '../db/schema.ts';
 import type { LocalDate, View } from '../view.ts';
 
 /** 县 / 镇 / 村 with its name, code and parent on the view's day and what its shape measures; the last three null without a shape. */
@@ -23,7 +25,7 @@ export interface Area {
 
 const kindOrder: Record<AreaKind, number> = { county: 0, town: 1, village: 2 };
 
-/** Every place the user sees, valid on the view's day: county, towns, villages, each in official order. */
+/** County, towns and the villages the user sees, valid on the view's day: county, towns, villages, each in official order. */
 export async function readAreas(store: Store, view: View): Promise<Area[]> {
   const rows = await store.db
     .selectFrom('area')
@@ -33,7 +35,7 @@ export async function readAreas(store: Store, view: View): Promise<Area[]> {
         .on('areaShape.since', '<=', view.seq)
         .on((on) => on.or([on('areaShape.until', 'is', null), on('areaShape.until', '>', view.seq)])),
     )
-    .where(inPlaces('area.id', view))
+    .where(named(view))
     .where(heldAt('area', view))
     .where('area.fromOn', '<=', view.on)
     .where((where) => where.or([where('area.toOn', 'is', null), where('area.toOn', '>', view.on)]))
@@ -69,6 +71,14 @@ export async function readAreas(store: Store, view: View): Promise<Area[]> {
         (order.get(a.parentId ?? '') ?? 0) - (order.get(b.parentId ?? '') ?? 0) ||
         a.position - b.position,
     );
+}
+
+/** County and towns are known to whoever sees anything; villages to whom they are in scope. */
+function named(view: View) {
+  return (where: ExpressionBuilder<Tables, 'area'>) => {
+    const own = inPlaces<'area'>('area.id', view)(where);
+    return view.user.role === 'administrator' ? own : where.or([where('area.kind', '!=', 'village'), own]);
+  };
 }
 
 /** 曾用名 — names and codes a place had before the view's day, oldest first. */

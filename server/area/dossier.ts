@@ -5,7 +5,7 @@ import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
 import { isMade } from '../inspection/rules.ts';
 import type { DossierAnswer, PersonAnswer } from '../layer/answer.ts';
-import { type CountyFacts, countyFacts } from '../layer/facts.ts';
+import { type CountyFacts, countyFacts, totalFacts } from '../layer/facts.ts';
 import { judgeAll, rollUp } from '../layer/judge.ts';
 import type { PlaceFacts } from '../layer/layer.ts';
 import { milestoneTitles, stageTitles } from '../layer/milestone-titles.message.ts';
@@ -19,7 +19,11 @@ import { changeTitle, functionTitles } from './dossier-words.message.ts';
 
 /** 一村一档 — GET /api/places/:code. A code the place had before finds it too. */
 export async function dossierAnswer(store: Store, view: View, code: string): Promise<DossierAnswer> {
-  const [facts, former] = await Promise.all([countyFacts(store, view), readFormerNames(store, view)]);
+  const [facts, totals, former] = await Promise.all([
+    countyFacts(store, view),
+    totalFacts(store, view),
+    readFormerNames(store, view),
+  ]);
   const area = placeOf(facts, former, code);
   const byId = new Map(facts.areas.map((one) => [one.id, one]));
   const place = [...facts.villages, ...facts.towns].find(({ id }) => id === area.id) ?? null;
@@ -34,7 +38,7 @@ export async function dossierAnswer(store: Store, view: View, code: string): Pro
       .filter(({ id }) => id === area.id)
       .map(({ name, code: old, untilOn }) => ({ name, code: old, untilOn })),
     verdicts: place ? verdictsOf(facts, place) : [],
-    rollUps: area.kind === 'village' ? [] : rollUpsOf(facts, area),
+    rollUps: area.kind === 'village' ? [] : rollUpsOf(totals, area),
     venue: area.kind === 'village' && place ? venueOf(facts, place) : null,
     organisation: area.kind === 'village' && place ? organisationOf(facts, place) : null,
     visits: area.kind === 'village' && place ? visitsOf(facts, place) : [],

@@ -1,5 +1,5 @@
 import type { Store } from '../db/open.ts';
-import type { View } from '../view.ts';
+import { isAbout, subjects, type View, type Viewer } from '../view.ts';
 import { inPlaces } from './scope.ts';
 import { known } from './view-at.ts';
 
@@ -42,6 +42,7 @@ export async function readHistory(store: Store, view: View, areaId: string): Pro
     .where('change.seq', 'in', ofPlace.union(ofVisits))
     .where('change.seq', '<=', view.seq)
     .where(known(view.user) as never)
+    .where('subject', 'not in', foreignSubjects(view.user))
     .select([
       'seq',
       'change.at',
@@ -56,6 +57,12 @@ export async function readHistory(store: Store, view: View, areaId: string): Pro
     .orderBy('seq', 'desc')
     .execute();
   return rows.map(({ files, source, ...row }) => ({ ...row, files: source === null ? namesIn(files) : [source] }));
+}
+
+/** Kinds of record that are not among the user's items. */
+function foreignSubjects(user: Viewer): string[] {
+  const kinds = { venue: ['venue'], organisation: ['organisation'], inspection: ['visit', 'linkage'] };
+  return ['', ...subjects.filter((subject) => !isAbout(user, subject)).flatMap((subject) => kinds[subject])];
 }
 
 const namesIn = (files: string | null) => (files === null ? [] : (JSON.parse(files) as string[]));

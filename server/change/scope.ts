@@ -1,6 +1,6 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
 import type { Tables } from '../db/schema.ts';
-import type { Subject, View, Viewer } from '../view.ts';
+import { isAbout, type Subject, type View, type Viewer } from '../view.ts';
 
 type VersionedTables =
   | 'area'
@@ -37,9 +37,9 @@ export function inPlaces<T extends keyof Tables>(column: `${T}.${string}`, view:
 }
 
 /** Only where the user's items include the subject; a department sees its own. */
-export function about(subject: Subject, { subjects }: Viewer) {
+export function about(subject: Subject, user: Viewer) {
   return <T extends keyof Tables>(where: ExpressionBuilder<Tables, T>) =>
-    subjects === 'all' || subjects.includes(subject) ? where.and([]) : where.or([]);
+    isAbout(user, subject) ? where.and([]) : where.or([]);
 }
 
 /** 暗访计划不外泄 — no planned unannounced visit, but those of the teams whose plans the user sees. */

@@ -53,7 +53,11 @@ const bodies = new KeptBodies(32 * 1024 * 1024);
  */
 export async function versionedJson(c: Context, version: string, make: () => Promise<object>): Promise<Response> {
   const etag = `W/"${version}"`;
-  const headers: Record<string, string> = { etag, 'cache-control': 'private, no-cache', vary: 'accept-encoding' };
+  const headers: Record<string, string> = {
+    etag,
+    'cache-control': 'private, no-cache',
+    vary: 'accept-encoding, cookie',
+  };
   if (c.req.header('if-none-match')?.split(/,\s*/).includes(etag)) return new Response(null, { status: 304, headers });
   const encoding = encodingOf(c.req.header('accept-encoding'));
   const key = `${encoding} ${version} ${c.req.url}`;

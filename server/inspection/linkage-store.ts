@@ -1,4 +1,4 @@
-import { heldAt, inPlaces } from '../change/scope.ts';
+import { about, heldAt, inPlaces } from '../change/scope.ts';
 import type { Store } from '../db/open.ts';
 import type { View } from '../view.ts';
 import type { Linkage } from './rules.ts';
@@ -8,6 +8,7 @@ export async function readLinkages(store: Store, view: View): Promise<Linkage[]>
   return store.db
     .selectFrom('linkage')
     .where(inPlaces('linkage.townId', view))
+    .where(about('inspection', view.user))
     .where(heldAt('linkage', view))
     .where('fromOn', '<=', view.on)
     .where((where) => where.or([where('toOn', 'is', null), where('toOn', '>', view.on)]))

@@ -1,4 +1,5 @@
 import { daysBetween, sameMonth } from '../calendar/rules.ts';
+import { doneDayFaults, type Fault, isRealDay, textFaults } from '../form/rules.ts';
 import type { LocalDate } from '../view.ts';
 
 /** 省 / 市 / 县 / 镇 — whose visit it is. */
@@ -81,4 +82,40 @@ export function openFindings(visits: Visit[], areaId: string, on: LocalDate): Fi
 /** 包抓到位 — visits of the linked leader to his town made in the calendar month of the day. */
 export function linkageVisits(visits: Visit[], leaderId: string, on: LocalDate): Visit[] {
   return visits.filter((visit) => visit.leaderId === leaderId && isMade(visit, on) && sameMonth(visit.occurredOn, on));
+}
+
+/** What a form says of a visit; villages in the order of the form. */
+export interface VisitFilled {
+  state: Visit['state'];
+  occurredOn: LocalDate;
+  announced: boolean;
+  team: string | null;
+  places: { findings: Finding[] }[];
+}
+
+/**
+ * 督查填报检查 — what is wrong with a visit as filled in on the day `today`: a plan lies ahead, has villages and no findings, and names the team when it
+ * is unannounced; one made is not to come, and its findings have words and are closed after it.
+ */
+export function visitFaults({ state, occurredOn, announced, team, places }: VisitFilled, today: LocalDate): Fault[] {
+  const planned = state === 'planned';
+  const faults: Fault[] = planned ? [] : doneDayFaults('occurredOn', occurredOn, today);
+  if (planned && !isRealDay(occurredOn)) faults.push({ field: 'occurredOn', code: 'day-not-real' });
+  if (planned && isRealDay(occurredOn) && occurredOn < today)
+    faults.push({ field: 'occurredOn', code: 'day-past', value: today });
+  faults.push(...textFaults('team', team, 60, planned && !announced));
+  if (places.length === 0) faults.push({ field: 'places', code: 'missing' });
+  return [
+    ...faults,
+    ...places.flatMap(({ findings }, at) =>
+      findings.flatMap((finding, n): Fault[] => {
+        const field = `places.${at}.findings.${n}`;
+        if (planned) return [{ field: `${field}.text`, code: 'findings-early' }];
+        return [
+          ...textFaults(`${field}.text`, finding.text, 500, true),
+          ...doneDayFaults(`${field}.closedOn`, finding.closedOn, today, occurredOn),
+        ];
+      }),
+    ),
+  ];
 }

@@ -4,9 +4,9 @@ import { knownUntil, viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
 import { readSetting } from '../setting.ts';
-import type { View } from '../view.ts';
+import { isAbout, type View } from '../view.ts';
 import type { LayerAnswer, LayersAnswer, SummaryAnswer, ValuesAnswer } from './answer.ts';
-import { type CountyFacts, countyFacts } from './facts.ts';
+import { type CountyFacts, countyFacts, totalFacts } from './facts.ts';
 import { type Judged, judgeAll, rollUp } from './judge.ts';
 import type { Kpi, Layer } from './layer.ts';
 import { themes } from './themes.message.ts';
@@ -24,8 +24,9 @@ export function layerOf(facts: CountyFacts, id: string): Layer {
 /** GET /api/layers */
 export async function layersAnswer(store: Store, view: View): Promise<LayersAnswer> {
   const { layers } = await countyFacts(store, view);
+  const shown = themes.filter(({ id }) => isAbout(view.user, id));
   return {
-    themes: themes.map(({ id, title }, at) => ({ id, key: at + 1, title })),
+    themes: shown.map(({ id, title }, at) => ({ id, key: at + 1, title })),
     layers: layers.map(layerAnswer),
   };
 }
@@ -42,11 +43,11 @@ function layerAnswer({
 
 /** GET /api/layers/:id/values */
 export async function valuesAnswer(store: Store, view: View, id: string): Promise<ValuesAnswer> {
-  const facts = await countyFacts(store, view);
+  const [facts, totals] = await Promise.all([countyFacts(store, view), totalFacts(store, view)]);
   const layer = layerOf(facts, id);
   const judged = judgeAll(facts, layer);
   const byFid = judged.toSorted((a, b) => a.place.fid - b.place.fid);
-  const ofTown = Map.groupBy(judged, ({ place }) => place.townId);
+  const ofTown = Map.groupBy(judgeAll(totals, layer), ({ place }) => place.townId);
   return {
     layer: id,
     seq: view.shown,
@@ -58,7 +59,7 @@ export async function valuesAnswer(store: Store, view: View, id: string): Promis
     towns:
       layer.level === 'town'
         ? []
-        : facts.towns.map(({ id: town, fid }) => ({ fid, ...rollUp(layer, ofTown.get(town) ?? []) })),
+        : totals.towns.map(({ id: town, fid }) => ({ fid, ...rollUp(layer, ofTown.get(town) ?? []) })),
     county: { fid: facts.areas.find(({ kind }) => kind === 'county')?.fid ?? 0, ...rollUp(layer, judged) },
   };
 }

@@ -10,11 +10,11 @@ import { readOrganisations } from '../organisation/organisation-store.ts';
 import { type Person, readPeople } from '../person/people.ts';
 import type { ChecklistItem } from '../venue/rules.ts';
 import { readVenues } from '../venue/venue-store.ts';
-import { scopeKey, type View } from '../view.ts';
+import { isAbout, isInScope, scopeKey, type View } from '../view.ts';
 import type { Layer, PlaceFacts, Standard } from './layer.ts';
 import { layersFor } from './registry.ts';
 
-/** Everything the layers judge by, for one view. Towns and villages in official order. */
+/** Everything the layers judge by, for one view. `areas` also holds towns known by name only; `towns` and `villages`, in official order, those in scope. */
 export interface CountyFacts {
   view: View;
   areas: Area[];
@@ -30,7 +30,7 @@ export interface CountyFacts {
 }
 
 const kept = new Map<string, Promise<CountyFacts>>();
-const mostKept = 24;
+const mostKept = 64;
 const stores = new WeakMap<Store, number>();
 let nextStore = 1;
 
@@ -51,6 +51,16 @@ export function countyFacts(store: Store, view: View): Promise<CountyFacts> {
   reading.catch(() => kept.delete(key));
   if (kept.size > mostKept) kept.delete(kept.keys().next().value ?? '');
   return reading;
+}
+
+/**
+ * What a user may compare himself with: the whole county as anybody sees it, of which only totals by town may leave the server. For whoever
+ * sees the county it is what he sees.
+ */
+export function totalFacts(store: Store, view: View): Promise<CountyFacts> {
+  const { user } = view;
+  if (user.places === 'county' || user.role === 'administrator') return countyFacts(store, view);
+  return countyFacts(store, { ...view, user: { ...user, places: 'county', sealed: [] } });
 }
 
 async function readFacts(store: Store, view: View): Promise<CountyFacts> {
@@ -88,7 +98,7 @@ async function readFacts(store: Store, view: View): Promise<CountyFacts> {
     view,
     areas,
     areasSeq: await shownAt(store, view, seq),
-    towns: areas.filter(({ kind }) => kind === 'town').map(factsOf),
+    towns: areas.filter(({ kind, id }) => kind === 'town' && isInScope(view.user, id)).map(factsOf),
     villages: areas.filter(({ kind }) => kind === 'village').map(factsOf),
     standard: {
       on: view.on,
@@ -97,7 +107,9 @@ async function readFacts(store: Store, view: View): Promise<CountyFacts> {
       personName: (id) => people.get(id)?.name ?? null,
     },
     checklist: checklist ?? defaultChecklist,
-    layers: layersFor(checklist ?? defaultChecklist, thresholds ?? defaultThresholds),
+    layers: layersFor(checklist ?? defaultChecklist, thresholds ?? defaultThresholds).filter(({ theme }) =>
+      isAbout(view.user, theme),
+    ),
     people,
     visits,
   };

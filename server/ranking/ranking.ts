@@ -3,7 +3,7 @@ import { viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import type { RankingAnswer } from '../layer/answer.ts';
 import { layerOf, weekBack } from '../layer/answers.ts';
-import { type CountyFacts, countyFacts } from '../layer/facts.ts';
+import { type CountyFacts, totalFacts } from '../layer/facts.ts';
 import { judgeAll, rollUp } from '../layer/judge.ts';
 import type { Layer } from '../layer/layer.ts';
 import type { LocalDate, View } from '../view.ts';
@@ -29,8 +29,8 @@ export async function rankingAnswer(
 ): Promise<RankingAnswer> {
   const sinceOn = since ?? daysAfter(view.on, -weekBack);
   const [now, before] = await Promise.all([
-    countyFacts(store, view),
-    viewAt(store, view.user, sinceOn).then((earlier) => countyFacts(store, earlier)),
+    totalFacts(store, view),
+    viewAt(store, view.user, sinceOn).then((earlier) => totalFacts(store, earlier)),
   ]);
   const layer = layerOf(now, id);
   const { better, title, target } = layer.rollUp;
