@@ -87,5 +87,5 @@ export function ConflictPart<Values extends FormValues>({
 function whoOf({ savedBy, savedAt }: SaveProblem, lang: Lang): string {
   const words = formWords(lang);
   const who = [savedBy?.post, savedBy?.name].filter(Boolean).join(' ') || words.conflictSomebody;
-  return savedAt ? `${who} (${instantText(savedAt, lang)})` : who;
+  return savedAt ? fill(words.conflictWho, { who, at: instantText(savedAt, lang) }) : who;
 }

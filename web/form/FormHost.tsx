@@ -52,7 +52,7 @@ export const formQuery = <Answer,>(url: string) =>
 
 /** The form the address names. */
 export default function FormHost(props: HostProps) {
-  const { kind, looked, record, areas } = props;
+  const { kind, looked } = props;
   switch (kind) {
     case 'venue':
     case 'organisation':

@@ -10,6 +10,9 @@ import { FormPlaceProvider } from './form-place.ts';
 import type { FormValues } from './leaves.ts';
 import type { Form } from './use-form.ts';
 import './form.css';
+import './form-fields.css';
+import './form-parts.css';
+import './form-narrow.css';
 
 interface FrameProps {
   title: string;
@@ -26,9 +29,11 @@ interface FrameProps {
 /** 侧页 — a sheet over the right side, on a phone over all of it; the keyboard stays in it until it is closed. */
 export function Frame({ title, place, aside, lang, onClose, onKeys, children }: FrameProps) {
   const sheet = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const words = formWords(lang);
   useEffect(() => {
     if (sheet.current && !sheet.current.open) sheet.current.showModal();
+    heading.current?.focus();
   }, []);
   return (
     <dialog
@@ -47,7 +52,9 @@ export function Frame({ title, place, aside, lang, onClose, onKeys, children }: 
     >
       <header className="form-head">
         <p>{aside ? `${place} · ${aside}` : place}</p>
-        <h2>{title}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
         <button type="button" className="form-close" aria-label={words.close} title={words.close} onClick={onClose}>
           <Icon name="close" />
         </button>

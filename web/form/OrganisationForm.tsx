@@ -65,7 +65,7 @@ export function OrganisationForm({
 
 /** Backward or not: taking it back keeps nothing of the turnaround, naming it again brings back what was known. */
 function Backward({ known }: { known: Turnaround | null }) {
-  const { form, words, id, today } = useFormPlace();
+  const { words, id, today } = useFormPlace();
   const field = useField('turnaround');
   const backward = field.value !== null;
   const fresh: Turnaround = known ?? {

@@ -45,8 +45,7 @@ export const formEn: FormWords = {
   leaveStay: 'Go on',
 
   conflictTitle: '{who} saved this form while you were filling it in',
-  conflictWho: '{name}',
-  conflictWhen: '{at}',
+  conflictWho: '{who} ({at})',
   conflictSomebody: 'Somebody else',
   conflictText: 'Both of you changed the {n} below: choose one by one.',
   conflictTaken: 'They also changed {fields}; taken over, since you had not.',

@@ -43,8 +43,7 @@ export const formZh = {
   leaveStay: '继续填写',
 
   conflictTitle: '{who}在您填写期间保存了这张表',
-  conflictWho: '{name}',
-  conflictWhen: '{at}',
+  conflictWho: '{who}（{at}）',
   conflictSomebody: '另一位用户',
   conflictText: '下面{n}项两边都改了，请逐项选择。',
   conflictTaken: '对方另改了：{fields}，已并入，您没有改动这些项。',
