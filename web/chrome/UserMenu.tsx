@@ -3,7 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react';
 import type { SignedIn } from '../../server/user/answer.ts';
 import { send } from '../api.ts';
+import { mayOpen } from '../form/form-door.ts';
 import { accountWords } from '../message/account-words.ts';
+import { formWords } from '../message/form-words.ts';
 import { may, sessionQuery } from '../session.ts';
 import { rememberSignedIn } from '../sign-in/signing.ts';
 import { fill, type Lang } from '../ui/format.ts';
@@ -64,6 +66,21 @@ export function UserMenu({ viewer, lang, onSignOut }: { viewer: SignedIn; lang: 
             {viewer.post && ` · ${viewer.post}`}
           </p>
           {viewer.role !== 'administrator' && <p className="places">{fill(menu.places, { places })}</p>}
+          {(['visits', 'areas'] as const)
+            .filter((kind) => mayOpen(session, kind, []))
+            .map((kind) => (
+              <button
+                key={kind}
+                type="button"
+                data-part={`open-${kind}`}
+                onClick={() => {
+                  setOpen(false);
+                  void navigate({ to: '/', search: (before: Record<string, string>) => ({ ...before, form: kind }) });
+                }}
+              >
+                {formWords(lang).titles[kind]}
+              </button>
+            ))}
           {pages
             .filter(({ to, action }) => may(session, action) && (to !== '/password' || viewer.role !== 'screen'))
             .map(({ to, word }) => (

@@ -42,7 +42,6 @@ export function VisitForm({ answer, record, place, areas, viewer, lang, onClose,
   const { values } = form;
   const names = new Map(areas.villages.map(({ code, name }) => [code, name]));
   const plans = viewer.rights['plan-visit'] !== 'none';
-  const planned = record !== null && form.known.state === 'planned';
   return (
     <FormSheet
       title={record === null && values.state === 'planned' ? words.titles.plan : words.titles.visit}
@@ -61,7 +60,7 @@ export function VisitForm({ answer, record, place, areas, viewer, lang, onClose,
           : shownOf(path, value, lang, options.leaders)
       }
       {...(values.state === 'planned' ? { saveTitle: words.savePlan } : {})}
-      more={planned && <PlanEnds form={form} words={words} plans={plans} today={answer.today} />}
+      more={record !== null && <VisitEnds form={form} words={words} plans={plans} today={answer.today} />}
     >
       <Part title={words.titles.visit}>
         <div className="form-grid">
@@ -121,11 +120,25 @@ interface EndsProps {
   today: string;
 }
 
-/** The ways a plan ends at one tap: made without findings, or withdrawn by the office. */
-function PlanEnds({ form, words, plans, today }: EndsProps) {
+/** The ways a visit ends at one tap: a plan made without findings, or withdrawn by the office; findings of one made all closed. */
+function VisitEnds({ form, words, plans, today }: EndsProps) {
   const [sure, setSure] = useState(false);
   const { values } = form;
   const clear = values.places.map(({ code }) => ({ code, findings: [] }));
+  if (form.known.state === 'made') {
+    const open = values.places.some(({ findings }) => findings.some(({ closedOn }) => closedOn === null));
+    if (!open || form.changed.length > 0) return null;
+    return (
+      <button
+        type="button"
+        className="form-quiet"
+        data-part="visit-close"
+        onClick={() => void form.save({ ...values, state: 'closed' })}
+      >
+        {words.closeVisit}
+      </button>
+    );
+  }
   const occurredOn = values.occurredOn < today ? values.occurredOn : today;
   return (
     <>
