@@ -9,6 +9,7 @@ import { formWords } from '../message/form-words.ts';
 import { may, sessionQuery } from '../session.ts';
 import { rememberSignedIn } from '../sign-in/signing.ts';
 import { fill, type Lang } from '../ui/format.ts';
+import { readView, writeView } from '../url.ts';
 import './user-menu.css';
 
 const pages = [
@@ -75,7 +76,11 @@ export function UserMenu({ viewer, lang, onSignOut }: { viewer: SignedIn; lang: 
                 data-part={`open-${kind}`}
                 onClick={() => {
                   setOpen(false);
-                  void navigate({ to: '/', search: (before: Record<string, string>) => ({ ...before, form: kind }) });
+                  void navigate({
+                    to: '/',
+                    search: (before: Record<string, string | undefined>) =>
+                      writeView({ ...readView(before), form: kind }),
+                  });
                 }}
               >
                 {formWords(lang).titles[kind]}
