@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { areaRoutes } from './area/routes.ts';
 import { viewAt } from './change/view-at.ts';
 import type { Store } from './db/open.ts';
+import { formRoutes } from './form/routes.ts';
 import { problemAnswer, versionedJson } from './http/answer.ts';
 import { readQuery, type Served } from './http/asked.ts';
 import { checkedApp, reading } from './http/described.ts';
@@ -16,6 +17,8 @@ import { allowed, identified, type WhoAsks } from './http/who.ts';
 import type { HealthAnswer } from './layer/answer.ts';
 import { healthSchema } from './layer/answer-schemas.ts';
 import { layerRoutes } from './layer/routes.ts';
+import type { LiveHub } from './live/hub.ts';
+import { liveRoutes } from './live/routes.ts';
 import { openViewer } from './person/open-viewer.ts';
 import { accountRoutes, openScreen } from './user/account-routes.ts';
 import { rightsRoutes } from './user/rights-routes.ts';
@@ -31,12 +34,14 @@ export interface AppGiven {
   whoAsks: WhoAsks;
   /** Accounts, sessions and screens; without them nobody can sign in (the tests of single parts). */
   users?: Users;
+  /** Tells whoever listens of changes; nobody can listen without. */
+  live?: LiveHub;
   /** Where requests are logged; nowhere when left out. */
   log?: RequestLog;
 }
 
 /** The whole server as one app: the API under /api, the map's files, and the page for every other address. */
-export function createApp({ store, distFolder, startedAt, version, whoAsks, users, log }: AppGiven): OpenAPIHono {
+export function createApp({ store, distFolder, startedAt, version, whoAsks, users, live, log }: AppGiven): OpenAPIHono {
   const served: Served = { store, build: startedAt.getTime().toString(36) };
   const app = new OpenAPIHono();
   if (log) app.use(logged(log));
@@ -45,12 +50,14 @@ export function createApp({ store, distFolder, startedAt, version, whoAsks, user
   for (const path of ['/api/*', '/tiles/*', '/files/*']) app.use(path, identified(whoAsks));
   app.route('/api', areaRoutes(served));
   app.route('/api', layerRoutes(served));
+  app.route('/api', formRoutes(served));
   app.route('/api', rightsRoutes());
   if (users) {
     app.route('/api', sessionRoutes(users));
     app.route('/api', accountRoutes(users));
     app.get('/screen/:token', (c) => openScreen(users, c, c.req.param('token')));
   }
+  if (live) app.route('/api', liveRoutes(live, users?.stillHere ?? (async () => true)));
   app.route('/api', healthRoutes({ store, startedAt, version }));
   app.get('/api/openapi.json', (c) =>
     versionedJson(c, served.build, async () =>

@@ -14,12 +14,16 @@ export async function reportOrganisations(tx: Transaction, reports: Organisation
     action: 'report',
     reports,
     kept: kept.map(organisationOf),
-    store: (versions) =>
-      tx.insertVersions(
-        'organisation',
-        versions.map(({ turnaround, ...organisation }) => ({ ...organisation, ...columnsOf(turnaround), until: null })),
-      ),
+    store: (versions) => storeOrganisations(tx, versions),
   });
+}
+
+/** Stores versions of organisations under changes already named. */
+export async function storeOrganisations(tx: Transaction, versions: Organisation[]): Promise<void> {
+  await tx.insertVersions(
+    'organisation',
+    versions.map(({ turnaround, ...organisation }) => ({ ...organisation, ...columnsOf(turnaround), until: null })),
+  );
 }
 
 function columnsOf(turnaround: Turnaround | null) {

@@ -1,4 +1,5 @@
 import { daysBetween } from '../calendar/rules.ts';
+import { doneDayFaults, type Fault, isRealDay, textFaults } from '../form/rules.ts';
 import type { LocalDate } from '../view.ts';
 
 /** 存在问题 with its measure, limit and the day it was put right (null while open). */
@@ -57,4 +58,41 @@ export function turnaroundOf(organisation: Organisation | null, on: LocalDate): 
   if (turnaround.signedOffOn !== null) return 'signed-off';
   if (!isLed(turnaround)) return 'no-group';
   return overdueDays(turnaround.problems, on) > 0 ? 'overdue' : 'on-schedule';
+}
+
+/** What a form says of an organisation. */
+export type OrganisationFilled = Pick<Organisation, 'name' | 'field' | 'screenedOn' | 'turnaround'>;
+
+/**
+ * 整顿填报检查 — what is wrong with an organisation as filled in on the day `today`: days that exist and are not to come, problems with their words, and
+ * a sign-off only when every problem is put right.
+ */
+export function organisationFaults({ name, screenedOn, turnaround }: OrganisationFilled, today: LocalDate): Fault[] {
+  return [
+    ...textFaults('name', name, 100, true),
+    ...doneDayFaults('screenedOn', screenedOn, today),
+    ...(turnaround === null ? [] : turnaroundFaults(turnaround, today)),
+  ];
+}
+
+function turnaroundFaults(turnaround: Turnaround, today: LocalDate): Fault[] {
+  const { namedOn, problems, groupUnits, guidingUnit, stationedOn, signedOffOn } = turnaround;
+  const open = problems.some(({ doneOn }) => doneOn === null);
+  return [
+    ...doneDayFaults('turnaround.namedOn', namedOn, today),
+    ...groupUnits.flatMap((unit) => textFaults('turnaround.groupUnits', unit, 100, true)),
+    ...textFaults('turnaround.guidingUnit', guidingUnit, 100),
+    ...doneDayFaults('turnaround.stationedOn', stationedOn, today),
+    ...doneDayFaults('turnaround.signedOffOn', signedOffOn, today, namedOn),
+    ...(signedOffOn !== null && open ? [{ field: 'turnaround.signedOffOn', code: 'problems-open' } as const] : []),
+    ...problems.flatMap(({ text, measure, dueOn, doneOn }, at): Fault[] => {
+      const field = `turnaround.problems.${at}`;
+      return [
+        ...textFaults(`${field}.text`, text, 500, true),
+        ...textFaults(`${field}.measure`, measure, 500),
+        ...(dueOn !== null && !isRealDay(dueOn) ? [{ field: `${field}.dueOn`, code: 'day-not-real' } as const] : []),
+        ...doneDayFaults(`${field}.doneOn`, doneOn, today, namedOn),
+      ];
+    }),
+  ];
 }

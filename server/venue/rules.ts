@@ -1,4 +1,5 @@
 import { daysBetween } from '../calendar/rules.ts';
+import { doneDayFaults, type Fault, isRealDay } from '../form/rules.ts';
 import type { LocalDate } from '../view.ts';
 
 /** 建设阶段 — 未开工, 主体在建, 主体完工, 配套完善, 建成, 验收合格, in order. */
@@ -110,4 +111,107 @@ export function subsidyOf({ subsidyFen, subsidyPaidFen }: Pick<Venue, 'subsidyFe
   const paid = subsidyPaidFen ?? 0;
   if (paid >= subsidyFen) return 'paid';
   return paid > 0 ? 'part' : 'unpaid';
+}
+
+/** What a form says of a venue; `stage` null: nothing reported yet. */
+export type VenueFilled = Omit<Venue, 'id' | 'areaId' | 'stage' | 'reportedOn' | 'since'> & { stage: Stage | null };
+
+/**
+ * 阵地填报检查 — what is wrong with a venue as filled in on the day `today`: days that exist and are not to come, milestones in order, a stage that fits
+ * them, acceptance only of what is built, and sums; `items` are the checklist's keys.
+ */
+export function venueFaults(filled: VenueFilled, today: LocalDate, items: string[]): Fault[] {
+  return [
+    ...(filled.stage === null ? [{ field: 'stage', code: 'missing' } as const] : []),
+    ...milestoneFaults(filled.milestones, today),
+    ...stageFaults(filled),
+    ...acceptanceFaults(filled, today),
+    ...moneyFaults(filled),
+    ...Object.keys(filled.items)
+      .filter((key) => !items.includes(key))
+      .map((key): Fault => ({ field: `items.${key}`, code: 'item-unknown' })),
+  ];
+}
+
+function milestoneFaults(milestones: Milestone[], today: LocalDate): Fault[] {
+  const inOrder = milestoneKeys.flatMap((key) => milestones.find((one) => one.key === key) ?? []);
+  return inOrder.flatMap(({ key, plannedOn, doneOn }, at): Fault[] => {
+    const ahead = (side: 'plannedOn' | 'doneOn') =>
+      inOrder.slice(0, at).reduce<LocalDate>((last, one) => ((one[side] ?? '') > last ? (one[side] ?? '') : last), '');
+    const field = `milestones.${key}`;
+    const faults = doneDayFaults(`${field}.doneOn`, doneOn, today);
+    if (faults.length === 0 && doneOn !== null && doneOn < ahead('doneOn'))
+      faults.push({ field: `${field}.doneOn`, code: 'milestone-order', value: ahead('doneOn') });
+    if (doneOn === null && plannedOn !== null && inOrder.slice(at + 1).some((later) => later.doneOn !== null))
+      faults.push({ field: `${field}.doneOn`, code: 'milestone-gap' });
+    if (plannedOn === null) return faults;
+    if (!isRealDay(plannedOn)) faults.push({ field: `${field}.plannedOn`, code: 'day-not-real' });
+    else if (plannedOn < ahead('plannedOn'))
+      faults.push({ field: `${field}.plannedOn`, code: 'milestone-order', value: ahead('plannedOn') });
+    return faults;
+  });
+}
+
+/** The stage a milestone done means at least, and the milestone a stage needs done. */
+const stageAfter: Record<MilestoneKey, Stage> = {
+  start: 'structure-underway',
+  structure: 'structure-done',
+  fitting: 'fitting-out',
+  built: 'built',
+  acceptance: 'accepted',
+};
+const neededBy: Record<Stage, MilestoneKey | null> = {
+  'not-started': null,
+  'structure-underway': 'start',
+  'structure-done': 'structure',
+  'fitting-out': 'structure',
+  built: 'built',
+  accepted: 'built',
+};
+
+function stageFaults({ stage, milestones }: VenueFilled): Fault[] {
+  if (stage === null) return [];
+  const done = milestones.filter(({ key, doneOn }) => doneOn !== null && key !== 'acceptance');
+  const behind = done.some(({ key }) => stages.indexOf(stage) < stages.indexOf(stageAfter[key]));
+  if (behind) return [{ field: 'stage', code: 'stage-behind' }];
+  const needed = milestones.find(({ key }) => key === neededBy[stage]);
+  return needed && needed.plannedOn !== null && needed.doneOn === null
+    ? [{ field: `milestones.${needed.key}.doneOn`, code: 'milestone-open' }]
+    : [];
+}
+
+function acceptanceFaults(filled: VenueFilled, today: LocalDate): Fault[] {
+  const { stage, milestones, organisationAcceptedOn, financeAcceptedOn } = filled;
+  const on = (key: MilestoneKey) => milestones.find((one) => one.key === key)?.doneOn ?? null;
+  const faults = (['organisationAcceptedOn', 'financeAcceptedOn'] as const).flatMap((field): Fault[] => {
+    const early = filled[field] !== null && stage !== 'built' && stage !== 'accepted';
+    return early ? [{ field, code: 'not-built' }] : doneDayFaults(field, filled[field], today, on('built'));
+  });
+  if (organisationAcceptedOn !== null && financeAcceptedOn !== null) return faults;
+  if (stage === 'accepted') faults.push({ field: 'stage', code: 'accepted-undated' });
+  if (on('acceptance') !== null) faults.push({ field: 'milestones.acceptance.doneOn', code: 'accepted-undated' });
+  return faults;
+}
+
+const mostFen = 1e12;
+
+function moneyFaults({ subsidyFen, subsidyPaidFen }: VenueFilled): Fault[] {
+  const isSum = (fen: number | null) => fen === null || (Number.isInteger(fen) && fen >= 0 && fen <= mostFen);
+  const faults: Fault[] = [];
+  if (!isSum(subsidyFen)) faults.push({ field: 'subsidyFen', code: 'money-malformed' });
+  if (!isSum(subsidyPaidFen)) faults.push({ field: 'subsidyPaidFen', code: 'money-malformed' });
+  if (faults.length === 0 && (subsidyPaidFen ?? 0) > (subsidyFen ?? 0))
+    faults.push({ field: 'subsidyPaidFen', code: 'paid-above-due', confirmable: true });
+  return faults;
+}
+
+/** 两部门都验收 — with both days set, what is built becomes accepted, and the milestone of acceptance done on the later of the two. */
+export function withAcceptance<Filled extends VenueFilled>(filled: Filled): Filled {
+  const { stage, organisationAcceptedOn, financeAcceptedOn } = filled;
+  if (stage !== 'built' || organisationAcceptedOn === null || financeAcceptedOn === null) return filled;
+  const doneOn = [organisationAcceptedOn, financeAcceptedOn].sort().at(-1) ?? null;
+  const milestones = filled.milestones.map((one) =>
+    one.key === 'acceptance' ? { ...one, doneOn: one.doneOn ?? doneOn } : one,
+  );
+  return { ...filled, stage: 'accepted', milestones };
 }

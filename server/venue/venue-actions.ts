@@ -14,15 +14,19 @@ export async function reportVenues(tx: Transaction, reports: VenueReport[]): Pro
     action: 'report',
     reports,
     kept: kept.map(venueOf),
-    store: (versions) =>
-      tx.insertVersions(
-        'venue',
-        versions.map(({ items, milestones, ...venue }) => ({
-          ...venue,
-          items: JSON.stringify(items),
-          milestones: JSON.stringify(milestones),
-          until: null,
-        })),
-      ),
+    store: (versions) => storeVenues(tx, versions),
   });
+}
+
+/** Stores versions of venues under changes already named. */
+export async function storeVenues(tx: Transaction, versions: Venue[]): Promise<void> {
+  await tx.insertVersions(
+    'venue',
+    versions.map(({ items, milestones, ...venue }) => ({
+      ...venue,
+      items: JSON.stringify(items),
+      milestones: JSON.stringify(milestones),
+      until: null,
+    })),
+  );
 }

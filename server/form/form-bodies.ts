@@ -1,0 +1,102 @@
+import { z } from '@hono/zod-openapi';
+import { visitLevels } from '../inspection/rules.ts';
+import { milestoneKeys, stages } from '../venue/rules.ts';
+import { visitMoves } from './form-answers.ts';
+
+const text = z.string().max(2000);
+const texts = text.nullable();
+/** A day as typed: whether it exists is said field by field. */
+const day = z.string().max(20);
+const days = day.nullable();
+const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(1000);
+export const uuid = z.uuid();
+const base = z.string().regex(/^[0-9a-f]{0,64}$/);
+
+const saving = <Values extends z.ZodType>(values: Values) =>
+  z.strictObject({ id: uuid, base, values, before: values.optional(), confirm: z.boolean().optional() });
+
+const venueValues = z.strictObject({
+  stage: z.enum(stages).nullable(),
+  reportedOn: days.default(null),
+  items: z.record(z.string().max(60), z.boolean().nullable()).transform((items) => items as Record<string, boolean>),
+  milestones: list(z.strictObject({ key: z.enum(milestoneKeys), plannedOn: days, doneOn: days })),
+  organisationAcceptedOn: days,
+  financeAcceptedOn: days,
+  subsidyFen: z.number().nullable(),
+  subsidyPaidFen: z.number().nullable(),
+});
+export const venueBody = saving(venueValues);
+
+const problem = z.strictObject({ text, measure: texts, dueOn: days, doneOn: days });
+const turnaround = z.strictObject({
+  namedBy: z.enum(['city', 'county']),
+  namedOn: days,
+  problems: list(problem),
+  leaderId: texts,
+  groupHeadId: texts,
+  groupUnits: list(text),
+  guidingUnit: texts,
+  stationedOn: days,
+  signedOffOn: days,
+});
+export const organisationBody = saving(
+  z.strictObject({
+    name: text,
+    field: text,
+    screenedOn: days,
+    reportedOn: days.default(null),
+    turnaround: turnaround.nullable(),
+  }),
+);
+
+const named = z.strictObject({ name: texts, post: texts, unit: texts, workPhone: texts });
+export const responsibleBody = saving(z.record(z.string().max(60), named.nullable()));
+
+const finding = z.strictObject({ text, closedOn: days });
+const visitValues = z.strictObject({
+  state: z.enum(visitMoves),
+  occurredOn: day,
+  level: z.enum(visitLevels),
+  announced: z.boolean(),
+  team: texts,
+  leaderId: texts,
+  places: list(z.strictObject({ code: z.string().max(40), findings: list(finding) })),
+});
+export const newVisitBody = z.strictObject({ id: uuid, values: visitValues });
+export const visitBody = saving(visitValues);
+
+const code = z.string().max(60);
+const newCode = code.nullable();
+const changeOf = { id: uuid, on: day };
+export const areaChangeBody = z.discriminatedUnion('kind', [
+  z.strictObject({ ...changeOf, kind: z.literal('rename'), code, name: text, newCode }),
+  z.strictObject({ ...changeOf, kind: z.literal('merge'), code, into: code, name: texts, newCode }),
+  z.strictObject({ ...changeOf, kind: z.literal('split'), code, name: text, newCode: code }),
+  z.strictObject({ ...changeOf, kind: z.literal('move'), code, town: code, newCode }),
+]);
+
+const words = z.strictObject({ zh: z.string().max(200), en: z.string().max(200) });
+const edition = <Body extends z.ZodType>(body: Body) =>
+  z.strictObject({ id: uuid, base, fromOn: day, body, confirm: z.boolean().optional() });
+export const editionBodies = {
+  checklist: edition(
+    list(z.strictObject({ key: z.string().max(60), group: z.enum(['rooms', 'connections', 'haves']), title: words })),
+  ),
+  thresholds: edition(
+    z.strictObject({
+      venueLateDays: z.number(),
+      visitFreshDays: z.number(),
+      visitDueDays: z.number(),
+      visitWindowDays: z.number(),
+      linkageVisitsPerMonth: z.number(),
+    }),
+  ),
+  campaign: edition(
+    z.strictObject({
+      title: words,
+      firstOn: day,
+      days: z.number(),
+      nodes: list(z.strictObject({ title: words, on: day })),
+    }),
+  ),
+};

@@ -1,0 +1,94 @@
+import { z } from '@hono/zod-openapi';
+import type { Served } from '../http/asked.ts';
+import { checkedApp, reading, writing } from '../http/described.ts';
+import { viewerOf } from '../http/who.ts';
+import { organisationBody, responsibleBody, venueBody } from './form-bodies.ts';
+import { organisationForm, saveOrganisationForm } from './organisation-form.ts';
+import { responsibleForm, saveResponsibleForm } from './responsible-form.ts';
+import { saveVenueForm, venueForm } from './venue-form.ts';
+
+const code = z
+  .string()
+  .regex(/^[\p{L}\p{N}_-]{1,40}$/u)
+  .openapi({ example: '990127100001' });
+const lang = z.enum(['zh', 'en']).optional();
+const answer = z.looseObject({}).openapi('Form');
+export const saved = z
+  .object({ seq: z.number(), base: z.string().nullable(), merged: z.array(z.string()) })
+  .openapi('Saved');
+
+/** 填报 — the forms of a place: opened with what is known, saved as one change. */
+export function formRoutes({ store }: Served) {
+  const opened = <Path extends string>(
+    path: Path,
+    summary: string,
+    action: 'look' | 'report-organisation' | 'set-responsible',
+  ) => reading({ path, summary, action, query: { lang }, params: { code }, answer });
+  return checkedApp()
+    .openapi(
+      opened('/places/{code}/forms/venue', 'The form of a venue', 'look'),
+      async (c) => c.json(await venueForm(store, viewerOf(c), c.req.valid('param').code), 200, fresh) as never,
+    )
+    .openapi(
+      writing({
+        method: 'put',
+        path: '/places/{code}/forms/venue',
+        summary: 'Save the form of a venue',
+        action: 'look',
+        params: { code },
+        body: venueBody,
+        answer: saved,
+      }),
+      async (c) =>
+        c.json(
+          await saveVenueForm(store, viewerOf(c), c.req.valid('param').code, c.req.valid('json')),
+          200,
+          fresh,
+        ) as never,
+    )
+    .openapi(
+      opened('/places/{code}/forms/organisation', 'The form of a turnaround', 'report-organisation'),
+      async (c) => c.json(await organisationForm(store, viewerOf(c), c.req.valid('param').code), 200, fresh) as never,
+    )
+    .openapi(
+      writing({
+        method: 'put',
+        path: '/places/{code}/forms/organisation',
+        summary: 'Save the form of a turnaround',
+        action: 'report-organisation',
+        params: { code },
+        body: organisationBody,
+        answer: saved,
+      }),
+      async (c) =>
+        c.json(
+          await saveOrganisationForm(store, viewerOf(c), c.req.valid('param').code, c.req.valid('json')),
+          200,
+          fresh,
+        ) as never,
+    )
+    .openapi(
+      opened('/places/{code}/forms/responsible', 'The form of who answers for a place', 'set-responsible'),
+      async (c) => c.json(await responsibleForm(store, viewerOf(c), c.req.valid('param').code), 200, fresh) as never,
+    )
+    .openapi(
+      writing({
+        method: 'put',
+        path: '/places/{code}/forms/responsible',
+        summary: 'Save who answers for a place',
+        action: 'set-responsible',
+        params: { code },
+        body: responsibleBody,
+        answer: saved,
+      }),
+      async (c) =>
+        c.json(
+          await saveResponsibleForm(store, viewerOf(c), c.req.valid('param').code, c.req.valid('json')),
+          200,
+          fresh,
+        ) as never,
+    );
+}
+
+/** Never kept: a form is asked anew whenever it opens. */
+export const fresh = { 'cache-control': 'private, no-store' };

@@ -1,0 +1,66 @@
+import { type Transaction, write } from '../change/write.ts';
+import { clockOf } from '../clock.ts';
+import type { Store } from '../db/open.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { LocalDate, Viewer } from '../view.ts';
+import type { Saver } from './form-answers.ts';
+
+/** What a form's work gives: what it answers, and the `seq` of its change; null when nothing was new. */
+export interface Done<Answer> {
+  seq: number | null;
+  answer: Answer;
+}
+
+/**
+ * 一次保存 — one save is one transaction. The same `id` of the same person gives the first answer again and writes nothing; of another person it is
+ * refused `submission-foreign`. `seq` in the answer counts only what the person may know of.
+ */
+export async function saveOnce<Answer extends object>(
+  store: Store,
+  viewer: Viewer,
+  id: string,
+  work: (tx: Transaction, today: LocalDate) => Promise<Done<Answer>>,
+): Promise<Answer & { seq: number }> {
+  const clock = await clockOf(store);
+  return write(store, { actor: viewer.id, clock }, async (tx) => {
+    const sent = await tx.db.selectFrom('submission').where('id', '=', id).selectAll().executeTakeFirst();
+    if (sent && sent.actor !== viewer.id) throw new Refusal('submission-foreign', {}, 'id');
+    if (sent) return JSON.parse(sent.answer) as Answer & { seq: number };
+    const { seq, answer } = await work(tx, clock.today());
+    const told = { ...answer, seq: await shownSeq(tx, viewer, seq) };
+    await tx.db
+      .insertInto('submission')
+      .values({ id, actor: viewer.id, at: clock.now().toISOString(), seq: seq ?? 0, answer: JSON.stringify(told) })
+      .execute();
+    return told;
+  });
+}
+
+/** What the change about to be stored is called outside; without one, the last known. */
+async function shownSeq({ db }: Transaction, viewer: Viewer, seq: number | null): Promise<number> {
+  const last = await db
+    .selectFrom('change')
+    .select(['seq', 'shown'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (viewer.sealed === 'all') return seq ?? last?.seq ?? 0;
+  return (last?.shown ?? 0) + (seq === null ? 0 : 1);
+}
+
+/** Who made a change and when; `by` null where it was no account (an import). Null without a change. */
+export async function savedBy(
+  { db }: Pick<Store, 'db'>,
+  since: number | null,
+): Promise<{ at: string; by: Saver | null } | null> {
+  if (since === null) return null;
+  const found = await db
+    .selectFrom('change')
+    .leftJoin('account', 'account.id', 'change.actor')
+    .leftJoin('person', 'person.id', 'account.personId')
+    .where('seq', '=', since)
+    .select(['change.at', 'account.id', 'person.name', 'person.post'])
+    .executeTakeFirst();
+  if (!found) return null;
+  return { at: found.at, by: found.id === null ? null : { name: found.name, post: found.post } };
+}

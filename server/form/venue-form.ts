@@ -1,0 +1,147 @@
+import { readEdition } from '../campaign/edition-store.ts';
+import type { Transaction } from '../change/write.ts';
+import type { Store } from '../db/open.ts';
+import { newId } from '../id.ts';
+import { milestoneTitles, stageTitles } from '../layer/milestone-titles.message.ts';
+import {
+  type ChecklistItem,
+  milestoneKeys,
+  stages,
+  type Venue,
+  type VenueFilled,
+  venueFaults,
+  withAcceptance,
+} from '../venue/rules.ts';
+import { storeVenues } from '../venue/venue-actions.ts';
+import { venueOf } from '../venue/venue-store.ts';
+import type { LocalDate, View, Viewer } from '../view.ts';
+import type { FormSave, SavedAnswer, VenueFormAnswer, VenueFormValues } from './form-answers.ts';
+import { type FormPlace, formPlace, isMine } from './form-place.ts';
+import { reportDayFaults, reportedOnOf } from './report-day.ts';
+import { savedBy, saveOnce } from './save-once.ts';
+import { refuseFaults, refuseForeignFields, settle } from './settle.ts';
+import { baseOf, changedFields } from './three-way.ts';
+
+/** GET /api/places/{code}/forms/venue */
+export async function venueForm(store: Store, viewer: Viewer, code: string): Promise<VenueFormAnswer> {
+  const { view, place } = await venuePlace(store, viewer, code, false);
+  const venue = await currentVenue(store, place.id);
+  const values = filledOf(venue);
+  return {
+    base: baseOf(values),
+    today: view.on,
+    values: { ...values, reportedOn: null },
+    options: {
+      stages: stages.map((key) => ({ key, title: stageTitles[key] })),
+      checklist: await checklistOf(store, view),
+      milestones: milestoneKeys.map((key) => ({ key, title: milestoneTitles[key] })),
+    },
+    writable: writableBy(viewer, place),
+    saved: await savedBy(store, venue?.since ?? null),
+  };
+}
+
+/** PUT /api/places/{code}/forms/venue — one save, one version, one change. */
+export async function saveVenueForm(
+  store: Store,
+  viewer: Viewer,
+  code: string,
+  save: FormSave<VenueFormValues>,
+): Promise<SavedAnswer> {
+  const { view, place } = await venuePlace(store, viewer, code, true);
+  const writable = writableBy(viewer, place);
+  const checklist = (await checklistOf(store, view)).map(({ key }) => key);
+  return saveOnce(store, viewer, save.id, async (tx, today) => {
+    const venue = await currentVenue(tx, place.id);
+    const standing = { values: filledOf(venue), since: venue?.since ?? null };
+    const before = save.before && tidy(save.before);
+    const { values, merged } = await settle(tx, standing, { ...save, values: tidy(save.values), before }, () =>
+      formerVenues(tx, venue),
+    );
+    refuseForeignFields(standing.values, values, writable);
+    const items = [...checklist, ...Object.keys(standing.values.items)];
+    const faults = [
+      ...venueFaults(values, today, items),
+      ...reportDayFaults(save.values.reportedOn, today, venue?.reportedOn ?? null),
+    ];
+    refuseFaults(faults, { before: venueFaults(standing.values, today, items), confirm: save.confirm });
+    const settled = withAcceptance(values);
+    const { stage } = settled;
+    if (stage === null) throw new Error('a venue without a stage passed the check');
+    const reportedOn = reportedOnOf(save.values.reportedOn, today);
+    const seq = await writeVenue(tx, venue, { ...settled, stage, areaId: place.id, reportedOn });
+    return { seq, answer: { base: baseOf(settled), merged } };
+  });
+}
+
+const venuePlace = (store: Store, viewer: Viewer, code: string, toWrite: boolean) =>
+  formPlace(store, viewer, { code, actions: ['report-venue', 'accept-venue'], kinds: ['village'], toWrite });
+
+/** The acceptance of each department is its own; sums are those of the office and of the finance department. */
+function writableBy(viewer: Viewer, { id }: FormPlace): string[] {
+  const reports = isMine(viewer, 'report-venue', id) ? ['stage', 'items', 'milestones'] : [];
+  if (!isMine(viewer, 'accept-venue', id)) return reports;
+  const own = viewer.role === 'department' ? 'financeAcceptedOn' : 'organisationAcceptedOn';
+  return [...reports, own, 'subsidyFen', 'subsidyPaidFen'];
+}
+
+async function checklistOf(store: Store, view: View): Promise<ChecklistItem[]> {
+  return (await readEdition(store, view, 'checklist')) ?? [];
+}
+
+async function currentVenue({ db }: Pick<Store, 'db'>, areaId: string): Promise<Venue | null> {
+  const row = await db
+    .selectFrom('venue')
+    .where('areaId', '=', areaId)
+    .where('until', 'is', null)
+    .selectAll()
+    .executeTakeFirst();
+  return row ? venueOf(row) : null;
+}
+
+async function formerVenues({ db }: Transaction, venue: Venue | null): Promise<VenueFilled[]> {
+  if (venue === null) return [filledOf(null)];
+  const rows = await db
+    .selectFrom('venue')
+    .where('id', '=', venue.id)
+    .orderBy('since', 'desc')
+    .limit(200)
+    .selectAll()
+    .execute();
+  return [...rows.map((row) => filledOf(venueOf(row))), filledOf(null)];
+}
+
+/** A venue as the form holds it: every milestone, in order. */
+function filledOf(venue: Venue | null): VenueFilled {
+  const nothing = { organisationAcceptedOn: null, financeAcceptedOn: null, subsidyFen: null, subsidyPaidFen: null };
+  const { stage = null, items = {}, milestones = [], ...rest } = venue ?? (nothing as Partial<Venue>);
+  const { organisationAcceptedOn = null, financeAcceptedOn = null, subsidyFen = null, subsidyPaidFen = null } = rest;
+  return tidy({ stage, items, milestones, organisationAcceptedOn, financeAcceptedOn, subsidyFen, subsidyPaidFen });
+}
+
+function tidy(values: VenueFilled & { reportedOn?: LocalDate | null }): VenueFilled {
+  const { reportedOn: _reportedOn, items, milestones, ...rest } = values;
+  return {
+    ...rest,
+    items: Object.fromEntries(Object.entries(items).filter(([, has]) => typeof has === 'boolean')),
+    milestones: milestoneKeys.map((key) => {
+      const { plannedOn = null, doneOn = null } = milestones.find((one) => one.key === key) ?? {};
+      return { key, plannedOn, doneOn };
+    }),
+  };
+}
+
+/** Writes the next version; one that says what stands, reported the same day, writes nothing and gives null. */
+async function writeVenue(
+  tx: Transaction,
+  before: Venue | null,
+  { milestones, ...said }: Omit<Venue, 'id' | 'since'>,
+): Promise<number | null> {
+  const venue = { ...said, milestones: milestones.filter(({ plannedOn, doneOn }) => plannedOn ?? doneOn) };
+  const same = before !== null && changedFields(filledOf(before), filledOf({ ...venue, id: '', since: 0 })).size === 0;
+  if (same && before.reportedOn === venue.reportedOn) return null;
+  const id = before?.id ?? newId();
+  const since = tx.change({ action: 'report', subject: 'venue', subjectId: id, placeId: venue.areaId });
+  await storeVenues(tx, [{ ...venue, id, since }]);
+  return since;
+}
