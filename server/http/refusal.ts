@@ -31,6 +31,7 @@ export const refusals = {
   'foreign-origin': 403,
   'body-not-json': 415,
   'body-too-large': 413,
+  'streams-too-many': 429,
   'method-not-allowed': 405,
   'saved-meanwhile': 409,
   'form-faulty': 422,
@@ -39,6 +40,9 @@ export const refusals = {
   'confirm-needed': 409,
   'visit-unknown': 404,
   'range-unsatisfiable': 416,
+  'streams-own': 429,
+  'streams-full': 503,
+  'too-many-at-once': 429,
   'server-fault': 500,
 } as const;
 export type RefusalCode = keyof typeof refusals;

@@ -190,6 +190,13 @@ export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
     title: { zh: '内容过大', en: 'Too large' },
     detail: { zh: '提交的内容超过 {limit} kB。', en: 'What was sent is larger than {limit} kB.' },
   },
+  'streams-too-many': {
+    title: { zh: '实时连接过多', en: 'Too many live connections' },
+    detail: {
+      zh: '这个账号打开的页面太多，页面仍可使用，但不会自动更新。请关闭一些页面。',
+      en: 'This account has too many pages open. The page works but does not refresh by itself: close some.',
+    },
+  },
   'method-not-allowed': {
     title: { zh: '不支持的方法', en: 'Method not allowed' },
     detail: { zh: '该地址不支持这种方法。', en: 'This address does not take this method.' },
@@ -241,6 +248,27 @@ export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
     detail: {
       zh: '请求的范围超出文件大小（{size} 字节）。',
       en: 'The range asked for lies outside the file ({size} bytes).',
+    },
+  },
+  'streams-own': {
+    title: { zh: '实时连接过多', en: 'Too many live connections' },
+    detail: {
+      zh: '同一账号最多同时打开 {most} 个实时页面：请关闭不用的页面。本页仍可使用，每隔几秒更新一次。',
+      en: 'One account may have {most} live pages open: close those you do not need. This page still works and refreshes every few seconds.',
+    },
+  },
+  'streams-full': {
+    title: { zh: '实时连接已满', en: 'No live connection free' },
+    detail: {
+      zh: '服务器的实时连接已满：本页仍可使用，每隔几秒更新一次。',
+      en: 'The server has no live connection left: this page still works and refreshes every few seconds.',
+    },
+  },
+  'too-many-at-once': {
+    title: { zh: '同时请求过多', en: 'Too many requests at once' },
+    detail: {
+      zh: '来自这台机器的请求过多：请稍候再试。',
+      en: 'Too many requests of this machine are under way: wait a moment and try again.',
     },
   },
   'server-fault': {

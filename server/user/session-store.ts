@@ -73,6 +73,16 @@ export class Sessions {
     };
   }
 
+  /** Whether a session is alive, without keeping it so. */
+  async isAlive(token: string): Promise<boolean> {
+    const hash = tokenHash(token);
+    const kept = this.#kept.get(hash) ?? (await this.#read(hash));
+    const now = Date.now();
+    return (
+      kept != null && now - kept.seenAt <= sessionLimits.idleMs && now - kept.createdAt <= sessionLimits.absoluteMs
+    );
+  }
+
   /** Ends one session. */
   async end(hash: string): Promise<void> {
     const accountId = this.#kept.get(hash)?.accountId;

@@ -21,6 +21,8 @@ export interface Users {
   guard: SignInGuard;
   viewers: Viewers;
   whoAsks: WhoAsks;
+  /** Whether who asked a while ago is still signed in; being asked does not keep anybody signed in. */
+  stillHere(c: Context): Promise<boolean>;
 }
 
 /** A signed-in account with its session. */
@@ -39,6 +41,7 @@ export function createUsers(store: Store, { secure }: { secure: boolean }): User
     guard: new SignInGuard(),
     viewers: new Viewers(store),
     whoAsks: (c) => whoAsks(users, c),
+    stillHere: (c) => stillHere(users, c),
   };
   return users;
 }
@@ -52,6 +55,13 @@ async function whoAsks(users: Users, c: Context): Promise<Viewer | null> {
   if (signedIn) return signedIn.account.mustChange ? null : users.viewers.of(signedIn.account);
   const token = getCookie(c, screenCookie(users));
   return token ? users.screens.viewerOf(token) : null;
+}
+
+async function stillHere(users: Users, c: Context): Promise<boolean> {
+  const token = getCookie(c, sessionCookie(users));
+  if (token) return users.sessions.isAlive(token);
+  const screen = getCookie(c, screenCookie(users));
+  return screen !== undefined && (await users.screens.viewOf(screen)) !== null;
 }
 
 /** The account of the request's session; null when nobody is signed in or the account was disabled. */
