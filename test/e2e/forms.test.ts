@@ -1,0 +1,228 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { FormAnswer, VenueFormValues } from '../../server/form/form-answers.ts';
+import type { AreasAnswer, DossierAnswer } from '../../server/layer/answer.ts';
+import { type County, cookieOf, openPage, startBrowser, startCounty } from './county.ts';
+
+let county: County;
+let browser: Browser;
+let town: { code: string; villages: { code: string; fid: number; venue: VenueFormValues }[] };
+
+beforeAll(async () => {
+  county = await startCounty();
+  browser = await startBrowser(false);
+  town = await townOf('town1');
+});
+afterAll(async () => {
+  await browser?.close();
+  await county?.stop();
+});
+
+const part = (name: string) => `[data-part="${name}"]`;
+
+async function asked<Answer>(path: string, login: string): Promise<Answer> {
+  const answer = await fetch(county.address + path, { headers: { cookie: await cookieOf(county.address, login) } });
+  expect(answer.status, path).toBe(200);
+  return (await answer.json()) as Answer;
+}
+
+/** The town of an account, with those of its villages whose venue is under way. */
+async function townOf(login: string) {
+  const areas = await asked<AreasAnswer>('/api/areas', login);
+  const own = areas.towns.find(({ fid }) =>
+    areas.villages.some(({ town: of, label }) => of === fid && label !== null),
+  )!;
+  const villages = [];
+  for (const { code, fid } of areas.villages) {
+    const answer = await fetch(`${county.address}/api/places/${code}/forms/venue`, {
+      headers: { cookie: await cookieOf(county.address, login) },
+    });
+    if (answer.status !== 200) continue;
+    const { values: venue, writable } = (await answer.json()) as FormAnswer<VenueFormValues, unknown>;
+    if (writable.includes('stage') && venue.stage === 'structure-underway') villages.push({ code, fid, venue });
+  }
+  return { code: own.code, villages };
+}
+
+const venueOf = (code: string, login = 'office') =>
+  asked<FormAnswer<VenueFormValues, unknown>>(`/api/places/${code}/forms/venue`, login);
+
+/** A person before the form of a village's venue. */
+async function atForm(login: string, code: string, more: { options?: object; query?: string } = {}) {
+  const opened = await openPage(browser, more.options ?? {}, login);
+  await opened.page.goto(`${county.address}/?webgl=off&layer=venue-stage&place=${code}${more.query ?? ''}`);
+  return opened;
+}
+
+async function openByClick(page: Page) {
+  await page.locator(part('edit-venue')).click();
+  await page.locator(part('form-save')).waitFor();
+}
+
+const fillOf = (page: Page, fid: number) => page.locator(`path[data-fid="${fid}"]`).first().getAttribute('fill');
+
+describe('forms', () => {
+  test('a town reports a stage by keyboard alone, and the map takes the new colour', async () => {
+    const village = town.villages[0]!;
+    const { page, context, faults } = await atForm('town1', village.code);
+    await page.waitForSelector(`${part('dossier')} ${part('edit-venue')}`);
+    await page.waitForSelector('[data-map-state="painted"]');
+    const before = await fillOf(page, village.fid);
+    await page.locator(part('edit-venue')).focus();
+    await page.keyboard.press('Enter');
+    await page.locator(part('form-save')).waitFor();
+    const focusedName = () => page.evaluate(() => document.activeElement?.getAttribute('name') ?? '');
+    const tabTo = async (wanted: (name: string) => boolean) => {
+      for (let step = 0; step < 80 && !wanted(await focusedName()); step++) await page.keyboard.press('Tab');
+    };
+    await tabTo((name) => name.endsWith('stage'));
+    await page.keyboard.press('ArrowRight');
+    await tabTo((name) => name === 'milestones.structure.doneOn');
+    await page.keyboard.type('10292026');
+    await page.keyboard.press('Control+s');
+    await page.locator(part('form')).waitFor({ state: 'detached' });
+    await page.waitForFunction(
+      ([fid, fill]) => document.querySelector(`path[data-fid="${fid}"]`)?.getAttribute('fill') !== fill,
+      [String(village.fid), before] as const,
+    );
+    const { values, saved } = await venueOf(village.code);
+    expect(values.stage).toBe('structure-done');
+    expect(values.milestones.find(({ key }) => key === 'structure')?.doneOn).toBe('2026-10-29');
+    expect(saved?.by).not.toBeNull();
+    expect(new URL(page.url()).searchParams.get('place')).toBe(village.code);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('what is wrong stands at its field, tied to it, and the first has the focus', async () => {
+    const village = town.villages[1]!;
+    const { page, context } = await atForm('town1', village.code);
+    await openByClick(page);
+    await page.locator('input[name="milestones.structure.doneOn"]').fill('2026-12-24');
+    await page.locator(part('form-save')).click();
+    await page.locator(part('form-refused')).waitFor();
+    const field = page.locator('[aria-invalid="true"]').first();
+    expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
+    const sentence = await field.evaluate(
+      (one) => document.getElementById(one.getAttribute('aria-describedby') ?? '')?.textContent ?? '',
+    );
+    expect(sentence.length).toBeGreaterThan(5);
+    expect((await venueOf(village.code)).values).toEqual({ ...village.venue, reportedOn: null });
+    await context.close();
+  });
+
+  test('two people change one field: the second chooses, and what only one changed stays', async () => {
+    const village = town.villages[1]!;
+    const one = await atForm('town1', village.code);
+    const other = await atForm('office', village.code);
+    await openByClick(one.page);
+    await openByClick(other.page);
+    await other.page.locator('input[name="subsidyFen"]').fill('31');
+    await other.page.locator('input[name="milestones.fitting.plannedOn"]').fill('2026-11-05');
+    await other.page.locator(part('form-save')).click();
+    await other.page.locator(part('form')).waitFor({ state: 'detached' });
+    await one.page.locator('input[name="milestones.fitting.plannedOn"]').fill('2026-11-06');
+    await one.page.locator(part('form-save')).click();
+    const conflict = one.page.locator(part('form-conflict'));
+    await conflict.waitFor();
+    expect(await conflict.locator('[data-path]').count()).toBe(1);
+    expect(await one.page.locator(part('form-settle')).isDisabled()).toBe(true);
+    await conflict.locator('[data-path="milestones.fitting.plannedOn"] [data-choice="mine"]').click();
+    await one.page.locator(part('form-settle')).click();
+    await one.page.locator(part('form')).waitFor({ state: 'detached' });
+    const { values } = await venueOf(village.code);
+    expect(values.subsidyFen).toBe(31_000_000);
+    expect(values.milestones.find(({ key }) => key === 'fitting')?.plannedOn).toBe('2026-11-06');
+    await one.context.close();
+    await other.context.close();
+  });
+
+  test('a draft survives a reload, belongs to one person, and is gone once discarded', async () => {
+    const village = town.villages[2]!;
+    const { page, context } = await atForm('town1', village.code);
+    await openByClick(page);
+    const money = page.locator('input[name="subsidyFen"]');
+    const known = await money.inputValue();
+    const { writable } = await venueOf(village.code, 'town1');
+    const typed = writable.includes('subsidyFen') ? 'subsidyFen' : 'milestones.built.plannedOn';
+    const field = page.locator(`input[name="${typed}"]`);
+    await field.fill(typed === 'subsidyFen' ? '77.5' : '2026-11-20');
+    await page.reload();
+    await page.locator(part('form-restored')).waitFor();
+    expect(await field.inputValue()).toBe(typed === 'subsidyFen' ? '77.5' : '2026-11-20');
+    await page.locator(`${part('form-restored')} button`).click();
+    await page.locator(part('form-restored')).waitFor({ state: 'detached' });
+    expect(await money.inputValue()).toBe(known);
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('draft:')))).toEqual([]);
+    await context.close();
+  });
+
+  test('a form left by Esc asks first; a server away keeps what was typed and sends it again once', async () => {
+    const village = town.villages[2]!;
+    const { page, context } = await atForm('town1', village.code);
+    await openByClick(page);
+    await page.locator('input[name="milestones.built.plannedOn"]').fill('2026-11-21');
+    await page.keyboard.press('Escape');
+    await page.locator(part('form-leaving')).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator(part('form-leaving')).waitFor({ state: 'detached' });
+    const ids: string[] = [];
+    await page.route('**/forms/venue', async (route) => {
+      if (route.request().method() === 'PUT') ids.push((route.request().postDataJSON() as { id: string }).id);
+      if (ids.length === 1) await route.abort('connectionrefused');
+      else await route.continue();
+    });
+    await page.locator(part('form-save')).click();
+    await page.locator(part('form-away')).waitFor();
+    await page.locator(`${part('form-away')} button`).click();
+    await page.locator(part('form')).waitFor({ state: 'detached' });
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+    const { values } = await venueOf(village.code);
+    expect(values.milestones.find(({ key }) => key === 'built')?.plannedOn).toBe('2026-11-21');
+    await context.close();
+  });
+
+  test('the sign-in ends while somebody types: nothing is lost after signing in again', async () => {
+    const village = town.villages[2]!;
+    const { page, context } = await atForm('town1', village.code);
+    await openByClick(page);
+    await page.locator('input[name="milestones.built.plannedOn"]').fill('2026-11-22');
+    await context.clearCookies();
+    await page.locator(part('form-save')).click();
+    await page.locator(part('sign-in')).waitFor();
+    await page.locator(part('sign-in')).getByText('town1').or(page.locator('[data-login="town1"]')).first().click();
+    await page.locator(part('form-restored')).waitFor();
+    expect(await page.locator('input[name="milestones.built.plannedOn"]').inputValue()).toBe('2026-11-22');
+    await context.close();
+  });
+
+  test('on a phone the form fills the screen, nothing runs over its edge, and what is tapped is large', async () => {
+    const village = town.villages[0]!;
+    const { page, context } = await atForm('town1', village.code, {
+      options: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+      query: '&form=venue',
+    });
+    await page.locator(part('form-save')).waitFor();
+    const sheet = await page.locator(part('form')).boundingBox();
+    expect(sheet).toMatchObject({ x: 0, y: 0, width: 390, height: 844 });
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.form-sheet :is(.choice-row label, button, input[type="date"])')]
+        .map((one) => ({ name: one.textContent || one.className, box: one.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.height < 40 || box.right > 390.5))
+        .map(({ name }) => name),
+    );
+    expect(small).toEqual([]);
+    await context.close();
+  });
+
+  test('who may not report finds no way into the form, by link neither', async () => {
+    const village = town.villages[0]!;
+    const { page, context } = await atForm('leader1', village.code, { query: '&form=venue' });
+    await page.locator(part('dossier')).waitFor();
+    expect(await page.locator(part('edit-venue')).count()).toBe(0);
+    expect(await page.locator(part('form')).count()).toBe(0);
+    expect((await asked<DossierAnswer>(`/api/places/${village.code}`, 'leader1')).kind).toBe('village');
+    await context.close();
+  });
+});
