@@ -10,6 +10,7 @@ import { readQuery, type Served } from './http/asked.ts';
 import { checkedApp, reading } from './http/described.ts';
 import { keptFile, pageFile } from './http/files.ts';
 import { guarded } from './http/guarded.ts';
+import { inFlightLimited } from './http/limits.ts';
 import { Refusal } from './http/refusal.ts';
 import { logged, type RequestLog } from './http/request-log.ts';
 import { walls } from './http/walls.ts';
@@ -17,7 +18,7 @@ import { allowed, identified, type WhoAsks } from './http/who.ts';
 import type { HealthAnswer } from './layer/answer.ts';
 import { healthSchema } from './layer/answer-schemas.ts';
 import { layerRoutes } from './layer/routes.ts';
-import type { LiveHub } from './live/hub.ts';
+import { LiveHub } from './live/hub.ts';
 import { liveRoutes } from './live/routes.ts';
 import { openViewer } from './person/open-viewer.ts';
 import { accountRoutes, openScreen } from './user/account-routes.ts';
@@ -34,7 +35,7 @@ export interface AppGiven {
   whoAsks: WhoAsks;
   /** Accounts, sessions and screens; without them nobody can sign in (the tests of single parts). */
   users?: Users;
-  /** Tells whoever listens of changes; nobody can listen without. */
+  /** Who tells of changes; one of its own when left out. */
   live?: LiveHub;
   /** Where requests are logged; nowhere when left out. */
   log?: RequestLog;
@@ -46,18 +47,19 @@ export function createApp({ store, distFolder, startedAt, version, whoAsks, user
   const app = new OpenAPIHono();
   if (log) app.use(logged(log));
   app.use(walls);
+  app.use(inFlightLimited());
   app.use(guarded);
   for (const path of ['/api/*', '/tiles/*', '/files/*']) app.use(path, identified(whoAsks));
   app.route('/api', areaRoutes(served));
   app.route('/api', layerRoutes(served));
   app.route('/api', formRoutes(served));
   app.route('/api', rightsRoutes());
+  app.route('/api', liveRoutes(live ?? new LiveHub(store), users));
   if (users) {
     app.route('/api', sessionRoutes(users));
     app.route('/api', accountRoutes(users));
     app.get('/screen/:token', (c) => openScreen(users, c, c.req.param('token')));
   }
-  if (live) app.route('/api', liveRoutes(live, users?.stillHere ?? (async () => true)));
   app.route('/api', healthRoutes({ store, startedAt, version }));
   app.get('/api/openapi.json', (c) =>
     versionedJson(c, served.build, async () =>

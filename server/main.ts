@@ -9,9 +9,11 @@ import { lastSeq } from './change/view-at.ts';
 import { type Configuration, isProblem, readConfiguration } from './configuration.ts';
 import { openStore, type Store } from './db/open.ts';
 import { StartProblem } from './db/start-problem.ts';
+import { connectionLimits, mostConnections } from './http/limits.ts';
 import { portProblem } from './http/port.ts';
 import { RequestLog } from './http/request-log.ts';
 import { importSample } from './import/import-sample.ts';
+import { LiveHub } from './live/hub.ts';
 import { fill } from './message/fill.ts';
 import { saidAtStart, startSentences } from './message/start.message.ts';
 import { readySearch } from './search/search-answer.ts';
@@ -67,6 +69,7 @@ interface Opened {
 
 function listen(store: Store, { port, host, lang }: Configuration, { tls, setUp }: Opened): void {
   const users = createUsers(store, { secure: tls !== null });
+  const live = new LiveHub(store);
   const log = new RequestLog(store.dataDir);
   const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
   const app = createApp({
@@ -76,10 +79,16 @@ function listen(store: Store, { port, host, lang }: Configuration, { tls, setUp 
     version,
     whoAsks: users.whoAsks,
     users,
+    live,
     log,
   });
   const listener = { fetch: app.fetch, port, hostname: host };
-  const server = serve(tls ? { ...listener, createServer: createSecureServer, serverOptions: tls } : listener);
+  const server = serve(
+    tls
+      ? { ...listener, createServer: createSecureServer, serverOptions: { ...connectionLimits, ...tls } }
+      : { ...listener, serverOptions: connectionLimits },
+  );
+  if ('maxConnections' in server) server.maxConnections = mostConnections;
   server.once('listening', () => {
     const addresses = addressesOf(host).map((address) => `${tls ? 'https' : 'http'}://${address}:${port}`);
     setTimeout(readySearch, 200, store).unref();
@@ -93,6 +102,7 @@ function listen(store: Store, { port, host, lang }: Configuration, { tls, setUp 
     store.close().finally(() => leave(fill(startSentences[code][lang], { port })));
   });
   const stop = () => {
+    live.close();
     server.close(() => store.close().finally(() => process.exit(0)));
     if ('closeAllConnections' in server) server.closeAllConnections();
     setTimeout(() => process.exit(0), 3_000).unref();

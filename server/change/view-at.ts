@@ -36,7 +36,7 @@ export async function viewAt(store: Store, user: Viewer, on?: LocalDate): Promis
 }
 
 /** A view at a change known to the user. */
-async function seen(
+export async function seen(
   store: Store,
   user: Viewer,
   { seq, shown }: { seq: number; shown: number },

@@ -5,6 +5,7 @@ import type { Store } from '../db/open.ts';
 import type { ChangeTable, Tables } from '../db/schema.ts';
 import { isBusy } from '../db/sqlite-fault.ts';
 import { chainHash, firstHash, rowText, type VersionedTable, versionKeys, versionText } from './chain.ts';
+import { type CommittedChange, tellCommitted } from './committed.ts';
 
 /** What one change says of itself; `at` is when the county knew it, now when left out. */
 export interface ChangeGiven {
@@ -66,8 +67,12 @@ function isTurnedAway(problem: unknown): boolean {
   return problem instanceof Error && 'code' in problem && (problem.code === '40001' || problem.code === '40P01');
 }
 
-function writeOnce<Result>(store: Store, writer: Writer, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-  return store.db.transaction().execute(async (db) => {
+async function writeOnce<Result>(
+  store: Store,
+  writer: Writer,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const written = await store.db.transaction().execute(async (db) => {
     const { last } = await db
       .updateTable('sequence')
       .set((set) => ({ last: set.ref('last') }))
@@ -76,8 +81,10 @@ function writeOnce<Result>(store: Store, writer: Writer, work: (tx: Transaction)
     const under = new WriteUnderWay(db, writer, await lastChange(db, last));
     const result = await work(under);
     await under.store();
-    return result;
+    return { result, changes: under.changes() };
   });
+  tellCommitted(store, written.changes);
+  return written.result;
 }
 
 type Last = Pick<ChangeTable, 'seq' | 'at' | 'shown' | 'hash'>;
@@ -144,6 +151,11 @@ class WriteUnderWay implements Transaction {
       sql` and `,
     );
     await sql`update ${sql.table(table)} set until = ${seq} where ${named} and until is null`.execute(this.db);
+  }
+
+  /** What the write says of itself once it is stored. */
+  changes(): readonly CommittedChange[] {
+    return this.#changes;
   }
 
   /** Stores the changes and moves the sequence; the last thing in the transaction. */

@@ -1,0 +1,11 @@
+/** What a stream says: never a record, only that something moved. Sent as `data` of the events `ready` (once, on connecting) and `change`. */
+export interface LiveNotice {
+  /** The newest number this viewer knows; the same as `seq` of the answers. */
+  seq: number;
+  /** 数据截至 — when the newest thing he sees became known; null when nothing is. */
+  at: string | null;
+  /** Towns and villages (fid) in his scope that it touches; empty when only totals moved, null when they are too many to name. */
+  places: number[] | null;
+  /** What moved, of `venue`, `organisation`, `visit`, `linkage`, `area` and so on; empty when only totals did. */
+  subjects: string[];
+}

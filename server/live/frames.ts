@@ -1,0 +1,16 @@
+import type { LiveNotice } from './answer.ts';
+
+const bytes = new TextEncoder();
+
+/** What keeps a connection open that has nothing to say. */
+export const heartbeat = bytes.encode(':\n\n');
+
+/** One event as it goes over the wire; `id` is what the reader says it has when it comes back. */
+export function frameOf(event: 'ready' | 'change', id: string, notice: LiveNotice): Uint8Array {
+  return bytes.encode(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(notice)}\n\n`);
+}
+
+/** How long a reader waits before it comes again: 2 to 5 s, so that not all come at once. */
+export function retryFrame(chance: number): Uint8Array {
+  return bytes.encode(`retry: ${2000 + Math.floor(chance * 3000)}\n\n`);
+}

@@ -1,0 +1,195 @@
+import { type CommittedChange, onCommitted } from '../change/committed.ts';
+import { knownUntil, seen, viewAt } from '../change/view-at.ts';
+import { localDateOf } from '../clock.ts';
+import type { Store } from '../db/open.ts';
+import { Refusal } from '../http/refusal.ts';
+import { scopeKey, type Viewer } from '../view.ts';
+import { frameOf, heartbeat, retryFrame } from './frames.ts';
+import { LiveStream } from './stream.ts';
+import { mayKnow, PlaceNumbers, type Touched, toldOf, withPlaces } from './touched.ts';
+
+/** 实时流上限 — streams at once, how long changes are gathered before they are told, and how often a silent stream is kept open. */
+export const liveLimits = { perOwner: 8, all: 2000, gatherMs: 120, heartbeatMs: 15_000 };
+
+/** What a stream is opened with. */
+export interface OpenGiven {
+  viewer: Viewer;
+  /** Account or screen. */
+  owner: string;
+  /** Hash of the session; null for a screen. */
+  session: string | null;
+  /** The id of the last event the reader has; null on a first visit. */
+  lastId: string | null;
+  /** Breaks the connection; null where there is none. */
+  cut: (() => void) | null;
+  /** Whether the sign-in still holds; asked with every heartbeat. */
+  alive(): Promise<boolean>;
+  /** What the owner sees by now, asked when places or visits changed; left out where it never changes. */
+  again?: () => Promise<Viewer | null>;
+}
+
+/** Readers who see the same, and what they have not been told yet. */
+interface Audience {
+  user: Viewer;
+  streams: Map<LiveStream, OpenGiven>;
+  untold: Touched[];
+  timer: ReturnType<typeof setTimeout> | null;
+}
+
+/**
+ * 实时通知 — tells everybody who listens that something moved in what he sees, and never what. Those who see the same hear the same bytes, worked
+ * out once; a change somebody may not know of neither reaches him nor delays or numbers what does.
+ */
+export class LiveHub {
+  readonly #store: Store;
+  readonly #numbers: PlaceNumbers;
+  readonly #audiences = new Map<string, Audience>();
+  readonly #owned = new Map<string, number>();
+  readonly #stop: () => void;
+  readonly #beat: ReturnType<typeof setInterval>;
+  #turn: Promise<unknown> = Promise.resolve();
+  #count = 0;
+  #closed = false;
+
+  constructor(store: Store) {
+    this.#store = store;
+    this.#numbers = new PlaceNumbers(store);
+    this.#stop = onCommitted(store, (changes) => this.#heard(changes));
+    this.#beat = setInterval(() => this.#keepOpen(), liveLimits.heartbeatMs);
+    this.#beat.unref();
+  }
+
+  /** Streams open now. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Opens a stream: it says where things stand, and that something changed if the reader has an older id. Refuses `streams-own` and `streams-full`. */
+  async open(given: OpenGiven): Promise<LiveStream> {
+    const { owner, viewer, lastId, cut } = given;
+    const own = this.#owned.get(owner) ?? 0;
+    if (this.#closed || this.#count >= liveLimits.all) throw new Refusal('streams-full');
+    if (own >= liveLimits.perOwner) throw new Refusal('streams-own', { most: liveLimits.perOwner });
+    const stream = new LiveStream(owner, { cut, ended: () => this.#forget(stream) });
+    this.#count += 1;
+    this.#owned.set(owner, own + 1);
+    this.#join(stream, given);
+    try {
+      stream.send(retryFrame(Math.random()));
+      const view = await viewAt(this.#store, viewer);
+      const notice = { seq: view.shown, at: await knownUntil(this.#store, view), places: [], subjects: [] };
+      const older = lastId !== null && lastId !== view.mark;
+      stream.send(frameOf(older ? 'change' : 'ready', view.mark, notice));
+    } catch (problem) {
+      stream.close();
+      throw problem;
+    }
+    return stream;
+  }
+
+  /** Closes what an account or screen has open: all of it, or that of one session. */
+  end(owner: string, session: string | null): void {
+    for (const [stream, given] of this.#streams())
+      if (stream.owner === owner && (session === null || given.session === session)) stream.close();
+  }
+
+  /** Ends all streams and takes no more. */
+  close(): void {
+    this.#closed = true;
+    this.#stop();
+    clearInterval(this.#beat);
+    for (const [stream] of this.#streams()) stream.close();
+  }
+
+  #streams(): [LiveStream, OpenGiven][] {
+    return [...this.#audiences.values()].flatMap(({ streams }) => [...streams]);
+  }
+
+  #join(stream: LiveStream, given: OpenGiven): void {
+    const key = scopeKey(given.viewer);
+    const audience = this.#audiences.get(key) ?? { user: given.viewer, streams: new Map(), untold: [], timer: null };
+    audience.streams.set(stream, given);
+    this.#audiences.set(key, audience);
+  }
+
+  #leave(stream: LiveStream): OpenGiven | undefined {
+    for (const [key, audience] of this.#audiences) {
+      const given = audience.streams.get(stream);
+      if (!given) continue;
+      audience.streams.delete(stream);
+      if (audience.streams.size > 0) return given;
+      if (audience.timer) clearTimeout(audience.timer);
+      this.#audiences.delete(key);
+      return given;
+    }
+    return undefined;
+  }
+
+  #forget(stream: LiveStream): void {
+    if (!this.#leave(stream)) return;
+    this.#count -= 1;
+    const left = (this.#owned.get(stream.owner) ?? 1) - 1;
+    if (left > 0) this.#owned.set(stream.owner, left);
+    else this.#owned.delete(stream.owner);
+  }
+
+  /** An account that was changed sees something else from now on: it comes again as what it is now. */
+  #heard(changes: readonly CommittedChange[]): void {
+    for (const { subject, subjectId } of changes) if (subject === 'account') this.end(subjectId, null);
+    if (this.#count === 0) return;
+    this.#turn = this.#turn
+      .then(async () => this.#gather(await withPlaces(this.#store, changes)))
+      .catch((problem: unknown) => this.#lost(problem));
+  }
+
+  #gather(touched: Touched[]): void {
+    for (const audience of this.#audiences.values()) {
+      const known = touched.filter((one) => mayKnow(audience.user, one));
+      if (known.length === 0) continue;
+      for (const one of known) audience.untold.push(one);
+      audience.timer ??= setTimeout(() => {
+        this.#tell(audience).catch((problem: unknown) => this.#lost(problem));
+      }, liveLimits.gatherMs);
+    }
+  }
+
+  async #tell(audience: Audience): Promise<void> {
+    audience.timer = null;
+    const touched = audience.untold.splice(0);
+    const last = touched.reduce((a, b) => (b.seq > a.seq ? b : a));
+    const { shown, mark } = await seen(this.#store, audience.user, last, localDateOf(new Date(last.at)));
+    const told = toldOf(audience.user, touched);
+    const places = await this.#numbers.of(told.places);
+    const frame = frameOf('change', mark, { seq: shown, at: last.at, places, subjects: told.subjects });
+    for (const stream of [...audience.streams.keys()]) stream.send(frame);
+    if (touched.some(({ subject }) => subject === 'visit' || subject === 'area')) await this.#lookAgain(audience);
+  }
+
+  /** New villages and new visits change what towns and inspectors see. */
+  async #lookAgain({ streams }: Audience): Promise<void> {
+    for (const [stream, { again, viewer }] of [...streams]) {
+      const now = again ? await again() : viewer;
+      if (now === null) stream.close();
+      else if (scopeKey(now) !== scopeKey(viewer)) {
+        const given = this.#leave(stream);
+        if (given) this.#join(stream, { ...given, viewer: now });
+      }
+    }
+  }
+
+  #keepOpen(): void {
+    for (const [stream, { alive }] of this.#streams()) {
+      stream.send(heartbeat);
+      alive().then(
+        (is) => is || stream.close(),
+        () => stream.close(),
+      );
+    }
+  }
+
+  /** What could not be told now is found by the readers when they come again. */
+  #lost(problem: unknown): void {
+    if (!this.#closed) console.error(problem);
+    for (const [stream] of this.#streams()) stream.close();
+  }
+}

@@ -1,0 +1,69 @@
+import { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { checkedApp, reading } from '../http/described.ts';
+import { viewerOf } from '../http/who.ts';
+import { readAccount } from '../user/account-store.ts';
+import { signedInAccount, type Users } from '../user/users.ts';
+import { viewerOfAccount } from '../user/viewer-of.ts';
+import type { LiveHub, OpenGiven } from './hub.ts';
+
+const headers = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'private, no-store, no-transform',
+  'x-accel-buffering': 'no',
+  vary: 'cookie',
+};
+
+/** 实时通知 — the stream of notices; ends with the session or the screen it was opened by. */
+export function liveRoutes(hub: LiveHub, users: Users | undefined) {
+  users?.sessions.onEnd((account, session) => hub.end(account, session));
+  users?.screens.onEnd((screen) => hub.end(`screen:${screen}`, null));
+  return checkedApp().openapi(
+    reading({
+      path: '/live',
+      summary: 'Server-sent events: that something changed in what one sees, never what',
+      action: 'live',
+      query: {
+        lang: z.enum(['zh', 'en']).optional(),
+        after: z
+          .string()
+          .regex(/^s?\d{1,12}(\+\d{1,12})?$/)
+          .optional()
+          .openapi({ description: 'Id of the last event had, where `Last-Event-ID` cannot be sent.' }),
+      },
+      params: {},
+      answer: z.string().openapi({ description: 'Events `ready` and `change`: {seq, at, places, subjects}.' }),
+      media: 'text/event-stream',
+    }),
+    async (c) => {
+      const lastId = c.req.header('last-event-id') ?? c.req.valid('query').after ?? null;
+      const stream = await hub.open({ ...(await whose(users, c)), viewer: viewerOf(c), lastId, cut: cutOf(c) });
+      return new Response(stream.body, { headers }) as never;
+    },
+  );
+}
+
+async function whose(
+  users: Users | undefined,
+  c: Context,
+): Promise<Pick<OpenGiven, 'owner' | 'session' | 'alive' | 'again'>> {
+  const { id } = viewerOf(c);
+  const alive = async () => users?.stillHere(c) ?? true;
+  const signedIn = users && (await signedInAccount(users, c));
+  if (!users || !signedIn) return { owner: id, session: null, alive };
+  return {
+    owner: id,
+    session: signedIn.hash,
+    alive,
+    again: async () => {
+      const account = await readAccount(users.store, { id });
+      return account && account.state !== 'disabled' ? viewerOfAccount(users.store, account) : null;
+    },
+  };
+}
+
+/** Breaks the connection of a request, where it came over one. */
+function cutOf(c: Context): (() => void) | null {
+  const { outgoing } = (c.env ?? {}) as { outgoing?: { destroy(): void } };
+  return outgoing ? () => outgoing.destroy() : null;
+}

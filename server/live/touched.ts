@@ -1,0 +1,84 @@
+import type { CommittedChange } from '../change/committed.ts';
+import type { Store } from '../db/open.ts';
+import type { Subject, Viewer } from '../view.ts';
+import type { LiveNotice } from './answer.ts';
+
+/** A stored change with every place it touches. */
+export interface Touched extends CommittedChange {
+  places: string[];
+}
+
+/** More places than these are not named one by one. */
+export const mostPlaces = 400;
+const atOnce = 500;
+
+const subjectOf: Record<string, Subject> = {
+  venue: 'venue',
+  organisation: 'organisation',
+  visit: 'inspection',
+  linkage: 'inspection',
+};
+
+/** The places of each change; a visit to several villages touches all of them, those it no longer goes to as well. */
+export async function withPlaces(store: Store, changes: readonly CommittedChange[]): Promise<Touched[]> {
+  const visits = changes.filter(({ subject, placeId }) => subject === 'visit' && placeId === null);
+  const ofSeq = new Map<number, string[]>();
+  for (let from = 0; from < visits.length; from += atOnce) {
+    const seqs = visits.slice(from, from + atOnce).map(({ seq }) => seq);
+    const rows = await store.db
+      .selectFrom('visitPlace')
+      .where((where) => where.or([where('since', 'in', seqs), where('until', 'in', seqs)]))
+      .select(['areaId', 'since', 'until'])
+      .execute();
+    for (const { areaId, since, until } of rows)
+      for (const seq of [since, until]) if (seq !== null) ofSeq.set(seq, [...(ofSeq.get(seq) ?? []), areaId]);
+  }
+  return changes.map((change) => ({
+    ...change,
+    places: change.placeId === null ? (ofSeq.get(change.seq) ?? []) : [change.placeId],
+  }));
+}
+
+/** Whether somebody may know that a change was made at all. */
+export function mayKnow({ sealed }: Viewer, change: Pick<CommittedChange, 'sealed'>): boolean {
+  return change.sealed === null || sealed === 'all' || sealed.includes(change.sealed);
+}
+
+/** What of changes he may know of a viewer is told by name: places and subjects in his scope, nothing of others. */
+export function toldOf(
+  { places, subjects }: Viewer,
+  touched: readonly Touched[],
+): { places: string[]; subjects: string[] } {
+  const own = places === 'county' ? null : new Set(places);
+  const about = touched.filter(({ subject }) => {
+    const kind = subjectOf[subject];
+    return kind === undefined || subjects === 'all' || subjects.includes(kind);
+  });
+  const inScope = (id: string) => own === null || own.has(id);
+  const told = about.filter((one) => (one.places.length === 0 ? own === null : one.places.some(inScope)));
+  return {
+    places: [...new Set(told.flatMap((one) => one.places.filter(inScope)))],
+    subjects: [...new Set(told.map(({ subject }) => subject))].sort(),
+  };
+}
+
+/** Numbers of places by id; a place keeps its number for good. */
+export class PlaceNumbers {
+  readonly #store: Store;
+  readonly #fids = new Map<string, number>();
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** Null when they are more than anybody is told of one by one. */
+  async of(ids: string[]): Promise<LiveNotice['places']> {
+    if (ids.length > mostPlaces) return null;
+    const unknown = ids.filter((id) => !this.#fids.has(id));
+    if (unknown.length > 0) {
+      const rows = await this.#store.db.selectFrom('area').where('id', 'in', unknown).select(['id', 'fid']).execute();
+      for (const { id, fid } of rows) this.#fids.set(id, fid);
+    }
+    return ids.flatMap((id) => this.#fids.get(id) ?? []).sort((a, b) => a - b);
+  }
+}
