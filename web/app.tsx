@@ -1,11 +1,26 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { Refused, Unreachable } from './api.ts';
 import { EmptyCounty, LoadFault, Loading } from './chrome/States.tsx';
 import { CountyScreen } from './county-screen.tsx';
 import { dressPage } from './page-look.ts';
 import { areasQuery, healthQuery, layersQuery, prefetchMainLayers } from './queries.ts';
-import { useView } from './router.tsx';
+import { type ChangeView, useView } from './router.tsx';
+import { sessionQuery } from './session.ts';
+import type { ViewState } from './url.ts';
+
+/** A town's or village's own people begin at their place, once; from there the way up to the county is open. */
+function useOwnPlace(view: ViewState, change: ChangeView): void {
+  const viewer = useQuery(sessionQuery()).data?.viewer;
+  const begun = useRef(false);
+  useEffect(() => {
+    if (begun.current || !viewer) return;
+    begun.current = true;
+    const [own] = viewer.places;
+    const bare = view.place === null && view.camera === null && view.list === null;
+    if (own && bare) change({ place: own.code }, 'replace');
+  }, [viewer, view, change]);
+}
 
 /** 县域一张图 — the whole page: what it needs before it can show a county, and what it shows until then. */
 export function App() {
@@ -25,6 +40,7 @@ export function App() {
   useEffect(() => {
     if (back) void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
   }, [client, back]);
+  useOwnPlace(view, change);
   const list = layers.data;
   const { asOf } = view;
   useEffect(() => {
