@@ -6,12 +6,12 @@ import { type County, cookieOf, openPage, startBrowser, startCounty } from './co
 
 let county: County;
 let browser: Browser;
-let town: { code: string; villages: { code: string; fid: number; venue: VenueFormValues }[] };
+let villages: { code: string; fid: number; venue: VenueFormValues }[];
 
 beforeAll(async () => {
   county = await startCounty();
   browser = await startBrowser(false);
-  town = await townOf('town1');
+  villages = await villagesOf('town1');
 });
 afterAll(async () => {
   await browser?.close();
@@ -26,22 +26,24 @@ async function asked<Answer>(path: string, login: string): Promise<Answer> {
   return (await answer.json()) as Answer;
 }
 
-/** The town of an account, with those of its villages whose venue is under way. */
-async function townOf(login: string) {
+/** The villages a town may report on whose venue is not built yet; one whose structure is under way first. */
+async function villagesOf(login: string) {
   const areas = await asked<AreasAnswer>('/api/areas', login);
   const own = areas.towns.find(({ fid }) =>
     areas.villages.some(({ town: of, label }) => of === fid && label !== null),
   )!;
-  const villages = [];
+  const cookie = await cookieOf(county.address, login);
+  const found = [];
   for (const { code, fid } of areas.villages) {
-    const answer = await fetch(`${county.address}/api/places/${code}/forms/venue`, {
-      headers: { cookie: await cookieOf(county.address, login) },
-    });
+    const answer = await fetch(`${county.address}/api/places/${code}/forms/venue`, { headers: { cookie } });
     if (answer.status !== 200) continue;
     const { values: venue, writable } = (await answer.json()) as FormAnswer<VenueFormValues, unknown>;
-    if (writable.includes('stage') && venue.stage === 'structure-underway') villages.push({ code, fid, venue });
+    const underway = ['structure-underway', 'structure-done', 'fitting-out', 'not-started'].indexOf(venue.stage ?? '');
+    if (writable.includes('stage') && underway >= 0) found.push({ code, fid, venue, underway });
   }
-  return { code: own.code, villages };
+  found.sort((one, next) => one.underway - next.underway);
+  expect(found[0]?.venue.stage).toBe('structure-underway');
+  return found;
 }
 
 const venueOf = (code: string, login = 'office') =>
@@ -63,7 +65,7 @@ const fillOf = (page: Page, fid: number) => page.locator(`path[data-fid="${fid}"
 
 describe('forms', () => {
   test('a town reports a stage by keyboard alone, and the map takes the new colour', async () => {
-    const village = town.villages[0]!;
+    const village = villages[0]!;
     const { page, context, faults } = await atForm('town1', village.code);
     await page.waitForSelector(`${part('dossier')} ${part('edit-venue')}`);
     await page.waitForSelector('[data-map-state="painted"]');
@@ -95,10 +97,10 @@ describe('forms', () => {
   });
 
   test('what is wrong stands at its field, tied to it, and the first has the focus', async () => {
-    const village = town.villages[1]!;
+    const village = villages[1]!;
     const { page, context } = await atForm('town1', village.code);
     await openByClick(page);
-    await page.locator('input[name="milestones.structure.doneOn"]').fill('2026-12-24');
+    await page.locator('input[name="milestones.built.doneOn"]').fill('2026-12-24');
     await page.locator(part('form-save')).click();
     await page.locator(part('form-refused')).waitFor();
     const field = page.locator('[aria-invalid="true"]').first();
@@ -112,56 +114,53 @@ describe('forms', () => {
   });
 
   test('two people change one field: the second chooses, and what only one changed stays', async () => {
-    const village = town.villages[1]!;
+    const village = villages[1]!;
     const one = await atForm('town1', village.code);
     const other = await atForm('office', village.code);
     await openByClick(one.page);
     await openByClick(other.page);
     await other.page.locator('input[name="subsidyFen"]').fill('31');
-    await other.page.locator('input[name="milestones.fitting.plannedOn"]').fill('2026-11-05');
+    await other.page.locator('input[name="milestones.acceptance.plannedOn"]').fill('2026-11-25');
     await other.page.locator(part('form-save')).click();
     await other.page.locator(part('form')).waitFor({ state: 'detached' });
-    await one.page.locator('input[name="milestones.fitting.plannedOn"]').fill('2026-11-06');
+    await one.page.locator('input[name="milestones.acceptance.plannedOn"]').fill('2026-11-26');
     await one.page.locator(part('form-save')).click();
     const conflict = one.page.locator(part('form-conflict'));
     await conflict.waitFor();
     expect(await conflict.locator('[data-path]').count()).toBe(1);
     expect(await one.page.locator(part('form-settle')).isDisabled()).toBe(true);
-    await conflict.locator('[data-path="milestones.fitting.plannedOn"] [data-choice="mine"]').click();
+    await conflict.locator('[data-path="milestones.acceptance.plannedOn"] [data-choice="mine"]').click();
     await one.page.locator(part('form-settle')).click();
     await one.page.locator(part('form')).waitFor({ state: 'detached' });
     const { values } = await venueOf(village.code);
     expect(values.subsidyFen).toBe(31_000_000);
-    expect(values.milestones.find(({ key }) => key === 'fitting')?.plannedOn).toBe('2026-11-06');
+    expect(values.milestones.find(({ key }) => key === 'acceptance')?.plannedOn).toBe('2026-11-26');
     await one.context.close();
     await other.context.close();
   });
 
   test('a draft survives a reload, belongs to one person, and is gone once discarded', async () => {
-    const village = town.villages[2]!;
+    const village = villages[2]!;
     const { page, context } = await atForm('town1', village.code);
     await openByClick(page);
-    const money = page.locator('input[name="subsidyFen"]');
-    const known = await money.inputValue();
-    const { writable } = await venueOf(village.code, 'town1');
-    const typed = writable.includes('subsidyFen') ? 'subsidyFen' : 'milestones.built.plannedOn';
-    const field = page.locator(`input[name="${typed}"]`);
-    await field.fill(typed === 'subsidyFen' ? '77.5' : '2026-11-20');
+    const field = page.locator('input[name="milestones.acceptance.plannedOn"]');
+    const known = await field.inputValue();
+    await field.fill('2026-11-20');
     await page.reload();
     await page.locator(part('form-restored')).waitFor();
-    expect(await field.inputValue()).toBe(typed === 'subsidyFen' ? '77.5' : '2026-11-20');
+    expect(await field.inputValue()).toBe('2026-11-20');
     await page.locator(`${part('form-restored')} button`).click();
     await page.locator(part('form-restored')).waitFor({ state: 'detached' });
-    expect(await money.inputValue()).toBe(known);
+    expect(await field.inputValue()).toBe(known);
     expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('draft:')))).toEqual([]);
     await context.close();
   });
 
   test('a form left by Esc asks first; a server away keeps what was typed and sends it again once', async () => {
-    const village = town.villages[2]!;
+    const village = villages[2]!;
     const { page, context } = await atForm('town1', village.code);
     await openByClick(page);
-    await page.locator('input[name="milestones.built.plannedOn"]').fill('2026-11-21');
+    await page.locator('input[name="milestones.acceptance.plannedOn"]').fill('2026-11-21');
     await page.keyboard.press('Escape');
     await page.locator(part('form-leaving')).waitFor();
     await page.keyboard.press('Enter');
@@ -179,26 +178,26 @@ describe('forms', () => {
     expect(ids).toHaveLength(2);
     expect(new Set(ids).size).toBe(1);
     const { values } = await venueOf(village.code);
-    expect(values.milestones.find(({ key }) => key === 'built')?.plannedOn).toBe('2026-11-21');
+    expect(values.milestones.find(({ key }) => key === 'acceptance')?.plannedOn).toBe('2026-11-21');
     await context.close();
   });
 
   test('the sign-in ends while somebody types: nothing is lost after signing in again', async () => {
-    const village = town.villages[2]!;
+    const village = villages[2]!;
     const { page, context } = await atForm('town1', village.code);
     await openByClick(page);
-    await page.locator('input[name="milestones.built.plannedOn"]').fill('2026-11-22');
+    await page.locator('input[name="milestones.acceptance.plannedOn"]').fill('2026-11-22');
     await context.clearCookies();
     await page.locator(part('form-save')).click();
     await page.locator(part('sign-in')).waitFor();
-    await page.locator(part('sign-in')).getByText('town1').or(page.locator('[data-login="town1"]')).first().click();
+    await page.locator('[data-login="town1"]').click();
     await page.locator(part('form-restored')).waitFor();
-    expect(await page.locator('input[name="milestones.built.plannedOn"]').inputValue()).toBe('2026-11-22');
+    expect(await page.locator('input[name="milestones.acceptance.plannedOn"]').inputValue()).toBe('2026-11-22');
     await context.close();
   });
 
   test('on a phone the form fills the screen, nothing runs over its edge, and what is tapped is large', async () => {
-    const village = town.villages[0]!;
+    const village = villages[0]!;
     const { page, context } = await atForm('town1', village.code, {
       options: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
       query: '&form=venue',
@@ -217,7 +216,7 @@ describe('forms', () => {
   });
 
   test('who may not report finds no way into the form, by link neither', async () => {
-    const village = town.villages[0]!;
+    const village = villages[0]!;
     const { page, context } = await atForm('leader1', village.code, { query: '&form=venue' });
     await page.locator(part('dossier')).waitFor();
     expect(await page.locator(part('edit-venue')).count()).toBe(0);
