@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { createRootRoute, createRoute, createRouter, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { App } from './app.tsx';
+import { may, sessionQuery } from './session.ts';
 import { Gate } from './sign-in/Gate.tsx';
 import { PasswordPage } from './sign-in/PasswordPage.tsx';
 import { readView, type ViewState, writeView } from './url.ts';
@@ -8,6 +10,12 @@ import { readView, type ViewState, writeView } from './url.ts';
 type Search = Record<string, string>;
 
 const AdminPage = lazy(() => import('./admin/AdminPage.tsx'));
+
+/** The map; who has no content to see is at home in the administration. */
+function Home() {
+  const session = useQuery(sessionQuery()).data;
+  return session && !may(session, 'look') ? <AdminPage /> : <App />;
+}
 
 const rootRoute = createRootRoute({
   component: () => (
@@ -21,8 +29,8 @@ const rootRoute = createRootRoute({
 const getParentRoute = () => rootRoute;
 const validateSearch = (search: Record<string, unknown>): Search => writeView(readView(search as Search));
 const pages = [
-  createRoute({ getParentRoute, path: '/', validateSearch, component: App }),
-  createRoute({ getParentRoute, path: '/set-up', validateSearch, component: App }),
+  createRoute({ getParentRoute, path: '/', validateSearch, component: Home }),
+  createRoute({ getParentRoute, path: '/set-up', validateSearch, component: Home }),
   createRoute({ getParentRoute, path: '/password', validateSearch, component: PasswordPage }),
   createRoute({ getParentRoute, path: '/admin', validateSearch, component: AdminPage }),
 ];

@@ -38,13 +38,17 @@ export default function AdminPage() {
   return (
     <div className="office" data-part="admin">
       <header className="office-top">
-        <button
-          type="button"
-          className="quiet"
-          onClick={() => void navigate({ to: '/', search: lang === 'en' ? { lang } : {} })}
-        >
-          ← {words.back}
-        </button>
+        {may(session, 'look') ? (
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => void navigate({ to: '/', search: lang === 'en' ? { lang } : {} })}
+          >
+            ← {words.back}
+          </button>
+        ) : (
+          <span />
+        )}
         <h1>{words.title}</h1>
         {session?.viewer && <UserMenu viewer={session.viewer} lang={lang} onSignOut={wipeDrafts} />}
       </header>

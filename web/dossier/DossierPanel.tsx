@@ -85,12 +85,14 @@ function Head({ dossier, reading, onClose }: { dossier: DossierAnswer; reading: 
   );
 }
 
-function VillageParts({ dossier, reading }: DossierProps & { reading: Reading }) {
+/** Of the themes the person sees; a department has its own. */
+function VillageParts({ dossier, layers, reading }: DossierProps & { reading: Reading }) {
+  const about = new Set(layers.themes.map(({ id }) => id));
   return (
     <>
-      <VenueSection venue={dossier.venue} reading={reading} />
-      <OrganisationSection organisation={dossier.organisation} reading={reading} />
-      <VisitsSection visits={dossier.visits} reading={reading} />
+      {about.has('venue') && <VenueSection venue={dossier.venue} reading={reading} />}
+      {about.has('organisation') && <OrganisationSection organisation={dossier.organisation} reading={reading} />}
+      {about.has('inspection') && <VisitsSection visits={dossier.visits} reading={reading} />}
       <People dossier={dossier} reading={reading} />
     </>
   );
