@@ -29,9 +29,6 @@ async function asked<Answer>(path: string, login: string): Promise<Answer> {
 /** The villages a town may report on whose venue is not built yet; one whose structure is under way first. */
 async function villagesOf(login: string) {
   const areas = await asked<AreasAnswer>('/api/areas', login);
-  const own = areas.towns.find(({ fid }) =>
-    areas.villages.some(({ town: of, label }) => of === fid && label !== null),
-  )!;
   const cookie = await cookieOf(county.address, login);
   const found = [];
   for (const { code, fid } of areas.villages) {

@@ -64,7 +64,7 @@ export function VisitForm({ answer, record, place, areas, viewer, lang, onClose,
     >
       <Part title={words.titles.visit}>
         <div className="form-grid">
-          {plans && (
+          {(record === null ? plans : form.known.state === 'planned') && (
             <ChoiceField
               path="state"
               label={words.visitStateLabel}
