@@ -2,8 +2,8 @@ import type { LiveNotice } from './answer.ts';
 
 const bytes = new TextEncoder();
 
-/** What keeps a connection open that has nothing to say. */
-export const heartbeat = bytes.encode(':\n\n');
+/** What keeps a connection open that has nothing to say, and tells the reader that the other end is there. */
+export const heartbeat = bytes.encode('event: beat\ndata:\n\n');
 
 /** One event as it goes over the wire; `id` is what the reader says it has when it comes back. */
 export function frameOf(event: 'ready' | 'change', id: string, notice: LiveNotice): Uint8Array {

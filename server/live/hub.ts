@@ -28,10 +28,15 @@ export interface OpenGiven {
   again?: () => Promise<Viewer | null>;
 }
 
+/** A stream's reader and the newest `seq` it was told. */
+interface Listening extends OpenGiven {
+  told: number;
+}
+
 /** Readers who see the same, and what they have not been told yet. */
 interface Audience {
   user: Viewer;
-  streams: Map<LiveStream, OpenGiven>;
+  streams: Map<LiveStream, Listening>;
   untold: Touched[];
   timer: ReturnType<typeof setTimeout> | null;
 }
@@ -73,10 +78,12 @@ export class LiveHub {
     const stream = new LiveStream(owner, { cut, ended: () => this.#forget(stream) });
     this.#count += 1;
     this.#owned.set(owner, own + 1);
-    this.#join(stream, given);
+    const listening = { ...given, told: 0 };
+    this.#join(stream, listening);
     try {
       stream.send(retryFrame(Math.random()));
       const view = await viewAt(this.#store, viewer);
+      listening.told = view.seq;
       const notice = { seq: view.shown, at: await knownUntil(this.#store, view), places: [], subjects: [] };
       const older = lastId !== null && lastId !== view.mark;
       stream.send(frameOf(older ? 'change' : 'ready', view.mark, notice));
@@ -105,14 +112,14 @@ export class LiveHub {
     return [...this.#audiences.values()].flatMap(({ streams }) => [...streams]);
   }
 
-  #join(stream: LiveStream, given: OpenGiven): void {
+  #join(stream: LiveStream, given: Listening): void {
     const key = scopeKey(given.viewer);
     const audience = this.#audiences.get(key) ?? { user: given.viewer, streams: new Map(), untold: [], timer: null };
     audience.streams.set(stream, given);
     this.#audiences.set(key, audience);
   }
 
-  #leave(stream: LiveStream): OpenGiven | undefined {
+  #leave(stream: LiveStream): Listening | undefined {
     for (const [key, audience] of this.#audiences) {
       const given = audience.streams.get(stream);
       if (!given) continue;
@@ -161,7 +168,11 @@ export class LiveHub {
     const told = toldOf(audience.user, touched);
     const places = await this.#numbers.of(told.places);
     const frame = frameOf('change', mark, { seq: shown, at: last.at, places, subjects: told.subjects });
-    for (const stream of [...audience.streams.keys()]) stream.send(frame);
+    for (const [stream, listening] of [...audience.streams]) {
+      if (listening.told >= last.seq) continue;
+      listening.told = last.seq;
+      stream.send(frame);
+    }
     if (touched.some(({ subject }) => subject === 'visit' || subject === 'area')) await this.#lookAgain(audience);
   }
 
