@@ -114,8 +114,8 @@ export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
   'password-used': {
     title: { zh: '口令用过', en: 'Password used before' },
     detail: {
-      zh: '新口令不能与当前口令或最近 {remembered} 次用过的口令相同。',
-      en: 'The new password may be neither the current one nor one of the last {remembered}.',
+      zh: '新口令不能与最近 {remembered} 次用过的口令相同（含当前口令）。',
+      en: 'The new password may not be one of the last {remembered}, the current one among them.',
     },
   },
   'login-taken': {

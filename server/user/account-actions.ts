@@ -79,10 +79,10 @@ export async function changeAccount(
   });
 }
 
-/** Gives an account a password already hashed; the one before is remembered. */
+/** Gives an account a password already hashed; the one before is remembered. A disabled account stays disabled. */
 export async function setPassword(
   tx: Transaction,
-  { id, passwordHash, passwordAt }: Account,
+  { id, state, passwordHash, passwordAt }: Account,
   { hash, mustChange }: { hash: string; mustChange: boolean },
 ): Promise<void> {
   const at = new Date().toISOString();
@@ -94,7 +94,12 @@ export async function setPassword(
       .execute();
   await tx.db
     .updateTable('account')
-    .set({ passwordHash: hash, passwordAt: at, mustChange: mustChange ? 1 : 0, state: 'active' })
+    .set({
+      passwordHash: hash,
+      passwordAt: at,
+      mustChange: mustChange ? 1 : 0,
+      state: state === 'disabled' ? state : 'active',
+    })
     .where('id', '=', id)
     .execute();
   tx.change({

@@ -2,9 +2,11 @@ import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { readAreas } from '../area/area-store.ts';
+import { recordEventIn } from '../audit/audit-event.ts';
 import { viewAt } from '../change/view-at.ts';
 import { type Transaction, write } from '../change/write.ts';
 import { clockOf } from '../clock.ts';
+import { addressOf } from '../http/address.ts';
 import { checkedApp, reading, writing } from '../http/described.ts';
 import { Refusal } from '../http/refusal.ts';
 import { viewerOf } from '../http/who.ts';
@@ -31,8 +33,19 @@ const lang = { lang: z.enum(['zh', 'en']).optional() };
 /** Accounts and screens, for the office and the administrator. */
 export function accountRoutes(users: Users) {
   const { store } = users;
-  const written = async <Result>(c: Context, work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
-    write(store, { actor: viewerOf(c).id, clock: await clockOf(store) }, work);
+  /** One write with its event; `on` of the result says what it was done to. */
+  const written = async <Result extends { on: string }>(
+    c: Context,
+    action: string,
+    work: (tx: Transaction) => Promise<Result>,
+  ): Promise<Result> => {
+    const actor = viewerOf(c).id;
+    return write(store, { actor, clock: await clockOf(store) }, async (tx) => {
+      const result = await work(tx);
+      await recordEventIn(tx.db, { actor, address: addressOf(c), action, subject: result.on, detail: {} });
+      return result;
+    });
+  };
   return checkedApp()
     .openapi(
       reading({
@@ -59,13 +72,13 @@ export function accountRoutes(users: Users) {
         const values = await valuesOf(users, c, c.req.valid('json'));
         const password = firstPassword();
         const hash = await hashPassword(password);
-        const made = await written(c, async (tx) => {
+        const made = await written(c, 'make-account', async (tx) => {
           const accountId = await makeAccount(tx, values);
           const account = await readAccount(tx, { id: accountId });
           if (account) await setPassword(tx, account, { hash, mustChange: true });
-          return accountId;
+          return { on: values.login, id: accountId };
         });
-        return unkept(c, { id: made, password });
+        return unkept(c, { id: made.id, password });
       },
     )
     .openapi(
@@ -83,9 +96,15 @@ export function accountRoutes(users: Users) {
         const given = c.req.valid('json');
         await mayManage(users, c, accountId);
         const values = await valuesOf(users, c, given);
-        await written(c, (tx) => changeAccount(tx, accountId, { ...values, state: given.state }));
+        const disabled = given.state === 'disabled';
+        await written(c, disabled ? 'disable-account' : 'change-account', async (tx) => {
+          await changeAccount(tx, accountId, { ...values, state: given.state });
+          return { on: values.login };
+        });
+        users.accounts.forget(accountId);
         users.viewers.forget();
-        if (given.state === 'disabled') await users.sessions.endAll(accountId);
+        if (disabled) await users.sessions.endAll(accountId);
+        else users.sessions.reopen(accountId);
         return unkept(c, { done: true });
       },
     )
@@ -104,11 +123,13 @@ export function accountRoutes(users: Users) {
         await mayManage(users, c, accountId);
         const password = firstPassword();
         const hash = await hashPassword(password);
-        await written(c, async (tx) => {
+        await written(c, 'reset-password', async (tx) => {
           const account = await readAccount(tx, { id: accountId });
           if (!account) throw new Refusal('account-unknown');
           await setPassword(tx, account, { hash, mustChange: true });
+          return { on: account.login };
         });
+        users.accounts.forget(accountId);
         await users.sessions.endAll(accountId);
         return unkept(c, { id: accountId, password });
       },
@@ -140,7 +161,10 @@ export function accountRoutes(users: Users) {
       async (c) => {
         const { title, view } = c.req.valid('json');
         const by = viewerOf(c).id;
-        const made = await written(c, (tx) => users.screens.make(tx, { title, view, by }));
+        const made = await written(c, 'make-screen', async (tx) => ({
+          on: title,
+          ...(await users.screens.make(tx, { title, view, by })),
+        }));
         return unkept(c, { id: made.id, address: `/screen/${made.token}` });
       },
     )
@@ -156,7 +180,7 @@ export function accountRoutes(users: Users) {
       }),
       async (c) => {
         const { id: screenId } = c.req.valid('param');
-        await written(c, (tx) => users.screens.revoke(tx, screenId));
+        await written(c, 'revoke-screen', async (tx) => ({ on: await users.screens.revoke(tx, screenId) }));
         users.screens.forget(screenId);
         return unkept(c, { done: true });
       },

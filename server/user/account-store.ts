@@ -47,6 +47,39 @@ export async function readAccount(
   return row ? accountOf(row) : null;
 }
 
+/** How long an account may stand in memory though nothing was said to have changed. */
+const keptMs = 60_000;
+
+/**
+ * Accounts in use, kept in memory so that a request costs no query. One process serves a store: whoever changes an account says so by
+ * {@link Accounts.forget}, and what was read before is not believed after.
+ */
+export class Accounts {
+  readonly #store: Store;
+  readonly #kept = new Map<string, { account: Account; readAt: number }>();
+  #changes = 0;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** An account by id; null when there is none. */
+  async find(id: string): Promise<Account | null> {
+    const kept = this.#kept.get(id);
+    if (kept && Date.now() - kept.readAt < keptMs) return kept.account;
+    const changes = this.#changes;
+    const account = await readAccount(this.#store, { id });
+    if (changes !== this.#changes) return this.find(id);
+    if (account) this.#kept.set(id, { account, readAt: Date.now() });
+    return account;
+  }
+
+  forget(id: string): void {
+    this.#changes += 1;
+    this.#kept.delete(id);
+  }
+}
+
 /** Whether any account exists. */
 export async function hasAccounts(store: Pick<Store, 'db'>): Promise<boolean> {
   return (await store.db.selectFrom('account').select('id').limit(1).executeTakeFirst()) !== undefined;

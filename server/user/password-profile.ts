@@ -22,14 +22,23 @@ export function classesOf(password: string): number {
   return [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d]/].filter((kind) => kind.test(password)).length;
 }
 
-/** Why a password cannot be taken; null when it can. Whether it was used before is seen by whoever knows the former ones. */
-export function passwordFault(password: string, login: string, policy: PasswordPolicy): PasswordFault | null {
+/**
+ * Why a password cannot be taken; null when it can. `words` are those it may not hold beside the login, such as the county's name. Whether
+ * it was used before is seen by whoever knows the former ones.
+ */
+export function passwordFault(
+  password: string,
+  login: string,
+  policy: PasswordPolicy,
+  words: string[] = [],
+): PasswordFault | null {
   if ([...password].length < policy.minLength) return 'password-short';
   if (password.length > maxLength) return 'password-long';
   if (classesOf(password) < policy.classes) return 'password-classes';
   const plain = password.toLowerCase();
   if (plain.includes(login.toLowerCase())) return 'password-login';
-  return common.some((word) => plain === word || plain.startsWith(word)) ? 'password-common' : null;
+  if (words.some((word) => plain.includes(word.toLowerCase())) || new Set(plain).size < 5) return 'password-common';
+  return common.some((word) => plain.startsWith(word)) ? 'password-common' : null;
 }
 
 /** Whether a password set at an instant is too old. */

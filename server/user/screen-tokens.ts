@@ -17,7 +17,9 @@ const writeEveryMs = 60_000;
 /** 会议屏 — displays of meeting rooms, each known by a token of which only the SHA-256 is kept. */
 export class Screens {
   readonly #store: Store;
-  readonly #kept = new Map<string, Kept | null>();
+  readonly #kept = new Map<string, Kept>();
+  /** How often a screen was revoked: a row read before is not believed after. */
+  #revocations = 0;
   readonly #listeners = new Set<(screenId: string) => void>();
 
   constructor(store: Store) {
@@ -45,21 +47,24 @@ export class Screens {
     return { id, token };
   }
 
-  /** Ends a screen; refuses `address-unknown` for one that is not there. */
-  async revoke(tx: Transaction, id: string): Promise<void> {
-    const { numUpdatedRows } = await tx.db
+  /** Ends a screen and gives its title; refuses `address-unknown` for one that is not there. */
+  async revoke(tx: Transaction, id: string): Promise<string> {
+    const revoked = await tx.db
       .updateTable('screenToken')
       .set({ revokedAt: new Date().toISOString() })
       .where('id', '=', id)
       .where('revokedAt', 'is', null)
-      .executeTakeFirstOrThrow();
-    if (Number(numUpdatedRows) === 0) throw new Refusal('address-unknown');
+      .returning('title')
+      .executeTakeFirst();
+    if (!revoked) throw new Refusal('address-unknown');
     tx.change({ action: 'revoke-screen', subject: 'screen', subjectId: id, placeId: null });
+    return revoked.title;
   }
 
   /** To be called when the revocation is written: what the screen has open is closed. */
   forget(id: string): void {
-    for (const [hash, kept] of this.#kept) if (kept?.id === id) this.#kept.delete(hash);
+    this.#revocations += 1;
+    for (const [hash, kept] of this.#kept) if (kept.id === id) this.#kept.delete(hash);
     for (const listener of this.#listeners) listener(id);
   }
 
@@ -110,6 +115,7 @@ export class Screens {
   }
 
   async #read(hash: string): Promise<Kept | null> {
+    const revocations = this.#revocations;
     const row = await this.#store.db
       .selectFrom('screenToken')
       .select(['id', 'view'])
@@ -117,6 +123,7 @@ export class Screens {
       .where('revokedAt', 'is', null)
       .executeTakeFirst();
     if (!row) return null;
+    if (revocations !== this.#revocations) return this.#read(hash);
     const kept = { ...row, writtenAt: 0 };
     this.#kept.set(hash, kept);
     return kept;

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { recordEvent } from '../audit/audit-event.ts';
+import { recordEvent, recordEventIn } from '../audit/audit-event.ts';
 import { write } from '../change/write.ts';
 import { clockOf } from '../clock.ts';
 import { addressOf } from '../http/address.ts';
@@ -11,11 +11,12 @@ import { readSetting } from '../setting.ts';
 import { setPassword } from './account-actions.ts';
 import { type Account, readAccount } from './account-store.ts';
 import { hashPassword, isPassword } from './password.ts';
-import { passwordPolicy } from './password-policy.ts';
+import { passwordPolicy, wordsOfCounty } from './password-policy.ts';
 import { passwordFault } from './password-profile.ts';
 import { screenAnswer, sessionAnswer } from './session-answer.ts';
 import { doneSchema, loginText, passwordText, sessionSchema } from './session-schemas.ts';
 import { makeFirstAccount } from './set-up.ts';
+import { tokenHash } from './token.ts';
 import { due, screenCookie, sessionCookie, signedInAccount, type Users } from './users.ts';
 
 /** Signing in and out, one's own password, the first account. */
@@ -109,9 +110,11 @@ export function sessionRoutes(users: Users) {
         if (!found) throw new Refusal('sign-in-needed');
         const { current, next } = c.req.valid('json');
         await changeOwnPassword(users, c, found.account, { current, next });
+        users.accounts.forget(found.account.id);
         await users.sessions.endAll(found.account.id);
         const account = await readAccount(store, { id: found.account.id });
-        return signedIn(users, c, account ?? found.account);
+        if (!account) throw new Refusal('sign-in-needed');
+        return signedIn(users, c, account);
       },
     )
     .openapi(
@@ -130,7 +133,7 @@ export function sessionRoutes(users: Users) {
         }),
         answer: sessionSchema,
       }),
-      async (c) => signedIn(users, c, await makeFirstAccount(users, c.req.valid('json'))),
+      async (c) => signedIn(users, c, await makeFirstAccount(users, { ...c.req.valid('json'), address: addressOf(c) })),
     );
 }
 
@@ -155,7 +158,8 @@ async function checkedAccount(users: Users, c: Context, login: string, password:
   const address = addressOf(c);
   const name = login.toLowerCase();
   const account = await readAccount(store, { login });
-  const known = account !== null && (await signedInFrom(users, account.id, address));
+  // Asked for a login that does not exist as well, so that the answer takes as long.
+  const known = await signedInFrom(users, account?.id ?? 'nobody', address);
   const wait = guard.waitMs(name, address, known);
   if (wait > 0) throw new Refusal('sign-in-wait', { seconds: Math.ceil(wait / 1000) });
   // Counted before the slow check, so that many tries at once are not free; taken back when it was right.
@@ -187,6 +191,7 @@ async function signedIn(users: Users, c: Context, account: Account): Promise<nev
   if (before) await users.sessions.end(before.hash);
   const address = addressOf(c);
   const token = await users.sessions.open(account.id, { address, agent: c.req.header('user-agent') ?? '' });
+  await refuseOvertaken(users, account, token);
   await recordEvent(users.store, event(c, account.id, 'sign-in', account.login));
   setCookie(c, sessionCookie(users), token, {
     httpOnly: true,
@@ -205,6 +210,14 @@ async function signedIn(users: Users, c: Context, account: Account): Promise<nev
   );
 }
 
+/** A password reset or an account disabled while the old password was being checked: its session does not live. */
+async function refuseOvertaken({ store, sessions }: Users, before: Account, token: string): Promise<void> {
+  const now = await readAccount(store, { id: before.id });
+  if (now && now.state !== 'disabled' && now.passwordHash === before.passwordHash) return;
+  await sessions.end(tokenHash(token));
+  throw new Refusal('sign-in-wrong');
+}
+
 async function changeOwnPassword(
   { store, guard }: Users,
   c: Context,
@@ -219,24 +232,27 @@ async function changeOwnPassword(
   guard.succeeded(account.login, address);
   await refuseWeak(store, account, next);
   const hash = await hashPassword(next);
-  await write(store, { actor: account.id, clock: await clockOf(store) }, (tx) =>
-    setPassword(tx, account, { hash, mustChange: false }),
-  );
+  await write(store, { actor: account.id, clock: await clockOf(store) }, async (tx) => {
+    const now = await readAccount(tx, { id: account.id });
+    if (!now || now.passwordHash !== account.passwordHash) throw new Refusal('password-wrong', {}, 'current');
+    await setPassword(tx, now, { hash, mustChange: false });
+    await recordEventIn(tx.db, event(c, account.id, 'change-password', account.login));
+  });
 }
 
-/** Refuses a password the profile does not take, or one used before. */
+/** Refuses a password the profile does not take, or one of the last, the one in use among them. */
 async function refuseWeak(store: Users['store'], account: Account, next: string): Promise<void> {
   const policy = await passwordPolicy(store);
-  const fault = passwordFault(next, account.login, policy);
+  const fault = passwordFault(next, account.login, policy, await wordsOfCounty(store));
   if (fault) throw new Refusal(fault, { length: policy.minLength, classes: policy.classes }, 'next');
   const former = await store.db
     .selectFrom('formerPassword')
     .where('accountId', '=', account.id)
     .orderBy('at', 'desc')
-    .limit(policy.remembered)
+    .limit(Math.max(0, policy.remembered - 1))
     .select('hash')
     .execute();
   for (const hash of [account.passwordHash, ...former.map((one) => one.hash)])
     if (hash !== null && (await isPassword(hash, next)))
-      throw new Refusal('password-used', { remembered: policy.remembered }, 'next');
+      throw new Refusal('password-used', { remembered: Math.max(1, policy.remembered) }, 'next');
 }

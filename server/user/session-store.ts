@@ -15,6 +15,9 @@ interface Kept {
 /** Told when sessions of an account end, so that open streams close: all of them, or one by its hash. */
 export type EndListener = (accountId: string, hash: string | null) => void;
 
+const endsAtOf = ({ seenAt, createdAt }: Kept): number =>
+  Math.min(seenAt + sessionLimits.idleMs, createdAt + sessionLimits.absoluteMs);
+
 /** How often at most a session's last use is written down. */
 const writeEveryMs = 60_000;
 
@@ -24,7 +27,11 @@ const writeEveryMs = 60_000;
  */
 export class Sessions {
   readonly #store: Store;
-  readonly #kept = new Map<string, Kept | null>();
+  readonly #kept = new Map<string, Kept>();
+  /** Ended here, though the table may still hold them: its disk is full, or the row is being deleted. */
+  readonly #ended = new Set<string>();
+  /** How often sessions of several have ended: a row read before is not believed after. */
+  #endings = 0;
   readonly #listeners = new Set<EndListener>();
 
   constructor(store: Store) {
@@ -51,9 +58,8 @@ export class Sessions {
     const kept = this.#kept.get(hash) ?? (await this.#read(hash));
     if (!kept) return null;
     const now = Date.now();
-    const endsAt = Math.min(kept.seenAt + sessionLimits.idleMs, kept.createdAt + sessionLimits.absoluteMs);
-    if (now > endsAt) {
-      await this.end(hash);
+    if (now > endsAtOf(kept)) {
+      await this.end(hash).catch(() => undefined);
       return null;
     }
     kept.seenAt = now;
@@ -66,36 +72,57 @@ export class Sessions {
         .execute()
         .catch(() => undefined);
     }
-    return {
-      accountId: kept.accountId,
-      hash,
-      endsAt: Math.min(now + sessionLimits.idleMs, kept.createdAt + sessionLimits.absoluteMs),
-    };
+    return { accountId: kept.accountId, hash, endsAt: endsAtOf(kept) };
   }
 
   /** Whether a session is alive, without keeping it so. */
   async isAlive(token: string): Promise<boolean> {
     const hash = tokenHash(token);
     const kept = this.#kept.get(hash) ?? (await this.#read(hash));
-    const now = Date.now();
-    return (
-      kept != null && now - kept.seenAt <= sessionLimits.idleMs && now - kept.createdAt <= sessionLimits.absoluteMs
-    );
+    return kept !== null && Date.now() <= endsAtOf(kept);
   }
 
-  /** Ends one session. */
+  /** Ends one session, at once; the row goes with it. */
   async end(hash: string): Promise<void> {
     const accountId = this.#kept.get(hash)?.accountId;
+    this.#ended.add(hash);
+    this.#endings += 1;
     this.#kept.delete(hash);
     if (accountId !== undefined) this.#tell(accountId, hash);
     await this.#store.db.deleteFrom('session').where('tokenHash', '=', hash).execute();
+    this.#ended.delete(hash);
   }
 
-  /** Ends every session of an account. */
+  /** Ends every session of an account, at once. */
   async endAll(accountId: string): Promise<void> {
-    for (const [hash, kept] of this.#kept) if (kept?.accountId === accountId) this.#kept.delete(hash);
+    const ended = this.#drop(accountId);
+    for (const hash of ended) this.#ended.add(hash);
     this.#tell(accountId, null);
     await this.#store.db.deleteFrom('session').where('accountId', '=', accountId).execute();
+    // What was read from the table while it still stood there.
+    this.#drop(accountId);
+    for (const hash of ended) this.#ended.delete(hash);
+  }
+
+  /** Closes what is open for an account without ending its sessions: it sees something else from now on. */
+  reopen(accountId: string): void {
+    this.#tell(accountId, null);
+  }
+
+  /** Ends those over by time, in memory and in the table, so that their streams close without a request. */
+  async sweep(now = Date.now()): Promise<void> {
+    for (const [hash, kept] of this.#kept) if (now > endsAtOf(kept)) await this.end(hash);
+    const before = (ms: number) => new Date(now - ms).toISOString();
+    // What is in use here may be newer than its row by a minute.
+    await this.#store.db
+      .deleteFrom('session')
+      .where((where) =>
+        where.or([
+          where('seenAt', '<', before(sessionLimits.idleMs + 2 * writeEveryMs)),
+          where('createdAt', '<', before(sessionLimits.absoluteMs)),
+        ]),
+      )
+      .execute();
   }
 
   onEnd(listener: EndListener): () => void {
@@ -113,12 +140,22 @@ export class Sessions {
   }
 
   async #read(hash: string): Promise<Kept | null> {
+    if (this.#ended.has(hash)) return null;
+    const endings = this.#endings;
     const row = await this.#store.db.selectFrom('session').selectAll().where('tokenHash', '=', hash).executeTakeFirst();
-    if (!row) return null;
+    if (!row || this.#ended.has(hash)) return null;
+    if (endings !== this.#endings) return this.#read(hash);
     const seenAt = Date.parse(row.seenAt);
     const kept = { accountId: row.accountId, createdAt: Date.parse(row.createdAt), seenAt, writtenAt: seenAt };
     this.#kept.set(hash, kept);
     return kept;
+  }
+
+  #drop(accountId: string): string[] {
+    this.#endings += 1;
+    const hashes = [...this.#kept].filter(([, kept]) => kept.accountId === accountId).map(([hash]) => hash);
+    for (const hash of hashes) this.#kept.delete(hash);
+    return hashes;
   }
 
   #tell(accountId: string, hash: string | null): void {

@@ -1,3 +1,4 @@
+import { recordEventIn } from '../audit/audit-event.ts';
 import { write } from '../change/write.ts';
 import { clockOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
@@ -6,7 +7,7 @@ import { readSetting, writeSetting } from '../setting.ts';
 import { makeAccount, setPassword } from './account-actions.ts';
 import { type Account, hasAccounts, readAccount } from './account-store.ts';
 import { hashPassword } from './password.ts';
-import { passwordPolicy } from './password-policy.ts';
+import { passwordPolicy, wordsOfCounty } from './password-policy.ts';
 import { passwordFault } from './password-profile.ts';
 import { newToken, tokenHash } from './token.ts';
 import type { Users } from './users.ts';
@@ -35,12 +36,13 @@ export async function makeFirstAccount(
     name,
     post,
     password,
-  }: { token: string; login: string; name: string; post: string; password: string },
+    address,
+  }: { token: string; login: string; name: string; post: string; password: string; address: string },
 ): Promise<Account> {
   if ((await readSetting(store, 'setUp')) !== tokenHash(token)) throw new Refusal('set-up-over');
   refuseMalformedLogin(login.trim());
   const policy = await passwordPolicy(store);
-  const fault = passwordFault(password, login.trim(), policy);
+  const fault = passwordFault(password, login.trim(), policy, await wordsOfCounty(store));
   if (fault) throw new Refusal(fault, { length: policy.minLength, classes: policy.classes }, 'password');
   const hash = await hashPassword(password);
   return write(store, { actor: 'set-up', clock: await clockOf(store) }, async (tx) => {
@@ -60,6 +62,7 @@ export async function makeFirstAccount(
     if (!made) throw new Refusal('account-unknown');
     await setPassword(tx, made, { hash, mustChange: false });
     await tx.db.deleteFrom('setting').where('name', '=', 'setUp').execute();
+    await recordEventIn(tx.db, { actor: id, address, action: 'set-up', subject: made.login, detail: {} });
     return (await readAccount(tx, { id })) ?? made;
   });
 }

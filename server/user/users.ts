@@ -3,7 +3,7 @@ import { getCookie } from 'hono/cookie';
 import type { Store } from '../db/open.ts';
 import type { WhoAsks } from '../http/who.ts';
 import type { Viewer } from '../view.ts';
-import { type Account, readAccount } from './account-store.ts';
+import { type Account, Accounts } from './account-store.ts';
 import { passwordPolicy } from './password-policy.ts';
 import { isExpired } from './password-profile.ts';
 import { Screens } from './screen-tokens.ts';
@@ -16,6 +16,7 @@ export interface Users {
   store: Store;
   /** Whether the page comes over TLS. */
   secure: boolean;
+  accounts: Accounts;
   sessions: Sessions;
   screens: Screens;
   guard: SignInGuard;
@@ -32,10 +33,14 @@ export interface SignedInAccount {
   endsAt: number;
 }
 
+const sweepEveryMs = 60_000;
+
+/** Who is who on a store; sessions over by time are ended once a minute. */
 export function createUsers(store: Store, { secure }: { secure: boolean }): Users {
   const users: Users = {
     store,
     secure,
+    accounts: new Accounts(store),
     sessions: new Sessions(store),
     screens: new Screens(store),
     guard: new SignInGuard(),
@@ -43,6 +48,7 @@ export function createUsers(store: Store, { secure }: { secure: boolean }): User
     whoAsks: (c) => whoAsks(users, c),
     stillHere: (c) => stillHere(users, c),
   };
+  setInterval(() => users.sessions.sweep().catch(() => undefined), sweepEveryMs).unref();
   return users;
 }
 
@@ -70,7 +76,7 @@ export async function signedInAccount(users: Users, c: Context): Promise<SignedI
   if (!token) return null;
   const session = await users.sessions.find(token);
   if (!session) return null;
-  const account = await readAccount(users.store, { id: session.accountId });
+  const account = await users.accounts.find(session.accountId);
   if (!account || account.state === 'disabled') return null;
   return { account: await due(users.store, account), hash: session.hash, endsAt: session.endsAt };
 }
