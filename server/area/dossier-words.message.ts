@@ -18,6 +18,12 @@ const changes: Record<string, Text> = {
   'responsibility appoint': { zh: '更新责任人', en: 'Responsible person set' },
   'linkage link': { zh: '更新联系包抓', en: 'Linkage set' },
   'area place': { zh: '登记地名与代码', en: 'Name and code recorded' },
+  'area rename': { zh: '更名或换码', en: 'Renamed' },
+  'area merge': { zh: '并入邻村', en: 'Merged' },
+  'area split': { zh: '新设村', en: 'Split off' },
+  'area move': { zh: '划归另一镇', en: 'Given to another town' },
+  'visit withdraw': { zh: '撤回督查计划', en: 'Plan withdrawn' },
+  'edition set': { zh: '更新标准', en: 'Standard set' },
   'area close': { zh: '名称或代码停用', en: 'Name or code ended' },
 };
 

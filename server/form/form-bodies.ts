@@ -12,6 +12,14 @@ const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(1000);
 export const uuid = z.uuid();
 const base = z.string().regex(/^[0-9a-f]{0,64}$/);
 
+/** Never kept: a form is asked anew whenever it opens. */
+export const fresh = { 'cache-control': 'private, no-store' };
+
+/** What a save answers. */
+export const saved = z
+  .object({ seq: z.number(), base: z.string().nullable(), merged: z.array(z.string()) })
+  .openapi('Saved');
+
 const saving = <Values extends z.ZodType>(values: Values) =>
   z.strictObject({ id: uuid, base, values, before: values.optional(), confirm: z.boolean().optional() });
 

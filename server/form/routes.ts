@@ -2,10 +2,12 @@ import { z } from '@hono/zod-openapi';
 import type { Served } from '../http/asked.ts';
 import { checkedApp, reading, writing } from '../http/described.ts';
 import { viewerOf } from '../http/who.ts';
-import { organisationBody, responsibleBody, venueBody } from './form-bodies.ts';
+import { fresh, organisationBody, responsibleBody, saved, venueBody } from './form-bodies.ts';
+import { officeRoutes } from './office-routes.ts';
 import { organisationForm, saveOrganisationForm } from './organisation-form.ts';
 import { responsibleForm, saveResponsibleForm } from './responsible-form.ts';
 import { saveVenueForm, venueForm } from './venue-form.ts';
+import { visitRoutes } from './visit-routes.ts';
 
 const code = z
   .string()
@@ -13,12 +15,9 @@ const code = z
   .openapi({ example: '990127100001' });
 const lang = z.enum(['zh', 'en']).optional();
 const answer = z.looseObject({}).openapi('Form');
-export const saved = z
-  .object({ seq: z.number(), base: z.string().nullable(), merged: z.array(z.string()) })
-  .openapi('Saved');
-
 /** 填报 — the forms of a place: opened with what is known, saved as one change. */
-export function formRoutes({ store }: Served) {
+export function formRoutes(served: Served) {
+  const { store } = served;
   const opened = <Path extends string>(
     path: Path,
     summary: string,
@@ -87,8 +86,7 @@ export function formRoutes({ store }: Served) {
           200,
           fresh,
         ) as never,
-    );
+    )
+    .route('/', visitRoutes(served))
+    .route('/', officeRoutes(served));
 }
-
-/** Never kept: a form is asked anew whenever it opens. */
-export const fresh = { 'cache-control': 'private, no-store' };

@@ -27,8 +27,8 @@ export interface Met {
 }
 
 /**
- * Lays `mine` against `theirs`; `known` is what both began with. Fields of objects and of lists with keys are met one by one, and so are entries of
- * a list that all three have as long; any other list is one field.
+ * Lays `mine` against `theirs`; `known` is what both began with. Fields of objects and of lists with keys are met one by one, and so are entries
+ * of a list that all three have with the same names in the same order; any other list is one field.
  */
 export function meet(known: unknown, mine: unknown, theirs: unknown, path = ''): Met {
   if (same(mine, theirs) || same(known, theirs)) return { merged: mine, conflicts: [] };
@@ -36,7 +36,7 @@ export function meet(known: unknown, mine: unknown, theirs: unknown, path = ''):
   const [before, own, other] = [innerOf(known), innerOf(mine), innerOf(theirs)];
   if (before && own && other) return meetEach(before, own, other, { path, keyed: isKeyed(mine) });
   if (Array.isArray(known) && Array.isArray(mine) && Array.isArray(theirs)) {
-    const entries = known.length === mine.length && mine.length === theirs.length ? mine : [];
+    const entries = areSame(known, mine, theirs) ? mine : [];
     const met = entries.map((one, at) => meet(known[at], one, theirs[at], path));
     if (met.length > 0 && met.every(({ conflicts }) => conflicts.length === 0))
       return { merged: met.map(({ merged }) => merged), conflicts: [] };
@@ -67,6 +67,19 @@ export function changedFields(before: unknown, now: unknown, path = ''): Map<str
     [...new Set([...Object.keys(old), ...Object.keys(inner)])].flatMap((name) => [
       ...changedFields(old[name], inner[name], path === '' ? name : `${path}.${name}`),
     ]),
+  );
+}
+
+/** Whether three lists have the same entries in the same order, by the code or the words that tell them apart. */
+function areSame(known: unknown[], mine: unknown[], theirs: unknown[]): boolean {
+  const nameOf = (entry: unknown) => (isFields(entry) ? (entry.code ?? entry.text ?? null) : null);
+  return (
+    known.length === mine.length &&
+    mine.length === theirs.length &&
+    known.every((entry, at) => {
+      const name = nameOf(entry);
+      return name !== null && name === nameOf(mine[at]) && name === nameOf(theirs[at]);
+    })
   );
 }
 

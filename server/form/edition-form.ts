@@ -1,0 +1,89 @@
+import { putEdition } from '../campaign/edition-actions.ts';
+import { editionFaults } from '../campaign/edition-rules.ts';
+import type { EditionBodies, EditionKind } from '../campaign/rules.ts';
+import { clockOf } from '../clock.ts';
+import type { Store } from '../db/open.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { LocalDate, Viewer } from '../view.ts';
+import type { EditionAnswer, EditionSave, SavedAnswer } from './form-answers.ts';
+import { isRealDay } from './rules.ts';
+import { savedBy, saveOnce } from './save-once.ts';
+import { refuseFaults } from './settle.ts';
+import { baseOf } from './three-way.ts';
+
+interface Edition<Kind extends EditionKind> {
+  fromOn: LocalDate;
+  body: EditionBodies[Kind];
+  since: number;
+}
+
+/** GET /api/editions/{kind} — what is in force today; before the first begins, the first. */
+export async function editionAnswer<Kind extends EditionKind>(store: Store, kind: Kind): Promise<EditionAnswer<Kind>> {
+  const today = (await clockOf(store)).today();
+  const editions = await readEditions(store, kind);
+  const inForce = editions.findLast(({ fromOn }) => fromOn <= today) ?? editions[0];
+  if (!inForce) throw new Refusal('address-unknown');
+  return {
+    kind,
+    base: baseOfEditions(editions),
+    today,
+    fromOn: inForce.fromOn,
+    body: inForce.body,
+    editions: editions.map(({ fromOn, body }) => ({ fromOn, body })),
+  };
+}
+
+/**
+ * PUT /api/editions/{kind} — puts an edition in force from a day on; a day to come is allowed. One that begins before today would change what was
+ * judged already: refused `confirm-needed` until it is confirmed. When others have set the same kind meanwhile nothing is overwritten.
+ */
+export async function saveEdition<Kind extends EditionKind>(
+  store: Store,
+  viewer: Viewer,
+  kind: Kind,
+  save: EditionSave<Kind>,
+): Promise<SavedAnswer> {
+  return saveOnce(store, viewer, save.id, async (tx, today) => {
+    const editions = await readEditions(tx, kind);
+    if (baseOfEditions(editions) !== save.base) await refuseMeanwhile(tx, editions, save);
+    const { fromOn, body, confirm = false } = save;
+    if (!isRealDay(fromOn)) refuseFaults([{ field: 'fromOn', code: 'day-not-real' }]);
+    refuseFaults(editionFaults(kind, body));
+    if (fromOn < today && !confirm) throw new Refusal('confirm-needed', { day: fromOn }, 'fromOn');
+    const seq = await putEdition(tx, { kind, fromOn, body });
+    return { seq, answer: { base: baseOfEditions(await readEditions(tx, kind)), merged: [] } };
+  });
+}
+
+async function readEditions<Kind extends EditionKind>({ db }: Pick<Store, 'db'>, kind: Kind): Promise<Edition<Kind>[]> {
+  const rows = await db
+    .selectFrom('edition')
+    .where('kind', '=', kind)
+    .where('until', 'is', null)
+    .orderBy('fromOn')
+    .select(['fromOn', 'body', 'since'])
+    .execute();
+  return rows.map(({ body, ...row }) => ({ ...row, body: JSON.parse(body) as EditionBodies[Kind] }));
+}
+
+const baseOfEditions = <Kind extends EditionKind>(editions: Edition<Kind>[]) =>
+  baseOf({ editions: editions.map(({ fromOn, body }) => ({ fromOn, body })) });
+
+/** What stands from that day on instead; where that is what is sent, nothing is lost and nothing refused. */
+async function refuseMeanwhile<Kind extends EditionKind>(
+  tx: Pick<Store, 'db'>,
+  editions: Edition<Kind>[],
+  { fromOn, body }: EditionSave<Kind>,
+): Promise<void> {
+  const stands = editions.findLast((one) => one.fromOn <= fromOn) ?? editions[0];
+  const values = { body: stands?.body ?? null };
+  if (baseOf(values) === baseOf({ body })) return;
+  const saved = await savedBy(tx, Math.max(0, ...editions.map(({ since }) => since)));
+  throw new Refusal('saved-meanwhile', {}, undefined, () => ({
+    base: baseOfEditions(editions),
+    theirs: values,
+    conflicts: ['body'],
+    savedBy: saved?.by ?? null,
+    savedAt: saved?.at ?? null,
+  }));
+}

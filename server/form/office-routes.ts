@@ -1,0 +1,66 @@
+import { z } from '@hono/zod-openapi';
+import type { Served } from '../http/asked.ts';
+import { checkedApp, reading, writing } from '../http/described.ts';
+import { viewerOf } from '../http/who.ts';
+import { changeAreas } from './area-change.ts';
+import { editionAnswer, saveEdition } from './edition-form.ts';
+import { areaChangeBody, editionBodies, fresh, saved } from './form-bodies.ts';
+
+const lang = z.enum(['zh', 'en']).optional();
+const kinds = ['checklist', 'thresholds', 'campaign'] as const;
+const editionSchema = z.looseObject({ kind: z.enum(kinds), base: z.string(), today: z.string() }).openapi('Edition');
+const changed = z
+  .looseObject({ seq: z.number(), notes: z.array(z.object({ zh: z.string(), en: z.string() })) })
+  .openapi('AreaChanged');
+
+/** What the office sets: places and editions. */
+export function officeRoutes({ store }: Served) {
+  const app = checkedApp()
+    .openapi(
+      writing({
+        method: 'post',
+        path: '/areas/changes',
+        summary: 'Rename, merge, split or move places from a day on',
+        action: 'change-areas',
+        params: {},
+        body: areaChangeBody,
+        answer: changed,
+      }),
+      async (c) => c.json(await changeAreas(store, viewerOf(c), c.req.valid('json')), 200, fresh) as never,
+    )
+    .openapi(
+      reading({
+        path: '/editions/{kind}',
+        summary: 'Checklist, limits or campaign in force today, and those of other days',
+        action: 'set-editions',
+        query: { lang },
+        params: { kind: z.enum(kinds) },
+        answer: editionSchema,
+      }),
+      async (c) => c.json(await editionAnswer(store, c.req.valid('param').kind), 200, fresh) as never,
+    );
+  const putting = <Kind extends (typeof kinds)[number], Body extends z.ZodType>(kind: Kind, body: Body) =>
+    writing({
+      method: 'put',
+      path: `/editions/${kind}`,
+      summary: `Put a ${kind} in force from a day on`,
+      action: 'set-editions',
+      params: {},
+      body,
+      answer: saved,
+    });
+  return app
+    .openapi(
+      putting('checklist', editionBodies.checklist),
+      async (c) => c.json(await saveEdition(store, viewerOf(c), 'checklist', c.req.valid('json')), 200, fresh) as never,
+    )
+    .openapi(
+      putting('thresholds', editionBodies.thresholds),
+      async (c) =>
+        c.json(await saveEdition(store, viewerOf(c), 'thresholds', c.req.valid('json')), 200, fresh) as never,
+    )
+    .openapi(
+      putting('campaign', editionBodies.campaign),
+      async (c) => c.json(await saveEdition(store, viewerOf(c), 'campaign', c.req.valid('json')), 200, fresh) as never,
+    );
+}

@@ -1,0 +1,185 @@
+import { viewAt } from '../change/view-at.ts';
+import type { Transaction } from '../change/write.ts';
+import type { Store } from '../db/open.ts';
+import { Refusal } from '../http/refusal.ts';
+import { reachOf } from '../http/who.ts';
+import { newId } from '../id.ts';
+import { type Visit, visitFaults } from '../inspection/rules.ts';
+import { nextVisitNumber, saveVisit } from '../inspection/visit-save.ts';
+import type { LocalDate, View, Viewer } from '../view.ts';
+import type { FormSave, VisitFormValues, VisitSaved } from './form-answers.ts';
+import { placeOfCode, placesOfIds } from './form-place.ts';
+import type { Fault } from './rules.ts';
+import { type Done, saveOnce } from './save-once.ts';
+import { refuseFaults, refuseForeignFields, settle } from './settle.ts';
+import { baseOf, changedFields } from './three-way.ts';
+import { currentVisit, filledOf, formerVisits, isOfMine } from './visit-record.ts';
+
+/** POST /api/visits — a plan, or a visit already made. */
+export async function addVisit(
+  store: Store,
+  viewer: Viewer,
+  { id, values }: { id: string; values: VisitFormValues },
+): Promise<VisitSaved> {
+  if (values.state === 'planned' && reachOf(viewer, 'plan-visit') === 'none') throw new Refusal('not-allowed');
+  const view = await viewAt(store, viewer);
+  const sent = tidy(values);
+  return saveOnce(store, viewer, id, async (tx, today) => {
+    const faults = [...movesFaults(null, sent), ...teamFaults(viewer, sent)];
+    return writeVisit(tx, view, { before: null, values: sent, faults, stood: [], merged: [], today });
+  });
+}
+
+/** PUT /api/visits/{id} — a plan changed, made or withdrawn; findings of a visit made written down or closed. */
+export async function saveVisitForm(
+  store: Store,
+  viewer: Viewer,
+  visitId: string,
+  save: FormSave<VisitFormValues>,
+): Promise<VisitSaved> {
+  const view = await viewAt(store, viewer);
+  if (!isOfMine(viewer, await currentVisit(store, view, visitId).catch(onceKnown(save))))
+    throw new Refusal('not-allowed');
+  return saveOnce(store, viewer, save.id, async (tx, today) => {
+    const before = await currentVisit(tx, view, visitId);
+    const standing = { values: await filledOf(tx, before), since: before.since };
+    const sent = { ...save, values: tidy(save.values), before: save.before && tidy(save.before) };
+    const { values, merged } = await settle(tx, standing, sent, async () =>
+      Promise.all((await formerVisits(tx, visitId)).map((visit) => filledOf(tx, visit))),
+    );
+    refuseForeignFields(standing.values, values, writableOf(viewer));
+    const stood = visitFaults({ ...before, places: standing.values.places }, today);
+    const faults = movesFaults(before, values);
+    return writeVisit(tx, view, { before, values, faults, stood, merged, today });
+  });
+}
+
+/** A plan withdrawn is gone: the same save sent again is still answered, so what it was about is taken as its sender's own. */
+function onceKnown({ values }: FormSave<VisitFormValues>) {
+  return (problem: unknown): Pick<Visit, 'team'> => {
+    if (values.state !== 'withdrawn') throw problem;
+    return { team: values.team };
+  };
+}
+
+/** Top fields somebody may change: an inspector records what he found; the rest is the office's. */
+export function writableOf(viewer: Viewer): string[] {
+  const recorded = ['state', 'occurredOn', 'places'];
+  return reachOf(viewer, 'plan-visit') === 'none' ? recorded : [...recorded, 'level', 'announced', 'team', 'leaderId'];
+}
+
+const textOf = (text: string | null) => text?.trim() || null;
+
+function tidy(values: VisitFormValues): VisitFormValues {
+  const places = values.places.map(({ code, findings }) => ({
+    code,
+    findings: findings.map(({ text, closedOn }) => ({ text: text.trim(), closedOn })),
+  }));
+  return { ...values, team: textOf(values.team), places: places.sort(({ code: a }, { code: b }) => (a < b ? -1 : 1)) };
+}
+
+/** A plan may be changed, made or withdrawn; a visit made stays made. What is known cannot become unannounced. */
+function movesFaults(before: Visit | null, { state, announced }: VisitFormValues): Fault[] {
+  const possible =
+    before === null
+      ? ['planned', 'made']
+      : before.state === 'planned'
+        ? ['planned', 'made', 'withdrawn']
+        : ['made', 'closed'];
+  const faults: Fault[] = possible.includes(state) ? [] : [{ field: 'state', code: 'move-not-possible' }];
+  if (before?.state === 'planned' && state === 'planned' && before.announced && !announced)
+    faults.push({ field: 'announced', code: 'announced-already' });
+  return faults;
+}
+
+function teamFaults(viewer: Viewer, { team }: VisitFormValues): Fault[] {
+  return isOfMine(viewer, { team }) ? [] : [{ field: 'team', code: 'team-foreign' }];
+}
+
+interface Written {
+  before: Visit | null;
+  values: VisitFormValues;
+  faults: Fault[];
+  /** What was wrong before. */
+  stood: Fault[];
+  merged: string[];
+  today: LocalDate;
+}
+
+async function writeVisit(
+  tx: Transaction,
+  view: View,
+  { before, values, faults, stood, merged, today }: Written,
+): Promise<Done<Omit<VisitSaved, 'seq'>>> {
+  const { state: move, places: given, ...said } = values;
+  const withdrawn = move === 'withdrawn';
+  const state = move === 'planned' || withdrawn ? 'planned' : 'made';
+  const { places, unknown } = await villagesOf(tx, view, { before, given, closedOn: move === 'closed' ? today : null });
+  const filled = { ...said, state, places: given } as const;
+  const found = withdrawn
+    ? []
+    : [...visitFaults(filled, today), ...unknown, ...(await leaderFaults(tx, values, before))];
+  refuseFaults([...faults, ...found], { before: stood });
+  const now: Visit = {
+    ...said,
+    state,
+    places,
+    id: before?.id ?? newId(),
+    number: state === 'planned' ? (before?.number ?? '') : await numberOf(tx, before, said.occurredOn),
+    reportedOn: today,
+    since: 0,
+  };
+  const answer = { visit: now.id, number: state === 'planned' ? null : now.number, merged };
+  if (before && !withdrawn && changedFields(contentOf(before), contentOf(now)).size === 0)
+    return { seq: null, answer: { ...answer, base: baseOf(await filledOf(tx, before)) } };
+  const seq = await saveVisit(tx, { before, now, withdrawn });
+  return { seq, answer: { ...answer, base: withdrawn ? null : baseOf(await filledOf(tx, now)) } };
+}
+
+const contentOf = ({ since: _since, reportedOn: _reportedOn, ...visit }: Visit) => visit;
+
+/** Its number where it has one that no visit made has; else the next. */
+async function numberOf(tx: Transaction, before: Visit | null, on: LocalDate): Promise<string> {
+  if (before?.state === 'made') return before.number;
+  return nextVisitNumber(tx, on);
+}
+
+interface Villages {
+  before: Visit | null;
+  given: VisitFormValues['places'];
+  /** Set: every open finding is closed that day. */
+  closedOn: LocalDate | null;
+}
+
+async function villagesOf(
+  tx: Transaction,
+  view: View,
+  { before, given, closedOn }: Villages,
+): Promise<{ places: Visit['places']; unknown: Fault[] }> {
+  const standing = await placesOfIds(
+    tx,
+    (before?.places ?? []).map(({ areaId }) => areaId),
+  );
+  const idOfStanding = new Map([...standing].map(([id, { code }]) => [code, id]));
+  const places: Visit['places'] = [];
+  const unknown: Fault[] = [];
+  const seen = new Set<string>();
+  for (const [at, { code, findings }] of given.entries()) {
+    const village = await placeOfCode(tx, view, code);
+    const areaId = idOfStanding.get(code) ?? (village?.kind === 'village' ? village.id : undefined);
+    if (areaId === undefined || seen.has(areaId)) unknown.push({ field: `places.${at}`, code: 'village-unknown' });
+    else places.push({ areaId, findings: findings.map((one) => ({ ...one, closedOn: one.closedOn ?? closedOn })) });
+    if (areaId !== undefined) seen.add(areaId);
+  }
+  return { places: places.sort(({ areaId: a }, { areaId: b }) => (a < b ? -1 : 1)), unknown };
+}
+
+async function leaderFaults(
+  { db }: Transaction,
+  { leaderId }: VisitFormValues,
+  before: Visit | null,
+): Promise<Fault[]> {
+  if (leaderId === null || leaderId === before?.leaderId) return [];
+  const found = await db.selectFrom('person').where('id', '=', leaderId).select('id').executeTakeFirst();
+  return found ? [] : [{ field: 'leaderId', code: 'person-unknown' }];
+}
