@@ -92,7 +92,7 @@ export function AreaForm({ areas, at, today, viewer, lang, onClose, onSaved }: A
             label={words.areaCode}
             {...(kind === 'split' ? {} : { hint: words.areaCodeHint })}
           />
-          <DateField path="on" label={words.areaOn} hint={words.areaOnHint} />
+          <DateField path="on" blank="" label={words.areaOn} hint={words.areaOnHint} />
         </div>
       </Part>
     </FormSheet>
@@ -143,10 +143,10 @@ function placesOf(areas: AreasAnswer, towns: boolean): Option[] {
 function changeOf({ id, values }: FormSave<AreaValues>): object {
   const { kind, on, code, into, town, name, newCode } = values;
   const own = {
-    rename: { code, name: name ?? '', newCode },
-    merge: { code, into, name, newCode },
-    split: { code, name: name ?? '', newCode: newCode ?? '' },
-    move: { code, town, newCode },
+    rename: { name: name ?? '', newCode },
+    merge: { into: into ?? '', name, newCode },
+    split: { name: name ?? '', newCode: newCode ?? '' },
+    move: { town: town ?? '', newCode },
   }[kind];
-  return { id, on, kind, ...own };
+  return { id, on, kind, code: code ?? '', ...own };
 }

@@ -23,11 +23,13 @@ interface FrameProps {
   aside?: string | undefined;
   onClose(): void;
   onKeys?(event: KeyboardEvent): void;
+  /** The browser itself closed the sheet, without asking. */
+  onGone?(): void;
   children: ReactNode;
 }
 
 /** 侧页 — a sheet over the right side, on a phone over all of it; the keyboard stays in it until it is closed. */
-export function Frame({ title, place, aside, lang, onClose, onKeys, children }: FrameProps) {
+export function Frame({ title, place, aside, lang, onGone, onClose, onKeys, children }: FrameProps) {
   const sheet = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const words = formWords(lang);
@@ -45,9 +47,13 @@ export function Frame({ title, place, aside, lang, onClose, onKeys, children }: 
         event.preventDefault();
         onClose();
       }}
+      onClose={onGone ?? onClose}
       onKeyDown={(event) => {
         event.stopPropagation();
         onKeys?.(event);
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
       }}
     >
       <header className="form-head">
@@ -64,7 +70,7 @@ export function Frame({ title, place, aside, lang, onClose, onKeys, children }: 
   );
 }
 
-interface SheetProps<Values extends FormValues> extends Omit<FrameProps, 'onKeys' | 'aside'> {
+interface SheetProps<Values extends FormValues> extends Omit<FrameProps, 'onKeys' | 'onGone' | 'aside'> {
   form: Form<Values>;
   /** Top fields the person may change; the others are shown only. All when left out. */
   writable?: string[];
@@ -114,7 +120,7 @@ export function FormSheet<Values extends FormValues>(props: SheetProps<Values>) 
     save();
   };
   return (
-    <Frame {...props} aside={savedText(props.saved, lang)} onClose={leave} onKeys={keys}>
+    <Frame {...props} aside={savedText(props.saved, lang)} onClose={leave} onGone={onClose} onKeys={keys}>
       <FormPlaceProvider
         value={{ form: form as unknown as Form<FormValues>, words, lang, today, id, writable: props.writable ?? null }}
       >
@@ -165,5 +171,5 @@ export function FormSheet<Values extends FormValues>(props: SheetProps<Values>) 
 function savedText(saved: FormAnswer<unknown, unknown>['saved'] | undefined, lang: Lang): string | undefined {
   if (!saved) return undefined;
   const who = [saved.by?.post, saved.by?.name].filter(Boolean).join(' ');
-  return fill(formWords(lang).lastSaved, { at: instantText(saved.at, lang), who }).trim();
+  return fill(formWords(lang).lastSaved, { at: instantText(saved.at, lang), who: who && ` ${who}` });
 }

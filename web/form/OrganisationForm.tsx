@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { OrganisationFormAnswer } from '../../server/form/form-answers.ts';
 import { isLed, type Problem, type Turnaround } from '../../server/organisation/rules.ts';
 import { send } from '../api.ts';
@@ -6,7 +7,7 @@ import { fill, formatDay, type Lang } from '../ui/format.ts';
 import type { FormOfPlace } from './FormHost.tsx';
 import { FormSheet } from './FormSheet.tsx';
 import { ChoiceField, DateField, Labelled, Part, RowsField, SelectField, TextField } from './fields.tsx';
-import { useField, useFormPlace } from './form-place.ts';
+import { type Field, useField, useFormPlace } from './form-place.ts';
 import { peopleOptions } from './people-options.ts';
 import { RowDay, RowText } from './row-fields.tsx';
 import { useForm } from './use-form.ts';
@@ -46,7 +47,7 @@ export function OrganisationForm({
     >
       <Part title={words.screening}>
         <div className="form-grid">
-          <TextField path="name" label={words.organisationName} wide />
+          <TextField path="name" label={words.organisationName} blank="" wide />
           <DateField path="screenedOn" label={words.screenedOn} markToday />
           <Backward known={form.known.turnaround} />
         </div>
@@ -135,22 +136,29 @@ function TurnaroundPart(props: { answer: OrganisationFormAnswer; turnaround: Tur
 
 /** Units of the working group in one line, parted by commas of either kind. */
 function Units() {
-  const { words, lang } = useFormPlace();
+  const { words } = useFormPlace();
   return (
     <Labelled path="turnaround.groupUnits" label={words.groupUnits} hint={words.groupUnitsHint} wide>
-      {({ control, value, set }) => (
-        <input
-          {...control}
-          type="text"
-          key={JSON.stringify(value)}
-          defaultValue={Array.isArray(value) ? value.join(lang === 'zh' ? '、' : ', ') : ''}
-          onBlur={(event) => {
-            const units = unitsOf(event.target.value);
-            if (JSON.stringify(units) !== JSON.stringify(value ?? [])) set(units);
-          }}
-        />
-      )}
+      {(field) => <UnitsLine field={field} />}
     </Labelled>
+  );
+}
+
+/** Shows the line as it is typed, and as the units read once the person has left it. */
+function UnitsLine({ field: { control, value, set } }: { field: Field }) {
+  const { lang } = useFormPlace();
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <input
+      {...control}
+      type="text"
+      value={typed ?? (Array.isArray(value) ? value.join(lang === 'zh' ? '\u3001' : ', ') : '')}
+      onBlur={() => setTyped(null)}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        set(unitsOf(event.target.value));
+      }}
+    />
   );
 }
 

@@ -42,7 +42,7 @@ export function ResponsibleForm({ answer, place, viewer, lang, onClose, onSaved 
       <p className="form-part form-hint">{words.responsibleHint}</p>
       {functions.map(({ key, title }) => (
         <Part key={key} title={title[lang]}>
-          <div className="form-grid">
+          <div className="form-grid four">
             <TextField path={`${key}.name`} label={words.personName} />
             <TextField path={`${key}.workPhone`} label={words.personPhone} type="tel" />
             <TextField path={`${key}.unit`} label={words.personUnit} />

@@ -79,7 +79,11 @@ export function VisitForm({ answer, record, place, areas, viewer, lang, onClose,
               { value: false, title: words.announcedNo },
             ]}
           />
-          <DateField path="occurredOn" label={values.state === 'planned' ? words.visitPlannedOn : words.visitOn} />
+          <DateField
+            path="occurredOn"
+            blank=""
+            label={values.state === 'planned' ? words.visitPlannedOn : words.visitOn}
+          />
           <SelectField
             path="level"
             label={words.visitLevel}

@@ -53,6 +53,8 @@ interface TextProps {
   hint?: string;
   wide?: boolean;
   rows?: number;
+  /** What an empty one is kept as; null when left out. */
+  blank?: '' | null;
   /** Words offered while typing; any others may be typed. */
   suggested?: string[];
   type?: 'text' | 'tel';
@@ -60,12 +62,12 @@ interface TextProps {
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /** A line or some lines of text; an empty one is null. */
-export function TextField({ rows, type = 'text', suggested, ...labelled }: TextProps) {
+export function TextField({ rows, type = 'text', suggested, blank = null, ...labelled }: TextProps) {
   return (
     <Labelled {...labelled}>
       {({ control, value, set }) =>
         rows ? (
-          <textarea {...control} rows={rows} value={text(value)} onChange={(e) => set(e.target.value || null)} />
+          <textarea {...control} rows={rows} value={text(value)} onChange={(e) => set(e.target.value || blank)} />
         ) : (
           <>
             <input
@@ -73,7 +75,7 @@ export function TextField({ rows, type = 'text', suggested, ...labelled }: TextP
               type={type}
               list={suggested && `${control.id}-suggested`}
               value={text(value)}
-              onChange={(event) => set(event.target.value || null)}
+              onChange={(event) => set(event.target.value || blank)}
             />
             {suggested && (
               <datalist id={`${control.id}-suggested`}>
@@ -92,13 +94,23 @@ export function TextField({ rows, type = 'text', suggested, ...labelled }: TextP
 /** A day, by the browser's own picker; empty is null. `markToday` sets today at one tap. */
 export function DateField({
   markToday = false,
+  blank = null,
   ...labelled
 }: Omit<TextProps, 'rows' | 'type'> & { markToday?: boolean }) {
-  return <Labelled {...labelled}>{(field) => <DateControl field={field} markToday={markToday} />}</Labelled>;
+  return (
+    <Labelled {...labelled}>{(field) => <DateControl field={field} markToday={markToday} blank={blank} />}</Labelled>
+  );
+}
+
+interface DateControlProps {
+  field: Field;
+  markToday: boolean;
+  label?: string;
+  blank?: '' | null;
 }
 
 /** The control of a day alone, for tables of days. */
-export function DateControl({ field, markToday, label }: { field: Field; markToday: boolean; label?: string }) {
+export function DateControl({ field, markToday, label, blank = null }: DateControlProps) {
   const { today, words } = useFormPlace();
   return (
     <span className="form-date">
@@ -107,7 +119,7 @@ export function DateControl({ field, markToday, label }: { field: Field; markTod
         type="date"
         aria-label={label}
         value={text(field.value)}
-        onChange={(event) => field.set(event.target.value || null)}
+        onChange={(event) => field.set(event.target.value || blank)}
       />
       {markToday && !field.fixed && (
         <button

@@ -35,7 +35,7 @@ export const formEn: FormWords = {
   refused: 'Not saved: {sentence}',
   faultCount: '{n} to correct',
   saveAnyway: 'It is right: save all the same',
-  lastSaved: 'Saved {at} {who}',
+  lastSaved: 'Saved {at}{who}',
   leaveTitle: '{n} not yet saved',
   leaveText: 'The draft stays on this device and is restored when the form is next opened.',
   leaveKeep: 'Keep the draft and close',

@@ -33,7 +33,7 @@ export const formZh = {
   refused: '未能保存：{sentence}',
   faultCount: '有{n}处需要改正',
   saveAnyway: '确认无误，仍要保存',
-  lastSaved: '{at} {who}保存',
+  lastSaved: '{at}{who}保存',
   leaveTitle: '还有{n}项没有保存',
   leaveText: '关闭后草稿保留在本机，下次打开时恢复。',
   leaveKeep: '保留草稿并关闭',
