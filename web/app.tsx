@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { Refused, Unreachable } from './api.ts';
+import { Refused } from './api.ts';
 import { EmptyCounty, LoadFault, Loading } from './chrome/States.tsx';
 import { CountyScreen } from './county-screen.tsx';
+import { useLive } from './live.ts';
 import { dressPage } from './page-look.ts';
-import { areasQuery, healthQuery, layersQuery, prefetchMainLayers } from './queries.ts';
+import { areasQuery, layersQuery, prefetchMainLayers } from './queries.ts';
 import { type ChangeView, useView } from './router.tsx';
 import { sessionQuery } from './session.ts';
 import type { ViewState } from './url.ts';
@@ -28,19 +29,9 @@ export function App() {
   const client = useQueryClient();
   const areas = useQuery(areasQuery(view));
   const layers = useQuery(layersQuery(view));
-  const health = useQuery(healthQuery());
-  const newer =
-    health.data !== undefined && areas.data !== undefined && view.asOf === null && health.data.seq > areas.data.seq;
-  useEffect(() => {
-    if (newer) void client.invalidateQueries({ queryKey: ['api'] });
-  }, [client, newer]);
-  useLayoutEffect(() => dressPage(view), [view]);
-  const gone = health.error instanceof Unreachable ? health.dataUpdatedAt || health.errorUpdatedAt : null;
-  const back = gone === null;
-  useEffect(() => {
-    if (back) void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
-  }, [client, back]);
   useOwnPlace(view, change);
+  const { goneAt, moved } = useLive();
+  useLayoutEffect(() => dressPage(view), [view]);
   const list = layers.data;
   const { asOf } = view;
   useEffect(() => {
@@ -62,5 +53,13 @@ export function App() {
     );
   }
   if (areas.data.villages.length === 0 && view.asOf === null) return <EmptyCounty lang={view.lang} />;
-  return <CountyScreen areas={areas.data} layers={layers.data} stale={areas.isPlaceholderData} goneAt={gone} />;
+  return (
+    <CountyScreen
+      areas={areas.data}
+      layers={layers.data}
+      stale={areas.isPlaceholderData}
+      goneAt={goneAt}
+      moved={moved}
+    />
+  );
 }

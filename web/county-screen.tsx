@@ -17,6 +17,7 @@ import './chrome/narrow.css';
 import { copyAddress } from './copy-address.ts';
 import { wipeDrafts } from './form/drafts.ts';
 import { type KeyActions, useKeys } from './keys.ts';
+import type { Moved } from './live.ts';
 import type { MapFault } from './map/props.ts';
 import { MapStage } from './map-stage.tsx';
 import { wordsOf } from './message/words.ts';
@@ -35,10 +36,12 @@ interface ScreenProps {
   stale: boolean;
   /** When the server last answered, if it is gone; null while it is there. */
   goneAt: number | null;
+  /** Places that moved just now. */
+  moved: Moved | null;
 }
 
 /** 县域一张图 — the county's screen: the map in the middle, figures above, ranking and legend on the left, the place looked at on the right. */
-export function CountyScreen({ areas, layers, stale, goneAt }: ScreenProps) {
+export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProps) {
   const [view, change] = useView();
   const words = wordsOf(view.lang);
   const places = useMemo(() => indexPlaces(areas), [areas]);
@@ -84,6 +87,7 @@ export function CountyScreen({ areas, layers, stale, goneAt }: ScreenProps) {
         county={areas.county?.name ?? ''}
         summary={summary}
         asOf={view.asOf}
+        goneAt={goneAt}
         lang={view.lang}
         theme={view.theme}
         onCopy={copyAddress}
@@ -121,6 +125,7 @@ export function CountyScreen({ areas, layers, stale, goneAt }: ScreenProps) {
             layer={layer}
             values={values}
             visits={visits}
+            moved={view.asOf === null ? moved : null}
             view={view}
             classes={classes}
             place={place}

@@ -5,7 +5,7 @@ import { focusOn, type KnownPlace, statusByFid } from './places.ts';
 import type { ChangeView } from './router.tsx';
 import type { ViewState } from './url.ts';
 
-interface StageProps extends Pick<MapProps, 'areas' | 'layer' | 'values' | 'visits'> {
+interface StageProps extends Pick<MapProps, 'areas' | 'layer' | 'values' | 'visits' | 'moved'> {
   view: ViewState;
   /** Classes shown; null: all. */
   classes: string[] | null;
@@ -23,6 +23,7 @@ export function MapStage({
   layer,
   values,
   visits,
+  moved,
   view,
   classes,
   place,
@@ -52,6 +53,7 @@ export function MapStage({
         selected={selected?.fid ?? null}
         filter={classes}
         visits={visits}
+        moved={moved}
         showVisits={view.visits}
         theme={view.theme}
         camera={view.camera}

@@ -2,7 +2,6 @@ import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/reac
 import type {
   AreasAnswer,
   DossierAnswer,
-  HealthAnswer,
   LayersAnswer,
   ListAnswer,
   RankingAnswer,
@@ -53,23 +52,6 @@ export function listAddress(
   return address(`/api/layers/${layer}/${file}`, { class: classes.join(','), town, asOf, lang: lang ?? null });
 }
 export const listQuery = (list: OpenedList, view: AsOf) => question<ListAnswer>(listAddress(list, view, 'list'));
-
-/** How long to wait before asking again a server that has been gone for a while: a quarter of that while, 3 s to 60 s. */
-export function waitMs(goneForMs: number): number {
-  return Math.min(60_000, Math.max(3_000, goneForMs / 4));
-}
-
-/** Asked again and again: tells whether the server is there and whether something new is known. */
-export const healthQuery = () =>
-  queryOptions({
-    queryKey: ['health'],
-    queryFn: ({ signal }) => ask<HealthAnswer>('/api/health', signal),
-    refetchInterval: ({ state }) =>
-      state.status === 'error' ? waitMs(state.errorUpdatedAt - state.dataUpdatedAt) : 8_000,
-    refetchIntervalInBackground: false,
-    retry: false,
-    staleTime: 0,
-  });
 
 /** Asks for what the first picture needs before the page's own code has asked. */
 export function prefetchFirst(client: QueryClient, view: AsOf & Pick<ViewState, 'layer'>): void {

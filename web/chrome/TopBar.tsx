@@ -9,6 +9,8 @@ export interface TopBarProps {
   county: string;
   summary: SummaryAnswer | null;
   asOf: LocalDate | null;
+  /** When the server was last heard, while it is gone. */
+  goneAt: number | null;
   lang: Lang;
   theme: 'light' | 'dark';
   /** Copies the address; tells whether it could. */
@@ -43,6 +45,7 @@ export function TopBar(props: TopBarProps) {
       </div>
       <div className="top-right">
         <DataAt summary={summary} lang={lang} />
+        <Gone goneAt={props.goneAt} lang={lang} />
         <AsOf {...props} />
         <Tools {...props} />
         {props.user}
@@ -60,6 +63,24 @@ function DataAt({ summary, lang }: Pick<TopBarProps, 'summary' | 'lang'>) {
       {at === null ? words.dataNone : fill(words.dataAt, { at })}
     </span>
   );
+}
+
+/** 连接状态 — since when the server has been gone; nothing while it is there. */
+function Gone({ goneAt, lang }: Pick<TopBarProps, 'goneAt' | 'lang'>) {
+  return (
+    <span className="gone-at" role="status" data-part="server-gone" hidden={goneAt === null}>
+      {goneAt !== null && fill(wordsOf(lang).gone, { at: hourText(goneAt, lang) })}
+    </span>
+  );
+}
+
+/** Hour and minute in Asia/Shanghai of today, day and hour of an earlier day. */
+function hourText(at: number, lang: Lang): string {
+  const day = (instant: number) =>
+    new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(instant);
+  const hour = { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Shanghai' } as const;
+  const time = new Intl.DateTimeFormat('en-GB', hour).format(at);
+  return day(at) === day(Date.now()) ? time : `${formatDay(day(at), lang)} ${time}`;
 }
 
 /** Day and hour in Asia/Shanghai, as offices write it. */

@@ -36,6 +36,8 @@ export interface MapProps {
   theme: 'light' | 'dark';
   /** Null: the map fits the focus by itself. */
   camera: MapCamera | null;
+  /** Villages that moved just now: they pulse once for every new value. Null on a past day. */
+  moved: { number: number; fids: number[] } | null;
   lang: 'zh' | 'en';
   padding?: MapPadding;
   onCamera: (camera: MapCamera) => void;

@@ -58,7 +58,7 @@ export const en: Words = {
   county: 'Whole county',
   allClasses: 'all',
   listTitle: '{layer}: {classes}',
-  gone: 'The connection to the server is lost (since {at}). What you see is from before; reconnecting …',
+  gone: 'Connection lost since {at}',
   loading: 'Opening the map …',
   loadFault: 'Cannot be opened just now',
   loadFaultText: 'The server sent no data. Check the network and try again.',

@@ -56,7 +56,7 @@ export const zh = {
   county: '全县',
   allClasses: '全部',
   listTitle: '{layer}：{classes}',
-  gone: '与服务器的连接已中断（{at}）。屏幕上是中断前的数据，正在重新连接……',
+  gone: '连接已断开，自 {at} 起',
   loading: '正在打开地图……',
   loadFault: '暂时打不开',
   loadFaultText: '没有收到服务器的数据。请检查网络后重试。',

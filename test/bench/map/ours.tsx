@@ -49,6 +49,7 @@ function Page() {
       showVisits={false}
       theme="light"
       camera={null}
+      moved={null}
       lang="zh"
       onCamera={none}
       onSelect={none}

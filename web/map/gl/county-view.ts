@@ -6,6 +6,7 @@ import { type Archive, archiveAt, tilesOf } from './archive.ts';
 import { Backdrop } from './backdrop.ts';
 import { cameraOf, fitTo, goTo } from './camera.ts';
 import { labelsOf } from './labels.ts';
+import { MovedOutline } from './moved-outline.ts';
 import { listen } from './pointer.ts';
 import { type StyleSources, styleOf, type Zooms } from './style.ts';
 import type { VisitPoints } from './visit-points.ts';
@@ -24,6 +25,7 @@ export class CountyView {
   private map: MapLibreMap | null = null;
   private backdrop: Backdrop | null = null;
   private points: VisitPoints | null = null;
+  private moving: MovedOutline | null = null;
   private sources: StyleSources | null = null;
   private gone = false;
   private ownCamera: ReturnType<typeof cameraOf> | null = null;
@@ -51,6 +53,7 @@ export class CountyView {
     if (before.selected !== props.selected || !sameFocus(before.focus, props.focus)) this.outline(map);
     if (before.layer !== props.layer || before.lang !== props.lang) this.title(map);
     this.move(map, before);
+    if (props.moved && before.moved !== props.moved) this.moving?.show(props.moved.fids);
     const { showVisits, visits, selected, theme } = props;
     const same = before.showVisits === showVisits && before.visits === visits;
     if (!same || before.selected !== selected || before.theme !== theme) this.showVisits(map);
@@ -59,6 +62,7 @@ export class CountyView {
   destroy(): void {
     this.gone = true;
     clearTimeout(this.cameraTimer);
+    this.moving?.stop();
     this.points?.remove();
     this.backdrop?.remove();
     this.map?.remove();
@@ -100,6 +104,7 @@ export class CountyView {
       pixelRatio: Math.min(window.devicePixelRatio, 2),
     });
     this.map = map;
+    this.moving = new MovedOutline(map, this.box);
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     if (camera) map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });

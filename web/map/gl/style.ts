@@ -206,6 +206,12 @@ function chosenLayers(ink: MapInk): LayerSpecification[] {
     },
     {
       ...village,
+      id: 'moved',
+      filter: never,
+      paint: { 'line-color': ink.chosen, 'line-width': growing(4, 9), 'line-opacity': 0 },
+    },
+    {
+      ...village,
       id: 'selected-halo',
       filter: never,
       paint: { 'line-color': ink.labelHalo, 'line-width': growing(5, 9), 'line-opacity': 0.95 },

@@ -7,6 +7,7 @@ import type { MapProps } from '../props.ts';
 import { entered, townInFocus } from '../view.ts';
 import { GroundImage, Veil } from './PlainGround.tsx';
 import { PlainLabels } from './PlainLabels.tsx';
+import { PlainMoved } from './PlainMoved.tsx';
 import { HatchPatterns, Lines, Villages } from './PlainShapes.tsx';
 import { PlainVisits } from './PlainVisits.tsx';
 import type { Size } from './projection.ts';
@@ -129,6 +130,7 @@ export default function PlainMap(props: MapProps) {
               <Veil plain={plain} ink={ink} />
               <Villages scope={scope} plain={plain} classes={classes} faded={faded} paints={paints} ink={ink} />
               <Lines plain={plain} ground={ground} ink={ink} />
+              <PlainMoved box={box} plain={plain} moved={props.moved} ink={ink} />
               {focused && <path d={focused} {...outline} stroke={ink.townLine} strokeWidth={3.2} />}
               {chosen && <path d={chosen} {...outline} stroke={ink.labelHalo} strokeWidth={6.5} />}
               {chosen && <path d={chosen} {...outline} stroke={ink.chosen} strokeWidth={2.8} />}

@@ -1,0 +1,77 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { LiveLine } from './live-line.ts';
+import { areasQuery } from './queries.ts';
+
+/** Places that moved just now; every notice is another one. */
+export interface Moved {
+  number: number;
+  fids: number[];
+}
+
+export interface Live {
+  /** When the server was last heard, while it is gone; null while it is there. */
+  goneAt: number | null;
+  moved: Moved | null;
+}
+
+/** Notices that come within this time are answered by one refresh; a part of it is by chance, so that many screens do not ask at once. */
+const gatherMs = 350;
+/** While the first answers are on their way they are left to come. */
+const firstMs = 3000;
+
+/** 实时 — keeps today's answers fresh: what the page shows is asked for again when the server says that something moved. Past days stay as they are. */
+export function useLive(): Live {
+  const client = useQueryClient();
+  const [goneAt, setGoneAt] = useState<number | null>(null);
+  const [moved, setMoved] = useState<Moved | null>(null);
+  useEffect(() => {
+    let newest = 0;
+    let places: number[] = [];
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let over = false;
+    const refresh = async () => {
+      timer = undefined;
+      const fids = [...new Set(places)];
+      places = [];
+      if (newest <= (seqOf(client) ?? 0)) return;
+      await refreshToday(client);
+      if (!over && fids.length > 0) setMoved((before) => ({ number: (before?.number ?? 0) + 1, fids }));
+    };
+    const line = new LiveLine({
+      onNotice: (notice) => {
+        const seq = seqOf(client);
+        if (seq !== null && notice.seq <= seq) return;
+        newest = Math.max(newest, notice.seq);
+        places.push(...(notice.places ?? []));
+        const wait = seq === null ? firstMs : gatherMs * (0.5 + Math.random());
+        timer ??= setTimeout(() => void refresh(), wait);
+      },
+      onState: (at) => {
+        setGoneAt(at);
+        if (at === null)
+          void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
+      },
+      onRefused: () => void client.invalidateQueries({ queryKey: ['session'] }),
+    });
+    return () => {
+      over = true;
+      clearTimeout(timer);
+      line.close();
+    };
+  }, [client]);
+  return { goneAt, moved };
+}
+
+/** The number today's places were told with; null while nothing of today has come. */
+function seqOf(client: QueryClient): number | null {
+  return client.getQueryData(areasQuery({ asOf: null }).queryKey)?.seq ?? null;
+}
+
+/** Asks again for what is on the screen of today; what is not is asked for when it is wanted. */
+function refreshToday(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({
+    queryKey: ['api'],
+    predicate: ({ queryKey }) => !/[?&](asOf|to)=/.test(String(queryKey[1])),
+  });
+}
