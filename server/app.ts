@@ -5,6 +5,7 @@ import { areaRoutes } from './area/routes.ts';
 import { viewAt } from './change/view-at.ts';
 import type { Store } from './db/open.ts';
 import { formRoutes } from './form/routes.ts';
+import { historyRoutes } from './history/routes.ts';
 import { problemAnswer, versionedJson } from './http/answer.ts';
 import { readQuery, type Served } from './http/asked.ts';
 import { checkedApp, reading } from './http/described.ts';
@@ -53,6 +54,7 @@ export function createApp({ store, distFolder, startedAt, version, whoAsks, user
   app.route('/api', areaRoutes(served));
   app.route('/api', layerRoutes(served));
   app.route('/api', formRoutes(served));
+  app.route('/api', historyRoutes(served));
   app.route('/api', rightsRoutes());
   app.route('/api', liveRoutes(live ?? new LiveHub(store), users));
   if (users) {

@@ -58,12 +58,18 @@ export function countyFacts(store: Store, view: View): Promise<CountyFacts> {
  * sees the county it is what he sees.
  */
 export function totalFacts(store: Store, view: View): Promise<CountyFacts> {
-  const { user } = view;
-  if (user.places === 'county' || user.role === 'administrator') return countyFacts(store, view);
-  return countyFacts(store, { ...view, user: { ...user, places: 'county', sealed: [] } });
+  return countyFacts(store, totalView(view));
 }
 
-async function readFacts(store: Store, view: View): Promise<CountyFacts> {
+/** The view of {@link totalFacts}: the view itself for whoever sees the county. */
+export function totalView(view: View): View {
+  const { user } = view;
+  if (user.places === 'county' || user.role === 'administrator') return view;
+  return { ...view, user: { ...user, places: 'county', sealed: [] } };
+}
+
+/** The facts of a view, read anew and not kept. */
+export async function readFacts(store: Store, view: View): Promise<CountyFacts> {
   const [areas, venues, organisations, visits, linkages, people, checklist, thresholds, seq] = await Promise.all([
     readAreas(store, view),
     readVenues(store, view),

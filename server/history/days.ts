@@ -1,0 +1,133 @@
+import type { ExpressionBuilder } from 'kysely';
+import { daysAfter, daysBetween } from '../calendar/rules.ts';
+import { readEdition } from '../campaign/edition-store.ts';
+import { inPlaces } from '../change/scope.ts';
+import { known, knownUntil, viewAt } from '../change/view-at.ts';
+import { clockOf, localDateOf } from '../clock.ts';
+import type { Store } from '../db/open.ts';
+import type { Tables } from '../db/schema.ts';
+import { Refusal } from '../http/refusal.ts';
+import { layerOf } from '../layer/answers.ts';
+import { type CountyFacts, countyFacts, readFacts, totalView } from '../layer/facts.ts';
+import { judgeAll, rollUp } from '../layer/judge.ts';
+import type { Layer } from '../layer/layer.ts';
+import { isAbout, type LocalDate, scopeKey, subjects, type View } from '../view.ts';
+import type { DaysAnswer, LayerDay, LayerDaysAnswer } from './answer.ts';
+
+/** The longest span of days answered at once. */
+const mostDays = 400;
+
+/** GET /api/days */
+export async function daysAnswer(store: Store, view: View): Promise<DaysAnswer> {
+  const rows = await store.db
+    .selectFrom('change')
+    .where('change.seq', '<=', view.seq)
+    .where(known(view.user))
+    .where(ofViewer(view))
+    .select(['at', (select) => select.fn.countAll<number>().as('count')])
+    .groupBy('at')
+    .orderBy('at')
+    .execute();
+  const changes = new Map<LocalDate, number>();
+  for (const { at, count } of rows) {
+    const on = localDateOf(new Date(at));
+    changes.set(on, (changes.get(on) ?? 0) + Number(count));
+  }
+  const days = [...changes].map(([on, count]) => ({ on, changes: count }));
+  return { firstOn: days[0]?.on ?? null, lastOn: (await clockOf(store)).today(), days };
+}
+
+const kinds = { venue: ['venue'], organisation: ['organisation'], inspection: ['visit', 'linkage'] };
+
+/** Only changes of the viewer's places and items; a visit counts where one of his villages is on it. */
+function ofViewer(view: View) {
+  const foreign = subjects.filter((subject) => !isAbout(view.user, subject)).flatMap((subject) => kinds[subject]);
+  return (where: ExpressionBuilder<Tables, 'change'>) => {
+    const about = where('change.subject', 'not in', ['', ...foreign]);
+    if (view.user.places === 'county') return about;
+    const visits = where
+      .selectFrom('visitPlace')
+      .where(inPlaces('visitPlace.areaId', view))
+      .whereRef('visitPlace.since', '<=', 'change.seq')
+      .where((open) =>
+        open.or([open('visitPlace.until', 'is', null), open('visitPlace.until', '>=', open.ref('change.seq'))]),
+      )
+      .select('visitId');
+    const visited = where.and([where('change.subject', '=', 'visit'), where('change.subjectId', 'in', visits)]);
+    return where.and([about, where.or([inPlaces('change.placeId', view)(where), visited])]);
+  };
+}
+
+/** What is kept of a past day: its places and the layer's column, without what it was judged by. */
+interface Column extends Omit<LayerDay, 'places'> {
+  fids: number[];
+}
+
+const columns = new WeakMap<Store, Map<string, Promise<Column>>>();
+const mostColumns = 4000;
+
+/** GET /api/layers/:id/days — from the campaign's first day to the view's when no days are named. */
+export async function layerDaysAnswer(
+  store: Store,
+  view: View,
+  { layer, from, to = view.on }: { layer: string; from: LocalDate | undefined; to: LocalDate | undefined },
+): Promise<LayerDaysAnswer> {
+  const now = layerOf(await countyFacts(store, view), layer);
+  const first = from ?? (await readEdition(store, view, 'campaign'))?.firstOn ?? daysAfter(to, -30);
+  const count = daysBetween(first, to) + 1;
+  if (count < 1 || count > mostDays || to > view.on) throw new Refusal('parameter-malformed', {}, 'from');
+  const places: number[][] = [];
+  const days: LayerDay[] = [];
+  for (let at = 0; at < count; at++) {
+    const { fids, ...day } = await columnOf(store, await viewAt(store, view.user, daysAfter(first, at)), now);
+    let index = places.findIndex(
+      (one) => one === fids || (one.length === fids.length && one.every((fid, n) => fid === fids[n])),
+    );
+    if (index === -1) index = places.push(fids) - 1;
+    days.push({ ...day, places: index });
+  }
+  return { layer, seq: view.shown, from: first, to, places, days };
+}
+
+/** The column of a day, read once and kept: later asks, of this layer and day, wait for nothing. */
+function columnOf(store: Store, view: View, layer: Layer): Promise<Column> {
+  const own = columns.get(store) ?? new Map<string, Promise<Column>>();
+  columns.set(store, own);
+  const key = `${scopeKey(view.user)} ${view.user.role === 'administrator'} ${layer.id} ${view.seq} ${view.on}`;
+  const before = own.get(key);
+  if (before) return before;
+  const reading = readColumns(store, view, layer).then((made) => made);
+  own.set(key, reading);
+  reading.catch(() => own.delete(key));
+  if (own.size > mostColumns) own.delete(own.keys().next().value ?? '');
+  return reading;
+}
+
+async function readColumns(store: Store, view: View, { id, unit, classes }: Layer): Promise<Column> {
+  // Other requests have their turn between two days.
+  await new Promise((resolve) => setImmediate(resolve));
+  const wide = totalView(view);
+  const facts = await readFacts(store, view);
+  const totals = wide === view ? facts : await readFacts(store, wide);
+  const layer = facts.layers.find((one) => one.id === id);
+  const judged = layer ? judgeAll(facts, layer).toSorted((a, b) => a.place.fid - b.place.fid) : [];
+  const index = new Map(classes.map((one, at) => [one.id, at]));
+  return {
+    on: view.on,
+    dataAt: await knownUntil(store, view),
+    fids: judged.map(({ place }) => place.fid),
+    classes: judged.map(({ verdict }) => (index.get(verdict.class) ?? 0).toString(36)).join(''),
+    ...(unit === null ? {} : { values: judged.map(({ verdict }) => verdict.value) }),
+    county: { fid: countyFid(facts), ...(layer ? rollUp(layer, judged) : empty(classes.length)) },
+    towns: layer ? townsOf(totals, layer) : [],
+  };
+}
+
+const empty = (classes: number) => ({ counts: new Array<number>(classes).fill(0), share: null });
+const countyFid = ({ areas }: CountyFacts) => areas.find(({ kind }) => kind === 'county')?.fid ?? 0;
+
+function townsOf(totals: CountyFacts, layer: Layer): LayerDay['towns'] {
+  if (layer.level === 'town') return [];
+  const ofTown = Map.groupBy(judgeAll(totals, layer), ({ place }) => place.townId);
+  return totals.towns.map(({ id, fid }) => ({ fid, ...rollUp(layer, ofTown.get(id) ?? []) }));
+}
