@@ -212,6 +212,46 @@ describe('forms', () => {
     await context.close();
   });
 
+  test('the office plans an unannounced visit; its team notes it at one tap on a phone; the town learns of it only then', async () => {
+    const { code } = villages[0]!;
+    const team = '县级领导包抓督导';
+    const visitsOf = async (login: string) => (await asked<DossierAnswer>(`/api/places/${code}`, login)).visits;
+    const before = await visitsOf('town1');
+    const office = await atForm('office', code, { query: '&form=plan' });
+    await office.page.locator('.choice-row label[data-value="false"]').first().click();
+    await office.page.locator('input[name="team"]').fill(team);
+    await office.page.locator(part('form-save')).click();
+    await office.page.locator(part('form')).waitFor({ state: 'detached' });
+    await office.context.close();
+    expect(await visitsOf('town1')).toEqual(before);
+    const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+    const { page, context } = await atForm('inspector', code, { options: phone, query: '&form=visits' });
+    await page.locator(part('open-visit')).filter({ hasText: team }).locator('button').first().click();
+    await page.locator(part('visit-no-change')).click();
+    await page.locator(part('form')).waitFor({ state: 'detached' });
+    await context.close();
+    const after = await visitsOf('town1');
+    expect(after).toHaveLength(before.length + 1);
+    const made = after.find(({ id }) => !before.some((one) => one.id === id));
+    expect(made).toMatchObject({ announced: false, team, findings: [] });
+  });
+
+  test('the office renames a village from today, and its former name stays known', async () => {
+    const { code } = villages[0]!;
+    const { name } = (await asked<DossierAnswer>(`/api/places/${code}`, 'office')).place;
+    const { page, context, faults } = await atForm('office', code, { query: '&form=areas' });
+    await page.locator('input[name="name"]').fill('新和村');
+    await page.locator(part('form-save')).click();
+    await page.locator('.form-foot .form-primary:not([data-part])').click();
+    await page.locator(part('form')).waitFor({ state: 'detached' });
+    const dossier = await asked<DossierAnswer>(`/api/places/${code}`, 'office');
+    expect(dossier.formerNames.map((former) => former.name)).toContain(name);
+    await page.locator(`${part('dossier')} h2`, { hasText: dossier.place.name }).waitFor();
+    expect(dossier.place.name).not.toBe(name);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   test('who may not report finds no way into the form, by link neither', async () => {
     const village = villages[0]!;
     const { page, context } = await atForm('leader1', village.code, { query: '&form=venue' });

@@ -152,7 +152,7 @@ function UnitsLine({ field: { control, value, set } }: { field: Field }) {
     <input
       {...control}
       type="text"
-      value={typed ?? (Array.isArray(value) ? value.join(lang === 'zh' ? '\u3001' : ', ') : '')}
+      value={typed ?? (Array.isArray(value) ? value.join(lang === 'zh' ? '、' : ', ') : '')}
       onBlur={() => setTyped(null)}
       onChange={(event) => {
         setTyped(event.target.value);
