@@ -10,6 +10,7 @@ describe('how the server is started', () => {
       host: '127.0.0.1',
       databaseUrl: null,
       empty: false,
+      tls: null,
       lang: 'zh',
     });
   });
@@ -23,6 +24,8 @@ describe('how the server is started', () => {
     [['--port', '80a'], {}, 'port-unusable', '80a'],
     [[], { PORT: 'x' }, 'port-unusable', '“x”'],
     [['--port'], {}, 'argument-without-value', '--port'],
+    [['--tls', 'a.crt'], {}, 'tls-incomplete', '--tls'],
+    [['--tls', 'a.crt', '--empty'], {}, 'tls-incomplete', '--tls'],
     [['--data', '--empty'], {}, 'argument-without-value', '--data'],
     [['--verbose'], {}, 'argument-unknown', '--verbose'],
     [['folder'], {}, 'argument-unknown', 'folder'],

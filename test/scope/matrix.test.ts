@@ -87,7 +87,9 @@ eachEngine('role × route × place', (open) => {
         const refused = status === 403;
         const may = rights[action].reach[role] !== 'none';
         if (!may) expect(refused, `${role} ${method} ${path}`).toBe(true);
-        else if (method === 'GET') expect([200, 400, 404], `${role} ${method} ${path}`).toContain(status);
+        // Which form of a place somebody may open, its own tests say.
+        else if (method === 'GET' && !path.includes('/forms/') && !path.startsWith('/api/visits'))
+          expect([200, 400, 404], `${role} ${method} ${path}`).toContain(status);
       }
     });
   });

@@ -53,13 +53,16 @@ async function fill(store: Store, withPlans: boolean): Promise<void> {
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
+/** A text with its ids called by the order they come in. */
+function named(text: string): string {
+  const ids = new Map<string, string>();
+  return text.replace(uuid, (id) => ids.get(id) ?? ids.set(id, `id-${ids.size}`).get(id) ?? '');
+}
+
 /** Everything a viewer can be told: statuses, headers, bodies; ids by the order they come in. */
 async function told(store: Store, viewer: Viewer): Promise<string[]> {
   const startedAt = new Date('2026-10-30T00:00:00Z');
   const app = createApp({ store, distFolder: '.', startedAt, version: '1', whoAsks: async () => viewer });
-  const ids = new Map<string, string>();
-  const named = (text: string) =>
-    text.replace(uuid, (id) => ids.get(id) ?? ids.set(id, `id-${ids.size}`).get(id) ?? '');
   const { paths = {} } = app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: '', version: '' } });
   const layers = [
     'venue-schedule',

@@ -4,6 +4,7 @@ import type { AccountWords } from './account.zh.ts';
 export const accountEn: AccountWords = {
   title: 'County map',
   subtitle: 'The hundred-day campaign, village by village',
+  otherLanguage: '中文',
   signIn: 'Sign in',
   signingIn: 'Signing in …',
   login: 'Account',

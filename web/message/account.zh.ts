@@ -2,6 +2,7 @@
 export const accountZh = {
   title: '县域一张图',
   subtitle: '百日行动 · 一村一色，一图到底',
+  otherLanguage: 'English',
   signIn: '登录',
   signingIn: '正在登录…',
   login: '账号',

@@ -26,7 +26,7 @@ export function SignIn({ session, lang, ended, onLang }: SignInProps) {
           <h1>{words.title}</h1>
           <p>{words.subtitle}</p>
           <button type="button" className="quiet lang" onClick={onLang} lang={lang === 'zh' ? 'en' : 'zh-CN'}>
-            {lang === 'zh' ? 'English' : '中文'}
+            {words.otherLanguage}
           </button>
         </header>
         <div className="sign-in-columns">
