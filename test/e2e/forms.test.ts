@@ -153,6 +153,26 @@ describe('forms', () => {
     await context.close();
   });
 
+  test('signing out wipes the drafts of that person and of nobody else', async () => {
+    const { page, context } = await atForm('town1', villages[2]!.code);
+    await page.evaluate(() => localStorage.setItem('draft:another:1:venue', '{}'));
+    await openByClick(page);
+    await page.locator('input[name="milestones.acceptance.plannedOn"]').fill('2026-11-23');
+    await page.keyboard.press('Escape');
+    await page.locator(part('form-keep')).click();
+    await page.locator(part('form')).waitFor({ state: 'detached' });
+    const drafts = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('draft:')));
+    expect(await drafts()).toHaveLength(2);
+    await page
+      .locator(`${part('user-menu')} button`)
+      .first()
+      .click();
+    await page.locator(part('sign-out')).click();
+    await page.locator(part('sign-in')).waitFor();
+    expect(await drafts()).toEqual(['draft:another:1:venue']);
+    await context.close();
+  });
+
   test('a form left by Esc asks first; a server away keeps what was typed and sends it again once', async () => {
     const village = villages[2]!;
     const { page, context } = await atForm('town1', village.code);

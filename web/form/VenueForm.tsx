@@ -119,7 +119,7 @@ function DayCell({ path, label, markToday }: { path: string; label: string; mark
 }
 
 function ItemGroup({ title, items }: { title: string; items: ChecklistItem[] }) {
-  const { form, words, lang } = useFormPlace();
+  const { form, words, lang, writable } = useFormPlace();
   const has = items.filter(({ key }) => leafOf(form.values, `items.${key}`) === true).length;
   const states = [
     { value: true, title: words.yes },
@@ -134,6 +134,7 @@ function ItemGroup({ title, items }: { title: string; items: ChecklistItem[] }) 
         <button
           type="button"
           className="form-small"
+          hidden={writable !== null && !writable.includes('items')}
           aria-label={`${title} ${words.allYes}`}
           onClick={() => form.setAll(Object.fromEntries(items.map(({ key }) => [`items.${key}`, true])))}
         >
@@ -162,8 +163,9 @@ function HasCount({ checklist }: { checklist: ChecklistItem[] }) {
 }
 
 function PaidInFull() {
-  const { form, words } = useFormPlace();
+  const { form, words, writable } = useFormPlace();
   const subsidyFen = leafOf(form.values, 'subsidyFen');
+  if (writable !== null && !writable.includes('subsidyPaidFen')) return null;
   if (typeof subsidyFen !== 'number' || subsidyFen === leafOf(form.values, 'subsidyPaidFen')) return null;
   return (
     <button type="button" className="form-small" onClick={() => form.set('subsidyPaidFen', subsidyFen)}>

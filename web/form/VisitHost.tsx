@@ -37,7 +37,9 @@ export function OpenVisits(props: HostProps) {
   if (!asked.data)
     return <Waiting title={words.titles.visits} place={county} lang={lang} asked={asked} onClose={onClose} />;
   const { visits } = asked.data;
-  const parts = (['planned', 'made'] as const).map((state) => visits.filter((visit) => visit.state === state));
+  const parts = (['planned', 'made'] as const).map((state) =>
+    visits.filter((visit) => visit.state === state).sort((one, next) => Number(next.mine) - Number(one.mine)),
+  );
   return (
     <Frame title={words.titles.visits} place={county} lang={lang} onClose={onClose}>
       <div className="form-body">
@@ -65,14 +67,14 @@ export function OpenVisits(props: HostProps) {
           </Part>
         ))}
       </div>
-      <footer className="form-foot">
-        <p />
-        {may(session, 'plan-visit') && (
-          <button type="button" className="form-primary" onClick={() => onOpen('plan')}>
+      {may(session, 'plan-visit') && (
+        <footer className="form-foot">
+          <p />
+          <button type="button" className="form-primary" data-part="plan-visit" onClick={() => onOpen('plan')}>
             {words.planVisit}
           </button>
-        )}
-      </footer>
+        </footer>
+      )}
     </Frame>
   );
 }
