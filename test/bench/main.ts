@@ -1,4 +1,4 @@
-// `npm run bench [map|import|api|page]`: every figure of the README's table, ratios side by side in one run.
+// `npm run bench [map|import|api|page|live|viewers]`: every figure of the README's table, ratios side by side in one run.
 import type { Row } from './row.ts';
 import { printRows } from './row.ts';
 
@@ -7,6 +7,8 @@ const parts: Record<string, () => Promise<Row[]>> = {
   api: async () => (await import('./api.ts')).benchApi(),
   import: async () => (await import('./import.ts')).benchImport(),
   map: async () => (await import('./map.ts')).benchMap(),
+  live: async () => (await import('./live.ts')).benchLive(),
+  viewers: async () => (await import('./viewers.ts')).benchViewers(),
 };
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));

@@ -23,3 +23,9 @@ export function printRows(title: string, rows: Row[]): void {
     process.stdout.write(`| ${what} | ${figure} ${unit} | ${aim ?? ''} |\n`);
   }
 }
+
+/** The value below which a share of all lies. */
+export function share(values: number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+}

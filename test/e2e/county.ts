@@ -26,9 +26,11 @@ export function freePort(): Promise<number> {
 }
 
 /** The product as a user starts it, on a new folder, with the sample county imported; resolves when it answers. */
-export async function startCounty(options: { dataDir?: string; arguments?: string[] } = {}): Promise<County> {
+export async function startCounty(
+  options: { dataDir?: string; arguments?: string[]; port?: number } = {},
+): Promise<County> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'county-map-e2e-'));
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const server = spawn(
     process.execPath,
     ['server/main.ts', '--data', dataDir, '--port', String(port), ...(options.arguments ?? [])],
