@@ -1,3 +1,4 @@
+import { defaultCampaignTitle, defaultChecklist, defaultThresholds } from '../campaign/default-editions.message.ts';
 import { putEdition } from '../campaign/edition-actions.ts';
 import { editionFaults } from '../campaign/edition-rules.ts';
 import type { EditionBodies, EditionKind } from '../campaign/rules.ts';
@@ -17,12 +18,12 @@ interface Edition<Kind extends EditionKind> {
   since: number;
 }
 
-/** GET /api/editions/{kind} — what is in force today; before the first begins, the first. */
+/** GET /api/editions/{kind} — what is in force today; before the first begins, the first; where none was set, what a county begins with. */
 export async function editionAnswer<Kind extends EditionKind>(store: Store, kind: Kind): Promise<EditionAnswer<Kind>> {
   const today = (await clockOf(store)).today();
   const editions = await readEditions(store, kind);
-  const inForce = editions.findLast(({ fromOn }) => fromOn <= today) ?? editions[0];
-  if (!inForce) throw new Refusal('address-unknown');
+  const inForce = editions.findLast(({ fromOn }) => fromOn <= today) ??
+    editions[0] ?? { fromOn: today, body: beginning(today)[kind] };
   return {
     kind,
     base: baseOfEditions(editions),
@@ -32,6 +33,12 @@ export async function editionAnswer<Kind extends EditionKind>(store: Store, kind
     editions: editions.map(({ fromOn, body }) => ({ fromOn, body })),
   };
 }
+
+const beginning = (today: LocalDate): EditionBodies => ({
+  checklist: defaultChecklist,
+  thresholds: defaultThresholds,
+  campaign: { title: defaultCampaignTitle, firstOn: today, days: 100, nodes: [] },
+});
 
 /**
  * PUT /api/editions/{kind} — puts an edition in force from a day on; a day to come is allowed. One that begins before today would change what was

@@ -21,11 +21,11 @@ export function formRoutes(served: Served) {
   const opened = <Path extends string>(
     path: Path,
     summary: string,
-    action: 'look' | 'report-organisation' | 'set-responsible',
+    action: 'fill-venue' | 'report-organisation' | 'set-responsible',
   ) => reading({ path, summary, action, query: { lang }, params: { code }, answer });
   return checkedApp()
     .openapi(
-      opened('/places/{code}/forms/venue', 'The form of a venue', 'look'),
+      opened('/places/{code}/forms/venue', 'The form of a venue', 'fill-venue'),
       async (c) => c.json(await venueForm(store, viewerOf(c), c.req.valid('param').code), 200, fresh) as never,
     )
     .openapi(
@@ -33,7 +33,7 @@ export function formRoutes(served: Served) {
         method: 'put',
         path: '/places/{code}/forms/venue',
         summary: 'Save the form of a venue',
-        action: 'look',
+        action: 'fill-venue',
         params: { code },
         body: venueBody,
         answer: saved,

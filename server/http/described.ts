@@ -87,6 +87,7 @@ export function writing<Path extends string, Params extends z.ZodRawShape, Body 
     responses: {
       200: { description: 'The answer', content: { 'application/json': { schema: answer } } },
       409: { description: 'Somebody else saved meanwhile', ...problem },
+      422: { description: 'Fields are not filled in as they have to be', ...problem },
       ...refused,
     },
   });

@@ -40,6 +40,10 @@ export const rights = {
   export: { title: { zh: '导出表格', en: 'Export ledgers' }, reach: reach('C C o o o o - -') },
   live: { title: { zh: '接收实时更新', en: 'Hear of changes as they happen' }, reach: reach('C C o o o o C C') },
   self: { title: { zh: '管理自己的登录', en: 'Own sign-in and password' }, reach: reach('o o o o o o o o') },
+  'fill-venue': {
+    title: { zh: '打开阵地填报表（填报或验收）', en: 'Open the form of a venue, to report or to accept' },
+    reach: reach('- C o o o - - -'),
+  },
   'report-venue': { title: { zh: '填报阵地建设', en: 'Report a venue' }, reach: reach('- C - o o - - -') },
   'accept-venue': { title: { zh: '阵地验收', en: 'Accept a venue' }, reach: reach('- C o - - - - -') },
   'report-organisation': { title: { zh: '填报后进整顿', en: 'Report a turnaround' }, reach: reach('- C - o - - - -') },
