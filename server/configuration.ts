@@ -107,6 +107,27 @@ export function readImportCall(argv: string[], env: NodeJS.ProcessEnv): ImportCa
   };
 }
 
+/** How the audit command is called. */
+export type AuditCall = Pick<ImportCall, 'dataDir' | 'databaseUrl' | 'lang'>;
+
+/** Reads `verify [--data DIR] [--lang zh|en]`. Refuses as {@link readConfiguration} does, and another word than `verify`. */
+export function readAuditCall(argv: string[], env: NodeJS.ProcessEnv): AuditCall | ConfigurationProblem {
+  const { given, rest } = readArguments(argv, ['--data', '--lang'], []);
+  const lang = languageOf(given.get('--lang'), env);
+  const problem = (fault: ConfigurationFault, values: Record<string, string> = {}): ConfigurationProblem => ({
+    fault,
+    sentence: fill(configurationFaults[fault][lang ?? languageOf(undefined, env) ?? 'zh'], values),
+  });
+  const unknown = rest[0] === 'verify' ? rest[1] : (rest[0] ?? '');
+  if (unknown !== undefined) return problem('audit-argument-unknown', { argument: unknown });
+  const empty = [...given].find(([, value]) => value === undefined);
+  if (empty) return problem('argument-without-value', { argument: empty[0] });
+  if (lang === null) return problem('language-unknown', { value: given.get('--lang') ?? '' });
+  const databaseUrl = env.DATABASE_URL || null;
+  if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl)) return problem('database-address-unknown');
+  return { dataDir: resolve(given.get('--data') ?? '.data'), databaseUrl, lang };
+}
+
 function readArguments(argv: string[], valued: string[], flags: string[]) {
   const given = new Map<string, string | undefined>();
   const rest: string[] = [];

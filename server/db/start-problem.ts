@@ -2,6 +2,7 @@
 export type StartCode =
   | 'folder-not-writable'
   | 'store-damaged'
+  | 'store-missing'
   | 'store-newer'
   | 'folder-in-use'
   | 'database-unreachable';

@@ -37,13 +37,15 @@ export async function daysAnswer(store: Store, view: View): Promise<DaysAnswer> 
   return { firstOn: days[0]?.on ?? null, lastOn: (await clockOf(store)).today(), days };
 }
 
+/** What is no record of a place: accounts, screens, names of people, files read. */
+const aside = ['account', 'screen', 'person', 'import'];
 const kinds = { venue: ['venue'], organisation: ['organisation'], inspection: ['visit', 'linkage'] };
 
 /** Only changes of the viewer's places and items; a visit counts where one of his villages is on it. */
 function ofViewer(view: View) {
   const foreign = subjects.filter((subject) => !isAbout(view.user, subject)).flatMap((subject) => kinds[subject]);
   return (where: ExpressionBuilder<Tables, 'change'>) => {
-    const about = where('change.subject', 'not in', ['', ...foreign]);
+    const about = where('change.subject', 'not in', [...aside, ...foreign]);
     if (view.user.places === 'county') return about;
     const visits = where
       .selectFrom('visitPlace')

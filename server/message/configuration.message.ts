@@ -4,6 +4,7 @@ export type ConfigurationFault =
   | 'tls-incomplete'
   | 'argument-unknown'
   | 'import-argument-unknown'
+  | 'audit-argument-unknown'
   | 'argument-without-value'
   | 'port-unusable'
   | 'database-address-unknown'
@@ -24,6 +25,10 @@ export const configurationFaults: Record<ConfigurationFault, Text> = {
   'import-argument-unknown': {
     zh: '不认识参数“{argument}”。用法：npm run import -- 文件夹或文件… [--dry-run] [--crs EPSG:4547] [--data 文件夹] [--lang zh|en]。',
     en: 'Unknown argument “{argument}”. Call: npm run import -- FOLDER|FILES… [--dry-run] [--crs EPSG:4547] [--data DIR] [--lang zh|en].',
+  },
+  'audit-argument-unknown': {
+    zh: '不认识“{argument}”。用法：npm run audit verify [-- --data 文件夹 --lang zh|en]。',
+    en: 'Unknown word “{argument}”. Call: npm run audit verify [-- --data DIR --lang zh|en].',
   },
   'argument-without-value': { zh: '参数 {argument} 后面缺少值。', en: '{argument} needs a value after it.' },
   'port-unusable': {

@@ -15,6 +15,10 @@ export const startSentences: Record<StartCode | 'port-taken' | 'port-not-allowed
     zh: '数据文件夹 {folder} 中的数据库 {file} 已损坏，未作任何改动：请用 backups 文件夹中最近的备份替换后重新启动。',
     en: 'The store {file} in the data folder {folder} is damaged and was left untouched: put the newest copy from its backups folder in its place, then start again.',
   },
+  'store-missing': {
+    zh: '数据文件夹 {folder} 中没有数据库：请用 --data 指定系统正在使用的数据文件夹。',
+    en: 'There is no store in the data folder {folder}: name the folder the system uses with --data.',
+  },
   'store-newer': {
     zh: '数据库由更新的版本写成（结构版本 {found}，本程序只认识到 {known}）：请升级程序后再启动，数据未作任何改动。',
     en: 'The store was written by a newer version (schema {found}; this one knows up to {known}): update the program, then start again. Nothing was changed.',

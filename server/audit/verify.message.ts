@@ -1,0 +1,45 @@
+import { sentence } from '../layer/phrase.message.ts';
+import type { Text } from '../text.ts';
+import type { Break, Verified } from './verify.ts';
+
+const chains: Record<Break['in'], Text> = {
+  change: { zh: '变更记录', en: 'the record of changes' },
+  auditEvent: { zh: '安全日志', en: 'the security log' },
+};
+
+const faults: Record<Break['fault'], Text> = {
+  altered: {
+    zh: '{chain}第 {number} 号的内容与写入时不符',
+    en: 'number {number} of {chain} is not what was written',
+  },
+  missing: { zh: '{chain}缺第 {number} 号', en: 'number {number} of {chain} is missing' },
+  orphan: {
+    zh: '有数据写在{chain}并不存在的第 {number} 号之下',
+    en: 'something stands under number {number}, which {chain} does not have',
+  },
+  ended: {
+    zh: '{chain}第 {number} 号写入的数据被改了失效时间',
+    en: 'what was written as number {number} of {chain} ends where nothing ended it',
+  },
+};
+
+/** What a check found, as one sentence; where a chain is broken, what to do. */
+export function verifiedText({ changes, events, breaks }: Verified): Text {
+  if (breaks.length === 0)
+    return sentence(
+      '完好：变更记录 {changes} 条、安全日志 {events} 条，逐条校验，链条完整。',
+      'Whole: {changes} changes and {events} events of the security log were checked one by one, and both chains hold.',
+      { changes, events },
+    );
+  const said = (lang: 'zh' | 'en') =>
+    breaks
+      .map(({ fault, number, in: chain }) => {
+        const { zh, en } = faults[fault];
+        return sentence(zh, en, { number, chain: chains[chain] })[lang];
+      })
+      .join(lang === 'zh' ? '；' : '; ');
+  return {
+    zh: `已被改动：共查变更记录 ${changes} 条、安全日志 ${events} 条，${said('zh')}。请保留现有数据文件夹不动，用此前的备份核对这一号前后的内容，并报告县委组织部。`,
+    en: `Tampered with: of ${changes} changes and ${events} events checked, ${said('en')}. Leave the data folder as it is, compare what stands around that number with an earlier backup, and tell the organisation department.`,
+  };
+}

@@ -1,0 +1,78 @@
+import { beforeAll, expect, test } from 'vitest';
+import { viewAt } from '../../server/change/view-at.ts';
+import type { Store } from '../../server/db/open.ts';
+import { compareAnswer } from '../../server/history/compare.ts';
+import { daysAnswer, layerDaysAnswer } from '../../server/history/days.ts';
+import { valuesAnswer } from '../../server/layer/answers.ts';
+import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
+import type { Viewer } from '../../server/view.ts';
+import { fillCounty } from '../api/small-county.ts';
+import { eachEngine } from '../store/engines.ts';
+
+const town: Viewer = { ...openViewer, id: 'town', role: 'town', places: ['area-2', 'area-3', 'area-4', 'area-5'] };
+
+eachEngine('day by day', (open) => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await open();
+    await fillCounty(store);
+  });
+
+  test('says on which days something became known, to whom', async () => {
+    const office = await daysAnswer(store, await viewAt(store, officeViewer));
+    expect(office.days.map(({ on }) => on)).toEqual([
+      '2026-08-17',
+      '2026-08-23',
+      '2026-09-25',
+      '2026-10-28',
+      '2026-10-29',
+    ]);
+    expect([office.firstOn, office.lastOn]).toEqual(['2026-08-17', '2026-10-30']);
+    const own = await daysAnswer(store, await viewAt(store, town));
+    expect(own.days.map(({ on }) => on)).toEqual(['2026-08-17', '2026-08-23', '2026-09-25', '2026-10-29']);
+    // The sealed plan of 29 October is one change less.
+    expect(own.days.at(-1)?.changes).toBe((office.days.at(-1)?.changes ?? 0) - 1);
+  });
+
+  test.each([['office', officeViewer] as const, ['town', town] as const])(
+    'gives %s for each day what the values of that day say',
+    async (_, viewer) => {
+      const view = await viewAt(store, viewer);
+      const asked = { layer: 'venue-schedule', from: '2026-08-15', to: '2026-10-30' };
+      const { days, places } = await layerDaysAnswer(store, view, asked);
+      expect(days).toHaveLength(77);
+      for (const day of days.filter((_, at) => at % 7 === 0 || at > 70)) {
+        const { classes, values, dataAt, county, towns } = await valuesAnswer(
+          store,
+          await viewAt(store, viewer, day.on),
+          asked.layer,
+        );
+        expect({ ...day, fids: places[day.places]?.length }).toEqual({
+          ...{ on: day.on, places: day.places, fids: classes.length },
+          ...{ classes, values, dataAt, county, towns },
+        });
+      }
+      expect(await layerDaysAnswer(store, view, asked)).toEqual({ ...asked, seq: view.shown, places, days });
+    },
+  );
+
+  test('compares two days: worst first, by class and then by value', async () => {
+    const views = {
+      from: await viewAt(store, officeViewer, '2026-09-20'),
+      to: await viewAt(store, officeViewer, '2026-10-30'),
+    };
+    const { changed, better, worse, fids, classesFrom, classesTo } = await compareAnswer(
+      store,
+      views,
+      'venue-schedule',
+    );
+    expect(changed.map(({ fid, way }) => [fid, way])).toEqual([
+      [4, 'worse'],
+      [7, 'better'],
+      [3, 'better'],
+    ]);
+    expect([better, worse, fids]).toEqual([2, 1, [3, 4, 5, 7]]);
+    expect([classesFrom.length, classesTo.length]).toEqual([4, 4]);
+    expect(changed[0]?.town).toBe('城关镇');
+  });
+});
