@@ -50,11 +50,7 @@ eachEngine('the store', (open) => {
     await expect(failing).rejects.toThrow('power cut');
     await write(store, writer, (tx) => reportVenues(tx, [venue('area-4')]));
     expect(await seqs(store)).toEqual([1, 2, 3, 4, 5, 6]);
-    expect((await readVenues(store, await openView(store))).map(({ areaId }) => areaId)).toEqual([
-      'area-1',
-      'area-2',
-      'area-4',
-    ]);
+    expect((await readVenues(store, await openView(store))).map(({ areaId }) => areaId)).toEqual(['area-4']);
   });
 
   test('fifty writers at once: every number once, none missing', async () => {
