@@ -153,6 +153,29 @@ describe('forms', () => {
     await context.close();
   });
 
+  test('no change is reported at one tap; what is odd but right is saved after saying so', async () => {
+    const areas = await asked<AreasAnswer>('/api/areas', 'office');
+    const silent = areas.towns.find(({ name }) => name === '石门镇')!;
+    const { code } = areas.villages.find((village) => village.town === silent.fid)!;
+    const { values: venue } = await venueOf(code);
+    const reportedOn = async () => (await asked<DossierAnswer>(`/api/places/${code}`, 'office')).venue?.reportedOn;
+    const { page, context } = await atForm('office', code);
+    expect(await reportedOn()).toBe('2026-09-13');
+    await openByClick(page);
+    await page.locator(part('form-unchanged')).click();
+    await page.locator(part('form')).waitFor({ state: 'detached' });
+    expect(await reportedOn()).toBe('2026-10-30');
+    expect((await venueOf(code)).values.items).toEqual(venue.items);
+    await openByClick(page);
+    await page.locator('input[name="subsidyFen"]').fill('5');
+    await page.locator('input[name="subsidyPaidFen"]').fill('6');
+    await page.keyboard.press('Control+s');
+    await page.locator(part('form-confirm')).click();
+    await page.locator(part('form')).waitFor({ state: 'detached' });
+    expect((await venueOf(code)).values.subsidyPaidFen).toBe(6_000_000);
+    await context.close();
+  });
+
   test('signing out wipes the drafts of that person and of nobody else', async () => {
     const { page, context } = await atForm('town1', villages[2]!.code);
     await page.evaluate(() => localStorage.setItem('draft:another:1:venue', '{}'));

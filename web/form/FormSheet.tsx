@@ -82,6 +82,8 @@ interface SheetProps<Values extends FormValues> extends Omit<FrameProps, 'onKeys
   shownOf(path: string, value: unknown): string;
   /** Says on the button what saving means here. */
   saveTitle?: string;
+  /** Reports at one tap that nothing has changed, in these words; null where that says nothing. */
+  unchanged?: string | null;
   /** May be sent although nothing was changed. */
   asIs?: boolean;
   /** Further buttons beside saving. */
@@ -105,7 +107,7 @@ export function FormSheet<Values extends FormValues>(props: SheetProps<Values>) 
   const first = phase.is === 'refused' ? Object.keys(phase.faults)[0] : undefined;
   useEffect(() => {
     if (first === undefined) return;
-    const at = body.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    const at = body.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]');
     at?.focus();
     at?.scrollIntoView({ block: 'center' });
   }, [first]);
@@ -147,6 +149,16 @@ export function FormSheet<Values extends FormValues>(props: SheetProps<Values>) 
                     : words.unchanged}
               </p>
               {props.more}
+              {props.unchanged && !unsaved && phase.is !== 'sending' && (
+                <button
+                  type="button"
+                  className="form-quiet"
+                  data-part="form-unchanged"
+                  onClick={() => void form.save()}
+                >
+                  {props.unchanged}
+                </button>
+              )}
               <button type="button" className="form-quiet" onClick={leave}>
                 {words.cancel}
               </button>

@@ -41,6 +41,9 @@ export function OrganisationForm({
       form={form}
       writable={answer.writable}
       saved={answer.saved}
+      unchanged={
+        answer.values.screenedOn !== null && answer.writable.includes('turnaround') ? words.reportUnchanged : null
+      }
       onClose={onClose}
       titleOf={(path) => titlesOf(words)[path] ?? path}
       shownOf={(path, value) => shownOf(path, value, lang, people)}

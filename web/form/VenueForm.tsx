@@ -32,6 +32,7 @@ export function VenueForm({ answer, place, viewer, lang, onClose, onSaved }: For
       form={form}
       writable={answer.writable}
       saved={answer.saved}
+      unchanged={answer.values.stage !== null && answer.writable.includes('stage') ? words.reportUnchanged : null}
       onClose={onClose}
       titleOf={(path) => titleOf(path, words, named)}
       shownOf={(path, value) => shownOf(path, value, lang)}

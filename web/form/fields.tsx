@@ -283,6 +283,8 @@ export function RowsField<Row extends object>({ path, fresh, empty, add, remove,
         className="form-add"
         id={field.id}
         disabled={field.fixed}
+        aria-describedby={field.control['aria-describedby']}
+        data-invalid={field.fault === null ? undefined : true}
         onClick={() => field.set([...rows, fresh])}
       >
         ＋ {add}

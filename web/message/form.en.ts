@@ -20,6 +20,7 @@ export const formEn: FormWords = {
   sending: 'Saving…',
   saved: 'Saved',
   unchanged: 'Nothing changed',
+  reportUnchanged: 'No change: report as of today',
   changed: '{n} changed, not yet saved',
   loading: 'Reading…',
   loadFault: 'This form could not be read.',

@@ -18,6 +18,7 @@ export const formZh = {
   sending: '正在保存…',
   saved: '已保存',
   unchanged: '没有改动',
+  reportUnchanged: '情况无变化，按今天报送',
   changed: '已改{n}项，尚未保存',
   loading: '正在读取…',
   loadFault: '没有读到这张表。',
