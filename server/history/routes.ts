@@ -8,12 +8,17 @@ import { Refusal } from '../http/refusal.ts';
 import { viewerOf } from '../http/who.ts';
 import { compareAnswer } from './compare.ts';
 import { daysAnswer, layerDaysAnswer } from './days.ts';
-import { compareSchema, daysSchema, layerDaysSchema } from './schemas.ts';
+import { historyAnswer } from './place-history.ts';
+import { compareSchema, daysSchema, historySchema, layerDaysSchema } from './schemas.ts';
 
 const layerId = z
   .string()
   .regex(/^[a-z0-9-]{1,60}$/)
   .openapi({ example: 'venue-schedule' });
+const code = z
+  .string()
+  .regex(/^[\p{L}\p{N}_-]{1,40}$/u)
+  .openapi({ example: '990127100001' });
 const { lang } = readQuery;
 const span = { from: daySchema.optional(), to: daySchema.optional() };
 
@@ -68,6 +73,22 @@ export function historyRoutes(served: Served) {
         if (from > later.on) throw new Refusal('parameter-malformed', {}, 'from');
         const views = { from: await viewAt(store, viewerOf(c), from), to: later };
         return versionedJson(c, versionOf(served, later), () => compareAnswer(store, views, layer)) as never;
+      },
+    )
+    .openapi(
+      reading({
+        path: '/places/{code}/history',
+        summary: 'Who changed what at a place: when, from which file or form, before and after',
+        action: 'history',
+        query: readQuery,
+        params: { code },
+        answer: historySchema,
+      }),
+      async (c) => {
+        const view = await askedView(served, c, c.req.valid('query').asOf);
+        return versionedJson(c, versionOf(served, view), () =>
+          historyAnswer(store, view, c.req.valid('param').code),
+        ) as never;
       },
     );
 }

@@ -1,0 +1,178 @@
+import { readFormerNames } from '../area/area-store.ts';
+import { changeTitle } from '../area/dossier-words.message.ts';
+import { type PlaceChange, readHistory } from '../change/history-store.ts';
+import { sayTheSame } from '../change/record-reports.ts';
+import { known } from '../change/view-at.ts';
+import { localDateOf } from '../clock.ts';
+import type { Store } from '../db/open.ts';
+import { Refusal } from '../http/refusal.ts';
+import { type CountyFacts, countyFacts } from '../layer/facts.ts';
+import type { View } from '../view.ts';
+import type { HistoryAnswer, HistoryEntry } from './answer.ts';
+import { type FieldNames, fieldsOf, type HistoryTable } from './fields.message.ts';
+
+/** GET /api/places/:code/history — who changed what, newest first, field by field. A code the place had before finds it too. */
+export async function historyAnswer(store: Store, view: View, code: string): Promise<HistoryAnswer> {
+  const facts = await countyFacts(store, view);
+  const areaId = await placeId(store, facts, code);
+  const changes = await readHistory(store, view, areaId);
+  const [numbers, versions, actors] = await Promise.all([
+    readIds(store, view, changes),
+    readVersions(store, view, areaId, changes),
+    readActors(store, changes),
+  ]);
+  const areas = new Map(facts.areas.map(({ id, name }) => [id, name]));
+  const names: FieldNames = {
+    person: (id) => facts.people.get(id)?.name ?? null,
+    place: (id) => areas.get(id) ?? null,
+    checklist: facts.checklist,
+  };
+  return {
+    entries: changes.map((change) => {
+      const own = versionsAt(change, versions);
+      return {
+        id: numbers.get(change.seq) ?? '',
+        at: change.at,
+        on: localDateOf(new Date(change.at)),
+        recordedAt: change.recordedAt,
+        actor: actors.get(change.actor) ?? null,
+        title: changeTitle(change.subject, change.action),
+        subject: change.subject,
+        source: change.files.length === 0 ? null : change.files.join(', '),
+        corrects: numbers.get(own.find(({ before }) => before)?.before?.since ?? 0) ?? null,
+        fields: own.flatMap((step) => fieldSteps(step, names)),
+      };
+    }),
+  };
+}
+
+async function placeId(store: Store, facts: CountyFacts, code: string): Promise<string> {
+  const current = facts.areas.find((area) => area.code === code)?.id;
+  const id = current ?? (await readFormerNames(store, facts.view)).find((name) => name.code === code)?.id;
+  if (id === undefined || !facts.areas.some((area) => area.id === id))
+    throw new Refusal('place-unknown', { value: code });
+  return id;
+}
+
+/** What entries are called outside: the number told to everybody; a sealed one known to the viewer, that of the last open one and its place after it. */
+async function readIds(store: Store, { user }: View, changes: PlaceChange[]): Promise<Map<number, string>> {
+  if (user.sealed === 'all' || changes.length === 0) return new Map(changes.map(({ seq }) => [seq, String(seq)]));
+  const rows = await store.db
+    .selectFrom('change')
+    .where(
+      'seq',
+      'in',
+      changes.map(({ seq }) => seq),
+    )
+    .select(['seq', 'shown', 'sealed'])
+    .orderBy('seq')
+    .execute();
+  const after = new Map<number, number>();
+  return new Map(
+    rows.map(({ seq, shown, sealed }) => {
+      if (sealed === null) return [seq, String(shown)];
+      const place = (after.get(shown) ?? 0) + 1;
+      after.set(shown, place);
+      return [seq, `${shown}.${place}`];
+    }),
+  );
+}
+
+type Actor = NonNullable<HistoryEntry['actor']>;
+
+async function readActors(store: Store, changes: PlaceChange[]): Promise<Map<string, Actor>> {
+  const ids = [...new Set(changes.map(({ actor }) => actor))];
+  if (ids.length === 0) return new Map();
+  const rows = await store.db
+    .selectFrom('account')
+    .leftJoin('person', 'person.id', 'account.personId')
+    .where('account.id', 'in', ids)
+    .select(['account.id', 'person.name', 'person.post'])
+    .execute();
+  return new Map(rows.map(({ id, name, post }) => [id, { name, post }]));
+}
+
+interface Version {
+  [column: string]: unknown;
+  table: HistoryTable;
+  /** The record, as the change names it. */
+  of: string;
+  since: number;
+  until: number | null;
+}
+
+const tablesOf: Record<string, { table: HistoryTable; key: 'id' | 'visitId' }[]> = {
+  venue: [{ table: 'venue', key: 'id' }],
+  organisation: [{ table: 'organisation', key: 'id' }],
+  visit: [
+    { table: 'visit', key: 'id' },
+    { table: 'visitPlace', key: 'visitId' },
+  ],
+  area: [{ table: 'area', key: 'id' }],
+  responsibility: [{ table: 'responsibility', key: 'id' }],
+  linkage: [{ table: 'linkage', key: 'id' }],
+};
+
+/** Every version of the records changed, written under changes the viewer may know of; of visits only what is said of this place. */
+async function readVersions(store: Store, view: View, areaId: string, changes: PlaceChange[]): Promise<Version[]> {
+  const ofSubject = Map.groupBy(changes, ({ subject }) => subject);
+  const found: Version[] = [];
+  for (const [subject, own] of ofSubject)
+    for (const { table, key } of tablesOf[subject] ?? []) {
+      const ids = [...new Set(own.map(({ subjectId }) => subjectId))];
+      const rows = (await store.db
+        .selectFrom(table as 'venue')
+        .innerJoin('change', 'change.seq', `${table as 'venue'}.since`)
+        .where(`${table as 'venue'}.${key as 'id'}`, 'in', ids)
+        .where(`${table as 'venue'}.since`, '<=', view.seq)
+        .where(known(view.user) as never)
+        .selectAll(table as 'venue')
+        .orderBy(`${table as 'venue'}.since`)
+        .execute()) as unknown as Omit<Version, 'table' | 'of'>[];
+      for (const row of rows)
+        if (table !== 'visitPlace' || row.areaId === areaId)
+          found.push({
+            ...row,
+            since: row.since as number,
+            until: row.until as number | null,
+            table,
+            of: String(row[key]),
+          });
+    }
+  return found;
+}
+
+interface Step {
+  before: Version | null;
+  after: Version | null;
+}
+
+/** What a change wrote of each table, and what stood there before; a version it ended without another has nothing after. */
+function versionsAt({ subject, subjectId, seq }: PlaceChange, versions: Version[]): Step[] {
+  return (tablesOf[subject] ?? []).flatMap(({ table }): Step[] => {
+    const own = versions.filter((version) => version.table === table && version.of === subjectId);
+    const written = own.filter(({ since }) => since === seq);
+    // A rename closes the old name and begins the new one in one change.
+    const after = written.find(({ toOn }) => toOn === null || toOn === undefined) ?? written[0] ?? null;
+    const before = own.findLast(({ since }) => since < seq) ?? null;
+    if (after)
+      return [
+        { before: before?.until === null || (before?.until ?? 0) >= seq || table === 'area' ? before : null, after },
+      ];
+    return before?.until === seq ? [{ before, after: null }] : [];
+  });
+}
+
+function fieldSteps({ before, after }: Step, names: FieldNames): HistoryEntry['fields'] {
+  const said = (version: Version | null) => (version ? fieldsOf[version.table](version, names) : []);
+  const [was, is] = [said(before), said(after)];
+  const past = new Map(was.map((field) => [field.key, field]));
+  const present = new Set(is.map(({ key }) => key));
+  return [...is, ...was.filter(({ key }) => !present.has(key))]
+    .map(({ key, title, said: now }) => ({
+      title,
+      before: past.get(key)?.said ?? null,
+      after: present.has(key) ? now : null,
+    }))
+    .filter((field) => !sayTheSame(field.before, field.after));
+}
