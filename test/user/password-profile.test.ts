@@ -26,9 +26,9 @@ describe('a password of the classified profile', () => {
 
   test('is too old the day after its ninetieth', () => {
     const setAt = '2026-08-01T00:00:00.000Z';
-    const after = (ms: number) => new Date(Date.parse(setAt) + ms);
-    expect(isExpired(setAt, after(90 * 86_400_000), classified)).toBe(false);
-    expect(isExpired(setAt, after(90 * 86_400_000 + 1), classified)).toBe(true);
+    const later = (ms: number) => new Date(Date.parse(setAt) + ms);
+    expect(isExpired(setAt, later(90 * 86_400_000), classified)).toBe(false);
+    expect(isExpired(setAt, later(90 * 86_400_000 + 1), classified)).toBe(true);
   });
 });
 

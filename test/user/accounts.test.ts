@@ -1,0 +1,225 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Store } from '../../server/db/open.ts';
+import type { AccountGiven, AccountsAnswer, FirstPassword } from '../../server/user/answer.ts';
+import { fillCounty } from '../api/small-county.ts';
+import { eachEngine } from '../store/engines.ts';
+import { addAccount, type Browser, password, refusalOf, served } from './signed-in.ts';
+
+const given = (login: string, more: Partial<AccountGiven> = {}): AccountGiven => ({
+  login,
+  name: '测试员',
+  post: '干事',
+  unit: null,
+  workPhone: null,
+  role: 'leader',
+  state: 'active',
+  places: [],
+  subjects: [],
+  teams: [],
+  ...more,
+});
+
+eachEngine('accounts', (open) => {
+  let store: Store;
+  let county: ReturnType<typeof served>;
+  let office: Browser;
+  let officeId: string;
+  let administrator: Browser;
+
+  beforeAll(async () => {
+    store = await open();
+    await fillCounty(store);
+    officeId = await addAccount(store, { login: 'office', role: 'office' });
+    await addAccount(store, { login: 'admin', role: 'administrator' });
+    county = served(store);
+    office = county.browser('10.0.0.1');
+    administrator = county.browser('10.0.0.2');
+    await office.signIn('office');
+    await administrator.signIn('admin');
+  });
+
+  const signedIn = async (login: string, secret = password) => {
+    const browser = county.browser(`10.1.0.${login.length}`);
+    expect((await browser.signIn(login, secret)).status).toBe(200);
+    return browser;
+  };
+  /** What the streams are told while something is done. */
+  const toldWhile = async (work: () => Promise<unknown>) => {
+    const told: string[] = [];
+    const silent = county.users.sessions.onEnd((account) => told.push(account));
+    await work();
+    silent();
+    return told;
+  };
+
+  test('are seen by the office and the administrator only', async () => {
+    await addAccount(store, { login: 'reader', role: 'leader' });
+    const reader = await signedIn('reader');
+    expect(await refusalOf(await reader.ask('GET', '/api/accounts'))).toBe('403 not-allowed');
+    expect(await refusalOf(await reader.ask('POST', '/api/accounts', given('reader2')))).toBe('403 not-allowed');
+    for (const browser of [office, administrator]) expect(await browser.status('/api/accounts')).toBe(200);
+    const answer = await (await office.ask('GET', '/api/accounts')).text();
+    expect(answer).not.toMatch(/argon2|SEALED/);
+  });
+
+  test('a new one has a first password, told once, which must be changed before anything is seen', async () => {
+    const made = (await (await office.ask('POST', '/api/accounts', given('newcomer'))).json()) as FirstPassword;
+    const browser = await signedIn('newcomer', made.password);
+    expect((await browser.viewer())?.mustChange).toBe(true);
+    expect(await browser.status()).toBe(401);
+    const next = { current: made.password, next: 'Qinling-2027' };
+    expect((await browser.ask('POST', '/api/session/password', next)).status).toBe(200);
+    expect(await browser.status()).toBe(200);
+    expect(await refusalOf(await office.ask('POST', '/api/accounts', given('Newcomer')))).toMatch(/login-taken$/);
+  });
+
+  test.each([
+    ['no login', given('a b'), 'login-malformed'],
+    ['a town without one', given('t1', { role: 'town' }), 'account-place-needed'],
+    ['a town that is a village', given('t2', { role: 'town', places: ['990100000003'] }), 'account-place-needed'],
+    ['a department without items', given('d1', { role: 'department' }), 'account-place-needed'],
+    ['an inspector without a team', given('i1', { role: 'inspector' }), 'account-place-needed'],
+  ])('%s is refused and nothing is made', async (_what, body, code) => {
+    const before = await store.db.selectFrom('change').select('seq').execute();
+    expect(await refusalOf(await office.ask('POST', '/api/accounts', body))).toMatch(new RegExp(`${code}$`));
+    expect(await store.db.selectFrom('change').select('seq').execute()).toEqual(before);
+  });
+
+  test('disabling ends what is open at once, streams included', async () => {
+    const id = await addAccount(store, { login: 'leaver', role: 'leader' });
+    const browser = await signedIn('leaver');
+    expect(await browser.status()).toBe(200);
+    const told = await toldWhile(() =>
+      office.ask('PUT', `/api/accounts/${id}`, given('leaver', { state: 'disabled' })),
+    );
+    expect(told).toEqual([id]);
+    expect(await browser.status()).toBe(401);
+    expect(await refusalOf(await browser.signIn('leaver'))).toBe('401 sign-in-wrong');
+    await office.ask('POST', `/api/accounts/${id}/reset`, {});
+    const { accounts } = (await (await office.ask('GET', '/api/accounts')).json()) as AccountsAnswer;
+    expect(accounts.find((account) => account.id === id)?.state).toBe('disabled');
+  });
+
+  test('a reset ends what is open at once; only the new first password is taken', async () => {
+    const id = await addAccount(store, { login: 'forgetful', role: 'leader' });
+    const browser = await signedIn('forgetful');
+    let told: FirstPassword | null = null;
+    const heard = await toldWhile(async () => {
+      told = (await (await administrator.ask('POST', `/api/accounts/${id}/reset`, {})).json()) as FirstPassword;
+    });
+    expect(heard).toEqual([id]);
+    expect(await browser.status()).toBe(401);
+    expect((await browser.signIn('forgetful')).status).toBe(401);
+    expect((await browser.signIn('forgetful', (told as FirstPassword | null)?.password ?? '')).status).toBe(200);
+  });
+
+  test('a sign-in overtaken by a reset does not live', async () => {
+    const id = await addAccount(store, { login: 'overtaken', role: 'leader' });
+    const browser = county.browser('10.0.0.90');
+    for (let round = 0; round < 3; round++)
+      await Promise.all([browser.signIn('overtaken'), office.ask('POST', `/api/accounts/${id}/reset`, {})]);
+    const alive = await store.db.selectFrom('session').where('accountId', '=', id).selectAll().execute();
+    expect(alive).toEqual([]);
+    expect(await browser.status()).toBe(401);
+  });
+
+  test('another role is seen from the next request on, and what is open is opened anew', async () => {
+    const id = await addAccount(store, { login: 'mover', role: 'leader' });
+    const browser = await signedIn('mover');
+    expect(await browser.status()).toBe(200);
+    const told = await toldWhile(() =>
+      office.ask('PUT', `/api/accounts/${id}`, given('mover', { role: 'administrator' })),
+    );
+    expect(told).toEqual([id]);
+    expect([await browser.status(), await browser.status('/api/accounts')]).toEqual([403, 200]);
+  });
+
+  test('those of the office are managed by the office alone', async () => {
+    const asked = [
+      await administrator.ask('POST', '/api/accounts', given('second', { role: 'office' })),
+      await administrator.ask('POST', `/api/accounts/${officeId}/reset`, {}),
+      await administrator.ask('PUT', `/api/accounts/${officeId}`, given('office', { role: 'leader' })),
+    ];
+    for (const answer of asked) expect(await refusalOf(answer)).toMatch(/account-above$/);
+    const { accounts } = (await (await office.ask('GET', '/api/accounts')).json()) as AccountsAnswer;
+    const own = accounts.find(({ login }) => login === 'admin')?.id;
+    const grown = await administrator.ask('PUT', `/api/accounts/${own}`, given('admin', { role: 'office' }));
+    expect(await refusalOf(grown)).toMatch(/account-above$/);
+  });
+
+  test('the last of the office can be neither disabled nor given another role', async () => {
+    for (const more of [{ state: 'disabled' as const, role: 'office' as const }, { role: 'leader' as const }]) {
+      const answer = await office.ask('PUT', `/api/accounts/${officeId}`, given('office', more));
+      expect(await refusalOf(answer)).toMatch(/last-office-account$/);
+    }
+    expect(await office.status('/api/accounts')).toBe(200);
+  });
+
+  test('every write is one change of no place and one event', async () => {
+    const before = await store.db.selectFrom('auditEvent').select('number').execute();
+    const made = (await (await office.ask('POST', '/api/accounts', given('counted'))).json()) as FirstPassword;
+    const changes = await store.db.selectFrom('change').where('subjectId', '=', made.id).selectAll().execute();
+    expect(
+      changes.every(({ subject, placeId, actor }) => subject === 'account' && !placeId && actor === officeId),
+    ).toBe(true);
+    const events = await store.db.selectFrom('auditEvent').orderBy('number').selectAll().execute();
+    expect(events.length).toBe(before.length + 1);
+    expect(events.at(-1)).toMatchObject({ action: 'make-account', subject: 'counted', address: '10.0.0.1' });
+    expect(events.map(({ number }) => number)).toEqual(events.map((_, at) => at + 1));
+    expect(JSON.stringify([changes, events])).not.toContain(made.password);
+  });
+
+  describe('a meeting screen', () => {
+    async function screenOf() {
+      const body = { title: '三楼会议室', view: 'layer=inspection-coverage&theme=dark' };
+      const made = (await (await office.ask('POST', '/api/screens', body)).json()) as { id: string; address: string };
+      const room = county.browser('10.0.5.1');
+      const opened = await room.ask('GET', made.address);
+      return { made, room, opened };
+    }
+
+    test('opens its view by its link and keeps a cookie of its own', async () => {
+      const { made, room, opened } = await screenOf();
+      expect(made.address).toMatch(/^\/screen\/[\w-]{22}$/);
+      expect(opened.status).toBe(302);
+      expect(opened.headers.get('location')).toBe('/?layer=inspection-coverage&theme=dark');
+      expect(room.lastCookie).toMatch(/^screen=[\w-]{22}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Strict$/);
+      const kept = JSON.stringify(await store.db.selectFrom('screenToken').selectAll().execute());
+      expect(kept).not.toContain(made.address.split('/')[2]);
+    });
+
+    test('a view cannot lead to another place', async () => {
+      const body = { title: '外', view: '//evil.example/?x=1' };
+      const made = (await (await office.ask('POST', '/api/screens', body)).json()) as { address: string };
+      const opened = await county.browser().ask('GET', made.address);
+      expect(opened.headers.get('location')).toMatch(/^\/\?/);
+    });
+
+    test('looks and writes nothing', async () => {
+      const { room } = await screenOf();
+      expect(await room.status()).toBe(200);
+      expect((await room.viewer())?.role).toBe('screen');
+      for (const [method, path, body] of [
+        ['GET', '/api/accounts', undefined],
+        ['GET', '/api/screens', undefined],
+        ['POST', '/api/accounts', given('intruder')],
+        ['POST', '/api/screens', { title: 'x', view: '' }],
+        ['POST', `/api/accounts/${officeId}/reset`, {}],
+      ] as const)
+        expect((await room.ask(method, path, body)).status).toBe(403);
+      expect((await room.ask('POST', '/api/session/password', { current: 'x', next: 'y' })).status).toBe(401);
+    });
+
+    test('is shut at once when revoked, its streams too, and its link opens no more', async () => {
+      const { made, room } = await screenOf();
+      expect(await room.status()).toBe(200);
+      const told: string[] = [];
+      county.users.screens.onEnd((screen) => told.push(screen));
+      expect((await administrator.ask('DELETE', `/api/screens/${made.id}`, {})).status).toBe(200);
+      expect(told).toEqual([made.id]);
+      expect(await room.status()).toBe(401);
+      expect((await county.browser().ask('GET', made.address)).status).toBe(404);
+      expect(await refusalOf(await office.ask('DELETE', `/api/screens/${made.id}`, {}))).toMatch(/address-unknown$/);
+    });
+  });
+});
