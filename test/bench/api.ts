@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
-import { type County, startCounty } from '../e2e/county.ts';
+import { type County, cookieOf, startCounty } from '../e2e/county.ts';
 import { median, type Row } from './row.ts';
 
 /** One GET over a kept connection; resolves with the bytes that came over the wire. */
@@ -53,14 +53,17 @@ function staticNear(bytes: number): string {
 
 async function measure(county: County): Promise<Row[]> {
   const agent = new Agent({ keepAlive: true });
-  const areas = (await (await fetch(`${county.address}/api/areas`)).json()) as { map: { tiles: string } };
+  const cookie = await cookieOf(county.address);
+  const areas = (await (await fetch(`${county.address}/api/areas`, { headers: { cookie } })).json()) as {
+    map: { tiles: string };
+  };
   const values = `${county.address}/api/layers/venue-schedule/values`;
-  const size = await get(agent, values);
-  const range = { range: 'bytes=0-4095', 'accept-encoding': 'identity' };
+  const size = await get(agent, values, { cookie });
+  const range = { cookie, range: 'bytes=0-4095', 'accept-encoding': 'identity' };
   const perSecond = { values: [] as number[], file: [] as number[], tile: [] as number[], fileRange: [] as number[] };
   for (let run = 0; run < 3; run++) {
-    perSecond.values.push(await throughput(values));
-    perSecond.file.push(await throughput(county.address + staticNear(size.bytes), {}));
+    perSecond.values.push(await throughput(values, { cookie }));
+    perSecond.file.push(await throughput(county.address + staticNear(size.bytes), { cookie }));
     perSecond.tile.push(await throughput(county.address + areas.map.tiles, range));
     perSecond.fileRange.push(await throughput(county.address + staticNear(4096), range));
   }

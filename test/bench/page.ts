@@ -1,4 +1,4 @@
-import { startBrowser, startCounty } from '../e2e/county.ts';
+import { signIn, startBrowser, startCounty } from '../e2e/county.ts';
 import { median, type Row } from './row.ts';
 
 interface Load {
@@ -11,7 +11,9 @@ interface Load {
 async function load(address: string): Promise<Load> {
   const browser = await startBrowser(true);
   try {
-    const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
+    const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+    await signIn(context, address);
+    const page = await context.newPage();
     const network = await page.context().newCDPSession(page);
     await network.send('Network.enable');
     let allBytes = 0;
