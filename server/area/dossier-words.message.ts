@@ -16,6 +16,7 @@ const changes: Record<string, Text> = {
   'visit visit': { zh: '督查到村', en: 'Visited' },
   'visit plan': { zh: '列入督查计划', en: 'Visit planned' },
   'responsibility appoint': { zh: '更新责任人', en: 'Responsible person set' },
+  'responsibility dismiss': { zh: '撤下责任人', en: 'Responsible person taken off' },
   'linkage link': { zh: '更新联系包抓', en: 'Linkage set' },
   'area place': { zh: '登记地名与代码', en: 'Name and code recorded' },
   'area rename': { zh: '更名或换码', en: 'Renamed' },

@@ -39,7 +39,7 @@ export async function responsibleForm(store: Store, viewer: Viewer, code: string
   };
 }
 
-/** PUT /api/places/{code}/forms/responsible — one save, one change. Names stand in `person` alone; history holds their ids. */
+/** PUT /api/places/{code}/forms/responsible — one save, one change of each function set anew. Names stand in `person` alone; history holds their ids. */
 export async function saveResponsibleForm(
   store: Store,
   viewer: Viewer,
@@ -54,8 +54,8 @@ export async function saveResponsibleForm(
     const sent = { ...save, values: tidy(save.values), before: save.before && tidy(save.before) };
     const { values, merged } = await settle(tx, standing, sent, async () => []);
     refuseFaults(responsibleFaults(values, functions), { before: responsibleFaults(standing.values, functions) });
-    const seq = await writeDuties(tx, viewer, place, { duties, values });
-    return { seq, answer: { base: baseOf(values), merged } };
+    const changes = await writeDuties(tx, viewer, place, { duties, values });
+    return { seq: changes.at(-1) ?? null, changes: changes.length, answer: { base: baseOf(values), merged } };
   });
 }
 
@@ -126,33 +126,31 @@ function responsibleFaults(values: Record<string, Named>, functions: Titled[]): 
   });
 }
 
-/** Writes what differs under one change; null when nothing does. */
+/** Writes what differs, each function as a change of its own record; gives the numbers of the changes. */
 async function writeDuties(
   tx: Transaction,
   viewer: Viewer,
   place: FormPlace,
   { duties, values }: { duties: Duty[]; values: Record<string, Named> },
-): Promise<number | null> {
-  const differing = Object.entries(values).flatMap(([key, named]) => {
+): Promise<number[]> {
+  const changes: number[] = [];
+  for (const [key, named] of Object.entries(values)) {
     const duty = duties.find((one) => one.function === key) ?? null;
-    return baseOf(named) === baseOf(duty ? namedOf(duty.person) : nobody) ? [] : [{ key, named, duty }];
-  });
-  const [first] = differing;
-  if (!first) return null;
-  const subjectId = first.duty?.id ?? newId();
-  const since = tx.change({ action: 'appoint', subject: 'responsibility', subjectId, placeId: place.id });
-  const rows = [];
-  for (const { key, named, duty } of differing) {
-    const id = duty?.id ?? (key === first.key ? subjectId : newId());
+    if (baseOf(named) === baseOf(duty ? namedOf(duty.person) : nobody)) continue;
+    const id = duty?.id ?? newId();
+    const action = isNobody(named) ? 'dismiss' : 'appoint';
+    const since = tx.change({ action, subject: 'responsibility', subjectId: id, placeId: place.id });
+    changes.push(since);
     if (isNobody(named)) {
-      if (duty) await tx.endVersion('responsibility', [duty.id], since);
+      await tx.endVersion('responsibility', [id], since);
       continue;
     }
     const personId = await savePerson(tx, viewer, named, duty?.person ?? null);
-    if (personId !== duty?.person.id) rows.push({ id, areaId: place.id, function: key, personId, since, until: null });
+    if (personId === duty?.person.id) continue;
+    const said = { id, areaId: place.id, function: key, personId };
+    await tx.insertVersions('responsibility', [{ ...said, since, until: null }]);
   }
-  if (rows.length > 0) await tx.insertVersions('responsibility', rows);
-  return since;
+  return changes;
 }
 
 /**

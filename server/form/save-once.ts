@@ -8,6 +8,8 @@ import type { Saver } from './form-answers.ts';
 /** What a form's work gives: what it answers, and the `seq` of its change; null when nothing was new. */
 export interface Done<Answer> {
   seq: number | null;
+  /** How many changes there were, where more than one; none of them sealed. */
+  changes?: number;
   answer: Answer;
 }
 
@@ -26,8 +28,8 @@ export async function saveOnce<Answer extends object>(
     const sent = await tx.db.selectFrom('submission').where('id', '=', id).selectAll().executeTakeFirst();
     if (sent && sent.actor !== viewer.id) throw new Refusal('submission-foreign', {}, 'id');
     if (sent) return JSON.parse(sent.answer) as Answer & { seq: number };
-    const { seq, answer } = await work(tx, clock.today());
-    const told = { ...answer, seq: await shownSeq(tx, viewer, seq) };
+    const { seq, changes = seq === null ? 0 : 1, answer } = await work(tx, clock.today());
+    const told = { ...answer, seq: await shownSeq(tx, viewer, { seq, changes }) };
     await tx.db
       .insertInto('submission')
       .values({ id, actor: viewer.id, at: clock.now().toISOString(), seq: seq ?? 0, answer: JSON.stringify(told) })
@@ -36,8 +38,12 @@ export async function saveOnce<Answer extends object>(
   });
 }
 
-/** What the change about to be stored is called outside; without one, the last known. */
-async function shownSeq({ db }: Transaction, viewer: Viewer, seq: number | null): Promise<number> {
+/** What the last change about to be stored is called outside; without one, the last known. */
+async function shownSeq(
+  { db }: Transaction,
+  viewer: Viewer,
+  { seq, changes }: { seq: number | null; changes: number },
+): Promise<number> {
   const last = await db
     .selectFrom('change')
     .select(['seq', 'shown'])
@@ -45,7 +51,7 @@ async function shownSeq({ db }: Transaction, viewer: Viewer, seq: number | null)
     .limit(1)
     .executeTakeFirst();
   if (viewer.sealed === 'all') return seq ?? last?.seq ?? 0;
-  return (last?.shown ?? 0) + (seq === null ? 0 : 1);
+  return (last?.shown ?? 0) + changes;
 }
 
 /** Who made a change and when; `by` null where it was no account (an import). Null without a change. */
