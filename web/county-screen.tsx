@@ -173,11 +173,6 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
           looked={looked}
           change={change}
         />
-        {goneAt !== null && (
-          <p className="gone" role="alert" data-part="server-gone">
-            {fill(words.gone, { at: instantText(new Date(goneAt).toISOString(), view.lang) })}
-          </p>
-        )}
         {fault === 'files-missing' && (
           <p className="gone" role="alert">
             {words.mapFault}

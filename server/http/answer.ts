@@ -47,6 +47,21 @@ export function problemAnswer(c: Context, problem: unknown): Response {
 }
 
 const bodies = new KeptBodies(32 * 1024 * 1024);
+const underWay = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+
+/** Many who ask for the same at once wait for the one answer that is being made. */
+function madeOnce(key: string, make: () => Promise<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
+  const known = underWay.get(key);
+  if (known) return known;
+  const making = make()
+    .then((body) => {
+      bodies.keep(key, body);
+      return body;
+    })
+    .finally(() => underWay.delete(key));
+  underWay.set(key, making);
+  return making;
+}
 
 /**
  * Answers JSON that only changes with `version`: 304 to a client that has it, else the body, compressed as the client takes it and kept for the next who asks.
@@ -63,8 +78,7 @@ export async function versionedJson(c: Context, version: string, make: () => Pro
   const key = `${encoding} ${version} ${c.req.url}`;
   let body = bodies.get(key);
   if (body === undefined) {
-    body = await compressed(Buffer.from(JSON.stringify(await make())), encoding);
-    bodies.keep(key, body);
+    body = await madeOnce(key, async () => compressed(Buffer.from(JSON.stringify(await make())), encoding));
   }
   headers['content-type'] = 'application/json; charset=utf-8';
   headers['content-length'] = String(body.length);

@@ -11,6 +11,7 @@ import { type Person, readPeople } from '../person/people.ts';
 import type { ChecklistItem } from '../venue/rules.ts';
 import { readVenues } from '../venue/venue-store.ts';
 import { isAbout, isInScope, scopeKey, type View } from '../view.ts';
+import { movedFacts, reportedBetween } from './facts-moved.ts';
 import type { Layer, PlaceFacts, Standard } from './layer.ts';
 import { layersFor } from './registry.ts';
 
@@ -46,11 +47,34 @@ export function countyFacts(store: Store, view: View): Promise<CountyFacts> {
     kept.set(key, known);
     return known;
   }
-  const reading = readFacts(store, view);
+  const reading = laterFacts(store, view, JSON.stringify([number, scopeKey(user), on]));
   kept.set(key, reading);
   reading.catch(() => kept.delete(key));
   if (kept.size > mostKept) kept.delete(kept.keys().next().value ?? '');
   return reading;
+}
+
+interface Newest {
+  seq: number;
+  facts: Promise<CountyFacts>;
+}
+const newest = new Map<string, Newest>();
+const mostNewest = 256;
+
+/** Facts read anew, or made from the newest of the same user and day where hardly anything moved since. */
+function laterFacts(store: Store, view: View, key: string): Promise<CountyFacts> {
+  const before = newest.get(key);
+  const reported = before && before.seq < view.seq ? reportedBetween(store, before.seq, view.seq) : null;
+  const facts =
+    before && reported
+      ? before.facts.then((known) => movedFacts(store, view, { before: known, reported }))
+      : readFacts(store, view);
+  if (before && before.seq > view.seq) return facts;
+  newest.delete(key);
+  newest.set(key, { seq: view.seq, facts });
+  facts.catch(() => newest.delete(key));
+  if (newest.size > mostNewest) newest.delete(newest.keys().next().value ?? '');
+  return facts;
 }
 
 /**

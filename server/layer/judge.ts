@@ -1,5 +1,5 @@
 import type { CountyFacts } from './facts.ts';
-import type { Layer, PlaceFacts, Verdict } from './layer.ts';
+import type { Layer, PlaceFacts, Standard, Verdict } from './layer.ts';
 
 /** One place with its verdict; `at` is the class's index in the layer. */
 export interface Judged {
@@ -9,6 +9,16 @@ export interface Judged {
 }
 
 const judged = new WeakMap<CountyFacts, Map<string, Judged[]>>();
+const verdicts = new WeakMap<Standard, Map<string, WeakMap<PlaceFacts, Judged>>>();
+
+/** What is known of the layer's judgements by the same standard: a place of which nothing moved is not judged again. */
+function verdictsOf(standard: Standard, layer: string): WeakMap<PlaceFacts, Judged> {
+  const known = verdicts.get(standard) ?? new Map<string, WeakMap<PlaceFacts, Judged>>();
+  verdicts.set(standard, known);
+  const ofLayer = known.get(layer) ?? new WeakMap<PlaceFacts, Judged>();
+  known.set(layer, ofLayer);
+  return ofLayer;
+}
 
 /** Every place of the layer's level judged, in official order; judged once for the same facts. */
 export function judgeAll(facts: CountyFacts, layer: Layer): Judged[] {
@@ -18,12 +28,17 @@ export function judgeAll(facts: CountyFacts, layer: Layer): Judged[] {
   if (before) return before;
   const index = new Map(layer.classes.map(({ id }, at) => [id, at]));
   const places = layer.level === 'town' ? facts.towns : facts.villages;
-  const verdicts = places.map((place): Judged => {
+  const standing = verdictsOf(facts.standard, layer.id);
+  const all = places.map((place): Judged => {
+    const same = standing.get(place);
+    if (same) return same;
     const verdict = layer.judge(place, facts.standard);
-    return { place, verdict, at: index.get(verdict.class) ?? 0 };
+    const one = { place, verdict, at: index.get(verdict.class) ?? 0 };
+    standing.set(place, one);
+    return one;
   });
-  known.set(layer.id, verdicts);
-  return verdicts;
+  known.set(layer.id, all);
+  return all;
 }
 
 /** Counts by class, and the share of those in the roll-up's classes among all that are not outside it; null when none counts. */

@@ -25,11 +25,11 @@ interface Areas {
   villages: { fid: number; code: string }[];
 }
 
+let paid = 100;
 /** Somebody of the office who writes over the API. */
 async function office(browser: Browser): Promise<{ context: BrowserContext; pay(code: string): Promise<void> }> {
   const context = await browser.newContext();
   await signIn(context, county.address, 'office');
-  let paid = 100;
   return {
     context,
     pay: async (code) => {
@@ -70,11 +70,11 @@ describe.each([
     await page.waitForSelector(part('dossier'));
     await page.waitForTimeout(1500);
     const address = page.url();
-    const before = await page.locator(part('dossier')).innerText();
+    const before = await page.locator(part('dossier')).textContent();
     await writer.pay(village.code);
     await page.waitForSelector('[data-map-pulses="1"]', { timeout: 10_000 });
     await page.waitForFunction(
-      ([name, text]) => document.querySelector<HTMLElement>(name ?? '')?.innerText !== text,
+      ([name, text]) => document.querySelector<HTMLElement>(name ?? '')?.textContent !== text,
       [part('dossier'), before],
     );
     expect(page.url()).toBe(address);
@@ -113,7 +113,7 @@ test('says since when the connection is lost, and is quietly back', async () => 
   const port = Number(new URL(county.address).port);
   await county.stop();
   await gone.waitFor({ state: 'visible', timeout: 20_000 });
-  expect(await gone.innerText()).toMatch(/自 \d\d:\d\d 起/);
+  expect(await gone.textContent()).toMatch(/自 \d\d:\d\d 起/);
   expect(await page.locator(part('data-at')).isVisible()).toBe(true);
   county = await startCounty({ dataDir, port });
   await gone.waitFor({ state: 'hidden', timeout: 40_000 });

@@ -1,0 +1,44 @@
+import { changesBetween } from '../change/recent-changes.ts';
+import type { Store } from '../db/open.ts';
+import { readVenues } from '../venue/venue-store.ts';
+import type { View } from '../view.ts';
+import type { CountyFacts } from './facts.ts';
+
+const mostChanges = 200;
+/** Subjects no fact of a layer comes from. */
+const beside = new Set(['account', 'screen', 'import', 'responsibility']);
+
+/**
+ * The villages whose venue was reported between two numbers, if nothing else that layers judge by was changed in between and all of it is
+ * still remembered; null when the facts must be read anew.
+ */
+export function reportedBetween(store: Store, from: number, to: number): Set<string> | null {
+  const changes = changesBetween(store, { from, to, most: mostChanges });
+  if (changes === null) return null;
+  const villages = new Set<string>();
+  for (const { subject, placeId } of changes) {
+    if (beside.has(subject)) continue;
+    if (subject !== 'venue' || placeId === null) return null;
+    villages.add(placeId);
+  }
+  return villages;
+}
+
+/** Facts of a later number from those before it: only the venues reported in between are read, every other place stays the same object. */
+export async function movedFacts(
+  store: Store,
+  view: View,
+  { before, reported }: { before: CountyFacts; reported: Set<string> },
+): Promise<CountyFacts> {
+  const ids = before.villages.filter(({ id }) => reported.has(id)).map(({ id }) => id);
+  if (ids.length === 0) return { ...before, view };
+  const venues = await readVenues(store, { ...view, user: { ...view.user, places: ids } });
+  const venueOf = new Map(venues.map((venue) => [venue.areaId, venue]));
+  return {
+    ...before,
+    view,
+    villages: before.villages.map((place) =>
+      reported.has(place.id) ? { ...place, venue: venueOf.get(place.id) ?? null } : place,
+    ),
+  };
+}
