@@ -2,8 +2,12 @@ import { join } from 'node:path';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import { areaRoutes } from './area/routes.ts';
+import { RefusalLog } from './audit/refusals.ts';
+import { auditRoutes } from './audit/routes.ts';
+import { operationsRoutes } from './backup/operations.ts';
 import { viewAt } from './change/view-at.ts';
 import type { Store } from './db/open.ts';
+import { storeState } from './db/store-state.ts';
 import { formRoutes } from './form/routes.ts';
 import { historyRoutes } from './history/routes.ts';
 import { problemAnswer, versionedJson } from './http/answer.ts';
@@ -55,7 +59,18 @@ export function createApp({ store, distFolder, startedAt, version, whoAsks, user
   app.route('/api', layerRoutes(served));
   app.route('/api', formRoutes(served));
   app.route('/api', historyRoutes(served));
+  app.route('/api', auditRoutes(served));
   app.route('/api', rightsRoutes());
+  app.route(
+    '/api',
+    operationsRoutes({
+      store,
+      version,
+      startedAt,
+      sessions: async () => users?.sessions.count() ?? 0,
+      streams: () => live?.count ?? 0,
+    }),
+  );
   app.route('/api', liveRoutes(live ?? new LiveHub(store), users));
   if (users) {
     app.route('/api', sessionRoutes(users));
@@ -81,7 +96,9 @@ export function createApp({ store, distFolder, startedAt, version, whoAsks, user
     return pageFile(c, distFolder, '/index.html') ?? problemAnswer(c, new Refusal('file-unknown'));
   });
   app.notFound((c) => problemAnswer(c, new Refusal('address-unknown')));
+  const turnedAway = new RefusalLog(store);
   app.onError((problem, c) => {
+    turnedAway.note(c, problem);
     if (problem instanceof HTTPException && problem.status < 500)
       return problemAnswer(c, new Refusal(problem.status === 404 ? 'address-unknown' : 'parameter-malformed'));
     return problemAnswer(c, problem);
@@ -100,7 +117,7 @@ function healthRoutes({ store, startedAt, version }: Pick<AppGiven, 'store' | 's
   });
   return checkedApp().openapi(route, async (c) => {
     const answer: HealthAnswer = {
-      state: 'ready',
+      state: storeState(store),
       version,
       engine: store.engine,
       seq: (await viewAt(store, openViewer)).shown,

@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import { recordEvent } from '../audit/audit-event.ts';
+import { addressOf } from '../http/address.ts';
 import { languageOf, versionedJson } from '../http/answer.ts';
 import { askedView, daySchema, readQuery, type Served, versionOf } from '../http/asked.ts';
 import { checkedApp, reading } from '../http/described.ts';
@@ -96,6 +98,13 @@ export function layerRoutes(served: Served) {
         const lang = languageOf(c);
         const asked = { layer: c.req.valid('param').id, classes: classes?.split(','), town, lang };
         const list = await listAnswer(store, view, asked);
+        await recordEvent(store, {
+          actor: view.user.id,
+          address: addressOf(c),
+          action: 'export-list',
+          subject: list.layer.title.zh,
+          detail: { rows: list.answer.rows.length, on: view.on },
+        });
         const { listWorkbook } = await import('./list-workbook.ts');
         const bytes = await listWorkbook(list, lang);
         const name = encodeURIComponent(`${list.layer.title[lang]} ${view.on}.xlsx`);

@@ -1,0 +1,75 @@
+import { changeTitle } from '../area/dossier-words.message.ts';
+import { sentence } from '../layer/phrase.message.ts';
+import type { Text } from '../text.ts';
+
+/** Kinds an entry of the audit page is one of. */
+export const auditKinds = {
+  change: { zh: '数据变更', en: 'Changes of records' },
+  'sign-in': { zh: '登录', en: 'Sign-ins' },
+  refused: { zh: '拒绝', en: 'Refusals' },
+  export: { zh: '导出', en: 'Exports' },
+  account: { zh: '账号与会议屏', en: 'Accounts and screens' },
+} as const satisfies Record<string, Text>;
+export type AuditKind = keyof typeof auditKinds;
+
+interface EventWords {
+  kind: AuditKind;
+  said: Text;
+}
+
+/** Events by their action. `{subject}`: to what; further words from the event's detail. One that is not here is shown under accounts by its own name. */
+export const eventWords: Record<string, EventWords> = {
+  'sign-in': { kind: 'sign-in', said: { zh: '登录：{subject}', en: 'Signed in: {subject}' } },
+  'sign-out': { kind: 'sign-in', said: { zh: '退出：{subject}', en: 'Signed out: {subject}' } },
+  'sign-in-refused': { kind: 'sign-in', said: { zh: '登录失败：{subject}', en: 'Sign-in failed: {subject}' } },
+  'change-password': { kind: 'sign-in', said: { zh: '修改口令：{subject}', en: 'Password changed: {subject}' } },
+  refused: {
+    kind: 'refused',
+    said: { zh: '拒绝访问：{subject}（{code}，{times} 次）', en: 'Refused: {subject} ({code}, {times} ×)' },
+  },
+  'refused-more': {
+    kind: 'refused',
+    said: { zh: '另有 {times} 次拒绝未逐条记录', en: '{times} more refusals, not noted one by one' },
+  },
+  'export-list': {
+    kind: 'export',
+    said: { zh: '导出台账：{subject}，{rows} 行，截至 {on}', en: 'List exported: {subject}, {rows} rows, as of {on}' },
+  },
+  'export-audit': {
+    kind: 'export',
+    said: { zh: '导出安全日志：{rows} 行', en: 'Audit log exported: {rows} rows' },
+  },
+  'set-up': { kind: 'account', said: { zh: '建立首个账号：{subject}', en: 'First account made: {subject}' } },
+  'make-account': { kind: 'account', said: { zh: '新建账号：{subject}', en: 'Account made: {subject}' } },
+  'change-account': { kind: 'account', said: { zh: '修改账号：{subject}', en: 'Account changed: {subject}' } },
+  'disable-account': { kind: 'account', said: { zh: '停用账号：{subject}', en: 'Account disabled: {subject}' } },
+  'reset-password': { kind: 'account', said: { zh: '重设口令：{subject}', en: 'Password reset: {subject}' } },
+  'make-screen': { kind: 'account', said: { zh: '新建会议屏：{subject}', en: 'Screen made: {subject}' } },
+  'revoke-screen': { kind: 'account', said: { zh: '收回会议屏：{subject}', en: 'Screen revoked: {subject}' } },
+};
+
+/** An event in words. */
+export function eventText(action: string, subject: string, detail: Record<string, string | number | null>): EventWords {
+  const words = eventWords[action] ?? {
+    kind: 'account',
+    said: { zh: `${action}：{subject}`, en: `${action}: {subject}` },
+  };
+  const values = Object.fromEntries(Object.entries({ subject, ...detail }).map(([name, value]) => [name, value ?? '']));
+  return { kind: words.kind, said: sentence(words.said.zh, words.said.en, values) };
+}
+
+/** A change in words; `told` false: only that something was changed. */
+export function changeText(subject: string, action: string, told: boolean): Text {
+  if (!told) return { zh: '数据有一处变更', en: 'A record changed' };
+  if (subject === 'import') return { zh: '导入文件', en: 'Files imported' };
+  if (subject === 'person') return { zh: '更新人员', en: 'Person recorded' };
+  if (subject === 'map' || subject === 'boundary') return { zh: '更新底图与边界', en: 'Map and boundaries drawn anew' };
+  return changeTitle(subject, action);
+}
+
+/** Headings of the exported workbook. */
+export const auditColumns = {
+  zh: ['时间', '类别', '人员', '职务', '账号', '地址', '内容', '地方', '来源'],
+  en: ['Time', 'Kind', 'Person', 'Post', 'Account', 'Address', 'What', 'Place', 'Source'],
+};
+export const auditTitle: Text = { zh: '安全日志', en: 'Audit log' };

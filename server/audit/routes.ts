@@ -1,0 +1,104 @@
+import { z } from '@hono/zod-openapi';
+import { addressOf } from '../http/address.ts';
+import { languageOf } from '../http/answer.ts';
+import { daySchema, readQuery, type Served } from '../http/asked.ts';
+import { checkedApp, reading } from '../http/described.ts';
+import { viewerOf } from '../http/who.ts';
+import { count, maybe, text } from '../layer/answer-schemas.ts';
+import type { AuditAnswer } from './answer.ts';
+import { recordEvent } from './audit-event.ts';
+import { type AuditKind, auditKinds, auditTitle } from './audit-words.message.ts';
+import { auditAnswer, auditRows } from './read-audit.ts';
+
+const kind = z.enum(Object.keys(auditKinds) as [AuditKind, ...AuditKind[]]);
+const auditSchema: z.ZodType<AuditAnswer> = z
+  .object({
+    page: count,
+    pages: count,
+    total: count,
+    kinds: z.array(z.object({ id: kind, title: text })),
+    rows: z.array(
+      z.object({
+        id: z.string(),
+        at: z.string(),
+        kind,
+        actor: maybe(z.object({ id: z.string(), name: maybe(z.string()), post: maybe(z.string()), login: z.string() })),
+        address: maybe(z.string()),
+        said: text,
+        place: maybe(z.object({ code: z.string(), name: z.string() })),
+        source: maybe(z.string()),
+      }),
+    ),
+  })
+  .openapi('Audit');
+
+const filters = {
+  from: daySchema.optional(),
+  to: daySchema.optional(),
+  actor: z.string().max(60).optional(),
+  kind: kind.optional(),
+  place: z.string().max(40).optional(),
+  q: z.string().max(60).optional(),
+};
+const page = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/)
+  .transform(Number)
+  .optional()
+  .openapi({ type: 'integer', minimum: 1, default: 1 });
+const workbookMedia = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** The newest rows one workbook holds. */
+const mostRows = 20_000;
+
+/** 安全日志 — the log a page at a time and as a workbook; taking the workbook is itself an entry. */
+export function auditRoutes({ store }: Served) {
+  return checkedApp()
+    .openapi(
+      reading({
+        path: '/audit',
+        summary: 'Changes, sign-ins, refusals and exports, newest first',
+        action: 'audit',
+        query: { lang: readQuery.lang, ...filters, page },
+        params: {},
+        answer: auditSchema,
+      }),
+      async (c) => {
+        const { page: at = 1, lang: _lang, ...asked } = c.req.valid('query');
+        c.header('cache-control', 'private, no-store');
+        return c.json(await auditAnswer(store, viewerOf(c), asked, at), 200) as never;
+      },
+    )
+    .openapi(
+      reading({
+        path: '/audit.xlsx',
+        summary: 'The same as a workbook, at most the newest 20,000 rows',
+        action: 'audit',
+        query: { lang: readQuery.lang, ...filters },
+        params: {},
+        answer: z.string().openapi({ format: 'binary' }),
+        media: workbookMedia,
+      }),
+      async (c) => {
+        const { lang: _lang, ...asked } = c.req.valid('query');
+        const [viewer, lang] = [viewerOf(c), languageOf(c)];
+        const rows = await auditRows(store, viewer, asked, { skip: 0, most: mostRows });
+        await recordEvent(store, {
+          actor: viewer.id,
+          address: addressOf(c),
+          action: 'export-audit',
+          subject: '',
+          detail: { rows: rows.length },
+        });
+        const { auditWorkbook } = await import('./audit-workbook.ts');
+        const bytes = await auditWorkbook(rows, lang);
+        return new Response(new Uint8Array(bytes).buffer, {
+          headers: {
+            'content-type': workbookMedia,
+            'content-disposition': `attachment; filename="audit.xlsx"; filename*=UTF-8''${encodeURIComponent(auditTitle[lang])}.xlsx`,
+            'cache-control': 'private, no-store',
+            vary: 'accept-language',
+          },
+        }) as never;
+      },
+    );
+}
