@@ -1,7 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-const server = 'http://127.0.0.1:8321';
+/** The page's own host stays in what is asked: writes are taken from it alone. */
+const server = { target: 'http://127.0.0.1:8321', changeOrigin: false };
 const inNode = { pool: 'forks' as const, execArgv: ['--disable-warning=ExperimentalWarning'] };
 
 /** One project of tests: its files, and how long one of them may take. */
