@@ -4,6 +4,7 @@ import { printRows } from './row.ts';
 
 const parts: Record<string, () => Promise<Row[]>> = {
   page: async () => (await import('./page.ts')).benchPage(),
+  'as-of': async () => (await import('./as-of.ts')).benchAsOf(),
   api: async () => (await import('./api.ts')).benchApi(),
   import: async () => (await import('./import.ts')).benchImport(),
   map: async () => (await import('./map.ts')).benchMap(),
