@@ -47,7 +47,14 @@ class VisitBook {
   }
 
   async open(): Promise<void> {
-    const kept = await this.#tx.db.selectFrom('visit').where('until', 'is', null).selectAll().execute();
+    const kept = await this.#tx.db
+      .selectFrom('visit')
+      .where('until', 'is', null)
+      .where('number', '<>', '')
+      // A plan has its number from a ledger; where a visit made has the same one, the ledger means that.
+      .orderBy('state', 'desc')
+      .selectAll()
+      .execute();
     for (const { since: _since, until: _until, ...row } of kept) this.#rows.set(row.number, row);
     const places = await this.#tx.db.selectFrom('visitPlace').where('until', 'is', null).selectAll().execute();
     for (const { visitId, areaId, findings } of places) this.#of(visitId).set(areaId, { findings, pending: null });

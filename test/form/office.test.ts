@@ -67,6 +67,10 @@ eachEngine('a change of places', (open) => {
   test('gives a village to another town', async () => {
     expect((await send({ kind: 'move', code: codeOf(3), town: '990100101', newCode: null })).status).toBe(200);
     expect(await areas()).toContainEqual([codeOf(3), '村3', 6]);
+    const form = `/places/${codeOf(3)}/forms/venue`;
+    expect((await forms.get(town, form)).status).toBe(403);
+    const other = { ...town, places: ['area-3', 'area-6'] };
+    expect((await forms.get(other, form)).status).toBe(200);
   });
 
   test.each([
