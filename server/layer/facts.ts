@@ -64,6 +64,11 @@ const mostNewest = 256;
 /** Facts read anew, or made from the newest of the same user and day where hardly anything moved since. */
 function laterFacts(store: Store, view: View, key: string): Promise<CountyFacts> {
   const before = newest.get(key);
+  if (before?.seq === view.seq) {
+    newest.delete(key);
+    newest.set(key, before);
+    return before.facts;
+  }
   const reported = before && before.seq < view.seq ? reportedBetween(store, before.seq, view.seq) : null;
   const facts =
     before && reported

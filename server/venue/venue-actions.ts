@@ -6,9 +6,18 @@ import { venueOf } from './venue-store.ts';
 /** 阵地报送 — what a village reports of its venue; `at` is when the county knew it, now when left out. */
 export type VenueReport = Omit<Venue, 'id' | 'since'> & { at?: string; source?: string };
 
+/** Up to so many places are looked up by name; for more all are read. */
+const fewPlaces = 100;
+
 /** Records reports in the order given, each a new version of the village's venue; one that says nothing new writes nothing. Gives how many were written. */
 export async function reportVenues(tx: Transaction, reports: VenueReport[]): Promise<number> {
-  const kept = await tx.db.selectFrom('venue').where('until', 'is', null).selectAll().execute();
+  const ids = [...new Set(reports.map(({ areaId }) => areaId))];
+  const kept = await tx.db
+    .selectFrom('venue')
+    .where('until', 'is', null)
+    .where((where) => (ids.length === 0 || ids.length > fewPlaces ? where.and([]) : where('areaId', 'in', ids)))
+    .selectAll()
+    .execute();
   return recordReports(tx, {
     subject: 'venue',
     action: 'report',
