@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../http/refusal.ts';
 import type { Text } from '../text.ts';
+import { formProblems } from './form-problems.message.ts';
 
 /** Title and detail of each refusal of the API. */
 export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
@@ -201,48 +202,7 @@ export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
     title: { zh: '不支持的方法', en: 'Method not allowed' },
     detail: { zh: '该地址不支持这种方法。', en: 'This address does not take this method.' },
   },
-  'saved-meanwhile': {
-    title: { zh: '别人刚刚也保存了', en: 'Somebody else saved meanwhile' },
-    detail: {
-      zh: '您打开表单之后，别人已保存了同样的内容。两边都没有丢：请逐项选择保留哪一个，再保存。',
-      en: 'After you opened the form somebody else saved the same fields. Nothing is lost on either side: choose field by field which to keep, then save.',
-    },
-  },
-  'form-faulty': {
-    title: { zh: '表单还没有填好', en: 'The form is not complete yet' },
-    detail: {
-      zh: '有 {count} 处需要改正，见标红的各项；改好后再保存，已填的内容都还在。',
-      en: '{count} fields need correcting, see those marked; then save again. What was typed is still there.',
-    },
-  },
-  'submission-foreign': {
-    title: { zh: '编号已用过', en: 'Number used before' },
-    detail: {
-      zh: '这次保存的编号已被他人用过，没有保存。请重新打开表单再保存。',
-      en: 'The number of this save was used by somebody else; nothing was saved. Open the form anew and save again.',
-    },
-  },
-  'field-not-allowed': {
-    title: { zh: '这一项不归您填', en: 'Not yours to fill in' },
-    detail: {
-      zh: '“{parameter}”不在您的填报权限内，没有保存。请把它改回原样，或请负责的部门填写。',
-      en: 'Changing “{parameter}” is not among your rights; nothing was saved. Put it back, or have the department in charge fill it in.',
-    },
-  },
-  'confirm-needed': {
-    title: { zh: '需要确认', en: 'Confirmation needed' },
-    detail: {
-      zh: '生效日期 {day} 在今天之前：保存后，从那天起已经显示过的评判会改变。确实如此请确认后保存。',
-      en: 'The first day {day} lies before today: judgements already shown since then will change. If that is right, confirm and save.',
-    },
-  },
-  'visit-unknown': {
-    title: { zh: '没有这次督查', en: 'No such visit' },
-    detail: {
-      zh: '没有这次督查，可能已经撤回，请刷新后再看。',
-      en: 'There is no such visit; it may have been withdrawn: reload and look again.',
-    },
-  },
+  ...formProblems,
   'range-unsatisfiable': {
     title: { zh: '范围无效', en: 'Range not satisfiable' },
     detail: {
@@ -269,6 +229,27 @@ export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
     detail: {
       zh: '来自这台机器的请求过多：请稍候再试。',
       en: 'Too many requests of this machine are under way: wait a moment and try again.',
+    },
+  },
+  'store-read-only': {
+    title: { zh: '暂时不能保存', en: 'Nothing can be saved' },
+    detail: {
+      zh: '数据所在的磁盘现在不能写入，这次没有保存；已保存的内容不受影响，可以继续查看。请联系系统管理员检查磁盘，恢复后再试。',
+      en: 'The disk of the store cannot be written and this was not saved. What was saved before is safe and can be read. Have the administrator check the disk, then try again.',
+    },
+  },
+  'store-damaged': {
+    title: { zh: '数据库有损坏', en: 'The store is damaged' },
+    detail: {
+      zh: '数据库文件有损坏，这次没有保存。请立即联系系统管理员，用最近的备份恢复（npm run restore）。',
+      en: 'The store’s file is damaged and this was not saved. Tell the administrator at once: restore the newest backup (npm run restore).',
+    },
+  },
+  'store-disk-full': {
+    title: { zh: '磁盘已满', en: 'The disk is full' },
+    detail: {
+      zh: '服务器磁盘已满，这次没有保存；已保存的内容不受影响，可以继续查看。请联系系统管理员腾出空间后再试。',
+      en: 'The server’s disk is full and this was not saved. What was saved before is safe and can be read. Have the administrator make room, then try again.',
     },
   },
   'server-fault': {

@@ -1,0 +1,48 @@
+import type { RefusalCode } from '../http/refusal.ts';
+import type { Text } from '../text.ts';
+
+/** Title and detail of what refuses a form's save. */
+export const formProblems = {
+  'saved-meanwhile': {
+    title: { zh: '别人刚刚也保存了', en: 'Somebody else saved meanwhile' },
+    detail: {
+      zh: '您打开表单之后，别人已保存了同样的内容。两边都没有丢：请逐项选择保留哪一个，再保存。',
+      en: 'After you opened the form somebody else saved the same fields. Nothing is lost on either side: choose field by field which to keep, then save.',
+    },
+  },
+  'form-faulty': {
+    title: { zh: '表单还没有填好', en: 'The form is not complete yet' },
+    detail: {
+      zh: '有 {count} 处需要改正，见标红的各项；改好后再保存，已填的内容都还在。',
+      en: '{count} fields need correcting, see those marked; then save again. What was typed is still there.',
+    },
+  },
+  'submission-foreign': {
+    title: { zh: '编号已用过', en: 'Number used before' },
+    detail: {
+      zh: '这次保存的编号已被他人用过，没有保存。请重新打开表单再保存。',
+      en: 'The number of this save was used by somebody else; nothing was saved. Open the form anew and save again.',
+    },
+  },
+  'field-not-allowed': {
+    title: { zh: '这一项不归您填', en: 'Not yours to fill in' },
+    detail: {
+      zh: '“{parameter}”不在您的填报权限内，没有保存。请把它改回原样，或请负责的部门填写。',
+      en: 'Changing “{parameter}” is not among your rights; nothing was saved. Put it back, or have the department in charge fill it in.',
+    },
+  },
+  'confirm-needed': {
+    title: { zh: '需要确认', en: 'Confirmation needed' },
+    detail: {
+      zh: '生效日期 {day} 在今天之前：保存后，从那天起已经显示过的评判会改变。确实如此请确认后保存。',
+      en: 'The first day {day} lies before today: judgements already shown since then will change. If that is right, confirm and save.',
+    },
+  },
+  'visit-unknown': {
+    title: { zh: '没有这次督查', en: 'No such visit' },
+    detail: {
+      zh: '没有这次督查，可能已经撤回，请刷新后再看。',
+      en: 'There is no such visit; it may have been withdrawn: reload and look again.',
+    },
+  },
+} satisfies Partial<Record<RefusalCode, { title: Text; detail: Text }>>;
