@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type ConfigurationFault, configurationFaults } from './message/configuration.message.ts';
 import { fill, type Language } from './message/fill.ts';
 
@@ -12,6 +12,8 @@ export interface Configuration {
   empty: boolean;
   /** Files of the certificate and its key; null for plain HTTP. */
   tls: { cert: string; key: string } | null;
+  /** Folder a backup is made into each night, and the file of its key; null for none. */
+  backup: { to: string; key: string } | null;
   lang: Language;
 }
 
@@ -25,12 +27,16 @@ export const defaultPort = 8321;
 const defaultHost = '127.0.0.1';
 
 /**
- * Reads the server's arguments (`--data DIR --port N --host H --tls CERT KEY --empty --lang zh|en`, also `--port=N`) and the variables `DATABASE_URL`,
+ * Reads the server's arguments (`--data DIR --port N --host H --tls CERT KEY --backup FOLDER --key FILE --empty --lang zh|en`, also `--port=N`) and the variables `DATABASE_URL`,
  * `PORT`, `HOST`, `LC_ALL`, `LANG`; arguments win. Refuses with a problem: an unknown argument, one without its value, a port out of
  * 1–65535, a database address that is not PostgreSQL's, a language other than the two.
  */
 export function readConfiguration(argv: string[], env: NodeJS.ProcessEnv): Configuration | ConfigurationProblem {
-  const { given, rest } = readArguments(argv, ['--data', '--port', '--host', '--lang', '--tls'], ['--empty']);
+  const { given, rest } = readArguments(
+    argv,
+    ['--data', '--port', '--host', '--lang', '--tls', '--backup', '--key'],
+    ['--empty'],
+  );
   const lang = languageOf(given.get('--lang'), env);
   const problem = (fault: ConfigurationFault, values: Record<string, string> = {}): ConfigurationProblem => ({
     fault,
@@ -49,13 +55,17 @@ export function readConfiguration(argv: string[], env: NodeJS.ProcessEnv): Confi
   if (port < 1 || port > 65_535) return problem('port-unusable', { value: portText });
   const databaseUrl = env.DATABASE_URL || null;
   if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl)) return problem('database-address-unknown');
+  const dataDir = resolve(given.get('--data') ?? '.data');
+  const nightly = given.get('--backup');
   return {
-    dataDir: resolve(given.get('--data') ?? '.data'),
+    dataDir,
     port,
     host: given.get('--host') ?? (env.HOST || defaultHost),
     databaseUrl,
     empty: given.has('--empty'),
     tls: cert !== undefined && key !== undefined ? { cert: resolve(cert), key: resolve(key) } : null,
+    backup:
+      nightly === undefined ? null : { to: resolve(nightly), key: resolve(given.get('--key') ?? `${dataDir}.key`) },
     lang,
   };
 }
@@ -126,6 +136,53 @@ export function readAuditCall(argv: string[], env: NodeJS.ProcessEnv): AuditCall
   const databaseUrl = env.DATABASE_URL || null;
   if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl)) return problem('database-address-unknown');
   return { dataDir: resolve(given.get('--data') ?? '.data'), databaseUrl, lang };
+}
+
+/** How the backup commands are called. */
+export interface BackupCall {
+  what: 'make' | 'verify' | 'restore';
+  /** The backup named; null: the newest of `to`. */
+  file: string | null;
+  dataDir: string;
+  databaseUrl: string | null;
+  /** Folder of the backups. */
+  to: string;
+  /** File of the key. */
+  key: string;
+  lang: Language;
+}
+
+/**
+ * Reads `[verify [FILE] | restore FILE] [--data DIR] [--to FOLDER] [--key FILE] [--lang zh|en]`. Backups go to the data folder's `backups` and the
+ * key lies beside the data folder, unless named. Refuses as {@link readConfiguration} does.
+ */
+export function readBackupCall(argv: string[], env: NodeJS.ProcessEnv): BackupCall | ConfigurationProblem {
+  const { given, rest } = readArguments(argv, ['--data', '--to', '--key', '--lang'], []);
+  const lang = languageOf(given.get('--lang'), env);
+  const problem = (fault: ConfigurationFault, values: Record<string, string> = {}): ConfigurationProblem => ({
+    fault,
+    sentence: fill(configurationFaults[fault][lang ?? languageOf(undefined, env) ?? 'zh'], values),
+  });
+  const what = rest[0] === 'verify' || rest[0] === 'restore' ? rest[0] : 'make';
+  const [file, unknown] = what === 'make' ? [undefined, rest[0]] : [rest[1], rest[2]];
+  if (unknown !== undefined) return problem('backup-argument-unknown', { argument: unknown });
+  if (what === 'restore' && (file === undefined || !given.has('--data'))) return problem('restore-incomplete');
+  const empty = [...given].find(([, value]) => value === undefined);
+  if (empty) return problem('argument-without-value', { argument: empty[0] });
+  if (lang === null) return problem('language-unknown', { value: given.get('--lang') ?? '' });
+  const databaseUrl = env.DATABASE_URL || null;
+  if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl)) return problem('database-address-unknown');
+  const dataDir = resolve(given.get('--data') ?? '.data');
+  const to = resolve(given.get('--to') ?? (file === undefined ? join(dataDir, 'backups') : dirname(file)));
+  return {
+    what,
+    file: file === undefined ? null : resolve(file),
+    dataDir,
+    databaseUrl,
+    to,
+    key: resolve(given.get('--key') ?? `${what === 'restore' ? '.data' : dataDir}.key`),
+    lang,
+  };
 }
 
 function readArguments(argv: string[], valued: string[], flags: string[]) {

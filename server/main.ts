@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { backUpNightly } from './backup/nightly.ts';
 import { lastSeq } from './change/view-at.ts';
 import { type Configuration, isProblem, readConfiguration } from './configuration.ts';
 import { openStore, type Store } from './db/open.ts';
@@ -67,7 +68,9 @@ interface Opened {
   setUp: string | null;
 }
 
-function listen(store: Store, { port, host, lang }: Configuration, { tls, setUp }: Opened): void {
+function listen(store: Store, configuration: Configuration, { tls, setUp }: Opened): void {
+  const { port, host, lang, backup } = configuration;
+  const nightly = backup && backUpNightly(configuration, backup);
   const users = createUsers(store, { secure: tls !== null });
   const live = new LiveHub(store);
   const log = new RequestLog(store.dataDir);
@@ -103,6 +106,7 @@ function listen(store: Store, { port, host, lang }: Configuration, { tls, setUp 
   });
   const stop = () => {
     live.close();
+    nightly?.stop();
     server.close(() => store.close().finally(() => process.exit(0)));
     if ('closeAllConnections' in server) server.closeAllConnections();
     setTimeout(() => process.exit(0), 3_000).unref();

@@ -4,6 +4,8 @@ import type { Clock } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import type { ChangeTable, Tables } from '../db/schema.ts';
 import { isBusy } from '../db/sqlite-fault.ts';
+import { noteFault, wroteWell } from '../db/store-state.ts';
+import { Refusal } from '../http/refusal.ts';
 import { chainHash, firstHash, rowText, type VersionedTable, versionKeys, versionText } from './chain.ts';
 import { type CommittedChange, tellCommitted } from './committed.ts';
 
@@ -53,8 +55,12 @@ export async function write<Result>(
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await writeOnce(store, writer, work);
+      const result = await writeOnce(store, writer, work);
+      wroteWell(store);
+      return result;
     } catch (problem) {
+      const state = noteFault(store, problem);
+      if (state !== null && state !== 'ready') throw new Refusal(`store-${state}`);
       if (attempt === attempts || !isTurnedAway(problem)) throw problem;
       await new Promise((resolve) => setTimeout(resolve, 20 * attempt));
     }

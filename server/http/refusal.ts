@@ -44,6 +44,9 @@ export const refusals = {
   'streams-full': 503,
   'too-many-at-once': 429,
   'server-fault': 500,
+  'store-read-only': 503,
+  'store-damaged': 503,
+  'store-disk-full': 507,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

@@ -2,6 +2,8 @@ import type { Text } from '../text.ts';
 
 export type ConfigurationFault =
   | 'tls-incomplete'
+  | 'backup-argument-unknown'
+  | 'restore-incomplete'
   | 'argument-unknown'
   | 'import-argument-unknown'
   | 'audit-argument-unknown'
@@ -14,6 +16,14 @@ export type ConfigurationFault =
 
 /** Sentences for arguments that cannot be used. */
 export const configurationFaults: Record<ConfigurationFault, Text> = {
+  'backup-argument-unknown': {
+    zh: '不认识参数“{argument}”。用法：npm run backup [verify [备份文件]] [-- --data 文件夹 --to 备份文件夹 --key 密钥文件]。',
+    en: 'Unknown argument “{argument}”. Call: npm run backup [verify [FILE]] [-- --data DIR --to FOLDER --key FILE].',
+  },
+  'restore-incomplete': {
+    zh: '恢复要写明备份文件和一个新的数据文件夹：npm run restore -- 备份文件 --data 新文件夹 [--key 密钥文件]。',
+    en: 'A restore needs the backup and a new data folder: npm run restore -- FILE --data NEWDIR [--key FILE].',
+  },
   'tls-incomplete': {
     zh: '--tls 后面要依次写证书文件和私钥文件，例如 --tls server.crt server.key。',
     en: '--tls needs the certificate file and then the key file, e.g. --tls server.crt server.key.',

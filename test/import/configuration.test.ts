@@ -11,6 +11,7 @@ describe('how the server is started', () => {
       databaseUrl: null,
       empty: false,
       tls: null,
+      backup: null,
       lang: 'zh',
     });
   });

@@ -1,0 +1,163 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
+import { type Kysely, sql } from 'kysely';
+import { readBeside } from '../audit/open-reading.ts';
+import { type VersionedTable, versionKeys } from '../change/chain.ts';
+import type { Tables } from '../db/schema.ts';
+import { BackupProblem } from './backup-problem.ts';
+import { type Entry, packed } from './entries.ts';
+import { toForget } from './keep-rule.ts';
+import { seal } from './sealed-file.ts';
+
+/** Every table, so that a backup does not ask which engine it came from. */
+export const allTables = [
+  'change',
+  'sequence',
+  'area',
+  'areaShape',
+  'mapEdition',
+  'venue',
+  'organisation',
+  'visit',
+  'visitPlace',
+  'linkage',
+  'responsibility',
+  'person',
+  'edition',
+  'import',
+  'setting',
+  'account',
+  'formerPassword',
+  'session',
+  'screenToken',
+  'auditEvent',
+  'submission',
+] as const satisfies (keyof Tables)[];
+
+export interface MadeBackup {
+  file: string;
+  at: string;
+  bytes: number;
+  seq: number;
+  forgotten: number;
+}
+
+const ending = '.countymap';
+const fileOf = (at: string) => `county-map-${at.replace(/[:.]/g, '-')}${ending}`;
+const rowsAtOnce = 5_000;
+
+/** The backups of a folder by their instant, newest first. */
+export function backupsIn(folder: string): { file: string; at: string }[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .map((name) => ({
+      name,
+      found: /^county-map-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z\.countymap$/.exec(name),
+    }))
+    .flatMap(({ name, found }) =>
+      found ? [{ file: join(folder, name), at: `${found[1]}T${found[2]}:${found[3]}:${found[4]}.${found[5]}Z` }] : [],
+    )
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+/**
+ * 备份 — one consistent state of a store with its files, sealed into one file, also beside a running server. It has its name only when all of
+ * it is on the disk; then those the rule does not keep are removed. Refuses with {@link BackupProblem}.
+ */
+export async function makeBackup(
+  place: { dataDir: string; databaseUrl: string | null },
+  to: string,
+  key: Uint8Array,
+): Promise<MadeBackup> {
+  await mkdir(to, { recursive: true }).catch(() => {
+    throw new BackupProblem('not-writable', { folder: to });
+  });
+  const at = new Date().toISOString();
+  const path = join(to, fileOf(at));
+  const half = `${path}.half`;
+  try {
+    const { bytes, seq } = await readBeside(place, async (db) => {
+      const seq = (await db.selectFrom('sequence').select('last').executeTakeFirst())?.last ?? 0;
+      const { version } = (
+        await sql<{ version: number }>`select max(version) as version from "schemaVersion"`.execute(db)
+      ).rows[0] ?? { version: 0 };
+      const file = await open(half, 'w', 0o600);
+      try {
+        const head = {
+          format: 'county-map-backup',
+          version: 1,
+          at,
+          engine: place.databaseUrl === null ? 'sqlite' : 'postgresql',
+          schema: Number(version),
+          seq,
+        } as const;
+        const run = Readable.from(packed(entriesOf(db, place.dataDir))).pipe(createGzip({ level: 6 }));
+        const bytes = await seal(file, key, head, run as AsyncIterable<Uint8Array>);
+        await file.sync();
+        return { bytes, seq };
+      } finally {
+        await file.close();
+      }
+    });
+    await rename(half, path);
+    const old = toForget(backupsIn(to).map((backup) => backup.at));
+    for (const one of old) await rm(join(to, fileOf(one)), { force: true });
+    const made: MadeBackup = { file: path, at, bytes, seq, forgotten: old.length };
+    await writeFile(join(place.dataDir, 'backup.json'), JSON.stringify(made)).catch(() => undefined);
+    return made;
+  } catch (problem) {
+    rmSync(half, { force: true });
+    const code = problem instanceof Error && 'code' in problem ? problem.code : null;
+    if (code === 'ENOSPC' || code === 'EACCES' || code === 'EROFS')
+      throw new BackupProblem('not-writable', { folder: to });
+    throw problem;
+  }
+}
+
+async function* entriesOf(db: Kysely<Tables>, dataDir: string): AsyncGenerator<Entry> {
+  for (const table of allTables) yield { name: `tables/${table}`, content: rowsOf(db, table) };
+  const folder = join(dataDir, 'files');
+  // What a record names was on the disk before the record; what came later is kept too and does no harm.
+  for (const name of existsSync(folder) ? readdirSync(folder).sort() : [])
+    if (/^[0-9a-f]{64}\.\w+$/.test(name))
+      yield { name: `files/${name}`, content: [await readFile(join(folder, name))] };
+}
+
+/** The columns that name a row, so that pages neither miss nor repeat one. */
+function keyOf(table: (typeof allTables)[number]): readonly string[] {
+  if (table in versionKeys) return [...versionKeys[table as VersionedTable], 'since'];
+  switch (table) {
+    case 'change':
+      return ['seq'];
+    case 'sequence':
+      return ['one'];
+    case 'setting':
+      return ['name'];
+    case 'formerPassword':
+      return ['accountId', 'at'];
+    case 'session':
+      return ['tokenHash'];
+    case 'auditEvent':
+      return ['number'];
+    default:
+      return ['id'];
+  }
+}
+
+async function* rowsOf(db: Kysely<Tables>, table: (typeof allTables)[number]): AsyncGenerator<Uint8Array> {
+  const order = keyOf(table);
+  for (let from = 0; ; from += rowsAtOnce) {
+    const rows = await db
+      .selectFrom(table)
+      .selectAll()
+      .orderBy(sql.join(order.map((column) => sql.ref(column))))
+      .limit(rowsAtOnce)
+      .offset(from)
+      .execute();
+    if (rows.length > 0) yield Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    if (rows.length < rowsAtOnce) return;
+  }
+}

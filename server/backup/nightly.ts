@@ -1,0 +1,43 @@
+import { readOrMakeKey } from './key-file.ts';
+import { makeBackup } from './make-backup.ts';
+import { verifyBackup } from './read-backup.ts';
+
+/** When a night's backup begins, by the machine's clock; offices are empty then. */
+const hour = 2;
+
+/** How the last backup of this server went; `fault` is a code for the log. */
+export interface Nightly {
+  stop(): void;
+}
+
+/** 夜间备份 — each night one backup, read back to its end; a failed one is said in the log and tried again the next night. */
+export function backUpNightly(
+  place: { dataDir: string; databaseUrl: string | null },
+  { to, key: keyFile }: { to: string; key: string },
+): Nightly {
+  let timer: ReturnType<typeof setTimeout>;
+  const next = () => {
+    timer = setTimeout(() => void night(), untilNextMs(new Date()));
+    timer.unref();
+  };
+  const night = async () => {
+    try {
+      const { key } = readOrMakeKey(keyFile);
+      const made = await makeBackup(place, to, key);
+      await verifyBackup(made.file, key);
+    } catch (problem) {
+      console.error('backup', problem);
+    }
+    next();
+  };
+  next();
+  return { stop: () => clearTimeout(timer) };
+}
+
+/** Milliseconds until the hour comes next. */
+export function untilNextMs(now: Date): number {
+  const then = new Date(now);
+  then.setHours(hour, 0, 0, 0);
+  if (then <= now) then.setDate(then.getDate() + 1);
+  return then.getTime() - now.getTime();
+}

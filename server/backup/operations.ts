@@ -1,0 +1,96 @@
+import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from '@hono/zod-openapi';
+import { sql } from 'kysely';
+import type { Store } from '../db/open.ts';
+import { storeState } from '../db/store-state.ts';
+import { checkedApp, reading } from '../http/described.ts';
+
+const operationsSchema = z.object({
+  backups: z.object({
+    at: z.string().nullable(),
+    bytes: z.number().nullable(),
+    ageHours: z.number().nullable(),
+  }),
+  disk: z.object({ freeBytes: z.number().nullable() }),
+  store: z.object({
+    state: z.enum(['ready', 'read-only', 'damaged', 'disk-full']),
+    engine: z.string(),
+    sizeBytes: z.number().nullable(),
+    schema: z.number(),
+  }),
+  version: z.string(),
+  startedAt: z.string(),
+  sessions: z.number(),
+  streams: z.number(),
+});
+export type OperationsAnswer = z.infer<typeof operationsSchema>;
+
+interface Given {
+  store: Store;
+  version: string;
+  startedAt: Date;
+  sessions(): Promise<number>;
+  streams(): number;
+}
+
+/** 运行状况 — GET /api/operations: the store, its last backup's age, room on the disk, who is connected. */
+export function operationsRoutes(given: Given) {
+  const route = reading({
+    path: '/operations',
+    summary: 'Health of store, disk and backups',
+    action: 'operate',
+    query: { lang: z.enum(['zh', 'en']).optional() },
+    params: {},
+    answer: operationsSchema,
+  });
+  return checkedApp().openapi(route, async (c) => {
+    c.header('cache-control', 'private, no-store');
+    c.header('vary', 'Cookie');
+    return c.json(await operationsAnswer(given), 200) as never;
+  });
+}
+
+async function operationsAnswer({ store, version, startedAt, sessions, streams }: Given): Promise<OperationsAnswer> {
+  const schema = await sql<{ version: number }>`select max(version) as version from "schemaVersion"`.execute(store.db);
+  const made = lastBackup(store.dataDir);
+  const file = join(store.dataDir, 'county.sqlite');
+  return {
+    backups: {
+      at: made?.at ?? null,
+      bytes: made?.bytes ?? null,
+      ageHours: made ? (Date.now() - Date.parse(made.at)) / 3_600_000 : null,
+    },
+    disk: { freeBytes: freeBytes(store.dataDir) },
+    store: {
+      state: storeState(store),
+      engine: store.engine,
+      sizeBytes: store.engine === 'sqlite' && existsSync(file) ? statSync(file).size : null,
+      schema: Number(schema.rows[0]?.version ?? 0),
+    },
+    version,
+    startedAt: startedAt.toISOString(),
+    sessions: await sessions(),
+    streams: streams(),
+  };
+}
+
+/** What the last backup left beside the store. */
+function lastBackup(dataDir: string): { at: string; bytes: number } | null {
+  try {
+    const made: unknown = JSON.parse(readFileSync(join(dataDir, 'backup.json'), 'utf8'));
+    const { at, bytes } = made as { at: string; bytes: number };
+    return Number.isNaN(Date.parse(at)) ? null : { at, bytes };
+  } catch {
+    return null;
+  }
+}
+
+function freeBytes(folder: string): number | null {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    return null;
+  }
+}

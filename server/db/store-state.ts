@@ -1,0 +1,33 @@
+import type { Store } from './open.ts';
+
+/** How a store is: well, or why it takes no more writes. Reads go on where they can. */
+export type StoreState = 'ready' | 'read-only' | 'damaged' | 'disk-full';
+
+const states = new WeakMap<Store, StoreState>();
+
+/** How the store was when it was last written or failed to be. */
+export function storeState(store: Store): StoreState {
+  return states.get(store) ?? 'ready';
+}
+
+/** A write went well: whatever was wrong is over. */
+export function wroteWell(store: Store): void {
+  states.delete(store);
+}
+
+/** What a failed write says of the store; null when it was the write’s own fault. */
+export function noteFault(store: Store, problem: unknown): StoreState | null {
+  const state = stateOf(problem);
+  if (state) states.set(store, state);
+  return state;
+}
+
+/** SQLite's numbers (sqlite.org/rescode.html): 8 read-only, 10 I/O, 11 corrupt, 13 full, 26 no database. PostgreSQL's: 53100 disk full, 25006 read-only, XX001 damaged. */
+function stateOf(problem: unknown): StoreState | null {
+  if (typeof problem !== 'object' || problem === null) return null;
+  const { errcode, code } = problem as { errcode?: unknown; code?: unknown };
+  const number = typeof errcode === 'number' ? errcode & 0xff : 0;
+  if (number === 13 || code === '53100' || code === 'ENOSPC') return 'disk-full';
+  if (number === 8 || number === 10 || code === '25006' || code === 'EROFS') return 'read-only';
+  return number === 11 || number === 26 || code === 'XX001' || code === 'XX002' ? 'damaged' : null;
+}

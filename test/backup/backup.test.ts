@@ -1,0 +1,163 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toForget } from '../../server/backup/keep-rule.ts';
+import { readOrMakeKey } from '../../server/backup/key-file.ts';
+import { backupsIn, type MadeBackup, makeBackup } from '../../server/backup/make-backup.ts';
+import { untilNextMs } from '../../server/backup/nightly.ts';
+import { restoreBackup, verifyBackup } from '../../server/backup/read-backup.ts';
+import { viewAt } from '../../server/change/view-at.ts';
+import { write } from '../../server/change/write.ts';
+import { openStore, type Store } from '../../server/db/open.ts';
+import { valuesAnswer } from '../../server/layer/answers.ts';
+import { officeViewer } from '../../server/person/open-viewer.ts';
+import { reportVenues } from '../../server/venue/venue-actions.ts';
+import { fillCounty } from '../api/small-county.ts';
+import { clockAt, venue } from '../store/sample-records.ts';
+
+const folders: string[] = [];
+const newFolder = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'county-map-backup-'));
+  folders.push(folder);
+  return folder;
+};
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a backup', () => {
+  const to = newFolder();
+  const dataDir = newFolder();
+  const place = { dataDir, databaseUrl: null };
+  const { key, made: madeKey } = readOrMakeKey(join(newFolder(), 'county.key'));
+  let store: Store;
+  let made: MadeBackup;
+  beforeAll(async () => {
+    store = await openStore(place);
+    await fillCounty(store);
+    made = await makeBackup(place, to, key);
+  });
+  afterAll(() => store.close());
+
+  test('is made beside the running store, and is whole', async () => {
+    expect(madeKey).toBe(true);
+    expect(await verifyBackup(made.file, key)).toMatchObject({ engine: 'sqlite', seq: made.seq, files: 1 });
+    expect(statSync(made.file).mode & 0o077).toBe(0);
+    const bytes = readFileSync(made.file).toString('latin1');
+    expect(bytes).not.toContain('SEALED');
+    expect(backupsIn(to)).toEqual([{ file: made.file, at: made.at }]);
+  });
+
+  test('becomes a store that answers the same', async () => {
+    const folder = join(newFolder(), 'restored');
+    await restoreBackup(made.file, key, { dataDir: folder, databaseUrl: null });
+    const restored = await openStore({ dataDir: folder, databaseUrl: null });
+    const answer = async (from: Store) => valuesAnswer(from, await viewAt(from, officeViewer), 'venue-schedule');
+    expect(await answer(restored)).toEqual(await answer(store));
+    expect(readdirSync(join(folder, 'files'))).toEqual(readdirSync(join(dataDir, 'files')));
+    await write(restored, { actor: 'office', clock: clockAt('2026-10-30') }, (tx) =>
+      reportVenues(tx, [venue('area-5', { stage: 'built' })]),
+    );
+    await restored.close();
+  });
+
+  test('holds every write acknowledged before it began, however many are under way', async () => {
+    const writer = { actor: 'office', clock: clockAt('2026-10-30') };
+    let running = true;
+    let acknowledged = 0;
+    const writing = (async () => {
+      for (let day = 1; running; day++) {
+        await write(store, writer, (tx) =>
+          reportVenues(tx, [venue('area-5', { reportedOn: `2026-10-${String(1 + (day % 28)).padStart(2, '0')}` })]),
+        );
+        acknowledged++;
+        // Writes that come over the network leave room between them.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    })();
+    for (let round = 0; round < 3; round++) {
+      const before = (await viewAt(store, officeViewer)).seq;
+      const { file, seq } = await makeBackup(place, to, key);
+      expect(seq).toBeGreaterThanOrEqual(before);
+      expect((await verifyBackup(file, key)).seq).toBe(seq);
+    }
+    running = false;
+    await writing;
+    expect(acknowledged).toBeGreaterThan(3);
+  });
+
+  test.each([
+    ['another key', 'wrong-key', (path: string) => path, Buffer.alloc(32, 7)],
+    [
+      'cut off',
+      'cut',
+      (path: string) => {
+        truncateSync(path, statSync(path).size - 40);
+        return path;
+      },
+      null,
+    ],
+    [
+      'one bit changed',
+      'changed',
+      (path: string) => {
+        const bytes = readFileSync(path);
+        bytes[bytes.length - 200] = (bytes[bytes.length - 200] ?? 0) ^ 1;
+        writeFileSync(path, bytes);
+        return path;
+      },
+      null,
+    ],
+    [
+      'another head',
+      'changed',
+      (path: string) => {
+        writeFileSync(path, readFileSync(path).toString('latin1').replace('"sqlite"', '"sqlitf"'), 'latin1');
+        return path;
+      },
+      null,
+    ],
+    [
+      'something else',
+      'no-backup',
+      (path: string) => {
+        writeFileSync(path, 'a letter');
+        return path;
+      },
+      null,
+    ],
+  ] as const)('%s is told as %s', async (_what, code, spoil, other) => {
+    const copy = join(newFolder(), 'copy.countymap');
+    writeFileSync(copy, readFileSync(made.file));
+    await expect(verifyBackup(spoil(copy), other ?? key)).rejects.toMatchObject({ code });
+  });
+
+  test('is not restored into a folder that holds something', async () => {
+    await expect(restoreBackup(made.file, key, place)).rejects.toMatchObject({ code: 'folder-not-empty' });
+  });
+
+  test('that cannot be written leaves nothing half', async () => {
+    const file = join(newFolder(), 'a-file');
+    writeFileSync(file, '');
+    await expect(makeBackup(place, join(file, 'below'), key)).rejects.toMatchObject({ code: 'not-writable' });
+    expect(readdirSync(to).filter((name) => name.endsWith('.half'))).toEqual([]);
+  });
+});
+
+describe('which backups are kept', () => {
+  const daily = Array.from({ length: 400 }, (_, at) => new Date(Date.UTC(2026, 9, 30 - at, 2)).toISOString());
+  test('of four hundred days: seven days, four weeks, twelve months', () => {
+    const kept = daily.filter((at) => !toForget(daily).includes(at));
+    expect(kept.slice(0, 7)).toEqual(daily.slice(0, 7));
+    expect(kept.length).toBeLessThanOrEqual(7 + 4 + 12);
+    expect(new Set(kept.map((at) => at.slice(0, 7))).size).toBeGreaterThanOrEqual(12);
+  });
+  test('the only one, however old, stays', () => {
+    expect(toForget(['2020-01-01T00:00:00.000Z'])).toEqual([]);
+  });
+  test('the night’s hour comes within a day', () => {
+    expect(untilNextMs(new Date(2026, 9, 30, 1, 59))).toBe(60_000);
+    expect(untilNextMs(new Date(2026, 9, 30, 2, 0))).toBe(86_400_000);
+  });
+});
