@@ -11,12 +11,17 @@ export async function readVisits(store: Store, view: View): Promise<Visit[]> {
   const rows = await store.db
     .selectFrom('visit')
     .where(heldAt('visit', view))
-    .where('id', 'in', (visible) =>
-      visible
-        .selectFrom('visitPlace')
-        .where(inPlaces('visitPlace.areaId', view))
-        .where(heldAt('visitPlace', view))
-        .select('visitId'),
+    .where((where) =>
+      // Who sees the county sees every visit that has a place; those without one are left out below.
+      view.user.places === 'county'
+        ? where.and([])
+        : where('id', 'in', (visible) =>
+            visible
+              .selectFrom('visitPlace')
+              .where(inPlaces('visitPlace.areaId', view))
+              .where(heldAt('visitPlace', view))
+              .select('visitId'),
+          ),
     )
     .where(unsealed(view.user))
     .where(about('inspection', view.user))

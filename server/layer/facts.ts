@@ -116,8 +116,11 @@ export async function readFacts(store: Store, view: View): Promise<CountyFacts> 
   const parents = new Map(areas.map(({ id, parentId }) => [id, parentId]));
   const visitsTo = new Map<string, Visit[]>();
   for (const visit of visits)
-    for (const id of new Set(visit.places.flatMap(({ areaId }) => [areaId, parents.get(areaId) ?? areaId])))
-      visitsTo.set(id, [...(visitsTo.get(id) ?? []), visit]);
+    for (const id of new Set(visit.places.flatMap(({ areaId }) => [areaId, parents.get(areaId) ?? areaId]))) {
+      const known = visitsTo.get(id);
+      if (known) known.push(visit);
+      else visitsTo.set(id, [visit]);
+    }
   const factsOf = ({ id, fid, name, kind, parentId }: Area): PlaceFacts => ({
     id,
     fid,
