@@ -10,6 +10,7 @@ import type { Tables } from '../db/schema.ts';
 import { BackupProblem } from './backup-problem.ts';
 import { type Entry, packed } from './entries.ts';
 import { toForget } from './keep-rule.ts';
+import { verifyBackup } from './read-backup.ts';
 import { seal } from './sealed-file.ts';
 
 /** Every table, so that a backup does not ask which engine it came from. */
@@ -94,14 +95,18 @@ export async function makeBackup(
           schema: Number(version),
           seq,
         } as const;
-        const run = Readable.from(packed(entriesOf(db, place.dataDir))).pipe(createGzip({ level: 6 }));
-        const bytes = await seal(file, key, head, run as AsyncIterable<Uint8Array>);
+        const gzip = createGzip({ level: 6 });
+        // A read that fails has to end the run, or the backup would wait for its rest for ever.
+        const entries = Readable.from(packed(entriesOf(db, place.dataDir))).on('error', (fault) => gzip.destroy(fault));
+        const bytes = await seal(file, key, head, entries.pipe(gzip) as AsyncIterable<Uint8Array>);
         await file.sync();
         return { bytes, seq };
       } finally {
         await file.close();
       }
     });
+    // Old ones go only after this one has been read to its end.
+    await verifyBackup(half, key);
     await rename(half, path);
     const old = toForget(backupsIn(to).map((backup) => backup.at));
     for (const one of old) await rm(join(to, fileOf(one)), { force: true });

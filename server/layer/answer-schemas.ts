@@ -229,7 +229,7 @@ export const visitsSchema: z.ZodType<VisitsAnswer> = z
 
 export const healthSchema: z.ZodType<HealthAnswer> = z
   .object({
-    state: z.enum(['ready', 'read-only', 'damaged']),
+    state: z.enum(['ready', 'read-only', 'damaged', 'disk-full']),
     version: z.string(),
     engine: z.enum(['sqlite', 'postgresql']),
     seq: count,

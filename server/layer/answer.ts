@@ -237,7 +237,7 @@ export interface DossierAnswer {
 
 /** GET /api/health */
 export interface HealthAnswer {
-  state: 'ready' | 'read-only' | 'damaged';
+  state: 'ready' | 'read-only' | 'damaged' | 'disk-full';
   version: string;
   engine: 'sqlite' | 'postgresql';
   seq: number;

@@ -64,6 +64,7 @@ describe('a backup', () => {
 
   test('holds every write acknowledged before it began, however many are under way', async () => {
     const writer = { actor: 'office', clock: clockAt('2026-10-30') };
+    const beside = newFolder();
     let running = true;
     let acknowledged = 0;
     const writing = (async () => {
@@ -78,7 +79,7 @@ describe('a backup', () => {
     })();
     for (let round = 0; round < 3; round++) {
       const before = (await viewAt(store, officeViewer)).seq;
-      const { file, seq } = await makeBackup(place, to, key);
+      const { file, seq } = await makeBackup(place, beside, key);
       expect(seq).toBeGreaterThanOrEqual(before);
       expect((await verifyBackup(file, key)).seq).toBe(seq);
     }
