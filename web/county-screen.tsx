@@ -9,13 +9,16 @@ import { Legend } from './chrome/Legend.tsx';
 import { RankingPanel } from './chrome/RankingPanel.tsx';
 import { SearchBox } from './chrome/SearchBox.tsx';
 import { ThemeMenu } from './chrome/ThemeMenu.tsx';
-import { instantText, TopBar } from './chrome/TopBar.tsx';
+import { TopBar } from './chrome/TopBar.tsx';
 import { UserMenu } from './chrome/UserMenu.tsx';
 import './chrome/chrome.css';
 import './chrome/stage.css';
 import './chrome/narrow.css';
 import { copyAddress } from './copy-address.ts';
 import { wipeDrafts } from './form/drafts.ts';
+import { ComparePanel } from './history/ComparePanel.tsx';
+import { TimeBar } from './history/TimeBar.tsx';
+import { useShown } from './history/use-shown.ts';
 import { type KeyActions, useKeys } from './keys.ts';
 import type { Moved } from './live.ts';
 import type { MapFault } from './map/props.ts';
@@ -26,7 +29,6 @@ import { rankingQuery, searchQuery, summaryQuery, valuesQuery, visitsQuery } fro
 import { type ChangeView, useView } from './router.tsx';
 import { sessionQuery } from './session.ts';
 import { SidePanels } from './side-panels.tsx';
-import { fill } from './ui/format.ts';
 import type { ViewState } from './url.ts';
 
 interface ScreenProps {
@@ -48,10 +50,17 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
   const place = (view.place === null ? null : places.byCode.get(view.place)) ?? null;
   const selected = (view.selected === null ? null : places.byCode.get(view.selected)) ?? null;
   const layer = layers.layers.find(({ id }) => id === view.layer) ?? layers.layers[0];
-  const summary = useQuery(summaryQuery(view)).data ?? null;
-  const values = useValues(layer?.id ?? view.layer, view, stale);
-  const classes = useMemo(() => classesOf(layer, view.classes), [layer, view.classes]);
-  const ranking = useQuery(rankingQuery(layer?.id ?? view.layer, view)).data ?? null;
+  const known = {
+    areas,
+    layer,
+    summary: useQuery(summaryQuery(view)).data ?? null,
+    values: useValues(layer?.id ?? view.layer, view, stale),
+    ranking: useQuery(rankingQuery(layer?.id ?? view.layer, view)).data ?? null,
+  };
+  const shown = useShown(known, view, change);
+  const { summary, values, ranking } = shown;
+  const drawn = shown.layer ?? layer;
+  const classes = useMemo(() => classesOf(drawn, view.classes), [drawn, view.classes]);
   const visits = useQuery({ ...visitsQuery(view), enabled: view.visits }).data ?? null;
   const [help, setHelp] = useState(false);
   const [black, setBlack] = useState(false);
@@ -76,7 +85,7 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
     [layers, go, search.input, black, change, view, place, places],
   );
   useKeys(keys);
-  if (!layer) return null;
+  if (!layer || !drawn) return null;
 
   const town =
     place?.kind === 'town' ? place : place?.kind === 'village' ? (places.byFid.get(place.town) ?? null) : null;
@@ -86,7 +95,9 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
       <TopBar
         county={areas.county?.name ?? ''}
         summary={summary}
-        asOf={view.asOf}
+        asOf={shown.timeline.preview === null ? view.asOf : (summary?.on ?? view.asOf)}
+        time={view.time}
+        onTime={() => change({ time: !view.time, since: null, split: false }, 'replace')}
         goneAt={goneAt}
         lang={view.lang}
         theme={view.theme}
@@ -118,11 +129,11 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
         />
       </div>
       <ThemeMenu layers={layers} layer={layer.id} lang={view.lang} onLayer={go.layer} />
-      <main className="stage">
+      <main className={looked && !view.list ? 'stage beside-dossier' : 'stage'}>
         {areas.map ? (
           <MapStage
             areas={areas}
-            layer={layer}
+            layer={drawn}
             values={values}
             visits={visits}
             moved={view.asOf === null ? moved : null}
@@ -131,7 +142,10 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
             place={place}
             selected={selected}
             byFid={places.byFid}
-            side={view.list ? 'list' : looked ? 'dossier' : 'none'}
+            side={view.list ? 'list' : looked || shown.compared ? 'dossier' : 'none'}
+            halves={
+              view.since !== null && view.split ? { from: view.since, to: view.asOf, toDay: summary?.on ?? '' } : null
+            }
             change={change}
             onFault={setFault}
           />
@@ -141,9 +155,9 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
         <div className="rail">
           <RankingPanel ranking={ranking} town={town?.code ?? null} lang={view.lang} onTown={go.place} />
           <Legend
-            layer={layer}
+            layer={drawn}
             counts={
-              values && values.layer === layer.id
+              values && values.layer === drawn.id
                 ? countsIn(values, layer.level === 'town' ? null : (town?.fid ?? null))
                 : null
             }
@@ -152,18 +166,32 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
             lang={view.lang}
             theme={view.theme}
             onShown={(classes) => change({ classes })}
-            onList={() =>
-              change({
-                list: {
-                  layer: layer.id,
-                  classes: classes ?? layer.classes.map(({ id }) => id),
-                  town: layer.level === 'town' ? null : (town?.code ?? null),
-                },
-              })
-            }
+            onList={() => {
+              const all = classes ?? layer.classes.map(({ id }) => id);
+              const within = layer.level === 'town' ? null : (town?.code ?? null);
+              // Compared, the list of changes stands on the right already.
+              change(shown.compared ? { selected: null } : { list: { layer: layer.id, classes: all, town: within } });
+            }}
             onVisits={() => change({ visits: !view.visits }, 'replace')}
           />
         </div>
+        {view.time && (
+          <TimeBar
+            timeline={shown.timeline}
+            asOf={view.asOf}
+            since={view.since}
+            split={view.split}
+            campaign={summary?.campaign ?? null}
+            lang={view.lang}
+            onDay={(asOf) => change({ asOf }, 'replace')}
+            onSince={(since) => change({ since, split: since !== null && view.split, classes: null }, 'replace')}
+            onSplit={(split) => change({ split, classes: null }, 'replace')}
+            onClose={() => change({ time: false, since: null, split: false, classes: null }, 'replace')}
+          />
+        )}
+        {shown.compared && !looked && !view.list && (
+          <ComparePanel answer={shown.compared} layer={layer} lang={view.lang} onPlace={go.selected} />
+        )}
         <SidePanels
           areas={areas}
           layers={layers}
@@ -207,6 +235,7 @@ function useSearch(view: ViewState) {
 function goingOf(change: ChangeView) {
   return {
     place: (code: string | null) => change({ place: code, selected: null, camera: null }),
+    selected: (code: string) => change({ selected: code }),
     layer: (layer: string) => change({ layer, classes: null }),
   };
 }
@@ -215,6 +244,7 @@ function goingOf(change: ChangeView) {
 function upFrom(view: ViewState, place: KnownPlace | null, byFid: Map<number, KnownPlace>): Partial<ViewState> {
   if (view.list) return { list: null };
   if (view.selected !== null) return { selected: null };
+  if (view.since !== null) return { since: null, split: false, classes: null };
   if (place?.kind === 'village') return { place: byFid.get(place.town)?.code ?? null, camera: null };
   if (view.place !== null) return { place: null, camera: null };
   return { classes: null, camera: null };

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
+import { Halves } from './history/Halves.tsx';
 import CountyMap from './map/CountyMap.tsx';
-import type { MapFault, MapProps } from './map/props.ts';
+import type { MapCamera, MapFault, MapProps } from './map/props.ts';
 import { focusOn, type KnownPlace, statusByFid } from './places.ts';
 import type { ChangeView } from './router.tsx';
 import type { ViewState } from './url.ts';
@@ -13,6 +14,8 @@ interface StageProps extends Pick<MapProps, 'areas' | 'layer' | 'values' | 'visi
   selected: KnownPlace | null;
   byFid: Map<number, KnownPlace>;
   side: Side;
+  /** Two days beside each other; null: one map. */
+  halves: { from: string; to: string | null; toDay: string } | null;
   change: ChangeView;
   onFault(fault: MapFault): void;
 }
@@ -30,6 +33,7 @@ export function MapStage({
   selected,
   byFid,
   side,
+  halves,
   change,
   onFault,
 }: StageProps) {
@@ -43,28 +47,28 @@ export function MapStage({
   const state =
     hovered && status.get(layer.level === 'town' && hovered.kind === 'village' ? hovered.town : hovered.fid)?.cls;
   const codeOf = (fid: number | null) => (fid === null ? null : (byFid.get(fid)?.code ?? null));
+  const map = {
+    areas,
+    layer,
+    focus: focusOn(place),
+    selected: selected?.fid ?? null,
+    filter: classes,
+    visits,
+    moved,
+    showVisits: view.visits,
+    theme: view.theme,
+    camera: view.camera,
+    lang: view.lang,
+    onCamera: (camera: MapCamera) => change({ camera }, 'replace'),
+    onSelect: (fid: number | null) => change({ selected: codeOf(fid) }, 'replace'),
+    onEnter: (fid: number) => change({ place: codeOf(fid), selected: null, camera: null }),
+    onHover: setOver,
+    onFault,
+  };
+  if (halves) return <Halves map={{ ...map, onHover: () => undefined }} {...halves} />;
   return (
     <>
-      <CountyMap
-        areas={areas}
-        layer={layer}
-        values={values}
-        focus={focusOn(place)}
-        selected={selected?.fid ?? null}
-        filter={classes}
-        visits={visits}
-        moved={moved}
-        showVisits={view.visits}
-        theme={view.theme}
-        camera={view.camera}
-        lang={view.lang}
-        padding={padding}
-        onCamera={(camera) => change({ camera }, 'replace')}
-        onSelect={(fid) => change({ selected: codeOf(fid) }, 'replace')}
-        onEnter={(fid) => change({ place: codeOf(fid), selected: null, camera: null })}
-        onHover={setOver}
-        onFault={onFault}
-      />
+      <CountyMap {...map} values={values} padding={padding} />
       {over && hovered && (
         <p className="tip" style={{ transform: `translate(${over.x + 14}px, ${over.y + 14}px)` }} data-part="map-tip">
           <strong>{hovered.name}</strong>

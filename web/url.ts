@@ -19,6 +19,12 @@ export interface ViewState {
   /** The list open behind a number. */
   list: OpenedList | null;
   asOf: LocalDate | null;
+  /** A second day to compare with; null: none. */
+  since: LocalDate | null;
+  /** Two maps beside each other instead of the change on one. */
+  split: boolean;
+  /** The timeline is open. */
+  time: boolean;
   theme: 'light' | 'dark';
   lang: 'zh' | 'en';
   camera: { lon: number; lat: number; zoom: number } | null;
@@ -38,6 +44,9 @@ export const defaultView: ViewState = {
   classes: null,
   list: null,
   asOf: null,
+  since: null,
+  split: false,
+  time: false,
   theme: 'light',
   lang: 'zh',
   camera: null,
@@ -59,6 +68,9 @@ export function readView(search: Record<string, string | undefined>): ViewState 
     classes: ids(search.classes),
     list: listOf(search.list),
     asOf: isDay(search.asOf) ? search.asOf : null,
+    since: isDay(search.since) ? search.since : null,
+    split: search.split === '1',
+    time: search.time === '1' || isDay(search.since),
     theme: search.theme === 'dark' ? 'dark' : 'light',
     lang: search.lang === 'en' ? 'en' : 'zh',
     camera: cameraOf(search.at),
@@ -106,6 +118,9 @@ export function writeView(view: ViewState): Record<string, string> {
     classes: view.classes?.join(',') ?? null,
     list: view.list && [view.list.layer, view.list.classes.join(','), view.list.town ?? []].flat().join(':'),
     asOf: view.asOf,
+    since: view.since,
+    split: view.split && view.since !== null ? '1' : null,
+    time: view.time && view.since === null ? '1' : null,
     theme: view.theme === 'dark' ? 'dark' : null,
     lang: view.lang === 'en' ? 'en' : null,
     at: view.camera && [view.camera.lon.toFixed(5), view.camera.lat.toFixed(5), view.camera.zoom.toFixed(2)].join(','),

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { SummaryAnswer } from '../../server/layer/answer.ts';
 import type { LocalDate } from '../../server/view.ts';
+import { historyWords } from '../message/history-words.ts';
 import { wordsOf } from '../message/words.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
 import { Icon } from './Icon.tsx';
@@ -20,6 +21,9 @@ export interface TopBarProps {
   onTheme(): void;
   onFullScreen(): void;
   onHelp(): void;
+  /** Opens or closes the timeline. */
+  time: boolean;
+  onTime(): void;
   /** Who is signed in, at the end on the right. */
   user: ReactNode;
   /** Search and the path, on the left. */
@@ -94,7 +98,7 @@ export function instantText(at: string, lang: Lang): string {
   return time === '23:59' ? formatDay(day, lang) : `${formatDay(day, lang)} ${time}`;
 }
 
-function AsOf({ asOf, summary, lang, onAsOf }: TopBarProps) {
+function AsOf({ asOf, summary, lang, time, onAsOf, onTime }: TopBarProps) {
   const words = wordsOf(lang);
   const first = summary?.campaign?.firstOn;
   return (
@@ -108,6 +112,17 @@ function AsOf({ asOf, summary, lang, onAsOf }: TopBarProps) {
         {...(first ? { min: first } : {})}
         onChange={(event) => onAsOf(event.target.value === '' ? null : event.target.value)}
       />
+      <button
+        type="button"
+        className="tool"
+        data-part="time-open"
+        aria-pressed={time}
+        aria-label={historyWords(lang).open}
+        title={historyWords(lang).open}
+        onClick={onTime}
+      >
+        <Icon name="clock" />
+      </button>
       {asOf && (
         <button type="button" className="quiet" onClick={() => onAsOf(null)}>
           {words.asOfNow}

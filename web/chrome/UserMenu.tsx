@@ -14,6 +14,7 @@ import './user-menu.css';
 
 const pages = [
   { to: '/admin', word: 'admin', action: 'manage-accounts' },
+  { to: '/audit', word: 'audit', action: 'audit' },
   { to: '/password', word: 'change', action: 'self' },
 ] as const;
 

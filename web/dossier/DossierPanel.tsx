@@ -6,6 +6,7 @@ import { VenueSection } from '../venue/VenueSection.tsx';
 import './dossier.css';
 import './area.css';
 import './cards.css';
+import { PlaceHistory } from '../history/PlaceHistory.tsx';
 import { FormerNames, History } from './Past.tsx';
 import { LinkedLeader, People } from './People.tsx';
 import { RollUps } from './RollUps.tsx';
@@ -44,6 +45,7 @@ export function DossierPanel(props: DossierProps) {
         {village ? <VillageParts {...props} reading={reading} /> : <AreaParts {...props} reading={reading} />}
         <FormerNames dossier={dossier} reading={reading} />
         <History dossier={dossier} reading={reading} />
+        <PlaceHistory code={dossier.place.code} lang={lang} key={`history-${dossier.place.code}`} />
         <p className="dossier-foot">{fill(words.asOf, { day: formatDay(dossier.on, lang) })}</p>
       </div>
     </aside>

@@ -1,0 +1,131 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Navigate, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { AuditAnswer } from '../../server/audit/answer.ts';
+import { address, ask } from '../api.ts';
+import { instantText } from '../chrome/TopBar.tsx';
+import { UserMenu } from '../chrome/UserMenu.tsx';
+import { wipeDrafts } from '../form/drafts.ts';
+import { historyWords } from '../message/history-words.ts';
+import { useView } from '../router.tsx';
+import { may, sessionQuery } from '../session.ts';
+import { Field } from '../sign-in/Field.tsx';
+import { fill, type Lang } from '../ui/format.ts';
+import '../chrome/chrome.css';
+import '../admin/admin.css';
+
+const unfiltered = { from: '', to: '', actor: '', kind: '', q: '' };
+
+/** 安全日志 — changes, sign-ins, refusals and exports in one order of time, filtered and taken away. */
+export default function AuditPage() {
+  const [{ lang }] = useView();
+  const words = historyWords(lang).audit;
+  const navigate = useNavigate();
+  const session = useQuery(sessionQuery()).data;
+  const [filter, setFilter] = useState(unfiltered);
+  const [page, setPage] = useState(1);
+  const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value.trim() !== ''));
+  const asked = useQuery({
+    queryKey: ['audit', given, page],
+    queryFn: ({ signal }) => ask<AuditAnswer>(address('/api/audit', { ...given, page }), signal),
+    placeholderData: keepPreviousData,
+  });
+  if (session && !may(session, 'audit')) return <Navigate to="/" replace />;
+  const set = (field: keyof typeof unfiltered) => (value: string) => {
+    setFilter((before) => ({ ...before, [field]: value }));
+    setPage(1);
+  };
+  const { data } = asked;
+  return (
+    <div className="office" data-part="audit">
+      <header className="office-top">
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => void navigate({ to: '/', search: lang === 'en' ? { lang } : {} })}
+        >
+          ← {words.back}
+        </button>
+        <h1>{words.title}</h1>
+        {session?.viewer && <UserMenu viewer={session.viewer} lang={lang} onSignOut={wipeDrafts} />}
+      </header>
+      <div className="office-tabs" />
+      <main className="office-page">
+        <form className="office-form" onSubmit={(event) => event.preventDefault()}>
+          <Field label={words.from} type="date" value={filter.from} onText={set('from')} />
+          <Field label={words.to} type="date" value={filter.to} onText={set('to')} />
+          <Field label={words.person} value={filter.actor} onText={set('actor')} />
+          <p className="field">
+            <label htmlFor="audit-kind">{words.kind}</label>
+            <select id="audit-kind" value={filter.kind} onChange={(event) => set('kind')(event.target.value)}>
+              <option value="">{words.all}</option>
+              {data?.kinds.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title[lang]}
+                </option>
+              ))}
+            </select>
+          </p>
+          <Field label={words.find} type="search" value={filter.q} onText={set('q')} />
+          <p className="row">
+            <a className="link" href={address('/api/audit.xlsx', { ...given, lang })} download data-part="audit-xlsx">
+              {words.export}
+            </a>
+          </p>
+        </form>
+        {asked.isError && (
+          <p className="fault" role="alert">
+            {words.fault}
+          </p>
+        )}
+        {!data && !asked.isError && <p role="status">{words.loading}</p>}
+        {data && <AuditTable rows={data.rows} lang={lang} />}
+        {data?.rows.length === 0 && <p className="hint">{words.none}</p>}
+        {data && data.total > 0 && (
+          <p className="row">
+            <button type="button" className="quiet" disabled={page <= 1} onClick={() => setPage(page - 1)}>
+              ‹ {words.later}
+            </button>
+            <span>{fill(words.pages, { page: data.page, pages: data.pages, total: data.total })}</span>
+            <button type="button" className="quiet" disabled={page >= data.pages} onClick={() => setPage(page + 1)}>
+              {words.earlier} ›
+            </button>
+          </p>
+        )}
+      </main>
+    </div>
+  );
+}
+
+function AuditTable({ rows, lang }: { rows: AuditAnswer['rows']; lang: Lang }) {
+  const words = historyWords(lang).audit;
+  return (
+    <table className="office-table" data-part="audit-rows">
+      <thead>
+        <tr>
+          <th>{words.at}</th>
+          <th>{words.who}</th>
+          <th>{words.what}</th>
+          <th>{words.place}</th>
+          <th>{words.source}</th>
+          <th>{words.address}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, at, actor, said, place, source, address: from }) => (
+          <tr key={id}>
+            <td>{instantText(at, lang)}</td>
+            <td>
+              {actor ? (actor.name ?? actor.login) : words.system}
+              {actor?.post && <span className="sub">{actor.post}</span>}
+            </td>
+            <td>{said[lang]}</td>
+            <td>{place?.name ?? ''}</td>
+            <td>{source ?? ''}</td>
+            <td>{from ?? ''}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import CountyMap from '../map/CountyMap.tsx';
+import type { MapProps } from '../map/props.ts';
+import { valuesQuery } from '../queries.ts';
+import { formatDay } from '../ui/format.ts';
+
+interface HalvesProps {
+  /** What both maps share; the camera of one is the camera of the other. */
+  map: Omit<MapProps, 'values'>;
+  from: string;
+  to: string | null;
+  toDay: string;
+}
+
+/** 两图并列 — the county on two days, each as known on it, moved together. */
+export function Halves({ map, from, to, toDay }: HalvesProps) {
+  const before = useQuery(valuesQuery(map.layer.id, { asOf: from })).data ?? null;
+  const after = useQuery(valuesQuery(map.layer.id, { asOf: to })).data ?? null;
+  return (
+    <div className="halves" data-part="halves">
+      <div className="half">
+        <CountyMap {...map} values={before} moved={null} />
+        <p className="half-day">{formatDay(from, map.lang)}</p>
+      </div>
+      <div className="half">
+        <CountyMap {...map} values={after} moved={null} />
+        <p className="half-day">{formatDay(toDay, map.lang)}</p>
+      </div>
+    </div>
+  );
+}

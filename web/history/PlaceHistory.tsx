@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { HistoryAnswer, HistoryEntry } from '../../server/history/answer.ts';
+import type { Text } from '../../server/text.ts';
+import { ask } from '../api.ts';
+import { instantText } from '../chrome/TopBar.tsx';
+import { historyWords } from '../message/history-words.ts';
+import { fill, formatDay, type Lang } from '../ui/format.ts';
+import './place-history.css';
+
+/** 变更记录 — who changed what at a place, when, from which file or form, before and after; read when it is opened. */
+export function PlaceHistory({ code, lang }: { code: string; lang: Lang }) {
+  const words = historyWords(lang);
+  const [open, setOpen] = useState(false);
+  const asked = useQuery({
+    queryKey: ['api', 'history', code],
+    queryFn: ({ signal }) => ask<HistoryAnswer>(`/api/places/${encodeURIComponent(code)}/history`, signal),
+    enabled: open,
+  });
+  return (
+    <details
+      className="place-history"
+      data-part="place-history"
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>{words.historyMore}</summary>
+      {asked.isError && <p role="alert">{words.historyFault}</p>}
+      {asked.data?.entries.length === 0 && <p>{words.historyNone}</p>}
+      <ol>
+        {asked.data?.entries.map((entry) => (
+          <Entry key={entry.id} entry={entry} lang={lang} />
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function Entry({ entry, lang }: { entry: HistoryEntry; lang: Lang }) {
+  const words = historyWords(lang);
+  const { actor, source } = entry;
+  const by = actor ? [actor.name ?? words.erased, actor.post].filter(Boolean).join(' · ') : words.byImport;
+  const said = (value: Text | string | null) =>
+    value === null || value === '' ? words.empty : typeof value === 'string' ? value : value[lang];
+  return (
+    <li>
+      <p>
+        <time dateTime={entry.on}>{formatDay(entry.on, lang)}</time> <strong>{entry.title[lang]}</strong>
+      </p>
+      <p className="faint" title={fill(words.recorded, { at: instantText(entry.recordedAt, lang) })}>
+        {[by, source ?? words.form, entry.corrects ? words.corrects : null].filter(Boolean).join(' · ')}
+      </p>
+      {entry.fields.length > 0 && (
+        <dl>
+          {entry.fields.map(({ title, before, after }) => (
+            <div key={title.zh}>
+              <dt>{title[lang]}</dt>
+              <dd>
+                <del>{said(before)}</del> → <ins>{said(after)}</ins>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </li>
+  );
+}

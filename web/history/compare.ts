@@ -1,0 +1,76 @@
+import type { CompareAnswer } from '../../server/history/answer.ts';
+import type { AreasAnswer, LayerAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import { historyEn } from '../message/history.en.ts';
+import { historyZh } from '../message/history.zh.ts';
+
+export type Way = 'worse' | 'better' | 'same' | 'unknown';
+
+/** Which way a place went between two digits of a layer: by the classes alone, as `changed` of the answer says. */
+export function waysOf(answer: CompareAnswer): Map<number, Way> {
+  const changed = new Map(answer.changed.map(({ fid, way, from, to }) => [fid, from === to ? 'same' : way] as const));
+  return new Map(
+    answer.fids.map((fid, at) => {
+      const known = answer.classesFrom[at] !== '-' && answer.classesTo[at] !== '-';
+      return [fid, known ? (changed.get(fid) ?? 'same') : 'unknown'] as const;
+    }),
+  );
+}
+
+const order: Way[] = ['worse', 'better', 'same', 'unknown'];
+
+/** The change between two days as a layer of its own: red arrow worse, green arrow better; with its column and counts. */
+export function changeLayer(
+  areas: AreasAnswer,
+  layer: LayerAnswer,
+  answer: CompareAnswer,
+): { layer: LayerAnswer; values: ValuesAnswer } {
+  const text = (of: (words: typeof historyZh) => string) => ({ zh: of(historyZh), en: of(historyEn) });
+  const id = `${layer.id}-change`;
+  const arrow = (sign: string) => ({ zh: sign, en: sign });
+  const ways = waysOf(answer);
+  const digits = (places: { fid: number }[]) =>
+    places
+      .map(({ fid }) => fid)
+      .sort((a, b) => a - b)
+      .map((fid) => order.indexOf(ways.get(fid) ?? 'unknown'));
+  const column = digits(layer.level === 'town' ? areas.towns : areas.villages);
+  const count = (found: number[]) => order.map((_, at) => found.filter((digit) => digit === at).length);
+  return {
+    layer: {
+      ...layer,
+      id,
+      title: {
+        zh: historyZh.compareTitle.replace('{layer}', layer.title.zh),
+        en: historyEn.compareTitle.replace('{layer}', layer.title.en),
+      },
+      definition: text((words) => words.compareDefinition),
+      source: text((words) => words.compareSource),
+      unit: null,
+      classes: [
+        { id: 'worse', title: text((words) => words.worse), lamp: 'overdue', hatch: 'falling', letter: arrow('↓') },
+        { id: 'better', title: text((words) => words.better), lamp: 'done', hatch: 'none', letter: arrow('↑') },
+        { id: 'same', title: text((words) => words.same), lamp: 'none', hatch: 'none', letter: arrow('=') },
+        { id: 'unknown', title: text((words) => words.unknown), lamp: 'outside', hatch: 'rising', letter: arrow('·') },
+      ],
+      kpis: [],
+    },
+    values: {
+      layer: id,
+      seq: answer.seq,
+      areasSeq: areas.seq,
+      on: answer.to,
+      dataAt: null,
+      classes: column.map((digit) => digit.toString(36)).join(''),
+      values: column.map(() => null),
+      towns:
+        layer.level === 'town'
+          ? []
+          : areas.towns.map(({ fid }) => ({
+              fid,
+              counts: count(digits(areas.villages.filter(({ town }) => town === fid))),
+              share: null,
+            })),
+      county: { fid: areas.county?.fid ?? 0, counts: count(column), share: null },
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { LayerDay, LayerDaysAnswer } from '../../server/history/answer.ts';
+import type {
+  AreasAnswer,
+  LayerAnswer,
+  RankingAnswer,
+  SummaryAnswer,
+  ValuesAnswer,
+} from '../../server/layer/answer.ts';
+
+/** The whole campaign plays in at most so long, a day in at most so long. Milliseconds. */
+export const playLimits = { allMs: 20_000, dayMs: 200 };
+
+/** How long a day is shown while so many are played. */
+export function dayMs(days: number): number {
+  return Math.min(playLimits.dayMs, playLimits.allMs / Math.max(1, days));
+}
+
+/** Where a day stands among the days; the last where it is not among them. */
+export function indexOfDay(days: { on: string }[], on: string | null): number {
+  const at = on === null ? -1 : days.findIndex((day) => day.on === on);
+  return at < 0 ? days.length - 1 : at;
+}
+
+/** A day of the timeline as the answer the map and legend take; places not known that day stand without a class. */
+export function valuesOfDay(
+  areas: AreasAnswer,
+  layer: LayerAnswer,
+  days: LayerDaysAnswer,
+  at: number,
+): ValuesAnswer | null {
+  const day = days.days[at];
+  if (!day || days.layer !== layer.id) return null;
+  const known = new Map((days.places[day.places] ?? []).map((fid, index) => [fid, index]));
+  const fids = (layer.level === 'town' ? areas.towns : areas.villages).map(({ fid }) => fid).sort((a, b) => a - b);
+  const index = fids.map((fid) => known.get(fid));
+  return {
+    layer: layer.id,
+    seq: days.seq,
+    areasSeq: areas.seq,
+    on: day.on,
+    dataAt: day.dataAt,
+    classes: index.map((one) => (one === undefined ? '-' : (day.classes[one] ?? '-'))).join(''),
+    values: index.map((one) => (one === undefined ? null : (day.values?.[one] ?? null))),
+    towns: day.towns,
+    county: day.county,
+  };
+}
+
+/** The ranking of a day by the towns' shares, as shown while days are played; ranks are not compared with another day. */
+export function rankingOfDay(
+  areas: AreasAnswer,
+  layer: LayerAnswer,
+  day: LayerDay,
+  before: RankingAnswer,
+): RankingAnswer {
+  const shares = new Map(day.towns.map(({ fid, share, counts }) => [fid, { share, counts }]));
+  const worth = (share: number | null) => {
+    if (share === null) return Number.NEGATIVE_INFINITY;
+    return layer.rollUp.better === 'more' ? share : -share;
+  };
+  const towns = areas.towns.map((town) => ({ town, ...(shares.get(town.fid) ?? { share: null, counts: [] }) }));
+  const rows = towns.map(({ town, share, counts }) => {
+    const rank = 1 + towns.filter((other) => worth(other.share) > worth(share) + 1e-9).length;
+    return {
+      fid: town.fid,
+      code: town.code,
+      name: town.name,
+      share,
+      counted: 0,
+      of: counts.reduce((sum, count) => sum + count, 0),
+      rank,
+      tied: towns.filter((other) => Math.abs(worth(other.share) - worth(share)) < 1e-9).length > 1,
+      shareBefore: null,
+      rankBefore: null,
+    };
+  });
+  return { ...before, layer: layer.id, on: day.on, rows: rows.sort((a, b) => a.rank - b.rank) };
+}
+
+/** The figures of a day: those of the layer played, from its county's counts; of other layers nothing is claimed. */
+export function summaryOfDay(summary: SummaryAnswer, layer: LayerAnswer, day: LayerDay): SummaryAnswer {
+  const kpis = summary.kpis
+    .filter((kpi) => kpi.layer === layer.id)
+    .map((kpi) => ({
+      ...kpi,
+      before: null,
+      of: day.county.counts.reduce((sum, count) => sum + count, 0),
+      value: layer.classes.reduce(
+        (sum, { id }, at) => sum + (kpi.classes.includes(id) ? (day.county.counts[at] ?? 0) : 0),
+        0,
+      ),
+    }));
+  return { ...summary, on: day.on, dataAt: day.dataAt, kpis: kpis.length > 0 ? kpis : summary.kpis };
+}

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import type { CompareAnswer } from '../../server/history/answer.ts';
+import type {
+  AreasAnswer,
+  LayerAnswer,
+  RankingAnswer,
+  SummaryAnswer,
+  ValuesAnswer,
+} from '../../server/layer/answer.ts';
+import type { ChangeView } from '../router.tsx';
+import type { ViewState } from '../url.ts';
+import { changeLayer } from './compare.ts';
+import { rankingOfDay, summaryOfDay, valuesOfDay } from './timeline.ts';
+import { compareQuery, type Timeline, useTimeline } from './use-timeline.ts';
+
+interface Known {
+  areas: AreasAnswer;
+  layer: LayerAnswer | undefined;
+  values: ValuesAnswer | null;
+  ranking: RankingAnswer | null;
+  summary: SummaryAnswer | null;
+}
+
+export interface Shown extends Omit<Known, 'areas'> {
+  timeline: Timeline;
+  /** What moved between the two days, when they are compared on one map. */
+  compared: CompareAnswer | null;
+}
+
+/** What the screen shows of what is known: the day of the address; while days are played, that day of the timeline; compared, the change between two. */
+export function useShown(known: Known, view: ViewState, change: ChangeView): Shown {
+  const { areas, layer, values, ranking, summary } = known;
+  const { asOf, since, split } = view;
+  const onDay = useCallback((on: string | null) => change({ asOf: on }, 'replace'), [change]);
+  const id = layer?.id ?? view.layer;
+  const timeline = useTimeline(id, { open: view.time, asOf, onDay });
+  const asked = useQuery({ ...compareQuery(id, since ?? '', asOf), enabled: since !== null && !split });
+  const compared = since !== null && !split && asked.data?.layer === id ? asked.data : null;
+  const changed = useMemo(
+    () => (compared && layer ? changeLayer(areas, layer, compared) : null),
+    [areas, layer, compared],
+  );
+  const { days, preview } = timeline;
+  return useMemo(() => {
+    const base = { timeline, compared, layer, values, ranking, summary };
+    const day = preview === null ? undefined : days?.days[preview];
+    if (day && days && layer && preview !== null) {
+      return {
+        ...base,
+        compared: null,
+        values: valuesOfDay(areas, layer, days, preview) ?? values,
+        ranking: ranking && rankingOfDay(areas, layer, day, ranking),
+        summary: summary && summaryOfDay(summary, layer, day),
+      };
+    }
+    return changed ? { ...base, layer: changed.layer, values: changed.values } : base;
+  }, [timeline, compared, layer, values, ranking, summary, days, preview, areas, changed]);
+}
