@@ -129,7 +129,7 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
         />
       </div>
       <ThemeMenu layers={layers} layer={layer.id} lang={view.lang} onLayer={go.layer} />
-      <main className={looked && !view.list ? 'stage beside-dossier' : 'stage'}>
+      <main className={(looked || shown.compared) && !view.list ? 'stage beside-dossier' : 'stage'}>
         {areas.map ? (
           <MapStage
             areas={areas}

@@ -79,6 +79,7 @@ describe('the page fits', () => {
         one ? [one.name, one.officialName ?? ''] : [],
       ),
     );
+    names.add(await page.locator('[data-part="user-menu"] .who').innerText());
     const summary = (await (
       await fetch(`${county.address}/api/summary`, { headers: { cookie } })
     ).json()) as SummaryAnswer;

@@ -54,7 +54,7 @@ export function UserMenu({ viewer, lang, onSignOut }: { viewer: SignedIn; lang: 
         className="tool text"
         aria-haspopup="true"
         aria-expanded={open}
-        aria-label={menu.open}
+        aria-label={`${viewer.name ?? viewer.login} · ${menu.open}`}
         onClick={() => setOpen(!open)}
       >
         <span className="who">{viewer.name ?? viewer.login}</span>

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import type { LayerDaysAnswer } from '../../server/history/answer.ts';
+import type { AreasAnswer, LayerAnswer } from '../../server/layer/answer.ts';
+import { changeLayer, waysOf } from '../../web/history/compare.ts';
+import { dayMs, indexOfDay, rankingOfDay, valuesOfDay } from '../../web/history/timeline.ts';
+import { readView, writeView } from '../../web/url.ts';
+
+const place = (fid: number, town = 0) => ({
+  fid,
+  code: `c${fid}`,
+  name: `n${fid}`,
+  officialName: null,
+  type: null,
+  town,
+  areaKm2: null,
+  label: null,
+  bounds: null,
+});
+const areas: AreasAnswer = {
+  seq: 9,
+  county: place(1),
+  towns: [place(2), place(6)],
+  villages: [place(4, 2), place(3, 2), place(7, 6)],
+  map: null,
+  sample: true,
+};
+const text = { zh: '甲', en: 'a' };
+const layer: LayerAnswer = {
+  id: 'l',
+  theme: 'venue',
+  parent: null,
+  level: 'village',
+  title: text,
+  definition: text,
+  source: text,
+  unit: null,
+  classes: ['good', 'bad'].map((id) => ({ id, title: text, lamp: 'good', hatch: 'none', letter: text })),
+  rollUp: { title: text, target: 1, better: 'more' },
+  kpis: [],
+};
+const day = (on: string, classes: string, places: number) => ({
+  on,
+  dataAt: null,
+  places,
+  classes,
+  county: { fid: 1, counts: [1, 1], share: 0.5 },
+  towns: [
+    { fid: 2, counts: [1, 1], share: 0.5 },
+    { fid: 6, counts: [0, 1], share: 0 },
+  ],
+});
+const days: LayerDaysAnswer = {
+  layer: 'l',
+  seq: 9,
+  from: '2026-08-17',
+  to: '2026-08-18',
+  places: [
+    [3, 4],
+    [3, 4, 7],
+  ],
+  days: [day('2026-08-17', '01', 0), day('2026-08-18', '001', 1)],
+};
+
+describe('the days played', () => {
+  test.each([
+    [1, 200],
+    [75, 200],
+    [100, 200],
+    [101, 20_000 / 101],
+    [400, 50],
+  ])('%i days: %d ms a day', (count, ms) => {
+    expect(dayMs(count)).toBeCloseTo(ms);
+    expect(dayMs(count) * count).toBeLessThanOrEqual(20_000 + 1e-6);
+  });
+  test('a day not among them is the last', () => {
+    expect([
+      indexOfDay(days.days, '2026-08-17'),
+      indexOfDay(days.days, '2025-01-01'),
+      indexOfDay(days.days, null),
+    ]).toEqual([0, 1, 1]);
+  });
+  test('a place not known on a day stands without a class', () => {
+    expect([valuesOfDay(areas, layer, days, 0)?.classes, valuesOfDay(areas, layer, days, 1)?.classes]).toEqual([
+      '01-',
+      '001',
+    ]);
+    expect(valuesOfDay(areas, { ...layer, id: 'other' }, days, 0)).toBeNull();
+  });
+  test('towns are ranked by that day’s shares', () => {
+    const before = { layer: 'l', seq: 9, on: '', since: '', title: text, target: 1, rows: [] };
+    const { rows } = rankingOfDay(areas, layer, days.days[0] as LayerDaysAnswer['days'][number], before);
+    expect(rows.map(({ fid, rank }) => [fid, rank])).toEqual([
+      [2, 1],
+      [6, 2],
+    ]);
+  });
+});
+
+describe('what moved between two days', () => {
+  const changed = (fid: number, from: string | null, to: string | null, way: 'better' | 'worse' | 'same') => ({
+    fid,
+    code: '',
+    name: '',
+    town: '',
+    from,
+    to,
+    way,
+    valueFrom: null,
+    valueTo: null,
+  });
+  const answer = {
+    layer: 'l',
+    seq: 9,
+    from: '2026-08-17',
+    to: '2026-08-18',
+    better: 1,
+    worse: 1,
+    fids: [3, 4, 7],
+    classesFrom: '00-',
+    classesTo: '101',
+    countyFrom: { fid: 1, counts: [2, 0], share: 1 },
+    countyTo: { fid: 1, counts: [1, 2], share: 0 },
+    // The value of 4 got worse inside its class: no arrow for that.
+    changed: [changed(3, 'good', 'bad', 'worse'), changed(4, 'good', 'good', 'worse'), changed(7, null, 'bad', 'same')],
+  };
+  test('goes by the class; a place that was not there has no way', () => {
+    expect([...waysOf(answer)]).toEqual([
+      [3, 'worse'],
+      [4, 'same'],
+      [7, 'unknown'],
+    ]);
+  });
+  test('is a layer whose counts add up to the places', () => {
+    const { values, layer: drawn } = changeLayer(areas, layer, answer);
+    expect(values.layer).toBe(drawn.id);
+    expect([values.classes, values.county.counts]).toEqual(['023', [1, 0, 1, 1]]);
+    expect(values.towns.map(({ counts }) => counts)).toEqual([
+      [1, 0, 1, 0],
+      [0, 0, 0, 1],
+    ]);
+  });
+});
+
+test.each([
+  { since: '2026-09-01', split: '1' },
+  { since: '2026-09-01' },
+  { time: '1' },
+  { asOf: '2026-09-02', since: '2026-09-01' },
+])('the address %o comes back as it was', (search) => {
+  expect(writeView(readView(search))).toEqual(search);
+});
