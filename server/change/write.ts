@@ -54,6 +54,7 @@ export async function write<Result>(
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
+    if (store.mayWrite?.() === false) throw new Refusal('store-read-only');
     try {
       const result = await writeOnce(store, writer, work);
       wroteWell(store);

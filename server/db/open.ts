@@ -16,6 +16,8 @@ export interface Store {
   db: Kysely<Tables>;
   engine: 'sqlite' | 'postgresql';
   dataDir: string;
+  /** False while this process has lost its hold on the store; left out where it cannot be lost. */
+  mayWrite?(): boolean;
   close(): Promise<void>;
 }
 

@@ -1,13 +1,10 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { Client, Pool, types } from 'pg';
+import { Pool, types } from 'pg';
 import { migrate } from './migrate.ts';
 import type { Migration } from './migrations.ts';
 import type { Store } from './open.ts';
+import { lockDatabase } from './postgres-lock.ts';
 import type { Tables } from './schema.ts';
-import { StartProblem } from './start-problem.ts';
-
-/** Any constant will do; it is the same for every server of this product. */
-const lockNumber = 99_271_104;
 
 /** The store on PostgreSQL: one server a database, held by an advisory lock of a connection kept for nothing else. */
 export async function openPostgres(
@@ -16,22 +13,13 @@ export async function openPostgres(
   unlock: () => void,
 ): Promise<Store> {
   types.setTypeParser(20, Number);
-  const holder = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  holder.on('error', () => undefined);
-  await holder.connect().catch(() => {
-    throw new StartProblem('database-unreachable', { database: withoutPassword(url) });
-  });
-  const locked = await holder.query('select pg_try_advisory_lock($1) as held', [lockNumber]);
-  if (locked.rows[0]?.held !== true) {
-    await holder.end();
-    throw new StartProblem('folder-in-use', { folder: withoutPassword(url), pid: '?' });
-  }
+  const lock = await lockDatabase(url, withoutPassword(url));
   const pool = new Pool({ connectionString: url, max: 8 });
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const close = async () => {
     await db.destroy();
-    await holder.end();
+    await lock.release();
   };
   try {
     await migrate(db, steps, (version) => copyTables(db, version));
@@ -43,6 +31,7 @@ export async function openPostgres(
     db,
     engine: 'postgresql',
     dataDir,
+    mayWrite: lock.held,
     close: async () => {
       await close();
       unlock();
