@@ -43,7 +43,7 @@ export function MapStage({
     [areas, layer, values],
   );
   const hovered = over ? byFid.get(over.fid) : undefined;
-  const padding = useMemo(() => mapPadding(side), [side]);
+  const padding = useMemo(() => mapPadding(side, view.time), [side, view.time]);
   const state =
     hovered && status.get(layer.level === 'town' && hovered.kind === 'village' ? hovered.town : hovered.fid)?.cls;
   const codeOf = (fid: number | null) => (fid === null ? null : (byFid.get(fid)?.code ?? null));
@@ -83,7 +83,7 @@ export function MapStage({
 export type Side = 'none' | 'dossier' | 'list';
 
 /** What the panels cover of the map, from the sizes of the page; on a phone they lie over its lower part. */
-function mapPadding(side: Side) {
+function mapPadding(side: Side, time: boolean) {
   const unit = Math.max(16, window.innerHeight / 67.5);
   const phoneBottom = side === 'none' ? 225 : window.innerHeight * 0.5;
   if (window.innerWidth <= 760) return { top: 12, right: 12, bottom: phoneBottom, left: 12 };
@@ -91,5 +91,5 @@ function mapPadding(side: Side) {
   const beside = window.innerWidth - left - unit * 64;
   // Where the list leaves no room worth fitting into, the map stands still behind it.
   const right = side === 'none' ? unit * 2 : side === 'list' && beside > unit * 20 ? unit * 64 : unit * 27.5;
-  return { top: unit * 1.5, right, bottom: unit * 1.5, left };
+  return { top: unit * 1.5, right, bottom: unit * (time ? 5 : 1.5), left };
 }
