@@ -19,14 +19,24 @@ export function dayText(on: LocalDate): Text {
 /** How many in English: 1 visit, 2 visits. */
 export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-/** A sentence in both languages; each `{name}` is filled with a text, a number or a word. */
+/**
+ * A sentence in both languages; each `{name}` is filled with a text, a number or a word. It is put together when it is read: a county is judged
+ * in thousands of sentences of which a screen asks for a few.
+ */
 export function sentence(zh: string, en: string, values: Record<string, Text | string | number> = {}): Text {
   const fill = (lang: 'zh' | 'en') => (_: string, name: string) => {
     const value = values[name];
     if (value === undefined) return '';
     return typeof value === 'object' ? value[lang] : String(value);
   };
-  return { zh: zh.replace(/\{(\w+)\}/g, fill('zh')), en: en.replace(/\{(\w+)\}/g, fill('en')) };
+  return {
+    get zh() {
+      return zh.replace(/\{(\w+)\}/g, fill('zh'));
+    },
+    get en() {
+      return en.replace(/\{(\w+)\}/g, fill('en'));
+    },
+  };
 }
 
 /** Where a fact was reported, at the end of every sentence. */
