@@ -1,4 +1,4 @@
-import { lastSeq } from '../change/view-at.ts';
+import { onCommitted } from '../change/committed.ts';
 import type { Store } from '../db/open.ts';
 import type { Viewer } from '../view.ts';
 import type { Account } from './account-store.ts';
@@ -55,29 +55,32 @@ async function placesOfTeams(store: Store, teams: string[]): Promise<string[]> {
   return rows.map(({ areaId }) => areaId).sort();
 }
 
-/** Viewers of accounts, worked out once a sequence. */
+/** Viewers of accounts, worked out once between two writes. */
 export class Viewers {
   readonly #store: Store;
   readonly #kept = new Map<string, Promise<Viewer>>();
-  #seq = -1;
+  #writes = 0;
 
   constructor(store: Store) {
     this.#store = store;
+    onCommitted(store, () => this.forget());
   }
 
-  async of(account: Account): Promise<Viewer> {
-    const seq = await lastSeq(this.#store);
-    if (seq !== this.#seq) this.#kept.clear();
-    this.#seq = seq;
+  of(account: Account): Promise<Viewer> {
     const known = this.#kept.get(account.id);
     if (known) return known;
-    const viewer = viewerOfAccount(this.#store, account);
+    const before = this.#writes;
+    const viewer = viewerOfAccount(this.#store, account).finally(() => {
+      // Read while something was written: right for this request, not for the next.
+      if (before !== this.#writes) this.#kept.delete(account.id);
+    });
     this.#kept.set(account.id, viewer);
     viewer.catch(() => this.#kept.delete(account.id));
     return viewer;
   }
 
   forget(): void {
+    this.#writes += 1;
     this.#kept.clear();
   }
 }

@@ -13,6 +13,8 @@ async function load(address: string): Promise<Load> {
   try {
     const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
     await signIn(context, address);
+    // As a browser that was signed in before remembers it.
+    await context.addInitScript(() => localStorage.setItem('county-map-signed-in', 'yes'));
     const page = await context.newPage();
     const network = await page.context().newCDPSession(page);
     await network.send('Network.enable');
