@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Campaign, EditionBodies, EditionKind } from '../../server/campaign/rules.ts';
+import type { EditionAnswer } from '../../server/form/form-answers.ts';
 import type { Thresholds } from '../../server/layer/layer.ts';
 import type { ChecklistItem } from '../../server/venue/rules.ts';
 import { ask, Refused, send } from '../api.ts';
@@ -13,16 +14,6 @@ import type { Lang } from '../ui/format.ts';
 import { CampaignRows } from './CampaignRows.tsx';
 import { ChecklistRows } from './ChecklistRows.tsx';
 import { PanelState } from './PanelState.tsx';
-
-/** GET /api/editions/{kind} — the edition in force today, and the days the others begin. */
-interface EditionAnswer<Kind extends EditionKind = EditionKind> {
-  kind: Kind;
-  base: string;
-  fromOn: string;
-  today: string;
-  body: EditionBodies[Kind];
-  editions: { fromOn: string }[];
-}
 
 /** One kind of edition: what is in force, to be changed from a day on. */
 export function EditionForm({ kind, lang }: { kind: EditionKind; lang: Lang }) {

@@ -1,21 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type { OperationsAnswer } from '../../server/backup/operations.ts';
 import { ask } from '../api.ts';
 import { instantText } from '../chrome/TopBar.tsx';
 import { adminWords } from '../message/admin-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { PanelState } from './PanelState.tsx';
-
-/** GET /api/operations */
-interface OperationsAnswer {
-  backups: { at: string | null; bytes: number | null; verified: boolean; ageHours: number | null; state: string };
-  disk: { freeBytes: number | null };
-  store: { state: 'ready' | 'read-only' | 'damaged'; engine: string; sizeBytes: number | null; schema: number };
-  version: string;
-  startedAt: string;
-  sessions: number;
-  streams: number;
-}
 
 /** A backup each night is a day old at most, with two hours' grace. */
 const staleHours = 26;
@@ -42,13 +32,7 @@ export function Operations({ lang }: { lang: Lang }) {
         note={
           backups.ageHours === null
             ? words.neverText
-            : [
-                backups.at && instantText(backups.at, lang),
-                backups.verified ? words.verified : words.notVerified,
-                stale ? words.stale : null,
-              ]
-                .filter(Boolean)
-                .join(' · ')
+            : [backups.at && instantText(backups.at, lang), stale ? words.stale : null].filter(Boolean).join(' · ')
         }
       >
         {backups.ageHours === null ? words.never : fill(words.age, { hours: Math.floor(backups.ageHours) })}

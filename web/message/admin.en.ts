@@ -113,7 +113,7 @@ export const adminEn: AdminWords = {
   },
   operations: {
     store: 'Store',
-    states: { ready: 'well', 'read-only': 'read-only', damaged: 'damaged' },
+    states: { ready: 'well', 'read-only': 'read-only', damaged: 'damaged', 'disk-full': 'disk full' },
     engine: 'Engine',
     size: 'Size',
     schema: 'Schema',
@@ -121,8 +121,6 @@ export const adminEn: AdminWords = {
     age: '{hours} hours ago',
     never: 'no backup yet',
     neverText: 'Run npm run backup, or start with --backup FOLDER for a backup each night.',
-    verified: 'verified',
-    notVerified: 'not verified',
     free: 'Free disk space',
     version: 'Version',
     started: 'Started',

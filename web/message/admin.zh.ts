@@ -106,7 +106,7 @@ export const adminZh = {
   },
   operations: {
     store: '数据库',
-    states: { ready: '正常', 'read-only': '只读', damaged: '已损坏' },
+    states: { ready: '正常', 'read-only': '只读', damaged: '已损坏', 'disk-full': '磁盘已满' },
     engine: '引擎',
     size: '大小',
     schema: '结构版本',
@@ -114,8 +114,6 @@ export const adminZh = {
     age: '{hours} 小时前',
     never: '从未备份',
     neverText: '请运行 npm run backup，或用 --backup 文件夹 启动每日备份。',
-    verified: '已校验',
-    notVerified: '未校验',
     free: '磁盘剩余',
     version: '版本',
     started: '启动于',

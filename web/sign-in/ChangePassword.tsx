@@ -6,7 +6,7 @@ import { accountWords } from '../message/account-words.ts';
 import type { Lang } from '../ui/format.ts';
 import { Backdrop } from './Backdrop.tsx';
 import { Field } from './Field.tsx';
-import { policyText } from './policy-text.ts';
+import { NewPassword } from './NewPassword.tsx';
 import { faultText } from './signing.ts';
 import './sign-in.css';
 
@@ -53,22 +53,14 @@ export function ChangePassword({
           value={given.current}
           onText={take('current')}
         />
-        <Field
+        <NewPassword
           label={change.next}
-          hint={policyText(session.policy, lang)}
-          type="password"
-          autoComplete="new-password"
-          required
-          value={given.next}
-          onText={take('next')}
-        />
-        <Field
-          label={change.repeat}
-          type="password"
-          autoComplete="new-password"
-          required
-          value={given.repeat}
-          onText={take('repeat')}
+          policy={session.policy}
+          lang={lang}
+          next={given.next}
+          repeat={given.repeat}
+          onNext={take('next')}
+          onRepeat={take('repeat')}
         />
         {fault && (
           <p className="fault" role="alert">

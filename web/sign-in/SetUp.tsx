@@ -5,7 +5,7 @@ import { accountWords } from '../message/account-words.ts';
 import type { Lang } from '../ui/format.ts';
 import { Backdrop } from './Backdrop.tsx';
 import { Field } from './Field.tsx';
-import { policyText } from './policy-text.ts';
+import { NewPassword } from './NewPassword.tsx';
 import { faultText, useSigning } from './signing.ts';
 import './sign-in.css';
 
@@ -38,22 +38,14 @@ export function SetUp({ session, lang }: { session: SessionAnswer; lang: Lang })
         <Field label={setUp.login} autoComplete="username" required value={given.login} onText={take('login')} />
         <Field label={setUp.name} autoComplete="name" required value={given.name} onText={take('name')} />
         <Field label={setUp.post} required value={given.post} onText={take('post')} />
-        <Field
+        <NewPassword
           label={words.password}
-          hint={policyText(session.policy, lang)}
-          type="password"
-          autoComplete="new-password"
-          required
-          value={given.password}
-          onText={take('password')}
-        />
-        <Field
-          label={words.change.repeat}
-          type="password"
-          autoComplete="new-password"
-          required
-          value={given.repeat}
-          onText={take('repeat')}
+          policy={session.policy}
+          lang={lang}
+          next={given.password}
+          repeat={given.repeat}
+          onNext={take('password')}
+          onRepeat={take('repeat')}
         />
         {fault && (
           <p className="fault" role="alert">
