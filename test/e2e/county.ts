@@ -114,6 +114,13 @@ export async function cookieOf(address: string, login = 'leader1'): Promise<stri
     .join('; ');
 }
 
+/** What the API answers an invented person; fails for anything but 200. */
+export async function askAs<Answer>(address: string, path: string, login = 'leader1'): Promise<Answer> {
+  const answer = await fetch(address + path, { headers: { cookie: await cookieOf(address, login) } });
+  if (answer.status !== 200) throw new Error(`${path} answered ${login} ${answer.status}: ${await answer.text()}`);
+  return (await answer.json()) as Answer;
+}
+
 /**
  * A page that remembers every request to another host and every error, to be looked at when the journey ends. Its first visit to the sample
  * county is signed in as `login`; null leaves it to the page.

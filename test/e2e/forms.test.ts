@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FormAnswer, VenueFormValues } from '../../server/form/form-answers.ts';
 import type { AreasAnswer, DossierAnswer } from '../../server/layer/answer.ts';
-import { type County, cookieOf, openPage, startBrowser, startCounty } from './county.ts';
+import { askAs, type County, cookieOf, openPage, startBrowser, startCounty } from './county.ts';
 
 let county: County;
 let browser: Browser;
@@ -20,11 +20,7 @@ afterAll(async () => {
 
 const part = (name: string) => `[data-part="${name}"]`;
 
-async function asked<Answer>(path: string, login: string): Promise<Answer> {
-  const answer = await fetch(county.address + path, { headers: { cookie: await cookieOf(county.address, login) } });
-  expect(answer.status, path).toBe(200);
-  return (await answer.json()) as Answer;
-}
+const asked = <Answer>(path: string, login: string) => askAs<Answer>(county.address, path, login);
 
 /** The villages a town may report on whose venue is not built yet; one whose structure is under way first. */
 async function villagesOf(login: string) {
@@ -262,46 +258,6 @@ describe('forms', () => {
         .map(({ name }) => name),
     );
     expect(small).toEqual([]);
-    await context.close();
-  });
-
-  test('the office plans an unannounced visit; its team notes it at one tap on a phone; the town learns of it only then', async () => {
-    const { code } = villages[0]!;
-    const team = '县级领导包抓督导';
-    const visitsOf = async (login: string) => (await asked<DossierAnswer>(`/api/places/${code}`, login)).visits;
-    const before = await visitsOf('town1');
-    const office = await atForm('office', code, { query: '&form=plan' });
-    await office.page.locator('.choice-row label[data-value="false"]').first().click();
-    await office.page.locator('input[name="team"]').fill(team);
-    await office.page.locator(part('form-save')).click();
-    await office.page.locator(part('form')).waitFor({ state: 'detached' });
-    await office.context.close();
-    expect(await visitsOf('town1')).toEqual(before);
-    const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-    const { page, context } = await atForm('inspector', code, { options: phone, query: '&form=visits' });
-    await page.locator(part('open-visit')).filter({ hasText: team }).locator('button').first().click();
-    await page.locator(part('visit-no-change')).click();
-    await page.locator(part('form')).waitFor({ state: 'detached' });
-    await context.close();
-    const after = await visitsOf('town1');
-    expect(after).toHaveLength(before.length + 1);
-    const made = after.find(({ id }) => !before.some((one) => one.id === id));
-    expect(made).toMatchObject({ announced: false, team, findings: [] });
-  });
-
-  test('the office renames a village from today, and its former name stays known', async () => {
-    const { code } = villages[0]!;
-    const { name } = (await asked<DossierAnswer>(`/api/places/${code}`, 'office')).place;
-    const { page, context, faults } = await atForm('office', code, { query: '&form=areas' });
-    await page.locator('input[name="name"]').fill('新和村');
-    await page.locator(part('form-save')).click();
-    await page.locator('.form-foot .form-primary:not([data-part])').click();
-    await page.locator(part('form')).waitFor({ state: 'detached' });
-    const dossier = await asked<DossierAnswer>(`/api/places/${code}`, 'office');
-    expect(dossier.formerNames.map((former) => former.name)).toContain(name);
-    await page.locator(`${part('dossier')} h2`, { hasText: dossier.place.name }).waitFor();
-    expect(dossier.place.name).not.toBe(name);
-    expect(faults).toEqual([]);
     await context.close();
   });
 
