@@ -10,38 +10,25 @@ import type { Finding, Visit, VisitLevel } from './rules.ts';
 export async function readVisits(store: Store, view: View): Promise<Visit[]> {
   const rows = await store.db
     .selectFrom('visit')
+    .innerJoin('visitPlace', 'visitPlace.visitId', 'visit.id')
+    .where(inPlaces('visitPlace.areaId', view))
     .where(heldAt('visit', view))
-    .where((where) =>
-      // Who sees the county sees every visit that has a place; those without one are left out below.
-      view.user.places === 'county'
-        ? where.and([])
-        : where('id', 'in', (visible) =>
-            visible
-              .selectFrom('visitPlace')
-              .where(inPlaces('visitPlace.areaId', view))
-              .where(heldAt('visitPlace', view))
-              .select('visitId'),
-          ),
-    )
+    .where(heldAt('visitPlace', view))
     .where(unsealed(view.user))
     .where(about('inspection', view.user))
-    .selectAll()
-    .orderBy('occurredOn', 'desc')
-    .orderBy('number', 'desc')
+    .select(['visit.id', 'visit.number', 'visit.occurredOn', 'visit.state', 'visit.level', 'visit.announced'])
+    .select(['visit.team', 'visit.leaderId', 'visit.reportedOn', 'visit.since'])
+    .select(['visitPlace.areaId', 'visitPlace.findings'])
+    .orderBy('visit.occurredOn', 'desc')
+    .orderBy('visit.number', 'desc')
+    .orderBy('visit.id')
+    .orderBy('visitPlace.areaId')
     .execute();
-  const placed = await store.db
-    .selectFrom('visitPlace')
-    .where(inPlaces('visitPlace.areaId', view))
-    .where(heldAt('visitPlace', view))
-    .selectAll()
-    .orderBy('areaId')
-    .execute();
-  const placesOf = Map.groupBy(placed, ({ visitId }) => visitId);
-  return rows.flatMap((row) => {
-    const places = placesOf.get(row.id) ?? [];
-    if (places.length === 0) return [];
-    return [
-      {
+  const visits: Visit[] = [];
+  let last = null as Visit | null;
+  for (const row of rows) {
+    if (last?.id !== row.id) {
+      last = {
         id: row.id,
         number: row.number,
         occurredOn: row.occurredOn,
@@ -50,10 +37,13 @@ export async function readVisits(store: Store, view: View): Promise<Visit[]> {
         announced: row.announced === 1,
         team: row.team,
         leaderId: row.leaderId,
-        places: places.map(({ areaId, findings }) => ({ areaId, findings: JSON.parse(findings) as Finding[] })),
+        places: [],
         reportedOn: row.reportedOn,
         since: row.since,
-      } satisfies Visit,
-    ];
-  });
+      };
+      visits.push(last);
+    }
+    last.places.push({ areaId: row.areaId, findings: JSON.parse(row.findings) as Finding[] });
+  }
+  return visits;
 }

@@ -9,15 +9,17 @@ export interface Judged {
 }
 
 const judged = new WeakMap<CountyFacts, Map<string, Judged[]>>();
-const verdicts = new WeakMap<Standard, Map<string, WeakMap<PlaceFacts, Judged>>>();
+const verdicts = new WeakMap<Standard, WeakMap<PlaceFacts, Map<string, Judged>>>();
 
-/** What is known of the layer's judgements by the same standard: a place of which nothing moved is not judged again. */
-function verdictsOf(standard: Standard, layer: string): WeakMap<PlaceFacts, Judged> {
-  const known = verdicts.get(standard) ?? new Map<string, WeakMap<PlaceFacts, Judged>>();
-  verdicts.set(standard, known);
-  const ofLayer = known.get(layer) ?? new WeakMap<PlaceFacts, Judged>();
-  known.set(layer, ofLayer);
-  return ofLayer;
+/** What is known of a place's judgements by the same standard, by layer: a place of which nothing moved is not judged again. */
+function verdictsOf(standard: Standard): (place: PlaceFacts) => Map<string, Judged> {
+  const byPlace = verdicts.get(standard) ?? new WeakMap<PlaceFacts, Map<string, Judged>>();
+  verdicts.set(standard, byPlace);
+  return (place) => {
+    const known = byPlace.get(place) ?? new Map<string, Judged>();
+    if (known.size === 0) byPlace.set(place, known);
+    return known;
+  };
 }
 
 /** Every place of the layer's level judged, in official order; judged once for the same facts. */
@@ -28,13 +30,14 @@ export function judgeAll(facts: CountyFacts, layer: Layer): Judged[] {
   if (before) return before;
   const index = new Map(layer.classes.map(({ id }, at) => [id, at]));
   const places = layer.level === 'town' ? facts.towns : facts.villages;
-  const standing = verdictsOf(facts.standard, layer.id);
+  const standingOf = verdictsOf(facts.standard);
   const all = places.map((place): Judged => {
-    const same = standing.get(place);
+    const standing = standingOf(place);
+    const same = standing.get(layer.id);
     if (same) return same;
     const verdict = layer.judge(place, facts.standard);
     const one = { place, verdict, at: index.get(verdict.class) ?? 0 };
-    standing.set(place, one);
+    standing.set(layer.id, one);
     return one;
   });
   known.set(layer.id, all);

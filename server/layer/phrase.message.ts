@@ -39,17 +39,21 @@ export function sentence(zh: string, en: string, values: Record<string, Text | s
   };
 }
 
+const ledgers = {
+  venue: { zh: '阵地建设台账', en: 'venue ledger' },
+  organisation: { zh: '党组织台账', en: 'organisation ledger' },
+  inspection: { zh: '督查记录', en: 'inspection log' },
+};
+const reported = new Map<string, Text>();
+
 /** Where a fact was reported, at the end of every sentence. */
-export function reportedText(noun: 'venue' | 'organisation' | 'inspection', on: LocalDate): Text {
-  const ledgers = {
-    venue: { zh: '阵地建设台账', en: 'venue ledger' },
-    organisation: { zh: '党组织台账', en: 'organisation ledger' },
-    inspection: { zh: '督查记录', en: 'inspection log' },
-  };
-  return sentence('（来源：{day}{ledger}）', ' (source: {ledger} of {day})', {
-    day: dayText(on),
-    ledger: ledgers[noun],
-  });
+export function reportedText(noun: keyof typeof ledgers, on: LocalDate): Text {
+  const known = reported.get(noun + on);
+  if (known) return known;
+  const values = { day: dayText(on), ledger: ledgers[noun] };
+  const said = sentence('（来源：{day}{ledger}）', ' (source: {ledger} of {day})', values);
+  reported.set(noun + on, said);
+  return said;
 }
 
 /** 未报送 — the class of every layer for places nothing was reported of. */
