@@ -108,6 +108,7 @@ export async function makeBackup(
     // Old ones go only after this one has been read to its end.
     await verifyBackup(half, key);
     await rename(half, path);
+    await syncFolder(to);
     const old = toForget(backupsIn(to).map((backup) => backup.at));
     for (const one of old) await rm(join(to, fileOf(one)), { force: true });
     const made: MadeBackup = { file: path, at, bytes, seq, forgotten: old.length };
@@ -120,6 +121,13 @@ export async function makeBackup(
       throw new BackupProblem('not-writable', { folder: to });
     throw problem;
   }
+}
+
+/** A name is on the disk only with its folder; systems that cannot sync a folder keep it themselves. */
+async function syncFolder(folder: string): Promise<void> {
+  const opened = await open(folder, 'r').catch(() => null);
+  await opened?.sync().catch(() => undefined);
+  await opened?.close();
 }
 
 async function* entriesOf(db: Kysely<Tables>, dataDir: string): AsyncGenerator<Entry> {

@@ -7,7 +7,7 @@ import { createGunzip } from 'node:zlib';
 import { chainHash, firstHash, rowText, type VersionedTable, versionKeys, versionText } from '../change/chain.ts';
 import { migrations } from '../db/migrations.ts';
 import { openStore, type Store } from '../db/open.ts';
-import type { ChangeTable, Tables } from '../db/schema.ts';
+import type { AuditEventTable, ChangeTable, Tables } from '../db/schema.ts';
 import { saveFile } from '../files.ts';
 import { BackupProblem } from './backup-problem.ts';
 import { unpacked } from './entries.ts';
@@ -55,13 +55,14 @@ export interface CheckedBackup extends BackupHead {
   files: number;
 }
 
-/** 校验 — reads a backup to its end: every frame, every file's hash, every named file, and the chain of changes with their versions. */
+/** 校验 — reads a backup to its end: every frame, every file's hash, every named file, and the chains of changes with their versions and of the security log. */
 export async function verifyBackup(path: string, key: Uint8Array): Promise<CheckedBackup> {
   const handle = await open(path).catch(() => {
     throw new BackupProblem('none-found', { folder: path });
   });
   const texts = new Map<number, string[]>();
   const changes: ChangeTable[] = [];
+  const events: AuditEventTable[] = [];
   const files = new Set<string>();
   const named = new Set<string>();
   let rows = 0;
@@ -71,6 +72,7 @@ export async function verifyBackup(path: string, key: Uint8Array): Promise<Check
       rows: async (table, found) => {
         rows += found.length;
         if (table === 'change') changes.push(...(found as unknown as ChangeTable[]));
+        if (table === 'auditEvent') events.push(...(found as unknown as AuditEventTable[]));
         if (table === 'mapEdition')
           for (const row of found)
             for (const value of Object.values(row))
@@ -85,7 +87,12 @@ export async function verifyBackup(path: string, key: Uint8Array): Promise<Check
       },
       file: (name) => files.add(name),
     });
-    if (head.schema >= 2) refuseBrokenChain(changes, texts);
+    if (head.schema >= 2) {
+      refuseBrokenChain(
+        changes.map(({ hash, ...row }) => ({ number: row.seq, hash, row, under: texts.get(row.seq) ?? [] })),
+      );
+      refuseBrokenChain(events.map(({ hash, ...row }) => ({ number: row.number, hash, row, under: [] })));
+    }
     for (const name of named) if (!files.has(name)) throw new BackupProblem('incomplete');
     if ((changes.at(-1)?.seq ?? 0) !== head.seq) throw new BackupProblem('incomplete');
     return { ...head, rows, files: files.size };
@@ -94,11 +101,18 @@ export async function verifyBackup(path: string, key: Uint8Array): Promise<Check
   }
 }
 
-function refuseBrokenChain(changes: ChangeTable[], texts: Map<number, string[]>): void {
+interface Linked {
+  number: number;
+  hash: string | null;
+  row: Parameters<typeof rowText>[0];
+  under: string[];
+}
+
+function refuseBrokenChain(rows: Linked[]): void {
   let before = firstHash;
-  for (const { hash, ...row } of changes) {
-    before = chainHash(before, rowText(row), texts.get(row.seq) ?? []);
-    if (hash !== before) throw new BackupProblem('chain-broken', { seq: row.seq });
+  for (const { number, hash, row, under } of rows) {
+    before = chainHash(before, rowText(row), under);
+    if (hash !== before) throw new BackupProblem('chain-broken', { seq: number });
   }
 }
 

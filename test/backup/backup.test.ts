@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recordEvent } from '../../server/audit/audit-event.ts';
 import { toForget } from '../../server/backup/keep-rule.ts';
 import { readOrMakeKey } from '../../server/backup/key-file.ts';
 import { backupsIn, type MadeBackup, makeBackup } from '../../server/backup/make-backup.ts';
@@ -25,6 +26,8 @@ const newFolder = () => {
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
+
+const ofRow = (table: 'change' | 'auditEvent') => (table === 'change' ? 'seq' : 'number');
 
 describe('a backup', () => {
   const to = newFolder();
@@ -132,6 +135,21 @@ describe('a backup', () => {
     const copy = join(newFolder(), 'copy.countymap');
     writeFileSync(copy, readFileSync(made.file));
     await expect(verifyBackup(spoil(copy), other ?? key)).rejects.toMatchObject({ code });
+  });
+
+  test.each(['change', 'auditEvent'] as const)('of a store whose %s was altered is refused', async (table) => {
+    const folder = join(newFolder(), 'altered');
+    await restoreBackup(made.file, key, { dataDir: folder, databaseUrl: null });
+    const altered = await openStore({ dataDir: folder, databaseUrl: null });
+    const given = { actor: 'office', address: '127.0.0.1', action: 'sign-in', subject: 'x', detail: {} };
+    await recordEvent(altered, given);
+    await recordEvent(altered, given);
+    await altered.db.updateTable(table).set({ actor: 'somebody-else' }).where(ofRow(table), '=', 1).execute();
+    const other = newFolder();
+    const wanted = { code: 'chain-broken', values: { seq: 1 } };
+    await expect(makeBackup({ dataDir: folder, databaseUrl: null }, other, key)).rejects.toMatchObject(wanted);
+    expect(readdirSync(other)).toEqual([]);
+    await altered.close();
   });
 
   test('is not restored into a folder that holds something', async () => {
