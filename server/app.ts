@@ -44,10 +44,13 @@ export interface AppGiven {
   live?: LiveHub;
   /** Where requests are logged; nowhere when left out. */
   log?: RequestLog;
+  /** Where refusals are noted; one of its own when left out. */
+  turnedAway?: RefusalLog;
 }
 
 /** The whole server as one app: the API under /api, the map's files, and the page for every other address. */
-export function createApp({ store, distFolder, startedAt, version, whoAsks, users, live, log }: AppGiven): OpenAPIHono {
+export function createApp(given: AppGiven): OpenAPIHono {
+  const { store, distFolder, startedAt, version, whoAsks, users, live, log } = given;
   const served: Served = { store, build: startedAt.getTime().toString(36) };
   const app = new OpenAPIHono();
   if (log) app.use(logged(log));
@@ -96,7 +99,7 @@ export function createApp({ store, distFolder, startedAt, version, whoAsks, user
     return pageFile(c, distFolder, '/index.html') ?? problemAnswer(c, new Refusal('file-unknown'));
   });
   app.notFound((c) => problemAnswer(c, new Refusal('address-unknown')));
-  const turnedAway = new RefusalLog(store);
+  const turnedAway = given.turnedAway ?? new RefusalLog(store);
   app.onError((problem, c) => {
     turnedAway.note(c, problem);
     if (problem instanceof HTTPException && problem.status < 500)

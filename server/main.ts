@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { RefusalLog } from './audit/refusals.ts';
 import { backUpNightly } from './backup/nightly.ts';
 import { lastSeq } from './change/view-at.ts';
 import { type Configuration, isProblem, readConfiguration } from './configuration.ts';
@@ -74,6 +75,7 @@ function listen(store: Store, configuration: Configuration, { tls, setUp }: Open
   const users = createUsers(store, { secure: tls !== null });
   const live = new LiveHub(store);
   const log = new RequestLog(store.dataDir);
+  const turnedAway = new RefusalLog(store);
   const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
   const app = createApp({
     store,
@@ -84,6 +86,7 @@ function listen(store: Store, configuration: Configuration, { tls, setUp }: Open
     users,
     live,
     log,
+    turnedAway,
   });
   const listener = { fetch: app.fetch, port, hostname: host };
   const server = serve(
@@ -106,6 +109,7 @@ function listen(store: Store, configuration: Configuration, { tls, setUp }: Open
   });
   const stop = () => {
     live.close();
+    turnedAway.end();
     nightly?.stop();
     server.close(() => store.close().finally(() => process.exit(0)));
     if ('closeAllConnections' in server) server.closeAllConnections();

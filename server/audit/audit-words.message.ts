@@ -45,6 +45,10 @@ export const eventWords: Record<string, EventWords> = {
   'disable-account': { kind: 'account', said: { zh: '停用账号：{subject}', en: 'Account disabled: {subject}' } },
   'reset-password': { kind: 'account', said: { zh: '重设口令：{subject}', en: 'Password reset: {subject}' } },
   'make-screen': { kind: 'account', said: { zh: '新建会议屏：{subject}', en: 'Screen made: {subject}' } },
+  'set-password-profile': {
+    kind: 'account',
+    said: { zh: '修改口令规则：{subject}', en: 'Password rule set: {subject}' },
+  },
   'revoke-screen': { kind: 'account', said: { zh: '收回会议屏：{subject}', en: 'Screen revoked: {subject}' } },
 };
 

@@ -11,6 +11,7 @@ import { checkedApp, reading, writing } from '../http/described.ts';
 import { Refusal } from '../http/refusal.ts';
 import { viewerOf } from '../http/who.ts';
 import { openViewer } from '../person/open-viewer.ts';
+import { writeSetting } from '../setting.ts';
 import type { Role } from '../view.ts';
 import { type AccountValues, changeAccount, makeAccount, setPassword } from './account-actions.ts';
 import { readAccount } from './account-store.ts';
@@ -132,6 +133,31 @@ export function accountRoutes(users: Users) {
         users.accounts.forget(accountId);
         await users.sessions.endAll(accountId);
         return unkept(c, { id: accountId, password });
+      },
+    )
+    .openapi(
+      writing({
+        method: 'put',
+        path: '/password-profile',
+        summary: 'Which rule passwords are held to from now on',
+        action: 'manage-accounts',
+        params: {},
+        body: z.strictObject({ profile: z.enum(['classified', 'asvs']) }),
+        answer: doneSchema,
+      }),
+      async (c) => {
+        const { profile } = c.req.valid('json');
+        await written(c, 'set-password-profile', async (tx) => {
+          await writeSetting(tx, 'passwordProfile', profile);
+          tx.change({
+            action: 'set-password-profile',
+            subject: 'account',
+            subjectId: 'passwordProfile',
+            placeId: null,
+          });
+          return { on: profile };
+        });
+        return unkept(c, { done: true });
       },
     )
     .openapi(

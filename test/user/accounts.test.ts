@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Store } from '../../server/db/open.ts';
-import type { AccountGiven, AccountsAnswer, FirstPassword } from '../../server/user/answer.ts';
+import type { AccountGiven, AccountsAnswer, FirstPassword, SessionAnswer } from '../../server/user/answer.ts';
 import { fillCounty } from '../api/small-county.ts';
 import { eachEngine } from '../store/engines.ts';
 import { addAccount, type Browser, password, refusalOf, served } from './signed-in.ts';
@@ -175,6 +175,15 @@ eachEngine('accounts', (open) => {
     expect(events.at(-1)).toMatchObject({ action: 'make-account', subject: 'counted', address: '10.0.0.1' });
     expect(events.map(({ number }) => number)).toEqual(events.map((_, at) => at + 1));
     expect(JSON.stringify([changes, events])).not.toContain(made.password);
+  });
+
+  test('the rule of passwords is another from the next password on, and only they may set it', async () => {
+    const rule = async () => ((await (await office.ask('GET', '/api/session')).json()) as SessionAnswer).policy.profile;
+    expect((await office.ask('PUT', '/api/password-profile', { profile: 'asvs' })).status).toBe(200);
+    expect(await rule()).toBe('asvs');
+    expect((await office.ask('PUT', '/api/password-profile', { profile: 'none' })).status).toBe(400);
+    expect((await office.ask('PUT', '/api/password-profile', { profile: 'classified' })).status).toBe(200);
+    expect(await rule()).toBe('classified');
   });
 
   describe('a meeting screen', () => {

@@ -7,6 +7,7 @@ import { adminWords } from '../message/admin-words.ts';
 import type { Lang } from '../ui/format.ts';
 import { AccountForm } from './AccountForm.tsx';
 import { PanelState, useSaid } from './PanelState.tsx';
+import { PasswordRule } from './PasswordRule.tsx';
 import { RightsTable } from './RightsTable.tsx';
 import { roleTitle } from './role-title.ts';
 import { ToldOnce } from './ToldOnce.tsx';
@@ -77,6 +78,7 @@ export function Accounts({ lang }: { lang: Lang }) {
       )}
       <AccountTable accounts={shown} lang={lang} onOpen={setOpen} />
       {shown.length === 0 && <p className="hint">{words.accounts.none}</p>}
+      <PasswordRule lang={lang} />
       <RightsTable lang={lang} />
     </>
   );

@@ -64,6 +64,12 @@ export const adminEn: AdminWords = {
     reaches: { county: 'county', own: 'own', none: '–' },
     action: 'Action',
   },
+  passwordRule: {
+    title: 'Password rule',
+    classified: 'Classified protection (GB/T 22239)',
+    asvs: 'OWASP ASVS',
+    text: 'New passwords are held to it.',
+  },
   screens: {
     text: 'A meeting room’s display is opened by a link of its own; it can look but not report, and the link can be revoked at any time.',
     add: 'New meeting screen',
@@ -86,7 +92,7 @@ export const adminEn: AdminWords = {
     text: 'Standards are dated editions: a day is judged by the edition in force on it, and old editions stay as they were.',
     from: 'In force from',
     checklist: 'Venue checklist',
-    thresholds: 'Lamp thresholds',
+    thresholds: 'Lamp thresholds and visit targets',
     campaign: 'Campaign and nodes',
     item: 'Name',
     itemEn: 'Name in English',

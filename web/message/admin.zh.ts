@@ -57,6 +57,12 @@ export const adminZh = {
     reaches: { county: '全县', own: '本范围', none: '—' },
     action: '操作',
   },
+  passwordRule: {
+    title: '口令规则',
+    classified: '等级保护（GB/T 22239）',
+    asvs: 'OWASP ASVS',
+    text: '新设口令时按此规则检查。',
+  },
   screens: {
     text: '会议室大屏用一个专用链接打开，只能看，不能填报；链接随时可以作废。',
     add: '新建会议屏',
@@ -79,7 +85,7 @@ export const adminZh = {
     text: '标准按生效日期分版本，某一天的颜色按那一天有效的版本判定；旧版本不会改动。',
     from: '生效日期',
     checklist: '阵地清单',
-    thresholds: '亮灯阈值',
+    thresholds: '亮灯阈值与督查指标',
     campaign: '行动与节点',
     item: '名称',
     itemEn: '英文名称',
