@@ -28,6 +28,8 @@ export const allTables = [
   'responsibility',
   'person',
   'edition',
+  'team',
+  'routePlan',
   'import',
   'setting',
   'account',

@@ -1,6 +1,7 @@
 import type { Thresholds } from '../layer/layer.ts';
 import type { Text } from '../text.ts';
 import type { ChecklistItem } from '../venue/rules.ts';
+import type { RouteWeights } from './rules.ts';
 
 const item = (key: string, group: ChecklistItem['group'], zh: string, en: string): ChecklistItem => ({
   key,
@@ -42,3 +43,18 @@ export const defaultThresholds: Thresholds = {
 
 /** Name of the campaign where a county's plan gives none. */
 export const defaultCampaignTitle: Text = { zh: '百日行动', en: 'Hundred-day campaign' };
+
+/** 路线权重 a county begins with. */
+export const defaultRouteWeights: RouteWeights = {
+  venueOverdue: 30,
+  venueLate: 15,
+  silent: 10,
+  backward: 25,
+  turnaroundOverdue: 20,
+  neverVisited: 40,
+  perMonth: 4,
+  quotaDue: 10,
+  perFinding: 5,
+  serviceMin: 40,
+  findingMin: 5,
+};

@@ -2,7 +2,7 @@ import { daysAfter } from '../calendar/rules.ts';
 import { type Fault, isRealDay, textFaults } from '../form/rules.ts';
 import type { Thresholds } from '../layer/layer.ts';
 import type { ChecklistItem } from '../venue/rules.ts';
-import type { Campaign, EditionBodies, EditionKind } from './rules.ts';
+import type { Campaign, EditionBodies, EditionKind, RouteWeights } from './rules.ts';
 
 /** What is wrong with an edition; fields are paths within its body. */
 export function editionFaults<Kind extends EditionKind>(kind: Kind, body: EditionBodies[Kind]): Fault[] {
@@ -11,6 +11,8 @@ export function editionFaults<Kind extends EditionKind>(kind: Kind, body: Editio
       return checklistFaults(body as ChecklistItem[]);
     case 'thresholds':
       return thresholdFaults(body as Thresholds);
+    case 'routeWeights':
+      return numberFaults(body as RouteWeights, mostWeights);
     default:
       return campaignFaults(body as Campaign);
   }
@@ -39,14 +41,30 @@ const most: Record<keyof Thresholds, [least: number, most: number]> = {
   linkageVisitsPerMonth: [1, 31],
 };
 
-function thresholdFaults(thresholds: Thresholds): Fault[] {
-  const faults = (Object.keys(most) as (keyof Thresholds)[]).flatMap((key): Fault[] => {
-    const [low, high] = most[key];
-    const days = thresholds[key];
-    return Number.isInteger(days) && days >= low && days <= high
+const points: [number, number] = [0, 1000];
+const mostWeights: Record<keyof RouteWeights, [least: number, most: number]> = {
+  ...{ venueOverdue: points, venueLate: points, silent: points, backward: points, turnaroundOverdue: points },
+  ...{ neverVisited: points, perMonth: points, quotaDue: points, perFinding: points },
+  serviceMin: [1, 480],
+  findingMin: [0, 60],
+};
+
+/** Whole numbers within their limits. */
+function numberFaults<Key extends string>(
+  numbers: Record<Key, number>,
+  limits: Record<Key, [least: number, most: number]>,
+): Fault[] {
+  return (Object.keys(limits) as Key[]).flatMap((key): Fault[] => {
+    const [low, high] = limits[key];
+    const number = numbers[key];
+    return Number.isInteger(number) && number >= low && number <= high
       ? []
       : [{ field: `body.${key}`, code: 'number-out', value: `${low}–${high}` }];
   });
+}
+
+function thresholdFaults(thresholds: Thresholds): Fault[] {
+  const faults = numberFaults<keyof Thresholds>({ ...thresholds }, most);
   const { visitFreshDays, visitDueDays, visitWindowDays } = thresholds;
   if (visitDueDays < visitFreshDays)
     faults.push({ field: 'body.visitDueDays', code: 'limits-order', value: visitFreshDays });

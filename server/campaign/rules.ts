@@ -11,10 +11,26 @@ export interface Campaign {
   nodes: { title: Text; on: LocalDate }[];
 }
 
+/** 路线权重 — the points each status of a village adds to what a visit is worth (`perMonth`: each 30 days without one; `perFinding`: each still open), and the minutes a visit takes, with more for each finding. */
+export interface RouteWeights {
+  venueOverdue: number;
+  venueLate: number;
+  silent: number;
+  backward: number;
+  turnaroundOverdue: number;
+  neverVisited: number;
+  perMonth: number;
+  quotaDue: number;
+  perFinding: number;
+  serviceMin: number;
+  findingMin: number;
+}
+
 /** What each kind of edition holds. */
 export interface EditionBodies {
   checklist: ChecklistItem[];
   thresholds: Thresholds;
   campaign: Campaign;
+  routeWeights: RouteWeights;
 }
 export type EditionKind = keyof EditionBodies;

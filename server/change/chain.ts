@@ -32,6 +32,8 @@ export const versionKeys = {
   linkage: ['id'],
   responsibility: ['id'],
   edition: ['kind', 'fromOn'],
+  team: ['id'],
+  routePlan: ['id'],
 } as const;
 export type VersionedTable = keyof typeof versionKeys;
 
@@ -41,10 +43,13 @@ export function versionText(table: VersionedTable, row: object): string {
   return `${table} ${rowText(said)}`;
 }
 
-/** Of every change, the texts of the versions written under it. */
-export async function versionTexts(db: Kysely<Tables>): Promise<Map<number, string[]>> {
+/** Of every change, the texts of the versions written under it; `tables` are those there were, all when left out. */
+export async function versionTexts(
+  db: Kysely<Tables>,
+  tables = Object.keys(versionKeys) as VersionedTable[],
+): Promise<Map<number, string[]>> {
   const texts = new Map<number, string[]>();
-  for (const table of Object.keys(versionKeys) as VersionedTable[]) {
+  for (const table of tables) {
     const rows = (await db.selectFrom(table).selectAll().execute()) as { since: number }[];
     for (const row of rows) {
       const known = texts.get(row.since);

@@ -12,7 +12,9 @@ type VersionedTables =
   | 'visitPlace'
   | 'linkage'
   | 'responsibility'
-  | 'edition';
+  | 'edition'
+  | 'team'
+  | 'routePlan';
 
 /** The version of a record that holds at the view's sequence. */
 export function heldAt<T extends VersionedTables>(table: T, view: View) {

@@ -173,6 +173,27 @@ export interface EditionTable extends Versioned {
   body: string;
 }
 
+/** 督导组 — a team and its day. Key (id, since). */
+export interface TeamTable extends Versioned {
+  id: string;
+  name: string;
+  /** JSON of TeamBody (route-plan/rules.ts). */
+  body: string;
+}
+
+/** 督查路线方案 — one plan. Key (id, since). */
+export interface RoutePlanTable extends Versioned {
+  id: string;
+  title: string;
+  firstOn: string;
+  announced: number;
+  published: number;
+  /** Names of the teams on it, each between bars: `|第一组|第二组|`. */
+  teams: string;
+  /** JSON of PlanBody (route-plan/rules.ts). */
+  body: string;
+}
+
 export interface ImportTable {
   id: string;
   at: string;
@@ -279,6 +300,8 @@ export interface Tables {
   responsibility: ResponsibilityTable;
   person: PersonTable;
   edition: EditionTable;
+  team: TeamTable;
+  routePlan: RoutePlanTable;
   import: ImportTable;
   setting: SettingTable;
   account: AccountTable;

@@ -1,4 +1,9 @@
-import { defaultCampaignTitle, defaultChecklist, defaultThresholds } from '../campaign/default-editions.message.ts';
+import {
+  defaultCampaignTitle,
+  defaultChecklist,
+  defaultRouteWeights,
+  defaultThresholds,
+} from '../campaign/default-editions.message.ts';
 import { putEdition } from '../campaign/edition-actions.ts';
 import { editionFaults } from '../campaign/edition-rules.ts';
 import type { EditionBodies, EditionKind } from '../campaign/rules.ts';
@@ -37,6 +42,7 @@ export async function editionAnswer<Kind extends EditionKind>(store: Store, kind
 const beginning = (today: LocalDate): EditionBodies => ({
   checklist: defaultChecklist,
   thresholds: defaultThresholds,
+  routeWeights: defaultRouteWeights,
   campaign: { title: defaultCampaignTitle, firstOn: today, days: 100, nodes: [] },
 });
 

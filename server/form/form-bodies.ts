@@ -99,6 +99,21 @@ export const editionBodies = {
       linkageVisitsPerMonth: z.number(),
     }),
   ),
+  routeWeights: edition(
+    z.strictObject({
+      venueOverdue: z.number(),
+      venueLate: z.number(),
+      silent: z.number(),
+      backward: z.number(),
+      turnaroundOverdue: z.number(),
+      neverVisited: z.number(),
+      perMonth: z.number(),
+      quotaDue: z.number(),
+      perFinding: z.number(),
+      serviceMin: z.number(),
+      findingMin: z.number(),
+    }),
+  ),
   campaign: edition(
     z.strictObject({
       title: words,

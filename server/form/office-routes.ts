@@ -7,7 +7,7 @@ import { editionAnswer, saveEdition } from './edition-form.ts';
 import { areaChangeBody, editionBodies, fresh, saved } from './form-bodies.ts';
 
 const lang = z.enum(['zh', 'en']).optional();
-const kinds = ['checklist', 'thresholds', 'campaign'] as const;
+const kinds = ['checklist', 'thresholds', 'campaign', 'routeWeights'] as const;
 const editionSchema = z.looseObject({ kind: z.enum(kinds), base: z.string(), today: z.string() }).openapi('Edition');
 const changed = z
   .looseObject({ seq: z.number(), notes: z.array(z.object({ zh: z.string(), en: z.string() })) })
@@ -58,6 +58,11 @@ export function officeRoutes({ store }: Served) {
       putting('thresholds', editionBodies.thresholds),
       async (c) =>
         c.json(await saveEdition(store, viewerOf(c), 'thresholds', c.req.valid('json')), 200, fresh) as never,
+    )
+    .openapi(
+      putting('routeWeights', editionBodies.routeWeights),
+      async (c) =>
+        c.json(await saveEdition(store, viewerOf(c), 'routeWeights', c.req.valid('json')), 200, fresh) as never,
     )
     .openapi(
       putting('campaign', editionBodies.campaign),

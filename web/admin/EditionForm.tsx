@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { Campaign, EditionBodies, EditionKind } from '../../server/campaign/rules.ts';
+import type { Campaign, EditionBodies, EditionKind, RouteWeights } from '../../server/campaign/rules.ts';
 import type { EditionAnswer } from '../../server/form/form-answers.ts';
 import type { Thresholds } from '../../server/layer/layer.ts';
 import type { ChecklistItem } from '../../server/venue/rules.ts';
@@ -90,20 +90,38 @@ function Body({ kind, body, lang, onBody }: BodyProps) {
       return <ChecklistRows items={body as ChecklistItem[]} lang={lang} onItems={onBody} />;
     case 'campaign':
       return <CampaignRows campaign={body as Campaign} lang={lang} onCampaign={onBody} />;
-    case 'thresholds': {
-      const limits = body as Thresholds;
-      return (Object.keys(limits) as (keyof Thresholds)[]).map((limit) => (
-        <Field
-          key={limit}
-          label={words.limits[limit]}
-          type="number"
-          min={1}
-          max={400}
-          required
-          value={String(limits[limit])}
-          onText={(text) => onBody({ ...limits, [limit]: Number(text) })}
-        />
-      ));
-    }
+    case 'thresholds':
+      return <NumberRows<Thresholds> numbers={body as Thresholds} titles={words.limits} least={1} onNumbers={onBody} />;
+    case 'routeWeights':
+      return (
+        <NumberRows<RouteWeights> numbers={body as RouteWeights} titles={words.weights} least={0} onNumbers={onBody} />
+      );
   }
+}
+
+interface NumbersProps<Numbers> {
+  numbers: Numbers;
+  titles: Record<keyof Numbers, string>;
+  least: number;
+  onNumbers(numbers: Numbers): void;
+}
+
+function NumberRows<Numbers extends { [Key in keyof Numbers]: number }>({
+  numbers,
+  titles,
+  least,
+  onNumbers,
+}: NumbersProps<Numbers>) {
+  return (Object.keys(titles) as (keyof Numbers & string)[]).map((key) => (
+    <Field
+      key={key}
+      label={titles[key]}
+      type="number"
+      min={least}
+      max={1000}
+      required
+      value={String(numbers[key])}
+      onText={(text) => onNumbers({ ...numbers, [key]: Number(text) })}
+    />
+  ));
 }

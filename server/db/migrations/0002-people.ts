@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { chainHash, firstHash, rowText, versionTexts } from '../../change/chain.ts';
+import { chainHash, firstHash, rowText, type VersionedTable, versionTexts } from '../../change/chain.ts';
 import type { Tables } from '../schema.ts';
 import { createTable } from './columns.ts';
 
@@ -69,6 +69,12 @@ export async function addPeople(db: Kysely<Tables>): Promise<void> {
   await chainChanges(db);
 }
 
+/** The versioned tables of schema 1; later ones do not exist yet when this step runs. */
+const versionedThen: VersionedTable[] = [
+  ...(['area', 'areaShape', 'mapEdition', 'venue', 'organisation'] as const),
+  ...(['visit', 'visitPlace', 'linkage', 'responsibility', 'edition'] as const),
+];
+
 async function chainChanges(db: Kysely<Tables>): Promise<void> {
   await sql`alter table "change" add column "sealed" text`.execute(db);
   await sql`alter table "change" add column "shown" integer not null default 0`.execute(db);
@@ -78,7 +84,7 @@ async function chainChanges(db: Kysely<Tables>): Promise<void> {
       where "visit"."id" = "change"."subjectId" and "visit"."since" = "change"."seq"
         and "visit"."announced" = 0 and "visit"."state" = 'planned')
     where "subject" = 'visit'`.execute(db);
-  const texts = await versionTexts(db);
+  const texts = await versionTexts(db, versionedThen);
   const changes = await db.selectFrom('change').selectAll().orderBy('seq').execute();
   let hash = firstHash;
   let shown = 0;
