@@ -11,6 +11,8 @@ export interface Problem {
   stops: readonly Stop[];
   /** 一组一天 — one team on one day; its index is what `allowed`, locks and routes speak of. */
   shifts: readonly Shift[];
+  /** What one unit of waiting weighs against one of travel where plans are worth the same; 1 unless said. */
+  waiting?: number;
 }
 
 /** 待访点 — one village that may be visited, at most once. */
@@ -25,6 +27,8 @@ export interface Stop {
   need: 'must' | 'may' | 'never';
   /** Shifts that may take it; null means all. */
   allowed: readonly number[] | null;
+  /** What it takes of a shift's capacity; 0 unless said. */
+  load?: number;
 }
 
 export interface Shift {
@@ -35,6 +39,8 @@ export interface Shift {
   until: number;
   /** A pause that starts within [from, until], taken at a place between visits (or at its start or end); null for none. */
   rest: { from: number; until: number; length: number } | null;
+  /** The most its stops may load together; unlimited unless said. */
+  capacity?: number;
 }
 
 /** 锁定 — what a person's hand has fixed. The solver keeps each or says which cannot be kept. */
@@ -62,10 +68,22 @@ export interface Plan {
   routes: readonly (readonly number[])[];
   /** Musts that are in no route. */
   missing: readonly number[];
+  /** Locks that contradict the problem or each other; what a hand put at the opening of a route is kept all the same. */
+  conflicts: readonly Conflict[];
   score: number;
   /** Sum of travel over all routes used. */
   travel: number;
   waiting: number;
   /** Iterations run, for the bench and for telling a person how hard was looked. */
   iterations: number;
+}
+
+/**
+ * 锁定冲突 — `twice`: opens more than one route, and stays in the first; `not-a-stop`: no such stop; `shift`: put in a shift it is not allowed or locked to; `never`: put
+ * in though it is not to be visited; `late`: the opening of this shift's route cannot be driven in its hours and windows; `no-shift`: kept, but no shift can take it.
+ */
+export interface Conflict {
+  is: 'twice' | 'not-a-stop' | 'shift' | 'never' | 'late' | 'no-shift';
+  stop: number;
+  shift: number;
 }

@@ -1,0 +1,142 @@
+import type { Field } from './field.ts';
+import type { Budget } from './problem.ts';
+import { Chance } from './random.ts';
+import { Recreation } from './recreate.ts';
+import { RouteState } from './route-state.ts';
+import { ruinScattered, ruinStrings } from './ruin.ts';
+
+/** What a plan is judged by, in the order of weight: musts not in it, worth, what it costs. */
+export interface Standing {
+  missing: number;
+  score: number;
+  cost: number;
+}
+
+/** Whether one plan is better than another. */
+export function betters(a: Standing, b: Standing): boolean {
+  if (a.missing !== b.missing) return a.missing < b.missing;
+  if (Math.abs(a.score - b.score) > 1e-9 * Math.max(1, Math.abs(b.score))) return a.score > b.score;
+  return a.cost < b.cost - 1e-9 * Math.max(1, Math.abs(b.cost));
+}
+
+export const knobs = { heat: 0.3, cool: 0.01, price: 0.1, many: 8, longest: 10, blink: 0.02, coverHeat: 0.6, coverCool: 0.01 };
+
+/** One search: its routes, the best found, and how it goes on. */
+export class Annealing {
+  readonly field: Field;
+  readonly state: RouteState;
+  readonly chance: Chance;
+  private readonly recreation: Recreation;
+  best: number[][];
+  standing: Standing;
+  iterations = 0;
+  private price = 0;
+  private unit = 1;
+
+  constructor(field: Field, seed: number) {
+    this.field = field;
+    this.state = new RouteState(field);
+    this.chance = new Chance(seed);
+    this.recreation = new Recreation(field);
+    this.best = this.state.routes();
+    this.standing = this.judge();
+  }
+
+  /** What the routes are worth as they stand. */
+  judge(): Standing {
+    const { state, field } = this;
+    let [missing, score, cost] = [0, 0, 0];
+    for (let k = 0; k < field.stops; k++) {
+      if ((state.where[k] as number) >= 0) score += field.score[k] as number;
+      else if (field.must[k] === 1) missing++;
+    }
+    for (let r = 0; r < field.shifts; r++) cost += state.cost[r] as number;
+    return { missing, score, cost };
+  }
+
+  begin(routes: readonly (readonly number[])[] | null): void {
+    if (routes !== null) this.state.load(routes);
+    this.recreation.fill(this.state, this.chance, 0, true);
+    this.state.settle();
+    this.keep();
+    this.weigh();
+  }
+
+  /** Sets what the search pays for travel and for a stop left out. */
+  private weigh(): void {
+    const { field, state } = this;
+    const { wanted } = field;
+    let total = 0;
+    let musts = 0;
+    for (const k of wanted) {
+      total += field.score[k] as number;
+      musts += field.must[k] as number;
+    }
+    const mean = wanted.length > 0 ? total / wanted.length : 1;
+    const cover = state.absentCount === 0 || musts === wanted.length;
+    if (cover) {
+      this.price = 1;
+      this.unit = field.leg;
+      for (const k of wanted) state.worth[k] = 8 * field.leg;
+    } else {
+      let length = 0;
+      for (let r = 0; r < field.shifts; r++) length += state.length[r] as number;
+      this.price = (knobs.price * this.standing.score) / Math.max(1e-9, length);
+      this.unit = mean;
+      for (const k of wanted) state.worth[k] = (field.score[k] as number) + (field.must[k] ? 5 * mean : 0);
+    }
+    for (let r = 0; r < field.shifts; r++) state.refresh(r);
+  }
+
+  private keep(): void {
+    const now = this.judge();
+    if (!betters(now, this.standing)) return;
+    this.standing = now;
+    this.best = this.state.routes();
+  }
+
+  run(budget: Budget, from = 0, to = 1): void {
+    const { state, field, chance } = this;
+    if (field.wanted.length === 0) return;
+    const began = performance.now();
+    const { ms, iterations } = budget;
+    const cover = this.price === 1;
+    const heat = (cover ? knobs.coverHeat : knobs.heat) * this.unit;
+    const cool = (cover ? knobs.coverCool : knobs.cool) * this.unit;
+    let warmth = heat;
+    let bestValue = Number.POSITIVE_INFINITY;
+    for (let turn = 0; ; turn++) {
+      if (iterations !== undefined ? turn >= iterations : false) break;
+      if ((turn & 31) === 0) {
+        const part = iterations !== undefined ? turn / iterations : (performance.now() - began) / (ms ?? 1000);
+        if (part >= 1) break;
+        warmth = heat * (cool / heat) ** (from + (to - from) * part);
+      }
+      this.iterations++;
+      if (chance.unit() < 0.9) ruinStrings(state, chance, knobs.many, knobs.longest);
+      else ruinScattered(state, chance, 1 + chance.below(knobs.many));
+      let before = 0;
+      this.recreation.fill(state, chance, knobs.blink, false);
+      // Routes are compared as they were saved: only touched ones differ.
+      before = this.valueBefore;
+      const value = this.value();
+      if (value < before - warmth * Math.log(chance.unit())) {
+        state.settle();
+        this.valueBefore = value;
+        if (value < bestValue - 1e-9) {
+          bestValue = value;
+        }
+        this.keep();
+      } else state.undo();
+    }
+  }
+
+  private valueBefore = Number.POSITIVE_INFINITY;
+
+  private value(): number {
+    const { state, field } = this;
+    let value = 0;
+    for (let r = 0; r < field.shifts; r++) value += this.price * (state.cost[r] as number) - (state.gain[r] as number);
+    return value;
+  }
+}
