@@ -30,7 +30,12 @@ export function crossings(roads: RoadLine[]): RoadLine[] {
     for (let at = 1; at < points.length; at++) {
       const segment = (starts[road] as number) + at - 1;
       const [a, b] = [points[at - 1] as LonLat, points[at] as LonLat];
-      for (const other of index.search(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1]))) {
+      for (const other of index.search(
+        Math.min(a[0], b[0]),
+        Math.min(a[1], b[1]),
+        Math.max(a[0], b[0]),
+        Math.max(a[1], b[1]),
+      )) {
         if (other <= segment) continue;
         const second = roadOf[other] as number;
         const rest = roads[second] as RoadLine;
@@ -59,7 +64,12 @@ function withCuts(road: RoadLine, start: number, cuts: Map<number, { part: numbe
 }
 
 /** Where two segments meet: parts of each from 0 to 1, ends within about a metre of the other counted as on it; null when they do not. */
-function meet([ax, ay]: LonLat, [bx, by]: LonLat, [cx, cy]: LonLat, [dx, dy]: LonLat): { t: number; u: number; point: LonLat } | null {
+function meet(
+  [ax, ay]: LonLat,
+  [bx, by]: LonLat,
+  [cx, cy]: LonLat,
+  [dx, dy]: LonLat,
+): { t: number; u: number; point: LonLat } | null {
   const [rx, ry, sx, sy] = [bx - ax, by - ay, dx - cx, dy - cy];
   const cross = rx * sy - ry * sx;
   if (Math.abs(cross) < 1e-18) return null;
@@ -70,7 +80,15 @@ function meet([ax, ay]: LonLat, [bx, by]: LonLat, [cx, cy]: LonLat, [dx, dy]: Lo
   const [endT, endU] = [snapped(t, slackT), snapped(u, slackU)];
   // Where one of them ends there the position is its own, so that both name the same.
   const point: LonLat =
-    endT === 0 ? [ax, ay] : endT === 1 ? [bx, by] : endU === 0 ? [cx, cy] : endU === 1 ? [dx, dy] : [ax + t * rx, ay + t * ry];
+    endT === 0
+      ? [ax, ay]
+      : endT === 1
+        ? [bx, by]
+        : endU === 0
+          ? [cx, cy]
+          : endU === 1
+            ? [dx, dy]
+            : [ax + t * rx, ay + t * ry];
   return { t: endT, u: endU, point };
 }
 

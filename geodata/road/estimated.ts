@@ -13,8 +13,7 @@ export function estimatedTimes({ factor, kmPerHour } = defaultEstimate): TravelT
       const n = points.length;
       const seconds = new Float64Array(n * n);
       for (const [i, from] of points.entries())
-        for (const [j, to] of points.entries())
-          seconds[i * n + j] = (distanceM(from, to) * factor) / metresPerSecond;
+        for (const [j, to] of points.entries()) seconds[i * n + j] = (distanceM(from, to) * factor) / metresPerSecond;
       return { seconds, far: [] };
     },
     path: async (from, to) => [from, to],

@@ -34,7 +34,11 @@ export interface RoadLine {
 export function roadLines(features: Feature<LineString | MultiLineString | Point>[]): RoadLine[] {
   return features.flatMap(({ geometry, properties }): RoadLine[] => {
     const parts: Position[][] =
-      geometry.type === 'LineString' ? [geometry.coordinates] : geometry.type === 'MultiLineString' ? geometry.coordinates : [];
+      geometry.type === 'LineString'
+        ? [geometry.coordinates]
+        : geometry.type === 'MultiLineString'
+          ? geometry.coordinates
+          : [];
     const rest = { speed: roadSpeed(properties), ...waysOf(properties), level: levelOf(properties) };
     return parts
       .map((part) => part.map(([lon, lat]): LonLat => [lon ?? 0, lat ?? 0]))

@@ -31,7 +31,10 @@ export function waysOf(properties: Properties): { along: boolean; against: boole
   const text = String(said ?? '').toLowerCase();
   if (/^(-1|reverse|t|反向|逆向)$/.test(text)) return { along: false, against: true };
   const roundabout = /roundabout|circular/.test(String(properties?.junction ?? ''));
-  const one = roundabout || /^(1|yes|true|f|是|正向|单行)$/.test(text) || (said === undefined && /motorway$/.test(String(properties?.highway ?? '')));
+  const one =
+    roundabout ||
+    /^(1|yes|true|f|是|正向|单行)$/.test(text) ||
+    (said === undefined && /motorway$/.test(String(properties?.highway ?? '')));
   return { along: true, against: !one };
 }
 
