@@ -7,6 +7,8 @@ import type { TravelMatrix } from './travel-times.ts';
 
 /** How fast one comes from a road to a place off it: a track, driven slowly. */
 const accessKmPerHour = 10;
+/** As near to the end of an edge as this part of it, one stands at the end. */
+const atEnd = 1e-6;
 
 /** A search upwards from a place: the nodes it settled with their time, and by which arc it came (−1: from the place itself). */
 interface Climb {
@@ -187,19 +189,23 @@ export class RoadWays {
     return false;
   }
 
-  #seedsOut({ edge, part }: Joined): [number, number][] {
-    const { from, to, alongMs, againstMs } = this.#network;
-    const seeds: [number, number][] = [];
-    if (alongMs[edge] !== never) seeds.push([to[edge] as number, (1 - part) * (alongMs[edge] as number)]);
-    if (againstMs[edge] !== never) seeds.push([from[edge] as number, part * (againstMs[edge] as number)]);
-    return seeds;
+  #seedsOut(joined: Joined): [number, number][] {
+    const { alongMs, againstMs } = this.#network;
+    return this.#seeds(joined, againstMs[joined.edge] as number, alongMs[joined.edge] as number);
   }
 
-  #seedsIn({ edge, part }: Joined): [number, number][] {
-    const { from, to, alongMs, againstMs } = this.#network;
+  #seedsIn(joined: Joined): [number, number][] {
+    const { alongMs, againstMs } = this.#network;
+    return this.#seeds(joined, alongMs[joined.edge] as number, againstMs[joined.edge] as number);
+  }
+
+  /** The ends of an edge that can be reached, with the time; who stands at an end is there, whichever way the edge runs. */
+  #seeds({ edge, part }: Joined, firstMs: number, lastMs: number): [number, number][] {
+    const { from, to } = this.#network;
     const seeds: [number, number][] = [];
-    if (alongMs[edge] !== never) seeds.push([from[edge] as number, part * (alongMs[edge] as number)]);
-    if (againstMs[edge] !== never) seeds.push([to[edge] as number, (1 - part) * (againstMs[edge] as number)]);
+    if (firstMs !== never || part < atEnd) seeds.push([from[edge] as number, part < atEnd ? 0 : part * firstMs]);
+    if (lastMs !== never || part > 1 - atEnd)
+      seeds.push([to[edge] as number, part > 1 - atEnd ? 0 : (1 - part) * lastMs]);
     return seeds;
   }
 
@@ -243,22 +249,21 @@ export class RoadWays {
     throw new Error(`no arc between ${node} and ${end}`);
   }
 
-  #leaving({ edge, part }: Joined, node: number): LonLat[] {
-    const { to, from, alongMs, againstMs } = this.#network;
-    const along = to[edge] === node && alongMs[edge] !== never;
-    const against = from[edge] === node && againstMs[edge] !== never;
-    const sooner =
-      along && against ? (1 - part) * (alongMs[edge] as number) <= part * (againstMs[edge] as number) : along;
-    return this.#part(edge, part, sooner ? 1 : 0);
+  #leaving(joined: Joined, node: number): LonLat[] {
+    return this.#part(joined.edge, joined.part, this.#endAt(joined, node, this.#seedsOut(joined)));
   }
 
-  #arriving({ edge, part }: Joined, node: number): LonLat[] {
-    const { to, from, alongMs, againstMs } = this.#network;
-    const along = from[edge] === node && alongMs[edge] !== never;
-    const against = to[edge] === node && againstMs[edge] !== never;
-    const sooner =
-      along && against ? part * (alongMs[edge] as number) <= (1 - part) * (againstMs[edge] as number) : along;
-    return this.#part(edge, sooner ? 0 : 1, part);
+  #arriving(joined: Joined, node: number): LonLat[] {
+    return this.#part(joined.edge, this.#endAt(joined, node, this.#seedsIn(joined)), joined.part);
+  }
+
+  /** Which end of the edge a node is, 0 or 1; of one that is both, the sooner. */
+  #endAt({ edge, part }: Joined, node: number, seeds: [number, number][]): number {
+    const { from, to } = this.#network;
+    if (from[edge] !== to[edge]) return from[edge] === node ? 0 : 1;
+    const [first, last] = seeds;
+    if (!last) return part < atEnd ? 0 : 1;
+    return (first?.[1] ?? 0) <= last[1] ? 0 : 1;
   }
 
   /** The line of an edge from one part of its length to another, either way. */
