@@ -26,6 +26,7 @@ import { layerRoutes } from './layer/routes.ts';
 import { LiveHub } from './live/hub.ts';
 import { liveRoutes } from './live/routes.ts';
 import { openViewer } from './person/open-viewer.ts';
+import { routePlanRoutes } from './route-plan/routes.ts';
 import { accountRoutes, openScreen } from './user/account-routes.ts';
 import { rightsRoutes } from './user/rights-routes.ts';
 import { sessionRoutes } from './user/session-routes.ts';
@@ -61,6 +62,7 @@ export function createApp(given: AppGiven): OpenAPIHono {
   app.route('/api', areaRoutes(served));
   app.route('/api', layerRoutes(served));
   app.route('/api', formRoutes(served));
+  app.route('/api', routePlanRoutes(served));
   app.route('/api', historyRoutes(served));
   app.route('/api', auditRoutes(served));
   app.route('/api', rightsRoutes());

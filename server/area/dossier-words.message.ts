@@ -24,6 +24,12 @@ const changes: Record<string, Text> = {
   'area split': { zh: '新设村', en: 'Split off' },
   'area move': { zh: '划归另一镇', en: 'Given to another town' },
   'visit withdraw': { zh: '撤回督查计划', en: 'Plan withdrawn' },
+  'team set': { zh: '更新督导组', en: 'Team set' },
+  'team end': { zh: '撤销督导组', en: 'Team ended' },
+  'route-plan save': { zh: '保存督查路线', en: 'Route plan kept' },
+  'route-plan publish': { zh: '下达督查路线', en: 'Route plan told to the teams' },
+  'route-plan outcome': { zh: '登记路线完成情况', en: 'Outcome on a route recorded' },
+  'route-plan end': { zh: '撤回督查路线', en: 'Route plan withdrawn' },
   'edition set': { zh: '更新标准', en: 'Standard set' },
   'area close': { zh: '名称或代码停用', en: 'Name or code ended' },
 };

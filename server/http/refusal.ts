@@ -39,6 +39,7 @@ export const refusals = {
   'field-not-allowed': 403,
   'confirm-needed': 409,
   'visit-unknown': 404,
+  'plan-unknown': 404,
   'range-unsatisfiable': 416,
   'streams-own': 429,
   'streams-full': 503,

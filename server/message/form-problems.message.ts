@@ -38,6 +38,13 @@ export const formProblems = {
       en: 'The first day {day} lies before today: judgements already shown since then will change. If that is right, confirm and save.',
     },
   },
+  'plan-unknown': {
+    title: { zh: '没有这个路线方案', en: 'No such route plan' },
+    detail: {
+      zh: '没有这个路线方案，可能已经撤回，请刷新后再看。',
+      en: 'There is no such route plan; it may have been withdrawn: reload and look again.',
+    },
+  },
   'visit-unknown': {
     title: { zh: '没有这次督查', en: 'No such visit' },
     detail: {

@@ -15,3 +15,9 @@ export const partTexts: Record<ScorePart['part'], (value: number) => Text> = {
   quotaDue: () => ({ zh: '本窗口期未督查', en: 'Not visited within the window' }),
   perFinding: (count) => ({ zh: `未销号问题${count}个`, en: plural(count, 'open finding') }),
 };
+
+/** 县委组织部 — where a day begins when nothing else is said. */
+export const countyOffice = '县委组织部';
+
+/** What a town's office is called. */
+export const officeOf = (town: string) => `${town}政府`;

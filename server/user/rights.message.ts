@@ -52,6 +52,14 @@ export const rights = {
     title: { zh: '安排督查（含暗访）', en: 'Plan visits, unannounced ones too' },
     reach: reach('- C - - - - - -'),
   },
+  'plan-routes': {
+    title: { zh: '规划督查路线', en: 'Plan inspection routes' },
+    reach: reach('- C - - - - - -'),
+  },
+  'see-routes': {
+    title: { zh: '查看已下达的督查路线', en: 'See routes told to the teams' },
+    reach: reach('C C - - - o - -'),
+  },
   'set-responsible': { title: { zh: '维护责任人', en: 'Name responsible people' }, reach: reach('- C - o - - - -') },
   'change-areas': { title: { zh: '区划变更', en: 'Rename, merge and split places' }, reach: reach('- C - - - - - -') },
   'set-editions': {

@@ -19,7 +19,17 @@ export function betters(a: Standing, b: Standing): boolean {
   return a.cost < b.cost - 1e-9 * Math.max(1, Math.abs(b.cost));
 }
 
-export const knobs = { heat: 0.3, cool: 0.01, price: 0.1, many: 8, longest: 10, blink: 0.02, coverHeat: 0.6, coverCool: 0.01 };
+export const knobs = {
+  heat: 1,
+  cool: 0.01,
+  price: 0.1,
+  many: 8,
+  longest: 10,
+  blink: 0.02,
+  all: 0.02,
+  coverHeat: 0.6,
+  coverCool: 0.01,
+};
 
 /** One search: its routes, the best found, and how it goes on. */
 export class Annealing {
@@ -56,7 +66,7 @@ export class Annealing {
 
   begin(routes: readonly (readonly number[])[] | null): void {
     if (routes !== null) this.state.load(routes);
-    this.recreation.fill(this.state, this.chance, 0, true);
+    this.recreation.fill(this.state, this.chance, 0, 0, 0);
     this.state.settle();
     this.keep();
     this.weigh();
@@ -95,7 +105,7 @@ export class Annealing {
     this.best = this.state.routes();
   }
 
-  run(budget: Budget, from = 0, to = 1): void {
+  run(budget: Budget & { stopped?: (() => boolean) | undefined }, from = 0, to = 1): void {
     const { state, field, chance } = this;
     if (field.wanted.length === 0) return;
     const began = performance.now();
@@ -109,14 +119,16 @@ export class Annealing {
       if (iterations !== undefined ? turn >= iterations : false) break;
       if ((turn & 31) === 0) {
         const part = iterations !== undefined ? turn / iterations : (performance.now() - began) / (ms ?? 1000);
-        if (part >= 1) break;
+        if (part >= 1 || budget.stopped?.()) break;
         warmth = heat * (cool / heat) ** (from + (to - from) * part);
       }
       this.iterations++;
-      if (chance.unit() < 0.9) ruinStrings(state, chance, knobs.many, knobs.longest);
-      else ruinScattered(state, chance, 1 + chance.below(knobs.many));
+      const absent = state.absentCount;
+      let seed = 0;
+      if (chance.unit() < 0.9) seed = ruinStrings(state, chance, knobs.many, knobs.longest);
+      else seed = ruinScattered(state, chance, 1 + chance.below(knobs.many));
       let before = 0;
-      this.recreation.fill(state, chance, knobs.blink, false);
+      this.recreation.fill(state, chance, knobs.blink, chance.unit() < knobs.all ? 0 : absent, seed);
       // Routes are compared as they were saved: only touched ones differ.
       before = this.valueBefore;
       const value = this.value();

@@ -158,7 +158,8 @@ function allow(field: Field, { stops }: Problem, locks: Locks | null): void {
     if (opened.has(k)) continue;
     let any = false;
     for (let s = 0; s < r; s++) {
-      if (need === 'never' || closed[s] || (allowed !== null && !allowed.includes(s)) || (only >= 0 && only !== s)) continue;
+      if (need === 'never' || closed[s] || (allowed !== null && !allowed.includes(s)) || (only >= 0 && only !== s))
+        continue;
       if (!aloneFits(field, k, s)) continue;
       mayTake[k * r + s] = 1;
       any = true;

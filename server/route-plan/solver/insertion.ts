@@ -10,15 +10,33 @@ export interface Found {
  * The least time that taking stop k into route r adds, its own service counted; `most` (or Infinity) when no place is below `most`.
  * Each place better than the best so far is overlooked with chance `blink`.
  */
-export function seekInsertion(state: RouteState, k: number, r: number, most: number, found: Found, chance: Chance, blink: number): number {
+export function seekInsertion(
+  state: RouteState,
+  k: number,
+  r: number,
+  most: number,
+  found: Found,
+  chance: Chance,
+  blink: number,
+): number {
   const { field } = state;
-  if (field.loaded && (state.laden[r] as number) + (field.load[k] as number) > (field.capacity[r] as number)) return most;
+  if (field.loaded && (state.laden[r] as number) + (field.load[k] as number) > (field.capacity[r] as number))
+    return most;
   if (!field.timed) return seekPlain(state, k, r, most, found, chance, blink);
-  if ((field.restLength[r] as number) >= 0 || field.several[k] === 1) return seekRested(state, k, r, most, found, chance, blink);
+  if ((field.restLength[r] as number) >= 0 || field.several[k] === 1)
+    return seekRested(state, k, r, most, found, chance, blink);
   return seekTimed(state, k, r, most, found, chance, blink);
 }
 
-function seekPlain(state: RouteState, k: number, r: number, most: number, found: Found, chance: Chance, blink: number): number {
+function seekPlain(
+  state: RouteState,
+  k: number,
+  r: number,
+  most: number,
+  found: Found,
+  chance: Chance,
+  blink: number,
+): number {
   const { field, seq, leg } = state;
   const { ahead, behind } = field;
   const row = k * field.nodes;
@@ -42,7 +60,15 @@ function seekPlain(state: RouteState, k: number, r: number, most: number, found:
   return least;
 }
 
-function seekTimed(state: RouteState, k: number, r: number, most: number, found: Found, chance: Chance, blink: number): number {
+function seekTimed(
+  state: RouteState,
+  k: number,
+  r: number,
+  most: number,
+  found: Found,
+  chance: Chance,
+  blink: number,
+): number {
   const { field, seq, leg, start, late } = state;
   const { ahead, behind } = field;
   const row = k * field.nodes;
@@ -72,7 +98,15 @@ function seekTimed(state: RouteState, k: number, r: number, most: number, found:
   return least;
 }
 
-function seekRested(state: RouteState, k: number, r: number, most: number, found: Found, chance: Chance, blink: number): number {
+function seekRested(
+  state: RouteState,
+  k: number,
+  r: number,
+  most: number,
+  found: Found,
+  chance: Chance,
+  blink: number,
+): number {
   const { field, seq, leg, start, late, out, lateBefore } = state;
   const { ahead, behind } = field;
   const row = k * field.nodes;
@@ -97,7 +131,8 @@ function seekRested(state: RouteState, k: number, r: number, most: number, found
       const left = begin + service;
       fits =
         begin + from <= (lateBefore[j] as number) ||
-        (left <= restUntil && (left > restFrom ? left : restFrom) + restLength + from - service <= (late[j] as number)) ||
+        (left <= restUntil &&
+          (left > restFrom ? left : restFrom) + restLength + from - service <= (late[j] as number)) ||
         state.earliest(k, (out[i] as number) + into) + from <= (late[j] as number);
     } else fits = begin + from <= (late[j] as number);
     if (fits && (blink === 0 || chance.unit() >= blink)) {

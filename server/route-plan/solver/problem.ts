@@ -73,7 +73,6 @@ export interface Plan {
   score: number;
   /** Sum of travel over all routes used. */
   travel: number;
-  waiting: number;
   /** Iterations run, for the bench and for telling a person how hard was looked. */
   iterations: number;
 }

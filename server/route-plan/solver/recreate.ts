@@ -3,21 +3,22 @@ import { type Found, seekInsertion } from './insertion.ts';
 import type { Chance } from './random.ts';
 import type { RouteState } from './route-state.ts';
 
+export const knob = { crowd: 40 };
 /** The stops being put back, in the order they are tried. Preallocated; one for each search. */
 export class Recreation {
   private readonly stops: Int32Array;
   private readonly keys: Float64Array;
   private readonly far: Float64Array;
-  private readonly fresh: Uint8Array;
+  private readonly freshOf: Uint8Array;
   private readonly kindSeen: Int32Array;
   private seen = 0;
   private size = 0;
   private readonly found: Found = { at: 0 };
 
   constructor(field: Field) {
-    this.stops = new Int32Array(field.stops);
-    this.keys = new Float64Array(field.stops);
-    this.fresh = new Uint8Array(field.stops);
+    this.stops = new Int32Array(field.stops + 8);
+    this.keys = new Float64Array(field.stops + 8);
+    this.freshOf = new Uint8Array(field.stops);
     this.kindSeen = new Int32Array(field.shifts);
     this.far = new Float64Array(field.stops);
     const { stops, shifts, nodes, ahead, service, mayTake } = field;
@@ -35,19 +36,22 @@ export class Recreation {
    * Puts absent stops back where they add least, one after another in an order drawn by lot. Those that were absent before the ruin (`before` of them lead
    * the absent list no more) are tried only in routes that were touched: elsewhere they did not fit.
    */
-  fill(state: RouteState, chance: Chance, blink: number, all: boolean): void {
-    this.gather(state, chance, all);
+  fill(state: RouteState, chance: Chance, blink: number, before: number, seed: number): void {
+    const all = before === 0;
+    this.gather(state, chance, before, seed);
     this.order(state, chance);
     const { field } = state;
     const { shifts, mayTake, kind } = field;
     for (let c = 0; c < this.size; c++) {
       const k = this.stops[c] as number;
+      if ((state.where[k] as number) >= 0) continue;
+      const everywhere = all || this.freshOf[k] === 1;
       let least = Number.POSITIVE_INFINITY;
       let route = -1;
       let at = 0;
       this.seen++;
       for (let r = 0; r < shifts; r++) {
-        if (mayTake[k * shifts + r] !== 1) continue;
+        if (mayTake[k * shifts + r] !== 1 || (!everywhere && state.touched[r] !== 1)) continue;
         if (state.count[r] === 2) {
           if (this.kindSeen[kind[r] as number] === this.seen) continue;
           this.kindSeen[kind[r] as number] = this.seen;
@@ -63,9 +67,31 @@ export class Recreation {
     }
   }
 
-  private gather(state: RouteState, _chance: Chance, _all: boolean): void {
-    this.size = state.absentCount;
-    for (let a = 0; a < this.size; a++) this.stops[a] = state.absent[a] as number;
+  /** Stops taken out just now lie in the absent list from `before` on; of the others those near the ruin and a few by lot are tried. */
+  private gather(state: RouteState, chance: Chance, before: number, seed: number): void {
+    const { absent, absentCount, absentAt } = state;
+    const { near, nearest } = state.field;
+    let size = 0;
+    for (let a = before; a < absentCount; a++) this.take(absent[a] as number, 1, size++);
+    if (before <= knob.crowd) for (let a = 0; a < before; a++) this.take(absent[a] as number, 0, size++);
+    else {
+      const full = size + knob.crowd;
+      for (let i = -1; i < nearest && size < full; i++) {
+        const k = i < 0 ? seed : (near[seed * nearest + i] as number);
+        const a = absentAt[k] as number;
+        if (a >= 0 && a < before) this.take(k, 0, size++);
+      }
+      for (let i = 0; i < 5; i++) {
+        const a = chance.below(before);
+        this.take(absent[a] as number, 0, size++);
+      }
+    }
+    this.size = size;
+  }
+
+  private take(k: number, fresh: number, c: number): void {
+    this.stops[c] = k;
+    this.freshOf[k] = fresh;
   }
 
   private order(state: RouteState, chance: Chance): void {

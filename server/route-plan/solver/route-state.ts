@@ -236,7 +236,8 @@ export class RouteState {
       i = seq[p] as number;
       const bound = (late[next] as number) - (ahead[i * nodes + next] as number);
       if (several[i] === 1) late[i] = this.latest(i, bound);
-      else late[i] = bound < (opens[i] as number) ? -1e300 : bound < (closes[i] as number) ? bound : (closes[i] as number);
+      else
+        late[i] = bound < (opens[i] as number) ? -1e300 : bound < (closes[i] as number) ? bound : (closes[i] as number);
       next = i;
     }
     if (last === base + 1) return;
@@ -251,7 +252,11 @@ export class RouteState {
   private timeRest(r: number, base: number, last: number): void {
     const { field, seq, start, late, out, lateBefore } = this;
     const { nodes, ahead, service } = field;
-    const [from, until, length] = [field.restFrom[r] as number, field.restUntil[r] as number, field.restLength[r] as number];
+    const [from, until, length] = [
+      field.restFrom[r] as number,
+      field.restUntil[r] as number,
+      field.restLength[r] as number,
+    ];
     let ready = 1e300;
     for (let p = base; p <= last; p++) {
       const i = seq[p] as number;
@@ -306,7 +311,8 @@ export class RouteState {
     if (last === base + 1) return true;
     if ((this.laden[r] as number) > (field.capacity[r] as number)) return false;
     if (!field.timed) return (this.length[r] as number) <= (field.hours[r] as number);
-    if ((field.restLength[r] as number) >= 0) return (this.out[seq[last] as number] as number) <= (field.closes[seq[last] as number] as number);
+    if ((field.restLength[r] as number) >= 0)
+      return (this.out[seq[last] as number] as number) <= (field.closes[seq[last] as number] as number);
     for (let p = base; p <= last; p++) {
       const k = seq[p] as number;
       if (!((this.start[k] as number) <= (this.late[k] as number))) return false;

@@ -1,0 +1,155 @@
+import { readAreas } from '../area/area-store.ts';
+import { viewAt } from '../change/view-at.ts';
+import type { Transaction } from '../change/write.ts';
+import type { Store } from '../db/open.ts';
+import type { Fault } from '../form/rules.ts';
+import { savedBy, saveOnce } from '../form/save-once.ts';
+import { refuseFaults } from '../form/settle.ts';
+import { baseOf } from '../form/three-way.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { LocalDate, View, Viewer } from '../view.ts';
+import type { PlanSent } from './bodies.ts';
+import { endPlan, putPlan } from './plan-actions.ts';
+import { planFaults, teamFaults } from './plan-faults.ts';
+import { type KeptPlan, readPlan } from './plan-store.ts';
+import { type OutcomeSaid, publishPlan, saveOutcome, withdrawVisits } from './publish.ts';
+import type { PlanBody, TeamBody } from './rules.ts';
+import { endTeam, putTeam } from './team-store.ts';
+
+interface Saved {
+  seq: number;
+  base: string | null;
+}
+
+/** What a person sends of a plan, out of what is kept of it. */
+export function sentOf({ published: _published, visits: _visits, ...sent }: PlanBody): PlanSent {
+  return sent;
+}
+
+export const baseOfPlan = (body: PlanBody) => baseOf(body);
+
+/** PUT /api/route-plans/{id} — keeps a plan, new or changed. When somebody else kept another version meanwhile, nothing is overwritten. A plan told to the teams stays told: its planned visits follow it. */
+export async function savePlan(
+  store: Store,
+  viewer: Viewer,
+  planId: string,
+  sent: { id: string; base: string; body: PlanSent },
+): Promise<Saved> {
+  const { view, areaOf } = await placesOf(store, viewer);
+  return saveOnce(store, viewer, sent.id, async (tx, today) => {
+    const kept = await readPlan(tx, viewer, planId);
+    if (kept && baseOfPlan(kept.body) !== sent.base) await refuseMeanwhile(tx, kept);
+    const body: PlanBody = { ...sent.body, published: kept?.body.published ?? false, visits: kept?.body.visits ?? {} };
+    refuseFaults([...planFaults(body), ...unknownFaults(body, areaOf)]);
+    const now = body.published ? await publishPlan(tx, body, { view, areaOf, today }) : body;
+    if (kept && baseOfPlan(kept.body) === baseOfPlan(now)) return { seq: null, answer: { base: baseOfPlan(now) } };
+    return { seq: await putPlan(tx, planId, now), answer: { base: baseOfPlan(now) } };
+  });
+}
+
+/** POST /api/route-plans/{id}/publish */
+export async function publish(store: Store, viewer: Viewer, planId: string, id: string): Promise<Saved> {
+  const { view, areaOf } = await placesOf(store, viewer);
+  return saveOnce(store, viewer, id, async (tx, today) => {
+    const { body } = await planOf(tx, viewer, planId);
+    refuseFaults(pastFaults(body, today));
+    const now = await publishPlan(tx, body, { view, areaOf, today });
+    return { seq: await putPlan(tx, planId, now, 'publish'), answer: { base: baseOfPlan(now) } };
+  });
+}
+
+/** DELETE /api/route-plans/{id} */
+export async function withdrawPlan(store: Store, viewer: Viewer, planId: string, id: string): Promise<Saved> {
+  const view = await viewAt(store, viewer);
+  return saveOnce(store, viewer, id, async (tx) => {
+    const { body } = await planOf(tx, viewer, planId);
+    await withdrawVisits(tx, body, view);
+    return { seq: await endPlan(tx, planId, body), answer: { base: null } };
+  });
+}
+
+/** POST /api/route-plans/{id}/outcomes — by the office, or by the team itself. */
+export async function recordOutcome(
+  store: Store,
+  viewer: Viewer,
+  planId: string,
+  { id, ...said }: OutcomeSaid & { id: string },
+): Promise<Saved> {
+  const { view } = await placesOf(store, viewer);
+  // The village may be none the inspector had seen before: the plan is what gives it to him.
+  const { areaOf } = await placesOf(store, { ...viewer, places: 'county' });
+  return saveOnce(store, viewer, id, async (tx, today) => {
+    const own = await planOf(tx, viewer, planId);
+    const route = own.body.routes.find(({ stops }) => stops.includes(said.code));
+    if (!route) throw new Refusal('place-unknown', { value: said.code });
+    if (!own.body.published) throw new Refusal('not-allowed');
+    refuseFaults([
+      ...(said.done && route.on > today ? [{ field: 'done', code: 'day-to-come', value: today } as const] : []),
+      ...(!said.done && !said.reason ? [{ field: 'reason', code: 'missing' } as const] : []),
+      ...(own.body.visits[said.code]?.outcome?.done && !said.done
+        ? [{ field: 'done', code: 'move-not-possible' } as const]
+        : []),
+    ]);
+    // An inspector sees his part of the plan; what is kept is the whole.
+    const whole = await planOf(tx, { ...viewer, sealed: 'all' }, planId);
+    const now = await saveOutcome(tx, whole.body, said, { view, areaOf, today });
+    return { seq: await putPlan(tx, planId, now, 'outcome'), answer: { base: baseOfPlan(now) } };
+  });
+}
+
+/** PUT /api/teams/{id} */
+export async function saveTeam(
+  store: Store,
+  viewer: Viewer,
+  teamId: string,
+  { id, team }: { id: string; team: TeamBody },
+): Promise<Saved> {
+  return saveOnce(store, viewer, id, async (tx) => {
+    const other = await tx.db
+      .selectFrom('team')
+      .where('name', '=', team.name)
+      .where('id', '<>', teamId)
+      .where('until', 'is', null)
+      .select('id')
+      .executeTakeFirst();
+    refuseFaults([...teamFaults(team), ...(other ? [{ field: 'name', code: 'key-twice' } as const] : [])]);
+    return { seq: await putTeam(tx, { ...team, id: teamId }), answer: { base: null } };
+  });
+}
+
+/** DELETE /api/teams/{id} */
+export async function removeTeam(store: Store, viewer: Viewer, teamId: string, id: string): Promise<Saved> {
+  return saveOnce(store, viewer, id, async (tx) => ({ seq: await endTeam(tx, teamId), answer: { base: null } }));
+}
+
+async function planOf(tx: Transaction, viewer: Viewer, id: string): Promise<KeptPlan> {
+  const kept = await readPlan(tx, viewer, id);
+  if (!kept) throw new Refusal('plan-unknown');
+  return kept;
+}
+
+async function placesOf(store: Store, viewer: Viewer): Promise<{ view: View; areaOf: Map<string, string> }> {
+  const view = await viewAt(store, viewer);
+  const areas = await readAreas(store, view);
+  return { view, areaOf: new Map(areas.flatMap(({ kind, code, id }) => (kind === 'village' ? [[code, id]] : []))) };
+}
+
+const unknownFaults = ({ villages }: PlanBody, areaOf: Map<string, string>): Fault[] =>
+  villages.flatMap(({ code }, at) =>
+    areaOf.has(code) ? [] : [{ field: `villages.${at}`, code: 'village-unknown' as const }],
+  );
+
+/** A plan is told to the teams before its days are over. */
+const pastFaults = ({ dates }: PlanBody, today: LocalDate): Fault[] =>
+  dates.some((on) => on >= today) ? [] : [{ field: 'dates', code: 'day-past', value: today }];
+
+async function refuseMeanwhile(tx: Transaction, { body, since }: KeptPlan): Promise<void> {
+  const saved = await savedBy(tx, since);
+  throw new Refusal('saved-meanwhile', {}, undefined, () => ({
+    base: baseOfPlan(body),
+    theirs: { body: sentOf(body) },
+    conflicts: ['body'],
+    savedBy: saved?.by ?? null,
+    savedAt: saved?.at ?? null,
+  }));
+}

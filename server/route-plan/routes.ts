@@ -1,0 +1,192 @@
+import { z } from '@hono/zod-openapi';
+import { viewAt } from '../change/view-at.ts';
+import { fresh } from '../form/form-bodies.ts';
+import type { Served } from '../http/asked.ts';
+import { daySchema } from '../http/asked.ts';
+import { checkedApp, reading, writing } from '../http/described.ts';
+import { viewerOf } from '../http/who.ts';
+import { outcomeBody, pathsBody, planBody, solveBody, submission, teamBody, travelBody } from './bodies.ts';
+import { choicesAnswer } from './choices.ts';
+import { countyRoads } from './county-roads.ts';
+import { planAnswer, plansAnswer } from './plan-answer.ts';
+import { publish, recordOutcome, removeTeam, savePlan, saveTeam, withdrawPlan } from './plan-save.ts';
+import { solveStream } from './solve-stream.ts';
+import { travelBetween } from './travel.ts';
+
+const lang = z.enum(['zh', 'en']).optional();
+const loose = z.looseObject({});
+const id = z.string().regex(/^[0-9a-z-]{1,80}$/i);
+const saved = z.object({ seq: z.number(), base: z.string().nullable() }).openapi('PlanSaved');
+const plan = { action: 'plan-routes', params: {} } as const;
+const see = { action: 'see-routes', query: { lang }, params: {} } as const;
+
+/** 督查路线 — teams, choices, travel times, the search, plans and what became of them. */
+export function routePlanRoutes(served: Served) {
+  const { store } = served;
+  return checkedApp()
+    .openapi(
+      reading({
+        ...plan,
+        path: '/route-plans/choices',
+        summary: 'Villages with what a visit is worth, teams and offices',
+        query: { lang, on: daySchema.optional() },
+        answer: loose,
+      }),
+      async (c) => {
+        const view = await viewAt(store, viewerOf(c));
+        return c.json(
+          await choicesAnswer(store, { ...view, on: c.req.valid('query').on ?? view.on }),
+          200,
+          fresh,
+        ) as never;
+      },
+    )
+    .openapi(
+      writing({
+        ...plan,
+        method: 'post',
+        path: '/route-plans/travel',
+        summary: 'Travel times between points',
+        body: travelBody,
+        answer: loose,
+      }),
+      async (c) => {
+        const { seconds, ...found } = await travelBetween(store, c.req.valid('json').points);
+        const bytes = Buffer.from(Float32Array.from(seconds).buffer);
+        return c.json({ ...found, seconds: bytes.toString('base64') }, 200, fresh) as never;
+      },
+    )
+    .openapi(
+      writing({
+        action: 'see-routes',
+        params: {},
+        method: 'post',
+        path: '/route-plans/paths',
+        summary: 'The ways of legs along the roads',
+        body: pathsBody,
+        answer: loose,
+      }),
+      async (c) => {
+        const roads = await countyRoads(store);
+        const { legs } = c.req.valid('json');
+        return c.json(
+          { paths: await Promise.all(legs.map(([from, to]) => roads.times.path(from, to))) },
+          200,
+          fresh,
+        ) as never;
+      },
+    )
+    .openapi(
+      writing({
+        ...plan,
+        method: 'post',
+        path: '/route-plans/solve',
+        summary: 'Search routes; server-sent events `progress` and `found`',
+        body: solveBody,
+        answer: loose,
+      }),
+      async (c) => (await solveStream(store, viewerOf(c), c.req.valid('json'), c.req.raw.signal)) as never,
+    )
+    .openapi(
+      reading({ ...see, path: '/route-plans', summary: 'The plans one sees', answer: loose }),
+      async (c) => c.json(await plansAnswer(store, viewerOf(c)), 200, fresh) as never,
+    )
+    .openapi(
+      reading({ ...see, path: '/route-plans/{plan}', summary: 'One plan', params: { plan: id }, answer: loose }),
+      async (c) => c.json(await planAnswer(store, viewerOf(c), c.req.valid('param').plan), 200, fresh) as never,
+    )
+    .openapi(
+      writing({
+        ...plan,
+        method: 'put',
+        path: '/route-plans/{plan}',
+        summary: 'Keep a plan',
+        params: { plan: z.uuid() },
+        body: planBody,
+        answer: saved,
+      }),
+      async (c) =>
+        c.json(await savePlan(store, viewerOf(c), c.req.valid('param').plan, c.req.valid('json')), 200, fresh) as never,
+    )
+    .openapi(
+      writing({
+        ...plan,
+        method: 'delete',
+        path: '/route-plans/{plan}',
+        summary: 'Withdraw a plan with its planned visits',
+        params: { plan: id },
+        body: submission,
+        answer: saved,
+      }),
+      async (c) =>
+        c.json(
+          await withdrawPlan(store, viewerOf(c), c.req.valid('param').plan, c.req.valid('json').id),
+          200,
+          fresh,
+        ) as never,
+    )
+    .openapi(
+      writing({
+        ...plan,
+        method: 'post',
+        path: '/route-plans/{plan}/publish',
+        summary: 'Tell a plan to its teams: visits are planned from it',
+        params: { plan: id },
+        body: submission,
+        answer: saved,
+      }),
+      async (c) =>
+        c.json(
+          await publish(store, viewerOf(c), c.req.valid('param').plan, c.req.valid('json').id),
+          200,
+          fresh,
+        ) as never,
+    )
+    .openapi(
+      writing({
+        action: 'record-visit',
+        method: 'post',
+        path: '/route-plans/{plan}/outcomes',
+        summary: 'A village on a plan was visited, or not and why',
+        params: { plan: id },
+        body: outcomeBody,
+        answer: saved,
+      }),
+      async (c) =>
+        c.json(
+          await recordOutcome(store, viewerOf(c), c.req.valid('param').plan, c.req.valid('json')),
+          200,
+          fresh,
+        ) as never,
+    )
+    .openapi(
+      writing({
+        ...plan,
+        method: 'put',
+        path: '/teams/{team}',
+        summary: 'Put a team down',
+        params: { team: z.uuid() },
+        body: teamBody,
+        answer: saved,
+      }),
+      async (c) =>
+        c.json(await saveTeam(store, viewerOf(c), c.req.valid('param').team, c.req.valid('json')), 200, fresh) as never,
+    )
+    .openapi(
+      writing({
+        ...plan,
+        method: 'delete',
+        path: '/teams/{team}',
+        summary: 'End a team',
+        params: { team: z.uuid() },
+        body: submission,
+        answer: saved,
+      }),
+      async (c) =>
+        c.json(
+          await removeTeam(store, viewerOf(c), c.req.valid('param').team, c.req.valid('json').id),
+          200,
+          fresh,
+        ) as never,
+    );
+}

@@ -1,0 +1,99 @@
+import { Worker } from 'node:worker_threads';
+import { betters } from './anneal.ts';
+import type { Budget, Locks, Plan, Problem } from './problem.ts';
+import type { Search } from './worker.ts';
+
+/** Two cores search; more would starve the server on the machines counties have. */
+const cores = 2;
+const idle: Worker[] = [];
+const waiting: ((worker: Worker) => void)[] = [];
+let made = 0;
+
+export interface PoolGiven {
+  start?: readonly (readonly number[])[] | undefined;
+  signal?: AbortSignal;
+  onProgress?: (plan: Plan) => void;
+}
+
+/**
+ * 两核求解 — two seeds search side by side; at half time both go on from the better. An aborted signal ends the search with what was found so far.
+ * The workers are kept for the next search; more searches at once wait their turn.
+ */
+export async function solveInPool(
+  problem: Problem,
+  locks: Locks | null,
+  budget: Budget,
+  { start, signal, onProgress }: PoolGiven = {},
+): Promise<Plan> {
+  const flag = new Int32Array(new SharedArrayBuffer(4));
+  const stop = () => Atomics.store(flag, 0, 1);
+  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', stop, { once: true });
+  const half: Budget = {
+    seed: budget.seed,
+    ...(budget.iterations === undefined
+      ? { ms: (budget.ms ?? 1000) / 2 }
+      : { iterations: Math.ceil(budget.iterations / 2) }),
+  };
+  const round = async (from: Plan | null, cooling: readonly [number, number]): Promise<Plan> => {
+    const found = await Promise.all(
+      Array.from({ length: cores }, (_, core) =>
+        searched({
+          ...{ problem, locks, cooling, flag, start: from?.routes ?? start ?? null },
+          budget: { ...half, seed: budget.seed + core + (from ? cores : 0) },
+        }),
+      ),
+    );
+    const best = found.reduce((one, other) => (betters(standing(other), standing(one)) ? other : one));
+    const before = from && !betters(standing(best), standing(from)) ? from : best;
+    return { ...before, iterations: found.reduce((sum, { iterations }) => sum + iterations, from?.iterations ?? 0) };
+  };
+  try {
+    const first = await round(null, [0, 0.5]);
+    onProgress?.(first);
+    return await round(first, [0.5, 1]);
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+const standing = ({ missing, score, travel }: Plan) => ({ missing: missing.length, score, cost: travel });
+
+/** Ends the workers, at the end of the process or of a test. */
+export async function closePool(): Promise<void> {
+  made -= idle.length;
+  await Promise.all(idle.splice(0).map((worker) => worker.terminate()));
+}
+
+async function searched(search: Search): Promise<Plan> {
+  const worker = await taken();
+  try {
+    const plan = await new Promise<Plan>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+      worker.postMessage(search);
+    });
+    worker.removeAllListeners();
+    give(worker);
+    return plan;
+  } catch (problem) {
+    made--;
+    throw problem;
+  }
+}
+
+function taken(): Promise<Worker> {
+  const free = idle.pop();
+  if (free) return Promise.resolve(free);
+  if (made >= cores) return new Promise((resolve) => waiting.push(resolve));
+  made++;
+  const worker = new Worker(new URL('./worker.ts', import.meta.url));
+  worker.unref();
+  return Promise.resolve(worker);
+}
+
+function give(worker: Worker): void {
+  const next = waiting.shift();
+  if (next) next(worker);
+  else idle.push(worker);
+}
