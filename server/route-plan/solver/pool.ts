@@ -69,11 +69,17 @@ async function searched(search: Search): Promise<Plan> {
   const worker = await taken();
   try {
     const plan = await new Promise<Plan>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
+      const fail = (problem: Error) => reject(problem);
+      worker.once('error', fail);
+      worker.once('message', (found: Plan) => {
+        worker.off('error', fail);
+        resolve(found);
+      });
+      // It keeps the process alive only while it searches.
+      worker.ref();
       worker.postMessage(search);
     });
-    worker.removeAllListeners();
+    worker.unref();
     give(worker);
     return plan;
   } catch (problem) {
@@ -88,7 +94,6 @@ function taken(): Promise<Worker> {
   if (made >= cores) return new Promise((resolve) => waiting.push(resolve));
   made++;
   const worker = new Worker(new URL('./worker.ts', import.meta.url));
-  worker.unref();
   return Promise.resolve(worker);
 }
 
