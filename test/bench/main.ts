@@ -1,4 +1,4 @@
-// `npm run bench [page|as-of|api|import|map|live|viewers|keeping]`: every figure of the README's table, ratios side by side in one run.
+// `npm run bench [page|as-of|api|import|map|live|viewers|keeping|routes]`: every figure of the README's table, ratios side by side in one run.
 import type { Row } from './row.ts';
 import { printRows } from './row.ts';
 
@@ -10,6 +10,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
   map: async () => (await import('./map.ts')).benchMap(),
   live: async () => (await import('./live.ts')).benchLive(),
   viewers: async () => (await import('./viewers.ts')).benchViewers(),
+  routes: async () => (await import('./routes.ts')).benchRoutes(),
   keeping: async () => (await import('./keeping.ts')).benchKeeping(),
 };
 
