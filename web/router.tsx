@@ -10,6 +10,7 @@ import { readView, type ViewState, writeView } from './url.ts';
 type Search = Record<string, string>;
 
 const AuditPage = lazy(() => import('./audit/AuditPage.tsx'));
+const RoutesPage = lazy(() => import('./route-plan/RoutesPage.tsx'));
 const AdminPage = lazy(() => import('./admin/AdminPage.tsx'));
 
 /** The map; who has no content to see is at home in the administration. */
@@ -34,6 +35,7 @@ const pages = [
   createRoute({ getParentRoute, path: '/set-up', validateSearch, component: Home }),
   createRoute({ getParentRoute, path: '/password', validateSearch, component: PasswordPage }),
   createRoute({ getParentRoute, path: '/audit', validateSearch, component: AuditPage }),
+  createRoute({ getParentRoute, path: '/routes', validateSearch, component: RoutesPage }),
   createRoute({ getParentRoute, path: '/admin', validateSearch, component: AdminPage }),
 ];
 

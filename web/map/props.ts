@@ -18,6 +18,16 @@ export interface MapPadding {
   left: number;
 }
 
+/** 督查路线 — one team's day on the map: its way along the roads, and its stops with their number. */
+export interface RouteLine {
+  id: string;
+  /** As `#rrggbb`. */
+  colour: string;
+  /** One line a leg, WGS 84. */
+  legs: [number, number][][];
+  stops: { at: [number, number]; number: number }[];
+}
+
 /** Why the map cannot be drawn: its files do not answer, or the graphics context went away for good. */
 export type MapFault = 'files-missing' | 'context-lost';
 
@@ -38,6 +48,8 @@ export interface MapProps {
   camera: MapCamera | null;
   /** Villages that moved just now: they pulse once for every new value. Null on a past day. */
   moved: { number: number; fids: number[] } | null;
+  /** Routes of a plan; none drawn when left out. */
+  routes?: RouteLine[];
   lang: 'zh' | 'en';
   padding?: MapPadding;
   onCamera: (camera: MapCamera) => void;

@@ -49,6 +49,7 @@ export const accountEn: AccountWords = {
     places: 'Places: {places}',
     county: 'the whole county',
     change: 'Change password',
+    routes: 'Inspection routes',
     admin: 'Administration',
     audit: 'Audit log',
     signOut: 'Sign out',

@@ -5,6 +5,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { mapInk, rgbOf } from '../paint.ts';
 import type { MapProps } from '../props.ts';
 import { type VillageVisits, visitsByVillage } from '../visits.ts';
+import { routeLayers } from './route-lines.ts';
 
 const pulseMs = 1600;
 
@@ -54,6 +55,7 @@ export class VisitPoints {
     const { props } = this;
     if (!props) return;
     const layers: Layer[] = props.showVisits ? visitLayers(props) : [];
+    layers.push(...routeLayers(props));
     if (phase !== null) layers.push(...pulseLayers(props, phase));
     this.overlay.setProps({ layers });
   }

@@ -9,6 +9,7 @@ import { GroundImage, Veil } from './PlainGround.tsx';
 import { PlainLabels } from './PlainLabels.tsx';
 import { PlainMoved } from './PlainMoved.tsx';
 import { HatchPatterns, Lines, Villages } from './PlainShapes.tsx';
+import { PlainRoutes } from './PlainRoutes.tsx';
 import { PlainVisits } from './PlainVisits.tsx';
 import type { Size } from './projection.ts';
 import { usePlacing } from './use-camera.ts';
@@ -135,6 +136,7 @@ export default function PlainMap(props: MapProps) {
               {chosen && <path d={chosen} {...outline} stroke={ink.labelHalo} strokeWidth={6.5} />}
               {chosen && <path d={chosen} {...outline} stroke={ink.chosen} strokeWidth={2.8} />}
             </g>
+            {props.routes && <PlainRoutes props={props} plain={plain} placing={placing} />}
             {props.showVisits && <PlainVisits props={props} plain={plain} placing={placing} />}
             <PlainLabels props={props} box={plain} placing={placing} size={size} ink={ink} />
           </>

@@ -1,0 +1,110 @@
+import type { ChoicesAnswer, ChoiceVillage } from '../../server/route-plan/answer.ts';
+import type { LeftOut, WeighedShift } from '../../server/route-plan/reason/rules.ts';
+import { type PlanBody, type PlanRoute, type PlanVillage, routesOf, shiftsOf } from '../../server/route-plan/rules.ts';
+import { type TimedRoute, type TimedVillage, type Travel, timeRoute } from '../../server/route-plan/timing/rules.ts';
+
+/** A plan as it is worked on: what a person sends. */
+export type PlanDraft = Omit<PlanBody, 'published' | 'visits'>;
+
+/** A shift with its route timed. */
+export interface TimedShift extends WeighedShift {
+  colour: string;
+  timed: TimedRoute;
+}
+
+/** Told apart by hue and by lightness, on both maps and in print. */
+const colours = ['#1f77c8', '#c2410c', '#15803d', '#9333ea', '#b91c5c', '#0e7490', '#a16207', '#4f46e5'];
+
+/** The village of each code a plan may take. */
+export const villagesByCode = ({ villages }: ChoicesAnswer) => new Map(villages.map((village) => [village.code, village]));
+
+/** A plan of tomorrow for the teams there are, every village one that may be taken. */
+export function newDraft({ villages, teams, proposed, today }: ChoicesAnswer, title: string, tomorrow: string): PlanDraft {
+  const used = (teams.length > 0 ? teams : proposed).slice(0, 3);
+  return {
+    title,
+    announced: true,
+    goal: 'worth',
+    dates: [tomorrow > today ? tomorrow : today],
+    teams: used,
+    villages: villages.map((village) => mayVisit(village)),
+    routes: [],
+    seed: 0,
+    travel: null,
+  };
+}
+
+const mayVisit = ({ code, serviceMin }: ChoiceVillage): PlanVillage => ({
+  ...{ code, serviceMin, need: 'may', score: null, windows: [], teams: null, dates: null },
+});
+
+/** Points whose travel times a draft needs: its villages, then start and end of each team. */
+export function pointsOf({ villages, teams }: PlanDraft, byCode: Map<string, ChoiceVillage>): [number, number][] {
+  return [
+    ...villages.map(({ code }): [number, number] => byCode.get(code)?.at ?? [0, 0]),
+    ...teams.flatMap(({ start, end }): [number, number][] => [
+      [start.lon, start.lat],
+      [end.lon, end.lat],
+    ]),
+  ];
+}
+
+/** Travel times as the server sends them. */
+export function travelOf(base64: string, places: number): Travel {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const seconds = new Float32Array(bytes.buffer);
+  return (from, to) => seconds[from * places + to] ?? Number.POSITIVE_INFINITY;
+}
+
+/** Every route of a draft timed, in the order of its days and teams. */
+export function timedShifts(draft: PlanDraft, travel: Travel): TimedShift[] {
+  const timed = timedVillages(draft);
+  const shifts = shiftsOf(draft);
+  return routesOf(draft).map((route, at) => {
+    const team = (shifts[at] as (typeof shifts)[number]).team;
+    const place = draft.villages.length + 2 * draft.teams.indexOf(team);
+    const ends = { start: place, end: place + 1 };
+    const stops = route.stops.flatMap((code) => timed.get(code) ?? []);
+    const colour = colours[draft.teams.indexOf(team) % colours.length] as string;
+    return { team, ends, route, stops, colour, timed: timeRoute(team, ends, stops, travel) };
+  });
+}
+
+function timedVillages({ villages }: PlanDraft): Map<string, TimedVillage> {
+  return new Map(villages.map(({ code, serviceMin, windows }, place) => [code, { code, place, serviceMin, windows }]));
+}
+
+/** Villages in no route, the most worth first. */
+export function leftOut(draft: PlanDraft, scoreOf: (code: string) => number): LeftOut[] {
+  const placed = new Set(draft.routes.flatMap(({ stops }) => stops));
+  const timed = timedVillages(draft);
+  return draft.villages
+    .filter(({ code }) => !placed.has(code))
+    .map((village) => ({ village, timed: timed.get(village.code) as TimedVillage, score: scoreOf(village.code) }))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** A draft with one route changed. */
+export function withRoute(draft: PlanDraft, key: Pick<PlanRoute, 'team' | 'on'>, change: (route: PlanRoute) => PlanRoute): PlanDraft {
+  return {
+    ...draft,
+    routes: routesOf(draft).map((route) => (route.team === key.team && route.on === key.on ? change(route) : route)),
+  };
+}
+
+/** A village taken from wherever it is and put into a route at a place; `null`: into none. */
+export function moved(draft: PlanDraft, code: string, to: (Pick<PlanRoute, 'team' | 'on'> & { at: number }) | null): PlanDraft {
+  const without = routesOf(draft).map((route) => {
+    const at = route.stops.indexOf(code);
+    if (at < 0) return route;
+    return { ...route, stops: route.stops.toSpliced(at, 1), fixed: at < route.fixed ? route.fixed - 1 : route.fixed };
+  });
+  const routes = { ...draft, routes: without };
+  return to === null ? routes : withRoute(routes, to, (route) => ({ ...route, stops: route.stops.toSpliced(to.at, 0, code) }));
+}
+
+/** A draft with one village changed. */
+export const withVillage = (draft: PlanDraft, code: string, change: Partial<PlanVillage>): PlanDraft => ({
+  ...draft,
+  villages: draft.villages.map((village) => (village.code === code ? { ...village, ...change } : village)),
+});
