@@ -31,7 +31,7 @@ export interface Team extends TeamBody {
 export const needs = ['must', 'may', 'never'] as const;
 export type Need = (typeof needs)[number];
 
-/** 待访村 — what the plan knows of one village; `score` null: as the weights make it. `teams` and `dates` null: any. */
+/** 待访村 — what the plan knows of one village; `score` null: as the weights make it. `teams` and `dates` null: every one will do. */
 export interface PlanVillage {
   code: string;
   need: Need;

@@ -1,0 +1,142 @@
+import type { ChoiceVillage } from '../../server/route-plan/answer.ts';
+import { costOf } from '../../server/route-plan/reason/rules.ts';
+import { clockText } from '../../server/route-plan/rules.ts';
+import type { Travel, Violation } from '../../server/route-plan/timing/rules.ts';
+import { routeWords } from '../message/route-words.ts';
+import { fill, type Lang } from '../ui/format.ts';
+import { moved, type PlanDraft, type TimedShift, withRoute } from './plan-work.ts';
+
+interface RouteCardProps {
+  shift: TimedShift;
+  shifts: TimedShift[];
+  draft: PlanDraft;
+  byCode: Map<string, ChoiceVillage>;
+  travel: Travel;
+  lang: Lang;
+  onChange(draft: PlanDraft): void;
+}
+
+/** 一组一天 — its stops in order with times and reasons, each to be moved, taken out or locked, by mouse and by keyboard. */
+export function RouteCard({ shift, shifts, draft, byCode, travel, lang, onChange }: RouteCardProps) {
+  const words = routeWords(lang);
+  const { team, route, timed, colour } = shift;
+  const key = { team: team.id, on: route.on };
+  const dropAt = (at: number) => (event: { preventDefault(): void; dataTransfer: DataTransfer }) => {
+    event.preventDefault();
+    const code = event.dataTransfer.getData('text/plain');
+    if (byCode.has(code)) onChange(moved(draft, code, { ...key, at: Math.min(at, route.stops.filter((one) => one !== code).length) }));
+  };
+  const over = (event: { preventDefault(): void }) => event.preventDefault();
+  return (
+    <section className="route-card" aria-label={`${team.name} ${route.on}`} data-part="route">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping has its buttons beside it */}
+      <header onDragOver={over} onDrop={dropAt(route.stops.length)}>
+        <span className="swatch" style={{ background: colour }} />
+        <h3>
+          {team.name} · {route.on}
+        </h3>
+        <span className="sub">{fill(words.stops, { count: route.stops.length })}</span>
+        <label>
+          <input
+            type="checkbox"
+            checked={route.whole}
+            onChange={(event) => onChange(withRoute(draft, key, (one) => ({ ...one, whole: event.target.checked })))}
+          />
+          {words.whole}
+        </label>
+      </header>
+      {route.stops.length === 0 && <p className="hint">{words.empty}</p>}
+      <ol>
+        {timed.stops.map((stop, at) => {
+          const village = byCode.get(stop.code);
+          const locked = at < route.fixed;
+          const violated = timed.violations.filter((one) => one.at === at);
+          return (
+            <li
+              key={stop.code}
+              draggable
+              className={violated.length > 0 ? 'bad' : ''}
+              onDragStart={(event) => event.dataTransfer.setData('text/plain', stop.code)}
+              onDragOver={over}
+              onDrop={dropAt(at)}
+            >
+              <span className="number" style={{ background: colour }}>
+                {at + 1}
+              </span>
+              <span className="what">
+                <strong>{village?.name}</strong> {clockText(stop.begin / 60)}–{clockText(stop.leave / 60)}
+                <span className="sub">
+                  {words.drive} {Math.round(stop.driveSec / 60)}′ · {fill(words.worthOf, { score: village?.score ?? 0 })} ·{' '}
+                  {fill(words.costs, { minutes: Math.round(costOf(shift, at, travel) / 60) })}
+                </span>
+                <span className="sub">{village?.parts.map(({ said }) => said[lang]).join(' · ')}</span>
+                <span className="sub on-paper">
+                  {fill(words.look, { text: village?.look.map((text) => text[lang]).join(' · ') || '—' })}{' '}
+                  {village?.telephone && fill(words.phone, { phone: village.telephone })}
+                </span>
+                {violated.map((one) => (
+                  <span key={one.is} className="fault">
+                    {violationText(one, lang)}
+                  </span>
+                ))}
+              </span>
+              <span className="row hands">
+                <button type="button" title={words.up} aria-label={`${words.up} ${village?.name}`} disabled={at === 0} onClick={() => onChange(moved(draft, stop.code, { ...key, at: at - 1 }))}>
+                  ↑
+                </button>
+                <button type="button" title={words.down} aria-label={`${words.down} ${village?.name}`} disabled={at === timed.stops.length - 1} onClick={() => onChange(moved(draft, stop.code, { ...key, at: at + 1 }))}>
+                  ↓
+                </button>
+                <select
+                  aria-label={`${words.to} ${village?.name}`}
+                  value=""
+                  onChange={(event) => {
+                    const to = shifts[Number(event.target.value)];
+                    if (to) onChange(moved(draft, stop.code, { team: to.team.id, on: to.route.on, at: to.route.stops.length }));
+                  }}
+                >
+                  <option value="">→</option>
+                  {shifts.map(({ team: other, route: { on } }, index) => (
+                    <option key={`${other.id} ${on}`} value={index}>
+                      {other.name} {on}
+                    </option>
+                  ))}
+                </select>
+                <button
+                  type="button"
+                  aria-pressed={locked}
+                  title={locked ? words.unlock : words.lock}
+                  aria-label={`${locked ? words.unlock : words.lock} ${village?.name}`}
+                  onClick={() => onChange(withRoute(draft, key, (one) => ({ ...one, fixed: locked ? at : at + 1 })))}
+                >
+                  {locked ? '●' : '○'}
+                </button>
+                <button type="button" title={words.out} aria-label={`${words.out} ${village?.name}`} onClick={() => onChange(moved(draft, stop.code, null))}>
+                  ×
+                </button>
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+      {route.stops.length > 0 && (
+        <p className="foot">
+          {timed.rest && `${words.restAt} ${clockText(timed.rest.begin / 60)}–${clockText(timed.rest.end / 60)} · `}
+          {words.back2} {clockText(timed.back / 60)}
+          {timed.violations
+            .filter(({ at, is }) => at === -1 || is === 'rest-late')
+            .map((one) => (
+              <span key={one.is} className="fault">
+                {violationText(one, lang)}
+              </span>
+            ))}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function violationText(violation: Violation, lang: Lang): string {
+  const minutes = violation.is === 'no-road' ? 0 : Math.ceil(violation.bySec / 60);
+  return fill(routeWords(lang).violations[violation.is], { minutes });
+}
