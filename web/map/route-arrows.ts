@@ -6,7 +6,9 @@ export interface Arrow {
 
 /** One arrow in the middle of a line, showing the way it is driven; none on a line without length. */
 export function arrowsOf(line: [number, number][]): Arrow[] {
-  const lengths = line.slice(1).map(([lon, lat], at) => Math.hypot(lon - (line[at]?.[0] ?? 0), lat - (line[at]?.[1] ?? 0)));
+  const lengths = line
+    .slice(1)
+    .map(([lon, lat], at) => Math.hypot(lon - (line[at]?.[0] ?? 0), lat - (line[at]?.[1] ?? 0)));
   const half = lengths.reduce((sum, length) => sum + length, 0) / 2;
   let passed = 0;
   for (const [at, length] of lengths.entries()) {

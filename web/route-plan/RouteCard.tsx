@@ -24,7 +24,8 @@ export function RouteCard({ shift, shifts, draft, byCode, travel, lang, onChange
   const dropAt = (at: number) => (event: { preventDefault(): void; dataTransfer: DataTransfer }) => {
     event.preventDefault();
     const code = event.dataTransfer.getData('text/plain');
-    if (byCode.has(code)) onChange(moved(draft, code, { ...key, at: Math.min(at, route.stops.filter((one) => one !== code).length) }));
+    if (byCode.has(code))
+      onChange(moved(draft, code, { ...key, at: Math.min(at, route.stops.filter((one) => one !== code).length) }));
   };
   const over = (event: { preventDefault(): void }) => event.preventDefault();
   return (
@@ -66,7 +67,8 @@ export function RouteCard({ shift, shifts, draft, byCode, travel, lang, onChange
               <span className="what">
                 <strong>{village?.name}</strong> {clockText(stop.begin / 60)}–{clockText(stop.leave / 60)}
                 <span className="sub">
-                  {words.drive} {Math.round(stop.driveSec / 60)}′ · {fill(words.worthOf, { score: village?.score ?? 0 })} ·{' '}
+                  {words.drive} {Math.round(stop.driveSec / 60)}′ ·{' '}
+                  {fill(words.worthOf, { score: village?.score ?? 0 })} ·{' '}
                   {fill(words.costs, { minutes: Math.round(costOf(shift, at, travel) / 60) })}
                 </span>
                 <span className="sub">{village?.parts.map(({ said }) => said[lang]).join(' · ')}</span>
@@ -81,10 +83,22 @@ export function RouteCard({ shift, shifts, draft, byCode, travel, lang, onChange
                 ))}
               </span>
               <span className="row hands">
-                <button type="button" title={words.up} aria-label={`${words.up} ${village?.name}`} disabled={at === 0} onClick={() => onChange(moved(draft, stop.code, { ...key, at: at - 1 }))}>
+                <button
+                  type="button"
+                  title={words.up}
+                  aria-label={`${words.up} ${village?.name}`}
+                  disabled={at === 0}
+                  onClick={() => onChange(moved(draft, stop.code, { ...key, at: at - 1 }))}
+                >
                   ↑
                 </button>
-                <button type="button" title={words.down} aria-label={`${words.down} ${village?.name}`} disabled={at === timed.stops.length - 1} onClick={() => onChange(moved(draft, stop.code, { ...key, at: at + 1 }))}>
+                <button
+                  type="button"
+                  title={words.down}
+                  aria-label={`${words.down} ${village?.name}`}
+                  disabled={at === timed.stops.length - 1}
+                  onClick={() => onChange(moved(draft, stop.code, { ...key, at: at + 1 }))}
+                >
                   ↓
                 </button>
                 <select
@@ -92,7 +106,10 @@ export function RouteCard({ shift, shifts, draft, byCode, travel, lang, onChange
                   value=""
                   onChange={(event) => {
                     const to = shifts[Number(event.target.value)];
-                    if (to) onChange(moved(draft, stop.code, { team: to.team.id, on: to.route.on, at: to.route.stops.length }));
+                    if (to)
+                      onChange(
+                        moved(draft, stop.code, { team: to.team.id, on: to.route.on, at: to.route.stops.length }),
+                      );
                   }}
                 >
                   <option value="">→</option>
@@ -111,7 +128,12 @@ export function RouteCard({ shift, shifts, draft, byCode, travel, lang, onChange
                 >
                   {locked ? '●' : '○'}
                 </button>
-                <button type="button" title={words.out} aria-label={`${words.out} ${village?.name}`} onClick={() => onChange(moved(draft, stop.code, null))}>
+                <button
+                  type="button"
+                  title={words.out}
+                  aria-label={`${words.out} ${village?.name}`}
+                  onClick={() => onChange(moved(draft, stop.code, null))}
+                >
                   ×
                 </button>
               </span>

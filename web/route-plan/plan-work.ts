@@ -16,10 +16,15 @@ export interface TimedShift extends WeighedShift {
 const colours = ['#1f77c8', '#c2410c', '#15803d', '#9333ea', '#b91c5c', '#0e7490', '#a16207', '#4f46e5'];
 
 /** The village of each code a plan may take. */
-export const villagesByCode = ({ villages }: ChoicesAnswer) => new Map(villages.map((village) => [village.code, village]));
+export const villagesByCode = ({ villages }: ChoicesAnswer) =>
+  new Map(villages.map((village) => [village.code, village]));
 
 /** A plan of tomorrow for the teams there are, every village one that may be taken. */
-export function newDraft({ villages, teams, proposed, today }: ChoicesAnswer, title: string, tomorrow: string): PlanDraft {
+export function newDraft(
+  { villages, teams, proposed, today }: ChoicesAnswer,
+  title: string,
+  tomorrow: string,
+): PlanDraft {
   const used = (teams.length > 0 ? teams : proposed).slice(0, 3);
   return {
     title,
@@ -85,7 +90,11 @@ export function leftOut(draft: PlanDraft, scoreOf: (code: string) => number): Le
 }
 
 /** A draft with one route changed. */
-export function withRoute(draft: PlanDraft, key: Pick<PlanRoute, 'team' | 'on'>, change: (route: PlanRoute) => PlanRoute): PlanDraft {
+export function withRoute(
+  draft: PlanDraft,
+  key: Pick<PlanRoute, 'team' | 'on'>,
+  change: (route: PlanRoute) => PlanRoute,
+): PlanDraft {
   return {
     ...draft,
     routes: routesOf(draft).map((route) => (route.team === key.team && route.on === key.on ? change(route) : route)),
@@ -93,14 +102,20 @@ export function withRoute(draft: PlanDraft, key: Pick<PlanRoute, 'team' | 'on'>,
 }
 
 /** A village taken from wherever it is and put into a route at a place; `null`: into none. */
-export function moved(draft: PlanDraft, code: string, to: (Pick<PlanRoute, 'team' | 'on'> & { at: number }) | null): PlanDraft {
+export function moved(
+  draft: PlanDraft,
+  code: string,
+  to: (Pick<PlanRoute, 'team' | 'on'> & { at: number }) | null,
+): PlanDraft {
   const without = routesOf(draft).map((route) => {
     const at = route.stops.indexOf(code);
     if (at < 0) return route;
     return { ...route, stops: route.stops.toSpliced(at, 1), fixed: at < route.fixed ? route.fixed - 1 : route.fixed };
   });
   const routes = { ...draft, routes: without };
-  return to === null ? routes : withRoute(routes, to, (route) => ({ ...route, stops: route.stops.toSpliced(to.at, 0, code) }));
+  return to === null
+    ? routes
+    : withRoute(routes, to, (route) => ({ ...route, stops: route.stops.toSpliced(to.at, 0, code) }));
 }
 
 /** A draft with one village changed. */
@@ -108,3 +123,11 @@ export const withVillage = (draft: PlanDraft, code: string, change: Partial<Plan
   ...draft,
   villages: draft.villages.map((village) => (village.code === code ? { ...village, ...change } : village)),
 });
+
+/** So many days from a first one on; at least one, at most a fortnight. */
+export function daysFrom(first: string, count: number): string[] {
+  const begin = Date.parse(`${first}T00:00:00Z`);
+  if (!Number.isFinite(begin)) return [first];
+  const days = Math.min(14, Math.max(1, Math.round(count) || 1));
+  return Array.from({ length: days }, (_, at) => new Date(begin + at * 86_400_000).toISOString().slice(0, 10));
+}

@@ -10,7 +10,11 @@ interface Search {
 }
 
 /** 求解 — has the server search routes, hearing how it goes; an aborted search ends there. Fails as the API does. */
-export async function searchRoutes(search: Search, told: (so: SolveProgress) => void, signal: AbortSignal): Promise<SolveFound> {
+export async function searchRoutes(
+  search: Search,
+  told: (so: SolveProgress) => void,
+  signal: AbortSignal,
+): Promise<SolveFound> {
   const response = await fetch('/api/route-plans/solve', {
     method: 'POST',
     body: JSON.stringify(search),

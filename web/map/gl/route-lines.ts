@@ -23,7 +23,13 @@ export function routeLayers({ routes = [], theme }: MapProps): Layer[] {
     own.map(({ at, number }): Mark => ({ colour, at, text: String(number), angle: 0 })),
   );
   const halo = theme === 'dark' ? [10, 20, 35, 230] : [255, 255, 255, 230];
-  const line = { data: legs, getPath: ({ path }: Leg) => path, widthUnits: 'pixels', capRounded: true, jointRounded: true } as const;
+  const line = {
+    data: legs,
+    getPath: ({ path }: Leg) => path,
+    widthUnits: 'pixels',
+    capRounded: true,
+    jointRounded: true,
+  } as const;
   return [
     new PathLayer<Leg>({ ...line, id: 'route-halo', getWidth: 8, getColor: halo as [number, number, number, number] }),
     new PathLayer<Leg>({ ...line, id: 'route-lines', getWidth: 4.5, getColor: ({ colour }) => rgbOf(colour) }),

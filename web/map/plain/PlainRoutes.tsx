@@ -9,7 +9,14 @@ export function PlainRoutes({ props, plain, placing }: { props: MapProps; plain:
     const [x, y] = boxOf(plain, at);
     return [x * placing.scale + placing.x, y * placing.scale + placing.y] as const;
   };
-  const pathOf = (leg: [number, number][]) => `M${leg.map((at) => place(at).map((v) => v.toFixed(1)).join(' ')).join('L')}`;
+  const pathOf = (leg: [number, number][]) =>
+    `M${leg
+      .map((at) =>
+        place(at)
+          .map((v) => v.toFixed(1))
+          .join(' '),
+      )
+      .join('L')}`;
   return (
     <g pointerEvents="none" data-part="routes">
       {(props.routes ?? []).map(({ id, colour, legs, stops }) => (
@@ -17,7 +24,10 @@ export function PlainRoutes({ props, plain, placing }: { props: MapProps; plain:
           {['halo', colour].map((stroke) => (
             <path
               key={stroke}
-              d={legs.filter((leg) => leg.length > 1).map(pathOf).join('')}
+              d={legs
+                .filter((leg) => leg.length > 1)
+                .map(pathOf)
+                .join('')}
               fill="none"
               stroke={stroke === 'halo' ? (props.theme === 'dark' ? '#0a1423' : '#fff') : colour}
               strokeWidth={stroke === 'halo' ? 8 : 4.5}
@@ -28,7 +38,12 @@ export function PlainRoutes({ props, plain, placing }: { props: MapProps; plain:
           {legs.flatMap(arrowsOf).map(({ at, angle }) => {
             const [x, y] = place(at);
             return (
-              <path key={`${x} ${y}`} d="M-4 -4L5 0L-4 4Z" fill="#fff" transform={`translate(${x} ${y}) rotate(${-angle})`} />
+              <path
+                key={`${x} ${y}`}
+                d="M-4 -4L5 0L-4 4Z"
+                fill="#fff"
+                transform={`translate(${x} ${y}) rotate(${-angle})`}
+              />
             );
           })}
           {stops.map(({ at, number }) => {

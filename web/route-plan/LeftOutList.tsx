@@ -1,0 +1,110 @@
+import { useMemo } from 'react';
+import type { ChoiceVillage } from '../../server/route-plan/answer.ts';
+import { type Reason, type Weighed, weighLeftOut } from '../../server/route-plan/reason/rules.ts';
+import { needs } from '../../server/route-plan/rules.ts';
+import type { Travel } from '../../server/route-plan/timing/rules.ts';
+import { routeWords } from '../message/route-words.ts';
+import { fill, type Lang } from '../ui/format.ts';
+import { leftOut, moved, type PlanDraft, type TimedShift, withVillage } from './plan-work.ts';
+
+interface LeftOutProps {
+  draft: PlanDraft;
+  shifts: TimedShift[];
+  byCode: Map<string, ChoiceVillage>;
+  travel: Travel;
+  lang: Lang;
+  onChange(draft: PlanDraft): void;
+}
+
+/** 未选的村 — why each is left out, the cheapest exchange that brings it in, and a person's word over it. */
+export function LeftOutList({ draft, shifts, byCode, travel, lang, onChange }: LeftOutProps) {
+  const words = routeWords(lang);
+  const scoreOf = (code: string) =>
+    draft.villages.find((village) => village.code === code)?.score ?? byCode.get(code)?.score ?? 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scores follow the draft and the choices
+  const left = useMemo(
+    () => leftOut(draft, scoreOf).map((one) => ({ ...one, weighed: weighLeftOut(one, shifts, scoreOf, travel) })),
+    [draft, shifts, travel, byCode],
+  );
+  return (
+    <section className="left-out" data-part="left-out">
+      <h3>{fill(words.left, { count: left.length })}</h3>
+      <p className="hint">{words.facts}</p>
+      <ul>
+        {left.map(({ village, weighed }) => {
+          const { code, need } = village;
+          const place = byCode.get(code);
+          return (
+            <li key={code} draggable onDragStart={(event) => event.dataTransfer.setData('text/plain', code)}>
+              <span className="what">
+                <strong>{place?.name}</strong>{' '}
+                <span className="sub">{fill(words.worthOf, { score: weighed.score })}</span>
+                <span className="sub">{reasonText(weighed, shifts, lang)}</span>
+                {weighed.swap && <span className="sub">{swapText(weighed, shifts, byCode, lang)}</span>}
+              </span>
+              <span className="row hands">
+                <select
+                  aria-label={`${words.must}/${words.may}/${words.never} ${place?.name}`}
+                  value={need}
+                  onChange={(event) =>
+                    onChange(
+                      withVillage(draft, code, { need: needs.find((one) => one === event.target.value) ?? 'may' }),
+                    )
+                  }
+                >
+                  {needs.map((one) => (
+                    <option key={one} value={one}>
+                      {words[one]}
+                    </option>
+                  ))}
+                </select>
+                <TakeButton weighed={weighed} {...{ draft, shifts, lang, onChange }} name={place?.name ?? code} />
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+interface TakeProps extends Pick<LeftOutProps, 'draft' | 'shifts' | 'lang' | 'onChange'> {
+  weighed: Weighed;
+  name: string;
+}
+
+/** Puts a village in where it costs least, in place of what the exchange names. */
+function TakeButton({ weighed, draft, shifts, lang, onChange, name }: TakeProps) {
+  const words = routeWords(lang);
+  const { reason, swap, code } = weighed;
+  const slot = swap ?? ('shift' in reason ? reason : null);
+  const shift = slot && shifts[slot.shift];
+  if (!slot || !shift) return null;
+  const without = (swap?.out ?? []).reduce((one, out) => moved(one, out, null), draft);
+  const take = () => onChange(moved(without, code, { team: shift.team.id, on: shift.route.on, at: slot.at }));
+  return (
+    <button type="button" aria-label={`${words.take} ${name}`} onClick={take}>
+      {words.take}
+    </button>
+  );
+}
+
+function reasonText({ reason }: Weighed, shifts: TimedShift[], lang: Lang): string {
+  return fill(routeWords(lang).reasons[reason.is], {
+    team: 'shift' in reason ? nameOf(shifts[reason.shift]) : '',
+    minutes: minutesOf(reason),
+  });
+}
+
+function minutesOf(reason: Reason): number {
+  if ('bySec' in reason) return Math.ceil(reason.bySec / 60);
+  return 'addsSec' in reason ? Math.round(reason.addsSec / 60) : 0;
+}
+
+function swapText({ swap }: Weighed, shifts: TimedShift[], byCode: Map<string, ChoiceVillage>, lang: Lang): string {
+  if (!swap) return '';
+  const out = swap.out.map((code) => byCode.get(code)?.name ?? code).join(lang === 'zh' ? '、' : ', ');
+  return fill(routeWords(lang).swap, { team: nameOf(shifts[swap.shift]), out, lost: swap.lost });
+}
+
+const nameOf = (shift: TimedShift | undefined) => (shift ? `${shift.team.name} ${shift.route.on.slice(5)}` : '');

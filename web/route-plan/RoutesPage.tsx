@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { Navigate, useNavigate } from '@tanstack/react-router';
+import { useLayoutEffect } from 'react';
+import type { ChoicesAnswer } from '../../server/route-plan/answer.ts';
+import { ask } from '../api.ts';
+import { Loading } from '../chrome/States.tsx';
+import { UserMenu } from '../chrome/UserMenu.tsx';
+import { wipeDrafts } from '../form/drafts.ts';
+import { routeWords } from '../message/route-words.ts';
+import { dressPage } from '../page-look.ts';
+import { areasQuery, layersQuery, valuesQuery } from '../queries.ts';
+import { useView } from '../router.tsx';
+import { may, sessionQuery } from '../session.ts';
+import { Planner } from './Planner.tsx';
+import '../chrome/chrome.css';
+import '../admin/admin.css';
+import './routes.css';
+
+const layerId = 'inspection-coverage';
+
+/** 督查路线 — where to go tomorrow, by whom, in which order: the office's page. */
+export default function RoutesPage() {
+  const [view] = useView();
+  const { lang } = view;
+  const words = routeWords(lang);
+  const navigate = useNavigate();
+  const session = useQuery(sessionQuery()).data;
+  const areas = useQuery(areasQuery(view)).data;
+  const layer = useQuery(layersQuery(view)).data?.layers.find(({ id }) => id === layerId);
+  const values = useQuery(valuesQuery(layerId, view)).data ?? null;
+  const choices = useQuery({
+    queryKey: ['api', 'route-choices'],
+    queryFn: ({ signal }) => ask<ChoicesAnswer>('/api/route-plans/choices', signal),
+    enabled: may(session, 'plan-routes'),
+    staleTime: 60_000,
+  }).data;
+  useLayoutEffect(() => dressPage(view), [view]);
+  if (session && !may(session, 'plan-routes')) return <Navigate to="/" replace />;
+  return (
+    <div className="office routes-page" data-part="routes-page">
+      <header className="office-top">
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => void navigate({ to: '/', search: lang === 'en' ? { lang } : {} })}
+        >
+          ← {words.back}
+        </button>
+        <h1>{words.title}</h1>
+        {session?.viewer && <UserMenu viewer={session.viewer} lang={lang} onSignOut={wipeDrafts} />}
+      </header>
+      {areas && layer && choices ? <Planner {...{ areas, layer, values, choices, view }} /> : <Loading lang={lang} />}
+    </div>
+  );
+}

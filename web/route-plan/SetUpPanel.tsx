@@ -1,0 +1,213 @@
+import { useState } from 'react';
+import type { ChoicesAnswer, PlanListed } from '../../server/route-plan/answer.ts';
+import { clockText, minutesOf, type Team } from '../../server/route-plan/rules.ts';
+import { routeWords } from '../message/route-words.ts';
+import { Field } from '../sign-in/Field.tsx';
+import { fill, type Lang } from '../ui/format.ts';
+import { daysFrom, type PlanDraft } from './plan-work.ts';
+
+interface SetUpProps {
+  choices: ChoicesAnswer;
+  towns: { fid: number; name: string }[];
+  plans: PlanListed[];
+  draft: PlanDraft;
+  lang: Lang;
+  onChange(draft: PlanDraft): void;
+  onOpen(id: string): void;
+  onNew(): void;
+}
+
+/** 方案设置 — the kept plans, and of this one its days, teams with their hours, goal and villages. */
+export function SetUpPanel({ choices, towns, plans, draft, lang, onChange, onOpen, onNew }: SetUpProps) {
+  const words = routeWords(lang);
+  const teams = [...choices.teams, ...choices.proposed, ...draft.teams].filter(
+    ({ id }, at, all) => all.findIndex((one) => one.id === id) === at,
+  );
+  const put = (team: Team) =>
+    onChange({ ...draft, teams: draft.teams.map((one) => (one.id === team.id ? team : one)) });
+  const toggle = (team: Team, used: boolean) =>
+    onChange({ ...draft, teams: used ? [...draft.teams, team] : draft.teams.filter(({ id }) => id !== team.id) });
+  const [town, setTown] = useState('0');
+  const within = (fid: string) => {
+    setTown(fid);
+    const wanted = choices.villages.filter((village) => fid === '0' || village.town === Number(fid));
+    const kept = new Map(draft.villages.map((village) => [village.code, village]));
+    const placed = new Set(draft.routes.flatMap(({ stops }) => stops));
+    const villages = choices.villages
+      .filter((village) => wanted.includes(village) || placed.has(village.code))
+      .map(
+        ({ code, serviceMin }) =>
+          kept.get(code) ?? {
+            code,
+            serviceMin,
+            need: 'may' as const,
+            score: null,
+            windows: [],
+            teams: null,
+            dates: null,
+          },
+      );
+    onChange({ ...draft, villages });
+  };
+  const [office] = choices.offices;
+  const add = () => {
+    if (!office) return;
+    const number = teams.length + 1;
+    const team = {
+      id: `new-${number}`,
+      name: `${words.teams}${number}`,
+      start: office,
+      end: office,
+      fromMin: 510,
+      untilMin: 1050,
+    };
+    onChange({ ...draft, teams: [...draft.teams, { ...team, rest: { fromMin: 690, untilMin: 810, lengthMin: 60 } }] });
+  };
+  return (
+    <div className="set-up" data-part="plan-set-up">
+      <details>
+        <summary>
+          {words.plans}（{plans.length}）
+        </summary>
+        <ul>
+          {plans.map(({ id, title, published, done, villages }) => (
+            <li key={id}>
+              <button type="button" className="link" onClick={() => onOpen(id)}>
+                {title}
+              </button>{' '}
+              <span className="sub">
+                {fill(words.stops, { count: villages })}
+                {published && ` · ${words.published} ${done}/${villages}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+      <button type="button" className="quiet" onClick={onNew}>
+        {words.newPlan}
+      </button>
+      <Field label={words.name} value={draft.title} maxLength={60} onText={(title) => onChange({ ...draft, title })} />
+      <div className="pair">
+        <Field
+          label={words.day}
+          type="date"
+          value={draft.dates[0] ?? ''}
+          onText={(on) => onChange({ ...draft, dates: daysFrom(on, draft.dates.length) })}
+        />
+        <Field
+          label={words.days}
+          type="number"
+          min={1}
+          max={14}
+          value={String(draft.dates.length)}
+          onText={(count) => onChange({ ...draft, dates: daysFrom(draft.dates[0] ?? choices.today, Number(count)) })}
+        />
+      </div>
+      <p className="field">
+        <label htmlFor="plan-goal">{words.goal}</label>
+        <select
+          id="plan-goal"
+          value={draft.goal}
+          onChange={({ target }) => onChange({ ...draft, goal: target.value === 'all' ? 'all' : 'worth' })}
+        >
+          <option value="worth">{words.worth}</option>
+          <option value="all">{words.all}</option>
+        </select>
+      </p>
+      <p className="field">
+        <label htmlFor="plan-towns">{words.towns}</label>
+        <select id="plan-towns" value={town} onChange={({ target }) => within(target.value)}>
+          <option value="0">{words.allTowns}</option>
+          {towns.map(({ fid, name }) => (
+            <option key={fid} value={fid}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </p>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={draft.announced}
+          onChange={({ target }) => onChange({ ...draft, announced: target.checked })}
+        />
+        {words.announced}
+      </label>
+      <h3>{words.teams}</h3>
+      {teams.length === 0 && <p className="hint">{words.noTeams}</p>}
+      {teams.map((team) => {
+        const own = draft.teams.find(({ id }) => id === team.id);
+        return (
+          <fieldset key={team.id} className="team">
+            <legend>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={own !== undefined}
+                  onChange={({ target }) => toggle(team, target.checked)}
+                />{' '}
+                {own?.name ?? team.name}
+              </label>
+            </legend>
+            {own && <TeamRows team={own} offices={choices.offices} lang={lang} onTeam={put} />}
+          </fieldset>
+        );
+      })}
+      <button type="button" className="link" onClick={add}>
+        + {words.addTeam}
+      </button>
+    </div>
+  );
+}
+
+function TeamRows({
+  team,
+  offices,
+  lang,
+  onTeam,
+}: {
+  team: Team;
+  offices: ChoicesAnswer['offices'];
+  lang: Lang;
+  onTeam(team: Team): void;
+}) {
+  const words = routeWords(lang);
+  const time = (key: 'fromMin' | 'untilMin') => (text: string) => {
+    const minutes = minutesOf(text);
+    if (minutes !== null) onTeam({ ...team, [key]: minutes });
+  };
+  return (
+    <div className="team-rows">
+      <Field label={words.teamName} value={team.name} maxLength={60} onText={(name) => onTeam({ ...team, name })} />
+      <div className="pair">
+        <Field label={words.from} type="time" value={clockText(team.fromMin)} onText={time('fromMin')} />
+        <Field label={words.until} type="time" value={clockText(team.untilMin)} onText={time('untilMin')} />
+      </div>
+      <Field
+        label={words.rest}
+        type="number"
+        min={0}
+        max={240}
+        value={String(team.rest?.lengthMin ?? 0)}
+        onText={(text) =>
+          onTeam({ ...team, rest: Number(text) > 0 ? { fromMin: 690, untilMin: 810, lengthMin: Number(text) } : null })
+        }
+      />
+      <p className="field">
+        <label htmlFor={`office-${team.id}`}>{words.office}</label>
+        <select
+          id={`office-${team.id}`}
+          value={team.start.name}
+          onChange={({ target }) => {
+            const spot = offices.find(({ name }) => name === target.value);
+            if (spot) onTeam({ ...team, start: spot, end: spot });
+          }}
+        >
+          {offices.map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      </p>
+    </div>
+  );
+}
