@@ -1,39 +1,24 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { AreasAnswer, LayerAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
-import type {
-  ChoicesAnswer,
-  PathsAnswer,
-  PlanAnswer,
-  PlanListed,
-  SolveProgress,
-  TravelAnswer,
-} from '../../server/route-plan/answer.ts';
-import { ask, Refused, send } from '../api.ts';
+import type { ChoicesAnswer, PlanAnswer, PlanListed, TravelAnswer } from '../../server/route-plan/answer.ts';
+import { ask, send } from '../api.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
 import CountyMap from '../map/CountyMap.tsx';
-import type { RouteLine } from '../map/props.ts';
 import { accountWords } from '../message/account-words.ts';
 import { routeWords } from '../message/route-words.ts';
 import { faultText } from '../sign-in/signing.ts';
-import { fill, type Lang } from '../ui/format.ts';
+import { fill } from '../ui/format.ts';
 import type { ViewState } from '../url.ts';
 import { Gantt } from './Gantt.tsx';
 import { LeftOutList } from './LeftOutList.tsx';
-import {
-  daysFrom,
-  newDraft,
-  type PlanDraft,
-  pointsOf,
-  type TimedShift,
-  timedShifts,
-  travelOf,
-  villagesByCode,
-} from './plan-work.ts';
+import { daysFrom, newDraft, type PlanDraft, pointsOf, timedShifts, travelOf, villagesByCode } from './plan-work.ts';
 import { RouteCard } from './RouteCard.tsx';
 import { SetUpPanel } from './SetUpPanel.tsx';
-import { searchRoutes } from './search.ts';
+import { Totals } from './Totals.tsx';
 import { useDraft } from './use-draft.ts';
+import { useRouteLines } from './use-route-lines.ts';
+import { useSearch } from './use-search.ts';
 
 interface PlannerProps {
   areas: AreasAnswer;
@@ -50,7 +35,7 @@ interface Kept {
   published: boolean;
 }
 
-const searchMs = 2000;
+const mapPadding = { top: 24, right: 24, bottom: 24, left: 24 };
 
 /** 排线 — the plan at hand, the search, a person's hand over it, and what is kept of it. */
 export function Planner({ areas, layer, values, choices, view }: PlannerProps) {
@@ -207,13 +192,14 @@ export function Planner({ areas, layer, values, choices, view }: PlannerProps) {
             onSelect={() => undefined}
             onEnter={() => undefined}
             onHover={() => undefined}
+            padding={mapPadding}
           />
         </div>
         <Gantt shifts={shifts} lang={lang} />
       </div>
       <aside className="planner-right">
         <Totals
-          {...{ shifts, draft, choices, lang }}
+          {...{ shifts, choices, lang }}
           matrix={matrix ?? null}
           missing={search.missing.map((code) => byCode.get(code)?.name ?? code)}
         />
@@ -229,95 +215,4 @@ export function Planner({ areas, layer, values, choices, view }: PlannerProps) {
       </aside>
     </div>
   );
-}
-
-interface TotalsProps {
-  shifts: TimedShift[];
-  draft: PlanDraft;
-  choices: ChoicesAnswer;
-  matrix: TravelAnswer | null;
-  missing: string[];
-  lang: Lang;
-}
-
-function Totals({ shifts, choices, matrix, missing, lang }: TotalsProps) {
-  const words = routeWords(lang);
-  const scores = new Map(choices.villages.map(({ code, score }) => [code, score]));
-  const codes = shifts.flatMap(({ route }) => route.stops);
-  const sum = (of: (shift: TimedShift) => number) => shifts.reduce((total, shift) => total + of(shift), 0);
-  const span = (seconds: number) =>
-    fill(words.hours, { h: Math.floor(seconds / 3600), m: Math.round((seconds % 3600) / 60) });
-  return (
-    <div className="totals" data-part="plan-totals">
-      <p>
-        <strong>
-          {fill(words.total, {
-            villages: codes.length,
-            score: codes.reduce((total, code) => total + (scores.get(code) ?? 0), 0),
-            drive: span(sum(({ timed }) => timed.driveSec)),
-            wait: span(sum(({ timed }) => timed.waitSec)),
-          })}
-        </strong>
-      </p>
-      {matrix && <p className="hint">{matrix.source === 'estimated' ? words.estimated : words.roads}</p>}
-      {matrix && matrix.far.length > 0 && <p className="hint">{fill(words.far, { count: matrix.far.length })}</p>}
-      {missing.length > 0 && (
-        <p className="fault">{fill(words.missing, { names: missing.join(lang === 'zh' ? '、' : ', ') })}</p>
-      )}
-    </div>
-  );
-}
-
-/** The search under way: how it goes, and how to end it. */
-function useSearch(draft: PlanDraft, change: (draft: PlanDraft) => void, fail: (problem: unknown) => void) {
-  const [so, setSo] = useState<SolveProgress | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [missing, setMissing] = useState<string[]>([]);
-  const stopping = useRef<AbortController | null>(null);
-  useEffect(() => () => stopping.current?.abort(), []);
-  const run = async (from: boolean) => {
-    const stop = new AbortController();
-    stopping.current = stop;
-    setBusy(true);
-    try {
-      const found = await searchRoutes({ plan: draft, ms: searchMs, from }, setSo, stop.signal);
-      setMissing(found.missing);
-      change({ ...draft, routes: found.routes, travel: found.travel });
-    } catch (problem) {
-      if (!stop.signal.aborted) fail(problem instanceof Refused ? problem : problem);
-    } finally {
-      setBusy(false);
-      setSo(null);
-    }
-  };
-  return { run, busy, so, missing, stop: () => stopping.current?.abort() };
-}
-
-/** The ways of all routes along the roads, asked for once for the same routes. */
-function useRouteLines(shifts: TimedShift[], points: [number, number][]): RouteLine[] {
-  const legs = useMemo(
-    () =>
-      shifts.flatMap(({ ends, stops }) => {
-        const places = stops.length === 0 ? [] : [ends.start, ...stops.map(({ place }) => place), ends.end];
-        return places
-          .slice(1)
-          .map((place, at) => [points[places[at] as number], points[place]] as [[number, number], [number, number]]);
-      }),
-    [shifts, points],
-  );
-  const paths = useQuery({
-    queryKey: ['route-paths', legs],
-    queryFn: () => send<PathsAnswer>('POST', '/api/route-plans/paths', { legs }),
-    enabled: legs.length > 0,
-    staleTime: Number.POSITIVE_INFINITY,
-  }).data?.paths;
-  return useMemo(() => {
-    let leg = 0;
-    return shifts.map(({ team, route, stops, colour }) => {
-      const own = stops.length === 0 ? 0 : stops.length + 1;
-      const drawn = Array.from({ length: own }, () => paths?.[leg++] ?? []).filter((path) => path.length > 1);
-      const marks = stops.map(({ place }, at) => ({ at: points[place] as [number, number], number: at + 1 }));
-      return { id: `${team.id} ${route.on}`, colour, legs: drawn, stops: marks };
-    });
-  }, [shifts, paths, points]);
 }

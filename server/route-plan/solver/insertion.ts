@@ -1,3 +1,4 @@
+import { earliest } from './begin.ts';
 import type { Chance } from './random.ts';
 import type { RouteState } from './route-state.ts';
 
@@ -125,7 +126,7 @@ function seekRested(
     const from = ahead[row + j] as number;
     const more = into + from - (leg[j] as number);
     if (!(more < least)) continue;
-    const begin = state.earliest(k, (start[i] as number) + into);
+    const begin = earliest(field, k, (start[i] as number) + into);
     let fits: boolean;
     if (resting) {
       const left = begin + service;
@@ -133,7 +134,7 @@ function seekRested(
         begin + from <= (lateBefore[j] as number) ||
         (left <= restUntil &&
           (left > restFrom ? left : restFrom) + restLength + from - service <= (late[j] as number)) ||
-        state.earliest(k, (out[i] as number) + into) + from <= (late[j] as number);
+        earliest(field, k, (out[i] as number) + into) + from <= (late[j] as number);
     } else fits = begin + from <= (late[j] as number);
     if (fits && (blink === 0 || chance.unit() >= blink)) {
       least = more;

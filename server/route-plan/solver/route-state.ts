@@ -1,3 +1,4 @@
+import { earliest, latest } from './begin.ts';
 import type { Field } from './field.ts';
 
 /**
@@ -226,7 +227,7 @@ export class RouteState {
       const j = seq[p] as number;
       const arrive = (start[i] as number) + (p === last && last === base + 1 ? 0 : (ahead[i * nodes + j] as number));
       start[j] =
-        several[j] === 1 ? this.earliest(j, arrive) : arrive > (opens[j] as number) ? arrive : (opens[j] as number);
+        several[j] === 1 ? earliest(field, j, arrive) : arrive > (opens[j] as number) ? arrive : (opens[j] as number);
       if (p === base + 1 && p < last) spared = (start[j] as number) - arrive;
       i = j;
     }
@@ -235,7 +236,7 @@ export class RouteState {
     for (let p = last - 1; p >= base; p--) {
       i = seq[p] as number;
       const bound = (late[next] as number) - (ahead[i * nodes + next] as number);
-      if (several[i] === 1) late[i] = this.latest(i, bound);
+      if (several[i] === 1) late[i] = latest(field, i, bound);
       else
         late[i] = bound < (opens[i] as number) ? -1e300 : bound < (closes[i] as number) ? bound : (closes[i] as number);
       next = i;
@@ -262,7 +263,7 @@ export class RouteState {
       const i = seq[p] as number;
       if (p > base) {
         const before = seq[p - 1] as number;
-        ready = this.earliest(i, (out[before] as number) + (ahead[before * nodes + i] as number));
+        ready = earliest(field, i, (out[before] as number) + (ahead[before * nodes + i] as number));
       }
       const left = (start[i] as number) + (service[i] as number);
       const rest = left <= until && p < last ? (left > from ? left : from) + length - (service[i] as number) : 1e300;
@@ -275,48 +276,7 @@ export class RouteState {
       const way = (ahead[i * nodes + next] as number) - (service[i] as number);
       const rest = Math.min(until, (late[next] as number) - way - length);
       const leave = Math.max(rest >= from ? rest : -1e300, (lateBefore[next] as number) - way);
-      lateBefore[i] = this.latest(i, leave - (service[i] as number));
+      lateBefore[i] = latest(field, i, leave - (service[i] as number));
     }
-  }
-
-  /** The first instant a visit to a node may begin, arriving then; 1e300 when never. */
-  earliest(k: number, arrive: number): number {
-    const { field } = this;
-    if (field.several[k] !== 1) {
-      if (arrive > (field.closes[k] as number)) return 1e300;
-      return arrive > (field.opens[k] as number) ? arrive : (field.opens[k] as number);
-    }
-    for (let w = field.windowAt[k] as number; w < (field.windowAt[k + 1] as number); w++)
-      if (arrive <= (field.windowUntil[w] as number)) return Math.max(arrive, field.windowFrom[w] as number);
-    return 1e300;
-  }
-
-  /** The last instant a visit to a node may begin, not after a bound; −1e300 when never. */
-  latest(k: number, bound: number): number {
-    const { field } = this;
-    if (field.several[k] !== 1) {
-      if (bound < (field.opens[k] as number)) return -1e300;
-      return bound < (field.closes[k] as number) ? bound : (field.closes[k] as number);
-    }
-    for (let w = (field.windowAt[k + 1] as number) - 1; w >= (field.windowAt[k] as number); w--)
-      if (bound >= (field.windowFrom[w] as number)) return Math.min(bound, field.windowUntil[w] as number);
-    return -1e300;
-  }
-
-  /** Whether route r as it stands can be driven. */
-  holds(r: number): boolean {
-    const { field, seq } = this;
-    const base = r * this.stride;
-    const last = base + (this.count[r] as number) - 1;
-    if (last === base + 1) return true;
-    if ((this.laden[r] as number) > (field.capacity[r] as number)) return false;
-    if (!field.timed) return (this.length[r] as number) <= (field.hours[r] as number);
-    if ((field.restLength[r] as number) >= 0)
-      return (this.out[seq[last] as number] as number) <= (field.closes[seq[last] as number] as number);
-    for (let p = base; p <= last; p++) {
-      const k = seq[p] as number;
-      if (!((this.start[k] as number) <= (this.late[k] as number))) return false;
-    }
-    return true;
   }
 }

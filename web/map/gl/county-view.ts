@@ -55,7 +55,7 @@ export class CountyView {
     this.move(map, before);
     if (props.moved && before.moved !== props.moved) this.moving?.show(props.moved.fids);
     const { showVisits, visits, selected, theme } = props;
-    const same = before.showVisits === showVisits && before.visits === visits;
+    const same = before.showVisits === showVisits && before.visits === visits && before.routes === props.routes;
     if (!same || before.selected !== selected || before.theme !== theme) this.showVisits(map);
   }
 
@@ -197,7 +197,8 @@ export class CountyView {
     // A name stands above its point.
     if (map.getLayer('village-label'))
       map.setLayoutProperty('village-label', 'text-offset', [0, this.props.showVisits ? -1.3 : 0]);
-    const wanted = (this.props.showVisits && this.props.visits !== null) || this.props.selected !== null;
+    const { showVisits, visits, selected, routes = [] } = this.props;
+    const wanted = (showVisits && visits !== null) || selected !== null || routes.length > 0;
     if (this.points) this.points.show(this.props);
     else if (wanted) {
       import('./visit-points.ts')
