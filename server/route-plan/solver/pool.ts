@@ -57,7 +57,7 @@ export async function solveInPool(
   }
 }
 
-const standing = ({ missing, score, travel }: Plan) => ({ missing: missing.length, score, cost: travel });
+const standing = ({ missing, score, cost }: Plan) => ({ missing: missing.length, score, cost });
 
 /** Ends the workers, at the end of the process or of a test. */
 export async function closePool(): Promise<void> {

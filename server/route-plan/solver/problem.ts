@@ -73,6 +73,8 @@ export interface Plan {
   score: number;
   /** Sum of travel over all routes used. */
   travel: number;
+  /** Travel and weighed waiting: what decides between plans worth the same. */
+  cost: number;
   /** Iterations run, for the bench and for telling a person how hard was looked. */
   iterations: number;
 }

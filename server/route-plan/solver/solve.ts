@@ -30,6 +30,7 @@ export function solve(
     conflicts: field.conflicts,
     score: [...taken].reduce((sum, at) => sum + (problem.stops[at]?.score ?? 0), 0),
     travel: travelOf(problem, search.best),
+    cost: search.standing.cost,
     iterations: search.iterations,
   };
 }

@@ -10,7 +10,7 @@ export function checkPlan({ places, travel, stops, shifts }: Problem, { routes }
       violations++;
       continue;
     }
-    let [now, place] = [shift.from, shift.start];
+    let [now, place, load] = [shift.from, shift.start, 0];
     for (const one of route) {
       const stop = stops[one];
       if (!stop || seen.has(one) || stop.need === 'never' || (stop.allowed && !stop.allowed.includes(at))) {
@@ -26,9 +26,12 @@ export function checkPlan({ places, travel, stops, shifts }: Problem, { routes }
       if (!open) violations++;
       now = Math.max(now, open?.[0] ?? now) + stop.service;
       score += stop.score;
+      load += stop.load ?? 0;
       place = stop.place;
     }
-    const back = route.length === 0 ? 0 : (travel[place * places + shift.end] ?? Number.NaN);
+    if (load > (shift.capacity ?? Number.POSITIVE_INFINITY)) violations++;
+    if (route.length === 0) continue;
+    const back = travel[place * places + shift.end] ?? Number.NaN;
     length += back;
     if (!(now + back <= shift.until + 1e-6)) violations++;
   }

@@ -101,6 +101,27 @@ export function tspInstances(): Instance[] {
   });
 }
 
+/** Vehicle routing with windows (Solomon, 100 customers): distances cut to one decimal, all to be visited, so many vehicles and no more than each carries. */
+export function vrptwInstances(): Instance[] {
+  return table('optimal-vrptw-trunc1.csv').flatMap(([name = '', , , best, vehicles]): Instance[] => {
+    if (!existsSync(join(folder, `vrptw/${name}.txt`)) || !best) return [];
+    const lines = rows(read(`vrptw/${name}.txt`));
+    const capacity = Number(lines[4]?.[1]);
+    const points = lines
+      .filter((row) => row.length === 7 && row.every((cell) => /^[\d.]+$/.test(cell)))
+      .map(([, x, y, load, from, until, service]) => ({ x: Number(x), y: Number(y), load, from, until, service }));
+    const stops = points.slice(1).map(({ load, from, until, service }, at) =>
+      stopOf(at + 1, {
+        ...{ need: 'must', load: Number(load), service: Number(service) },
+        windows: [[Number(from), Number(until)]],
+      }),
+    );
+    const shifts = shiftsOf(Number(vehicles) || 25, { until: Number(points[0]?.until), capacity });
+    const problem = { places: points.length, travel: matrix(points, cut(10)), stops, shifts, waiting: 0 };
+    return [{ name, problem, cover: true, best: Number(best) }];
+  });
+}
+
 /** County instances: seconds over hill roads, teams × days; no best value known but the best ever found. */
 export function countyInstances(): Omit<Instance, 'best'>[] {
   return readdirSync(join(folder, 'county'))

@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import { newId } from '../../server/id.ts';
+import { officeViewer } from '../../server/person/open-viewer.ts';
+import type { ChoicesAnswer, PlanAnswer, PlanListed, TravelAnswer } from '../../server/route-plan/answer.ts';
+import type { Viewer } from '../../server/view.ts';
+import { openForms } from '../form/county-forms.ts';
+import { eachEngine } from '../store/engines.ts';
+
+const office: Viewer = { ...officeViewer, sealed: 'all' };
+const leader: Viewer = { id: 'leader', role: 'leader', places: 'county', subjects: 'all', sealed: [] };
+const inspectorOf = (team: string): Viewer => ({ ...leader, id: 'inspector', role: 'inspector', sealed: [team] });
+
+eachEngine('route plans', (open) => {
+  const on = '2026-10-30';
+  async function begun() {
+    const forms = await openForms(await open());
+    const choices = (await forms.get(office, '/route-plans/choices')).body as unknown as ChoicesAnswer;
+    const [village] = choices.villages;
+    if (!village) throw new Error('no village');
+    const spot = { name: '县委组织部', lon: village.at[0], lat: village.at[1] };
+    const team = { id: 'a', name: '第一组', start: spot, end: spot, fromMin: 510, untilMin: 1050, rest: null };
+    const { code, serviceMin } = village;
+    const body = {
+      ...{ title: '明日路线', announced: false, goal: 'worth', dates: [on], teams: [team], seed: 1, travel: null },
+      villages: [{ code, serviceMin, need: 'may', score: null, windows: [], teams: null, dates: null }],
+      routes: [{ team: 'a', on, stops: [code], fixed: 0, whole: false }],
+    };
+    const id = newId();
+    const keep = (sent: object, base = '') =>
+      forms.send(office, 'PUT', `/route-plans/${id}`, { id: crypto.randomUUID(), base, body: sent });
+    const publish = () => forms.send(office, 'POST', `/route-plans/${id}/publish`, { id: crypto.randomUUID() });
+    const outcome = (viewer: Viewer, said: object) =>
+      forms.send(viewer, 'POST', `/route-plans/${id}/outcomes`, {
+        id: crypto.randomUUID(),
+        code,
+        done: true,
+        reason: null,
+        ...said,
+      });
+    const plansOf = async (viewer: Viewer) =>
+      ((await forms.get(viewer, '/route-plans')).body as unknown as { plans: PlanListed[] }).plans.map(
+        (plan) => plan.id,
+      );
+    return { forms, choices, body, id, keep, publish, outcome, plansOf, code };
+  }
+
+  test('every village has what a visit is worth, as the sum of its parts', async () => {
+    const { choices } = await begun();
+    expect(choices.villages.length).toBeGreaterThan(0);
+    for (const { score, parts } of choices.villages)
+      expect(parts.reduce((sum, { points }) => sum + points, 0)).toBe(score);
+  });
+
+  test('a plan is kept in versions, and what another kept meanwhile is not overwritten', async () => {
+    const { forms, keep, body, id } = await begun();
+    const first = await keep(body);
+    expect(first.status).toBe(200);
+    const second = await keep({ ...body, title: '另一条' }, String(first.body.base));
+    expect(second.status).toBe(200);
+    expect((await keep({ ...body, title: '第三条' }, String(first.body.base))).status).toBe(409);
+    const { body: read } = (await forms.get(office, `/route-plans/${id}`)).body as unknown as PlanAnswer;
+    expect(read.title).toBe('另一条');
+  });
+
+  test('is refused field by field where it cannot be', async () => {
+    const { keep, body } = await begun();
+    const wrong = { ...body, title: '', dates: ['2026-02-30'], villages: [{ ...body.villages[0], code: '000' }] };
+    const answer = await keep(wrong);
+    expect(answer.status).toBe(422);
+    const fields = (answer.body.faults as unknown as { field: string }[]).map(({ field }) => field);
+    expect(fields).toEqual(expect.arrayContaining(['title', 'dates.0', 'villages.0']));
+  });
+
+  test('before it is told nobody but the office sees it; then its teams do, a leader only what is announced', async () => {
+    const { keep, body, id, publish, plansOf, forms } = await begun();
+    const mine = inspectorOf('第一组');
+    await keep(body);
+    for (const viewer of [leader, mine, inspectorOf('%')]) expect(await plansOf(viewer)).toEqual([]);
+    expect((await forms.get(mine, `/route-plans/${id}`)).body).toEqual(
+      (await forms.get(mine, `/route-plans/${newId()}`)).body,
+    );
+    expect((await publish()).status).toBe(200);
+    expect(await plansOf(mine)).toEqual([id]);
+    expect(await plansOf(inspectorOf('第一'))).toEqual([]);
+    expect(await plansOf(leader)).toEqual([]);
+  });
+
+  test('told, it is planned visits; done, a visit made; not done, withdrawn with the reason kept', async () => {
+    const { keep, body, publish, outcome, forms, code, id } = await begun();
+    await keep(body);
+    await publish();
+    const states = async () =>
+      (
+        await forms.store.db
+          .selectFrom('visit')
+          .where('until', 'is', null)
+          .where('team', '=', '第一组')
+          .select('state')
+          .execute()
+      ).map(({ state }) => state);
+    const before = (await states()).length;
+    expect((await outcome(inspectorOf('第二组'), {})).status).toBe(404);
+    expect((await outcome(inspectorOf('第一组'), { done: false })).status).toBe(422);
+    expect((await outcome(inspectorOf('第一组'), { done: false, reason: '道路中断' })).status).toBe(200);
+    expect((await states()).length).toBe(before - 1);
+    expect((await outcome(office, {})).status).toBe(200);
+    expect(await states()).toContain('made');
+    const { body: read } = (await forms.get(office, `/route-plans/${id}`)).body as unknown as PlanAnswer;
+    expect(read.visits[code]?.outcome).toEqual({ done: true, reason: null });
+    expect((await outcome(office, { done: false, reason: '误报' })).status).toBe(422);
+  });
+
+  test('an unannounced plan moves nothing a town could notice', async () => {
+    const { keep, body, publish, forms } = await begun();
+    const town: Viewer = { ...leader, id: 'town', role: 'town', places: ['area-2'] };
+    const seen = async () => JSON.stringify((await forms.get(town, '/summary')).body);
+    const before = await seen();
+    await keep(body);
+    await publish();
+    expect(await seen()).toBe(before);
+  });
+
+  test('without roads times are estimated and said to be', async () => {
+    const { forms } = await begun();
+    const points = [
+      [86.6, 13.9],
+      [86.7, 13.9],
+    ];
+    const answer = (await forms.send(office, 'POST', '/route-plans/travel', { points }))
+      .body as unknown as TravelAnswer;
+    expect(answer.source).toBe('estimated');
+    const seconds = new Float32Array(Uint8Array.from(Buffer.from(answer.seconds, 'base64')).buffer);
+    expect([...seconds].map((one) => one > 0)).toEqual([false, true, true, false]);
+  });
+});

@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { closePool, solveInPool } from '../../server/route-plan/solver/pool.ts';
+import type { Locks, Problem, Stop } from '../../server/route-plan/solver/problem.ts';
+import { solve } from '../../server/route-plan/solver/solve.ts';
+import { checkPlan } from '../bench/routes/check.ts';
+
+const stop = (place: number, more: Partial<Stop> = {}): Stop => ({
+  ...{ place, score: 10, service: 5, windows: [], need: 'may', allowed: null },
+  ...more,
+});
+
+/** Places on a line, one unit of travel apart; the office is place 0. */
+function line(stops: Stop[], shifts: Partial<Problem['shifts'][number]>[] = [{}], places = 12): Problem {
+  const travel = new Float64Array(places ** 2);
+  for (let a = 0; a < places; a++) for (let b = 0; b < places; b++) travel[a * places + b] = Math.abs(a - b);
+  return {
+    ...{ places, travel, stops },
+    shifts: shifts.map((shift) => ({ start: 0, end: 0, from: 0, until: 100, rest: null, ...shift })),
+  };
+}
+const budget = { seed: 1, iterations: 3000 };
+const locksOf = (problem: Problem, locks: Partial<Locks>): Locks => ({
+  prefix: problem.shifts.map(() => []),
+  whole: problem.shifts.map(() => false),
+  shift: problem.stops.map(() => -1),
+  kept: problem.stops.map(() => false),
+  ...locks,
+});
+const taken = (plan: { routes: readonly (readonly number[])[] }) => plan.routes.flat().sort((a, b) => a - b);
+
+describe('the solver', () => {
+  test('takes all when all fits, in the shortest order', () => {
+    const plan = solve(line([stop(5), stop(1), stop(3)]), null, budget);
+    expect(taken(plan)).toEqual([0, 1, 2]);
+    expect(plan.travel).toBe(10);
+  });
+  test('takes what is worth most when the day is short', () => {
+    const plan = solve(
+      line([stop(1, { score: 3 }), stop(2, { score: 50 }), stop(9, { score: 40 })], [{ until: 12 }]),
+      null,
+      budget,
+    );
+    expect(taken(plan)).toEqual([1]);
+  });
+  test('takes a must before any worth, and names a must that cannot be', () => {
+    const short = line([stop(5, { need: 'must', score: 0 }), stop(1, { score: 1000 })], [{ until: 15 }]);
+    expect(solve(short, null, budget)).toMatchObject({ routes: [[0]], missing: [] });
+    const impossible = line([stop(5, { need: 'must', service: 200 }), stop(1)]);
+    expect(solve(impossible, null, budget)).toMatchObject({ missing: [0], routes: [[1]] });
+  });
+  test('never takes what is set to never, what a shift may not, or where no way leads', () => {
+    const problem = line([stop(1, { need: 'never' }), stop(2, { allowed: [1] }), stop(3)], [{}, { until: 3 }]);
+    for (let at = 0; at < 12; at++) problem.travel[at * 12 + 3] = Number.POSITIVE_INFINITY;
+    expect(taken(solve(problem, null, budget))).toEqual([]);
+  });
+  test('keeps windows, more than one of a village, and the rest', () => {
+    const windows = [
+      [0, 3],
+      [40, 42],
+    ] as const;
+    const rest = { from: 20, until: 25, length: 10 };
+    const problem = line([stop(4, { windows }), stop(6)], [{ rest, until: 60 }]);
+    const plan = solve(problem, null, budget);
+    expect(taken(plan)).toEqual([0, 1]);
+    expect(checkPlan(problem, plan).violations).toBe(0);
+  });
+  test('keeps what a hand has fixed: the way driven, a route that is whole, a village in its team', () => {
+    const problem = line([stop(5), stop(1), stop(3), stop(8)], [{}, {}]);
+    const locks = locksOf(problem, { prefix: [[0, 1], [3]], whole: [false, true], shift: [-1, -1, 0, -1] });
+    const plan = solve(problem, locks, budget);
+    expect(plan.routes[0]?.slice(0, 2)).toEqual([0, 1]);
+    expect(plan.routes[0]).toContain(2);
+    expect(plan.routes[1]).toEqual([3]);
+  });
+  test.each([
+    ['no village', line([])],
+    ['no shift', line([stop(1)], [])],
+    ['a day that is over before it begins', line([stop(1)], [{ until: -1 }])],
+    ['villages at one place', line([stop(1), stop(1), stop(1)])],
+    ['nothing worth anything', line([stop(1, { score: 0 }), stop(2, { score: 0 })])],
+  ])('answers %s', (_, problem) => {
+    const plan = solve(problem, null, { seed: 1, iterations: 300 });
+    expect(plan.routes.length).toBe(problem.shifts.length);
+    expect(checkPlan(problem, plan).violations).toBe(0);
+  });
+  test('answers locks that contradict each other, and never hangs', () => {
+    const problem = line([stop(1, { need: 'never' }), stop(2, { allowed: [] })], [{}, {}]);
+    const plan = solve(problem, locksOf(problem, { prefix: [[0], [0, 1]], kept: [true, true] }), {
+      seed: 1,
+      iterations: 200,
+    });
+    expect(plan.conflicts.length).toBeGreaterThan(0);
+  });
+  test('gives the same plan for the same seed and iterations, whatever the machine', () => {
+    const problem = line(
+      Array.from({ length: 11 }, (_, at) => stop(at + 1, { score: (at * 7) % 13 })),
+      [{ until: 40 }],
+    );
+    const [one, again] = [solve(problem, null, budget), solve(problem, null, budget)];
+    expect(again.routes).toEqual(one.routes);
+  });
+  test('any problem is answered by a plan that breaks nothing', () => {
+    const time = fc.integer({ min: 0, max: 60 });
+    const stops = fc.array(
+      fc.record({
+        score: fc.integer({ min: 0, max: 30 }),
+        service: fc.integer({ min: 0, max: 30 }),
+        open: time,
+        long: time,
+        windowed: fc.boolean(),
+      }),
+      { maxLength: 11 },
+    );
+    const legs = fc.array(
+      fc.oneof(
+        { weight: 9, arbitrary: fc.integer({ min: 0, max: 40 }) },
+        { weight: 1, arbitrary: fc.constant(Number.POSITIVE_INFINITY) },
+      ),
+      { minLength: 144, maxLength: 144 },
+    );
+    fc.assert(
+      fc.property(stops, legs, fc.integer({ min: 0, max: 3 }), (given, travel, shifts) => {
+        const problem = line(
+          given.map(({ score, service, open, long, windowed }, at) =>
+            stop(at + 1, { score, service, windows: windowed ? [[open, open + long]] : [] }),
+          ),
+          Array.from({ length: shifts }, (_, at) => ({ from: at * 5, until: 60 + at })),
+        );
+        problem.travel = Float64Array.from(travel, (leg, at) => (at % 13 === 0 ? 0 : leg));
+        expect(checkPlan(problem, solve(problem, null, { seed: 3, iterations: 200 })).violations).toBe(0);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('the pool', () => {
+  afterAll(closePool);
+  const problem = line(
+    Array.from({ length: 11 }, (_, at) => stop(at + 1, { score: (at * 7) % 13 })),
+    [{ until: 40 }],
+  );
+  test('searches on two cores, the same again for the same seed', async () => {
+    const [one, again] = [await solveInPool(problem, null, budget), await solveInPool(problem, null, budget)];
+    expect(again.routes).toEqual(one.routes);
+    expect(one.score).toBeGreaterThanOrEqual(solve(problem, null, { seed: 1, iterations: 50 }).score);
+  });
+  test('ends at once when whoever asked is gone, with a plan that holds', async () => {
+    const gone = new AbortController();
+    const searching = solveInPool(problem, null, { seed: 1, ms: 60_000 }, { signal: gone.signal });
+    setTimeout(() => gone.abort(), 50);
+    expect(checkPlan(problem, await searching).violations).toBe(0);
+  });
+  test('three searches at once wait their turn', async () => {
+    const all = await Promise.all([1, 2, 3].map((seed) => solveInPool(problem, null, { seed, iterations: 400 })));
+    expect(all.every((plan) => plan.score > 0)).toBe(true);
+  });
+});
