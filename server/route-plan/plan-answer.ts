@@ -1,4 +1,3 @@
-import { viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { savedBy } from '../form/save-once.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -11,7 +10,7 @@ import type { PlanBody } from './rules.ts';
 
 /** GET /api/route-plans */
 export async function plansAnswer(store: Store, viewer: Viewer): Promise<{ plans: PlanListed[] }> {
-  const plans = await readPlans(store, await viewAt(store, viewer));
+  const plans = await readPlans(store, viewer);
   return {
     plans: plans.map(({ id, body }) => ({
       id,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Store } from '../../server/db/open.ts';
 import { newId } from '../../server/id.ts';
 import { officeViewer } from '../../server/person/open-viewer.ts';
 import type { ChoicesAnswer, PlanAnswer, PlanListed, TravelAnswer } from '../../server/route-plan/answer.ts';
@@ -10,10 +11,38 @@ const office: Viewer = { ...officeViewer, sealed: 'all' };
 const leader: Viewer = { id: 'leader', role: 'leader', places: 'county', subjects: 'all', sealed: [] };
 const inspectorOf = (team: string): Viewer => ({ ...leader, id: 'inspector', role: 'inspector', sealed: [team] });
 
+/** Where the villages lie, so that a route can lead to them. */
+async function giveShapes({ db }: Store): Promise<void> {
+  const villages = await db
+    .selectFrom('area')
+    .where('kind', '=', 'village')
+    .where('until', 'is', null)
+    .select(['id', 'since'])
+    .execute();
+  for (const [at, { id, since }] of villages.entries())
+    await db
+      .insertInto('areaShape')
+      .values({
+        id,
+        areaM2: 1,
+        labelLon: 86.6 + at / 50,
+        labelLat: 13.9,
+        west: 86,
+        south: 13,
+        east: 87,
+        north: 14,
+        since,
+        until: null,
+      })
+      .onConflict((same) => same.doNothing())
+      .execute();
+}
+
 eachEngine('route plans', (open) => {
   const on = '2026-10-30';
   async function begun() {
     const forms = await openForms(await open());
+    await giveShapes(forms.store);
     const choices = (await forms.get(office, '/route-plans/choices')).body as unknown as ChoicesAnswer;
     const [village] = choices.villages;
     if (!village) throw new Error('no village');
@@ -44,11 +73,20 @@ eachEngine('route plans', (open) => {
     return { forms, choices, body, id, keep, publish, outcome, plansOf, code };
   }
 
-  test('every village has what a visit is worth, as the sum of its parts', async () => {
-    const { choices } = await begun();
+  test('every village has what a visit is worth, as the sum of its parts; without roads times are estimated and said to be', async () => {
+    const { choices, forms } = await begun();
     expect(choices.villages.length).toBeGreaterThan(0);
     for (const { score, parts } of choices.villages)
       expect(parts.reduce((sum, { points }) => sum + points, 0)).toBe(score);
+    const points = [
+      [86.6, 13.9],
+      [86.7, 13.9],
+    ];
+    const answer = (await forms.send(office, 'POST', '/route-plans/travel', { points }))
+      .body as unknown as TravelAnswer;
+    expect(answer.source).toBe('estimated');
+    const seconds = new Float32Array(Uint8Array.from(Buffer.from(answer.seconds, 'base64')).buffer);
+    expect([...seconds].map((one) => one > 0)).toEqual([false, true, true, false]);
   });
 
   test('a plan is kept in versions, and what another kept meanwhile is not overwritten', async () => {
@@ -118,18 +156,5 @@ eachEngine('route plans', (open) => {
     await keep(body);
     await publish();
     expect(await seen()).toBe(before);
-  });
-
-  test('without roads times are estimated and said to be', async () => {
-    const { forms } = await begun();
-    const points = [
-      [86.6, 13.9],
-      [86.7, 13.9],
-    ];
-    const answer = (await forms.send(office, 'POST', '/route-plans/travel', { points }))
-      .body as unknown as TravelAnswer;
-    expect(answer.source).toBe('estimated');
-    const seconds = new Float32Array(Uint8Array.from(Buffer.from(answer.seconds, 'base64')).buffer);
-    expect([...seconds].map((one) => one > 0)).toEqual([false, true, true, false]);
   });
 });
