@@ -100,6 +100,24 @@ describe('the solver', () => {
     const [one, again] = [solve(problem, null, budget), solve(problem, null, budget)];
     expect(again.routes).toEqual(one.routes);
   });
+  test('one team for all villages of a ring goes round it once', () => {
+    const around = 60;
+    const must = Array.from({ length: around - 1 }, (_, at) => stop(1 + ((at * 7) % (around - 1)), { need: 'must' }));
+    const problem = line(must, [{ until: 1000 }], around);
+    for (let at = 0; at < problem.travel.length; at++) {
+      const apart = Math.abs((at % around) - Math.floor(at / around));
+      problem.travel[at] = Math.min(apart, around - apart);
+    }
+    const plan = solve(problem, null, { seed: 1, iterations: 200 });
+    expect(plan.travel).toBe(around);
+    expect(checkPlan(problem, plan)).toMatchObject({ violations: 0, missing: 0 });
+    const short = solve(
+      { ...problem, shifts: [{ ...problem.shifts[0], until: 100 } as Problem['shifts'][0]] },
+      null,
+      budget,
+    );
+    expect(short.missing.length).toBeGreaterThan(0);
+  });
   test('any problem is answered by a plan that breaks nothing', () => {
     const time = fc.integer({ min: 0, max: 60 });
     const stops = fc.array(

@@ -1,6 +1,7 @@
 import { Annealing } from './anneal.ts';
 import { layOut } from './field.ts';
 import type { Budget, Locks, Plan, Problem } from './problem.ts';
+import { isTour, Tour } from './tour.ts';
 
 /** What a search goes by beside its budget: the routes to begin from, when to stop, and which part of its cooling it runs (0 to 1). */
 export interface SearchGiven {
@@ -16,6 +17,8 @@ export function solve(
   budget: Budget,
   { start, stopped, cooling = [0, 1] }: SearchGiven = {},
 ): Plan {
+  const tour = isTour(problem, locks) ? toured(problem, budget, start?.[0] ?? null, cooling, stopped) : null;
+  if (tour) return tour;
   const field = layOut(problem, locks);
   const search = new Annealing(field, budget.seed);
   search.begin(start ?? null);
@@ -33,6 +36,25 @@ export function solve(
     cost: search.standing.cost,
     iterations: search.iterations,
   };
+}
+
+/** One round trip through all; null when the day is too short for it, which asks for a choice. */
+function toured(
+  problem: Problem,
+  budget: Budget,
+  start: readonly number[] | null,
+  cooling: readonly [number, number],
+  stopped?: () => boolean,
+): Plan | null {
+  const search = new Tour(problem, start, budget.seed);
+  const [shift] = problem.shifts;
+  search.run(budget, cooling, stopped);
+  const routes = [search.route()];
+  const travel = travelOf(problem, routes);
+  const served = problem.stops.reduce((sum, { service }) => sum + service, 0);
+  if (shift && shift.from + travel + served > shift.until) return null;
+  const score = problem.stops.reduce((sum, stop) => sum + stop.score, 0);
+  return { routes, missing: [], conflicts: [], score, travel, cost: travel, iterations: search.iterations };
 }
 
 function travelOf({ shifts, stops, travel, places }: Problem, routes: readonly (readonly number[])[]): number {
