@@ -27,6 +27,7 @@ import { LiveHub } from './live/hub.ts';
 import { liveRoutes } from './live/routes.ts';
 import { openViewer } from './person/open-viewer.ts';
 import { routePlanRoutes } from './route-plan/routes.ts';
+import { sheetRoutes } from './route-plan/sheet/routes.ts';
 import { accountRoutes, openScreen } from './user/account-routes.ts';
 import { rightsRoutes } from './user/rights-routes.ts';
 import { sessionRoutes } from './user/session-routes.ts';
@@ -63,6 +64,7 @@ export function createApp(given: AppGiven): OpenAPIHono {
   app.route('/api', layerRoutes(served));
   app.route('/api', formRoutes(served));
   app.route('/api', routePlanRoutes(served));
+  app.route('/api', sheetRoutes(served));
   app.route('/api', historyRoutes(served));
   app.route('/api', auditRoutes(served));
   app.route('/api', rightsRoutes());

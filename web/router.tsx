@@ -11,6 +11,7 @@ type Search = Record<string, string>;
 
 const AuditPage = lazy(() => import('./audit/AuditPage.tsx'));
 const RoutesPage = lazy(() => import('./route-plan/RoutesPage.tsx'));
+const SheetsPage = lazy(() => import('./route-plan/sheet/SheetsPage.tsx'));
 const AdminPage = lazy(() => import('./admin/AdminPage.tsx'));
 
 /** The map; who has no content to see is at home in the administration. */
@@ -36,6 +37,7 @@ const pages = [
   createRoute({ getParentRoute, path: '/password', validateSearch, component: PasswordPage }),
   createRoute({ getParentRoute, path: '/audit', validateSearch, component: AuditPage }),
   createRoute({ getParentRoute, path: '/routes', validateSearch, component: RoutesPage }),
+  createRoute({ getParentRoute, path: '/routes/$plan', validateSearch, component: SheetsPage }),
   createRoute({ getParentRoute, path: '/admin', validateSearch, component: AdminPage }),
 ];
 

@@ -39,7 +39,8 @@ export async function planAnswer(store: Store, viewer: Viewer, id: string): Prom
   };
 }
 
-async function withVisitsMade(store: Store, body: PlanBody): Promise<PlanBody> {
+/** A plan with the visits of it that were recorded elsewhere meanwhile. */
+export async function withVisitsMade(store: Store, body: PlanBody): Promise<PlanBody> {
   const open = Object.entries(body.visits).filter(([, { outcome }]) => outcome === null);
   if (open.length === 0) return body;
   const made = await store.db

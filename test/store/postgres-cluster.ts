@@ -66,7 +66,7 @@ export async function startCluster(): Promise<Cluster> {
       '-c',
       'fsync=off',
       '-c',
-      'max_connections=60',
+      'max_connections=200',
     ],
     { ...options, stdio: 'ignore' },
   );

@@ -13,7 +13,7 @@ import { readView, writeView } from '../url.ts';
 import './user-menu.css';
 
 const pages = [
-  { to: '/routes', word: 'routes', action: 'plan-routes' },
+  { to: '/routes', word: 'routes', action: 'see-routes' },
   { to: '/admin', word: 'admin', action: 'manage-accounts' },
   { to: '/audit', word: 'audit', action: 'audit' },
   { to: '/password', word: 'change', action: 'self' },

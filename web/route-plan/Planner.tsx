@@ -167,9 +167,11 @@ export function Planner({ areas, layer, values, choices, view }: PlannerProps) {
               {words.withdraw}
             </button>
           )}
-          <button type="button" disabled={!placed} onClick={() => window.print()}>
-            {words.print}
-          </button>
+          {kept.base !== '' && (
+            <a className="button" href={`/routes/${kept.id}${lang === 'en' ? '?lang=en' : ''}`} data-part="open-sheets">
+              {words.sheets}
+            </a>
+          )}
           <span role="status" className={said?.bad ? 'fault' : ''}>
             {search.busy
               ? fill(words.searching, { taken: search.so?.taken ?? 0, score: Math.round(search.so?.score ?? 0) })

@@ -12,6 +12,7 @@ import { areasQuery, layersQuery, valuesQuery } from '../queries.ts';
 import { useView } from '../router.tsx';
 import { may, sessionQuery } from '../session.ts';
 import { Planner } from './Planner.tsx';
+import { PlansList } from './PlansList.tsx';
 import '../chrome/chrome.css';
 import '../admin/admin.css';
 import './routes.css';
@@ -35,7 +36,8 @@ export default function RoutesPage() {
     staleTime: 60_000,
   }).data;
   useLayoutEffect(() => dressPage(view), [view]);
-  if (session && !may(session, 'plan-routes')) return <Navigate to="/" replace />;
+  if (session && !may(session, 'see-routes')) return <Navigate to="/" replace />;
+  const makes = may(session, 'plan-routes');
   return (
     <div className="office routes-page" data-part="routes-page">
       <header className="office-top">
@@ -49,7 +51,12 @@ export default function RoutesPage() {
         <h1>{words.title}</h1>
         {session?.viewer && <UserMenu viewer={session.viewer} lang={lang} onSignOut={wipeDrafts} />}
       </header>
-      {areas && layer && choices ? <Planner {...{ areas, layer, values, choices, view }} /> : <Loading lang={lang} />}
+      {session && !makes && <PlansList lang={lang} />}
+      {!makes ? null : areas && layer && choices ? (
+        <Planner {...{ areas, layer, values, choices, view }} />
+      ) : (
+        <Loading lang={lang} />
+      )}
     </div>
   );
 }

@@ -13,7 +13,7 @@ export interface TimedShift extends WeighedShift {
 }
 
 /** Told apart by hue and by lightness, on both maps and in print. */
-const colours = ['#1f77c8', '#c2410c', '#15803d', '#9333ea', '#b91c5c', '#0e7490', '#a16207', '#4f46e5'];
+export const teamColours = ['#1f77c8', '#c2410c', '#15803d', '#9333ea', '#b91c5c', '#0e7490', '#a16207', '#4f46e5'];
 
 /** The village of each code a plan may take. */
 export const villagesByCode = ({ villages }: ChoicesAnswer) =>
@@ -70,7 +70,7 @@ export function timedShifts(draft: PlanDraft, travel: Travel): TimedShift[] {
     const place = draft.villages.length + 2 * draft.teams.indexOf(team);
     const ends = { start: place, end: place + 1 };
     const stops = route.stops.flatMap((code) => timed.get(code) ?? []);
-    const colour = colours[draft.teams.indexOf(team) % colours.length] as string;
+    const colour = teamColours[draft.teams.indexOf(team) % teamColours.length] as string;
     return { team, ends, route, stops, colour, timed: timeRoute(team, ends, stops, travel) };
   });
 }

@@ -1,0 +1,90 @@
+import { z } from '@hono/zod-openapi';
+import { recordEvent } from '../../audit/audit-event.ts';
+import { fresh } from '../../form/form-bodies.ts';
+import { addressOf } from '../../http/address.ts';
+import { languageOf } from '../../http/answer.ts';
+import type { Served } from '../../http/asked.ts';
+import { checkedApp, reading } from '../../http/described.ts';
+import { viewerOf } from '../../http/who.ts';
+import type { Language } from '../../message/fill.ts';
+import type { SheetsAnswer } from './answer.ts';
+import { sheetWords } from './sheet.message.ts';
+import { sheetsAnswer } from './sheets-answer.ts';
+
+const id = z.string().regex(/^[0-9a-z-]{1,80}$/i);
+const params = { plan: id };
+const query = { lang: z.enum(['zh', 'en']).optional() };
+
+interface FileKind {
+  media: string;
+  make(answer: SheetsAnswer, lang: Language): Promise<Uint8Array | string>;
+}
+
+const kinds = {
+  xlsx: {
+    media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    make: async (answer, lang) => (await import('./sheets-workbook.ts')).sheetsWorkbook(answer, lang),
+  },
+  gpx: {
+    media: 'application/gpx+xml',
+    make: async (answer, lang) => (await import('./sheets-tracks.ts')).sheetsGpx(answer, lang),
+  },
+  kml: {
+    media: 'application/vnd.google-earth.kml+xml',
+    make: async (answer, lang) => (await import('./sheets-tracks.ts')).sheetsKml(answer, lang),
+  },
+} satisfies Record<string, FileKind>;
+type Kind = keyof typeof kinds;
+const kindSchema = z.enum(Object.keys(kinds) as [Kind, ...Kind[]]);
+
+/** 出车单 — a plan as its teams take it along: on the phone, and as files. */
+export function sheetRoutes({ store }: Served) {
+  return checkedApp()
+    .openapi(
+      reading({
+        action: 'see-routes',
+        path: '/route-plans/{plan}/sheets',
+        summary: 'The days of a plan, stop by stop',
+        params,
+        query,
+        answer: z.looseObject({}),
+      }),
+      async (c) => c.json(await sheetsAnswer(store, viewerOf(c), c.req.valid('param').plan), 200, fresh) as never,
+    )
+    .openapi(
+      reading({
+        action: 'see-routes',
+        path: '/route-plans/{plan}/files/{kind}',
+        summary: 'The same as a workbook, GPX or KML',
+        params: { ...params, kind: kindSchema },
+        query,
+        answer: z.string().openapi({ format: 'binary' }),
+        media: 'application/octet-stream',
+      }),
+      async (c) => {
+        const { plan, kind } = c.req.valid('param');
+        const viewer = viewerOf(c);
+        const lang = languageOf(c);
+        const answer = await sheetsAnswer(store, viewer, plan);
+        const { media, make }: FileKind = kinds[kind];
+        const made = await make(answer, lang);
+        await recordEvent(store, {
+          actor: viewer.id,
+          address: addressOf(c),
+          action: 'export-routes',
+          // The title of a sealed plan would tell whoever reads the log where it leads.
+          subject: answer.announced && answer.published ? answer.title : plan,
+          detail: { kind },
+        });
+        const name = encodeURIComponent(`${sheetWords[lang].file} ${answer.title}.${kind}`);
+        return new Response(typeof made === 'string' ? made : new Uint8Array(made).buffer, {
+          headers: {
+            'content-type': typeof made === 'string' ? `${media}; charset=utf-8` : media,
+            'content-disposition': `attachment; filename="routes.${kind}"; filename*=UTF-8''${name}`,
+            'cache-control': 'private, no-store',
+            vary: 'accept-language',
+          },
+        }) as never;
+      },
+    );
+}

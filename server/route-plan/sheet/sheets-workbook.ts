@@ -1,0 +1,84 @@
+import { type Cell, writeXlsx } from 'hucre';
+import { fill, type Language } from '../../message/fill.ts';
+import { clockText } from '../rules.ts';
+import type { Sheet, SheetStop, SheetsAnswer } from './answer.ts';
+import { sheetWords } from './sheet.message.ts';
+
+const widths = [6, 12, 16, 8, 8, 10, 40, 50, 18, 12, 12, 20];
+const asText = '@';
+
+/** 出车单 — a workbook with one sheet a team and day, ready for printing; what was typed by people stays text. */
+export async function sheetsWorkbook({ sheets, title, source }: SheetsAnswer, lang: Language): Promise<Uint8Array> {
+  const words = sheetWords[lang];
+  const used = new Set<string>();
+  return writeXlsx({
+    sheets: sheets.map((sheet) => {
+      const heading = `${title} · ${fill(words.title, { team: sheet.team, on: sheet.on })}`;
+      const rows = [
+        [heading],
+        [[...endsOf(sheet, lang), source === 'estimated' ? words.estimated : words.roads].join(' · ')],
+        words.columns,
+        ...sheet.stops.map((stop, at) => rowOf(stop, at, lang)),
+      ];
+      return {
+        name: sheetName(`${sheet.team} ${sheet.on}`, used),
+        rows,
+        columns: widths.map((width, at) => ({ width, numFmt: numbers.get(at) ?? asText })),
+        cells: new Map<string, Partial<Cell>>([
+          ['0,0', bold(heading, 14)],
+          ...words.columns.map((word, at) => [`2,${at}`, bold(word, 11)] as const),
+        ]),
+        merges: [0, 1].map((row) => ({ startRow: row, startCol: 0, endRow: row, endCol: widths.length - 1 })),
+        freezePane: { rows: 3 },
+        pageSetup: { orientation: 'landscape', paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      };
+    }),
+  });
+}
+
+const numbers = new Map([
+  [0, '0'],
+  [5, '0'],
+  [9, '0.00000'],
+  [10, '0.00000'],
+]);
+
+/** Where and when a day begins and ends, and its rest. */
+export function endsOf({ start, end, leave, back, rest }: Sheet, lang: Language): string[] {
+  const words = sheetWords[lang];
+  return [
+    fill(words.start, { place: start.name, at: clockText(leave / 60) }),
+    fill(words.end, { place: end.name, at: clockText(back / 60) }),
+    ...(rest ? [fill(words.rest, { from: clockText(rest.begin / 60), until: clockText(rest.end / 60) })] : []),
+  ];
+}
+
+function rowOf(stop: SheetStop, at: number, lang: Language): (string | number | null)[] {
+  const { town, name, arrive, leave, driveSec, parts, look, telephone } = stop;
+  return [
+    ...[at + 1, town, name, clockText(arrive / 60), clockText(leave / 60), Math.round(driveSec / 60)],
+    ...[parts.map((text) => text[lang]).join('；'), look.map((text) => text[lang]).join('；'), telephone],
+    ...[stop.at[0], stop.at[1], outcomeText(stop, lang)],
+  ];
+}
+
+/** What became of a stop in words; empty while nothing did. */
+export function outcomeText({ outcome }: SheetStop, lang: Language): string {
+  if (outcome === null) return '';
+  return outcome.done ? sheetWords[lang].done : fill(sheetWords[lang].notDone, { reason: outcome.reason ?? '' });
+}
+
+/** A name a workbook takes, each once. */
+function sheetName(wanted: string, used: Set<string>): string {
+  const plain = wanted.replace(/[\\/?*[\]:]/g, ' ').slice(0, 28);
+  let name = plain;
+  for (let number = 2; used.has(name); number++) name = `${plain} ${number}`;
+  used.add(name);
+  return name;
+}
+
+const bold = (value: string, size: number): Partial<Cell> => ({
+  value,
+  type: 'string',
+  style: { font: { bold: true, size }, numFmt: asText },
+});

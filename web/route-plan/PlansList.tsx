@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { PlanListed } from '../../server/route-plan/answer.ts';
+import { ask } from '../api.ts';
+import { Loading } from '../chrome/States.tsx';
+import { routeWords } from '../message/route-words.ts';
+import { fill, type Lang } from '../ui/format.ts';
+import './sheet/sheet.css';
+
+/** 下达的督查路线 — for who follows plans and does not make them. */
+export function PlansList({ lang }: { lang: Lang }) {
+  const { sheet } = routeWords(lang);
+  const plans = useQuery({
+    queryKey: ['api', 'route-plans'],
+    queryFn: ({ signal }) => ask<{ plans: PlanListed[] }>('/api/route-plans', signal),
+  }).data?.plans;
+  if (!plans) return <Loading lang={lang} />;
+  return (
+    <main className="sheets">
+      <h2>{sheet.list}</h2>
+      {plans.length === 0 && <p className="hint">{sheet.none}</p>}
+      <ul className="plan-list">
+        {plans.map(({ id, title, dates, teams, villages, announced, done }) => (
+          <li key={id}>
+            <Link to="/routes/$plan" params={{ plan: id }} search={lang === 'en' ? { lang } : {}}>
+              <strong>{title}</strong>
+              <span className="sub">
+                {dates.join(' · ')} · {teams.join(' · ')}
+              </span>
+              <span className="sub">
+                {fill(sheet.progress, { done, all: villages })}
+                {!announced && ` · ${sheet.sealed}`}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

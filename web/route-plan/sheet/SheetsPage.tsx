@@ -1,0 +1,167 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useLayoutEffect, useState } from 'react';
+import { renderSVG } from 'uqr';
+import { clockText } from '../../../server/route-plan/rules.ts';
+import type { Sheet, SheetsAnswer } from '../../../server/route-plan/sheet/answer.ts';
+import { ask, send } from '../../api.ts';
+import { Loading } from '../../chrome/States.tsx';
+import { UserMenu } from '../../chrome/UserMenu.tsx';
+import { wipeDrafts } from '../../form/drafts.ts';
+import { newSubmissionId } from '../../form/submission-id.ts';
+import { accountWords } from '../../message/account-words.ts';
+import { routeWords } from '../../message/route-words.ts';
+import { dressPage } from '../../page-look.ts';
+import { areasQuery, layersQuery, valuesQuery } from '../../queries.ts';
+import { useView } from '../../router.tsx';
+import { sessionQuery } from '../../session.ts';
+import { faultText } from '../../sign-in/signing.ts';
+import { fill } from '../../ui/format.ts';
+import { teamColours } from '../plan-work.ts';
+import { SheetMap } from './SheetMap.tsx';
+import { SheetStopItem } from './SheetStopItem.tsx';
+import '../../chrome/chrome.css';
+import '../../admin/admin.css';
+import './sheet.css';
+
+const layerId = 'inspection-coverage';
+const kinds = ['xlsx', 'gpx', 'kml'] as const;
+
+/** 出车单 — a plan told to the teams, day by day: for the phone, and for paper one page a team and day. */
+export default function SheetsPage() {
+  const [view] = useView();
+  const { lang } = view;
+  const words = routeWords(lang);
+  const say = words.sheet;
+  const { plan } = useParams({ strict: false }) as { plan: string };
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const session = useQuery(sessionQuery()).data;
+  const key = ['api', 'route-sheets', plan];
+  const { data, error } = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => ask<SheetsAnswer>(`/api/route-plans/${encodeURIComponent(plan)}/sheets`, signal),
+  });
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  useLayoutEffect(() => dressPage(view), [view]);
+  const outcome = async (code: string, done: boolean, reason: string | null) => {
+    setBusy(true);
+    setFault(null);
+    try {
+      await send('POST', `/api/route-plans/${encodeURIComponent(plan)}/outcomes`, {
+        ...{ id: newSubmissionId(), code, done, reason },
+      });
+      await client.invalidateQueries({ queryKey: ['api'] });
+    } catch (problem) {
+      setFault(faultText(problem as Error, accountWords(lang)) ?? '');
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="office sheets-page" data-part="sheets-page">
+      <header className="office-top">
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => void navigate({ to: '/routes', search: lang === 'en' ? { lang } : {} })}
+        >
+          ← {words.title}
+        </button>
+        <h1>{data?.title ?? words.sheets}</h1>
+        {session?.viewer && <UserMenu viewer={session.viewer} lang={lang} onSignOut={wipeDrafts} />}
+      </header>
+      <main className="sheets">
+        {error && <p className="fault">{faultText(error, accountWords(lang)) ?? say.unknown}</p>}
+        {!data && !error && <Loading lang={lang} />}
+        {data && !data.announced && <p className="sealed-mark">{say.sealed}</p>}
+        {data && !data.published && <p className="hint">{say.draft}</p>}
+        {fault && (
+          <p className="fault" role="alert">
+            {fault}
+          </p>
+        )}
+        {data && (
+          <p className="row files screen-only">
+            {say.files}
+            {kinds.map((kind) => (
+              <a key={kind} href={`/api/route-plans/${plan}/files/${kind}?lang=${lang}`} download>
+                {say[kind]}
+              </a>
+            ))}
+            <button type="button" onClick={() => window.print()}>
+              {say.print}
+            </button>
+          </p>
+        )}
+        {data?.sheets.map((sheet) => (
+          <SheetSection key={`${sheet.team} ${sheet.on}`} {...{ sheet, data, busy }} onOutcome={outcome} />
+        ))}
+        {data && (
+          <figure className="qr">
+            <Code />
+            <figcaption>{say.code}</figcaption>
+          </figure>
+        )}
+      </main>
+    </div>
+  );
+}
+
+/** The address of this page as a square code; made here, without any service. */
+function Code() {
+  const { origin, pathname } = window.location;
+  const svg = renderSVG(`${origin}${pathname}`, { border: 2 });
+  return <img alt="" width={128} height={128} src={`data:image/svg+xml,${encodeURIComponent(svg)}`} />;
+}
+
+interface SectionProps {
+  sheet: Sheet;
+  data: SheetsAnswer;
+  busy: boolean;
+  onOutcome(code: string, done: boolean, reason: string | null): Promise<void>;
+}
+
+function SheetSection({ sheet, data, busy, onOutcome }: SectionProps) {
+  const [view] = useView();
+  const { lang } = view;
+  const words = routeWords(lang);
+  const say = words.sheet;
+  const areas = useQuery(areasQuery(view)).data;
+  const layer = useQuery(layersQuery(view)).data?.layers.find(({ id }) => id === layerId);
+  const values = useQuery(valuesQuery(layerId, view)).data ?? null;
+  const colour = teamColours[sheet.number % teamColours.length] as string;
+  const done = sheet.stops.filter(({ outcome }) => outcome?.done).length;
+  const recordable = !data.recordable ? 'never' : sheet.on > data.today ? 'later' : 'now';
+  const at = (seconds: number) => clockText(seconds / 60);
+  return (
+    <section className="sheet" data-part="sheet" aria-label={`${sheet.team} ${sheet.on}`}>
+      <header>
+        <span className="swatch" style={{ background: colour }} />
+        <h2>
+          {sheet.team} · {sheet.on}
+        </h2>
+        <span className="sub">{fill(say.progress, { done, all: sheet.stops.length })}</span>
+      </header>
+      {areas && layer && <SheetMap {...{ sheet, areas, layer, values, view }} />}
+      <p>{fill(say.start, { at: at(sheet.leave), place: sheet.start.name })}</p>
+      <ol>
+        {sheet.stops.map((stop, index) => (
+          <SheetStopItem
+            key={stop.code}
+            {...{ stop, colour, lang, recordable, busy }}
+            number={index + 1}
+            onOutcome={(was, reason) => void onOutcome(stop.code, was, reason)}
+          />
+        ))}
+      </ol>
+      <p>
+        {sheet.rest && `${words.restAt} ${at(sheet.rest.begin)}–${at(sheet.rest.end)} · `}
+        {fill(say.end, { at: at(sheet.back), place: sheet.end.name })}
+        {' · '}
+        {data.source === 'estimated' ? words.estimated : words.roads}
+      </p>
+    </section>
+  );
+}
