@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { type ConfigurationFault, configurationFaults } from './message/configuration.message.ts';
 import { fill, type Language } from './message/fill.ts';
+import { type RouteService, readRouteService } from './route-plan/roads/service.ts';
 
 /** How the server is started. Paths are absolute; `databaseUrl` null means the embedded store in `dataDir`. */
 export interface Configuration {
@@ -14,6 +15,8 @@ export interface Configuration {
   tls: { cert: string; key: string } | null;
   /** Folder a backup is made into each night, and the file of its key; null for none. */
   backup: { to: string; key: string } | null;
+  /** Route server on the intranet; null: the county's own roads. */
+  routeService: RouteService | null;
   lang: Language;
 }
 
@@ -27,14 +30,14 @@ export const defaultPort = 8321;
 const defaultHost = '127.0.0.1';
 
 /**
- * Reads the server's arguments (`--data DIR --port N --host H --tls CERT KEY --backup FOLDER --key FILE --empty --lang zh|en`, also `--port=N`) and the variables `DATABASE_URL`,
+ * Reads the server's arguments (`--data DIR --port N --host H --tls CERT KEY --backup FOLDER --key FILE --route-service osrm|valhalla=URL --empty --lang zh|en`, also `--port=N`) and the variables `DATABASE_URL`,
  * `PORT`, `HOST`, `LC_ALL`, `LANG`; arguments win. Refuses with a problem: an unknown argument, one without its value, a port out of
  * 1–65535, a database address that is not PostgreSQL's, a language other than the two.
  */
 export function readConfiguration(argv: string[], env: NodeJS.ProcessEnv): Configuration | ConfigurationProblem {
   const { given, rest } = readArguments(
     argv,
-    ['--data', '--port', '--host', '--lang', '--tls', '--backup', '--key'],
+    ['--data', '--port', '--host', '--lang', '--tls', '--backup', '--key', '--route-service'],
     ['--empty'],
   );
   const lang = languageOf(given.get('--lang'), env);
@@ -56,6 +59,9 @@ export function readConfiguration(argv: string[], env: NodeJS.ProcessEnv): Confi
   const databaseUrl = env.DATABASE_URL || null;
   if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl)) return problem('database-address-unknown');
   const dataDir = resolve(given.get('--data') ?? '.data');
+  const named = given.get('--route-service');
+  const routeService = named === undefined ? null : readRouteService(named);
+  if (named !== undefined && routeService === null) return problem('route-service-unknown', { value: named });
   const nightly = given.get('--backup');
   return {
     dataDir,
@@ -66,6 +72,7 @@ export function readConfiguration(argv: string[], env: NodeJS.ProcessEnv): Confi
     tls: cert !== undefined && key !== undefined ? { cert: resolve(cert), key: resolve(key) } : null,
     backup:
       nightly === undefined ? null : { to: resolve(nightly), key: resolve(given.get('--key') ?? `${dataDir}.key`) },
+    routeService,
     lang,
   };
 }

@@ -18,6 +18,7 @@ import { importSample } from './import/import-sample.ts';
 import { LiveHub } from './live/hub.ts';
 import { fill } from './message/fill.ts';
 import { saidAtStart, startSentences } from './message/start.message.ts';
+import { nameRouteService } from './route-plan/roads/service.ts';
 import { readySearch } from './search/search-answer.ts';
 import { readSetting } from './setting.ts';
 import { addSamplePeople } from './user/sample-people.message.ts';
@@ -70,6 +71,7 @@ interface Opened {
 }
 
 function listen(store: Store, configuration: Configuration, { tls, setUp }: Opened): void {
+  nameRouteService(store, configuration.routeService);
   const { port, host, lang, backup } = configuration;
   const nightly = backup && backUpNightly(configuration, backup);
   const users = createUsers(store, { secure: tls !== null });

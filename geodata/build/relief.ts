@@ -72,7 +72,7 @@ export function toMercator(terrain: TerrainFile, bounds: Bounds, width: number):
 }
 
 /** Column and row (with fractions, from the centre of the first cell) of projected coordinates. */
-function cellOf({ bounds, width, height }: TerrainFile, x: number, y: number): [number, number] {
+export function cellOf({ bounds, width, height }: TerrainFile, x: number, y: number): [number, number] {
   const [west, south, east, north] = bounds;
   return [((x - west) / (east - west)) * width - 0.5, ((north - y) / (north - south)) * height - 0.5];
 }
@@ -87,7 +87,8 @@ function between(nodes: Float64Array, columns: number, column: number, row: numb
   return [mixed(0), mixed(1)];
 }
 
-function elevationAt({ elevationM, width, height }: TerrainFile, column: number, row: number): number {
+/** Metres at a place of the grid, between its cells; NaN outside it. */
+export function elevationAt({ elevationM, width, height }: TerrainFile, column: number, row: number): number {
   if (column < -0.5 || row < -0.5 || column > width - 0.5 || row > height - 0.5) return Number.NaN;
   const [c, r] = [
     Math.max(0, Math.min(width - 2, Math.floor(column))),

@@ -8,13 +8,12 @@ export const defaultEstimate = { factor: 1.6, kmPerHour: 30 };
 export function estimatedTimes({ factor, kmPerHour } = defaultEstimate): TravelTimes {
   const metresPerSecond = kmPerHour / 3.6;
   return {
-    source: 'estimated',
     between: async (points) => {
       const n = points.length;
       const seconds = new Float64Array(n * n);
       for (const [i, from] of points.entries())
         for (const [j, to] of points.entries()) seconds[i * n + j] = (distanceM(from, to) * factor) / metresPerSecond;
-      return { seconds, far: [] };
+      return { seconds, far: [], source: 'estimated' };
     },
     path: async (from, to) => [from, to],
   };

@@ -8,11 +8,13 @@ export interface TravelMatrix {
   seconds: Float64Array;
   /** Indices of points farther than 500 m from any road. */
   far: number[];
+  source: TravelTimesSource;
+  /** A route service was named and did not answer. */
+  noService?: true;
 }
 
 /** 通行时间 — how long it takes from place to place, and along which line. */
 export interface TravelTimes {
-  source: TravelTimesSource;
   between(points: LonLat[]): Promise<TravelMatrix>;
   /** The way from one point to another as WGS 84 positions; null where there is none. */
   path(from: LonLat, to: LonLat): Promise<LonLat[] | null>;

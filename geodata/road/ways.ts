@@ -43,7 +43,7 @@ export class RoadWays {
   }
 
   /** Between every pair of points; a point to itself takes no time. */
-  between(points: LonLat[]): TravelMatrix {
+  between(points: LonLat[]): Pick<TravelMatrix, 'seconds' | 'far'> {
     const joined = points.map((point) => this.join(point));
     const n = points.length;
     const seconds = new Float64Array(n * n).fill(Number.POSITIVE_INFINITY);

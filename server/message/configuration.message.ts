@@ -2,6 +2,7 @@ import type { Text } from '../text.ts';
 
 export type ConfigurationFault =
   | 'tls-incomplete'
+  | 'route-service-unknown'
   | 'backup-argument-unknown'
   | 'restore-incomplete'
   | 'argument-unknown'
@@ -24,13 +25,17 @@ export const configurationFaults: Record<ConfigurationFault, Text> = {
     zh: '恢复要写明备份文件和一个新的数据文件夹：npm run restore -- 备份文件 --data 新文件夹 [--key 密钥文件]。',
     en: 'A restore needs the backup and a new data folder: npm run restore -- FILE --data NEWDIR [--key FILE].',
   },
+  'route-service-unknown': {
+    zh: '--route-service 写“osrm=地址”或“valhalla=地址”，例如 --route-service osrm=http://localhost:5000，而不是“{value}”。',
+    en: '--route-service is osrm=ADDRESS or valhalla=ADDRESS, e.g. --route-service osrm=http://localhost:5000, not “{value}”.',
+  },
   'tls-incomplete': {
     zh: '--tls 后面要依次写证书文件和私钥文件，例如 --tls server.crt server.key。',
     en: '--tls needs the certificate file and then the key file, e.g. --tls server.crt server.key.',
   },
   'argument-unknown': {
-    zh: '不认识参数“{argument}”。可用：--data 文件夹、--port 端口、--host 地址、--tls 证书 私钥、--empty、--lang zh|en。',
-    en: 'Unknown argument “{argument}”. There are --data DIR, --port N, --host ADDRESS, --tls CERT KEY, --empty and --lang zh|en.',
+    zh: '不认识参数“{argument}”。可用：--data 文件夹、--port 端口、--host 地址、--tls 证书 私钥、--backup 文件夹、--key 文件、--route-service osrm=地址、--empty、--lang zh|en。',
+    en: 'Unknown argument “{argument}”. There are --data DIR, --port N, --host ADDRESS, --tls CERT KEY, --backup FOLDER, --key FILE, --route-service osrm=ADDRESS, --empty and --lang zh|en.',
   },
   'import-argument-unknown': {
     zh: '不认识参数“{argument}”。用法：npm run import -- 文件夹或文件… [--dry-run] [--crs EPSG:4547] [--data 文件夹] [--lang zh|en]。',

@@ -66,6 +66,8 @@ export interface TravelAnswer {
   seconds: string;
   /** Indices of points more than 500 m from any road. */
   far: number[];
+  /** A route service was named at start and did not answer. */
+  noService?: true;
 }
 
 /** POST /api/route-plans/paths — the way of each leg along the roads; null where there is none. */

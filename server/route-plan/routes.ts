@@ -7,11 +7,11 @@ import { checkedApp, reading, writing } from '../http/described.ts';
 import { viewerOf } from '../http/who.ts';
 import { outcomeBody, pathsBody, planBody, solveBody, submission, teamBody, travelBody } from './bodies.ts';
 import { choicesAnswer } from './choices.ts';
-import { countyRoads } from './county-roads.ts';
 import { planAnswer, plansAnswer } from './plan-answer.ts';
 import { publish, recordOutcome, removeTeam, savePlan, saveTeam, withdrawPlan } from './plan-save.ts';
+import { countyRoads } from './roads/county-roads.ts';
+import { travelBetween } from './roads/travel.ts';
 import { solveStream } from './solve-stream.ts';
-import { travelBetween } from './travel.ts';
 
 const lang = z.enum(['zh', 'en']).optional();
 const loose = z.looseObject({});

@@ -8,9 +8,9 @@ import type { PlanSent } from './bodies.ts';
 import { choicesAnswer } from './choices.ts';
 import { planFaults } from './plan-faults.ts';
 import { pointsOfPlan, posed, routesFound } from './problem-of.ts';
+import { travelBetween } from './roads/travel.ts';
 import { solveInPool } from './solver/pool.ts';
 import type { Plan } from './solver/problem.ts';
-import { travelBetween } from './travel.ts';
 
 const headers = {
   'content-type': 'text/event-stream; charset=utf-8',

@@ -12,6 +12,7 @@ describe('how the server is started', () => {
       empty: false,
       tls: null,
       backup: null,
+      routeService: null,
       lang: 'zh',
     });
   });
@@ -25,6 +26,8 @@ describe('how the server is started', () => {
     [['--port', '80a'], {}, 'port-unusable', '80a'],
     [[], { PORT: 'x' }, 'port-unusable', '“x”'],
     [['--port'], {}, 'argument-without-value', '--port'],
+    [['--route-service', 'google=http://x'], {}, 'route-service-unknown', 'google=http://x'],
+    [['--route-service', 'osrm=ftp://x'], {}, 'route-service-unknown', 'osrm=ftp://x'],
     [['--tls', 'a.crt'], {}, 'tls-incomplete', '--tls'],
     [['--tls', 'a.crt', '--empty'], {}, 'tls-incomplete', '--tls'],
     [['--data', '--empty'], {}, 'argument-without-value', '--data'],

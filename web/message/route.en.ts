@@ -77,6 +77,8 @@ export const routeEn: RouteWords = {
   missing: 'Musts that do not fit: {names}',
   estimated: 'No roads are known: times are estimated from straight lines.',
   roads: 'Times by the county’s roads.',
+  service: 'Times from the route service.',
+  noService: 'The route service does not answer.',
   far: '{count} places lie more than 500 m from a road.',
   minutes: '{n} min',
   hours: '{h} h {m} min',

@@ -75,6 +75,8 @@ export const routeZh = {
   missing: '必去但排不进的村：{names}',
   estimated: '没有路网数据：时间按直线距离估算。',
   roads: '时间按县路网测算。',
+  service: '时间由路线服务测算。',
+  noService: '路线服务没有应答。',
   far: '{count}个地点离道路超过500米。',
   minutes: '{n}分钟',
   hours: '{h}小时{m}分',

@@ -31,7 +31,12 @@ export function Totals({ shifts, choices, matrix, missing, lang }: TotalsProps) 
           })}
         </strong>
       </p>
-      {matrix && <p className="hint">{matrix.source === 'estimated' ? words.estimated : words.roads}</p>}
+      {matrix && (
+        <p className="hint">
+          {matrix.noService && <strong>{words.noService} </strong>}
+          {words[matrix.source]}
+        </p>
+      )}
       {matrix && matrix.far.length > 0 && <p className="hint">{fill(words.far, { count: matrix.far.length })}</p>}
       {missing.length > 0 && (
         <p className="fault">{fill(words.missing, { names: missing.join(lang === 'zh' ? '、' : ', ') })}</p>

@@ -25,6 +25,7 @@ export const sheetWords = {
     lines: '{name} · 路线',
     estimated: '时间按直线距离估算',
     roads: '时间按县路网测算',
+    service: '时间由路线服务测算',
   },
   en: {
     columns: [
@@ -51,5 +52,6 @@ export const sheetWords = {
     lines: '{name} · way',
     estimated: 'Times estimated from straight lines',
     roads: "Times from the county's roads",
+    service: 'Times from the route service',
   },
 };

@@ -7,13 +7,13 @@ import { reachOf } from '../../http/who.ts';
 import type { View, Viewer } from '../../view.ts';
 import type { ChoiceVillage } from '../answer.ts';
 import { choicesAnswer } from '../choices.ts';
-import { countyRoads } from '../county-roads.ts';
 import { withVisitsMade } from '../plan-answer.ts';
 import { readPlan } from '../plan-store.ts';
-import type { PlanBody, PlanRoute, Team } from '../rules.ts';
+import { countyRoads } from '../roads/county-roads.ts';
+import { travelBetween } from '../roads/travel.ts';
+import type { PlanBody, PlanRoute, Team, TravelSource } from '../rules.ts';
 import { shiftsOf } from '../rules.ts';
 import { timeRoute } from '../timing/rules.ts';
-import { travelBetween } from '../travel.ts';
 import type { Sheet, SheetStop, SheetsAnswer } from './answer.ts';
 
 /** GET /api/route-plans/{plan}/sheets — of a plan the user sees; the villages on it are told to him by it. */
@@ -23,7 +23,7 @@ export async function sheetsAnswer(store: Store, viewer: Viewer, id: string): Pr
   const body = await withVisitsMade(store, kept.body);
   const view = await viewAt(store, viewer);
   const { villages, navigation, towns, today } = await villagesOf(store, view);
-  const sheets: Sheet[] = [];
+  const sheets: (Sheet & { source: TravelSource })[] = [];
   for (const { team, on } of shiftsOf(body)) {
     const route = body.routes.find((one) => one.team === team.id && one.on === on);
     const known = route?.stops.filter((code) => villages.has(code)) ?? [];
@@ -36,9 +36,9 @@ export async function sheetsAnswer(store: Store, viewer: Viewer, id: string): Pr
     announced: body.announced,
     published: body.published,
     today,
-    source: (await countyRoads(store)).times.source,
+    source: sheets[0]?.source ?? 'roads',
     recordable: body.published && reachOf(viewer, 'record-visit') !== 'none',
-    sheets,
+    sheets: sheets.map(({ source: _source, ...sheet }) => sheet),
   };
 }
 
@@ -65,7 +65,10 @@ interface SheetGiven extends Known {
   route: PlanRoute;
 }
 
-async function sheetOf(store: Store, { body, team, route, villages, towns, navigation }: SheetGiven): Promise<Sheet> {
+async function sheetOf(
+  store: Store,
+  { body, team, route, villages, towns, navigation }: SheetGiven,
+): Promise<Sheet & { source: TravelSource }> {
   const given = new Map(body.villages.map((village) => [village.code, village]));
   const stops = route.stops.flatMap((code) => villages.get(code) ?? []);
   const points: LonLat[] = [
@@ -73,7 +76,7 @@ async function sheetOf(store: Store, { body, team, route, villages, towns, navig
     ...stops.map(({ at }) => at),
     [team.end.lon, team.end.lat],
   ];
-  const { seconds } = await travelBetween(store, points);
+  const { seconds, source } = await travelBetween(store, points);
   const timed = timeRoute(
     team,
     { start: 0, end: points.length - 1 },
@@ -92,7 +95,7 @@ async function sheetOf(store: Store, { body, team, route, villages, towns, navig
   const { leave, back, backSec, rest, driveSec, violations } = timed;
   return {
     ...{ team: team.name, number: body.teams.indexOf(team), on: route.on, start: team.start, end: team.end },
-    ...{ leave, back, backSec, rest, driveSec, violations, legs },
+    ...{ leave, back, backSec, rest, driveSec, violations, legs, source },
     stops: stops.map(({ code, name, town, at, parts, look, telephone }, index): SheetStop => {
       const { driveSec: drive = 0, arrive = 0, begin = 0, leave: left = 0 } = timed.stops[index] ?? {};
       return {

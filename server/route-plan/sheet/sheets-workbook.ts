@@ -16,7 +16,7 @@ export async function sheetsWorkbook({ sheets, title, source }: SheetsAnswer, la
       const heading = `${title} · ${fill(words.title, { team: sheet.team, on: sheet.on })}`;
       const rows = [
         [heading],
-        [[...endsOf(sheet, lang), source === 'estimated' ? words.estimated : words.roads].join(' · ')],
+        [[...endsOf(sheet, lang), words[source]].join(' · ')],
         words.columns,
         ...sheet.stops.map((stop, at) => rowOf(stop, at, lang)),
       ];

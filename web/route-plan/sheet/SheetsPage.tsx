@@ -160,7 +160,7 @@ function SheetSection({ sheet, data, busy, onOutcome }: SectionProps) {
         {sheet.rest && `${words.restAt} ${at(sheet.rest.begin)}–${at(sheet.rest.end)} · `}
         {fill(say.end, { at: at(sheet.back), place: sheet.end.name })}
         {' · '}
-        {data.source === 'estimated' ? words.estimated : words.roads}
+        {words[data.source]}
       </p>
     </section>
   );

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { LonLat } from '../../geodata/area/area.ts';
-import type { Store } from '../db/open.ts';
+import type { LonLat } from '../../../geodata/area/area.ts';
+import type { Store } from '../../db/open.ts';
+import type { TravelSource } from '../rules.ts';
 import { countyRoads } from './county-roads.ts';
-import type { TravelSource } from './rules.ts';
 
 /** Travel between points as it was found; `seconds[from * n + to]`, `Infinity` where there is no way. */
 export interface Travelled {
@@ -10,6 +10,8 @@ export interface Travelled {
   hash: string;
   seconds: Float64Array;
   far: number[];
+  /** A route service was named and did not answer: these are the county's own. */
+  noService?: true;
 }
 
 const mostKept = 8;
@@ -26,10 +28,10 @@ export async function travelBetween(store: Store, points: LonLat[]): Promise<Tra
   kept.set(store, own);
   const known = own.get(hash);
   if (known) return known;
-  const { source } = roads.times;
-  const finding = roads.times.between(points).then((found) => ({ ...found, source, hash }));
+  const finding = roads.times.between(points).then((found) => ({ ...found, hash }));
   own.set(hash, finding);
-  finding.catch(() => own.delete(hash));
+  // What stands in for a service that does not answer is not kept: the next question asks it again.
+  finding.then(({ noService }) => noService && own.delete(hash)).catch(() => own.delete(hash));
   if (own.size > mostKept) own.delete(own.keys().next().value ?? '');
   return finding;
 }
