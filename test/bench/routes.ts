@@ -9,6 +9,7 @@ import {
   tspInstances,
   vrptwInstances,
 } from './routes/instances.ts';
+import { roadRows } from './routes/roads.ts';
 import type { Row } from './row.ts';
 
 /** Seeds every instance is solved with, the wall time of each, and how many instances of a long list are left out between two (`ROUTES_EVERY`). */
@@ -71,7 +72,8 @@ export async function benchRoutes(): Promise<Row[]> {
     rows.push({ what: `${what}: violations found by the checker`, value: violations, unit: '', aim: '0' });
     if (process.env.ROUTES_LIST) process.stdout.write(`${what}: ${over.join(' · ')}\n`);
   }
-  rows.push(...(await countyRows()));
+  if ('county'.includes(wanted)) rows.push(...(await countyRows()));
+  if ('roads'.includes(wanted)) rows.push(...(await roadRows()));
   await closePool();
   return rows;
 }

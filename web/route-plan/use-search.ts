@@ -3,7 +3,8 @@ import type { SolveProgress } from '../../server/route-plan/answer.ts';
 import type { PlanDraft } from './plan-work.ts';
 import { searchRoutes } from './search.ts';
 
-const searchMs = 2000;
+/** Milliseconds a search takes: anew, and around what is there. */
+const searchMs = { anew: 1000, around: 400 };
 
 /** The search under way: how it goes, and how to end it. */
 export function useSearch(draft: PlanDraft, change: (draft: PlanDraft) => void, fail: (problem: unknown) => void) {
@@ -17,7 +18,11 @@ export function useSearch(draft: PlanDraft, change: (draft: PlanDraft) => void, 
     stopping.current = stop;
     setBusy(true);
     try {
-      const found = await searchRoutes({ plan: draft, ms: searchMs, from }, setSo, stop.signal);
+      const found = await searchRoutes(
+        { plan: draft, ms: from ? searchMs.around : searchMs.anew, from },
+        setSo,
+        stop.signal,
+      );
       setMissing(found.missing);
       change({ ...draft, routes: found.routes, travel: found.travel });
     } catch (problem) {
