@@ -48,6 +48,7 @@ const planFields = {
 export const planSent = z.strictObject(planFields);
 export const planBody = z.strictObject({ id: z.uuid(), base, body: planSent });
 export const teamBody = z.strictObject({ id: z.uuid(), team: z.strictObject(teamFields) });
+export const navigationBody = z.strictObject({ allowed: z.boolean() });
 export const submission = z.strictObject({ id: z.uuid() });
 export const outcomeBody = z.strictObject({
   id: z.uuid(),

@@ -1,11 +1,23 @@
 import { z } from '@hono/zod-openapi';
 import { viewAt } from '../change/view-at.ts';
+import { write } from '../change/write.ts';
+import { clockOf } from '../clock.ts';
 import { fresh } from '../form/form-bodies.ts';
 import type { Served } from '../http/asked.ts';
 import { daySchema } from '../http/asked.ts';
 import { checkedApp, reading, writing } from '../http/described.ts';
 import { viewerOf } from '../http/who.ts';
-import { outcomeBody, pathsBody, planBody, solveBody, submission, teamBody, travelBody } from './bodies.ts';
+import { writeSetting } from '../setting.ts';
+import {
+  navigationBody,
+  outcomeBody,
+  pathsBody,
+  planBody,
+  solveBody,
+  submission,
+  teamBody,
+  travelBody,
+} from './bodies.ts';
 import { choicesAnswer } from './choices.ts';
 import { planAnswer, plansAnswer } from './plan-answer.ts';
 import { publish, recordOutcome, removeTeam, savePlan, saveTeam, withdrawPlan } from './plan-save.ts';
@@ -86,6 +98,30 @@ export function routePlanRoutes(served: Served) {
         answer: loose,
       }),
       async (c) => (await solveStream(store, viewerOf(c), c.req.valid('json'), c.req.raw.signal)) as never,
+    )
+    .openapi(
+      writing({
+        ...plan,
+        method: 'put',
+        path: '/route-plans/navigation',
+        summary: 'Whether sheets link to the navigation of online maps',
+        body: navigationBody,
+        answer: loose,
+      }),
+      async (c) => {
+        const { allowed } = c.req.valid('json');
+        const { id: actor } = viewerOf(c);
+        await write(store, { actor, clock: await clockOf(store) }, async (tx) => {
+          await writeSetting(tx, 'navigation', allowed ? 'yes' : 'no');
+          tx.change({
+            action: allowed ? 'allow' : 'forbid',
+            subject: 'navigation',
+            subjectId: 'navigation',
+            placeId: null,
+          });
+        });
+        return c.json({ allowed }, 200, fresh) as never;
+      },
     )
     .openapi(
       reading({ ...see, path: '/route-plans', summary: 'The plans one sees', answer: loose }),

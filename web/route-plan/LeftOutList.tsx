@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { ChoiceVillage } from '../../server/route-plan/answer.ts';
 import { type Reason, type Weighed, weighLeftOut } from '../../server/route-plan/reason/rules.ts';
 import { needs } from '../../server/route-plan/rules.ts';
@@ -6,6 +6,7 @@ import type { Travel } from '../../server/route-plan/timing/rules.ts';
 import { routeWords } from '../message/route-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { leftOut, moved, type PlanDraft, type TimedShift, withVillage } from './plan-work.ts';
+import { VillageSettings } from './VillageSettings.tsx';
 
 interface LeftOutProps {
   draft: PlanDraft;
@@ -21,6 +22,7 @@ export function LeftOutList({ draft, shifts, byCode, travel, lang, onChange }: L
   const words = routeWords(lang);
   const scoreOf = (code: string) =>
     draft.villages.find((village) => village.code === code)?.score ?? byCode.get(code)?.score ?? 0;
+  const [sort, setSort] = useState<'sortWorth' | 'sortWay'>('sortWorth');
   // biome-ignore lint/correctness/useExhaustiveDependencies: scores follow the draft and the choices
   const left = useMemo(
     () => leftOut(draft, scoreOf).map((one) => ({ ...one, weighed: weighLeftOut(one, shifts, scoreOf, travel) })),
@@ -30,8 +32,15 @@ export function LeftOutList({ draft, shifts, byCode, travel, lang, onChange }: L
     <section className="left-out" data-part="left-out">
       <h3>{fill(words.left, { count: left.length })}</h3>
       <p className="hint">{words.facts}</p>
+      <fieldset className="row sorts">
+        {(['sortWorth', 'sortWay'] as const).map((one) => (
+          <button key={one} type="button" aria-pressed={sort === one} onClick={() => setSort(one)}>
+            {words[one]}
+          </button>
+        ))}
+      </fieldset>
       <ul>
-        {left.map(({ village, weighed }) => {
+        {(sort === 'sortWay' ? onTheWay(left) : left).map(({ village, weighed }) => {
           const { code, need } = village;
           const place = byCode.get(code);
           return (
@@ -41,6 +50,7 @@ export function LeftOutList({ draft, shifts, byCode, travel, lang, onChange }: L
                 <span className="sub">{fill(words.worthOf, { score: weighed.score })}</span>
                 <span className="sub">{reasonText(weighed, shifts, lang)}</span>
                 {weighed.swap && <span className="sub">{swapText(weighed, shifts, byCode, lang)}</span>}
+                <VillageSettings {...{ draft, village, lang, onChange }} name={place?.name ?? code} />
               </span>
               <span className="row hands">
                 <select
@@ -66,6 +76,13 @@ export function LeftOutList({ draft, shifts, byCode, travel, lang, onChange }: L
       </ul>
     </section>
   );
+}
+
+/** Those by the side of a route first: by the minutes they add to it, then by how much a day is too short for them. */
+function onTheWay<One extends { weighed: Weighed }>(left: One[]): One[] {
+  const detour = ({ weighed: { reason } }: One) =>
+    reason.is === 'fits' ? reason.addsSec : 'bySec' in reason ? 86_400 + reason.bySec : 1e9;
+  return left.toSorted((a, b) => detour(a) - detour(b));
 }
 
 interface TakeProps extends Pick<LeftOutProps, 'draft' | 'shifts' | 'lang' | 'onChange'> {

@@ -4,14 +4,17 @@ import type { AreasAnswer, LayerAnswer, ValuesAnswer } from '../../server/layer/
 import type { ChoicesAnswer, PlanAnswer, PlanListed, TravelAnswer } from '../../server/route-plan/answer.ts';
 import { ask, send } from '../api.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
-import CountyMap from '../map/CountyMap.tsx';
 import { accountWords } from '../message/account-words.ts';
 import { routeWords } from '../message/route-words.ts';
 import { faultText } from '../sign-in/signing.ts';
 import { fill } from '../ui/format.ts';
 import type { ViewState } from '../url.ts';
+import { afterVisits, classesOf } from './after-visits.ts';
+import { Difference } from './Difference.tsx';
 import { Gantt } from './Gantt.tsx';
 import { LeftOutList } from './LeftOutList.tsx';
+import { PlannerBar } from './PlannerBar.tsx';
+import { PlannerMap } from './PlannerMap.tsx';
 import { daysFrom, newDraft, type PlanDraft, pointsOf, timedShifts, travelOf, villagesByCode } from './plan-work.ts';
 import { RouteCard } from './RouteCard.tsx';
 import { SetUpPanel } from './SetUpPanel.tsx';
@@ -33,9 +36,9 @@ interface Kept {
   id: string;
   base: string;
   published: boolean;
+  /** Villages whose outcome was recorded. */
+  recorded: string[];
 }
-
-const mapPadding = { top: 24, right: 24, bottom: 24, left: 24 };
 
 /** 排线 — the plan at hand, the search, a person's hand over it, and what is kept of it. */
 export function Planner({ areas, layer, values, choices, view }: PlannerProps) {
@@ -45,8 +48,12 @@ export function Planner({ areas, layer, values, choices, view }: PlannerProps) {
   const byCode = useMemo(() => villagesByCode(choices), [choices]);
   const drafting = useDraft();
   const { open: openDraft } = drafting;
-  const [kept, setKept] = useState<Kept>(() => ({ id: newSubmissionId(), base: '', published: false }));
+  const [kept, setKept] = useState<Kept>(() => ({ id: newSubmissionId(), base: '', published: false, recorded: [] }));
   const [said, setSaid] = useState<{ text: string; bad: boolean } | null>(null);
+  const [before, setBefore] = useState<PlanDraft | null>(null);
+  const [comparedWith, setComparedWith] = useState('');
+  const [lasso, setLasso] = useState(false);
+  const [showAfter, setShowAfter] = useState(false);
   const fresh = useMemo(() => {
     const [, tomorrow = choices.today] = daysFrom(choices.today, 2);
     return newDraft(choices, fill(words.newTitle, { day: tomorrow }), tomorrow);
@@ -107,15 +114,18 @@ export function Planner({ areas, layer, values, choices, view }: PlannerProps) {
     await client.invalidateQueries({ queryKey: ['api'] });
   };
   const begin = () => {
-    setKept({ id: newSubmissionId(), base: '', published: false });
+    setKept({ id: newSubmissionId(), base: '', published: false, recorded: [] });
     setSaid(null);
+    setBefore(null);
     openDraft(fresh);
   };
   const open = async (id: string) => {
     const { base, body } = await ask<PlanAnswer>(`/api/route-plans/${id}`);
-    const { published, visits: _visits, ...sent } = body;
-    setKept({ id, base, published });
+    const { published, visits, ...sent } = body;
+    const recorded = Object.entries(visits).flatMap(([code, { outcome }]) => (outcome ? [code] : []));
+    setKept({ id, base, published, recorded });
     setSaid(null);
+    setBefore(null);
     openDraft(sent);
   };
   const change = (next: PlanDraft) => {
@@ -123,6 +133,27 @@ export function Planner({ areas, layer, values, choices, view }: PlannerProps) {
     drafting.change(next);
   };
   const placed = draft.routes.some(({ stops }) => stops.length > 0);
+  const searchFrom = (plan: PlanDraft) => {
+    setSaid(null);
+    setBefore(plan);
+    void search.run(
+      plan.routes.some(({ stops }) => stops.length > 0),
+      plan,
+    );
+  };
+  const drawn = (codes: string[]) => {
+    const within = new Set(codes);
+    change({
+      ...draft,
+      villages: draft.villages.map((one) => (within.has(one.code) ? { ...one, need: 'must' } : one)),
+    });
+    setLasso(false);
+    setSaid({ text: fill(words.lassoDone, { count: codes.length }), bad: false });
+  };
+  const after = useMemo(() => {
+    const codes = draft.routes.flatMap(({ stops }) => stops);
+    return values && afterVisits(areas, layer, values, new Set(codes.flatMap((code) => byCode.get(code)?.fid ?? [])));
+  }, [areas, layer, values, draft.routes, byCode]);
   return (
     <div className="planner">
       <aside className="planner-left">
@@ -133,70 +164,36 @@ export function Planner({ areas, layer, values, choices, view }: PlannerProps) {
           onChange={change}
           onOpen={(id) => void open(id).catch(fail)}
           onNew={begin}
+          onFail={fail}
+          states={values ? { layer, classOf: classesOf(areas, layer, values) } : null}
         />
       </aside>
       <div className="planner-middle">
-        <div className="planner-bar row">
-          <button
-            type="button"
-            className="primary"
-            disabled={search.busy || draft.teams.length === 0}
-            onClick={() => void search.run(placed)}
-          >
-            {placed ? words.improve : words.search}
-          </button>
-          {search.busy && (
-            <button type="button" onClick={search.stop}>
-              {words.stop}
-            </button>
-          )}
-          <button type="button" disabled={!drafting.undo} onClick={() => drafting.undo?.()}>
-            {words.undo}
-          </button>
-          <button type="button" disabled={!drafting.redo} onClick={() => drafting.redo?.()}>
-            {words.redo}
-          </button>
-          <button type="button" disabled={search.busy} onClick={() => void keep()}>
-            {words.save}
-          </button>
-          <button type="button" disabled={!placed || search.busy} onClick={() => void publish()}>
-            {words.publish}
-          </button>
-          {kept.base !== '' && (
-            <button type="button" onClick={() => void withdraw()}>
-              {words.withdraw}
-            </button>
-          )}
-          {kept.base !== '' && (
-            <a className="button" href={`/routes/${kept.id}${lang === 'en' ? '?lang=en' : ''}`} data-part="open-sheets">
-              {words.sheets}
-            </a>
-          )}
+        <PlannerBar
+          {...{ lang, drafting, placed, lasso }}
+          busy={search.busy}
+          teams={draft.teams.length > 0}
+          kept={kept.base === '' ? null : kept.id}
+          onSearch={() => searchFrom(draft)}
+          onStop={search.stop}
+          onKeep={() => void keep()}
+          onPublish={() => void publish()}
+          onWithdraw={() => void withdraw()}
+          onLasso={() => setLasso(!lasso)}
+        >
           <span role="status" className={said?.bad ? 'fault' : ''}>
             {search.busy
               ? fill(words.searching, { taken: search.so?.taken ?? 0, score: Math.round(search.so?.score ?? 0) })
               : said?.text}
           </span>
-        </div>
-        <div className="planner-map">
-          <CountyMap
-            {...{ areas, layer, values, lang }}
-            focus={{ kind: 'county' }}
-            selected={null}
-            filter={null}
-            visits={null}
-            showVisits={false}
-            theme={view.theme}
-            camera={null}
-            moved={null}
-            routes={lines}
-            onCamera={() => undefined}
-            onSelect={() => undefined}
-            onEnter={() => undefined}
-            onHover={() => undefined}
-            padding={mapPadding}
-          />
-        </div>
+        </PlannerBar>
+        <PlannerMap
+          {...{ areas, layer, lasso, view }}
+          values={showAfter && after ? after.values : values}
+          routes={lines}
+          villages={choices.villages}
+          onDrawn={drawn}
+        />
         <Gantt shifts={shifts} lang={lang} />
       </div>
       <aside className="planner-right">
@@ -204,13 +201,29 @@ export function Planner({ areas, layer, values, choices, view }: PlannerProps) {
           {...{ shifts, choices, lang }}
           matrix={matrix ?? null}
           missing={search.missing.map((code) => byCode.get(code)?.name ?? code)}
+          coverage={after}
+          {...{ showAfter }}
+          onShowAfter={setShowAfter}
         />
+        {travel && (
+          <Difference
+            {...{ draft, before, travel, byCode, lang }}
+            plans={(plans.data?.plans ?? []).filter(({ id }) => id !== kept.id)}
+            with={comparedWith}
+            onWith={setComparedWith}
+          />
+        )}
         {travel &&
           shifts.map((shift) => (
             <RouteCard
               key={`${shift.team.id} ${shift.route.on}`}
               {...{ shift, shifts, draft, byCode, travel, lang }}
               onChange={change}
+              unrecorded={kept.published ? shift.route.stops.filter((code) => !kept.recorded.includes(code)) : []}
+              onRest={(rest) => {
+                change(rest);
+                searchFrom(rest);
+              }}
             />
           ))}
         {travel && <LeftOutList {...{ draft, shifts, byCode, travel, lang }} onChange={change} />}

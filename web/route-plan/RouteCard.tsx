@@ -4,7 +4,9 @@ import { clockText } from '../../server/route-plan/rules.ts';
 import type { Travel, Violation } from '../../server/route-plan/timing/rules.ts';
 import { routeWords } from '../message/route-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
+import { Late } from './Late.tsx';
 import { moved, type PlanDraft, type TimedShift, withRoute } from './plan-work.ts';
+import { VillageSettings } from './VillageSettings.tsx';
 
 interface RouteCardProps {
   shift: TimedShift;
@@ -14,10 +16,24 @@ interface RouteCardProps {
   travel: Travel;
   lang: Lang;
   onChange(draft: PlanDraft): void;
+  /** Villages on it of which nothing was recorded though the plan was told to its teams. */
+  unrecorded: string[];
+  /** Plans the rest of a late team's day. */
+  onRest(draft: PlanDraft): void;
 }
 
 /** 一组一天 — its stops in order with times and reasons, each to be moved, taken out or locked, by mouse and by keyboard. */
-export function RouteCard({ shift, shifts, draft, byCode, travel, lang, onChange }: RouteCardProps) {
+export function RouteCard({
+  shift,
+  shifts,
+  draft,
+  byCode,
+  travel,
+  lang,
+  unrecorded,
+  onChange,
+  onRest,
+}: RouteCardProps) {
   const words = routeWords(lang);
   const { team, route, timed, colour } = shift;
   const key = { team: team.id, on: route.on };
@@ -28,6 +44,19 @@ export function RouteCard({ shift, shifts, draft, byCode, travel, lang, onChange
       onChange(moved(draft, code, { ...key, at: Math.min(at, route.stops.filter((one) => one !== code).length) }));
   };
   const over = (event: { preventDefault(): void }) => event.preventDefault();
+  const settings = new Map(
+    draft.villages
+      .filter(({ code }) => route.stops.includes(code))
+      .map((one) => [
+        one.code,
+        <VillageSettings
+          key={one.code}
+          village={one}
+          name={byCode.get(one.code)?.name ?? one.code}
+          {...{ draft, lang, onChange }}
+        />,
+      ]),
+  );
   return (
     <section className="route-card" aria-label={`${team.name} ${route.on}`} data-part="route">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping has its buttons beside it */}
@@ -81,6 +110,7 @@ export function RouteCard({ shift, shifts, draft, byCode, travel, lang, onChange
                     {violationText(one, lang)}
                   </span>
                 ))}
+                {settings.get(stop.code)}
               </span>
               <span className="row hands">
                 <button
@@ -141,6 +171,7 @@ export function RouteCard({ shift, shifts, draft, byCode, travel, lang, onChange
           );
         })}
       </ol>
+      {route.stops.length > 0 && <Late {...{ shift, draft, byCode, lang, unrecorded, onRest }} />}
       {route.stops.length > 0 && (
         <p className="foot">
           {timed.rest && `${words.restAt} ${clockText(timed.rest.begin / 60)}–${clockText(timed.rest.end / 60)} · `}

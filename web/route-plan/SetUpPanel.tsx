@@ -1,10 +1,14 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ChoicesAnswer, PlanListed } from '../../server/route-plan/answer.ts';
 import { clockText, minutesOf, type Team } from '../../server/route-plan/rules.ts';
+import { send } from '../api.ts';
+import { newSubmissionId } from '../form/submission-id.ts';
 import { routeWords } from '../message/route-words.ts';
 import { Field } from '../sign-in/Field.tsx';
 import { fill, type Lang } from '../ui/format.ts';
-import { daysFrom, type PlanDraft } from './plan-work.ts';
+import { daysFrom, type PlanDraft, withTeamId } from './plan-work.ts';
+import { ScopePicker, type ScopeStates } from './ScopePicker.tsx';
 
 interface SetUpProps {
   choices: ChoicesAnswer;
@@ -15,10 +19,24 @@ interface SetUpProps {
   onChange(draft: PlanDraft): void;
   onOpen(id: string): void;
   onNew(): void;
+  onFail(problem: unknown): void;
+  /** Classes of the coverage layer by village; null while they are on their way. */
+  states: ScopeStates | null;
 }
 
 /** 方案设置 — the kept plans, and of this one its days, teams with their hours, goal and villages. */
-export function SetUpPanel({ choices, towns, plans, draft, lang, onChange, onOpen, onNew }: SetUpProps) {
+export function SetUpPanel({
+  choices,
+  towns,
+  plans,
+  draft,
+  lang,
+  onChange,
+  onOpen,
+  onNew,
+  onFail,
+  states,
+}: SetUpProps) {
   const words = routeWords(lang);
   const teams = [...choices.teams, ...choices.proposed, ...draft.teams].filter(
     ({ id }, at, all) => all.findIndex((one) => one.id === id) === at,
@@ -27,27 +45,22 @@ export function SetUpPanel({ choices, towns, plans, draft, lang, onChange, onOpe
     onChange({ ...draft, teams: draft.teams.map((one) => (one.id === team.id ? team : one)) });
   const toggle = (team: Team, used: boolean) =>
     onChange({ ...draft, teams: used ? [...draft.teams, team] : draft.teams.filter(({ id }) => id !== team.id) });
-  const [town, setTown] = useState('0');
-  const within = (fid: string) => {
-    setTown(fid);
-    const wanted = choices.villages.filter((village) => fid === '0' || village.town === Number(fid));
-    const kept = new Map(draft.villages.map((village) => [village.code, village]));
-    const placed = new Set(draft.routes.flatMap(({ stops }) => stops));
-    const villages = choices.villages
-      .filter((village) => wanted.includes(village) || placed.has(village.code))
-      .map(
-        ({ code, serviceMin }) =>
-          kept.get(code) ?? {
-            code,
-            serviceMin,
-            need: 'may' as const,
-            score: null,
-            windows: [],
-            teams: null,
-            dates: null,
-          },
-      );
-    onChange({ ...draft, villages });
+  const client = useQueryClient();
+  const [keptTeam, setKeptTeam] = useState(false);
+  const renewed = () => client.invalidateQueries({ queryKey: ['api', 'route-choices'] });
+  const allowNavigation = (allowed: boolean) =>
+    send('PUT', '/api/route-plans/navigation', { allowed }).then(renewed, onFail);
+  /** A team that was only of this plan gets a name of its own for good. */
+  const keepTeam = async ({ id, ...team }: Team) => {
+    const own = choices.teams.some((one) => one.id === id) ? id : newSubmissionId();
+    try {
+      await send('PUT', `/api/teams/${own}`, { id: newSubmissionId(), team });
+      onChange(withTeamId(draft, id, own));
+      setKeptTeam(true);
+      await renewed();
+    } catch (problem) {
+      onFail(problem);
+    }
   };
   const [office] = choices.offices;
   const add = () => {
@@ -114,17 +127,7 @@ export function SetUpPanel({ choices, towns, plans, draft, lang, onChange, onOpe
           <option value="all">{words.all}</option>
         </select>
       </p>
-      <p className="field">
-        <label htmlFor="plan-towns">{words.towns}</label>
-        <select id="plan-towns" value={town} onChange={({ target }) => within(target.value)}>
-          <option value="0">{words.allTowns}</option>
-          {towns.map(({ fid, name }) => (
-            <option key={fid} value={fid}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </p>
+      <ScopePicker {...{ choices, towns, draft, states, lang, onChange }} />
       <label className="check">
         <input
           type="checkbox"
@@ -149,13 +152,30 @@ export function SetUpPanel({ choices, towns, plans, draft, lang, onChange, onOpe
                 {own?.name ?? team.name}
               </label>
             </legend>
-            {own && <TeamRows team={own} offices={choices.offices} lang={lang} onTeam={put} />}
+            {own && (
+              <TeamRows
+                team={own}
+                offices={choices.offices}
+                lang={lang}
+                onTeam={put}
+                onKeep={() => void keepTeam(own)}
+              />
+            )}
           </fieldset>
         );
       })}
       <button type="button" className="link" onClick={add}>
         + {words.addTeam}
       </button>
+      {keptTeam && <p role="status">{words.teamKept}</p>}
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={choices.navigation}
+          onChange={({ target }) => void allowNavigation(target.checked)}
+        />
+        {words.navigationAllowed}
+      </label>
     </div>
   );
 }
@@ -165,11 +185,13 @@ function TeamRows({
   offices,
   lang,
   onTeam,
+  onKeep,
 }: {
   team: Team;
   offices: ChoicesAnswer['offices'];
   lang: Lang;
   onTeam(team: Team): void;
+  onKeep(): void;
 }) {
   const words = routeWords(lang);
   const time = (key: 'fromMin' | 'untilMin') => (text: string) => {
@@ -208,6 +230,9 @@ function TeamRows({
           ))}
         </select>
       </p>
+      <button type="button" className="link" onClick={onKeep}>
+        {words.keepTeam}
+      </button>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { ChoicesAnswer, TravelAnswer } from '../../server/route-plan/answer.ts';
 import { routeWords } from '../message/route-words.ts';
-import { fill, type Lang } from '../ui/format.ts';
+import { fill, formatShare, type Lang } from '../ui/format.ts';
 import type { TimedShift } from './plan-work.ts';
 
 interface TotalsProps {
@@ -8,11 +8,14 @@ interface TotalsProps {
   choices: ChoicesAnswer;
   matrix: TravelAnswer | null;
   missing: string[];
+  coverage: { before: number; after: number } | null;
+  showAfter: boolean;
+  onShowAfter(shown: boolean): void;
   lang: Lang;
 }
 
 /** 合计 — villages, worth, driving and waiting of the whole plan, and what its times rest on. */
-export function Totals({ shifts, choices, matrix, missing, lang }: TotalsProps) {
+export function Totals({ shifts, choices, matrix, missing, coverage, showAfter, onShowAfter, lang }: TotalsProps) {
   const words = routeWords(lang);
   const scores = new Map(choices.villages.map(({ code, score }) => [code, score]));
   const codes = shifts.flatMap(({ route }) => route.stops);
@@ -38,9 +41,44 @@ export function Totals({ shifts, choices, matrix, missing, lang }: TotalsProps) 
         </p>
       )}
       {matrix && matrix.far.length > 0 && <p className="hint">{fill(words.far, { count: matrix.far.length })}</p>}
+      {coverage && codes.length > 0 && (
+        <p>
+          {fill(words.coverage, { before: formatShare(coverage.before), after: formatShare(coverage.after) })}
+          <label className="check">
+            <input type="checkbox" checked={showAfter} onChange={({ target }) => onShowAfter(target.checked)} />
+            {words.showAfter}
+          </label>
+        </p>
+      )}
+      {shifts.length > 1 && codes.length > 0 && <Balance {...{ shifts, lang }} />}
       {missing.length > 0 && (
         <p className="fault">{fill(words.missing, { names: missing.join(lang === 'zh' ? '、' : ', ') })}</p>
       )}
     </div>
+  );
+}
+
+/** 负荷 — how full each team's day is, out of its working hours. */
+function Balance({ shifts, lang }: Pick<TotalsProps, 'shifts' | 'lang'>) {
+  const words = routeWords(lang);
+  return (
+    <dl className="balance" aria-label={words.balance} data-part="plan-balance">
+      {shifts.map(({ team, route, timed, colour }) => {
+        const busy =
+          timed.driveSec + timed.visitSec + timed.waitSec + (timed.rest ? (team.rest?.lengthMin ?? 0) * 60 : 0);
+        const share = timed.stops.length === 0 ? 0 : busy / Math.max(1, (team.untilMin - team.fromMin) * 60);
+        return (
+          <div key={`${team.id} ${route.on}`}>
+            <dt>
+              {team.name} {route.on.slice(5)}
+            </dt>
+            <dd>
+              <meter max={1} value={Math.min(1, share)} style={{ accentColor: colour }} />
+              {formatShare(share)}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
   );
 }

@@ -39,7 +39,8 @@ export function newDraft(
   };
 }
 
-const mayVisit = ({ code, serviceMin }: ChoiceVillage): PlanVillage => ({
+/** A village a plan may take, nothing about it fixed. */
+export const mayVisit = ({ code, serviceMin }: ChoiceVillage): PlanVillage => ({
   ...{ code, serviceMin, need: 'may', score: null, windows: [], teams: null, dates: null },
 });
 
@@ -130,4 +131,15 @@ export function daysFrom(first: string, count: number): string[] {
   if (!Number.isFinite(begin)) return [first];
   const days = Math.min(14, Math.max(1, Math.round(count) || 1));
   return Array.from({ length: days }, (_, at) => new Date(begin + at * 86_400_000).toISOString().slice(0, 10));
+}
+
+/** A draft in which a team goes by another id. */
+export function withTeamId(draft: PlanDraft, from: string, to: string): PlanDraft {
+  const named = (id: string) => (id === from ? to : id);
+  return {
+    ...draft,
+    teams: draft.teams.map((team) => ({ ...team, id: named(team.id) })),
+    routes: draft.routes.map((route) => ({ ...route, team: named(route.team) })),
+    villages: draft.villages.map((village) => ({ ...village, teams: village.teams?.map(named) ?? null })),
+  };
 }

@@ -13,18 +13,18 @@ export function useSearch(draft: PlanDraft, change: (draft: PlanDraft) => void, 
   const [missing, setMissing] = useState<string[]>([]);
   const stopping = useRef<AbortController | null>(null);
   useEffect(() => () => stopping.current?.abort(), []);
-  const run = async (from: boolean) => {
+  const run = async (from: boolean, plan = draft) => {
     const stop = new AbortController();
     stopping.current = stop;
     setBusy(true);
     try {
       const found = await searchRoutes(
-        { plan: draft, ms: from ? searchMs.around : searchMs.anew, from },
+        { plan, ms: from ? searchMs.around : searchMs.anew, from },
         setSo,
         stop.signal,
       );
       setMissing(found.missing);
-      change({ ...draft, routes: found.routes, travel: found.travel });
+      change({ ...plan, routes: found.routes, travel: found.travel });
     } catch (problem) {
       if (!stop.signal.aborted) fail(problem);
     } finally {
