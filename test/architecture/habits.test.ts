@@ -33,7 +33,8 @@ describe('how the code is kept', () => {
     expect(wordy).toEqual([]);
   });
   test('nothing shipped names another host', () => {
-    const known = /localhost|127\.0\.0\.1|0\.0\.0\.0|www\.w3\.org|example\.|json-schema\.org|opengis\.net|www\.topografix\.com|schemas\./;
+    const known =
+      /localhost|127\.0\.0\.1|0\.0\.0\.0|www\.w3\.org|example\.|json-schema\.org|opengis\.net|www\.topografix\.com|schemas\./;
     const foreign = sources(/^(geodata|server|web)\/.*\.(ts|tsx|css|html|mjs|json)$/)
       .filter(({ path }) => !path.startsWith('geodata/sample/files/'))
       // Links a person may tap on his phone, and only where the county allows them.
