@@ -7,7 +7,7 @@ import { newSubmissionId } from '../form/submission-id.ts';
 import { routeWords } from '../message/route-words.ts';
 import { Field } from '../sign-in/Field.tsx';
 import { fill, type Lang } from '../ui/format.ts';
-import { daysFrom, type PlanDraft, withTeamId } from './plan-work.ts';
+import { daysFrom, type PlanDraft, withDates, withTeam, withTeamId } from './plan-work.ts';
 import { ScopePicker, type ScopeStates } from './ScopePicker.tsx';
 
 interface SetUpProps {
@@ -43,8 +43,7 @@ export function SetUpPanel({
   );
   const put = (team: Team) =>
     onChange({ ...draft, teams: draft.teams.map((one) => (one.id === team.id ? team : one)) });
-  const toggle = (team: Team, used: boolean) =>
-    onChange({ ...draft, teams: used ? [...draft.teams, team] : draft.teams.filter(({ id }) => id !== team.id) });
+  const toggle = (team: Team, used: boolean) => onChange(withTeam(draft, team, used));
   const client = useQueryClient();
   const [keptTeam, setKeptTeam] = useState(false);
   const renewed = () => client.invalidateQueries({ queryKey: ['api', 'route-choices'] });
@@ -105,7 +104,7 @@ export function SetUpPanel({
           label={words.day}
           type="date"
           value={draft.dates[0] ?? ''}
-          onText={(on) => onChange({ ...draft, dates: daysFrom(on, draft.dates.length) })}
+          onText={(on) => onChange(withDates(draft, daysFrom(on, draft.dates.length)))}
         />
         <Field
           label={words.days}
@@ -113,7 +112,7 @@ export function SetUpPanel({
           min={1}
           max={14}
           value={String(draft.dates.length)}
-          onText={(count) => onChange({ ...draft, dates: daysFrom(draft.dates[0] ?? choices.today, Number(count)) })}
+          onText={(count) => onChange(withDates(draft, daysFrom(draft.dates[0] ?? choices.today, Number(count))))}
         />
       </div>
       <p className="field">

@@ -1,6 +1,13 @@
 import type { ChoicesAnswer, ChoiceVillage } from '../../server/route-plan/answer.ts';
 import type { LeftOut, WeighedShift } from '../../server/route-plan/reason/rules.ts';
-import { type PlanBody, type PlanRoute, type PlanVillage, routesOf, shiftsOf } from '../../server/route-plan/rules.ts';
+import {
+  type PlanBody,
+  type PlanRoute,
+  type PlanVillage,
+  routesOf,
+  shiftsOf,
+  type Team,
+} from '../../server/route-plan/rules.ts';
 import { type TimedRoute, type TimedVillage, type Travel, timeRoute } from '../../server/route-plan/timing/rules.ts';
 
 /** A plan as it is worked on: what a person sends. */
@@ -141,5 +148,38 @@ export function withTeamId(draft: PlanDraft, from: string, to: string): PlanDraf
     teams: draft.teams.map((team) => ({ ...team, id: named(team.id) })),
     routes: draft.routes.map((route) => ({ ...route, team: named(route.team) })),
     villages: draft.villages.map((village) => ({ ...village, teams: village.teams?.map(named) ?? null })),
+  };
+}
+
+/** A draft of other days: what was on the first day is on the new first, and so on; what has no day any more is on no route. */
+export function withDates(draft: PlanDraft, dates: string[]): PlanDraft {
+  const now = (on: string) => dates[draft.dates.indexOf(on)];
+  const kept = (list: string[] | null) => {
+    const found = list?.flatMap((on) => now(on) ?? []) ?? [];
+    return found.length === 0 ? null : found;
+  };
+  return {
+    ...draft,
+    dates,
+    routes: draft.routes.flatMap((route) => {
+      const on = now(route.on);
+      return on ? [{ ...route, on }] : [];
+    }),
+    villages: draft.villages.map((village) => ({ ...village, dates: kept(village.dates) })),
+  };
+}
+
+/** A draft with a team put in or left out, its routes and what was said of it with it. */
+export function withTeam(draft: PlanDraft, team: Team, used: boolean): PlanDraft {
+  if (used) return { ...draft, teams: [...draft.teams, team] };
+  const others = (list: string[] | null) => {
+    const found = list?.filter((id) => id !== team.id) ?? [];
+    return found.length === 0 ? null : found;
+  };
+  return {
+    ...draft,
+    teams: draft.teams.filter(({ id }) => id !== team.id),
+    routes: draft.routes.filter((route) => route.team !== team.id),
+    villages: draft.villages.map((village) => ({ ...village, teams: others(village.teams) })),
   };
 }

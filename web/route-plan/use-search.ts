@@ -18,11 +18,7 @@ export function useSearch(draft: PlanDraft, change: (draft: PlanDraft) => void, 
     stopping.current = stop;
     setBusy(true);
     try {
-      const found = await searchRoutes(
-        { plan, ms: from ? searchMs.around : searchMs.anew, from },
-        setSo,
-        stop.signal,
-      );
+      const found = await searchRoutes({ plan, ms: from ? searchMs.around : searchMs.anew, from }, setSo, stop.signal);
       setMissing(found.missing);
       change({ ...plan, routes: found.routes, travel: found.travel });
     } catch (problem) {
