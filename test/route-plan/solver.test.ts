@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { closePool, solveInPool } from '../../server/route-plan/solver/pool.ts';
 import type { Locks, Problem, Stop } from '../../server/route-plan/solver/problem.ts';
+import { Chance } from '../../server/route-plan/solver/random.ts';
 import { solve } from '../../server/route-plan/solver/solve.ts';
 import { checkPlan } from '../bench/routes/check.ts';
 
@@ -99,6 +100,38 @@ describe('the solver', () => {
     );
     const [one, again] = [solve(problem, null, budget), solve(problem, null, budget)];
     expect(again.routes).toEqual(one.routes);
+  });
+  test('more hours, more teams or more search never give a plan worth less', () => {
+    const chance = new Chance(11);
+    const places = 61;
+    const spots = Array.from({ length: places }, () => [chance.unit() * 60, chance.unit() * 60] as const);
+    const worth = Array.from({ length: places - 1 }, (_, at) => stop(at + 1, { score: 1 + chance.below(20) }));
+    const given = (shifts: Partial<Problem['shifts'][number]>[]): Problem => {
+      const problem = line(worth, shifts, places);
+      for (const [a, [x1, y1]] of spots.entries())
+        for (const [b, [x2, y2]] of spots.entries()) problem.travel[a * places + b] = Math.hypot(x1 - x2, y1 - y2);
+      return problem;
+    };
+    const score = (shifts: Partial<Problem['shifts'][number]>[], iterations = 3000) =>
+      solve(given(shifts), null, { seed: 1, iterations }).score;
+    const day = { until: 160 };
+    const less = score([day, day]);
+    for (const more of [score([day, { until: 200 }]), score([day, day, day]), score([day, day], 12_000)])
+      expect(more).toBeGreaterThanOrEqual(0.995 * less);
+  });
+  test('500 villages are answered within the search and a little', () => {
+    const places = 501;
+    const chance = new Chance(3);
+    const problem = line(
+      Array.from({ length: 500 }, (_, at) => stop(at + 1, { score: 1 + chance.below(9) })),
+      Array.from({ length: 8 }, () => ({ until: 480 })),
+      places,
+    );
+    for (let at = 0; at < problem.travel.length; at++)
+      problem.travel[at] = at % (places + 1) === 0 ? 0 : 5 + chance.unit() * 40;
+    const plan = solve(problem, null, { seed: 1, iterations: 500 });
+    expect(checkPlan(problem, plan)).toMatchObject({ violations: 0, missing: 0 });
+    expect(plan.routes.flat().length).toBeGreaterThan(100);
   });
   test('one team for all villages of a ring goes round it once', () => {
     const around = 60;

@@ -5,6 +5,8 @@ import { endOfDay } from '../../server/clock.ts';
 import type { Store } from '../../server/db/open.ts';
 import { recordVisits, type VisitReport } from '../../server/inspection/visit-actions.ts';
 import { openViewer } from '../../server/person/open-viewer.ts';
+import { putPlan } from '../../server/route-plan/plan-actions.ts';
+import type { PlanBody } from '../../server/route-plan/rules.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
 import type { Viewer } from '../../server/view.ts';
 import { fillCounty, today } from '../api/small-county.ts';
@@ -22,6 +24,19 @@ const plan = (number: string, areaId: string, more: Partial<VisitReport> = {}): 
   reportedOn: '2026-10-30',
   at: endOfDay('2026-10-30'),
   places: [{ areaId, findings: [] }],
+  ...more,
+});
+
+const spot = { name: '县委组织部', lon: 86.6, lat: 13.9 };
+/** A plan of routes: kept and unannounced, told and unannounced, or announced and not told yet. */
+const routePlan = (more: Partial<PlanBody>): PlanBody => ({
+  ...{ title: '暗访路线', announced: false, goal: 'worth', dates: ['2026-11-03'], seed: 1, travel: null },
+  teams: [{ id: 'a', name: '暗访组', start: spot, end: spot, fromMin: 510, untilMin: 1050, rest: null }],
+  villages: [
+    { code: '990100000004', need: 'must', score: null, serviceMin: 30, windows: [], teams: null, dates: null },
+  ],
+  routes: [{ team: 'a', on: '2026-11-03', stops: ['990100000004'], fixed: 0, whole: false }],
+  ...{ published: false, visits: {} },
   ...more,
 });
 
@@ -46,9 +61,15 @@ async function fill(store: Store, withPlans: boolean): Promise<void> {
   await write(store, writer, (tx) =>
     reportVenues(tx, [venue('area-5', { stage: 'built', reportedOn: '2026-10-30', at: endOfDay('2026-10-30') })]),
   );
+  const routes = async (more: Partial<PlanBody>) => {
+    if (withPlans) await write(store, writer, async (tx) => void (await putPlan(tx, 'plan-1', routePlan(more))));
+  };
+  await routes({});
+  await routes({ published: true });
   await sealed([plan('S1', 'area-3', { occurredOn: '2026-11-05' })]);
   await write(store, writer, (tx) => recordVisits(tx, [plan('7', 'area-3', { announced: true, team: '一组' })]));
   await sealed([plan('S3', 'area-4', { team: null })]);
+  await routes({ published: true, title: '改名' });
 }
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
@@ -72,6 +93,7 @@ async function told(store: Store, viewer: Viewer): Promise<string[]> {
     'organisation-turnaround',
   ];
   const addresses = Object.entries(paths)
+    .map(([path, item]) => [path.replace('{plan}', 'plan-1').replace('{kind}', 'gpx'), item] as const)
     .filter(([path, item]) => item && 'get' in item && !path.includes('/live') && !path.includes('/session'))
     .flatMap(([path]) => {
       const queries =

@@ -120,7 +120,7 @@ export function windowsOf(text: string): PlanVillage['windows'] | null {
   const found: PlanVillage['windows'] = [];
   for (const part of text.trim().split(/[\s,，、;；]+/)) {
     if (part === '') continue;
-    const [from, until, more] = part.split(/[-–—~～至到]/).map(minutesOf);
+    const [from, until, more] = part.split(/[-–—~～\u81f3\u5230]/).map(minutesOf);
     if (from === undefined || until === undefined || more !== undefined || from === null || until === null) return null;
     if (from > until) return null;
     found.push([from, until]);
