@@ -34,6 +34,8 @@ export const versionKeys = {
   edition: ['kind', 'fromOn'],
   team: ['id'],
   routePlan: ['id'],
+  task: ['id'],
+  meeting: ['id'],
 } as const;
 export type VersionedTable = keyof typeof versionKeys;
 

@@ -14,7 +14,9 @@ type VersionedTables =
   | 'responsibility'
   | 'edition'
   | 'team'
-  | 'routePlan';
+  | 'routePlan'
+  | 'task'
+  | 'meeting';
 
 /** The version of a record that holds at the view's sequence. */
 export function heldAt<T extends VersionedTables>(table: T, view: View) {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { createFirst } from './migrations/0001-first.ts';
 import { addPeople } from './migrations/0002-people.ts';
 import { addRoutes } from './migrations/0003-routes.ts';
+import { addMeetings } from './migrations/0004-meetings.ts';
 import type { Tables } from './schema.ts';
 
 /** One step of the schema, forward only. A released step is never edited; a change is a new step. */
@@ -15,4 +16,5 @@ export const migrations: Migration[] = [
   { version: 1, up: createFirst },
   { version: 2, up: addPeople },
   { version: 3, up: addRoutes },
+  { version: 4, up: addMeetings },
 ];

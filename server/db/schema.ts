@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { MeetingPositionTable, MeetingTable, TaskTable } from './meeting-schema.ts';
 import type { RoutePlanTable, TeamTable } from './route-schema.ts';
 
 /** Columns every versioned table has: valid for readers at `since` ≤ seq < `until`; `until` null means still valid. Rows are never overwritten. */
@@ -282,6 +283,9 @@ export interface Tables {
   edition: EditionTable;
   team: TeamTable;
   routePlan: RoutePlanTable;
+  task: TaskTable;
+  meeting: MeetingTable;
+  meetingPosition: MeetingPositionTable;
   import: ImportTable;
   setting: SettingTable;
   account: AccountTable;

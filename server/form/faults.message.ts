@@ -3,6 +3,10 @@ import type { FaultCode } from './rules.ts';
 
 /** What is wrong with a field of a form, and what to do. */
 export const faultTexts: Record<FaultCode, Text> = {
+  'own-report': {
+    zh: '这是您自己报送的整改，请由别人复核。',
+    en: 'You reported this yourself: somebody else has to verify it.',
+  },
   missing: { zh: '这一项必填。', en: 'This is needed.' },
   'too-long': { zh: '最多 {value} 个字，请删减。', en: 'This may have {value} characters at most: shorten it.' },
   'day-not-real': { zh: '没有这一天，请按 年-月-日 填写。', en: 'There is no such day: write it as year-month-day.' },

@@ -44,6 +44,7 @@ export const faultCodes = [
   'number-out',
   'limits-order',
   'outside-campaign',
+  'own-report',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 

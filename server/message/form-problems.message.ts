@@ -38,6 +38,21 @@ export const formProblems = {
       en: 'The first day {day} lies before today: judgements already shown since then will change. If that is right, confirm and save.',
     },
   },
+  'task-unknown': {
+    title: { zh: '没有这个事项', en: 'No such task' },
+    detail: { zh: '没有这个交办事项，或者您看不到它。', en: 'There is no such task, or it is not for you.' },
+  },
+  'meeting-unknown': {
+    title: { zh: '没有这个会议', en: 'No such meeting' },
+    detail: { zh: '没有这个会议，或者您看不到它。', en: 'There is no such meeting, or it is not for you.' },
+  },
+  'meeting-over': {
+    title: { zh: '会议状态不允许', en: 'Not in this state of the meeting' },
+    detail: {
+      zh: '会议还没有开始，或者已经结束。请刷新页面查看现在的状态。',
+      en: 'The meeting has not begun, or is over: load the page again to see where it stands.',
+    },
+  },
   'plan-unknown': {
     title: { zh: '没有这个路线方案', en: 'No such route plan' },
     detail: {

@@ -60,6 +60,14 @@ export const rights = {
     title: { zh: '查看已下达的督查路线', en: 'See routes told to the teams' },
     reach: reach('C C - - - o - -'),
   },
+  'see-tasks': { title: { zh: '查看交办事项', en: 'See tasks' }, reach: reach('C C o o o - - C') },
+  'assign-task': {
+    title: { zh: '交办、限期、退回、销号', en: 'Hand over, set limits, send back and sign off tasks' },
+    reach: reach('C C - - - - - -'),
+  },
+  'report-task': { title: { zh: '报送整改', en: 'Report a task remedied' }, reach: reach('- C o o o - - -') },
+  'see-meetings': { title: { zh: '跟看会议', en: 'Follow meetings' }, reach: reach('C C - - - - - C') },
+  'run-meeting': { title: { zh: '组织会议', en: 'Prepare and run meetings' }, reach: reach('- C - - - - - -') },
   'set-responsible': { title: { zh: '维护责任人', en: 'Name responsible people' }, reach: reach('- C - o - - - -') },
   'change-areas': { title: { zh: '区划变更', en: 'Rename, merge and split places' }, reach: reach('- C - - - - - -') },
   'set-editions': {

@@ -1,0 +1,86 @@
+import { heldAt } from '../change/scope.ts';
+import type { Transaction } from '../change/write.ts';
+import type { Store } from '../db/open.ts';
+import type { View } from '../view.ts';
+import type { MeetingBody, MeetingState } from './rules.ts';
+
+export interface Meeting {
+  id: string;
+  state: MeetingState;
+  body: MeetingBody;
+  since: number;
+}
+
+/** Meetings, the latest first. They are the county's; who may see them at all the rights say. */
+export async function readMeetings({ db }: Pick<Store, 'db'>, view: View): Promise<Meeting[]> {
+  const rows = await db
+    .selectFrom('meeting')
+    .where(heldAt('meeting', view))
+    .orderBy('heldOn', 'desc')
+    .orderBy('id', 'desc')
+    .select(['id', 'state', 'body', 'since'])
+    .execute();
+  return rows.map(meetingOf);
+}
+
+/** One meeting as it stands; null when there is none. */
+export async function currentMeeting({ db }: Pick<Store, 'db'>, id: string): Promise<Meeting | null> {
+  const row = await db
+    .selectFrom('meeting')
+    .where('id', '=', id)
+    .where('until', 'is', null)
+    .select(['id', 'state', 'body', 'since'])
+    .executeTakeFirst();
+  return row ? meetingOf(row) : null;
+}
+
+/** The last meeting that was held before another; null when there was none. */
+export async function lastMeeting(store: Pick<Store, 'db'>, view: View, before?: string): Promise<Meeting | null> {
+  const all = await readMeetings(store, view);
+  const at = all.findIndex(({ id }) => id === before);
+  return (
+    all.slice(at + 1).find(({ state, body, id }) => id !== before && state === 'ended' && body.frozen !== null) ?? null
+  );
+}
+
+const meetingOf = ({ body, state, ...row }: { id: string; state: string; body: string; since: number }): Meeting => ({
+  ...row,
+  state: state as MeetingState,
+  body: JSON.parse(body) as MeetingBody,
+});
+
+/** Keeps a version of a meeting and gives its `seq`. */
+export async function putMeeting(
+  tx: Transaction,
+  { id, state, body }: Omit<Meeting, 'since'>,
+  action: string,
+): Promise<number> {
+  const since = tx.change({ action, subject: 'meeting', subjectId: id, placeId: null });
+  await tx.insertVersions('meeting', [
+    { id, heldOn: body.heldOn, state, body: JSON.stringify(body), since, until: null },
+  ]);
+  return since;
+}
+
+/** Where a running meeting stands; its first item when nobody moved yet. */
+export async function readPosition(
+  { db }: Pick<Store, 'db'>,
+  id: string,
+): Promise<{ item: number; at: string | null }> {
+  const found = await db
+    .selectFrom('meetingPosition')
+    .where('meetingId', '=', id)
+    .select(['item', 'at'])
+    .executeTakeFirst();
+  return found ?? { item: 0, at: null };
+}
+
+/** Notes where a running meeting stands: no content, so no version and no change. */
+export async function writePosition({ db }: Pick<Store, 'db'>, meetingId: string, item: number): Promise<void> {
+  const at = new Date().toISOString();
+  await db
+    .insertInto('meetingPosition')
+    .values({ meetingId, item, at })
+    .onConflict((same) => same.column('meetingId').doUpdateSet({ item, at }))
+    .execute();
+}

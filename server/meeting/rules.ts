@@ -1,0 +1,47 @@
+import type { LocalDate } from '../view.ts';
+
+/** 议程种类 — a layer of the whole county or one town, one place, what changed since the last meeting, the open tasks, or words. */
+export const itemKinds = ['view', 'place', 'changes', 'tasks', 'text'] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+/** 议程项 — one step of a meeting. `layer`: what the map shows; `place`: code of the place gone to; `minutes`: time it is given. */
+export interface AgendaItem {
+  id: string;
+  kind: ItemKind;
+  title: string;
+  layer: string | null;
+  place: string | null;
+  text: string | null;
+  minutes: number;
+}
+
+export const meetingStates = ['planned', 'running', 'ended'] as const;
+export type MeetingState = (typeof meetingStates)[number];
+
+/** 数据截至 — the figures of a running meeting: as known at one change, judged on one day. They move only when somebody takes newer ones over. */
+export interface Frozen {
+  seq: number;
+  shown: number;
+  on: LocalDate;
+  at: string;
+}
+
+/** What a person sends of a meeting. */
+export interface MeetingSent {
+  title: string;
+  heldOn: LocalDate;
+  items: AgendaItem[];
+}
+
+/** What is kept of it. `notes`: what was said, by item. */
+export interface MeetingBody extends MeetingSent {
+  frozen: Frozen | null;
+  notes: Record<string, string>;
+}
+
+/** Most items a meeting has. */
+export const mostItems = 200;
+
+/** Time all items are given together, in minutes. */
+export const budgetOf = (items: readonly Pick<AgendaItem, 'minutes'>[]): number =>
+  items.reduce((sum, { minutes }) => sum + minutes, 0);

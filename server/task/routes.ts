@@ -1,0 +1,77 @@
+import { z } from '@hono/zod-openapi';
+import { fresh } from '../form/form-bodies.ts';
+import type { Served } from '../http/asked.ts';
+import { askedView, readQuery } from '../http/asked.ts';
+import { checkedApp, reading, writing } from '../http/described.ts';
+import { viewerOf } from '../http/who.ts';
+import { subjects } from '../view.ts';
+import { taskStates } from './rules.ts';
+import { moveTask, saveTask } from './task-save.ts';
+import { tasksAnswer } from './tasks-answer.ts';
+
+const saved = z.object({ seq: z.number() });
+const day = z.string().max(20);
+const code = z.string().max(40);
+const task = z.uuid();
+
+/** What is sent of a new task. */
+export const taskFields = {
+  place: code,
+  title: z.string().trim().max(400),
+  unit: z.string().trim().max(200),
+  personId: z.string().max(80).nullable(),
+  dueOn: day,
+  about: z.enum(subjects).nullable(),
+};
+
+/** 交办事项 — what is to be done, by whom, until when, and what became of it. */
+export function taskRoutes(served: Served) {
+  const { store } = served;
+  return checkedApp()
+    .openapi(
+      reading({
+        path: '/tasks',
+        summary: 'Tasks, of one place or one meeting',
+        action: 'see-tasks',
+        query: { ...readQuery, place: code.optional(), meeting: z.string().max(80).optional() },
+        params: {},
+        answer: z.looseObject({}),
+      }),
+      async (c) => {
+        const { asOf, place, meeting } = c.req.valid('query');
+        const view = await askedView(served, c, asOf);
+        return c.json(await tasksAnswer(store, view, { place, meeting }), 200, fresh) as never;
+      },
+    )
+    .openapi(
+      writing({
+        method: 'put',
+        path: '/tasks/{task}',
+        summary: 'Hand a task over',
+        action: 'assign-task',
+        params: { task },
+        body: z.strictObject({ id: z.uuid(), ...taskFields }),
+        answer: saved,
+      }),
+      async (c) =>
+        c.json(await saveTask(store, viewerOf(c), c.req.valid('param').task, c.req.valid('json')), 200, fresh) as never,
+    )
+    .openapi(
+      writing({
+        method: 'post',
+        path: '/tasks/{task}/move',
+        summary: 'Report, verify, sign off or send back a task, or set its limit',
+        action: 'see-tasks',
+        params: { task: z.string().max(80) },
+        body: z.strictObject({
+          id: z.uuid(),
+          to: z.enum(taskStates),
+          note: z.string().trim().max(1000).nullable(),
+          dueOn: day.nullable(),
+        }),
+        answer: saved,
+      }),
+      async (c) =>
+        c.json(await moveTask(store, viewerOf(c), c.req.valid('param').task, c.req.valid('json')), 200, fresh) as never,
+    );
+}

@@ -1,0 +1,73 @@
+import type { LocalDate, Subject } from '../view.ts';
+
+/** 事项状态 — handed over, put right (the unit says so), verified, signed off. */
+export const taskStates = ['assigned', 'remedied', 'verified', 'closed'] as const;
+export type TaskState = (typeof taskStates)[number];
+
+/** 流转 — where a task may go from each state. Back to `assigned` is a task sent back (退回) or opened again, with a reason. */
+export const taskMoves = {
+  assigned: ['remedied', 'closed'],
+  remedied: ['verified', 'assigned'],
+  verified: ['closed', 'assigned'],
+  closed: ['assigned'],
+} as const satisfies Record<TaskState, readonly TaskState[]>;
+
+/** One step of a task: when, to which state, by whose account, and what was said. */
+export interface TaskStep {
+  on: LocalDate;
+  to: TaskState;
+  by: string;
+  note: string | null;
+}
+
+/** 交办依据 — the meeting and the item of its agenda; null where it was given by hand. */
+export interface TaskBasis {
+  meeting: string;
+  title: string;
+  item: string;
+}
+
+/** What is kept of a task. Overdue is not a state: it is `isOverdue(task, today)`. */
+export interface TaskBody {
+  title: string;
+  unit: string;
+  assignedOn: LocalDate;
+  basis: TaskBasis | null;
+  steps: TaskStep[];
+}
+
+/** 交办事项 — a task for one place: what, which unit and person in his function, until when. */
+export interface Task extends TaskBody {
+  id: string;
+  areaId: string;
+  about: Subject | null;
+  state: TaskState;
+  dueOn: LocalDate;
+  meetingId: string | null;
+  personId: string | null;
+  since: number;
+}
+
+/** 是否超期 — past its limit and not put right yet. */
+export const isOverdue = ({ state, dueOn }: Pick<Task, 'state' | 'dueOn'>, today: LocalDate): boolean =>
+  state === 'assigned' && dueOn < today;
+
+/** 灯 — the colour of a task: signed off, waiting for the verdict, within its limit, near it (three days), past it. */
+export type TaskLamp = 'done' | 'good' | 'steady' | 'near' | 'overdue';
+export function lampOf(task: Pick<Task, 'state' | 'dueOn'>, today: LocalDate, soon: LocalDate): TaskLamp {
+  if (task.state === 'closed') return 'done';
+  if (task.state !== 'assigned') return 'good';
+  if (isOverdue(task, today)) return 'overdue';
+  return task.dueOn <= soon ? 'near' : 'steady';
+}
+
+/** Whether a task may go there: a move there is; sent back or opened again only with a reason; nobody verifies what he himself reported. */
+export function moveFault(
+  { state, steps }: Pick<Task, 'state' | 'steps'>,
+  move: { to: TaskState; by: string; note: string | null },
+): 'move-not-possible' | 'missing' | 'own-report' | null {
+  if (!(taskMoves[state] as readonly TaskState[]).includes(move.to)) return 'move-not-possible';
+  if (move.to === 'assigned' && !move.note) return 'missing';
+  const reported = steps.findLast(({ to }) => to === 'remedied');
+  return move.to === 'verified' && reported?.by === move.by ? 'own-report' : null;
+}

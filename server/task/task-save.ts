@@ -1,0 +1,147 @@
+import { readAreas } from '../area/area-store.ts';
+import { viewAt } from '../change/view-at.ts';
+import type { Transaction } from '../change/write.ts';
+import type { Store } from '../db/open.ts';
+import { type Fault, isRealDay, textFaults } from '../form/rules.ts';
+import { saveOnce } from '../form/save-once.ts';
+import { refuseFaults } from '../form/settle.ts';
+import { Refusal } from '../http/refusal.ts';
+import { mayWrite } from '../user/may-write.ts';
+import type { LocalDate, Subject, Viewer } from '../view.ts';
+import { moveFault, type Task, type TaskBasis, type TaskState } from './rules.ts';
+import { currentTask, putTask } from './task-store.ts';
+
+/** What a person sends of a new task. */
+export interface TaskSent {
+  place: string;
+  title: string;
+  unit: string;
+  personId: string | null;
+  dueOn: LocalDate;
+  about: Subject | null;
+}
+
+/** The meeting a task is decided in; null: by hand. */
+export interface DecidedIn {
+  meetingId: string;
+  basis: TaskBasis;
+}
+
+/** Makes a task inside a transaction and gives its `seq`. */
+export async function assignTask(
+  tx: Transaction,
+  task: { id: string; areaId: string } & Omit<TaskSent, 'place'>,
+  given: { by: string; today: LocalDate; decidedIn: DecidedIn | null },
+): Promise<number> {
+  refuseFaults(await taskFaults(tx, task, given.today));
+  return putTask(
+    tx,
+    {
+      ...task,
+      state: 'assigned',
+      assignedOn: given.today,
+      meetingId: given.decidedIn?.meetingId ?? null,
+      basis: given.decidedIn?.basis ?? null,
+      steps: [{ on: given.today, to: 'assigned', by: given.by, note: null }],
+      since: 0,
+    },
+    'assigned',
+  );
+}
+
+/** PUT /api/tasks/{id} — hands a task over; the same again gives the same answer and writes nothing. */
+export async function saveTask(
+  store: Store,
+  viewer: Viewer,
+  taskId: string,
+  { id, ...sent }: TaskSent & { id: string },
+): Promise<{ seq: number }> {
+  const areaId = await areaIdOf(store, viewer, sent.place);
+  mayWrite(viewer, 'assign-task', areaId);
+  const { place: _place, ...task } = sent;
+  return saveOnce(store, viewer, id, async (tx, today) => ({
+    seq: await assignTask(tx, { ...task, id: taskId, areaId }, { by: viewer.id, today, decidedIn: null }),
+    answer: {},
+  }));
+}
+
+/** What a person says of a task: where it goes, why, and by when now. */
+export interface MoveSent {
+  to: TaskState;
+  note: string | null;
+  /** A new limit; null: as it is. */
+  dueOn: LocalDate | null;
+}
+
+/** POST /api/tasks/{id}/move — 整改 / 复核 / 销号 / 退回, or with the state it has a new limit (限期). */
+export async function moveTask(
+  store: Store,
+  viewer: Viewer,
+  taskId: string,
+  { id, ...move }: MoveSent & { id: string },
+): Promise<{ seq: number }> {
+  return saveOnce(store, viewer, id, async (tx, today) => {
+    const view = await viewAt(store, viewer);
+    const task = await currentTask(tx, view, taskId);
+    if (!task) throw new Refusal('task-unknown');
+    // Who reports does not set his own limit.
+    mayWrite(viewer, move.to === 'remedied' && move.dueOn === null ? 'report-task' : 'assign-task', task.areaId);
+    return { seq: await movedTask(tx, task, move, { by: viewer.id, today }), answer: {} };
+  });
+}
+
+/** Moves a task inside a transaction and gives its `seq`. */
+export async function movedTask(
+  tx: Transaction,
+  task: Task,
+  { to, note, dueOn }: MoveSent,
+  { by, today }: { by: string; today: LocalDate },
+): Promise<number> {
+  const onlyLimit = to === task.state && dueOn !== null && dueOn !== task.dueOn;
+  const fault = onlyLimit ? null : moveFault(task, { to, by, note });
+  refuseFaults([
+    ...(fault === null ? [] : [{ field: fault === 'missing' ? 'note' : 'to', code: fault }]),
+    ...textFaults('note', note, 500),
+    ...(dueOn === null ? [] : limitFaults(dueOn, today)),
+  ]);
+  return putTask(
+    tx,
+    {
+      ...task,
+      state: to,
+      dueOn: dueOn ?? task.dueOn,
+      steps: [...task.steps, { on: today, to, by, note: note || null }],
+    },
+    to,
+  );
+}
+
+async function taskFaults(
+  { db }: Transaction,
+  { title, unit, dueOn, personId }: Pick<TaskSent, 'title' | 'unit' | 'dueOn' | 'personId'>,
+  today: LocalDate,
+): Promise<Fault[]> {
+  const known =
+    personId === null || (await db.selectFrom('person').where('id', '=', personId).select('id').executeTakeFirst());
+  return [
+    ...textFaults('title', title, 200, true),
+    ...textFaults('unit', unit, 60, true),
+    ...limitFaults(dueOn, today),
+    ...(known ? [] : [{ field: 'personId', code: 'person-unknown' } as const]),
+  ];
+}
+
+const limitFaults = (dueOn: string, today: LocalDate): Fault[] =>
+  !isRealDay(dueOn)
+    ? [{ field: 'dueOn', code: 'day-not-real' }]
+    : dueOn < today
+      ? [{ field: 'dueOn', code: 'day-past', value: today }]
+      : [];
+
+/** Area id of a place's code; a place that is not there, or not for the user, is refused alike. */
+export async function areaIdOf(store: Store, viewer: Viewer, code: string): Promise<string> {
+  const areas = await readAreas(store, await viewAt(store, viewer));
+  const found = areas.find((area) => area.code === code);
+  if (!found) throw new Refusal('place-unknown', { value: code });
+  return found.id;
+}

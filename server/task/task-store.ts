@@ -1,0 +1,68 @@
+import type { ExpressionBuilder, Selectable } from 'kysely';
+import { heldAt, inPlaces } from '../change/scope.ts';
+import type { Transaction } from '../change/write.ts';
+import type { TaskTable } from '../db/meeting-schema.ts';
+import type { Store } from '../db/open.ts';
+import type { Tables } from '../db/schema.ts';
+import type { Subject, View, Viewer } from '../view.ts';
+import type { Task, TaskBody, TaskState } from './rules.ts';
+
+/** A department sees tasks about its items; whoever sees all items sees those about none as well. */
+function aboutTasks({ subjects }: Viewer) {
+  return (where: ExpressionBuilder<Tables, 'task'>) => {
+    if (subjects === 'all') return where.and([]);
+    return subjects.length === 0 ? where.or([]) : where.and([where('task.about', 'in', [...subjects])]);
+  };
+}
+
+/** Tasks the user sees, the most urgent first. */
+export async function readTasks({ db }: Pick<Store, 'db'>, view: View): Promise<Task[]> {
+  const rows = await db
+    .selectFrom('task')
+    .where(heldAt('task', view))
+    .where(inPlaces('task.areaId', view))
+    .where(aboutTasks(view.user))
+    .orderBy('dueOn')
+    .orderBy('id')
+    .selectAll()
+    .execute();
+  return rows.map(taskOf);
+}
+
+/** One task the user sees as it stands; null when there is none for him. */
+export async function currentTask({ db }: Pick<Store, 'db'>, view: View, id: string): Promise<Task | null> {
+  const row = await db
+    .selectFrom('task')
+    .where('id', '=', id)
+    .where('until', 'is', null)
+    .where(inPlaces('task.areaId', view))
+    .where(aboutTasks(view.user))
+    .selectAll()
+    .executeTakeFirst();
+  return row ? taskOf(row) : null;
+}
+
+function taskOf({ body, state, about, until: _until, ...row }: Selectable<TaskTable>): Task {
+  return { ...row, ...(JSON.parse(body) as TaskBody), state: state as TaskState, about: about as Subject | null };
+}
+
+/** Keeps a version of a task and gives its `seq`. */
+export async function putTask(tx: Transaction, { since: _since, ...task }: Task, action: TaskState): Promise<number> {
+  const { id, areaId, about, state, dueOn, meetingId, personId, ...body } = task;
+  const since = tx.change({ action, subject: 'task', subjectId: id, placeId: areaId });
+  await tx.insertVersions('task', [
+    {
+      id,
+      areaId,
+      about,
+      state,
+      dueOn,
+      meetingId,
+      personId,
+      body: JSON.stringify(body satisfies TaskBody),
+      since,
+      until: null,
+    },
+  ]);
+  return since;
+}

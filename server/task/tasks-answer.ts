@@ -1,0 +1,67 @@
+import { readAreas } from '../area/area-store.ts';
+import { daysAfter, daysBetween } from '../calendar/rules.ts';
+import type { Store } from '../db/open.ts';
+import { reachOf } from '../http/who.ts';
+import { readPeople } from '../person/people.ts';
+import type { View, Viewer } from '../view.ts';
+import type { TaskAnswer, TasksAnswer } from './answer.ts';
+import { isOverdue, lampOf, moveFault, type Task, type TaskState, taskMoves } from './rules.ts';
+import { readTasks } from './task-store.ts';
+
+/** Days before its limit a task is said to be near it. */
+const soonDays = 3;
+
+export interface TasksAsked {
+  place?: string | undefined;
+  meeting?: string | undefined;
+}
+
+/** GET /api/tasks — what the user sees: overdue first, then by limit; signed off last. */
+export async function tasksAnswer(store: Store, view: View, asked: TasksAsked = {}): Promise<TasksAnswer> {
+  const [tasks, areas, people, posts] = await Promise.all([
+    readTasks(store, view),
+    readAreas(store, view),
+    readPeople(store, { ...view, user: { ...view.user, places: 'county' } }),
+    postsOf(store),
+  ]);
+  const byId = new Map(areas.map((area) => [area.id, area]));
+  const answers = tasks.flatMap((task): TaskAnswer[] => {
+    const area = byId.get(task.areaId);
+    if (!area || (asked.place !== undefined && area.code !== asked.place)) return [];
+    if (asked.meeting !== undefined && task.meetingId !== asked.meeting) return [];
+    const { steps, areaId: _area, since: _since, ...shown } = task;
+    const person = task.personId === null ? undefined : people.get(task.personId);
+    return [
+      {
+        ...shown,
+        place: { fid: area.fid, code: area.code, name: area.name, town: byId.get(area.parentId ?? '')?.name ?? '' },
+        person: person ? { name: person.name, post: person.post } : null,
+        lamp: lampOf(task, view.on, daysAfter(view.on, soonDays)),
+        overdueDays: isOverdue(task, view.on) ? daysBetween(task.dueOn, view.on) : 0,
+        steps: steps.map(({ by, ...step }) => ({ ...step, by: posts.get(by) ?? null })),
+        moves: movesOf(task, view.user),
+      },
+    ];
+  });
+  const place = ({ lamp }: TaskAnswer) => ['overdue', 'near', 'steady', 'good', 'done'].indexOf(lamp);
+  return { on: view.on, tasks: answers.sort((a, b) => place(a) - place(b) || (a.dueOn < b.dueOn ? -1 : 1)) };
+}
+
+/** Moves a user may make: the unit reports, whoever gave it out decides the rest. */
+function movesOf(task: Task, user: Viewer): TaskState[] {
+  return taskMoves[task.state].filter(
+    (to) =>
+      reachOf(user, to === 'remedied' ? 'report-task' : 'assign-task') !== 'none' &&
+      moveFault(task, { to, by: user.id, note: 'x' }) === null,
+  );
+}
+
+/** The post behind each account, so that a step names a function and no person. */
+async function postsOf({ db }: Store): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('account')
+    .leftJoin('person', 'person.id', 'account.personId')
+    .select(['account.id', 'account.role', 'person.unit', 'person.post'])
+    .execute();
+  return new Map(rows.map(({ id, unit, post }) => [id, [unit, post].filter((part) => part !== null).join(' ')]));
+}
