@@ -7,6 +7,7 @@ export interface StepAnswer {
   to: TaskState;
   by: string | null;
   note: string | null;
+  meeting: string | null;
 }
 
 /** A task as shown. `moves` are those the user may make. */

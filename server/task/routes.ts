@@ -68,6 +68,7 @@ export function taskRoutes(served: Served) {
           to: z.enum(taskStates),
           note: z.string().trim().max(1000).nullable(),
           dueOn: day.nullable(),
+          meeting: z.string().max(80).nullable(),
         }),
         answer: saved,
       }),

@@ -18,6 +18,8 @@ export interface TaskStep {
   to: TaskState;
   by: string;
   note: string | null;
+  /** The meeting it was decided in; null outside one. */
+  meeting: string | null;
 }
 
 /** 交办依据 — the meeting and the item of its agenda; null where it was given by hand. */

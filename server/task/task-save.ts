@@ -42,7 +42,9 @@ export async function assignTask(
       assignedOn: given.today,
       meetingId: given.decidedIn?.meetingId ?? null,
       basis: given.decidedIn?.basis ?? null,
-      steps: [{ on: given.today, to: 'assigned', by: given.by, note: null }],
+      steps: [
+        { on: given.today, to: 'assigned', by: given.by, note: null, meeting: given.decidedIn?.meetingId ?? null },
+      ],
       since: 0,
     },
     'assigned',
@@ -71,6 +73,8 @@ export interface MoveSent {
   note: string | null;
   /** A new limit; null: as it is. */
   dueOn: LocalDate | null;
+  /** The meeting it is decided in; null outside one. */
+  meeting: string | null;
 }
 
 /** POST /api/tasks/{id}/move — 整改 / 复核 / 销号 / 退回, or with the state it has a new limit (限期). */
@@ -94,7 +98,7 @@ export async function moveTask(
 export async function movedTask(
   tx: Transaction,
   task: Task,
-  { to, note, dueOn }: MoveSent,
+  { to, note, dueOn, meeting }: MoveSent,
   { by, today }: { by: string; today: LocalDate },
 ): Promise<number> {
   const onlyLimit = to === task.state && dueOn !== null && dueOn !== task.dueOn;
@@ -110,7 +114,7 @@ export async function movedTask(
       ...task,
       state: to,
       dueOn: dueOn ?? task.dueOn,
-      steps: [...task.steps, { on: today, to, by, note: note || null }],
+      steps: [...task.steps, { on: today, to, by, note: note || null, meeting }],
     },
     to,
   );

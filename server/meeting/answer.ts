@@ -1,0 +1,90 @@
+import type { ValuesAnswer } from '../layer/answer.ts';
+import type { Lamp } from '../layer/layer.ts';
+import type { TaskAnswer } from '../task/answer.ts';
+import type { Text } from '../text.ts';
+import type { LocalDate, Subject } from '../view.ts';
+import type { AgendaItem, MeetingSent, MeetingState } from './rules.ts';
+
+/** GET /api/meetings — in the list. */
+export interface MeetingListed {
+  id: string;
+  title: string;
+  heldOn: LocalDate;
+  state: MeetingState;
+  items: number;
+  minutes: number;
+  decisions: number;
+}
+
+/** GET /api/meetings/{meeting} */
+export interface MeetingAnswer extends MeetingSent {
+  id: string;
+  base: string;
+  state: MeetingState;
+  /** Day the figures are judged on and the instant of the newest change in them; null before it began. */
+  frozen: { on: LocalDate; at: string } | null;
+  /** Changes of the county's records since then; 0 before it began. */
+  newer: number;
+  /** Number of the item it stands at, from 0. */
+  at: number;
+  /** Whether the user may prepare and lead it. */
+  writable: boolean;
+  notes: Record<string, string>;
+}
+
+/** A place that changed its class. */
+export interface ChangedPlace {
+  fid: number;
+  code: string;
+  name: string;
+  town: string;
+  from: Text;
+  to: Text;
+  better: boolean;
+}
+
+/** 上次会议以来 — which places changed class, what became of its decisions, and who reported nothing. */
+export interface ChangesAnswer {
+  /** The day compared with, and whether it is that of a meeting. */
+  since: LocalDate;
+  meeting: string | null;
+  layers: { id: string; title: Text; up: ChangedPlace[]; down: ChangedPlace[] }[];
+  /** Decisions of that meeting: put right or signed off, within their limit, past it. */
+  decisions: { kept: number; open: number; overdue: number };
+  /** Villages none of whose records moved since then, by town. */
+  quiet: { town: string; villages: string[] }[];
+}
+
+/** GET /api/meetings/{meeting}/items/{number} — all a step shows, from the frozen figures. */
+export interface StepAnswer {
+  number: number;
+  of: number;
+  item: AgendaItem;
+  on: LocalDate;
+  dataAt: string | null;
+  newer: number;
+  /** The layer's column as frozen; null where the item shows none. */
+  values: ValuesAnswer | null;
+  place: { fid: number; code: string; name: string; town: string; state: Text; lamp: Lamp; why: Text } | null;
+  facts: { title: Text; value: string }[];
+  /** Places of the layer by class, best first; none for a place. */
+  counts: { id: string; title: Text; lamp: Lamp; count: number }[];
+  /** The worst places of the layer. */
+  worst: { code: string; name: string; town: string; why: Text }[];
+  changes: ChangesAnswer | null;
+  /** Tasks of the place from before this meeting; for an item of tasks every one not signed off. */
+  previous: TaskAnswer[];
+  /** Decided at this item. */
+  decided: TaskAnswer[];
+  note: string;
+  /** What a new task begins with; null where there is no place to give one to. */
+  proposal: {
+    place: string;
+    title: string;
+    unit: string;
+    personId: string | null;
+    person: string | null;
+    dueOn: LocalDate;
+    about: Subject | null;
+  } | null;
+}

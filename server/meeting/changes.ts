@@ -1,0 +1,86 @@
+import { daysAfter } from '../calendar/rules.ts';
+import { known, seen, viewAt } from '../change/view-at.ts';
+import type { Store } from '../db/open.ts';
+import { weekBack } from '../layer/answers.ts';
+import { type CountyFacts, countyFacts } from '../layer/facts.ts';
+import { judgeAll } from '../layer/judge.ts';
+import type { Layer } from '../layer/layer.ts';
+import { isOverdue } from '../task/rules.ts';
+import { readTasks } from '../task/task-store.ts';
+import type { View } from '../view.ts';
+import type { ChangedPlace, ChangesAnswer } from './answer.ts';
+import { lastMeeting } from './meeting-store.ts';
+
+/** 上次会议以来 — the county now against the figures of the last meeting, or of a week ago where there was none. */
+export async function changesSince(store: Store, view: View, meetingId?: string): Promise<ChangesAnswer> {
+  const last = await lastMeeting(store, view, meetingId);
+  const frozen = last?.body.frozen ?? null;
+  const then = frozen
+    ? await seen(store, view.user, frozen, frozen.on)
+    : await viewAt(store, view.user, daysAfter(view.on, -weekBack));
+  const [before, now, tasks, quiet] = await Promise.all([
+    countyFacts(store, then),
+    countyFacts(store, view),
+    readTasks(store, view),
+    quietSince(store, view, then.seq),
+  ]);
+  const given = tasks.filter(({ meetingId: of }) => last !== null && of === last.id);
+  return {
+    since: then.on,
+    meeting: last?.body.title ?? null,
+    layers: now.layers.filter(({ parent }) => parent === null).map((layer) => changedOf(before, now, layer)),
+    decisions: {
+      kept: given.filter(({ state }) => state !== 'assigned').length,
+      open: given.filter((task) => task.state === 'assigned' && !isOverdue(task, view.on)).length,
+      overdue: given.filter((task) => isOverdue(task, view.on)).length,
+    },
+    quiet,
+  };
+}
+
+function changedOf(before: CountyFacts, now: CountyFacts, layer: Layer): ChangesAnswer['layers'][number] {
+  const formerly = before.layers.find(({ id }) => id === layer.id) ?? layer;
+  const was = new Map(judgeAll(before, formerly).map(({ place, verdict }) => [place.id, verdict.class]));
+  const rank = new Map(layer.classes.map(({ id }, at) => [id, at]));
+  const titles = new Map(layer.classes.map(({ id, title }) => [id, title]));
+  const areas = new Map(now.areas.map((area) => [area.id, area]));
+  const none = { zh: '', en: '' };
+  const changed = judgeAll(now, layer).flatMap(({ place, verdict }): ChangedPlace[] => {
+    const from = was.get(place.id);
+    const [a, b] = [rank.get(from ?? ''), rank.get(verdict.class)];
+    if (from === undefined || a === undefined || b === undefined || a === b) return [];
+    return [
+      {
+        ...{ fid: place.fid, name: place.name, code: areas.get(place.id)?.code ?? '' },
+        town: place.kind === 'town' ? '' : (areas.get(place.townId)?.name ?? ''),
+        ...{ from: titles.get(from) ?? none, to: titles.get(verdict.class) ?? none, better: b < a },
+      },
+    ];
+  });
+  return {
+    id: layer.id,
+    title: layer.title,
+    up: changed.filter(({ better }) => better),
+    down: changed.filter(({ better }) => !better),
+  };
+}
+
+/** Villages of which nothing was reported since, by town. */
+async function quietSince(store: Store, view: View, seq: number): Promise<ChangesAnswer['quiet']> {
+  const rows = await store.db
+    .selectFrom('change')
+    .where(known(view.user))
+    .where('seq', '>', seq)
+    .where('seq', '<=', view.seq)
+    .where('subject', 'in', ['venue', 'organisation'])
+    .where('placeId', 'is not', null)
+    .select('placeId')
+    .distinct()
+    .execute();
+  const heard = new Set(rows.map(({ placeId }) => placeId));
+  const facts = await countyFacts(store, view);
+  return facts.towns.flatMap(({ id, name }) => {
+    const villages = facts.villages.filter((village) => village.townId === id && !heard.has(village.id));
+    return villages.length === 0 ? [] : [{ town: name, villages: villages.map((village) => village.name) }];
+  });
+}

@@ -1,0 +1,153 @@
+import { knownUntil, viewAt } from '../change/view-at.ts';
+import type { Transaction } from '../change/write.ts';
+import { clockOf } from '../clock.ts';
+import type { Store } from '../db/open.ts';
+import { type Fault, isRealDay, textFaults } from '../form/rules.ts';
+import { saveOnce } from '../form/save-once.ts';
+import { refuseFaults } from '../form/settle.ts';
+import { baseOf } from '../form/three-way.ts';
+import { Refusal } from '../http/refusal.ts';
+import { areaIdOf, assignTask, type TaskSent } from '../task/task-save.ts';
+import { mayWrite } from '../user/may-write.ts';
+import type { Viewer } from '../view.ts';
+import { currentMeeting, type Meeting, putMeeting, readPosition, writePosition } from './meeting-store.ts';
+import { type Frozen, type MeetingBody, type MeetingSent, mostItems } from './rules.ts';
+
+interface Saved {
+  seq: number;
+  base: string | null;
+}
+
+/** What a person sends of a meeting, out of what is kept of it. */
+export const sentOfMeeting = ({ title, heldOn, items }: MeetingBody): MeetingSent => ({ title, heldOn, items });
+export const baseOfMeeting = (body: MeetingBody): string => baseOf(sentOfMeeting(body));
+
+/** PUT /api/meetings/{id} — keeps an agenda, new or changed; also while the meeting runs. What another kept meanwhile is not overwritten. */
+export async function saveMeeting(
+  store: Store,
+  viewer: Viewer,
+  meetingId: string,
+  sent: { id: string; base: string; body: MeetingSent },
+): Promise<Saved> {
+  return saveOnce(store, viewer, sent.id, async (tx) => {
+    const kept = await currentMeeting(tx, meetingId);
+    if (kept && baseOfMeeting(kept.body) !== sent.base)
+      throw new Refusal('saved-meanwhile', {}, undefined, () => ({
+        base: baseOfMeeting(kept.body),
+        theirs: { body: sentOfMeeting(kept.body) },
+        conflicts: ['body'],
+        savedBy: null,
+        savedAt: null,
+      }));
+    refuseFaults(meetingFaults(sent.body));
+    const body: MeetingBody = { frozen: null, notes: {}, ...kept?.body, ...sent.body };
+    const base = baseOfMeeting(body);
+    if (kept && baseOfMeeting(kept.body) === base) return { seq: null, answer: { base } };
+    return {
+      seq: await putMeeting(tx, { id: meetingId, state: kept?.state ?? 'planned', body }, 'save'),
+      answer: { base },
+    };
+  });
+}
+
+function meetingFaults({ title, heldOn, items }: MeetingSent): Fault[] {
+  return [
+    ...textFaults('title', title, 80, true),
+    ...(isRealDay(heldOn) ? [] : [{ field: 'heldOn', code: 'day-not-real' } as const]),
+    ...(items.length > mostItems ? [{ field: 'items', code: 'number-out', value: mostItems } as const] : []),
+    ...(new Set(items.map(({ id }) => id)).size < items.length ? [{ field: 'items', code: 'key-twice' } as const] : []),
+    ...items.flatMap((item, at) => textFaults(`items.${at}.title`, item.title, 120, true)),
+  ];
+}
+
+/** POST /api/meetings/{id}/{move} — begins it with the figures of this moment, takes newer ones over, ends it, or opens it again. */
+export async function moveMeeting(
+  store: Store,
+  viewer: Viewer,
+  meetingId: string,
+  { id, move }: { id: string; move: 'begin' | 'refresh' | 'end' },
+): Promise<Saved> {
+  const frozen = await frozenNow(store, viewer);
+  return saveOnce<{ base: string | null }>(store, viewer, id, async (tx) => {
+    const kept = await meetingOf(tx, meetingId);
+    if (move === 'refresh' && kept.state !== 'running') throw new Refusal('meeting-over');
+    if (move === 'end' && kept.state !== 'running') throw new Refusal('meeting-over');
+    // Begun again after its end, a meeting goes on with the figures it had: its papers stay true.
+    const figures = move === 'refresh' || (move === 'begin' && kept.body.frozen === null) ? frozen : kept.body.frozen;
+    const state = move === 'end' ? 'ended' : 'running';
+    if (move === 'begin' && kept.state === 'planned') await writePosition(tx, meetingId, 0);
+    if (state === kept.state && figures === kept.body.frozen) return { seq: null, answer: { base: null } };
+    const seq = await putMeeting(tx, { ...kept, state, body: { ...kept.body, frozen: figures } }, move);
+    return { seq, answer: { base: baseOfMeeting(kept.body) } };
+  });
+}
+
+async function frozenNow(store: Store, viewer: Viewer): Promise<Frozen> {
+  const { seq, shown, on, ...rest } = await viewAt(store, { ...viewer, sealed: [] });
+  const at = (await knownUntil(store, { seq, shown, on, ...rest })) ?? (await clockOf(store)).now().toISOString();
+  return { seq, shown, on, at };
+}
+
+/** POST /api/meetings/{id}/at — where it stands now. */
+export async function standAt(store: Store, meetingId: string, item: number): Promise<{ at: number }> {
+  const kept = await meetingOf(store, meetingId);
+  const at = Math.max(0, Math.min(kept.body.items.length - 1, item));
+  const { item: before } = await readPosition(store, meetingId);
+  if (before !== at) await writePosition(store, meetingId, at);
+  return { at };
+}
+
+/** POST /api/meetings/{id}/note — what was said at an item. */
+export async function saveNote(
+  store: Store,
+  viewer: Viewer,
+  meetingId: string,
+  { id, item, note }: { id: string; item: string; note: string },
+): Promise<Saved> {
+  return saveOnce(store, viewer, id, async (tx) => {
+    const kept = await meetingOf(tx, meetingId);
+    if ((kept.body.notes[item] ?? '') === note) return { seq: null, answer: { base: null } };
+    const body = { ...kept.body, notes: { ...kept.body.notes, [item]: note } };
+    return { seq: await putMeeting(tx, { ...kept, body }, 'note'), answer: { base: null } };
+  });
+}
+
+/** POST /api/meetings/{id}/decisions — hands a task over at an item of a running meeting. */
+export async function decide(
+  store: Store,
+  viewer: Viewer,
+  meetingId: string,
+  { id, task, item, ...sent }: TaskSent & { id: string; task: string; item: string },
+): Promise<{ seq: number }> {
+  const { place, ...given } = sent;
+  const areaId = await areaIdOf(store, viewer, place);
+  mayWrite(viewer, 'assign-task', areaId);
+  return saveOnce(store, viewer, id, async (tx, today) => {
+    const { body, state } = await meetingOf(tx, meetingId);
+    const on = body.items.find((one) => one.id === item);
+    if (!on) throw new Refusal('meeting-unknown');
+    if (state !== 'running') throw new Refusal('meeting-over');
+    const decidedIn = { meetingId, basis: { meeting: body.title, title: on.title, item } };
+    return {
+      seq: await assignTask(tx, { id: task, areaId, ...given }, { by: viewer.id, today, decidedIn }),
+      answer: {},
+    };
+  });
+}
+
+/** DELETE /api/meetings/{id} — one that was not held. */
+export async function removeMeeting(store: Store, viewer: Viewer, meetingId: string, id: string): Promise<Saved> {
+  return saveOnce(store, viewer, id, async (tx) => {
+    const kept = await meetingOf(tx, meetingId);
+    if (kept.state !== 'planned') throw new Refusal('meeting-over');
+    const seq = tx.change({ action: 'end', subject: 'meeting', subjectId: meetingId, placeId: null });
+    await tx.endVersion('meeting', [meetingId], seq);
+    return { seq, answer: { base: null } };
+  });
+}
+
+async function meetingOf(from: Pick<Transaction, 'db'>, id: string): Promise<Meeting> {
+  const kept = await currentMeeting(from, id);
+  if (!kept) throw new Refusal('meeting-unknown');
+  return kept;
+}

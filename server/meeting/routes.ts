@@ -1,0 +1,208 @@
+import { z } from '@hono/zod-openapi';
+import { viewAt } from '../change/view-at.ts';
+import { fresh } from '../form/form-bodies.ts';
+import { languageOf } from '../http/answer.ts';
+import type { Served } from '../http/asked.ts';
+import { checkedApp, reading, writing } from '../http/described.ts';
+import { viewerOf } from '../http/who.ts';
+import { taskFields } from '../task/routes.ts';
+import { itemsOf, proposedAgenda, templates } from './agenda.ts';
+import { changesSince } from './changes.ts';
+import { decide, moveMeeting, removeMeeting, saveMeeting, saveNote, standAt } from './meeting-save.ts';
+import { meetingAnswer, meetingsAnswer } from './meetings-answer.ts';
+import { itemKinds } from './rules.ts';
+import { stepAnswer } from './step-answer.ts';
+
+const loose = z.looseObject({});
+const lang = z.enum(['zh', 'en']).optional();
+const id = z.string().regex(/^[0-9a-z-]{1,80}$/i);
+const params = { meeting: id };
+const code = z.string().max(40);
+const item = z.strictObject({
+  id: z.string().min(1).max(80),
+  kind: z.enum(itemKinds),
+  title: z.string().max(400),
+  layer: z.string().max(60).nullable(),
+  place: code.nullable(),
+  text: z.string().max(4000).nullable(),
+  minutes: z.number().min(0).max(600),
+});
+const submission = { id: z.uuid() };
+const see = { action: 'see-meetings', query: { lang } } as const;
+const run = { action: 'run-meeting', params, answer: loose } as const;
+
+/** 会议 — agendas, a meeting item by item on frozen figures, and its decisions. */
+export function meetingRoutes({ store }: Served) {
+  return checkedApp()
+    .openapi(
+      reading({ ...see, path: '/meetings', summary: 'Meetings, the latest first', params: {}, answer: loose }),
+      async (c) => c.json(await meetingsAnswer(store, viewerOf(c)), 200, fresh) as never,
+    )
+    .openapi(
+      reading({
+        action: 'run-meeting',
+        path: '/meetings/proposed',
+        summary: 'An agenda made from what is worst and what changed',
+        query: { lang, template: z.enum(templates), town: code.optional() },
+        params: {},
+        answer: loose,
+      }),
+      async (c) => {
+        const { template, town = null } = c.req.valid('query');
+        const view = await viewAt(store, viewerOf(c));
+        const items = await proposedAgenda(store, view, { template, town, lang: languageOf(c) });
+        return c.json({ items }, 200, fresh) as never;
+      },
+    )
+    .openapi(
+      reading({
+        action: 'run-meeting',
+        path: '/meetings/items',
+        summary: 'An item for each place of a layer in some of its classes, worst first',
+        query: {
+          lang,
+          layer: z.string().max(60),
+          class: z.string().max(300),
+          town: code.optional(),
+          most: z.coerce.number().int().min(1).max(200).optional(),
+          above: z.coerce.number().optional(),
+        },
+        params: {},
+        answer: loose,
+      }),
+      async (c) => {
+        const { layer, class: classes, town = null, most = 40, above = null } = c.req.valid('query');
+        const view = await viewAt(store, viewerOf(c));
+        const asked = { layer, classes: classes.split(','), town, most, above, lang: languageOf(c) };
+        return c.json({ items: await itemsOf(store, view, asked) }, 200, fresh) as never;
+      },
+    )
+    .openapi(
+      reading({
+        ...see,
+        path: '/meetings/changes',
+        summary: 'What changed since the last meeting',
+        params: {},
+        answer: loose,
+      }),
+      async (c) => c.json(await changesSince(store, await viewAt(store, viewerOf(c))), 200, fresh) as never,
+    )
+    .openapi(
+      reading({ ...see, path: '/meetings/{meeting}', summary: 'One meeting', params, answer: loose }),
+      async (c) => c.json(await meetingAnswer(store, viewerOf(c), c.req.valid('param').meeting), 200, fresh) as never,
+    )
+    .openapi(
+      reading({
+        ...see,
+        path: '/meetings/{meeting}/items/{number}',
+        summary: 'All one step shows, from the frozen figures',
+        params: { ...params, number: z.coerce.number().int().min(0).max(1000) },
+        answer: loose,
+      }),
+      async (c) => {
+        const { meeting, number } = c.req.valid('param');
+        return c.json(
+          await stepAnswer(store, viewerOf(c), { meeting, number, lang: languageOf(c) }),
+          200,
+          fresh,
+        ) as never;
+      },
+    )
+    .openapi(
+      writing({
+        ...run,
+        method: 'put',
+        path: '/meetings/{meeting}',
+        summary: 'Keep an agenda',
+        params: { meeting: z.uuid() },
+        body: z.strictObject({
+          ...submission,
+          base: z.string().regex(/^[0-9a-f]{0,64}$/),
+          body: z.strictObject({
+            title: z.string().max(400),
+            heldOn: z.string().max(20),
+            items: z.array(item).max(1000),
+          }),
+        }),
+      }),
+      async (c) =>
+        c.json(
+          await saveMeeting(store, viewerOf(c), c.req.valid('param').meeting, c.req.valid('json')),
+          200,
+          fresh,
+        ) as never,
+    )
+    .openapi(
+      writing({
+        ...run,
+        method: 'delete',
+        path: '/meetings/{meeting}',
+        summary: 'Take back a meeting that was not held',
+        body: z.strictObject(submission),
+      }),
+      async (c) =>
+        c.json(
+          await removeMeeting(store, viewerOf(c), c.req.valid('param').meeting, c.req.valid('json').id),
+          200,
+          fresh,
+        ) as never,
+    )
+    .openapi(
+      writing({
+        ...run,
+        method: 'post',
+        path: '/meetings/{meeting}/move',
+        summary: 'Begin a meeting, take newer figures over, or end it',
+        body: z.strictObject({ ...submission, move: z.enum(['begin', 'refresh', 'end']) }),
+      }),
+      async (c) =>
+        c.json(
+          await moveMeeting(store, viewerOf(c), c.req.valid('param').meeting, c.req.valid('json')),
+          200,
+          fresh,
+        ) as never,
+    )
+    .openapi(
+      writing({
+        ...run,
+        method: 'post',
+        path: '/meetings/{meeting}/at',
+        summary: 'Where a running meeting stands',
+        body: z.strictObject({ item: z.number().int().min(0).max(1000) }),
+      }),
+      async (c) => {
+        const { meeting } = c.req.valid('param');
+        return c.json(await standAt(store, meeting, c.req.valid('json').item), 200, fresh) as never;
+      },
+    )
+    .openapi(
+      writing({
+        ...run,
+        method: 'post',
+        path: '/meetings/{meeting}/note',
+        summary: 'Note what was said at an item',
+        body: z.strictObject({ ...submission, item: z.string().max(80), note: z.string().max(4000) }),
+      }),
+      async (c) =>
+        c.json(
+          await saveNote(store, viewerOf(c), c.req.valid('param').meeting, c.req.valid('json')),
+          200,
+          fresh,
+        ) as never,
+    )
+    .openapi(
+      writing({
+        ...run,
+        method: 'post',
+        path: '/meetings/{meeting}/decisions',
+        summary: 'Hand a task over at an item',
+        body: z.strictObject({ ...submission, task: z.uuid(), item: z.string().max(80), ...taskFields }),
+      }),
+      async (c) =>
+        c.json(
+          await decide(store, viewerOf(c), c.req.valid('param').meeting, c.req.valid('json')),
+          200,
+          fresh,
+        ) as never,
+    );
+}

@@ -1,0 +1,137 @@
+import { daysAfter } from '../calendar/rules.ts';
+import { known, seen, viewAt } from '../change/view-at.ts';
+import type { Store } from '../db/open.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { ListRow } from '../layer/answer.ts';
+import { valuesAnswer } from '../layer/answers.ts';
+import { countyFacts } from '../layer/facts.ts';
+import { listAnswer } from '../layer/list.ts';
+import type { Language } from '../message/fill.ts';
+import { readResponsibilities } from '../person/responsibility.ts';
+import { tasksAnswer } from '../task/tasks-answer.ts';
+import type { View, Viewer } from '../view.ts';
+import type { StepAnswer } from './answer.ts';
+import { changesSince } from './changes.ts';
+import { currentMeeting, type Meeting } from './meeting-store.ts';
+import { proposalTexts } from './step.message.ts';
+
+/** Days a task is given where nobody says otherwise. */
+const usualLimitDays = 7;
+const mostWorst = 12;
+
+/** 数据截至 — what the user sees of a meeting's figures: as frozen when it began, as of now before that. */
+export async function meetingView(store: Store, viewer: Viewer, { body }: Meeting): Promise<View> {
+  return body.frozen ? seen(store, viewer, body.frozen, body.frozen.on) : viewAt(store, viewer);
+}
+
+/** Changes of the county's records the user may know of since the figures were frozen; what the meeting itself decides is none. */
+export async function newerThan({ db }: Store, viewer: Viewer, { body }: Meeting): Promise<number> {
+  if (!body.frozen) return 0;
+  const { count } = await db
+    .selectFrom('change')
+    .where(known(viewer))
+    .where('seq', '>', body.frozen.seq)
+    .where('subject', 'not in', ['task', 'meeting'])
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** GET /api/meetings/{meeting}/items/{number} */
+export async function stepAnswer(
+  store: Store,
+  viewer: Viewer,
+  asked: { meeting: string; number: number; lang: Language },
+): Promise<StepAnswer> {
+  const meeting = await currentMeeting(store, asked.meeting);
+  const item = meeting?.body.items[asked.number];
+  if (!meeting || !item) throw new Refusal('meeting-unknown');
+  const { lang } = asked;
+  const view = await meetingView(store, viewer, meeting);
+  // What was decided is always as it stands: a decision is there at once, whatever the figures are frozen at.
+  const now = await viewAt(store, viewer);
+  const [tasks, newer, facts] = await Promise.all([
+    tasksAnswer(store, now, { place: item.kind === 'place' ? (item.place ?? '') : undefined }),
+    newerThan(store, viewer, meeting),
+    countyFacts(store, view),
+  ]);
+  const layer = facts.layers.find(({ id }) => id === item.layer) ?? null;
+  const [values, list, changes] = await Promise.all([
+    layer ? valuesAnswer(store, view, layer.id) : null,
+    layer ? listAnswer(store, view, { layer: layer.id, classes: undefined, town: undefined, lang }) : null,
+    item.kind === 'changes' ? changesSince(store, view, meeting.id) : null,
+  ]);
+  const row = item.kind === 'place' ? list?.answer.rows.find(({ code }) => code === item.place) : undefined;
+  const cls = layer?.classes.find(({ id }) => id === row?.class);
+  const within =
+    item.kind === 'view' ? facts.areas.find(({ code, kind }) => kind === 'town' && code === item.place) : null;
+  const rows = (list?.answer.rows ?? []).filter((one) => !within || one.town === within.name);
+  const titles = new Map(list?.answer.columns.map(({ key, title }) => [key, title]));
+  const here = (id: string | null) => id === meeting.id;
+  return {
+    ...{ number: asked.number, of: meeting.body.items.length, item, newer, values, changes },
+    ...{ on: view.on, dataAt: meeting.body.frozen?.at ?? values?.dataAt ?? null },
+    place:
+      row && cls
+        ? {
+            ...{ fid: row.fid, code: row.code, name: row.name, town: row.town },
+            ...{ state: cls.title, lamp: cls.lamp, why: row.why },
+          }
+        : null,
+    facts: row
+      ? Object.entries(row.cells).flatMap(([key, value]) => {
+          const title = titles.get(key);
+          return title && value !== null && value !== '' ? [{ title, value: String(value) }] : [];
+        })
+      : [],
+    counts:
+      row || !layer || item.kind === 'place'
+        ? []
+        : layer.classes.map(({ id, title, lamp }) => ({
+            ...{ id, title, lamp },
+            count: rows.filter((one) => one.class === id).length,
+          })),
+    worst:
+      row || item.kind !== 'view'
+        ? []
+        : rows
+            .filter((one) => isAlarm(layer?.classes ?? [], one))
+            .slice(0, mostWorst)
+            .map(({ code, name, town, why }) => ({ code, name, town, why })),
+    previous: ['place', 'tasks'].includes(item.kind)
+      ? tasks.tasks.filter(({ meetingId, basis, state }) =>
+          item.kind === 'tasks' ? state !== 'closed' : !(here(meetingId) && basis?.item === item.id),
+        )
+      : [],
+    decided: tasks.tasks.filter(({ meetingId, basis }) => here(meetingId) && basis?.item === item.id),
+    note: meeting.body.notes[item.id] ?? '',
+    proposal:
+      row && cls ? await proposalOf(store, view, { row, title: cls.title, theme: layer?.theme ?? null, lang }) : null,
+  };
+}
+
+const isAlarm = (classes: { id: string; lamp: string }[], row: ListRow) =>
+  ['overdue', 'late', 'silent'].includes(classes.find(({ id }) => id === row.class)?.lamp ?? '');
+
+async function proposalOf(
+  store: Store,
+  view: View,
+  given: { row: ListRow; title: { zh: string; en: string }; theme: StepAnswerTheme; lang: Language },
+): Promise<StepAnswer['proposal']> {
+  const { row, title, theme, lang } = given;
+  const facts = await countyFacts(store, view);
+  const area = facts.areas.find(({ code }) => code === row.code);
+  const duties = (await readResponsibilities(store, view)).filter(({ areaId }) => areaId === area?.id);
+  const duty = duties.find(({ function: of }) => of === 'party-secretary') ?? duties[0];
+  const person = duty ? facts.people.get(duty.personId) : undefined;
+  return {
+    place: row.code,
+    title: proposalTexts.title({ name: row.name, state: title })[lang],
+    unit: proposalTexts.unit(row.town || row.name)[lang],
+    personId: person?.id ?? null,
+    person: person ? [person.name, person.post].filter((part) => part !== null).join(' ') : null,
+    dueOn: daysAfter((await viewAt(store, view.user)).on, usualLimitDays),
+    about: theme,
+  };
+}
+type StepAnswerTheme = NonNullable<StepAnswer['proposal']>['about'];
