@@ -12,6 +12,10 @@ type Search = Record<string, string>;
 const AuditPage = lazy(() => import('./audit/AuditPage.tsx'));
 const RoutesPage = lazy(() => import('./route-plan/RoutesPage.tsx'));
 const SheetsPage = lazy(() => import('./route-plan/sheet/SheetsPage.tsx'));
+const MeetingsPage = lazy(() => import('./meeting/MeetingsPage.tsx'));
+const RunPage = lazy(() => import('./meeting/RunPage.tsx'));
+const FollowPage = lazy(() => import('./meeting/FollowPage.tsx'));
+const TasksPage = lazy(() => import('./task/TasksPage.tsx'));
 const AdminPage = lazy(() => import('./admin/AdminPage.tsx'));
 
 /** The map; who has no content to see is at home in the administration. */
@@ -38,6 +42,10 @@ const pages = [
   createRoute({ getParentRoute, path: '/audit', validateSearch, component: AuditPage }),
   createRoute({ getParentRoute, path: '/routes', validateSearch, component: RoutesPage }),
   createRoute({ getParentRoute, path: '/routes/$plan', validateSearch, component: SheetsPage }),
+  createRoute({ getParentRoute, path: '/meetings', validateSearch, component: MeetingsPage }),
+  createRoute({ getParentRoute, path: '/meeting/$meeting', validateSearch, component: RunPage }),
+  createRoute({ getParentRoute, path: '/follow/$meeting', validateSearch, component: FollowPage }),
+  createRoute({ getParentRoute, path: '/tasks', validateSearch, component: TasksPage }),
   createRoute({ getParentRoute, path: '/admin', validateSearch, component: AdminPage }),
 ];
 

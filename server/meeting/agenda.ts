@@ -70,7 +70,7 @@ export interface QueryAsked {
   classes: string[];
   town: string | null;
   most: number;
-  /** Past its limit or behind by at least so many of the layer's unit; null: any. */
+  /** Past its limit or behind by at least so many of the layer's unit; null takes every one. */
   above: number | null;
   lang: Language;
 }

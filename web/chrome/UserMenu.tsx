@@ -13,6 +13,8 @@ import { readView, writeView } from '../url.ts';
 import './user-menu.css';
 
 const pages = [
+  { to: '/meetings', word: 'meetings', action: 'see-meetings' },
+  { to: '/tasks', word: 'tasks', action: 'see-tasks' },
   { to: '/routes', word: 'routes', action: 'see-routes' },
   { to: '/admin', word: 'admin', action: 'manage-accounts' },
   { to: '/audit', word: 'audit', action: 'audit' },

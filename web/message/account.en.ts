@@ -49,6 +49,8 @@ export const accountEn: AccountWords = {
     places: 'Places: {places}',
     county: 'the whole county',
     change: 'Change password',
+    meetings: 'Meetings',
+    tasks: 'Tasks',
     routes: 'Inspection routes',
     admin: 'Administration',
     audit: 'Audit log',

@@ -47,6 +47,8 @@ export const accountZh = {
     places: '范围：{places}',
     county: '全县',
     change: '修改口令',
+    meetings: '会议',
+    tasks: '交办事项',
     routes: '督查路线',
     admin: '系统管理',
     audit: '安全日志',
