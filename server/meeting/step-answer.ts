@@ -85,7 +85,7 @@ export async function stepAnswer(
         })
       : [],
     counts:
-      row || !layer || item.kind === 'place'
+      row || !layer || item.kind !== 'view'
         ? []
         : layer.classes.map(({ id, title, lamp }) => ({
             ...{ id, title, lamp },

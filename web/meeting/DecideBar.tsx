@@ -10,6 +10,12 @@ import { fill, type Lang } from '../ui/format.ts';
 
 export type Decision = 'assign' | 'limit' | 'sign';
 
+/** What can be decided at a step: a task where there is a place to give it to, the others where one is open. */
+export function mayDecide({ proposal, previous, decided }: StepAnswer): Record<Decision, boolean> {
+  const open = [...previous, ...decided].some(({ state }) => state !== 'closed');
+  return { assign: proposal !== null, limit: open, sign: open };
+}
+
 interface DecideProps {
   meeting: string;
   step: StepAnswer;

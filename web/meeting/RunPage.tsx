@@ -11,7 +11,7 @@ import { areasQuery, layersQuery } from '../queries.ts';
 import { useView } from '../router.tsx';
 import { faultText } from '../sign-in/signing.ts';
 import { fill } from '../ui/format.ts';
-import { DecideBar, type Decision } from './DecideBar.tsx';
+import { DecideBar, type Decision, mayDecide } from './DecideBar.tsx';
 import { NoteField } from './NoteField.tsx';
 import { meetingQuery, stepQuery } from './queries.ts';
 import { DataAt, Stage } from './Stage.tsx';
@@ -103,7 +103,8 @@ export default function RunPage({ follows = false }: { follows?: boolean }) {
     pointer: () => setTool(tool === 'pointer' ? 'none' : 'pointer'),
     size: (by) => setSize(Math.max(0, Math.min(sizes.length - 1, size + by))),
     newer: () => leads && void move('refresh'),
-    act: (decision) => leads && setOpen(open === decision ? null : decision),
+    act: (decision) =>
+      leads && step.data && mayDecide(step.data)[decision] && setOpen(open === decision ? null : decision),
   });
   if (meeting.error) return <p className="fault">{faultText(meeting.error, accountWords(lang))}</p>;
   if (!kept || !areas || !layers || !step.data) return <Loading lang={lang} />;

@@ -71,6 +71,7 @@ export function Stage({ step, areas, layers, view, tool, children }: StageProps)
             </ul>
           </>
         )}
+        {item.kind === 'tasks' && <TaskLines tasks={step.previous} lang={lang} theme={theme} />}
         {step.changes && <ChangesView changes={step.changes} view={view} />}
       </section>
       <section className="stage-map" aria-label={item.title}>
@@ -105,7 +106,7 @@ export function Stage({ step, areas, layers, view, tool, children }: StageProps)
             </ol>
           </>
         )}
-        {(place || item.kind === 'tasks') && (
+        {place && (
           <>
             <h3>{words.before}</h3>
             {step.previous.length === 0 && <p className="hint">{words.noBefore}</p>}

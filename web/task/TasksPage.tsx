@@ -105,7 +105,7 @@ function TaskCard({ task }: { task: TaskAnswer }) {
       <p className="sub">
         {[task.place.town, task.place.name].filter(Boolean).join(' ')} · {text.filter(Boolean).join(' · ')}
       </p>
-      {task.basis && <p className="sub">{fill(words.basis, task.basis)}</p>}
+      {task.basis && <p className="sub">{fill(words.basis, { meeting: task.basis.meeting })}</p>}
       <LampChip lamp={task.lamp} theme={theme} text={stateText(task, lang)} />
       <ol className="steps">
         {task.steps.map((step, at) => (
