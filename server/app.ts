@@ -26,6 +26,7 @@ import { layerRoutes } from './layer/routes.ts';
 import { LiveHub } from './live/hub.ts';
 import { liveRoutes } from './live/routes.ts';
 import { meetingRoutes } from './meeting/routes.ts';
+import { paperRoutes } from './paper/routes.ts';
 import { openViewer } from './person/open-viewer.ts';
 import { routePlanRoutes } from './route-plan/routes.ts';
 import { sheetRoutes } from './route-plan/sheet/routes.ts';
@@ -69,6 +70,7 @@ export function createApp(given: AppGiven): OpenAPIHono {
   app.route('/api', sheetRoutes(served));
   app.route('/api', taskRoutes(served));
   app.route('/api', meetingRoutes(served));
+  app.route('/api', paperRoutes(served));
   app.route('/api', historyRoutes(served));
   app.route('/api', auditRoutes(served));
   app.route('/api', rightsRoutes());

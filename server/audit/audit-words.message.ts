@@ -35,6 +35,10 @@ export const eventWords: Record<string, EventWords> = {
     kind: 'export',
     said: { zh: '导出台账：{subject}，{rows} 行，截至 {on}', en: 'List exported: {subject}, {rows} rows, as of {on}' },
   },
+  'export-meeting': {
+    kind: 'export',
+    said: { zh: '导出会议材料：{subject}（{file}）', en: 'Meeting papers exported: {subject} ({file})' },
+  },
   'export-routes': {
     kind: 'export',
     said: { zh: '导出督查路线：{subject}（{kind}）', en: 'Routes exported: {subject} ({kind})' },

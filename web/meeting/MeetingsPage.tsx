@@ -170,6 +170,9 @@ export default function MeetingsPage() {
                   <a href={`/api/meetings/${meeting.id}/files/slides.pptx?lang=${lang}`} download>
                     {words.slidesFile}
                   </a>
+                  <a href={`/api/meetings/${meeting.id}/files/review.pdf?lang=${lang}`} download>
+                    {words.bookFile}
+                  </a>
                 </>
               )}
               <a href={`/follow/${meeting.id}${lang === 'en' ? '?lang=en' : ''}`}>{words.follow}</a>

@@ -31,6 +31,7 @@ export const meetingEn: MeetingWords = {
   minutesFile: 'Minutes',
   ledgerFile: 'Ledger of tasks',
   slidesFile: 'Slides',
+  bookFile: 'Review book',
   budget: '{items} items, {minutes} minutes',
   up: 'Up',
   down: 'Down',

@@ -29,6 +29,7 @@ export const meetingZh = {
   minutesFile: '会议纪要',
   ledgerFile: '交办台账',
   slidesFile: '幻灯片',
+  bookFile: '点评册',
   budget: '共{items}项，{minutes}分钟',
   up: '上移',
   down: '下移',

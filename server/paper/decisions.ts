@@ -1,0 +1,34 @@
+import type { Language } from '../message/fill.ts';
+import type { MeetingPaper } from './meeting-paper.ts';
+import { paperWords } from './paper.message.ts';
+
+/** One decision of a meeting. */
+export interface DecisionLine {
+  item: string;
+  kind: string;
+  title: string;
+  unit: string;
+  person: string;
+  dueOn: string;
+}
+
+/** What a meeting decided, in the order of its agenda: tasks handed over, limits set, tasks signed off. */
+export function decisionsOf({ tasks, body }: MeetingPaper, id: string, lang: Language): DecisionLine[] {
+  const words = paperWords[lang];
+  const order = new Map(body.items.map((item, at) => [item.id, at]));
+  const place = ({ basis }: (typeof tasks)[number]) => order.get(basis?.item ?? '') ?? body.items.length;
+  return tasks
+    .toSorted((a, b) => place(a) - place(b))
+    .flatMap((task) =>
+      task.steps
+        .map((step, at) => ({ step, first: at === 0, before: task.steps[at - 1]?.to }))
+        .filter(({ step }) => step.meeting === id)
+        .map(
+          ({ step, first, before }): DecisionLine => ({
+            item: task.basis?.title ?? task.place.name,
+            kind: first ? words.assigned : step.to === before ? words.limited : words[step.to],
+            ...{ title: task.title, unit: task.unit, person: task.person?.name ?? '', dueOn: task.dueOn },
+          }),
+        ),
+    );
+}

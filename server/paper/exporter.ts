@@ -1,0 +1,14 @@
+import type { Store } from '../db/open.ts';
+import type { Viewer } from '../view.ts';
+
+/** Who exports, by his function and no name; his role where the account has none. */
+export async function functionOf({ db }: Store, viewer: Viewer): Promise<string> {
+  const found = await db
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.personId')
+    .where('account.id', '=', viewer.id)
+    .select(['person.unit', 'person.post'])
+    .executeTakeFirst();
+  const said = [found?.unit, found?.post].filter(Boolean).join(' ');
+  return said === '' ? viewer.role : said;
+}

@@ -1,0 +1,68 @@
+import { readAreas } from '../area/area-store.ts';
+import { viewAt } from '../change/view-at.ts';
+import { clockOf } from '../clock.ts';
+import type { Store } from '../db/open.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { LayerAnswer } from '../layer/answer.ts';
+import { layersAnswer } from '../layer/answers.ts';
+import type { StepAnswer } from '../meeting/answer.ts';
+import { currentMeeting } from '../meeting/meeting-store.ts';
+import type { MeetingBody } from '../meeting/rules.ts';
+import { meetingView, stepAnswer } from '../meeting/step-answer.ts';
+import type { Language } from '../message/fill.ts';
+import { readSetting } from '../setting.ts';
+import type { TaskAnswer } from '../task/answer.ts';
+import { tasksAnswer } from '../task/tasks-answer.ts';
+import type { LocalDate, Viewer } from '../view.ts';
+import { type CountyPicture, countyPicture } from './county-picture.ts';
+
+/** Everything the papers of a meeting are made of: each figure is one the API gives for the same frozen sequence. */
+export interface MeetingPaper {
+  county: string;
+  body: MeetingBody;
+  on: LocalDate;
+  steps: StepAnswer[];
+  layers: Map<string, LayerAnswer>;
+  /** Tasks given or moved in this meeting. */
+  tasks: TaskAnswer[];
+  picture: CountyPicture | null;
+  /** Who exported it, by function, and when. */
+  by: string;
+  at: string;
+}
+
+/** Gathers a meeting for paper; refuses `meeting-unknown`. */
+export async function meetingPaper(
+  store: Store,
+  viewer: Viewer,
+  { id, lang, by, sign }: { id: string; lang: Language; by: string; sign?: AbortSignal },
+): Promise<MeetingPaper> {
+  const meeting = await currentMeeting(store, id);
+  if (!meeting) throw new Refusal('meeting-unknown');
+  const view = await meetingView(store, viewer, meeting);
+  const [areas, layers, all, county, picture] = await Promise.all([
+    readAreas(store, view),
+    layersAnswer(store, view),
+    tasksAnswer(store, await viewAt(store, viewer)),
+    readSetting(store, 'county'),
+    countyPicture(store, view),
+  ]);
+  const steps: StepAnswer[] = [];
+  for (const number of meeting.body.items.keys()) {
+    sign?.throwIfAborted();
+    steps.push(await stepAnswer(store, viewer, { meeting: id, number, lang }));
+  }
+  return {
+    county: areas.find(({ kind }) => kind === 'county')?.name ?? county ?? '',
+    body: meeting.body,
+    on: view.on,
+    steps,
+    layers: new Map(layers.layers.map((layer) => [layer.id, layer])),
+    tasks: all.tasks.filter(
+      ({ meetingId, steps: taken }) => meetingId === id || taken.some(({ meeting: of }) => of === id),
+    ),
+    picture,
+    by,
+    at: (await clockOf(store)).today(),
+  };
+}
