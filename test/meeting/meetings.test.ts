@@ -1,0 +1,250 @@
+import { expect, test } from 'vitest';
+import { write } from '../../server/change/write.ts';
+import { endOfDay } from '../../server/clock.ts';
+import type { ValuesAnswer } from '../../server/layer/answer.ts';
+import type { ChangesAnswer, MeetingAnswer, StepAnswer } from '../../server/meeting/answer.ts';
+import type { AgendaItem } from '../../server/meeting/rules.ts';
+import type { TaskAnswer } from '../../server/task/answer.ts';
+import { isOverdue, moveFault, type TaskState, taskMoves } from '../../server/task/rules.ts';
+import { reportVenues } from '../../server/venue/venue-actions.ts';
+import type { Viewer } from '../../server/view.ts';
+import { codeOf, finance, inspector, leader, office, openForms, town, village } from '../form/county-forms.ts';
+import { eachEngine } from '../store/engines.ts';
+import { clockAt, venue } from '../store/sample-records.ts';
+
+const today = '2026-10-30';
+const screen: Viewer = { ...leader, id: 'screen', role: 'screen' };
+const secondOffice: Viewer = { ...office, id: 'account-second' };
+
+eachEngine('meetings and tasks', (open) => {
+  async function begun({ begin = true } = {}) {
+    const forms = await openForms(await open());
+    const uuid = () => crypto.randomUUID();
+    const { items } = (await forms.get(office, '/meetings/proposed?template=weekly')).body as unknown as {
+      items: AgendaItem[];
+    };
+    const id = uuid();
+    const keep = (title: string, base = '', list = items) =>
+      forms.send(office, 'PUT', `/meetings/${id}`, { id: uuid(), base, body: { title, heldOn: today, items: list } });
+    const kept = await keep('调度会');
+    const move = (what: string, of = id) =>
+      forms.send(office, 'POST', `/meetings/${of}/move`, { id: uuid(), move: what });
+    if (begin) await move('begin');
+    const number = items.findIndex(({ kind, place }) => kind === 'place' && place === codeOf(4));
+    const step = async (at = number, viewer = office, of = id) =>
+      (await forms.get(viewer, `/meetings/${of}/items/${at}`)).body as unknown as StepAnswer;
+    const meeting = async (viewer = office) =>
+      (await forms.get(viewer, `/meetings/${id}`)).body as unknown as MeetingAnswer;
+    const tasks = async (viewer: Viewer) =>
+      ((await forms.get(viewer, '/tasks')).body as unknown as { tasks: TaskAnswer[] }).tasks;
+    const decision = (more: object = {}) => ({
+      ...{ id: uuid(), task: uuid(), item: items[number]?.id, place: codeOf(4), title: '限期建成', unit: '岫阳镇党委' },
+      ...{ personId: null, dueOn: '2026-11-06', about: 'venue' },
+      ...more,
+    });
+    const decide = (sent: object, viewer = office, of = id) =>
+      forms.send(viewer, 'POST', `/meetings/${of}/decisions`, sent);
+    const pass = (viewer: Viewer, task: string, to: TaskState, more: object = {}) =>
+      forms.send(viewer, 'POST', `/tasks/${task}/move`, {
+        id: uuid(),
+        to,
+        note: null,
+        dueOn: null,
+        meeting: null,
+        ...more,
+      });
+    const report = () =>
+      write(forms.store, { actor: 'office', clock: clockAt(today) }, (tx) =>
+        reportVenues(tx, [venue('area-4', { stage: 'built', reportedOn: today, at: endOfDay(today) })]),
+      );
+    return { forms, items, id, kept, keep, move, step, meeting, number, decision, decide, tasks, pass, report };
+  }
+
+  test('an agenda makes itself: the county by each theme, what changed, then the worst, each once', async () => {
+    const { items, number } = await begun();
+    expect(items.slice(0, 3).map(({ kind }) => kind)).toEqual(['view', 'view', 'view']);
+    expect(items.some(({ kind }) => kind === 'changes')).toBe(true);
+    expect(number).toBeGreaterThan(3);
+    const places = items.flatMap(({ place }) => place ?? []);
+    expect(new Set(places).size).toBe(places.length);
+  });
+
+  test('every village of a state, worst first, by a query; a state that is none is refused', async () => {
+    const { forms } = await begun();
+    const asked = await forms.get(office, '/meetings/items?layer=venue-schedule&class=overdue,late,silent');
+    const { items } = asked.body as unknown as { items: AgendaItem[] };
+    const list = await forms.get(office, '/layers/venue-schedule/list?class=overdue,late,silent');
+    const rows = (list.body as unknown as { rows: { code: string }[] }).rows;
+    expect(items.map(({ place }) => place)).toEqual(rows.map(({ code }) => code));
+    expect((await forms.get(office, '/meetings/items?layer=venue-schedule&class=bad')).status).toBe(400);
+  });
+
+  test('an agenda another changed meanwhile is not overwritten; a faulty one names what is wrong', async () => {
+    const { keep, kept, items } = await begun();
+    expect((await keep('第二版', String(kept.body.base))).status).toBe(200);
+    expect((await keep('第三版', String(kept.body.base))).status).toBe(409);
+    const [first] = items;
+    const bad = await keep('', '', [{ ...first, title: '' } as AgendaItem]);
+    expect([409, 422]).toContain(bad.status);
+  });
+
+  test('figures stand still while data moves, say how many newer there are, and take them over at one key', async () => {
+    const { step, report, meeting, move, forms } = await begun();
+    const before = await step(0);
+    await report();
+    const after = await step(0);
+    expect(after.values).toEqual(before.values);
+    expect(after.counts).toEqual(before.counts);
+    expect(after.newer).toBe(1);
+    expect((await meeting()).newer).toBe(1);
+    const live = (await forms.get(office, '/layers/venue-schedule/values')).body as unknown as ValuesAnswer;
+    expect(live.classes).not.toBe(after.values?.classes);
+    await move('refresh');
+    const taken = await step(0);
+    expect(taken.newer).toBe(0);
+    expect(taken.values?.classes).toBe(live.classes);
+  });
+
+  test('a frozen step equals what the API gave when it began', async () => {
+    const { step, forms } = await begun();
+    const live = (await forms.get(office, '/layers/venue-schedule/values')).body as unknown as ValuesAnswer;
+    const { values, counts } = await step(0);
+    expect(values?.classes).toBe(live.classes);
+    expect(counts.map(({ count }) => count)).toEqual(live.county.counts);
+  });
+
+  test('a decision is a task at once, once however often it is sent, and no newer figure', async () => {
+    const { decision, decide, step, tasks, meeting, forms } = await begun();
+    const sent = decision();
+    const [one, again] = [await decide(sent), await decide(sent)];
+    expect(one.status).toBe(200);
+    expect(again.body.seq).toBe(one.body.seq);
+    expect(await tasks(office)).toHaveLength(1);
+    const { decided, newer } = await step();
+    expect(decided).toMatchObject([{ title: '限期建成', unit: '岫阳镇党委', state: 'assigned', dueOn: '2026-11-06' }]);
+    expect(newer).toBe(0);
+    expect((await meeting()).newer).toBe(0);
+    expect(await forms.changes()).toContainEqual(expect.objectContaining({ subject: 'task', action: 'assigned' }));
+  });
+
+  test('is refused where it cannot be: no title, a limit gone by, a meeting not running, somebody else’s right', async () => {
+    const { decision, decide, move } = await begun();
+    const bad = await decide(decision({ title: ' ', unit: '', dueOn: '2026-10-01' }));
+    expect(bad.status).toBe(422);
+    expect(bad.body.faults.map(({ field }) => field).sort()).toEqual(['dueOn', 'title', 'unit']);
+    for (const viewer of [town, leader, screen, finance]) expect((await decide(decision(), viewer)).status).toBe(403);
+    await move('end');
+    expect((await decide(decision())).status).toBe(409);
+  });
+
+  test('tasks are seen by those they are for', async () => {
+    const { decision, decide, tasks, forms } = await begun();
+    await decide(decision());
+    await decide(decision({ place: codeOf(7), about: 'organisation', title: '整顿' }));
+    const titles = async (viewer: Viewer) => (await tasks(viewer)).map(({ title }) => title).sort();
+    expect(await titles(office)).toEqual(['整顿', '限期建成']);
+    expect(await titles(leader)).toEqual(['整顿', '限期建成']);
+    expect(await titles(town)).toEqual(['限期建成']);
+    expect(await titles(village)).toEqual(['限期建成']);
+    expect(await titles(finance)).toEqual(['限期建成']);
+    expect((await forms.get(inspector, '/tasks')).status).toBe(403);
+    const [other] = (await tasks(office)).filter(({ title }) => title === '整顿');
+    const foreign = await forms.send(town, 'POST', `/tasks/${other?.id}/move`, {
+      ...{ id: crypto.randomUUID(), to: 'remedied', note: null, dueOn: null, meeting: null },
+    });
+    expect(foreign.status).toBe(404);
+  });
+
+  test('the unit reports, another verifies, the office signs off; back only with a reason', async () => {
+    const { decision, decide, pass, tasks } = await begun();
+    const sent = decision();
+    await decide(sent);
+    const moves = async (viewer: Viewer) => (await tasks(viewer))[0]?.moves;
+    expect(await moves(town)).toEqual(['remedied']);
+    expect((await pass(town, sent.task, 'verified')).status).toBe(403);
+    // Who reports does not set his own limit.
+    expect((await pass(town, sent.task, 'remedied', { dueOn: '2026-12-30' })).status).toBe(403);
+    expect((await pass(town, sent.task, 'remedied', { note: '已建成' })).status).toBe(200);
+    expect((await pass(office, sent.task, 'assigned')).status).toBe(422);
+    expect((await pass(office, sent.task, 'assigned', { note: '照片不清' })).status).toBe(200);
+    expect((await pass(office, sent.task, 'remedied')).status).toBe(200);
+    const own = await pass(office, sent.task, 'verified');
+    expect(own.body.faults.map(({ code }) => code)).toEqual(['own-report']);
+    expect((await pass(secondOffice, sent.task, 'verified')).status).toBe(200);
+    expect((await pass(office, sent.task, 'closed')).status).toBe(200);
+    const [task] = await tasks(office);
+    expect(task?.steps.map(({ to }) => to)).toEqual([
+      'assigned',
+      'remedied',
+      'assigned',
+      'remedied',
+      'verified',
+      'closed',
+    ]);
+    expect(task).toMatchObject({ lamp: 'done', state: 'closed' });
+  });
+
+  test('a new limit is set in the meeting and stands in the record', async () => {
+    const { decision, decide, pass, tasks, id } = await begun();
+    const sent = decision();
+    await decide(sent);
+    expect((await pass(office, sent.task, 'assigned', { dueOn: '2026-11-20', meeting: id })).status).toBe(200);
+    const [task] = await tasks(office);
+    expect(task).toMatchObject({ dueOn: '2026-11-20', state: 'assigned' });
+    expect(task?.steps.at(-1)?.meeting).toBe(id);
+  });
+
+  test('where it stands is kept, within the agenda, and writes no change', async () => {
+    const { forms, id, meeting, items } = await begun();
+    const before = (await forms.changes()).length;
+    await forms.send(office, 'POST', `/meetings/${id}/at`, { item: 3 });
+    expect((await meeting()).at).toBe(3);
+    expect((await meeting(screen)).at).toBe(3);
+    await forms.send(office, 'POST', `/meetings/${id}/at`, { item: 900 });
+    expect((await meeting()).at).toBe(items.length - 1);
+    expect((await forms.changes()).length).toBe(before);
+    expect((await forms.send(leader, 'POST', `/meetings/${id}/at`, { item: 0 })).status).toBe(403);
+    for (const viewer of [town, village, finance, inspector])
+      expect((await forms.get(viewer, `/meetings/${id}`)).status).toBe(403);
+  });
+
+  test('the next meeting compares with this one: what got better, what became of its decisions, who was silent', async () => {
+    const { decision, decide, move, report, pass, forms } = await begun();
+    const [sent, other] = [decision(), decision({ title: '补齐台账' })];
+    await decide(sent);
+    await decide(other);
+    await move('end');
+    await report();
+    await pass(town, sent.task, 'remedied');
+    const changes = (await forms.get(office, '/meetings/changes')).body as unknown as ChangesAnswer;
+    expect(changes.meeting).toBe('调度会');
+    expect(changes.decisions).toEqual({ kept: 1, open: 1, overdue: 0 });
+    const venues = changes.layers.find(({ id }) => id === 'venue-schedule');
+    expect(venues?.up.map(({ code }) => code)).toEqual([codeOf(4)]);
+    expect(venues?.down).toEqual([]);
+    const quiet = changes.quiet.flatMap(({ villages }) => villages);
+    expect(quiet.length).toBeGreaterThan(0);
+    expect(quiet).not.toContain('4村');
+  });
+
+  test('a leader sees the same frozen figures as the office, and nothing of sealed plans', async () => {
+    const { step } = await begun();
+    const [own, his] = [await step(), await step(undefined, leader)];
+    expect(his.values?.classes).toBe(own.values?.classes);
+    expect(his.proposal?.dueOn).toBe(own.proposal?.dueOn);
+  });
+});
+
+test('a task is overdue only while nobody said it was put right', () => {
+  expect(isOverdue({ state: 'assigned', dueOn: '2026-10-29' }, today)).toBe(true);
+  expect(isOverdue({ state: 'assigned', dueOn: today }, today)).toBe(false);
+  expect(isOverdue({ state: 'remedied', dueOn: '2026-10-29' }, today)).toBe(false);
+});
+
+test('no move but those of the rules', () => {
+  for (const from of Object.keys(taskMoves) as TaskState[])
+    for (const to of Object.keys(taskMoves) as TaskState[]) {
+      const allowed = (taskMoves[from] as readonly TaskState[]).includes(to);
+      expect(moveFault({ state: from, steps: [] }, { to, by: 'a', note: 'x' }) === null).toBe(allowed);
+    }
+});
