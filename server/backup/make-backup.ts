@@ -160,6 +160,8 @@ function keyOf(table: (typeof allTables)[number]): readonly string[] {
       return ['tokenHash'];
     case 'auditEvent':
       return ['number'];
+    case 'meetingPosition':
+      return ['meetingId'];
     default:
       return ['id'];
   }

@@ -5,7 +5,7 @@ import { readMapEdition } from '../area/map-edition-store.ts';
 import type { Store } from '../db/open.ts';
 import { filePath } from '../files.ts';
 import type { LayerAnswer, ValuesAnswer } from '../layer/answer.ts';
-import { lampColours } from '../layer/lamp-colour.ts';
+import { lampColours } from '../layer/lamp/rules.ts';
 import type { View } from '../view.ts';
 
 /** The county's shapes as SVG paths, and which town each village is of. */

@@ -17,7 +17,7 @@ import { decisionsOf } from './decisions.ts';
 import type { MeetingPaper } from './meeting-paper.ts';
 import { paperWords } from './paper.message.ts';
 
-const font = { ascii: 'Times New Roman', eastAsia: '仿宋', hAnsi: 'Times New Roman' };
+const font = { ascii: 'Times New Roman', eastAsia: 'FangSong', hAnsi: 'Times New Roman' };
 const widths = [6, 20, 9, 28, 15, 10, 12];
 
 /** 会议纪要 — each decision with its item, unit, person and limit, and what was said; text throughout, to be edited on. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
-import { lampColours } from '../layer/lamp-colour.ts';
+import { lampColours } from '../layer/lamp/rules.ts';
 import { dayText } from '../layer/phrase.message.ts';
 import type { StepAnswer } from '../meeting/answer.ts';
 import { fill, type Language } from '../message/fill.ts';

@@ -1,6 +1,6 @@
 import PptxGen from 'pptxgenjs';
 import sharp from 'sharp';
-import { lampColours } from '../layer/lamp-colour.ts';
+import { lampColours } from '../layer/lamp/rules.ts';
 import { dayText } from '../layer/phrase.message.ts';
 import type { StepAnswer } from '../meeting/answer.ts';
 import { fill, type Language } from '../message/fill.ts';

@@ -1,4 +1,4 @@
-import { lampColours } from '../../server/layer/lamp-colour.ts';
+import { lampColours } from '../../server/layer/lamp/rules.ts';
 import type { Lamp } from '../../server/layer/layer.ts';
 
 /** Where colours are shown: a light or dark screen, or paper. */

@@ -1,4 +1,4 @@
-import type { Lamp } from './layer.ts';
+import type { Lamp } from '../layer.ts';
 
 /** 亮灯 — the colour of each lamp on light screens and on paper, as #rrggbb. */
 export const lampColours: Record<Lamp, string> = {
