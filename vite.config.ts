@@ -33,7 +33,7 @@ export default defineConfig({
       project(
         'server',
         [
-          'test/{store,import,layer,api,venue,organisation,inspection,ranking,search,user,scope,history,audit,form,live,backup,route-plan,meeting}/**/*.test.ts',
+          'test/{store,import,layer,api,venue,organisation,inspection,ranking,search,user,scope,history,audit,form,live,backup,route-plan,meeting,paper}/**/*.test.ts',
         ],
         90,
       ),

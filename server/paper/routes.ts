@@ -39,7 +39,7 @@ const kinds = {
   'review.pdf': {
     media: 'application/pdf',
     title: 'book',
-    make: async (paper, { lang, signal }) => (await import('./review-pdf.ts')).reviewPdf(paper, lang, signal),
+    make: async (paper, { lang, signal }) => (await import('./review-pdf.ts')).reviewPdf(paper, { lang, signal }),
   },
 } satisfies Record<string, Kind>;
 type Name = keyof typeof kinds;
