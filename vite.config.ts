@@ -8,7 +8,15 @@ const inNode = { pool: 'forks' as const, execArgv: ['--disable-warning=Experimen
 /** One project of tests: its files, and how long one of them may take. */
 const project = (name: string, include: string[], seconds: number, more: object = {}) => ({
   extends: true as const,
-  test: { name, include, testTimeout: seconds * 1000, hookTimeout: 120_000, ...inNode, ...more },
+  test: {
+    name,
+    include,
+    testTimeout: seconds * 1000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 30_000 } },
+    ...inNode,
+    ...more,
+  },
 });
 
 export default defineConfig({
@@ -28,17 +36,17 @@ export default defineConfig({
   test: {
     root: '.',
     projects: [
-      project('architecture', ['test/architecture/**/*.test.ts'], 20),
-      project('geodata', ['test/{geodata,sheet,sample}/**/*.test.ts'], 60),
+      project('architecture', ['test/architecture/**/*.test.ts'], 60),
+      project('geodata', ['test/{geodata,sheet,sample}/**/*.test.ts'], 120),
       project(
         'server',
         [
           'test/{store,import,layer,api,venue,organisation,inspection,ranking,search,user,scope,history,audit,form,live,backup,route-plan,meeting,paper}/**/*.test.ts',
         ],
-        90,
+        180,
       ),
-      project('web', ['test/web/**/*.test.{ts,tsx}'], 30),
-      project('e2e', ['test/e2e/**/*.test.ts'], 120, { fileParallelism: false }),
+      project('web', ['test/web/**/*.test.{ts,tsx}'], 60),
+      project('e2e', ['test/e2e/**/*.test.ts'], 180, { fileParallelism: false }),
     ],
   },
 });

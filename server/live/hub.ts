@@ -47,6 +47,7 @@ interface Audience {
  */
 export class LiveHub {
   readonly #store: Store;
+  readonly #gatherMs: number;
   readonly #numbers: PlaceNumbers;
   readonly #audiences = new Map<string, Audience>();
   readonly #owned = new Map<string, number>();
@@ -56,8 +57,9 @@ export class LiveHub {
   #count = 0;
   #closed = false;
 
-  constructor(store: Store) {
+  constructor(store: Store, { gatherMs = liveLimits.gatherMs } = {}) {
     this.#store = store;
+    this.#gatherMs = gatherMs;
     this.#numbers = new PlaceNumbers(store);
     this.#stop = onCommitted(store, (changes) => this.#heard(changes));
     this.#beat = setInterval(() => this.#keepOpen(), liveLimits.heartbeatMs);
@@ -156,7 +158,7 @@ export class LiveHub {
       for (const one of known) audience.untold.push(one);
       audience.timer ??= setTimeout(() => {
         this.#tell(audience).catch((problem: unknown) => this.#lost(problem));
-      }, liveLimits.gatherMs);
+      }, this.#gatherMs);
     }
   }
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { inFlightLimited } from '../../server/http/limits.ts';
 import { Refusal } from '../../server/http/refusal.ts';
 
@@ -16,7 +16,7 @@ test('one address has so many requests under way and no more, until one has ende
   const from = (path: string, remoteAddress: string) =>
     app.request(path, {}, { incoming: { socket: { remoteAddress } } });
   const slow = [from('/slow', '10.0.0.1'), from('/slow', '10.0.0.1')];
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await vi.waitUntil(() => ends.length === 2);
   expect(await (await from('/quick', '10.0.0.1')).text()).toBe('too-many-at-once');
   expect((await from('/quick', '10.0.0.2')).status).toBe(200);
   for (const end of ends) end();

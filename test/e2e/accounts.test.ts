@@ -1,15 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type County, openPage, startBrowser, startCounty } from './county.ts';
+import { count, painted, part } from './looking.ts';
 
-const part = (name: string) => `[data-part="${name}"]`;
 let browser: Browser;
 beforeAll(async () => {
   browser = await startBrowser(false);
 });
 afterAll(() => browser?.close());
-
-const painted = (page: Page) => page.waitForSelector('[data-map-state="painted"]', { timeout: 30_000 });
 
 describe('the sample county', () => {
   let county: County;
@@ -30,7 +28,7 @@ describe('the sample county', () => {
     await page.waitForSelector(part('sample-people'));
     await page.click(`${part('sample-people')} li:first-child button`);
     await painted(page);
-    expect(page.url()).toContain('layer=inspection-coverage');
+    await expect.poll(() => page.url()).toContain('layer=inspection-coverage');
     expect(faults.filter((fault) => !fault.includes('401'))).toEqual([]);
     await context.close();
   });
@@ -53,6 +51,7 @@ describe('the sample county', () => {
       .click();
     await painted(page);
     await page.click(`${part('user-menu')} > button`);
+    await page.locator(part('sign-out')).waitFor();
     const words = await page.locator(part('user-menu')).innerText();
     expect(words).not.toContain('系统管理');
     await page.click(part('sign-out'));
@@ -70,7 +69,7 @@ describe('the sample county', () => {
     await painted(page);
     await page.click(`${part('user-menu')} > button`);
     await page.locator(`${part('user-menu')} button`, { hasText: '系统管理' }).click();
-    await page.waitForSelector(part('accounts'));
+    await page.waitForSelector(`${part('accounts')} tbody tr`);
     const before = await page.locator(`${part('accounts')} tbody tr`).count();
     await page.getByRole('button', { name: '新建账号' }).click();
     const form = page.locator(part('account-form'));
@@ -80,13 +79,14 @@ describe('the sample county', () => {
     await form.getByLabel('角色').selectOption('leader');
     await form.getByRole('button', { name: '保存' }).click();
     const password = await page.locator(`${part('told-once')} output`).innerText();
-    await expect.poll(() => page.locator(`${part('accounts')} tbody tr`).count()).toBe(before + 1);
+    await count(page, `${part('accounts')} tbody tr`).toBe(before + 1);
     await page.click(`${part('user-menu')} > button`);
     await page.click(part('sign-out'));
     await page.fill('input[name="username"]', 'tester');
     await page.fill('input[name="password"]', password);
     await page.press('input[name="password"]', 'Enter');
     await page.waitForSelector(part('change-password'));
+    await count(page, 'input[type="password"]').toBe(3);
     const [current, next, again] = await page.locator('input[type="password"]').all();
     await current?.fill(password);
     await next?.fill('Yunxiu-2026!');

@@ -54,8 +54,11 @@ export async function startCounty(
   };
 }
 
+/** How long a start with the sample county may take on a slow machine. */
+const startMs = 180_000;
+
 async function answering(address: string, server: ChildProcess, said: () => string): Promise<void> {
-  const deadline = Date.now() + 90_000;
+  const deadline = Date.now() + startMs;
   while (Date.now() < deadline) {
     if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}: ${said()}`);
     const answer = await fetch(address).catch(() => null);
@@ -63,7 +66,7 @@ async function answering(address: string, server: ChildProcess, said: () => stri
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   server.kill('SIGKILL');
-  throw new Error(`no answer within 90 s: ${said()}`);
+  throw new Error(`no answer within ${startMs} ms: ${said()}`);
 }
 
 function ended(server: ChildProcess): Promise<void> {
@@ -121,6 +124,9 @@ export async function askAs<Answer>(address: string, path: string, login = 'lead
   return (await answer.json()) as Answer;
 }
 
+/** How long a page is waited for: what a slow machine needs, within the time a test has. */
+const pageMs = 60_000;
+
 /**
  * A page that remembers every request to another host and every error, to be looked at when the journey ends. Its first visit to the sample
  * county is signed in as `login`; null leaves it to the page.
@@ -136,6 +142,7 @@ export async function openPage(
     timezoneId: 'Asia/Shanghai',
     ...options,
   });
+  context.setDefaultTimeout(pageMs);
   const foreign: string[] = [];
   const faults: string[] = [];
   context.on('request', (request) => {

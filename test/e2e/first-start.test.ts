@@ -20,7 +20,7 @@ function startSaying(given: string[], until: RegExp): Promise<string> {
   running.push(() => server.kill('SIGKILL'));
   let said = '';
   return new Promise((resolve, reject) => {
-    const limit = setTimeout(() => reject(new Error(said)), 20_000);
+    const limit = setTimeout(() => reject(new Error(said)), 60_000);
     const hear = (bytes: Buffer) => {
       said += bytes.toString();
       if (!until.test(said)) return;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FormAnswer, VenueFormValues } from '../../server/form/form-answers.ts';
 import type { AreasAnswer, DossierAnswer } from '../../server/layer/answer.ts';
 import { askAs, type County, cookieOf, openPage, startBrowser, startCounty } from './county.ts';
+import { count, painted, part } from './looking.ts';
 
 let county: County;
 let browser: Browser;
@@ -17,8 +18,6 @@ afterAll(async () => {
   await browser?.close();
   await county?.stop();
 });
-
-const part = (name: string) => `[data-part="${name}"]`;
 
 const asked = <Answer>(path: string, login: string) => askAs<Answer>(county.address, path, login);
 
@@ -66,6 +65,9 @@ async function openByClick(page: Page) {
   await page.locator(part('form-save')).waitFor();
 }
 
+const drafts = (page: Page) =>
+  expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('draft:'))));
+
 const fillOf = (page: Page, fid: number) => page.locator(`path[data-fid="${fid}"]`).first().getAttribute('fill');
 
 describe('forms', () => {
@@ -73,7 +75,7 @@ describe('forms', () => {
     const village = villages[0]!;
     const { page, context, faults } = await atForm('town1', village.code);
     await page.waitForSelector(`${part('dossier')} ${part('edit-venue')}`);
-    await page.waitForSelector('[data-map-state="painted"]');
+    await painted(page);
     const before = await fillOf(page, village.fid);
     await page.locator(part('edit-venue')).focus();
     await page.keyboard.press('Enter');
@@ -88,10 +90,7 @@ describe('forms', () => {
     await page.keyboard.type('10292026');
     await page.keyboard.press('Control+s');
     await page.locator(part('form')).waitFor({ state: 'detached' });
-    await page.waitForFunction(
-      ([fid, fill]) => document.querySelector(`path[data-fid="${fid}"]`)?.getAttribute('fill') !== fill,
-      [String(village.fid), before] as const,
-    );
+    await expect.poll(() => fillOf(page, village.fid)).not.toBe(before);
     const { values, saved } = await venueOf(village.code);
     expect(values.stage).toBe('structure-done');
     expect(values.milestones.find(({ key }) => key === 'structure')?.doneOn).toBe('2026-10-29');
@@ -109,7 +108,7 @@ describe('forms', () => {
     await page.locator(part('form-save')).click();
     await page.locator(part('form-refused')).waitFor();
     const field = page.locator('[aria-invalid="true"]').first();
-    expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
+    await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
     const sentence = await field.evaluate(
       (one) => document.getElementById(one.getAttribute('aria-describedby') ?? '')?.textContent ?? '',
     );
@@ -131,9 +130,8 @@ describe('forms', () => {
     await one.page.locator('input[name="milestones.acceptance.plannedOn"]').fill('2026-11-26');
     await one.page.locator(part('form-save')).click();
     const conflict = one.page.locator(part('form-conflict'));
-    await conflict.waitFor();
-    expect(await conflict.locator('[data-path]').count()).toBe(1);
-    expect(await one.page.locator(part('form-settle')).isDisabled()).toBe(true);
+    await count(one.page, `${part('form-conflict')} [data-path]`).toBe(1);
+    await expect.poll(() => one.page.locator(part('form-settle')).isDisabled()).toBe(true);
     await conflict.locator('[data-path="milestones.acceptance.plannedOn"] [data-choice="mine"]').click();
     await one.page.locator(part('form-settle')).click();
     await one.page.locator(part('form')).waitFor({ state: 'detached' });
@@ -153,11 +151,11 @@ describe('forms', () => {
     await field.fill('2026-11-20');
     await page.reload();
     await page.locator(part('form-restored')).waitFor();
-    expect(await field.inputValue()).toBe('2026-11-20');
+    await expect.poll(() => field.inputValue()).toBe('2026-11-20');
     await page.locator(`${part('form-restored')} button`).click();
     await page.locator(part('form-restored')).waitFor({ state: 'detached' });
-    expect(await field.inputValue()).toBe(known);
-    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('draft:')))).toEqual([]);
+    await expect.poll(() => field.inputValue()).toBe(known);
+    await drafts(page).toEqual([]);
     await context.close();
   });
 
@@ -190,15 +188,14 @@ describe('forms', () => {
     await page.keyboard.press('Escape');
     await page.locator(part('form-keep')).click();
     await page.locator(part('form')).waitFor({ state: 'detached' });
-    const drafts = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('draft:')));
-    expect(await drafts()).toHaveLength(2);
+    await drafts(page).toHaveLength(2);
     await page
       .locator(`${part('user-menu')} button`)
       .first()
       .click();
     await page.locator(part('sign-out')).click();
     await page.locator(part('sign-in')).waitFor();
-    expect(await drafts()).toEqual(['draft:another:1:venue']);
+    await drafts(page).toEqual(['draft:another:1:venue']);
     await context.close();
   });
 
@@ -238,7 +235,8 @@ describe('forms', () => {
     await page.locator(part('sign-in')).waitFor();
     await page.locator('[data-login="town1"]').click();
     await page.locator(part('form-restored')).waitFor();
-    expect(await page.locator('input[name="milestones.acceptance.plannedOn"]').inputValue()).toBe('2026-11-22');
+    const field = page.locator('input[name="milestones.acceptance.plannedOn"]');
+    await expect.poll(() => field.inputValue()).toBe('2026-11-22');
     await context.close();
   });
 
@@ -249,8 +247,9 @@ describe('forms', () => {
       query: '&form=venue',
     });
     await page.locator(part('form-save')).waitFor();
-    const sheet = await page.locator(part('form')).boundingBox();
-    expect(sheet).toMatchObject({ x: 0, y: 0, width: 390, height: 844 });
+    await expect
+      .poll(() => page.locator(part('form')).boundingBox())
+      .toMatchObject({ x: 0, y: 0, width: 390, height: 844 });
     const small = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('.form-sheet :is(.choice-row label, button, input[type="date"])')]
         .map((one) => ({ name: one.textContent || one.className, box: one.getBoundingClientRect() }))
@@ -264,7 +263,10 @@ describe('forms', () => {
   test('who may not report finds no way into the form, by link neither', async () => {
     const village = villages[0]!;
     const { page, context } = await atForm('leader1', village.code, { query: '&form=venue' });
-    await page.locator(part('dossier')).waitFor();
+    await page
+      .locator(`${part('dossier')} ${part('why')}`)
+      .first()
+      .waitFor();
     expect(await page.locator(part('edit-venue')).count()).toBe(0);
     expect(await page.locator(part('form')).count()).toBe(0);
     expect((await asked<DossierAnswer>(`/api/places/${village.code}`, 'leader1')).kind).toBe('village');

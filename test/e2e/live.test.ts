@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type County, openPage, signIn, startBrowser, startCounty } from './county.ts';
+import { count, listening, part, settled } from './looking.ts';
 
-const part = (name: string) => `[data-part="${name}"]`;
 let county: County;
 let dataDir: string;
 const browsers: Browser[] = [];
@@ -18,8 +18,6 @@ afterAll(async () => {
   await county?.stop();
   rmSync(dataDir, { recursive: true, force: true });
 });
-
-const painted = (page: Page) => page.waitForSelector('[data-map-state="painted"]', { timeout: 30_000 });
 
 interface Areas {
   villages: { fid: number; code: string }[];
@@ -65,22 +63,19 @@ describe.each([
     const { villages } = (await (await writer.context.request.get(`${county.address}/api/areas`)).json()) as Areas;
     const [village] = villages;
     if (!village) throw new Error('no village');
+    const heard = listening(page);
     await page.goto(`${county.address}/?selected=${village.code}&layer=venue-subsidy`);
-    await painted(page);
+    await heard;
     await page.waitForSelector(part('dossier'));
-    await page.waitForTimeout(1500);
+    await settled(page);
     const address = page.url();
     const before = await page.locator(part('dossier')).textContent();
     await writer.pay(village.code);
-    await page.waitForSelector('[data-map-pulses="1"]', { timeout: 10_000 });
-    await page.waitForFunction(
-      ([name, text]) => document.querySelector<HTMLElement>(name ?? '')?.textContent !== text,
-      [part('dossier'), before],
-    );
+    await page.waitForSelector('[data-map-pulses="1"]');
+    await expect.poll(() => page.locator(part('dossier')).textContent()).not.toBe(before);
     expect(page.url()).toBe(address);
-    await page.waitForTimeout(2500);
+    await count(page, '.county-map[data-map-moved]').toBe(0);
     expect(await page.locator('.county-map').getAttribute('data-map-pulses')).toBe('1');
-    expect(await page.locator('.county-map').getAttribute('data-map-moved')).toBeNull();
     await context.close();
     await writer.context.close();
   });
@@ -91,11 +86,15 @@ describe.each([
     const { villages } = (await (await writer.context.request.get(`${county.address}/api/areas`)).json()) as Areas;
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
+    const today = await context.newPage();
+    const heard = [listening(page), listening(today)];
     await page.goto(`${county.address}/?asOf=2026-10-01`);
-    await painted(page);
-    await page.waitForTimeout(1500);
+    await today.goto(county.address);
+    await Promise.all(heard);
+    await Promise.all([settled(page), settled(today)]);
     await writer.pay(villages[1]?.code ?? '');
-    await page.waitForTimeout(2000);
+    // Both hear of it at once: where today's screen has moved, the past one would have too.
+    await today.waitForSelector('[data-map-pulses="1"]');
     const past = asked.filter((url) => url.includes('asOf=2026-10-01') && url.includes('/api/'));
     expect(past.length).toBeGreaterThan(3);
     expect(past.filter((url, at) => past.indexOf(url) !== at)).toEqual([]);
@@ -108,16 +107,18 @@ describe.each([
 test('says since when the connection is lost, and is quietly back', async () => {
   const [, browser = await startBrowser(false)] = browsers;
   const { page, context } = await openPage(browser);
+  const heard = listening(page);
   await page.goto(county.address);
-  await painted(page);
+  await heard;
+  await settled(page);
   const gone = page.locator(part('server-gone'));
-  expect(await gone.isVisible()).toBe(false);
+  await gone.waitFor({ state: 'hidden' });
   const port = Number(new URL(county.address).port);
   await county.stop();
-  await gone.waitFor({ state: 'visible', timeout: 20_000 });
-  expect(await gone.textContent()).toMatch(/自 \d\d:\d\d 起/);
+  await gone.waitFor({ state: 'visible' });
+  await expect.poll(() => gone.textContent()).toMatch(/自 \d\d:\d\d 起/);
   expect(await page.locator(part('data-at')).isVisible()).toBe(true);
   county = await startCounty({ dataDir, port });
-  await gone.waitFor({ state: 'hidden', timeout: 40_000 });
+  await gone.waitFor({ state: 'hidden' });
   await context.close();
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EditionAnswer } from '../../server/form/form-answers.ts';
 import type { AreasAnswer, DossierAnswer, LayersAnswer } from '../../server/layer/answer.ts';
 import { askAs, type County, openPage, startBrowser, startCounty } from './county.ts';
+import { part } from './looking.ts';
 
 let county: County;
 let browser: Browser;
@@ -18,7 +19,6 @@ afterAll(async () => {
   await county?.stop();
 });
 
-const part = (name: string) => `[data-part="${name}"]`;
 const asked = <Answer>(path: string, login: string) => askAs<Answer>(county.address, path, login);
 
 /** A person at a village with a form open. */

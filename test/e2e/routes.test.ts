@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PlanListed } from '../../server/route-plan/answer.ts';
 import { askAs, type County, openPage, startBrowser, startCounty } from './county.ts';
+import { part } from './looking.ts';
 
 let county: County;
 let browser: Browser;
@@ -14,7 +15,6 @@ afterAll(async () => {
   await county?.stop();
 });
 
-const part = (name: string) => `[data-part="${name}"]`;
 const team = '县级领导包抓督导';
 
 /** The office's planner, with routes found for tomorrow. */
@@ -38,24 +38,26 @@ describe('tomorrow’s routes', () => {
     const before = await names();
     expect(before.length).toBeGreaterThan(2);
     await first.getByRole('button', { name: `下移 ${before[0]}` }).press('Enter');
-    expect((await names()).slice(0, 2)).toEqual([before[1], before[0]]);
+    await expect.poll(async () => (await names()).slice(0, 2)).toEqual([before[1], before[0]]);
     await page.getByRole('button', { name: '撤销' }).click();
-    expect(await names()).toEqual(before);
+    await expect.poll(names).toEqual(before);
     await first.getByRole('button', { name: `移出 ${before[0]}` }).click();
-    expect(await names()).toEqual(before.slice(1));
+    await expect.poll(names).toEqual(before.slice(1));
     // What was taken out says why it is not in, and can be taken again.
     const out = page.locator(`${part('left-out')} li`).filter({ hasText: before[0] ?? '' });
-    expect(await out.first().textContent()).toMatch(/可以加入|时间不够/);
+    await expect.poll(() => out.first().textContent()).toMatch(/可以加入|时间不够/);
     await first.getByRole('button', { name: `锁定到这一站 ${before[1]}` }).click();
     await page.getByRole('button', { name: '在我的调整上优化' }).click();
     await page.locator('.planner-bar [role="status"]:empty').waitFor({ state: 'attached' });
-    expect((await names())[0]).toBe(before[1]);
+    await expect.poll(async () => (await names())[0]).toBe(before[1]);
     await page.locator(`${part('plan-difference')} select`).selectOption('before');
     await page
       .locator(`${part('plan-difference')} p`)
       .first()
       .waitFor();
-    expect(await page.locator(part('plan-totals')).textContent()).toMatch(/督查覆盖：现在[\d.]+%，执行后[\d.]+%/);
+    await expect
+      .poll(() => page.locator(part('plan-totals')).textContent())
+      .toMatch(/督查覆盖：现在[\d.]+%，执行后[\d.]+%/);
     expect(faults).toEqual([]);
     expect(foreign).toEqual([]);
     await context.close();
@@ -67,10 +69,10 @@ describe('tomorrow’s routes', () => {
     await stop.locator('.conditions summary').click();
     const windows = stop.getByLabel('可访时间');
     await windows.fill('8点半');
-    expect(await stop.textContent()).toContain('写成 8:30-11:30');
+    await expect.poll(() => stop.textContent()).toContain('写成 8:30-11:30');
     await windows.fill('16:00-17:00');
-    expect(await stop.textContent()).not.toContain('写成 8:30-11:30');
-    expect(await stop.locator('.what').first().textContent()).toMatch(/16:\d\d–/);
+    await expect.poll(() => stop.textContent()).not.toContain('写成 8:30-11:30');
+    await expect.poll(() => stop.locator('.what').first().textContent()).toMatch(/16:\d\d–/);
     await context.close();
   });
 
@@ -95,7 +97,7 @@ describe('tomorrow’s routes', () => {
     await other.getByRole('button', { name: '未到访…' }).click();
     await other.getByRole('button', { name: '道路不通' }).click();
     await other.getByRole('button', { name: '保存' }).click();
-    expect(await other.locator('.outcome.bad').textContent()).toContain('道路不通');
+    await other.locator('.outcome.bad', { hasText: '道路不通' }).waitFor();
     expect(opened.faults).toEqual([]);
     const width = await opened.page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(390);

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AreasAnswer, SummaryAnswer } from '../../server/layer/answer.ts';
 import { type County, cookieOf, openPage, startBrowser, startCounty } from './county.ts';
+import { painted, part, settled } from './looking.ts';
 
 let county: County;
 let browser: Browser;
@@ -32,8 +33,7 @@ const pathOf = (path: string | (() => string)) => (typeof path === 'string' ? pa
 async function open(path: string, options = {}) {
   const opened = await openPage(browser, options);
   await opened.page.goto(county.address + path);
-  await opened.page.waitForSelector('[data-map-state="painted"]');
-  await opened.page.waitForTimeout(500);
+  await settled(opened.page);
   return opened;
 }
 
@@ -105,10 +105,10 @@ describe('the page fits', () => {
     const own = await startCounty();
     const { page, context } = await openPage(browser);
     await page.goto(own.address);
-    await page.waitForSelector('[data-map-state="painted"]');
+    await painted(page);
     await own.stop();
     await page.keyboard.press('3');
-    await page.locator('[data-part="server-gone"]').waitFor({ timeout: 20_000 });
+    await page.locator(part('server-gone')).waitFor();
     expect(await page.locator('[data-map-state]').isVisible()).toBe(true);
     await context.close();
   });

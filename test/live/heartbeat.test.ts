@@ -3,7 +3,7 @@ import { openStore, type Store } from '../../server/db/open.ts';
 import { LiveHub, liveLimits } from '../../server/live/hub.ts';
 import { openViewer } from '../../server/person/open-viewer.ts';
 import { newFolder } from '../store/engines.ts';
-import { Reader } from './reader.ts';
+import { Reader, until } from './reader.ts';
 
 let store: Store;
 beforeAll(async () => {
@@ -25,14 +25,13 @@ test('a silent stream says every fifteen seconds that it is there, and ends when
   };
   const reader = new Reader((await hub.open(given)).body);
   const beats = () => reader.text.split('\n\n').filter((block) => block === 'event: beat\ndata:').length;
-  const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
   vi.advanceTimersByTime(liveLimits.heartbeatMs * 3);
-  await settle();
+  await until(() => beats() >= 3);
   expect([beats(), reader.ended]).toEqual([3, false]);
   isAlive = false;
   vi.advanceTimersByTime(liveLimits.heartbeatMs);
-  await settle();
-  expect([reader.ended, hub.count]).toEqual([true, 0]);
+  await until(() => reader.ended);
+  expect(hub.count).toBe(0);
   hub.close();
   vi.useRealTimers();
 });

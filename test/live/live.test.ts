@@ -120,10 +120,13 @@ eachEngine('the live stream', (open) => {
   });
 
   test('a burst of writes is one notice with all its places', async () => {
-    const reader = await listen(openViewer);
+    const slow = new LiveHub(store, { gatherMs: 1500 });
+    const reader = new Reader((await slow.open(given(openViewer))).body);
+    await until(() => reader.events.length === 1);
     for (const id of ['area-3', 'area-4', 'area-5', 'area-3']) await report(id);
     await until(() => reader.changes.length > 0);
     await pause(200);
+    slow.close();
     expect(reader.changes.map(({ notice }) => notice.places)).toEqual([[3, 4, 5]]);
   });
 
@@ -158,7 +161,13 @@ eachEngine('the live stream', (open) => {
 
   test('who sees more places by a new visit hears of them from then on', async () => {
     let now: Viewer = { ...town, id: 'inspector', places: ['area-3'] };
-    const reader = await listen(now, { again: async () => now });
+    let looked = 0;
+    const reader = await listen(now, {
+      again: async () => {
+        looked += 1;
+        return now;
+      },
+    });
     now = { ...now, places: ['area-3', 'area-7'] };
     await write(store, { actor: 'office', clock: clockAt(today) }, (tx) =>
       recordVisits(tx, [
@@ -175,7 +184,7 @@ eachEngine('the live stream', (open) => {
         },
       ]),
     );
-    await until(() => reader.changes.length === 1);
+    await until(() => reader.changes.length === 1 && looked === 1);
     await pause(50);
     await report('area-7');
     await until(() => reader.changes.length === 2);

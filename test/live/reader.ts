@@ -52,9 +52,9 @@ function heardIn(block: string): Heard[] {
     : [{ id: said.get('id') ?? '', event: said.get('event') ?? '', notice: JSON.parse(text) as LiveNotice }];
 }
 
-/** Waits until something holds, up to four seconds. */
+/** Waits until something holds, up to half a minute. */
 export async function until(holds: () => boolean): Promise<void> {
-  for (let tried = 0; tried < 400 && !holds(); tried++) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (let tried = 0; tried < 3000 && !holds(); tried++) await new Promise((resolve) => setTimeout(resolve, 10));
   if (!holds()) throw new Error('It did not come to hold.');
 }
 

@@ -11,7 +11,7 @@ import { fewAreas } from './sample-records.ts';
 let cluster: Cluster;
 beforeAll(async () => {
   cluster = await startCluster();
-}, 60_000);
+}, 180_000);
 afterAll(() => cluster?.stop());
 
 test('a server whose lock connection broke writes nothing until it holds the lock again', async () => {
