@@ -9,3 +9,16 @@ export interface LiveNotice {
   /** What moved, of `venue`, `organisation`, `visit`, `linkage`, `area` and so on; empty when only totals did. */
   subjects: string[];
 }
+
+/** 会议走到哪 — sent as event `meeting`, without an id, to those who may follow meetings. */
+export interface StageNotice {
+  meeting: string;
+  /** Number of the item, from 0. */
+  at: number;
+  /** Whether the screens are black. */
+  black: boolean;
+  /** Instant it moved to this item; a later one wins. */
+  movedAt: string;
+  /** The window that moved it, by the name it gave itself; null when it gave none. */
+  by: string | null;
+}

@@ -1,4 +1,4 @@
-import type { LiveNotice } from './answer.ts';
+import type { LiveNotice, StageNotice } from './answer.ts';
 
 const bytes = new TextEncoder();
 
@@ -8,6 +8,11 @@ export const heartbeat = bytes.encode('event: beat\ndata:\n\n');
 /** One event as it goes over the wire; `id` is what the reader says it has when it comes back. */
 export function frameOf(event: 'ready' | 'change', id: string, notice: LiveNotice): Uint8Array {
   return bytes.encode(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(notice)}\n\n`);
+}
+
+/** Where a meeting stands; it has no id, because who comes back asks where the meeting is. */
+export function stageFrame(notice: StageNotice): Uint8Array {
+  return bytes.encode(`event: meeting\ndata: ${JSON.stringify(notice)}\n\n`);
 }
 
 /** How long a reader waits before it comes again: 2 to 5 s, so that not all come at once. */

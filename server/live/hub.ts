@@ -3,8 +3,11 @@ import { knownUntil, seen, viewAt } from '../change/view-at.ts';
 import { localDateOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
+import { reachOf } from '../http/who.ts';
 import { scopeKey, type Viewer } from '../view.ts';
-import { frameOf, heartbeat, retryFrame } from './frames.ts';
+import type { StageNotice } from './answer.ts';
+import { frameOf, heartbeat, retryFrame, stageFrame } from './frames.ts';
+import { onStage } from './stage.ts';
 import { LiveStream } from './stream.ts';
 import { mayKnow, PlaceNumbers, type Touched, toldOf, withPlaces } from './touched.ts';
 
@@ -51,7 +54,7 @@ export class LiveHub {
   readonly #numbers: PlaceNumbers;
   readonly #audiences = new Map<string, Audience>();
   readonly #owned = new Map<string, number>();
-  readonly #stop: () => void;
+  readonly #stop: (() => void)[];
   readonly #beat: ReturnType<typeof setInterval>;
   #turn: Promise<unknown> = Promise.resolve();
   #count = 0;
@@ -61,7 +64,10 @@ export class LiveHub {
     this.#store = store;
     this.#gatherMs = gatherMs;
     this.#numbers = new PlaceNumbers(store);
-    this.#stop = onCommitted(store, (changes) => this.#heard(changes));
+    this.#stop = [
+      onCommitted(store, (changes) => this.#heard(changes)),
+      onStage(store, (notice) => this.#walk(notice)),
+    ];
     this.#beat = setInterval(() => this.#keepOpen(), liveLimits.heartbeatMs);
     this.#beat.unref();
   }
@@ -105,7 +111,7 @@ export class LiveHub {
   /** Ends all streams and takes no more. */
   close(): void {
     this.#closed = true;
-    this.#stop();
+    for (const stop of this.#stop) stop();
     clearInterval(this.#beat);
     for (const [stream] of this.#streams()) stream.close();
   }
@@ -176,6 +182,13 @@ export class LiveHub {
       stream.send(frame);
     }
     if (touched.some(({ subject }) => subject === 'visit' || subject === 'area')) await this.#lookAgain(audience);
+  }
+
+  /** Where a meeting goes is told at once, to whoever may follow it. */
+  #walk(notice: StageNotice): void {
+    const frame = stageFrame(notice);
+    for (const { user, streams } of this.#audiences.values())
+      if (reachOf(user, 'see-meetings') !== 'none') for (const stream of [...streams.keys()]) stream.send(frame);
   }
 
   /** New villages and new visits change what towns and inspectors see. */

@@ -32,7 +32,12 @@ export function liveRoutes(hub: LiveHub, users: Users | undefined) {
           .openapi({ description: 'Id of the last event had, where `Last-Event-ID` cannot be sent.' }),
       },
       params: {},
-      answer: z.string().openapi({ description: 'Events `ready` and `change`: {seq, at, places, subjects}.' }),
+      answer: z
+        .string()
+        .openapi({
+          description:
+            'Events `ready` and `change`: {seq, at, places, subjects}; `meeting`: {meeting, at, black, movedAt, by}.',
+        }),
       media: 'text/event-stream',
     }),
     async (c) => {

@@ -1,4 +1,5 @@
-import type { ValuesAnswer } from '../layer/answer.ts';
+import type { CompareAnswer } from '../history/answer.ts';
+import type { AreasAnswer, LayersAnswer, ValuesAnswer } from '../layer/answer.ts';
 import type { Lamp } from '../layer/layer.ts';
 import type { TaskAnswer } from '../task/answer.ts';
 import type { Text } from '../text.ts';
@@ -21,15 +22,31 @@ export interface MeetingAnswer extends MeetingSent {
   id: string;
   base: string;
   state: MeetingState;
-  /** Day the figures are judged on and the instant of the newest change in them; null before it began. */
-  frozen: { on: LocalDate; at: string } | null;
+  /** Day the figures are judged on, the instant of the newest change in them, and its number; null before it began. */
+  frozen: { on: LocalDate; at: string; seq: number } | null;
   /** Changes of the county's records since then; 0 before it began. */
   newer: number;
   /** Number of the item it stands at, from 0. */
   at: number;
   /** Whether the user may prepare and lead it. */
   writable: boolean;
+  /** Whether the user may decide at its items. */
+  decides: boolean;
+  /** By item; none for who only looks. */
   notes: Record<string, string>;
+  /** Instants: begun, gone to the item it stands at, and the server's now. */
+  times: { begunAt: string | null; movedAt: string | null; now: string };
+}
+
+/** GET /api/meetings/running — the meeting being held now; null when there is none. */
+export interface RunningAnswer {
+  meeting: { id: string; title: string } | null;
+}
+
+/** GET /api/meetings/{meeting}/ground — places and layers as the frozen figures know them. */
+export interface GroundAnswer {
+  areas: AreasAnswer;
+  layers: LayersAnswer;
 }
 
 /** A place that changed its class. */
@@ -72,6 +89,8 @@ export interface StepAnswer {
   /** The worst places of the layer. */
   worst: { code: string; name: string; town: string; why: Text }[];
   changes: ChangesAnswer | null;
+  /** The layer then and now, for the map of what changed; null for any other item. */
+  compare: CompareAnswer | null;
   /** Tasks of the place from before this meeting; for an item of tasks every one not signed off. */
   previous: TaskAnswer[];
   /** Decided at this item. */

@@ -7,6 +7,7 @@ import { saveOnce } from '../form/save-once.ts';
 import { refuseFaults } from '../form/settle.ts';
 import { baseOf } from '../form/three-way.ts';
 import { Refusal } from '../http/refusal.ts';
+import { tellStage } from '../live/stage.ts';
 import { areaIdOf, assignTask, type TaskSent } from '../task/task-save.ts';
 import { mayWrite } from '../user/may-write.ts';
 import type { Viewer } from '../view.ts';
@@ -75,9 +76,11 @@ export async function moveMeeting(
     // Begun again after its end, a meeting goes on with the figures it had: its papers stay true.
     const figures = move === 'refresh' || (move === 'begin' && kept.body.frozen === null) ? frozen : kept.body.frozen;
     const state = move === 'end' ? 'ended' : 'running';
-    if (move === 'begin' && kept.state === 'planned') await writePosition(tx, meetingId, 0);
+    if (move === 'begin' && kept.state !== 'running')
+      await writePosition(tx, meetingId, kept.state === 'planned' ? 0 : (await readPosition(tx, meetingId)).item);
     if (state === kept.state && figures === kept.body.frozen) return { seq: null, answer: { base: null } };
-    const seq = await putMeeting(tx, { ...kept, state, body: { ...kept.body, frozen: figures } }, move);
+    const begun = state === 'running' && kept.state !== 'running' ? { begunAt: new Date().toISOString() } : {};
+    const seq = await putMeeting(tx, { ...kept, state, body: { ...kept.body, ...begun, frozen: figures } }, move);
     return { seq, answer: { base: baseOfMeeting(kept.body) } };
   });
 }
@@ -88,13 +91,27 @@ async function frozenNow(store: Store, viewer: Viewer): Promise<Frozen> {
   return { seq, shown, on, at };
 }
 
-/** POST /api/meetings/{id}/at — where it stands now. */
-export async function standAt(store: Store, meetingId: string, item: number): Promise<{ at: number }> {
+/** Where a window says the meeting stands now. */
+export interface StandSent {
+  item: number;
+  /** Whether the screens are black; they are not when left out. */
+  black?: boolean | undefined;
+  by?: string | undefined;
+}
+
+/** POST /api/meetings/{id}/at — where it stands now; told to all who follow. */
+export async function standAt(
+  store: Store,
+  meetingId: string,
+  { item, black = false, by }: StandSent,
+): Promise<{ at: number; movedAt: string }> {
   const kept = await meetingOf(store, meetingId);
   const at = Math.max(0, Math.min(kept.body.items.length - 1, item));
-  const { item: before } = await readPosition(store, meetingId);
-  if (before !== at) await writePosition(store, meetingId, at);
-  return { at };
+  const before = await readPosition(store, meetingId);
+  const same = before.item === at && before.at !== null;
+  const movedAt = same && before.at !== null ? before.at : await writePosition(store, meetingId, at);
+  tellStage(store, { meeting: meetingId, at, black, movedAt, by: by ?? null });
+  return { at, movedAt };
 }
 
 /** POST /api/meetings/{id}/note — what was said at an item. */

@@ -34,13 +34,13 @@ export async function currentMeeting({ db }: Pick<Store, 'db'>, id: string): Pro
   return row ? meetingOf(row) : null;
 }
 
-/** The last meeting that was held before another; null when there was none. */
+/** The last meeting held with older figures than another, or at all; null when there was none. */
 export async function lastMeeting(store: Pick<Store, 'db'>, view: View, before?: string): Promise<Meeting | null> {
-  const all = await readMeetings(store, view);
-  const at = all.findIndex(({ id }) => id === before);
-  return (
-    all.slice(at + 1).find(({ state, body, id }) => id !== before && state === 'ended' && body.frozen !== null) ?? null
+  const held = (await readMeetings(store, view)).filter(
+    ({ id, state, body }) => id !== before && state === 'ended' && body.frozen !== null,
   );
+  const figures = ({ body }: Meeting) => body.frozen?.seq ?? 0;
+  return held.reduce<Meeting | null>((last, one) => (last && figures(last) >= figures(one) ? last : one), null);
 }
 
 const meetingOf = ({ body, state, ...row }: { id: string; state: string; body: string; since: number }): Meeting => ({
@@ -75,12 +75,31 @@ export async function readPosition(
   return found ?? { item: 0, at: null };
 }
 
-/** Notes where a running meeting stands: no content, so no version and no change. */
-export async function writePosition({ db }: Pick<Store, 'db'>, meetingId: string, item: number): Promise<void> {
+/** Notes where a running meeting stands, and gives since when: no content, so no version and no change. */
+export async function writePosition({ db }: Pick<Store, 'db'>, meetingId: string, item: number): Promise<string> {
   const at = new Date().toISOString();
   await db
     .insertInto('meetingPosition')
     .values({ meetingId, item, at })
     .onConflict((same) => same.column('meetingId').doUpdateSet({ item, at }))
     .execute();
+  return at;
+}
+
+/** 正在开的会 — the running meeting that moved last, within so many hours; null when none does. */
+export async function runningMeeting(
+  { db }: Pick<Store, 'db'>,
+  withinHours: number,
+): Promise<{ id: string; title: string } | null> {
+  const since = new Date(Date.now() - withinHours * 3_600_000).toISOString();
+  const row = await db
+    .selectFrom('meeting')
+    .innerJoin('meetingPosition', 'meetingPosition.meetingId', 'meeting.id')
+    .where('meeting.until', 'is', null)
+    .where('meeting.state', '=', 'running')
+    .where('meetingPosition.at', '>=', since)
+    .orderBy('meetingPosition.at', 'desc')
+    .select(['meeting.id', 'meeting.body'])
+    .executeTakeFirst();
+  return row ? { id: row.id, title: (JSON.parse(row.body) as MeetingBody).title } : null;
 }

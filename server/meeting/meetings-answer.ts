@@ -1,14 +1,16 @@
+import { areasAnswer } from '../area/areas-answer.ts';
 import { viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
 import { reachOf } from '../http/who.ts';
+import { layersAnswer } from '../layer/answers.ts';
 import { readTasks } from '../task/task-store.ts';
 import type { Viewer } from '../view.ts';
-import type { MeetingAnswer, MeetingListed } from './answer.ts';
+import type { GroundAnswer, MeetingAnswer, MeetingListed, RunningAnswer } from './answer.ts';
 import { baseOfMeeting, sentOfMeeting } from './meeting-save.ts';
-import { currentMeeting, readMeetings, readPosition } from './meeting-store.ts';
+import { currentMeeting, readMeetings, readPosition, runningMeeting } from './meeting-store.ts';
 import { budgetOf } from './rules.ts';
-import { newerThan } from './step-answer.ts';
+import { meetingView, newerThan } from './step-answer.ts';
 
 /** GET /api/meetings */
 export async function meetingsAnswer(store: Store, viewer: Viewer): Promise<{ meetings: MeetingListed[] }> {
@@ -27,12 +29,33 @@ export async function meetingAnswer(store: Store, viewer: Viewer, id: string): P
   const meeting = await currentMeeting(store, id);
   if (!meeting) throw new Refusal('meeting-unknown');
   const { state, body } = meeting;
-  const { item } = await readPosition(store, id);
+  const { item, at: movedAt } = await readPosition(store, id);
+  const writable = reachOf(viewer, 'run-meeting') !== 'none';
+  const decides = reachOf(viewer, 'assign-task') !== 'none';
   return {
-    ...{ id, state, ...sentOfMeeting(body), base: baseOfMeeting(body), notes: body.notes },
-    frozen: body.frozen && { on: body.frozen.on, at: body.frozen.at },
+    ...{ id, state, ...sentOfMeeting(body), base: baseOfMeeting(body), writable, decides },
+    // What is noted while people speak is for those who lead the meeting, not for the wall.
+    notes: decides ? body.notes : {},
+    frozen: body.frozen && { on: body.frozen.on, at: body.frozen.at, seq: body.frozen.shown },
     newer: await newerThan(store, viewer, meeting),
     at: Math.min(item, Math.max(0, body.items.length - 1)),
-    writable: reachOf(viewer, 'run-meeting') !== 'none',
+    times: { begunAt: body.begunAt ?? null, movedAt, now: new Date().toISOString() },
   };
+}
+
+/** Hours after its last step a meeting nobody ended is no longer being held. */
+const heldHours = 12;
+
+/** GET /api/meetings/running */
+export async function runningAnswer(store: Store): Promise<RunningAnswer> {
+  return { meeting: await runningMeeting(store, heldHours) };
+}
+
+/** GET /api/meetings/{meeting}/ground */
+export async function groundAnswer(store: Store, viewer: Viewer, id: string): Promise<GroundAnswer> {
+  const meeting = await currentMeeting(store, id);
+  if (!meeting) throw new Refusal('meeting-unknown');
+  const view = await meetingView(store, viewer, meeting);
+  const [areas, layers] = await Promise.all([areasAnswer(store, view), layersAnswer(store, view)]);
+  return { areas, layers };
 }

@@ -9,7 +9,7 @@ import { taskFields } from '../task/routes.ts';
 import { itemsOf, proposedAgenda, templates } from './agenda.ts';
 import { changesSince } from './changes.ts';
 import { decide, moveMeeting, removeMeeting, saveMeeting, saveNote, standAt } from './meeting-save.ts';
-import { meetingAnswer, meetingsAnswer } from './meetings-answer.ts';
+import { groundAnswer, meetingAnswer, meetingsAnswer, runningAnswer } from './meetings-answer.ts';
 import { itemKinds } from './rules.ts';
 import { stepAnswer } from './step-answer.ts';
 
@@ -86,6 +86,20 @@ export function meetingRoutes({ store }: Served) {
         answer: loose,
       }),
       async (c) => c.json(await changesSince(store, await viewAt(store, viewerOf(c))), 200, fresh) as never,
+    )
+    .openapi(
+      reading({ ...see, path: '/meetings/running', summary: 'The meeting being held now', params: {}, answer: loose }),
+      async (c) => c.json(await runningAnswer(store), 200, fresh) as never,
+    )
+    .openapi(
+      reading({
+        ...see,
+        path: '/meetings/{meeting}/ground',
+        summary: 'Places and layers as the frozen figures know them',
+        params,
+        answer: loose,
+      }),
+      async (c) => c.json(await groundAnswer(store, viewerOf(c), c.req.valid('param').meeting), 200, fresh) as never,
     )
     .openapi(
       reading({ ...see, path: '/meetings/{meeting}', summary: 'One meeting', params, answer: loose }),
@@ -168,11 +182,15 @@ export function meetingRoutes({ store }: Served) {
         method: 'post',
         path: '/meetings/{meeting}/at',
         summary: 'Where a running meeting stands',
-        body: z.strictObject({ item: z.number().int().min(0).max(1000) }),
+        body: z.strictObject({
+          item: z.number().int().min(0).max(1000),
+          black: z.boolean().optional(),
+          by: z.string().max(40).optional(),
+        }),
       }),
       async (c) => {
         const { meeting } = c.req.valid('param');
-        return c.json(await standAt(store, meeting, c.req.valid('json').item), 200, fresh) as never;
+        return c.json(await standAt(store, meeting, c.req.valid('json')), 200, fresh) as never;
       },
     )
     .openapi(
@@ -193,6 +211,7 @@ export function meetingRoutes({ store }: Served) {
     .openapi(
       writing({
         ...run,
+        action: 'assign-task',
         method: 'post',
         path: '/meetings/{meeting}/decisions',
         summary: 'Hand a task over at an item',

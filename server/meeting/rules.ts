@@ -37,6 +37,8 @@ export interface MeetingSent {
 export interface MeetingBody extends MeetingSent {
   frozen: Frozen | null;
   notes: Record<string, string>;
+  /** Instant it was begun, or begun again; left out before. */
+  begunAt?: string;
 }
 
 /** Most items a meeting has. */

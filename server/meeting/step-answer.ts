@@ -1,7 +1,9 @@
 import { daysAfter } from '../calendar/rules.ts';
 import { known, seen, viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
+import { compareAnswer } from '../history/compare.ts';
 import { Refusal } from '../http/refusal.ts';
+import { reachOf } from '../http/who.ts';
 import type { ListRow } from '../layer/answer.ts';
 import { valuesAnswer } from '../layer/answers.ts';
 import { countyFacts } from '../layer/facts.ts';
@@ -11,7 +13,7 @@ import { readResponsibilities } from '../person/responsibility.ts';
 import { tasksAnswer } from '../task/tasks-answer.ts';
 import type { View, Viewer } from '../view.ts';
 import type { StepAnswer } from './answer.ts';
-import { changesSince } from './changes.ts';
+import { changesSince, viewBefore } from './changes.ts';
 import { currentMeeting, type Meeting } from './meeting-store.ts';
 import { proposalTexts } from './step.message.ts';
 
@@ -19,17 +21,21 @@ import { proposalTexts } from './step.message.ts';
 const usualLimitDays = 7;
 const mostWorst = 12;
 
-/** 数据截至 — what the user sees of a meeting's figures: as frozen when it began, as of now before that. */
+/** 台上 — a stage is looked at by a whole room: nothing of unannounced plans is on it, whoever leads it. */
+export const onStageOf = (viewer: Viewer): Viewer => ({ ...viewer, sealed: [] });
+
+/** 数据截至 — what is shown of a meeting's figures: as frozen when it began, as of now before that. */
 export async function meetingView(store: Store, viewer: Viewer, { body }: Meeting): Promise<View> {
-  return body.frozen ? seen(store, viewer, body.frozen, body.frozen.on) : viewAt(store, viewer);
+  const looker = onStageOf(viewer);
+  return body.frozen ? seen(store, looker, body.frozen, body.frozen.on) : viewAt(store, looker);
 }
 
-/** Changes of the county's records the user may know of since the figures were frozen; what the meeting itself decides is none. */
+/** Changes of the county's records a room may know of since the figures were frozen; what the meeting itself decides is none. */
 export async function newerThan({ db }: Store, viewer: Viewer, { body }: Meeting): Promise<number> {
   if (!body.frozen) return 0;
   const { count } = await db
     .selectFrom('change')
-    .where(known(viewer))
+    .where(known(onStageOf(viewer)))
     .where('seq', '>', body.frozen.seq)
     .where('subject', 'not in', ['task', 'meeting'])
     .select((select) => select.fn.countAll<number>().as('count'))
@@ -49,17 +55,18 @@ export async function stepAnswer(
   const { lang } = asked;
   const view = await meetingView(store, viewer, meeting);
   // What was decided is always as it stands: a decision is there at once, whatever the figures are frozen at.
-  const now = await viewAt(store, viewer);
+  const now = await viewAt(store, onStageOf(viewer));
   const [tasks, newer, facts] = await Promise.all([
     tasksAnswer(store, now, { place: item.kind === 'place' ? (item.place ?? '') : undefined }),
     newerThan(store, viewer, meeting),
     countyFacts(store, view),
   ]);
   const layer = facts.layers.find(({ id }) => id === item.layer) ?? null;
-  const [values, list, changes] = await Promise.all([
+  const [values, list, changes, compare] = await Promise.all([
     layer ? valuesAnswer(store, view, layer.id) : null,
     layer ? listAnswer(store, view, { layer: layer.id, classes: undefined, town: undefined, lang }) : null,
     item.kind === 'changes' ? changesSince(store, view, meeting.id) : null,
+    item.kind === 'changes' && layer ? comparedWithLast(store, view, { meeting: meeting.id, layer: layer.id }) : null,
   ]);
   const row = item.kind === 'place' ? list?.answer.rows.find(({ code }) => code === item.place) : undefined;
   const cls = layer?.classes.find(({ id }) => id === row?.class);
@@ -69,7 +76,7 @@ export async function stepAnswer(
   const titles = new Map(list?.answer.columns.map(({ key, title }) => [key, title]));
   const here = (id: string | null) => id === meeting.id;
   return {
-    ...{ number: asked.number, of: meeting.body.items.length, item, newer, values, changes },
+    ...{ number: asked.number, of: meeting.body.items.length, item, newer, values, changes, compare },
     ...{ on: view.on, dataAt: meeting.body.frozen?.at ?? values?.dataAt ?? null },
     place:
       row && cls
@@ -104,10 +111,15 @@ export async function stepAnswer(
         )
       : [],
     decided: tasks.tasks.filter(({ meetingId, basis }) => here(meetingId) && basis?.item === item.id),
-    note: meeting.body.notes[item.id] ?? '',
+    note: reachOf(viewer, 'assign-task') === 'none' ? '' : (meeting.body.notes[item.id] ?? ''),
     proposal:
       row && cls ? await proposalOf(store, view, { row, title: cls.title, theme: layer?.theme ?? null, lang }) : null,
   };
+}
+
+async function comparedWithLast(store: Store, to: View, { meeting, layer }: { meeting: string; layer: string }) {
+  const { then: from } = await viewBefore(store, to, meeting);
+  return compareAnswer(store, { from, to }, layer);
 }
 
 const isAlarm = (classes: { id: string; lamp: string }[], row: ListRow) =>

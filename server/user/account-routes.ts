@@ -213,7 +213,7 @@ export function accountRoutes(users: Users) {
     );
 }
 
-/** GET /screen/{token} — the display keeps its token as a cookie and goes to its view. */
+/** GET /screen/{token} — the display keeps its token as a cookie and goes to its view, or with `lobby` in it to the lobby. */
 export async function openScreen(users: Users, c: Context, token: string): Promise<Response> {
   const view = await users.screens.viewOf(token);
   if (view === null) throw new Refusal('file-unknown');
@@ -225,7 +225,9 @@ export async function openScreen(users: Users, c: Context, token: string): Promi
     maxAge: 400 * 86_400,
   });
   c.header('cache-control', 'no-store');
-  return c.redirect(view === '' ? '/' : `/?${new URLSearchParams(view)}`, 302);
+  const { lobby, ...shown } = Object.fromEntries(new URLSearchParams(view));
+  const query = new URLSearchParams(shown).toString();
+  return c.redirect(`/${lobby === undefined ? '' : 'lobby'}${query === '' ? '' : `?${query}`}`, 302);
 }
 
 function unkept(c: Context, answer: object): never {
