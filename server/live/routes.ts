@@ -32,12 +32,10 @@ export function liveRoutes(hub: LiveHub, users: Users | undefined) {
           .openapi({ description: 'Id of the last event had, where `Last-Event-ID` cannot be sent.' }),
       },
       params: {},
-      answer: z
-        .string()
-        .openapi({
-          description:
-            'Events `ready` and `change`: {seq, at, places, subjects}; `meeting`: {meeting, at, black, movedAt, by}.',
-        }),
+      answer: z.string().openapi({
+        description:
+          'Events `ready` and `change`: {seq, at, places, subjects}; `meeting`: {meeting, at, black, movedAt, by}.',
+      }),
       media: 'text/event-stream',
     }),
     async (c) => {
