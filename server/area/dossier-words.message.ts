@@ -32,6 +32,18 @@ const changes: Record<string, Text> = {
   'route-plan end': { zh: '撤回督查路线', en: 'Route plan withdrawn' },
   'edition set': { zh: '更新标准', en: 'Standard set' },
   'area close': { zh: '名称或代码停用', en: 'Name or code ended' },
+  'task assigned': { zh: '交办、退回或限期', en: 'Task handed over, sent back or given a limit' },
+  'task remedied': { zh: '报送整改', en: 'Task reported put right' },
+  'task verified': { zh: '复核通过', en: 'Task verified' },
+  'task closed': { zh: '销号', en: 'Task signed off' },
+  'meeting save': { zh: '保存议程', en: 'Agenda kept' },
+  'meeting begin': { zh: '会议开始', en: 'Meeting begun' },
+  'meeting refresh': { zh: '会议采用新数据', en: 'Meeting took newer figures' },
+  'meeting note': { zh: '记录会上意见', en: 'Meeting noted' },
+  'meeting end': { zh: '会议结束或删除', en: 'Meeting ended or removed' },
+  'view save': { zh: '保存常用视图', en: 'View kept' },
+  'view share': { zh: '共享或收回常用视图', en: 'View shared or no longer shared' },
+  'view end': { zh: '删除常用视图', en: 'View removed' },
 };
 
 /** What a change was, in words. */

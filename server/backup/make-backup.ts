@@ -33,6 +33,7 @@ export const allTables = [
   'task',
   'meeting',
   'meetingPosition',
+  'savedView',
   'import',
   'setting',
   'account',

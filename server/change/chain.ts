@@ -36,6 +36,7 @@ export const versionKeys = {
   routePlan: ['id'],
   task: ['id'],
   meeting: ['id'],
+  savedView: ['id'],
 } as const;
 export type VersionedTable = keyof typeof versionKeys;
 

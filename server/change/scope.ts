@@ -16,7 +16,8 @@ type VersionedTables =
   | 'team'
   | 'routePlan'
   | 'task'
-  | 'meeting';
+  | 'meeting'
+  | 'savedView';
 
 /** The version of a record that holds at the view's sequence. */
 export function heldAt<T extends VersionedTables>(table: T, view: View) {

@@ -25,6 +25,17 @@ export interface MeetingTable extends Versioned {
   body: string;
 }
 
+/** 常用视图 — a view of the map kept under a name. Key (id, since). */
+export interface SavedViewTable extends Versioned {
+  id: string;
+  /** Account that keeps it. */
+  owner: string;
+  /** 1 where the county sees it. */
+  shared: number;
+  /** JSON of SavedViewBody (saved-view/rules.ts). */
+  body: string;
+}
+
 /** Where a running meeting stands: no content, so no version. Key (meetingId). */
 export interface MeetingPositionTable {
   meetingId: string;

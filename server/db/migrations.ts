@@ -3,6 +3,7 @@ import { createFirst } from './migrations/0001-first.ts';
 import { addPeople } from './migrations/0002-people.ts';
 import { addRoutes } from './migrations/0003-routes.ts';
 import { addMeetings } from './migrations/0004-meetings.ts';
+import { addSavedViews } from './migrations/0006-saved-views.ts';
 import type { Tables } from './schema.ts';
 
 /** One step of the schema, forward only. A released step is never edited; a change is a new step. */
@@ -17,4 +18,5 @@ export const migrations: Migration[] = [
   { version: 2, up: addPeople },
   { version: 3, up: addRoutes },
   { version: 4, up: addMeetings },
+  { version: 5, up: addSavedViews },
 ];

@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely';
-import type { MeetingPositionTable, MeetingTable, TaskTable } from './meeting-schema.ts';
+import type { MeetingPositionTable, MeetingTable, SavedViewTable, TaskTable } from './meeting-schema.ts';
 import type { RoutePlanTable, TeamTable } from './route-schema.ts';
 
 /** Columns every versioned table has: valid for readers at `since` ≤ seq < `until`; `until` null means still valid. Rows are never overwritten. */
@@ -286,6 +286,7 @@ export interface Tables {
   task: TaskTable;
   meeting: MeetingTable;
   meetingPosition: MeetingPositionTable;
+  savedView: SavedViewTable;
   import: ImportTable;
   setting: SettingTable;
   account: AccountTable;

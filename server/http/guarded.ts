@@ -1,27 +1,42 @@
 import type { MiddlewareHandler } from 'hono';
-import { Refusal } from './refusal.ts';
+import { Refusal, type RefusalCode } from './refusal.ts';
 
-/** The largest body a form may send; files come in another way. */
+/** The largest body a form may send. */
 const mostBytes = 512 * 1024;
 const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
+/** An address that takes files: what they may say they are, how large one may be, and what refuses a larger one. */
+export interface Upload {
+  path: string;
+  types: RegExp;
+  mostBytes: number;
+  tooLarge: RefusalCode;
+}
+
 /**
  * 跨站防护 — what changes something must come from this page itself: by `Sec-Fetch-Site` where the browser says it, and its `Origin` must
- * name the host that was asked. Its body is JSON of a bounded length. Other methods than those of reading and these are not taken.
+ * name the host that was asked. Its body is JSON of a bounded length, but for files sent where they are taken. Other methods than those of
+ * reading and these are not taken.
  */
-export const guarded: MiddlewareHandler = async (c, next) => {
-  const { method } = c.req;
-  if (method === 'GET' || method === 'HEAD') return next();
-  if (!unsafe.has(method) || !c.req.path.startsWith('/api/')) throw new Refusal('method-not-allowed');
-  const origin = c.req.header('origin');
-  const site = c.req.header('sec-fetch-site');
-  if (hostOf(origin) !== c.req.header('host') || (site !== undefined && site !== 'same-origin'))
-    throw new Refusal('foreign-origin');
-  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) throw new Refusal('body-not-json');
-  const length = Number(c.req.header('content-length') ?? Number.NaN);
-  if (!(length <= mostBytes)) throw new Refusal('body-too-large', { limit: mostBytes / 1024 });
-  return next();
-};
+export function guarded(uploads: readonly Upload[]): MiddlewareHandler {
+  return async (c, next) => {
+    const { method } = c.req;
+    if (method === 'GET' || method === 'HEAD') return next();
+    if (!unsafe.has(method) || !c.req.path.startsWith('/api/')) throw new Refusal('method-not-allowed');
+    const origin = c.req.header('origin');
+    const site = c.req.header('sec-fetch-site');
+    if (hostOf(origin) !== c.req.header('host') || (site !== undefined && site !== 'same-origin'))
+      throw new Refusal('foreign-origin');
+    const type = c.req.header('content-type') ?? '';
+    const length = Number(c.req.header('content-length') ?? Number.NaN);
+    const upload = uploads.find((one) => one.path === c.req.path && one.types.test(type));
+    if (!upload && !/^application\/json\b/i.test(type)) throw new Refusal('body-not-json');
+    if (upload && !(length <= upload.mostBytes))
+      throw new Refusal(upload.tooLarge, { most: upload.mostBytes / 1024 ** 2 });
+    if (!upload && !(length <= mostBytes)) throw new Refusal('body-too-large', { limit: mostBytes / 1024 });
+    return next();
+  };
+}
 
 function hostOf(origin: string | undefined): string | null {
   try {

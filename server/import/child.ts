@@ -7,9 +7,15 @@ const [jobPath, resultPath, stepPath] = process.argv.slice(2) as [string, string
 const job: Job = deserialize(readFileSync(jobPath));
 const step = (file: string) => writeFileSync(stepPath, file);
 // Each job loads only what it needs: readers, or the drawing of maps.
-const result =
-  job.job === 'read'
-    ? await (await import('./child-read.ts')).readGroups(job, step)
-    : await (await import('./child-build.ts')).build(job, step);
-writeFileSync(resultPath, serialize(result));
+async function worked(): Promise<unknown> {
+  switch (job.job) {
+    case 'read':
+      return (await import('./child-read.ts')).readGroups(job, step);
+    case 'build':
+      return (await import('./child-build.ts')).build(job, step);
+    case 'picture':
+      return (await import('./child-picture.ts')).madeAnew(job);
+  }
+}
+writeFileSync(resultPath, serialize(await worked()));
 process.exit(0);

@@ -57,5 +57,23 @@ export interface BuiltFiles {
   awayM: number;
 }
 
-export type Job = ReadJob | BuildJob;
-export type JobResult<J extends Job> = J extends ReadJob ? ReadFile[] : BuiltFiles;
+/** 图片 — reads an uploaded picture and makes it anew, so that nothing but its pixels is kept. */
+export interface PictureJob {
+  job: 'picture';
+  bytes: Uint8Array;
+  /** Most pixels it may have, and the longest side it is kept with. */
+  mostPixels: number;
+  sidePx: number;
+}
+
+/** The picture made anew; or why it is none. */
+export type PictureResult =
+  | { bytes: Uint8Array; extension: 'png' | 'jpg'; width: number; height: number }
+  | { refused: 'unreadable' | 'too-many-pixels' };
+
+export type Job = ReadJob | BuildJob | PictureJob;
+export type JobResult<J extends Job> = J extends ReadJob
+  ? ReadFile[]
+  : J extends PictureJob
+    ? PictureResult
+    : BuiltFiles;

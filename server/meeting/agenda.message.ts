@@ -2,14 +2,18 @@ import type { Text } from '../text.ts';
 
 /** Titles of items that make themselves. */
 export const agendaTitles = {
-  view: ({ layer }: { layer: Text }): Text => ({ zh: `全县：${layer.zh}`, en: `The county: ${layer.en}` }),
+  view: ({ layer, town }: { layer: Text; town: string | null }): Text => ({
+    zh: `${town ?? '全县'}：${layer.zh}`,
+    en: `${town ?? 'The county'}: ${layer.en}`,
+  }),
   changes: { zh: '上次会议以来', en: 'Since the last meeting' },
   changesWeek: { zh: '一周以来', en: 'Within a week' },
-  tasks: { zh: '未办结的交办事项', en: 'Tasks not signed off' },
+  tasks: ({ open, overdue }: { open: number; overdue: number }): Text => ({
+    zh: `未办结的交办事项${open}项${overdue > 0 ? `，超期${overdue}项` : ''}`,
+    en: `Tasks not signed off: ${open}${overdue > 0 ? `, ${overdue} overdue` : ''}`,
+  }),
   place: ({ name, town, state }: { name: string; town: string; state: Text }): Text => ({
     zh: `${town}${town ? ' ' : ''}${name}：${state.zh}`,
     en: `${name}${town ? `, ${town}` : ''}: ${state.en}`,
   }),
-  meeting: ({ day }: { day: string }): Text => ({ zh: `${day} 调度会`, en: `Review of ${day}` }),
-  town: ({ town }: { town: string }): Text => ({ zh: `${town} 专题`, en: `Review of ${town}` }),
 };

@@ -14,6 +14,8 @@ export interface MeetingListed {
   state: MeetingState;
   items: number;
   minutes: number;
+  /** Minutes it is to take; null: nobody said. */
+  lengthMin: number | null;
   decisions: number;
 }
 
@@ -47,6 +49,23 @@ export interface RunningAnswer {
 export interface GroundAnswer {
   areas: AreasAnswer;
   layers: LayersAnswer;
+}
+
+/** 历次版本 — one of the agendas a meeting had, numbered from 1. */
+export interface AgendaVersionListed {
+  number: number;
+  title: string;
+  heldOn: LocalDate;
+  items: number;
+  minutes: number;
+  savedAt: string;
+  savedBy: { name: string | null; post: string | null } | null;
+  current: boolean;
+}
+
+/** GET /api/meetings/{meeting}/versions/{number} */
+export interface AgendaVersion extends MeetingSent {
+  number: number;
 }
 
 /** A place that changed its class. */

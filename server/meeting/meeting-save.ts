@@ -3,16 +3,17 @@ import type { Transaction } from '../change/write.ts';
 import { clockOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import { type Fault, isRealDay, textFaults } from '../form/rules.ts';
-import { saveOnce } from '../form/save-once.ts';
+import { savedBy, saveOnce } from '../form/save-once.ts';
 import { refuseFaults } from '../form/settle.ts';
 import { baseOf } from '../form/three-way.ts';
 import { Refusal } from '../http/refusal.ts';
 import { tellStage } from '../live/stage.ts';
+import { hasPicture } from '../picture/keep-picture.ts';
 import { areaIdOf, assignTask, type TaskSent } from '../task/task-save.ts';
 import { mayWrite } from '../user/may-write.ts';
 import type { Viewer } from '../view.ts';
 import { currentMeeting, type Meeting, putMeeting, readPosition, writePosition } from './meeting-store.ts';
-import { type Frozen, type MeetingBody, type MeetingSent, mostItems } from './rules.ts';
+import { type AgendaItem, type Frozen, type MeetingBody, type MeetingSent, mostItems } from './rules.ts';
 
 interface Saved {
   seq: number;
@@ -20,8 +21,11 @@ interface Saved {
 }
 
 /** What a person sends of a meeting, out of what is kept of it. */
-export const sentOfMeeting = ({ title, heldOn, items }: MeetingBody): MeetingSent => ({ title, heldOn, items });
-export const baseOfMeeting = (body: MeetingBody): string => baseOf(sentOfMeeting(body));
+export const sentOfMeeting = ({ title, heldOn, items, lengthMin }: MeetingSent): MeetingSent => ({
+  ...{ title, heldOn, items },
+  ...(lengthMin == null ? {} : { lengthMin }),
+});
+export const baseOfMeeting = (body: MeetingSent): string => baseOf(sentOfMeeting(body));
 
 /** PUT /api/meetings/{id} — keeps an agenda, new or changed; also while the meeting runs. What another kept meanwhile is not overwritten. */
 export async function saveMeeting(
@@ -32,15 +36,8 @@ export async function saveMeeting(
 ): Promise<Saved> {
   return saveOnce(store, viewer, sent.id, async (tx) => {
     const kept = await currentMeeting(tx, meetingId);
-    if (kept && baseOfMeeting(kept.body) !== sent.base)
-      throw new Refusal('saved-meanwhile', {}, undefined, () => ({
-        base: baseOfMeeting(kept.body),
-        theirs: { body: sentOfMeeting(kept.body) },
-        conflicts: ['body'],
-        savedBy: null,
-        savedAt: null,
-      }));
-    refuseFaults(meetingFaults(sent.body));
+    if (kept && baseOfMeeting(kept.body) !== sent.base) await refuseMeanwhile(tx, kept, sent.body);
+    refuseFaults(meetingFaults(store, sent.body));
     const body: MeetingBody = { frozen: null, notes: {}, ...kept?.body, ...sent.body };
     const base = baseOfMeeting(body);
     if (kept && baseOfMeeting(kept.body) === base) return { seq: null, answer: { base } };
@@ -51,13 +48,37 @@ export async function saveMeeting(
   });
 }
 
-function meetingFaults({ title, heldOn, items }: MeetingSent): Fault[] {
+/** What another kept meanwhile is shown beside what was sent; where both are the same nothing is refused. */
+async function refuseMeanwhile(tx: Transaction, kept: Meeting, sent: MeetingSent): Promise<void> {
+  if (baseOfMeeting(kept.body) === baseOfMeeting(sent)) return;
+  const saved = await savedBy(tx, kept.since);
+  throw new Refusal('saved-meanwhile', {}, undefined, () => ({
+    base: baseOfMeeting(kept.body),
+    theirs: { body: sentOfMeeting(kept.body) },
+    conflicts: ['body'],
+    savedBy: saved?.by ?? null,
+    savedAt: saved?.at ?? null,
+  }));
+}
+
+/** Longest a meeting is planned for, in minutes. */
+const mostMinutes = 720;
+
+function meetingFaults(store: Store, { title, heldOn, items, lengthMin = null }: MeetingSent): Fault[] {
+  const isKept = ({ kind, picture = null }: AgendaItem) =>
+    kind === 'picture' ? picture !== null && hasPicture(store, picture) : picture === null;
   return [
     ...textFaults('title', title, 80, true),
     ...(isRealDay(heldOn) ? [] : [{ field: 'heldOn', code: 'day-not-real' } as const]),
     ...(items.length > mostItems ? [{ field: 'items', code: 'number-out', value: mostItems } as const] : []),
     ...(new Set(items.map(({ id }) => id)).size < items.length ? [{ field: 'items', code: 'key-twice' } as const] : []),
-    ...items.flatMap((item, at) => textFaults(`items.${at}.title`, item.title, 120, true)),
+    ...(lengthMin !== null && !(lengthMin >= 1 && lengthMin <= mostMinutes)
+      ? [{ field: 'lengthMin', code: 'number-out', value: `1–${mostMinutes}` } as const]
+      : []),
+    ...items.flatMap((item, at) => [
+      ...textFaults(`items.${at}.title`, item.title, 120, true),
+      ...(isKept(item) ? [] : [{ field: `items.${at}.picture`, code: 'missing' } as const]),
+    ]),
   ];
 }
 

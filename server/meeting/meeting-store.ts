@@ -34,6 +34,17 @@ export async function currentMeeting({ db }: Pick<Store, 'db'>, id: string): Pro
   return row ? meetingOf(row) : null;
 }
 
+/** Every version of a meeting, the oldest first. */
+export async function meetingHistory({ db }: Pick<Store, 'db'>, id: string): Promise<Meeting[]> {
+  const rows = await db
+    .selectFrom('meeting')
+    .where('id', '=', id)
+    .orderBy('since')
+    .select(['id', 'state', 'body', 'since'])
+    .execute();
+  return rows.map(meetingOf);
+}
+
 /** The last meeting held with older figures than another, or at all; null when there was none. */
 export async function lastMeeting(store: Pick<Store, 'db'>, view: View, before?: string): Promise<Meeting | null> {
   const held = (await readMeetings(store, view)).filter(

@@ -17,8 +17,8 @@ export async function meetingsAnswer(store: Store, viewer: Viewer): Promise<{ me
   const view = await viewAt(store, viewer);
   const [meetings, tasks] = await Promise.all([readMeetings(store, view), readTasks(store, view)]);
   return {
-    meetings: meetings.map(({ id, state, body: { title, heldOn, items } }) => ({
-      ...{ id, state, title, heldOn, items: items.length, minutes: budgetOf(items) },
+    meetings: meetings.map(({ id, state, body: { title, heldOn, items, lengthMin = null } }) => ({
+      ...{ id, state, title, heldOn, lengthMin, items: items.length, minutes: budgetOf(items) },
       decisions: tasks.filter(({ meetingId }) => meetingId === id).length,
     })),
   };

@@ -6,7 +6,6 @@ import type { Served } from '../http/asked.ts';
 import { checkedApp, reading, writing } from '../http/described.ts';
 import { viewerOf } from '../http/who.ts';
 import { taskFields } from '../task/routes.ts';
-import { itemsOf, proposedAgenda, templates } from './agenda.ts';
 import { changesSince } from './changes.ts';
 import { decide, moveMeeting, removeMeeting, saveMeeting, saveNote, standAt } from './meeting-save.ts';
 import { groundAnswer, meetingAnswer, meetingsAnswer, runningAnswer } from './meetings-answer.ts';
@@ -26,6 +25,8 @@ const item = z.strictObject({
   place: code.nullable(),
   text: z.string().max(4000).nullable(),
   minutes: z.number().min(0).max(600),
+  search: z.string().max(2000).nullable().optional(),
+  picture: z.string().max(80).nullable().optional(),
 });
 const submission = { id: z.uuid() };
 const see = { action: 'see-meetings', query: { lang } } as const;
@@ -37,45 +38,6 @@ export function meetingRoutes({ store }: Served) {
     .openapi(
       reading({ ...see, path: '/meetings', summary: 'Meetings, the latest first', params: {}, answer: loose }),
       async (c) => c.json(await meetingsAnswer(store, viewerOf(c)), 200, fresh) as never,
-    )
-    .openapi(
-      reading({
-        action: 'run-meeting',
-        path: '/meetings/proposed',
-        summary: 'An agenda made from what is worst and what changed',
-        query: { lang, template: z.enum(templates), town: code.optional() },
-        params: {},
-        answer: loose,
-      }),
-      async (c) => {
-        const { template, town = null } = c.req.valid('query');
-        const view = await viewAt(store, viewerOf(c));
-        const items = await proposedAgenda(store, view, { template, town, lang: languageOf(c) });
-        return c.json({ items }, 200, fresh) as never;
-      },
-    )
-    .openapi(
-      reading({
-        action: 'run-meeting',
-        path: '/meetings/items',
-        summary: 'An item for each place of a layer in some of its classes, worst first',
-        query: {
-          lang,
-          layer: z.string().max(60),
-          class: z.string().max(300),
-          town: code.optional(),
-          most: z.coerce.number().int().min(1).max(200).optional(),
-          above: z.coerce.number().optional(),
-        },
-        params: {},
-        answer: loose,
-      }),
-      async (c) => {
-        const { layer, class: classes, town = null, most = 40, above = null } = c.req.valid('query');
-        const view = await viewAt(store, viewerOf(c));
-        const asked = { layer, classes: classes.split(','), town, most, above, lang: languageOf(c) };
-        return c.json({ items: await itemsOf(store, view, asked) }, 200, fresh) as never;
-      },
     )
     .openapi(
       reading({
@@ -136,6 +98,7 @@ export function meetingRoutes({ store }: Served) {
             title: z.string().max(400),
             heldOn: z.string().max(20),
             items: z.array(item).max(1000),
+            lengthMin: z.number().int().min(0).max(10_000).nullable().optional(),
           }),
         }),
       }),

@@ -1,10 +1,13 @@
 import type { LocalDate } from '../view.ts';
 
-/** 议程种类 — a layer of the whole county or one town, one place, what changed since the last meeting, the open tasks, or words. */
-export const itemKinds = ['view', 'place', 'changes', 'tasks', 'text'] as const;
+/** 议程种类 — a view of the county or one town, one place, what changed since the last meeting, the open tasks, words, or a picture. */
+export const itemKinds = ['view', 'place', 'changes', 'tasks', 'text', 'picture'] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
-/** 议程项 — one step of a meeting. `layer`: what the map shows; `place`: code of the place gone to; `minutes`: time it is given. */
+/**
+ * 议程项 — one step of a meeting. `layer`: what the map shows; `place`: code of the place gone to; `minutes`: time it is given; `search`: the
+ * address of a saved view, as `layer=…&at=…`, with what else it restores; `picture`: name of a kept picture.
+ */
 export interface AgendaItem {
   id: string;
   kind: ItemKind;
@@ -13,6 +16,8 @@ export interface AgendaItem {
   place: string | null;
   text: string | null;
   minutes: number;
+  search?: string | null;
+  picture?: string | null;
 }
 
 export const meetingStates = ['planned', 'running', 'ended'] as const;
@@ -31,6 +36,8 @@ export interface MeetingSent {
   title: string;
   heldOn: LocalDate;
   items: AgendaItem[];
+  /** Minutes the meeting is to take; null or left out: nobody said. */
+  lengthMin?: number | null;
 }
 
 /** What is kept of it. `notes`: what was said, by item. */

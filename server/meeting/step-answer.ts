@@ -37,7 +37,7 @@ export async function newerThan({ db }: Store, viewer: Viewer, { body }: Meeting
     .selectFrom('change')
     .where(known(onStageOf(viewer)))
     .where('seq', '>', body.frozen.seq)
-    .where('subject', 'not in', ['task', 'meeting'])
+    .where('subject', 'not in', ['task', 'meeting', 'view'])
     .select((select) => select.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(count);

@@ -53,6 +53,38 @@ export const formProblems = {
       en: 'The meeting has not begun, or is over: load the page again to see where it stands.',
     },
   },
+  'view-unknown': {
+    title: { zh: '没有这个视图', en: 'No such view' },
+    detail: { zh: '没有这个常用视图，或者它不归您。', en: 'There is no such saved view, or it is not yours.' },
+  },
+  'views-full': {
+    title: { zh: '常用视图太多', en: 'Too many saved views' },
+    detail: {
+      zh: '每人最多保存 {most} 个常用视图，请先删除不用的。',
+      en: 'A person keeps at most {most} views: remove those no longer used first.',
+    },
+  },
+  'picture-unreadable': {
+    title: { zh: '图片读不出来', en: 'The picture cannot be read' },
+    detail: {
+      zh: '这个文件不是完整的 PNG 或 JPEG 图片，没有保存。请换一张，或用看图软件另存为 JPEG 后再传。',
+      en: 'The file is no whole PNG or JPEG picture; nothing was kept. Choose another, or save it anew as JPEG.',
+    },
+  },
+  'picture-too-many-pixels': {
+    title: { zh: '图片尺寸太大', en: 'The picture has too many pixels' },
+    detail: {
+      zh: '图片超过 {most} 万像素，没有保存。请缩小后再传。',
+      en: 'The picture has more than {most} × 10,000 pixels; nothing was kept. Make it smaller first.',
+    },
+  },
+  'picture-too-large': {
+    title: { zh: '图片文件太大', en: 'The picture file is too large' },
+    detail: {
+      zh: '图片文件最大 {most} MB，没有保存。请压缩后再传。',
+      en: 'A picture file has at most {most} MB; nothing was kept. Compress it first.',
+    },
+  },
   'plan-unknown': {
     title: { zh: '没有这个路线方案', en: 'No such route plan' },
     detail: {

@@ -68,6 +68,10 @@ export const rights = {
   'report-task': { title: { zh: '报送整改', en: 'Report a task remedied' }, reach: reach('- C o o o - - -') },
   'see-meetings': { title: { zh: '跟看会议', en: 'Follow meetings' }, reach: reach('C C - - - - - C') },
   'run-meeting': { title: { zh: '组织会议', en: 'Prepare and run meetings' }, reach: reach('- C - - - - - -') },
+  'keep-views': {
+    title: { zh: '保存常用视图（全县共享限县级）', en: 'Keep views of the map; sharing them is the county’s' },
+    reach: reach('C C o o o o - -'),
+  },
   'set-responsible': { title: { zh: '维护责任人', en: 'Name responsible people' }, reach: reach('- C - o - - - -') },
   'change-areas': { title: { zh: '区划变更', en: 'Rename, merge and split places' }, reach: reach('- C - - - - - -') },
   'set-editions': {

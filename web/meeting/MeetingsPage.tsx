@@ -133,7 +133,7 @@ export default function MeetingsPage() {
               <h2>{meeting.title}</h2>
               <span className="sub">
                 {formatDay(meeting.heldOn, lang)} · {words.states[meeting.state]} ·{' '}
-                {fill(words.summary, { ...meeting })}
+                {fill(words.summary, { items: meeting.items, minutes: meeting.minutes, decisions: meeting.decisions })}
               </span>
             </header>
             <div className="row">

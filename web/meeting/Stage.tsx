@@ -9,6 +9,7 @@ import { LampChip } from '../ui/LampChip.tsx';
 import type { ViewState } from '../url.ts';
 import { ChangesView } from './ChangesView.tsx';
 import { Pen } from './Pen.tsx';
+import { SavedViewMap } from './SavedViewMap.tsx';
 import { TaskLines } from './TaskLines.tsx';
 
 interface StageProps {
@@ -75,7 +76,9 @@ export function Stage({ step, areas, layers, view, tool, children }: StageProps)
         {step.changes && <ChangesView changes={step.changes} view={view} />}
       </section>
       <section className="stage-map" aria-label={item.title}>
-        {layer && (
+        {item.picture && <img className="stage-picture" src={`/api/pictures/${item.picture}`} alt={item.title} />}
+        {item.search && <SavedViewMap search={item.search} on={step.on} {...{ values, areas, layers, view }} />}
+        {layer && !item.picture && !item.search && (
           <CountyMap
             {...{ areas, layer, values, focus, lang, theme, padding }}
             selected={place?.fid ?? null}

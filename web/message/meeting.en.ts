@@ -50,7 +50,7 @@ export const meetingEn: MeetingWords = {
   anyTown: 'The county',
   placeName: 'Name of a village or town',
   placeUnknown: 'There is no such place: write its full name.',
-  kinds: { view: 'County', place: 'Place', changes: 'Changes', tasks: 'Tasks', text: 'Text' },
+  kinds: { view: 'County', place: 'Place', changes: 'Changes', tasks: 'Tasks', text: 'Text', picture: 'Picture' },
   of: '{n} / {of}',
   dataAt: 'Data as of {at}',
   newer: '{count} newer records: N takes them over',

@@ -48,7 +48,7 @@ export const meetingZh = {
   anyTown: '全县',
   placeName: '村名或镇名',
   placeUnknown: '没有找到这个地方，请写全名。',
-  kinds: { view: '全县', place: '地方', changes: '变化', tasks: '交办', text: '文字' },
+  kinds: { view: '全县', place: '地方', changes: '变化', tasks: '交办', text: '文字', picture: '图片' },
   of: '{n} / {of}',
   dataAt: '数据截至 {at}',
   newer: '有{count}条新数据，按 N 采用',

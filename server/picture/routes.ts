@@ -1,0 +1,57 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { fresh } from '../form/form-bodies.ts';
+import type { Served } from '../http/asked.ts';
+import { checkedApp, reading } from '../http/described.ts';
+import { Refusal } from '../http/refusal.ts';
+import { allowed } from '../http/who.ts';
+import { keepPicture, readPicture } from './keep-picture.ts';
+import { pictureUpload } from './limits.ts';
+
+const lang = z.enum(['zh', 'en']).optional();
+const problem = { content: { 'application/problem+json': { schema: z.looseObject({}) } } };
+const kept = z.object({ name: z.string(), width: z.number(), height: z.number() }).openapi('KeptPicture');
+
+const sending = createRoute({
+  method: 'post',
+  path: '/pictures',
+  summary: 'Keep a picture for an agenda: PNG or JPEG',
+  'x-action': 'run-meeting',
+  middleware: [allowed('run-meeting')] as const,
+  request: { query: z.strictObject({ lang }) },
+  responses: {
+    200: { description: 'Kept by its hash', content: { 'application/json': { schema: kept } } },
+    413: { description: 'The file is too large', ...problem },
+    422: { description: 'No picture, or one of too many pixels', ...problem },
+  },
+});
+
+/** 图片 — of agendas: kept by their hash, for those who may see meetings. */
+export function pictureRoutes({ store }: Served) {
+  return checkedApp()
+    .openapi(sending, async (c) => {
+      if (!pictureUpload.types.test(c.req.header('content-type') ?? '')) throw new Refusal('picture-unreadable');
+      return c.json(await keepPicture(store, new Uint8Array(await c.req.arrayBuffer())), 200, fresh) as never;
+    })
+    .openapi(
+      reading({
+        path: '/pictures/{name}',
+        summary: 'A picture of an agenda',
+        action: 'see-meetings',
+        query: { lang },
+        params: { name: z.string().max(80) },
+        answer: z.any(),
+        media: 'image/*',
+      }),
+      (c) => {
+        const { name } = c.req.valid('param');
+        const bytes = readPicture(store, name);
+        if (!bytes) throw new Refusal('file-unknown');
+        const type = name.endsWith('.png') ? 'image/png' : 'image/jpeg';
+        return c.body(bytes, 200, {
+          'content-type': type,
+          'content-disposition': 'inline',
+          'cache-control': 'private, max-age=31536000, immutable',
+        }) as never;
+      },
+    );
+}

@@ -1,0 +1,61 @@
+import { z } from '@hono/zod-openapi';
+import { fresh } from '../form/form-bodies.ts';
+import type { Served } from '../http/asked.ts';
+import { checkedApp, reading, writing } from '../http/described.ts';
+import { viewerOf } from '../http/who.ts';
+import { removeView, savedViewsAnswer, saveView } from './view-save.ts';
+
+const lang = z.enum(['zh', 'en']).optional();
+const params = { view: z.uuid() };
+const seq = z.looseObject({ seq: z.number() });
+
+/** 常用视图 — views of the map kept under a name, one's own or shared with the county. */
+export function savedViewRoutes({ store }: Served) {
+  return checkedApp()
+    .openapi(
+      reading({
+        path: '/views',
+        summary: 'Saved views: one’s own, and those shared with the county',
+        action: 'keep-views',
+        query: { lang },
+        params: {},
+        answer: z.looseObject({}),
+      }),
+      async (c) => c.json(await savedViewsAnswer(store, viewerOf(c)), 200, fresh) as never,
+    )
+    .openapi(
+      writing({
+        method: 'put',
+        path: '/views/{view}',
+        summary: 'Keep a view under a name, rename or share it',
+        action: 'keep-views',
+        params,
+        body: z.strictObject({
+          id: z.uuid(),
+          title: z.string().trim().max(200),
+          search: z.string().max(2000),
+          shared: z.boolean(),
+        }),
+        answer: seq,
+      }),
+      async (c) =>
+        c.json(await saveView(store, viewerOf(c), c.req.valid('param').view, c.req.valid('json')), 200, fresh) as never,
+    )
+    .openapi(
+      writing({
+        method: 'delete',
+        path: '/views/{view}',
+        summary: 'Remove a saved view',
+        action: 'keep-views',
+        params,
+        body: z.strictObject({ id: z.uuid() }),
+        answer: seq,
+      }),
+      async (c) =>
+        c.json(
+          await removeView(store, viewerOf(c), c.req.valid('param').view, c.req.valid('json').id),
+          200,
+          fresh,
+        ) as never,
+    );
+}
