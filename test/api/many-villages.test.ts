@@ -53,11 +53,12 @@ describe('a county of 600 villages', () => {
     app = createApp({ store, distFolder: '.', startedAt: new Date(), version: '1', whoAsks: async () => openViewer });
   }, 120_000);
 
-  test('has every layer of it read and judged within seconds', async () => {
-    const begun = performance.now();
+  test('has every one of them judged in every layer of villages', async () => {
     const { layers } = (await (await app.request('/api/layers')).json()) as LayersAnswer;
-    for (const { id } of layers) await app.request(`/api/layers/${id}/values`);
-    expect(performance.now() - begun).toBeLessThan(10_000);
+    for (const { id, level } of layers) {
+      const { classes } = (await (await app.request(`/api/layers/${id}/values`)).json()) as { classes: string };
+      expect(classes.length, id).toBe(level === 'town' ? 24 : 600);
+    }
   });
 
   test('takes at most 6 kB a layer on the wire', async () => {
