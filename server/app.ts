@@ -77,7 +77,7 @@ export function createApp(given: AppGiven): OpenAPIHono {
   app.route('/api', meetingRoutes(served));
   app.route('/api', savedViewRoutes(served));
   app.route('/api', pictureRoutes(served));
-  app.route('/api', paperRoutes(served));
+  app.route('/api', paperRoutes(served, users));
   app.route('/api', historyRoutes(served));
   app.route('/api', auditRoutes(served));
   app.route('/api', rightsRoutes());

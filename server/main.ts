@@ -18,6 +18,7 @@ import { importSample } from './import/import-sample.ts';
 import { LiveHub } from './live/hub.ts';
 import { fill } from './message/fill.ts';
 import { saidAtStart, startSentences } from './message/start.message.ts';
+import { paperQueueOf } from './paper/job/queue.ts';
 import { nameRouteService } from './route-plan/roads/service.ts';
 import { readySearch } from './search/search-answer.ts';
 import { readSetting } from './setting.ts';
@@ -113,7 +114,8 @@ function listen(store: Store, configuration: Configuration, { tls, setUp }: Open
     live.close();
     turnedAway.end();
     nightly?.stop();
-    server.close(() => store.close().finally(() => process.exit(0)));
+    const papers = paperQueueOf(store).close();
+    server.close(() => papers.then(() => store.close()).finally(() => process.exit(0)));
     if ('closeAllConnections' in server) server.closeAllConnections();
     setTimeout(() => process.exit(0), 3_000).unref();
   };

@@ -39,6 +39,13 @@ export const eventWords: Record<string, EventWords> = {
     kind: 'export',
     said: { zh: '导出会议材料：{subject}（{file}）', en: 'Meeting papers exported: {subject} ({file})' },
   },
+  'export-paper': {
+    kind: 'export',
+    said: {
+      zh: '导出{file}：{subject}，截至 {on}（第 {seq} 次变更）',
+      en: 'Exported {file}: {subject}, as of {on} (change {seq})',
+    },
+  },
   'export-routes': {
     kind: 'export',
     said: { zh: '导出督查路线：{subject}（{kind}）', en: 'Routes exported: {subject} ({kind})' },

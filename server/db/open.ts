@@ -16,6 +16,8 @@ export interface Store {
   db: Kysely<Tables>;
   engine: 'sqlite' | 'postgresql';
   dataDir: string;
+  /** Where the tables are when they are not in the folder; null for SQLite. */
+  databaseUrl: string | null;
   /** False while this process has lost its hold on the store; left out where it cannot be lost. */
   mayWrite?(): boolean;
   close(): Promise<void>;
@@ -69,6 +71,7 @@ async function openOnSqlite(dataDir: string, steps: Migration[], unlock: () => v
     db,
     engine: 'sqlite',
     dataDir,
+    databaseUrl: null,
     close: async () => {
       await db.destroy();
       unlock();

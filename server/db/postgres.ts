@@ -31,6 +31,7 @@ export async function openPostgres(
     db,
     engine: 'postgresql',
     dataDir,
+    databaseUrl: url,
     mayWrite: lock.held,
     close: async () => {
       await close();

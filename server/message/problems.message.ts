@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../http/refusal.ts';
 import type { Text } from '../text.ts';
 import { formProblems } from './form-problems.message.ts';
+import { paperProblems } from './paper-problems.message.ts';
 
 /** Title and detail of each refusal of the API. */
 export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
@@ -203,6 +204,7 @@ export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
     detail: { zh: '该地址不支持这种方法。', en: 'This address does not take this method.' },
   },
   ...formProblems,
+  ...paperProblems,
   'range-unsatisfiable': {
     title: { zh: '范围无效', en: 'Range not satisfiable' },
     detail: {

@@ -1,8 +1,10 @@
 import type { Store } from '../db/open.ts';
+import type { Language } from '../message/fill.ts';
+import { roleTitles } from '../user/rights.message.ts';
 import type { Viewer } from '../view.ts';
 
 /** Who exports, by his function and no name; his role where the account has none. */
-export async function functionOf({ db }: Store, viewer: Viewer): Promise<string> {
+export async function functionOf({ db }: Store, viewer: Viewer, lang: Language): Promise<string> {
   const found = await db
     .selectFrom('account')
     .innerJoin('person', 'person.id', 'account.personId')
@@ -10,5 +12,5 @@ export async function functionOf({ db }: Store, viewer: Viewer): Promise<string>
     .select(['person.unit', 'person.post'])
     .executeTakeFirst();
   const said = [found?.unit, found?.post].filter(Boolean).join(' ');
-  return said === '' ? viewer.role : said;
+  return said === '' ? roleTitles[viewer.role][lang] : said;
 }

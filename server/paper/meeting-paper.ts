@@ -1,7 +1,4 @@
 import { readAreas } from '../area/area-store.ts';
-import { viewAt } from '../change/view-at.ts';
-import { clockOf } from '../clock.ts';
-import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { LayerAnswer } from '../layer/answer.ts';
 import { layersAnswer } from '../layer/answers.ts';
@@ -9,12 +6,12 @@ import type { StepAnswer } from '../meeting/answer.ts';
 import { currentMeeting } from '../meeting/meeting-store.ts';
 import type { MeetingBody } from '../meeting/rules.ts';
 import { meetingView, stepAnswer } from '../meeting/step-answer.ts';
-import type { Language } from '../message/fill.ts';
 import { readSetting } from '../setting.ts';
 import type { TaskAnswer } from '../task/answer.ts';
 import { tasksAnswer } from '../task/tasks-answer.ts';
-import type { LocalDate, Viewer } from '../view.ts';
+import type { LocalDate } from '../view.ts';
 import { type CountyPicture, countyPicture } from './county-picture.ts';
+import type { PaperGiven } from './kind.ts';
 
 /** Everything the papers of a meeting are made of: each figure is one the API gives for the same frozen sequence. */
 export interface MeetingPaper {
@@ -33,23 +30,23 @@ export interface MeetingPaper {
 
 /** Gathers a meeting for paper; refuses `meeting-unknown`. */
 export async function meetingPaper(
-  store: Store,
-  viewer: Viewer,
-  { id, lang, by, sign }: { id: string; lang: Language; by: string; sign?: AbortSignal },
+  { store, view: now, lang, by, at, say }: PaperGiven,
+  id: string,
 ): Promise<MeetingPaper> {
+  const viewer = now.user;
   const meeting = await currentMeeting(store, id);
   if (!meeting) throw new Refusal('meeting-unknown');
   const view = await meetingView(store, viewer, meeting);
   const [areas, layers, all, county, picture] = await Promise.all([
     readAreas(store, view),
     layersAnswer(store, view),
-    tasksAnswer(store, await viewAt(store, viewer)),
+    tasksAnswer(store, now),
     readSetting(store, 'county'),
     countyPicture(store, view),
   ]);
   const steps: StepAnswer[] = [];
   for (const number of meeting.body.items.keys()) {
-    sign?.throwIfAborted();
+    say(number, 2 * meeting.body.items.length);
     steps.push(await stepAnswer(store, viewer, { meeting: id, number, lang }));
   }
   return {
@@ -63,6 +60,6 @@ export async function meetingPaper(
     ),
     picture,
     by,
-    at: (await clockOf(store)).today(),
+    at,
   };
 }

@@ -1,3 +1,32 @@
+import { dayText } from '../layer/phrase.message.ts';
+import type { Text } from '../text.ts';
+
+/** What each kind of paper is called. */
+export const paperTitles = {
+  minutes: { zh: '会议纪要', en: 'Minutes' },
+  ledger: { zh: '交办台账', en: 'Ledger of tasks' },
+  slides: { zh: '幻灯片', en: 'Slides' },
+  review: { zh: '点评册', en: 'Review book' },
+} as const satisfies Record<string, Text>;
+
+const office = 'application/vnd.openxmlformats-officedocument';
+/** Kinds of file by their ending. */
+export const media = {
+  pdf: { extension: 'pdf', media: 'application/pdf' },
+  docx: { extension: 'docx', media: `${office}.wordprocessingml.document` },
+  xlsx: { extension: 'xlsx', media: `${office}.spreadsheetml.sheet` },
+  pptx: { extension: 'pptx', media: `${office}.presentationml.presentation` },
+};
+
+const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
+
+/** An instant in words: 2026年3月5日18:00. */
+export function instantText(at: Date): Text {
+  const { zh, en } = dayText(day.format(at));
+  return { zh: `${zh}${clock.format(at)}`, en: `${en}, ${clock.format(at)}` };
+}
+
 /** Words of the papers of a meeting. */
 export const paperWords = {
   zh: {

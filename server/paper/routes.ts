@@ -1,97 +1,124 @@
+import { readFileSync } from 'node:fs';
 import { z } from '@hono/zod-openapi';
-import { recordEvent } from '../audit/audit-event.ts';
 import { addressOf } from '../http/address.ts';
 import { languageOf } from '../http/answer.ts';
-import type { Served } from '../http/asked.ts';
-import { checkedApp, reading } from '../http/described.ts';
+import { askedView, daySchema, refuseUnchecked, type Served } from '../http/asked.ts';
+import { checkedApp, reading, writing } from '../http/described.ts';
 import { Refusal } from '../http/refusal.ts';
 import { reachOf, viewerOf } from '../http/who.ts';
-import type { Language } from '../message/fill.ts';
-import { functionOf } from './exporter.ts';
-import { type MeetingPaper, meetingPaper } from './meeting-paper.ts';
-import { paperWords } from './paper.message.ts';
-import { inTurn } from './turns.ts';
+import { signedInAccount, type Users } from '../user/users.ts';
+import { paperAnswer } from './job/paper-answer.ts';
+import { paperQueueOf } from './job/queue.ts';
+import type { PaperKind } from './kind.ts';
+import { type PaperKindId, paperKinds } from './kinds.ts';
+import { paperSchema } from './schemas.ts';
 
-interface Kind {
-  media: string;
-  title: 'minutes' | 'ledger' | 'slides' | 'book';
-  make(paper: MeetingPaper, given: { id: string; lang: Language; signal: AbortSignal }): Promise<Uint8Array>;
-}
+const fresh = { 'cache-control': 'private, no-store' };
+const one = { paper: z.uuid() };
+const lang = z.enum(['zh', 'en']).optional();
 
-const office = 'application/vnd.openxmlformats-officedocument';
-const kinds = {
-  'minutes.docx': {
-    media: `${office}.wordprocessingml.document`,
-    title: 'minutes',
-    make: async (paper, { id, lang }) => (await import('./minutes-docx.ts')).minutesDocx(paper, id, lang),
-  },
-  'tasks.xlsx': {
-    media: `${office}.spreadsheetml.sheet`,
-    title: 'ledger',
-    make: async ({ tasks, body }, { lang }) =>
-      (await import('./tasks-workbook.ts')).tasksWorkbook(tasks, `${body.title} ${paperWords[lang].ledger}`, lang),
-  },
-  'slides.pptx': {
-    media: `${office}.presentationml.presentation`,
-    title: 'slides',
-    make: async (paper, { lang, signal }) => (await import('./slides-pptx.ts')).slidesPptx(paper, lang, signal),
-  },
-  'review.pdf': {
-    media: 'application/pdf',
-    title: 'book',
-    make: async (paper, { lang, signal }) => (await import('./review-pdf.ts')).reviewPdf(paper, { lang, signal }),
-  },
-} satisfies Record<string, Kind>;
-type Name = keyof typeof kinds;
-
-/** 会议材料 — the papers of a meeting, all from its frozen figures; two are made at a time, and who goes away has his stopped. */
-export function paperRoutes({ store }: Served) {
-  return checkedApp().openapi(
-    reading({
-      path: '/meetings/{meeting}/files/{file}',
-      summary: 'Minutes, ledger of tasks, slides and review book of a meeting',
-      action: 'see-meetings',
-      query: { lang: z.enum(['zh', 'en']).optional() },
-      params: {
-        meeting: z.string().regex(/^[0-9a-z-]{1,80}$/i),
-        file: z.enum(Object.keys(kinds) as [Name, ...Name[]]),
+/** 导出 — papers asked for, made in the background, watched, fetched and given up; each account sees its own alone. */
+export function paperRoutes(served: Served, users: Users | undefined) {
+  const queue = paperQueueOf(served.store);
+  users?.sessions.onEnd((account, session) => queue.end(account, session));
+  return checkedApp()
+    .openapi(
+      writing({
+        method: 'post',
+        path: '/papers',
+        summary: 'Ask for a paper; the same id again is the same one',
+        action: 'export',
+        params: {},
+        body: z.strictObject({
+          id: z.uuid(),
+          kind: z.enum(Object.keys(paperKinds) as [PaperKindId, ...PaperKindId[]]),
+          asOf: daySchema.optional(),
+          asked: z.looseObject({}),
+        }),
+        answer: paperSchema,
+      }),
+      async (c) => {
+        const { id, kind, asOf, asked } = c.req.valid('json');
+        const viewer = viewerOf(c);
+        const { action, asked: schema }: PaperKind<unknown> = paperKinds[kind];
+        if (reachOf(viewer, action) === 'none') throw new Refusal('not-allowed');
+        await askedView(served, c, asOf);
+        const checked = schema.safeParse(asked);
+        if (!checked.success) refuseUnchecked(checked, c);
+        const session = users ? ((await signedInAccount(users, c))?.hash ?? null) : null;
+        const lang = languageOf(c);
+        const given = { id, viewer, session, address: addressOf(c), kind, lang, asOf, asked: checked.data };
+        return c.json(paperAnswer(queue, queue.add(given), lang), 200, fresh) as never;
       },
-      answer: z.string().openapi({ format: 'binary' }),
-      media: 'application/octet-stream',
-    }),
-    async (c) => {
-      const { meeting: id, file } = c.req.valid('param');
-      const viewer = viewerOf(c);
-      // A screen follows meetings and takes nothing away.
-      if (reachOf(viewer, 'export') === 'none') throw new Refusal('not-allowed');
-      const lang = languageOf(c);
-      const { media, title, make }: Kind = kinds[file];
-      const { signal } = c.req.raw;
-      const { bytes, paper } = await inTurn(signal, async () => {
-        const paper = await meetingPaper(store, viewer, {
-          id,
-          lang,
-          by: await functionOf(store, viewer),
-          sign: signal,
-        });
-        return { paper, bytes: await make(paper, { id, lang, signal }) };
-      });
-      await recordEvent(store, {
-        actor: viewer.id,
-        address: addressOf(c),
-        action: 'export-meeting',
-        subject: paper.body.title,
-        detail: { file },
-      });
-      const name = encodeURIComponent(`${paper.body.title} ${paperWords[lang][title]}.${file.split('.')[1]}`);
-      return new Response(new Uint8Array(bytes).buffer, {
-        headers: {
-          'content-type': media,
-          'content-disposition': `attachment; filename="${file}"; filename*=UTF-8''${name}`,
-          'cache-control': 'private, no-store',
-          vary: 'accept-language',
-        },
-      }) as never;
-    },
-  );
+    )
+    .openapi(
+      reading({
+        path: '/papers',
+        summary: 'One’s own papers, newest first',
+        action: 'export',
+        query: { lang },
+        params: {},
+        answer: z.object({ papers: z.array(paperSchema) }),
+      }),
+      (c) => {
+        const papers = queue.of(viewerOf(c).id).map((job) => paperAnswer(queue, job, languageOf(c)));
+        return c.json({ papers }, 200, fresh) as never;
+      },
+    )
+    .openapi(
+      reading({
+        path: '/papers/{paper}',
+        summary: 'How a paper stands',
+        action: 'export',
+        query: { lang },
+        params: one,
+        answer: paperSchema,
+      }),
+      (c) => {
+        const job = queue.find(viewerOf(c).id, c.req.valid('param').paper);
+        const etag = `W/"${job.version}.${queue.before(job)}.${languageOf(c)}"`;
+        const headers = { etag, 'cache-control': 'private, no-cache', vary: 'accept-language, cookie' };
+        if (c.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers }) as never;
+        return c.json(paperAnswer(queue, job, languageOf(c)), 200, headers) as never;
+      },
+    )
+    .openapi(
+      writing({
+        method: 'delete',
+        path: '/papers/{paper}',
+        summary: 'Give a paper up, or throw it away once it is made',
+        action: 'export',
+        params: one,
+        body: z.strictObject({}),
+        answer: z.object({}),
+      }),
+      (c) => {
+        queue.drop(queue.find(viewerOf(c).id, c.req.valid('param').paper));
+        return c.json({}, 200, fresh) as never;
+      },
+    )
+    .openapi(
+      reading({
+        path: '/papers/{paper}/file',
+        summary: 'The file of a paper that is made',
+        action: 'export',
+        query: { lang },
+        params: one,
+        answer: z.string().openapi({ format: 'binary' }),
+        media: 'application/octet-stream',
+      }),
+      (c) => {
+        const { made, kind } = queue.find(viewerOf(c).id, c.req.valid('param').paper);
+        if (!made) throw new Refusal('paper-not-ready');
+        const { media, extension } = paperKinds[kind];
+        const name = encodeURIComponent(`${made.title}.${extension}`);
+        return new Response(new Uint8Array(readFileSync(made.file)).buffer, {
+          headers: {
+            'content-type': media,
+            'content-disposition': `attachment; filename="${kind}.${extension}"; filename*=UTF-8''${name}`,
+            'cache-control': 'private, no-store',
+          },
+        }) as never;
+      },
+    );
 }

@@ -18,7 +18,11 @@ const mostLines = 9;
 const Presentation = PptxGen as unknown as typeof PptxGen.default;
 
 /** 幻灯片 — one slide an item: text and tables stay text and tables, counts are a chart, the map alone is a picture, its legend words. */
-export async function slidesPptx(paper: MeetingPaper, lang: Language, signal?: AbortSignal): Promise<Uint8Array> {
+export async function slidesPptx(
+  paper: MeetingPaper,
+  lang: Language,
+  say: (done: number, of: number) => void,
+): Promise<Uint8Array> {
   const words = paperWords[lang];
   const deck = new Presentation();
   deck.layout = 'LAYOUT_WIDE';
@@ -45,7 +49,7 @@ export async function slidesPptx(paper: MeetingPaper, lang: Language, signal?: A
   });
   const pictures = new Map<string, string>();
   for (const step of paper.steps) {
-    signal?.throwIfAborted();
+    say(paper.steps.length + step.number, 2 * paper.steps.length);
     await addStep(deck, paper, { step, lang, pictures });
   }
   return (await deck.write({ outputType: 'uint8array' })) as Uint8Array;

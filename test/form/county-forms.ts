@@ -61,7 +61,9 @@ export interface Answered {
 export interface Forms {
   store: Store;
   get(viewer: Viewer, path: string): Promise<Answered>;
-  send(viewer: Viewer, method: 'PUT' | 'POST', path: string, body: object): Promise<Answered>;
+  /** The bytes of a file. */
+  file(viewer: Viewer, path: string): Promise<Uint8Array>;
+  send(viewer: Viewer, method: 'PUT' | 'POST' | 'DELETE', path: string, body: object): Promise<Answered>;
   changes(): Promise<{ seq: number; actor: string; action: string; subject: string; source: string | null }[]>;
 }
 
@@ -80,6 +82,10 @@ export async function openForms(store: Store): Promise<Forms> {
     get: async (viewer, path) => {
       asking = viewer;
       return answered(await app.request(`http://county/api${path}`));
+    },
+    file: async (viewer, path) => {
+      asking = viewer;
+      return new Uint8Array(await (await app.request(`http://county/api${path}`)).arrayBuffer());
     },
     send: async (viewer, method, path, body) => {
       asking = viewer;

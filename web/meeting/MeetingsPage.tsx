@@ -11,6 +11,7 @@ import { newSubmissionId } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
 import { meetingWords } from '../message/meeting-words.ts';
 import { dressPage } from '../page-look.ts';
+import { PaperButton } from '../paper/PaperButton.tsx';
 import { areasQuery, summaryQuery } from '../queries.ts';
 import { useView } from '../router.tsx';
 import { may, sessionQuery } from '../session.ts';
@@ -23,6 +24,7 @@ import '../admin/admin.css';
 import './meetings.css';
 
 const templates = ['weekly', 'each', 'town'] as const;
+const papers = ['minutes', 'ledger', 'slides', 'review'] as const;
 
 /** 会议 — those held and to come, and a new one within two presses. */
 export default function MeetingsPage() {
@@ -161,18 +163,12 @@ export default function MeetingsPage() {
               )}
               {meeting.state !== 'planned' && (
                 <>
-                  <a href={`/api/meetings/${meeting.id}/files/minutes.docx?lang=${lang}`} download>
-                    {words.minutesFile}
-                  </a>
-                  <a href={`/api/meetings/${meeting.id}/files/tasks.xlsx?lang=${lang}`} download>
-                    {words.ledgerFile}
-                  </a>
-                  <a href={`/api/meetings/${meeting.id}/files/slides.pptx?lang=${lang}`} download>
-                    {words.slidesFile}
-                  </a>
-                  <a href={`/api/meetings/${meeting.id}/files/review.pdf?lang=${lang}`} download>
-                    {words.bookFile}
-                  </a>
+                  {papers.map((kind) => (
+                    <PaperButton
+                      key={kind}
+                      {...{ kind, lang, asOf: null, asked: { meeting: meeting.id }, title: words.papers[kind] }}
+                    />
+                  ))}
                 </>
               )}
               <a href={`/follow/${meeting.id}${lang === 'en' ? '?lang=en' : ''}`}>{words.follow}</a>

@@ -1,0 +1,80 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { afterAll } from 'vitest';
+import type { PlainMap } from '../../geodata/build/county-files.ts';
+import type { Store } from '../../server/db/open.ts';
+import { filePath } from '../../server/files.ts';
+import type { AgendaItem } from '../../server/meeting/rules.ts';
+import type { PaperAnswer } from '../../server/paper/job/answer.ts';
+import { paperQueueOf } from '../../server/paper/job/queue.ts';
+import type { PaperKindId } from '../../server/paper/kinds.ts';
+import type { Viewer } from '../../server/view.ts';
+import { type Forms, office, openForms } from '../form/county-forms.ts';
+
+const square = (x: number, y: number) => `M${x} ${y}l500 0 0 500 -500 0z`;
+
+/** The shapes of the small county: four squares. */
+const plain: PlainMap = {
+  ...{ width: 1000, height: 1000, bounds: [107, 33, 108, 34] },
+  villages: [
+    { fid: 3, d: square(0, 0) },
+    { fid: 4, d: square(500, 0) },
+    { fid: 5, d: square(0, 500) },
+    { fid: 7, d: square(500, 500) },
+  ],
+  borders: [{ level: 1, d: 'M0 0l1000 0 0 1000 -1000 0z' }],
+  towns: [
+    { fid: 2, d: 'M0 0l1000 0 0 500 -500 0 0 500 -500 0z' },
+    { fid: 6, d: square(500, 500) },
+  ],
+};
+
+export interface Papers extends Forms {
+  /** A meeting whose figures are frozen. */
+  meeting: string;
+  ask(viewer: Viewer, kind: PaperKindId, asked: object, id?: string): Promise<{ status: number; body: PaperAnswer }>;
+  look(viewer: Viewer, id: string): Promise<{ status: number; body: PaperAnswer }>;
+  /** The job once it is over. */
+  over(viewer: Viewer, id: string): Promise<PaperAnswer>;
+  /** Asks, waits and fetches. */
+  made(viewer: Viewer, kind: PaperKindId, asked: object): Promise<{ paper: PaperAnswer; bytes: Uint8Array }>;
+}
+
+const stores: Store[] = [];
+/** The small county with its shapes, a running meeting, and the papers of it; the queue is closed when the suite ends. */
+export async function openPapers(store: Store): Promise<Papers> {
+  if (stores.push(store) === 1) afterAll(() => Promise.all(stores.map((one) => paperQueueOf(one).close())));
+  const forms = await openForms(store);
+  const shapes = filePath(store.dataDir, 'p.json');
+  mkdirSync(dirname(shapes), { recursive: true });
+  writeFileSync(shapes, JSON.stringify(plain));
+  const uuid = () => crypto.randomUUID();
+  const proposed = (await forms.get(office, '/meetings/proposed?template=weekly')).body;
+  const { items } = proposed as unknown as { items: AgendaItem[] };
+  const meeting = uuid();
+  const body = { title: '调度会', heldOn: '2026-10-30', items };
+  await forms.send(office, 'PUT', `/meetings/${meeting}`, { id: uuid(), base: '', body });
+  await forms.send(office, 'POST', `/meetings/${meeting}/move`, { id: uuid(), move: 'begin' });
+  const ask: Papers['ask'] = async (viewer, kind, asked, id = uuid()) => {
+    const { status, body } = await forms.send(viewer, 'POST', '/papers', { id, kind, asked });
+    return { status, body: body as unknown as PaperAnswer };
+  };
+  const look: Papers['look'] = async (viewer, id) => {
+    const { status, body } = await forms.get(viewer, `/papers/${id}`);
+    return { status, body: body as unknown as PaperAnswer };
+  };
+  const over: Papers['over'] = async (viewer, id) => {
+    for (;;) {
+      const { body } = await look(viewer, id);
+      if (body.state !== 'waiting' && body.state !== 'running') return body;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  const made: Papers['made'] = async (viewer, kind, asked) => {
+    const { body } = await ask(viewer, kind, asked);
+    const paper = await over(viewer, body.id);
+    if (paper.state !== 'done') throw new Error(paper.fault ?? paper.state);
+    return { paper, bytes: await forms.file(viewer, `/papers/${paper.id}/file`) };
+  };
+  return { ...forms, meeting, ask, look, over, made };
+}

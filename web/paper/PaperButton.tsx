@@ -1,0 +1,16 @@
+import type { Lang } from '../ui/format.ts';
+import { PaperState } from './PaperState.tsx';
+import { type PaperAsked, usePaper } from './use-paper.ts';
+
+/** A button that has one paper made and shows beside it how it stands. */
+export function PaperButton({ title, lang, ...asked }: PaperAsked & { title: string; lang: Lang }) {
+  const job = usePaper(lang);
+  return (
+    <span className="paper-button">
+      <button type="button" data-part={`paper-${asked.kind}`} disabled={job.busy} onClick={() => void job.begin(asked)}>
+        {title}
+      </button>
+      <PaperState job={job} lang={lang} />
+    </span>
+  );
+}

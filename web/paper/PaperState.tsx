@@ -1,0 +1,51 @@
+import { useEffect, useRef } from 'react';
+import { paperWords } from '../message/paper-words.ts';
+import { fill, type Lang } from '../ui/format.ts';
+import type { usePaper } from './use-paper.ts';
+import './paper.css';
+
+/** How a paper stands: a bar with a way out while it is made, the file once it is, or why there is none. The file comes by itself once. */
+export function PaperState({ job, lang }: { job: ReturnType<typeof usePaper>; lang: Lang }) {
+  const words = paperWords(lang);
+  const { paper, fault, busy, address } = job;
+  const link = useRef<HTMLAnchorElement>(null);
+  const state = paper?.state;
+  const made = state === 'done' ? paper?.id : undefined;
+  useEffect(() => {
+    if (made !== undefined) link.current?.click();
+  }, [made]);
+  if (fault !== null)
+    return (
+      <p className="paper-state fault" role="alert">
+        {fault}
+      </p>
+    );
+  if (paper === null) return null;
+  const percent = paper.of === 0 ? null : Math.round((100 * paper.done) / paper.of);
+  const said =
+    state === 'waiting'
+      ? fill(words.waiting, { before: paper.before })
+      : state === 'done'
+        ? words.done
+        : percent === null
+          ? words.running
+          : fill(words.runningAt, { percent });
+  return (
+    <div className="paper-state" data-state={state}>
+      <span role="status">{said}</span>
+      {busy && (
+        <>
+          <progress max={100} value={percent ?? undefined} aria-label={paper.title} />
+          <button type="button" onClick={() => void job.cancel()}>
+            {words.cancel}
+          </button>
+        </>
+      )}
+      {state === 'done' && address !== null && (
+        <a ref={link} href={address} download={paper.title} title={paper.title}>
+          {words.download}
+        </a>
+      )}
+    </div>
+  );
+}

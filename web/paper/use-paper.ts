@@ -1,0 +1,59 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { PaperAnswer } from '../../server/paper/job/answer.ts';
+import type { PaperKindId } from '../../server/paper/kinds.ts';
+import { ask, send } from '../api.ts';
+import { newSubmissionId } from '../form/submission-id.ts';
+import { accountWords } from '../message/account-words.ts';
+import { faultText } from '../sign-in/signing.ts';
+import type { Lang } from '../ui/format.ts';
+
+/** How often a page asks how its paper stands, in milliseconds. */
+const lookMs = 400;
+
+/** What a paper is asked with; `asked` as the kind's schema on the server says. */
+export interface PaperAsked {
+  kind: PaperKindId;
+  asOf: string | null;
+  asked: object;
+}
+
+/** One paper being made: asks for it, watches it, gives it up. */
+export function usePaper(lang: Lang) {
+  const client = useQueryClient();
+  const [id, setId] = useState<string | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const looked = useQuery({
+    queryKey: ['paper', id, lang],
+    queryFn: ({ signal }) => ask<PaperAnswer>(`/api/papers/${id}?lang=${lang}`, signal),
+    enabled: id !== null,
+    retry: 2,
+    refetchInterval: ({ state }) =>
+      state.data?.state === 'done' || state.data?.state === 'failed' || state.error ? false : lookMs,
+    refetchIntervalInBackground: true,
+  });
+  const said = (problem: Error | null) => faultText(problem, accountWords(lang));
+  return {
+    paper: id === null ? null : (looked.data ?? null),
+    /** Why there will be no file; null as long as there may be one. */
+    fault: refused ?? looked.data?.fault ?? said(looked.error),
+    busy: id !== null && looked.data?.state !== 'done' && looked.data?.state !== 'failed' && !looked.error,
+    address: id === null ? null : `/api/papers/${id}/file?lang=${lang}`,
+    async begin({ kind, asOf, asked }: PaperAsked) {
+      const next = newSubmissionId();
+      setRefused(null);
+      try {
+        const body = { id: next, kind, asked, ...(asOf === null ? {} : { asOf }) };
+        client.setQueryData(['paper', next, lang], await send<PaperAnswer>('POST', `/api/papers?lang=${lang}`, body));
+        setId(next);
+      } catch (problem) {
+        setRefused(said(problem as Error));
+      }
+    },
+    async cancel() {
+      const gone = id;
+      setId(null);
+      if (gone !== null) await send('DELETE', `/api/papers/${gone}`, {}).catch(() => undefined);
+    },
+  };
+}
