@@ -31,6 +31,7 @@ import { paperRoutes } from './paper/routes.ts';
 import { openViewer } from './person/open-viewer.ts';
 import { pictureUpload } from './picture/limits.ts';
 import { pictureRoutes } from './picture/routes.ts';
+import { rankingRoutes } from './ranking/routes.ts';
 import { routePlanRoutes } from './route-plan/routes.ts';
 import { sheetRoutes } from './route-plan/sheet/routes.ts';
 import { savedViewRoutes } from './saved-view/routes.ts';
@@ -78,6 +79,7 @@ export function createApp(given: AppGiven): OpenAPIHono {
   app.route('/api', savedViewRoutes(served));
   app.route('/api', pictureRoutes(served));
   app.route('/api', paperRoutes(served, users));
+  app.route('/api', rankingRoutes(served));
   app.route('/api', historyRoutes(served));
   app.route('/api', auditRoutes(served));
   app.route('/api', rightsRoutes());

@@ -46,6 +46,10 @@ export const eventWords: Record<string, EventWords> = {
       en: 'Exported {file}: {subject}, as of {on} (change {seq})',
     },
   },
+  'export-ranking': {
+    kind: 'export',
+    said: { zh: '导出得分排名：{rows} 行，截至 {on}', en: 'Ranking exported: {rows} rows, as of {on}' },
+  },
   'export-routes': {
     kind: 'export',
     said: { zh: '导出督查路线：{subject}（{kind}）', en: 'Routes exported: {subject} ({kind})' },

@@ -34,6 +34,8 @@ export const allTables = [
   'meeting',
   'meetingPosition',
   'savedView',
+  'externalResult',
+  'rankingSwitch',
   'import',
   'setting',
   'account',

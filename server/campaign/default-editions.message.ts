@@ -1,4 +1,5 @@
 import type { Thresholds } from '../layer/layer.ts';
+import type { RankingFormula } from '../ranking/rules.ts';
 import type { Text } from '../text.ts';
 import type { ChecklistItem } from '../venue/rules.ts';
 import type { RouteWeights } from './rules.ts';
@@ -57,4 +58,24 @@ export const defaultRouteWeights: RouteWeights = {
   perFinding: 5,
   serviceMin: 40,
   findingMin: 5,
+};
+
+const part = (layer: string, weight: number): RankingFormula['parts'][number] => ({
+  ...{ layer, measure: 'share', classes: [], weight, most: null },
+});
+
+/** 计分办法 a county begins with. */
+export const defaultRanking: RankingFormula = {
+  parts: [
+    part('venue-schedule', 40),
+    part('venue-acceptance', 20),
+    part('organisation-turnaround', 20),
+    part('inspection-findings', 20),
+    { layer: 'venue-schedule', measure: 'deduction', classes: ['overdue'], weight: 0.5, most: 10 },
+    { layer: 'organisation-turnaround', measure: 'deduction', classes: ['no-group'], weight: 1, most: 5 },
+  ],
+  external: { provinceCriticised: 5, cityCriticised: 3, provincePraised: 3, cityPraised: 2, lastInCity: 2 },
+  target: 90,
+  lastTowns: 1,
+  lastVillages: 10,
 };

@@ -1,6 +1,8 @@
 import { daysAfter } from '../calendar/rules.ts';
 import { type Fault, isRealDay, textFaults } from '../form/rules.ts';
 import type { Thresholds } from '../layer/layer.ts';
+import { rankingFaults } from '../ranking/formula-faults.ts';
+import type { RankingFormula } from '../ranking/rules.ts';
 import type { ChecklistItem } from '../venue/rules.ts';
 import type { Campaign, EditionBodies, EditionKind, RouteWeights } from './rules.ts';
 
@@ -13,6 +15,8 @@ export function editionFaults<Kind extends EditionKind>(kind: Kind, body: Editio
       return thresholdFaults(body as Thresholds);
     case 'routeWeights':
       return numberFaults(body as RouteWeights, mostWeights);
+    case 'ranking':
+      return rankingFaults(body as RankingFormula);
     default:
       return campaignFaults(body as Campaign);
   }

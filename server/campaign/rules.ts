@@ -1,4 +1,5 @@
 import type { Thresholds } from '../layer/layer.ts';
+import type { RankingFormula } from '../ranking/rules.ts';
 import type { Text } from '../text.ts';
 import type { ChecklistItem } from '../venue/rules.ts';
 import type { LocalDate } from '../view.ts';
@@ -32,5 +33,6 @@ export interface EditionBodies {
   thresholds: Thresholds;
   campaign: Campaign;
   routeWeights: RouteWeights;
+  ranking: RankingFormula;
 }
 export type EditionKind = keyof EditionBodies;

@@ -37,6 +37,8 @@ export const versionKeys = {
   task: ['id'],
   meeting: ['id'],
   savedView: ['id'],
+  externalResult: ['id'],
+  rankingSwitch: ['id'],
 } as const;
 export type VersionedTable = keyof typeof versionKeys;
 

@@ -17,7 +17,9 @@ type VersionedTables =
   | 'routePlan'
   | 'task'
   | 'meeting'
-  | 'savedView';
+  | 'savedView'
+  | 'externalResult'
+  | 'rankingSwitch';
 
 /** The version of a record that holds at the view's sequence. */
 export function heldAt<T extends VersionedTables>(table: T, view: View) {

@@ -3,7 +3,8 @@ import { createFirst } from './migrations/0001-first.ts';
 import { addPeople } from './migrations/0002-people.ts';
 import { addRoutes } from './migrations/0003-routes.ts';
 import { addMeetings } from './migrations/0004-meetings.ts';
-import { addSavedViews } from './migrations/0006-saved-views.ts';
+import { addSavedViews } from './migrations/0005-saved-views.ts';
+import { addRankings } from './migrations/0006-rankings.ts';
 import type { Tables } from './schema.ts';
 
 /** One step of the schema, forward only. A released step is never edited; a change is a new step. */
@@ -19,4 +20,5 @@ export const migrations: Migration[] = [
   { version: 3, up: addRoutes },
   { version: 4, up: addMeetings },
   { version: 5, up: addSavedViews },
+  { version: 6, up: addRankings },
 ];

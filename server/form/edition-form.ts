@@ -1,6 +1,7 @@
 import {
   defaultCampaignTitle,
   defaultChecklist,
+  defaultRanking,
   defaultRouteWeights,
   defaultThresholds,
 } from '../campaign/default-editions.message.ts';
@@ -43,6 +44,7 @@ const beginning = (today: LocalDate): EditionBodies => ({
   checklist: defaultChecklist,
   thresholds: defaultThresholds,
   routeWeights: defaultRouteWeights,
+  ranking: defaultRanking,
   campaign: { title: defaultCampaignTitle, firstOn: today, days: 100, nodes: [] },
 });
 

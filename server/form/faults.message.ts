@@ -84,6 +84,15 @@ export const faultTexts: Record<FaultCode, Text> = {
   'nothing-changed': { zh: '与现状相同，没有可改的内容。', en: 'This is how it stands already: nothing to change.' },
   'key-twice': { zh: '与另一项重复，请改名。', en: 'This stands twice: give it another name.' },
   'number-out': { zh: '请填 {value} 之间的整数。', en: 'Enter a whole number within {value}.' },
+  'points-out': {
+    zh: '请填 {value} 之间的数，最多两位小数。',
+    en: 'Enter a number within {value}, with at most two decimals.',
+  },
+  'layer-unknown': {
+    zh: '没有这个图层或类别，请从列表中选择。',
+    en: 'There is no such layer or class: choose from the list.',
+  },
+  'silent-counted': { zh: '“未报送”不能算作完成。', en: 'Not reported cannot count as done.' },
   'limits-order': { zh: '不能小于前一档（{value}）。', en: 'This may not be less than the step before it ({value}).' },
   'outside-campaign': {
     zh: '须在行动起止日期之内（至 {value}）。',

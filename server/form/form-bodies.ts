@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { visitLevels } from '../inspection/rules.ts';
+import { measures } from '../ranking/rules.ts';
 import { milestoneKeys, stages } from '../venue/rules.ts';
 import { visitMoves } from './form-answers.ts';
 
@@ -86,6 +87,29 @@ export const areaChangeBody = z.discriminatedUnion('kind', [
 const words = z.strictObject({ zh: z.string().max(200), en: z.string().max(200) });
 const edition = <Body extends z.ZodType>(body: Body) =>
   z.strictObject({ id: uuid, base, fromOn: day, body, confirm: z.boolean().optional() });
+
+/** 计分办法 as sent. */
+export const formulaBody = z.strictObject({
+  parts: list(
+    z.strictObject({
+      layer: z.string().max(60),
+      measure: z.enum(measures),
+      classes: list(z.string().max(60)),
+      weight: z.number(),
+      most: z.number().nullable(),
+    }),
+  ),
+  external: z.strictObject({
+    provinceCriticised: z.number(),
+    cityCriticised: z.number(),
+    provincePraised: z.number(),
+    cityPraised: z.number(),
+    lastInCity: z.number(),
+  }),
+  target: z.number().nullable(),
+  lastTowns: z.number(),
+  lastVillages: z.number(),
+});
 export const editionBodies = {
   checklist: edition(
     list(z.strictObject({ key: z.string().max(60), group: z.enum(['rooms', 'connections', 'haves']), title: words })),
@@ -114,6 +138,7 @@ export const editionBodies = {
       findingMin: z.number(),
     }),
   ),
+  ranking: edition(formulaBody),
   campaign: edition(
     z.strictObject({
       title: words,

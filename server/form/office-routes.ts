@@ -1,13 +1,17 @@
 import { z } from '@hono/zod-openapi';
+import { viewAt } from '../change/view-at.ts';
 import type { Served } from '../http/asked.ts';
 import { checkedApp, reading, writing } from '../http/described.ts';
 import { viewerOf } from '../http/who.ts';
+import { countyFacts } from '../layer/facts.ts';
+import { unknownParts } from '../ranking/formula-faults.ts';
 import { changeAreas } from './area-change.ts';
 import { editionAnswer, saveEdition } from './edition-form.ts';
 import { areaChangeBody, editionBodies, fresh, saved } from './form-bodies.ts';
+import { refuseFaults } from './settle.ts';
 
 const lang = z.enum(['zh', 'en']).optional();
-const kinds = ['checklist', 'thresholds', 'campaign', 'routeWeights'] as const;
+const kinds = ['checklist', 'thresholds', 'campaign', 'routeWeights', 'ranking'] as const;
 const editionSchema = z.looseObject({ kind: z.enum(kinds), base: z.string(), today: z.string() }).openapi('Edition');
 const changed = z
   .looseObject({ seq: z.number(), notes: z.array(z.object({ zh: z.string(), en: z.string() })) })
@@ -64,6 +68,12 @@ export function officeRoutes({ store }: Served) {
       async (c) =>
         c.json(await saveEdition(store, viewerOf(c), 'routeWeights', c.req.valid('json')), 200, fresh) as never,
     )
+    .openapi(putting('ranking', editionBodies.ranking), async (c) => {
+      const sent = c.req.valid('json');
+      const { layers } = await countyFacts(store, await viewAt(store, viewerOf(c)));
+      refuseFaults(unknownParts(sent.body, layers));
+      return c.json(await saveEdition(store, viewerOf(c), 'ranking', sent), 200, fresh) as never;
+    })
     .openapi(
       putting('campaign', editionBodies.campaign),
       async (c) => c.json(await saveEdition(store, viewerOf(c), 'campaign', c.req.valid('json')), 200, fresh) as never,

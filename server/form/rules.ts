@@ -45,6 +45,9 @@ export const faultCodes = [
   'limits-order',
   'outside-campaign',
   'own-report',
+  'points-out',
+  'layer-unknown',
+  'silent-counted',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 

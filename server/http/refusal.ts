@@ -53,6 +53,7 @@ export const refusals = {
   'papers-own': 429,
   'papers-full': 503,
   'paper-too-large': 507,
+  'external-unknown': 404,
   'range-unsatisfiable': 416,
   'streams-own': 429,
   'streams-full': 503,

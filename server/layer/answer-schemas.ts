@@ -179,6 +179,7 @@ export const summarySchema: z.ZodType<SummaryAnswer> = z
     dataAt: maybe(z.string()),
     sample: z.boolean(),
     campaign: maybe(campaign),
+    lastMeetingOn: maybe(day),
     kpis: z.array(
       z.object({
         id: z.string(),

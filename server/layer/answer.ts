@@ -131,6 +131,8 @@ export interface SummaryAnswer {
     daysLeft: number;
     nodes: { title: Text; on: string }[];
   } | null;
+  /** Day of the figures of the last meeting held before; null without one, or for whoever may not see meetings. */
+  lastMeetingOn: string | null;
   kpis: {
     id: string;
     layer: string;

@@ -3,6 +3,7 @@ import { readEdition } from '../campaign/edition-store.ts';
 import { knownUntil, viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
+import { readLastHeld } from '../meeting/held-days.ts';
 import { readSetting } from '../setting.ts';
 import { isAbout, type View } from '../view.ts';
 import type { LayerAnswer, LayersAnswer, SummaryAnswer, ValuesAnswer } from './answer.ts';
@@ -83,6 +84,7 @@ export async function summaryAnswer(store: Store, view: View): Promise<SummaryAn
       day: Math.max(0, Math.min(day, campaign.days)),
       daysLeft: Math.max(0, campaign.days - Math.max(0, day)),
     },
+    lastMeetingOn: (await readLastHeld(store, view.user))(view),
     kpis: main.flatMap((layer) =>
       layer.kpis.map((kpi) => {
         const judged = judgeAll(now, layer);

@@ -5,6 +5,7 @@ import { languageOf, versionedJson } from '../http/answer.ts';
 import { askedView, daySchema, readQuery, type Served, versionOf } from '../http/asked.ts';
 import { checkedApp, reading } from '../http/described.ts';
 import { rankingAnswer } from '../ranking/ranking.ts';
+import { refuseHidden } from '../ranking/switch.ts';
 import { layersSchema, listSchema, rankingSchema, summarySchema, valuesSchema } from './answer-schemas.ts';
 import { layersAnswer, summaryAnswer, valuesAnswer } from './answers.ts';
 import { listAnswer } from './list.ts';
@@ -129,6 +130,7 @@ export function layerRoutes(served: Served) {
       }),
       async (c) => {
         const { asOf, layer, since } = c.req.valid('query');
+        await refuseHidden(store);
         const view = await askedView(served, c, asOf);
         return versionedJson(c, versionOf(served, view), () => rankingAnswer(store, view, { layer, since })) as never;
       },

@@ -85,6 +85,13 @@ export const formProblems = {
       en: 'A picture file has at most {most} MB; nothing was kept. Compress it first.',
     },
   },
+  'external-unknown': {
+    title: { zh: '没有这条通报', en: 'No such result' },
+    detail: {
+      zh: '没有这条上级通报，可能已经撤销，请刷新后再看。',
+      en: 'There is no such result of a superior; it may have been withdrawn: reload and look again.',
+    },
+  },
   'plan-unknown': {
     title: { zh: '没有这个路线方案', en: 'No such route plan' },
     detail: {

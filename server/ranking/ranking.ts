@@ -1,12 +1,14 @@
-import { daysAfter } from '../calendar/rules.ts';
 import { viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import type { RankingAnswer } from '../layer/answer.ts';
-import { layerOf, weekBack } from '../layer/answers.ts';
+import { layerOf } from '../layer/answers.ts';
 import { type CountyFacts, totalFacts } from '../layer/facts.ts';
 import { judgeAll, rollUp } from '../layer/judge.ts';
 import type { Layer } from '../layer/layer.ts';
 import type { LocalDate, View } from '../view.ts';
+import { ranksOf } from './rules.ts';
+import { usualSince } from './since.ts';
+import { refuseHidden } from './switch.ts';
 
 interface Share {
   fid: number;
@@ -15,19 +17,14 @@ interface Share {
   of: number;
 }
 
-/** Ranks from 1 in the order of shares, best first; equal shares share a rank and the next is passed over. A null share ranks after all others. */
-export function ranksOf(shares: (number | null)[], better: 'more' | 'less'): number[] {
-  const worth = shares.map((share) => (share === null ? Number.NEGATIVE_INFINITY : better === 'more' ? share : -share));
-  return worth.map((own) => 1 + worth.filter((other) => other > own + 1e-9).length);
-}
-
-/** GET /api/rankings — towns by a layer's share, against another day. Towns of one rank stand in official order. */
+/** GET /api/rankings — towns by a layer's share, against another day, that of the last meeting or a week before when none is named. Towns of one rank stand in official order. Refused while rankings are hidden. */
 export async function rankingAnswer(
   store: Store,
   view: View,
   { layer: id, since }: { layer: string; since: LocalDate | undefined },
 ): Promise<RankingAnswer> {
-  const sinceOn = since ?? daysAfter(view.on, -weekBack);
+  await refuseHidden(store);
+  const sinceOn = since ?? (await usualSince(store, view)).on;
   const [now, before] = await Promise.all([
     totalFacts(store, view),
     viewAt(store, view.user, sinceOn).then((earlier) => totalFacts(store, earlier)),

@@ -72,6 +72,14 @@ export const rights = {
     title: { zh: '保存常用视图（全县共享限县级）', en: 'Keep views of the map; sharing them is the county’s' },
     reach: reach('C C o o o o - -'),
   },
+  'see-ranking': {
+    title: { zh: '查看得分排名', en: 'See scores and rankings' },
+    reach: reach('C C - o o - - C'),
+  },
+  'set-ranking': {
+    title: { zh: '登记上级通报、隐藏排名', en: 'Enter results of superiors, hide rankings' },
+    reach: reach('- C - - - - - -'),
+  },
   'set-responsible': { title: { zh: '维护责任人', en: 'Name responsible people' }, reach: reach('- C - o - - - -') },
   'change-areas': { title: { zh: '区划变更', en: 'Rename, merge and split places' }, reach: reach('- C - - - - - -') },
   'set-editions': {

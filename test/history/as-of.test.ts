@@ -8,6 +8,7 @@ import { layersAnswer, summaryAnswer, valuesAnswer } from '../../server/layer/an
 import { listAnswer } from '../../server/layer/list.ts';
 import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
 import { rankingAnswer } from '../../server/ranking/ranking.ts';
+import { scoresAnswer } from '../../server/ranking/scores-answer.ts';
 import { writeSetting } from '../../server/setting.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
 import type { Viewer } from '../../server/view.ts';
@@ -27,6 +28,7 @@ async function printed(store: Store, on?: string): Promise<string[]> {
     const { layers } = await layersAnswer(store, view);
     pages.push(JSON.stringify(await summaryAnswer(store, view)));
     pages.push(JSON.stringify(await dossierAnswer(store, view, '990100000004')));
+    pages.push(JSON.stringify(await scoresAnswer(store, view, { since: undefined, hidden: false })));
     for (const { id } of layers) {
       const asked = { layer: id, classes: undefined, town: undefined, lang: 'zh' } as const;
       pages.push(JSON.stringify(await rankingAnswer(store, view, { layer: id, since: undefined })));

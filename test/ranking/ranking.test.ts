@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { viewAt } from '../../server/change/view-at.ts';
 import { openViewer } from '../../server/person/open-viewer.ts';
-import { rankingAnswer, ranksOf } from '../../server/ranking/ranking.ts';
+import { rankingAnswer } from '../../server/ranking/ranking.ts';
+import { ranksOf } from '../../server/ranking/rules.ts';
 import { fillCounty } from '../api/small-county.ts';
 import { eachEngine } from '../store/engines.ts';
 

@@ -95,6 +95,7 @@ export const adminEn: AdminWords = {
     thresholds: 'Lamp thresholds and visit targets',
     campaign: 'Campaign and nodes',
     routeWeights: 'Route weights',
+    ranking: 'Ranking formula',
     weights: {
       venueOverdue: 'Venue overdue (points)',
       venueLate: 'Venue late (points)',

@@ -88,6 +88,7 @@ export const adminZh = {
     thresholds: '亮灯阈值与督查指标',
     campaign: '行动与节点',
     routeWeights: '路线权重',
+    ranking: '计分办法',
     weights: {
       venueOverdue: '阵地超期（分）',
       venueLate: '阵地滞后（分）',

@@ -1,0 +1,95 @@
+import type { Text } from '../text.ts';
+import type { LocalDate } from '../view.ts';
+import type { ExternalValues, FormulaPart, PartScore, RankingFormula } from './rules.ts';
+
+/** 计分办法 as told to everybody who sees the ranking. `fromOn` null: the one a county begins with. */
+export interface FormulaAnswer extends Omit<RankingFormula, 'parts'> {
+  fromOn: LocalDate | null;
+  parts: (FormulaPart & {
+    title: Text;
+    /** The classes counted, those of the layer's own roll-up included. */
+    counted: string[];
+    classTitles: Text[];
+    level: 'village' | 'town';
+    /** False where there is no such layer any more: the part counts nowhere. */
+    known: boolean;
+  })[];
+}
+
+/** One place in the ranking. `town`: the name of its town, null for towns; `external`: points of superiors' results; `last`: among the last N. */
+export interface ScoreRow {
+  fid: number;
+  code: string;
+  name: string;
+  town: string | null;
+  score: number | null;
+  rank: number;
+  tied: boolean;
+  scoreBefore: number | null;
+  rankBefore: number | null;
+  last: boolean;
+  parts: PartScore[];
+  external: number;
+}
+
+/** 上级结果 as shown; `former` its versions before, the newest first. */
+export interface ExternalAnswer extends ExternalValues {
+  id: string;
+  base: string;
+  fid: number;
+  name: string;
+  town: string | null;
+  points: number;
+  former: { at: string; values: Omit<ExternalValues, 'place'> }[];
+}
+
+/**
+ * GET /api/ranking?asOf=&since= — places by score, the best first, equal ones in official order. Towns are all of the county, villages only those
+ * in scope, with their rank in the whole county. While rankings are hidden only the office is answered, `hidden` true.
+ */
+export interface ScoresAnswer {
+  seq: number;
+  on: LocalDate;
+  since: LocalDate;
+  /** Whether `since` is the day of the last meeting. */
+  sinceMeeting: boolean;
+  hidden: boolean;
+  formula: FormulaAnswer;
+  towns: ScoreRow[];
+  villages: ScoreRow[];
+  /** How many are ranked in the county. */
+  of: { towns: number; villages: number };
+  externals: ExternalAnswer[];
+}
+
+/** POST /api/ranking/preview — the ranking under another formula beside today's. */
+export interface PreviewAnswer {
+  on: LocalDate;
+  towns: PreviewRow[];
+  villages: PreviewRow[];
+}
+export interface PreviewRow {
+  fid: number;
+  code: string;
+  name: string;
+  town: string | null;
+  score: number | null;
+  rank: number;
+  tied: boolean;
+  scoreNow: number | null;
+  rankNow: number;
+}
+
+/** GET /api/ranking/history — the towns' ranks on every day, each as known then; null where nothing was known. */
+export interface RankHistoryAnswer {
+  days: LocalDate[];
+  towns: { fid: number; ranks: (number | null)[]; scores: (number | null)[] }[];
+}
+
+/** GET /api/places/{code}/standing — where a place stands; `row` null for the county, where rankings are hidden, or where nothing is ranked. */
+export interface StandingAnswer {
+  on: LocalDate;
+  row: ScoreRow | null;
+  of: number;
+  externals: ExternalAnswer[];
+}

@@ -1,0 +1,48 @@
+import type { Store } from '../db/open.ts';
+import { baseOf } from '../form/three-way.ts';
+import { countyFacts } from '../layer/facts.ts';
+import type { View } from '../view.ts';
+import type { ExternalAnswer } from './answer.ts';
+import { valuesOf } from './external-save.ts';
+import { readExternals, readExternalVersions } from './external-store.ts';
+import { externalPoints, type RankingFormula } from './rules.ts';
+
+/** 上级结果 as shown: of all places the user sees, or of one. */
+export async function externalsAnswer(
+  store: Store,
+  view: View,
+  formula: RankingFormula,
+  areaId?: string,
+): Promise<ExternalAnswer[]> {
+  const externals = (await readExternals(store, view)).filter((one) => areaId === undefined || one.areaId === areaId);
+  const [versions, { areas }] = await Promise.all([
+    readExternalVersions(
+      store,
+      view,
+      externals.map(({ id }) => id),
+    ),
+    countyFacts(store, view),
+  ]);
+  const byId = new Map(areas.map((area) => [area.id, area]));
+  return externals.flatMap((external): ExternalAnswer[] => {
+    const area = byId.get(external.areaId);
+    if (!area) return [];
+    const values = valuesOf(external, area.code);
+    return [
+      {
+        ...values,
+        id: external.id,
+        base: baseOf(values),
+        ...{ fid: area.fid, name: area.name },
+        town: area.kind === 'village' ? (byId.get(area.parentId ?? '')?.name ?? '') : null,
+        points: externalPoints(external, formula.external),
+        former: versions
+          .filter(({ id, since }) => id === external.id && since < external.since)
+          .map(({ at, ...version }) => {
+            const { place: _place, ...said } = valuesOf(version, '');
+            return { at, values: said };
+          }),
+      },
+    ];
+  });
+}

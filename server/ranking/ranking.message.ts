@@ -1,0 +1,121 @@
+import type { Language } from '../message/fill.ts';
+import type { ExternalKind, ExternalLevel } from './rules.ts';
+
+interface RankingWords {
+  title(day: string): string;
+  towns: string;
+  villages: string;
+  formula: string;
+  external: string;
+  town: string;
+  village: string;
+  code: string;
+  rank: string;
+  score: string;
+  rankBefore(day: string): string;
+  counted: string;
+  of: string;
+  points: string;
+  extra: string;
+  target: string;
+  weights: string;
+  part: string;
+  measure: string;
+  classes: string;
+  weight: string;
+  most: string;
+  share: string;
+  deduction: string;
+  inForce(day: string | null): string;
+  place: string;
+  kind: string;
+  level: string;
+  on: string;
+  source: string;
+  document: string;
+  note: string;
+  said: string;
+  kinds: Record<ExternalKind, string>;
+  levels: Record<ExternalLevel, string>;
+  ranked(rank: number, of: number): string;
+}
+
+/** Words of the workbook of the ranking. */
+export const rankingWords: Record<Language, RankingWords> = {
+  zh: {
+    title: (day) => `得分排名（截至${day}）`,
+    towns: '镇',
+    villages: '村',
+    formula: '计分办法',
+    external: '上级通报',
+    town: '镇',
+    village: '村',
+    code: '代码',
+    rank: '名次',
+    score: '得分',
+    rankBefore: (day) => `${day}名次`,
+    counted: '计入数',
+    of: '总数',
+    points: '得分',
+    extra: '上级加减分',
+    target: '目标分',
+    weights: '权重合计',
+    part: '计分项',
+    measure: '方式',
+    classes: '计入的类别',
+    weight: '权重或每处扣分',
+    most: '最多扣分',
+    share: '按占比得分',
+    deduction: '按处扣分',
+    inForce: (day) => (day === null ? '默认办法' : `${day}起执行`),
+    place: '地方',
+    kind: '类型',
+    level: '级别',
+    on: '日期',
+    source: '来源',
+    document: '文号',
+    note: '说明',
+    said: '结果',
+    kinds: { rank: '排名', criticised: '通报点名', praised: '通报表扬' },
+    levels: { province: '省级', city: '市级' },
+    ranked: (rank, of) => `第${rank}名（共${of}个）`,
+  },
+  en: {
+    title: (day) => `Ranking by score (as of ${day})`,
+    towns: 'Towns',
+    villages: 'Villages',
+    formula: 'Formula',
+    external: 'Results of superiors',
+    town: 'Town',
+    village: 'Village',
+    code: 'Code',
+    rank: 'Rank',
+    score: 'Score',
+    rankBefore: (day) => `Rank on ${day}`,
+    counted: 'counted',
+    of: 'of',
+    points: 'points',
+    extra: 'Superiors’ points',
+    target: 'Target',
+    weights: 'Weights',
+    part: 'Part',
+    measure: 'Measure',
+    classes: 'Classes counted',
+    weight: 'Weight, or points off each',
+    most: 'Most points off',
+    share: 'Share',
+    deduction: 'Deduction',
+    inForce: (day) => (day === null ? 'Formula to begin with' : `In force from ${day}`),
+    place: 'Place',
+    kind: 'Kind',
+    level: 'Level',
+    on: 'Day',
+    source: 'Source',
+    document: 'Document',
+    note: 'Note',
+    said: 'Result',
+    kinds: { rank: 'Rank', criticised: 'Named', praised: 'Praised' },
+    levels: { province: 'Province', city: 'City' },
+    ranked: (rank, of) => `${rank} of ${of}`,
+  },
+};

@@ -1,0 +1,159 @@
+import type { LocalDate } from '../view.ts';
+
+/** 计分方式 — `share`: the share of places in the counted classes, times its weight; `deduction`: points off for each place in the classes. */
+export const measures = ['share', 'deduction'] as const;
+export type Measure = (typeof measures)[number];
+
+/**
+ * 计分项 — one part of the score, measured by a layer. `classes`: those counted; of a share the empty list means those of the layer's own roll-up.
+ * `weight`: of a share its weight among the others, of a deduction the points off for each place. `most`: the most points a deduction takes; null: no limit.
+ */
+export interface FormulaPart {
+  layer: string;
+  measure: Measure;
+  classes: string[];
+  weight: number;
+  most: number | null;
+}
+
+/** 上级通报加减分 — points for each result of a superior: off for being named or ranked last by the city, added for being praised. */
+export interface ExternalPoints {
+  provinceCriticised: number;
+  cityCriticised: number;
+  provincePraised: number;
+  cityPraised: number;
+  lastInCity: number;
+}
+
+/** 计分办法 — how places are scored, out of 100; `target`: the score they are to reach; how many of the last are shown (后N位). */
+export interface RankingFormula {
+  parts: FormulaPart[];
+  external: ExternalPoints;
+  target: number | null;
+  lastTowns: number;
+  lastVillages: number;
+}
+
+export const externalLevels = ['province', 'city'] as const;
+export type ExternalLevel = (typeof externalLevels)[number];
+/** 上级结果 — a rank given by a superior, or being named (通报、点名) or praised (表扬) by one. */
+export const externalKinds = ['rank', 'criticised', 'praised'] as const;
+export type ExternalKind = (typeof externalKinds)[number];
+
+/** 上级结果 as entered: for which place, what, by whom, when, and on which paper. `rank` of `of` places only where a rank was given. */
+export interface ExternalValues {
+  place: string;
+  kind: ExternalKind;
+  level: ExternalLevel;
+  occurredOn: LocalDate;
+  source: string;
+  document: string | null;
+  note: string | null;
+  rank: number | null;
+  of: number | null;
+}
+
+/** What a part counts at one place or town: how many places are in its classes, of how many that count. */
+export interface Measured {
+  counted: number;
+  of: number;
+}
+
+/** The points a part comes to, with two decimals; negative for a deduction; null where nothing counts there. */
+export interface PartScore extends Measured {
+  points: number | null;
+}
+
+/** 得分 — out of 100 and never below 0, with two decimals, as the sum of its parts as shown; null where no share counts. */
+export interface Score {
+  parts: PartScore[];
+  external: number;
+  score: number | null;
+}
+
+/** Two decimals, halves away from zero, as a spreadsheet rounds. */
+export function twoDecimals(value: number): number {
+  const hundredths = Math.round(Number((Math.abs(value) * 100).toPrecision(12)));
+  return hundredths === 0 ? 0 : (Math.sign(value) * hundredths) / 100;
+}
+
+/**
+ * The score of one place. Shares weigh whatever their weights sum up to: 100 points are shared out among those that count there. A formula
+ * without shares takes its deductions from 100.
+ */
+export function scoreOf(
+  formula: Pick<RankingFormula, 'parts'>,
+  measured: readonly (Measured | null)[],
+  external: number,
+): Score {
+  const shares = formula.parts.filter(({ measure }) => measure === 'share');
+  const weights = weightsThere(formula, measured);
+  const parts = formula.parts.map((part, at): PartScore => {
+    const found = measured[at] ?? null;
+    if (found === null || found.of === 0) return { counted: 0, of: 0, points: null };
+    if (part.measure === 'deduction') return { ...found, points: -deducted(part, found.counted) || 0 };
+    const points = weights === 0 ? 0 : (100 * part.weight * found.counted) / found.of / weights;
+    return { ...found, points: twoDecimals(points) };
+  });
+  const counts = parts.some(({ points }, at) => points !== null && formula.parts[at]?.measure === 'share');
+  if (shares.length > 0 && !counts) return { parts, external, score: null };
+  const base = shares.length === 0 ? 100 : 0;
+  const sum = parts.reduce((all, { points }) => all + (points ?? 0), base + external);
+  return { parts, external, score: Math.max(0, twoDecimals(sum)) };
+}
+
+/** What the weights of the shares that count at a place sum up to. */
+export function weightsThere({ parts }: Pick<RankingFormula, 'parts'>, measured: readonly (Measured | null)[]): number {
+  return parts.reduce(
+    (sum, { measure, weight }, at) => sum + (measure === 'share' && (measured[at]?.of ?? 0) > 0 ? weight : 0),
+    0,
+  );
+}
+
+const deducted = ({ weight, most }: FormulaPart, places: number): number =>
+  twoDecimals(Math.min(weight * places, most ?? Number.POSITIVE_INFINITY));
+
+/** Points of one result of a superior, negative for those taken off. */
+export function externalPoints(
+  { kind, level, rank, of }: Pick<ExternalValues, 'kind' | 'level' | 'rank' | 'of'>,
+  points: ExternalPoints,
+): number {
+  switch (kind) {
+    case 'rank':
+      return rank !== null && rank === of && level === 'city' ? -points.lastInCity || 0 : 0;
+    case 'criticised':
+      return -(level === 'province' ? points.provinceCriticised : points.cityCriticised) || 0;
+    case 'praised':
+      return level === 'province' ? points.provincePraised : points.cityPraised;
+  }
+}
+
+/** Ranks from 1 in the order of worths, best first; equal ones share a rank and the next is passed over. A null ranks after all others. */
+export function ranksOf(shares: readonly (number | null)[], better: 'more' | 'less'): number[] {
+  const worth = shares.map((share) => (share === null ? Number.NEGATIVE_INFINITY : better === 'more' ? share : -share));
+  const sorted = worth.toSorted((a, b) => b - a);
+  const firstAt = (own: number) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] ?? 0) > own + 1e-9) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return worth.map((own) => 1 + firstAt(own));
+}
+
+/**
+ * 后N位 — who is among the last N: fewer than N stand behind him. Those tied at the border are all among them; the first are never, nor who has
+ * no score.
+ */
+export function areLast(scores: readonly (number | null)[], most: number): boolean[] {
+  const ranks = ranksOf(scores, 'more');
+  const ranked = ranks.filter((_, at) => (scores[at] ?? null) !== null).sort((a, b) => a - b);
+  return ranks.map((rank, at) => {
+    if ((scores[at] ?? null) === null || rank === 1) return false;
+    const behind = ranked.length - (ranked.findLastIndex((other) => other <= rank) + 1);
+    return behind < most;
+  });
+}

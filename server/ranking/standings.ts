@@ -1,0 +1,85 @@
+import { defaultRanking } from '../campaign/default-editions.message.ts';
+import { readDatedEdition, readEdition } from '../campaign/edition-store.ts';
+import type { Store } from '../db/open.ts';
+import { type CountyFacts, totalView } from '../layer/facts.ts';
+import { judgeAll } from '../layer/judge.ts';
+import type { PlaceFacts } from '../layer/layer.ts';
+import type { LocalDate, View } from '../view.ts';
+import { type External, readExternals } from './external-store.ts';
+import { measured } from './measure.ts';
+import { areLast, externalPoints, type Measured, type RankingFormula, ranksOf, type Score, scoreOf } from './rules.ts';
+
+/** One place with its score and rank among those of its kind. */
+export interface Standing extends Score {
+  place: PlaceFacts;
+  rank: number;
+  tied: boolean;
+  last: boolean;
+}
+
+/** 得分排名 — every town and every village of the facts, in official order. */
+export interface Standings {
+  towns: Standing[];
+  villages: Standing[];
+}
+
+/** The formula in force on a view's day, and since when; what a county begins with has no day. */
+export async function formulaOf(store: Store, view: View): Promise<{ fromOn: LocalDate | null; body: RankingFormula }> {
+  return (await readDatedEdition(store, view, 'ranking')) ?? { fromOn: null, body: defaultRanking };
+}
+
+/** Results of superiors that count on a view's day: of the whole county, since the campaign began. */
+export async function countedExternals(store: Store, view: View): Promise<External[]> {
+  const [externals, campaign] = await Promise.all([
+    readExternals(store, totalView(view)),
+    readEdition(store, view, 'campaign'),
+  ]);
+  return externals.filter(({ occurredOn }) => campaign === null || occurredOn >= campaign.firstOn);
+}
+
+/** Scores and ranks of all places known to the facts. A town answers for its villages: their results count for it as well. */
+export function standingsOf(facts: CountyFacts, formula: RankingFormula, externals: readonly External[]): Standings {
+  const found = formula.parts.map((part) => {
+    const layer = facts.layers.find(({ id }) => id === part.layer);
+    if (!layer) return { town: () => null, village: () => null };
+    const judged = judgeAll(facts, layer);
+    const ofTown = Map.groupBy(judged, ({ place }) => place.townId);
+    const own = new Map(judged.map((one) => [one.place.id, one]));
+    return {
+      town: ({ id }: PlaceFacts): Measured | null => measured(layer, part, ofTown.get(id) ?? []),
+      village: ({ id }: PlaceFacts): Measured | null => {
+        const one = own.get(id);
+        return one ? measured(layer, part, [one]) : null;
+      },
+    };
+  });
+  const ofPlace = Map.groupBy(externals, ({ areaId }) => areaId);
+  const points = (ids: string[]) =>
+    ids
+      .flatMap((id) => ofPlace.get(id) ?? [])
+      .reduce((sum, external) => sum + externalPoints(external, formula.external), 0);
+  const villagesOf = Map.groupBy(facts.villages, ({ townId }) => townId);
+  const own = (place: PlaceFacts, level: 'town' | 'village') =>
+    scoreOf(
+      formula,
+      found.map((part) => part[level](place)),
+      points([place.id, ...(level === 'town' ? (villagesOf.get(place.id) ?? []).map(({ id }) => id) : [])]),
+    );
+  return {
+    towns: ranked(facts.towns, (place) => own(place, 'town'), formula.lastTowns),
+    villages: ranked(facts.villages, (place) => own(place, 'village'), formula.lastVillages),
+  };
+}
+
+function ranked(places: PlaceFacts[], score: (place: PlaceFacts) => Score, most: number): Standing[] {
+  const scored = places.map((place) => ({ place, ...score(place) }));
+  const scores = scored.map((one) => one.score);
+  const ranks = ranksOf(scores, 'more');
+  const last = areLast(scores, most);
+  const times = new Map<number, number>();
+  for (const rank of ranks) times.set(rank, (times.get(rank) ?? 0) + 1);
+  return scored.map((one, at) => {
+    const rank = ranks[at] ?? 0;
+    return { ...one, rank, tied: one.score !== null && (times.get(rank) ?? 0) > 1, last: last[at] ?? false };
+  });
+}

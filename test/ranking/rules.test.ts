@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { defaultRanking } from '../../server/campaign/default-editions.message.ts';
+import type { Judged } from '../../server/layer/judge.ts';
+import { layers } from '../../server/layer/registry.ts';
+import { rankingFaults, unknownParts } from '../../server/ranking/formula-faults.ts';
+import { measured } from '../../server/ranking/measure.ts';
+import {
+  areLast,
+  externalPoints,
+  type FormulaPart,
+  type Measured,
+  type RankingFormula,
+  scoreOf,
+  twoDecimals,
+} from '../../server/ranking/rules.ts';
+
+const share = (weight: number, layer = 'venue-stage'): FormulaPart => ({
+  ...{ layer, measure: 'share', classes: [], weight, most: null },
+});
+const off = (weight: number, most: number | null = null): FormulaPart => ({
+  ...{ layer: 'venue-stage', measure: 'deduction', classes: ['not-started'], weight, most },
+});
+const of = (counted: number, all: number): Measured => ({ counted, of: all });
+
+describe('a score', () => {
+  test.each<[string, FormulaPart[], (Measured | null)[], number, number | null]>([
+    ['one share is the per cent of it', [share(1)], [of(1, 3)], 0, 33.33],
+    ['weights that sum to 100', [share(60), share(40)], [of(1, 1), of(0, 5)], 0, 60],
+    ['weights that sum to anything weigh the same', [share(3), share(2)], [of(1, 1), of(0, 5)], 0, 60],
+    ['what has nothing to count leaves its weight to the others', [share(60), share(40)], [of(1, 2), null], 0, 50],
+    ['nought of nought is nothing to count', [share(60), share(40)], [of(1, 2), of(0, 0)], 0, 50],
+    ['without any share that counts there is no score', [share(60), off(1)], [of(0, 0), of(2, 5)], 0, null],
+    ['a deduction takes points for each place', [share(1), off(2)], [of(1, 1), of(3, 9)], 0, 94],
+    ['… and no more than its most', [share(1), off(2, 5)], [of(1, 1), of(3, 9)], 0, 95],
+    ['… just its most', [share(1), off(2, 6)], [of(1, 1), of(3, 9)], 0, 94],
+    ['… a most of nought takes nothing', [share(1), off(2, 0)], [of(1, 1), of(3, 9)], 0, 100],
+    ['never below nought', [share(1), off(90)], [of(1, 2), of(1, 1)], -3, 0],
+    ['superiors’ points are added and taken off', [share(1)], [of(1, 2)], -3, 47],
+    ['praise may lift it above 100', [share(1)], [of(1, 1)], 5, 105],
+    ['a formula of deductions alone begins at 100', [off(1)], [of(4, 9)], 0, 96],
+    ['it is the sum of its parts as shown', [share(1), share(1), share(1)], [of(1, 3), of(1, 3), of(1, 3)], 0, 33.33],
+  ])('%s', (_, parts, found, external, score) => {
+    const got = scoreOf({ parts }, found, external);
+    expect(got.score).toBe(score);
+    if (got.score === null || got.score === 0) return;
+    const base = parts.some(({ measure }) => measure === 'share') ? 0 : 100;
+    expect(twoDecimals(got.parts.reduce((sum, { points }) => sum + (points ?? 0), base + external))).toBe(got.score);
+  });
+  test.each([
+    [1.005, 1.01],
+    [2.675, 2.68],
+    [-1.005, -1.01],
+    [0.004, 0],
+    [-0.001, 0],
+    [33.333333, 33.33],
+  ])('%d has two decimals as a spreadsheet rounds: %d', (value, rounded) => expect(twoDecimals(value)).toBe(rounded));
+});
+
+describe('the last N', () => {
+  test.each<[string, (number | null)[], number, boolean[]]>([
+    ['the last one', [90, 80, 70], 1, [false, false, true]],
+    ['none', [90, 80, 70], 0, [false, false, false]],
+    ['those tied at the border are all among them', [90, 70, 70, 60], 2, [false, true, true, true]],
+    ['… and none above the border', [90, 70, 70, 60], 1, [false, false, false, true]],
+    ['tied last', [90, 80, 70, 70], 1, [false, false, true, true]],
+    ['who has no score is not among them, nor counted', [90, null, 70, 60], 2, [false, false, true, true]],
+    ['nobody is last where all are equal', [70, 70, 70], 2, [false, false, false]],
+    ['the first never are, however many are asked for', [90, 80], 10, [false, true]],
+    ['nobody', [], 3, []],
+  ])('%s', (_, scores, most, last) => expect(areLast(scores, most)).toEqual(last));
+});
+
+describe('points for results of superiors', () => {
+  const points = { provinceCriticised: 5, cityCriticised: 3, provincePraised: 4, cityPraised: 2, lastInCity: 1 };
+  test.each([
+    ['criticised', 'province', null, null, -5],
+    ['criticised', 'city', null, null, -3],
+    ['praised', 'province', null, null, 4],
+    ['praised', 'city', null, null, 2],
+    ['rank', 'city', 12, 12, -1],
+    ['rank', 'city', 11, 12, 0],
+    ['rank', 'province', 12, 12, 0],
+  ] as const)('%s by the %s, rank %s of %s: %d', (kind, level, rank, all, gives) =>
+    expect(externalPoints({ kind, level, rank, of: all }, points)).toBe(gives),
+  );
+});
+
+describe('what a part measures comes from its layer', () => {
+  const judged = (layer: string, classes: string[]): [Layer: (typeof layers)[number], places: Judged[]] => {
+    const found = layers.find(({ id }) => id === layer);
+    if (!found) throw new Error(layer);
+    const place = { id: '', fid: 0, name: '', kind: 'village', townId: '' } as Judged['place'];
+    return [
+      found,
+      classes.map((id) => ({
+        place,
+        verdict: { class: id, value: null, why: { zh: '', en: '' } },
+        at: found.classes.findIndex((one) => one.id === id),
+      })),
+    ];
+  };
+  test.each<[string, string, Partial<FormulaPart>, string[], Measured | null]>([
+    ['the layer’s own roll-up', 'venue-stage', {}, ['accepted', 'built', 'frame', 'not-started'], of(2, 4)],
+    ['not reported is in the whole and never done', 'venue-stage', {}, ['accepted', 'silent', 'silent'], of(1, 3)],
+    [
+      '… even where the roll-up leaves it out',
+      'organisation-turnaround',
+      {},
+      ['none', 'signed-off', 'silent', 'overdue'],
+      of(1, 3),
+    ],
+    [
+      '… even where somebody would count it',
+      'venue-stage',
+      { classes: ['accepted', 'silent'] },
+      ['accepted', 'silent'],
+      of(1, 2),
+    ],
+    ['what the roll-up leaves out is in neither', 'inspection-findings', {}, ['clear', 'many', 'never'], of(1, 2)],
+    ['classes chosen by the office', 'venue-stage', { classes: ['accepted'] }, ['accepted', 'built'], of(1, 2)],
+    [
+      'a deduction counts places in its classes',
+      'venue-schedule',
+      { measure: 'deduction', classes: ['overdue', 'silent'] },
+      ['overdue', 'silent', 'built'],
+      of(2, 3),
+    ],
+    ['no places, nothing', 'venue-stage', {}, [], null],
+  ])('%s', (_, layer, part, classes, expected) =>
+    expect(measured(judged(layer, classes)[0], { ...share(1, layer), ...part }, judged(layer, classes)[1])).toEqual(
+      expected,
+    ),
+  );
+});
+
+describe('a formula', () => {
+  const faults = (change: Partial<RankingFormula>) =>
+    [...rankingFaults({ ...defaultRanking, ...change }), ...unknownParts({ ...defaultRanking, ...change }, layers)].map(
+      ({ field, code }) => `${field} ${code}`,
+    );
+  test('that a county begins with has no fault', () => expect(faults({})).toEqual([]));
+  test.each<[string, Partial<RankingFormula>, string]>([
+    ['without a part', { parts: [] }, 'body.parts missing'],
+    ['with a weight of nought', { parts: [share(0)] }, 'body.parts.0.weight points-out'],
+    ['with a weight of three decimals', { parts: [share(1.005)] }, 'body.parts.0.weight points-out'],
+    ['with a weight above the most', { parts: [share(1000.01)] }, 'body.parts.0.weight points-out'],
+    ['with a part twice', { parts: [share(1), share(2)] }, 'body.parts.1 key-twice'],
+    ['with a deduction for nothing', { parts: [{ ...off(1), classes: [] }] }, 'body.parts.0.classes missing'],
+    ['with a negative limit', { parts: [share(1), off(1, -1)] }, 'body.parts.1.most points-out'],
+    ['with a layer there is not', { parts: [share(1, 'none')] }, 'body.parts.0.layer layer-unknown'],
+    [
+      'with a class there is not',
+      { parts: [{ ...share(1), classes: ['gold'] }] },
+      'body.parts.0.classes layer-unknown',
+    ],
+    [
+      'that counts silence as done',
+      { parts: [{ ...share(1), classes: ['silent'] }] },
+      'body.parts.0.classes silent-counted',
+    ],
+    ['with half a last village', { lastVillages: 1.5 }, 'body.lastVillages number-out'],
+    [
+      'with points below nought',
+      { external: { ...defaultRanking.external, cityPraised: -1 } },
+      'body.external.cityPraised points-out',
+    ],
+  ])('%s is refused', (_, change, fault) => expect(faults(change)).toEqual([fault]));
+});
