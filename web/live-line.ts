@@ -1,11 +1,13 @@
 import type { HealthAnswer } from '../server/layer/answer.ts';
-import type { LiveNotice } from '../server/live/answer.ts';
+import type { LiveNotice, StageNotice } from '../server/live/answer.ts';
 import { address, ask, Unreachable } from './api.ts';
 
 /** What the line tells the page. */
 export interface LiveEars {
-  /** Something moved; the server's newest number. */
-  onNotice(notice: Pick<LiveNotice, 'seq' | 'places'>): void;
+  /** Something moved; the server's newest number, and what moved where that is known. */
+  onNotice(notice: Pick<LiveNotice, 'seq' | 'places'> & Partial<Pick<LiveNotice, 'subjects'>>): void;
+  /** A meeting went on. */
+  onStage?(notice: StageNotice): void;
   /** When the server was last heard, while it is gone; null while it is there. */
   onState(goneAt: number | null): void;
   /** The server is there but takes no stream: the sign-in may have ended. */
@@ -66,6 +68,10 @@ export class LiveLine {
     this.#watch();
     stream.addEventListener('error', this.#onLost);
     stream.addEventListener('beat', () => this.#alive());
+    stream.addEventListener('meeting', (event: MessageEvent<string>) => {
+      this.#alive();
+      this.#ears.onStage?.(JSON.parse(event.data) as StageNotice);
+    });
     for (const name of ['ready', 'change'])
       stream.addEventListener(name, (event: MessageEvent<string>) => {
         this.#lastId = event.lastEventId;

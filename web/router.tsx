@@ -15,12 +15,16 @@ const SheetsPage = lazy(() => import('./route-plan/sheet/SheetsPage.tsx'));
 const MeetingsPage = lazy(() => import('./meeting/MeetingsPage.tsx'));
 const RunPage = lazy(() => import('./meeting/RunPage.tsx'));
 const FollowPage = lazy(() => import('./meeting/FollowPage.tsx'));
+const PresenterPage = lazy(() => import('./meeting/PresenterPage.tsx'));
+const LobbyPage = lazy(() => import('./meeting/LobbyPage.tsx'));
+const ScreenHome = lazy(() => import('./meeting/ScreenHome.tsx'));
 const TasksPage = lazy(() => import('./task/TasksPage.tsx'));
 const AdminPage = lazy(() => import('./admin/AdminPage.tsx'));
 
-/** The map; who has no content to see is at home in the administration. */
+/** The map; a display of a room also follows the meeting held in it; who has no content to see is at home in the administration. */
 function Home() {
   const session = useQuery(sessionQuery()).data;
+  if (session?.viewer?.role === 'screen') return <ScreenHome />;
   return session && !may(session, 'look') ? <AdminPage /> : <App />;
 }
 
@@ -35,6 +39,14 @@ const rootRoute = createRootRoute({
 });
 const getParentRoute = () => rootRoute;
 const validateSearch = (search: Record<string, unknown>): Search => writeView(readView(search as Search));
+/** The lobby's own part of the address stands beside the view's. */
+const lobbySearch = (search: Record<string, unknown>): Search => {
+  const own = ['views', 'meeting', 'every'].flatMap((name) => {
+    const value = search[name];
+    return typeof value === 'string' ? [[name, value] as const] : [];
+  });
+  return { ...validateSearch(search), ...Object.fromEntries(own) };
+};
 const pages = [
   createRoute({ getParentRoute, path: '/', validateSearch, component: Home }),
   createRoute({ getParentRoute, path: '/set-up', validateSearch, component: Home }),
@@ -45,6 +57,8 @@ const pages = [
   createRoute({ getParentRoute, path: '/meetings', validateSearch, component: MeetingsPage }),
   createRoute({ getParentRoute, path: '/meeting/$meeting', validateSearch, component: RunPage }),
   createRoute({ getParentRoute, path: '/follow/$meeting', validateSearch, component: FollowPage }),
+  createRoute({ getParentRoute, path: '/presenter/$meeting', validateSearch, component: PresenterPage }),
+  createRoute({ getParentRoute, path: '/lobby', validateSearch: lobbySearch, component: LobbyPage }),
   createRoute({ getParentRoute, path: '/tasks', validateSearch, component: TasksPage }),
   createRoute({ getParentRoute, path: '/admin', validateSearch, component: AdminPage }),
 ];

@@ -1,4 +1,4 @@
-// `npm run bench [page|as-of|api|import|map|live|viewers|keeping|routes]`: every figure of the README's table, ratios side by side in one run.
+// `npm run bench [page|as-of|api|import|map|live|viewers|keeping|meeting|routes]`: every figure of the README's table, ratios side by side in one run.
 import type { Row } from './row.ts';
 import { printRows } from './row.ts';
 
@@ -11,6 +11,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
   live: async () => (await import('./live.ts')).benchLive(),
   viewers: async () => (await import('./viewers.ts')).benchViewers(),
   routes: async () => (await import('./routes.ts')).benchRoutes(),
+  meeting: async () => (await import('./meeting.ts')).benchMeeting(),
   keeping: async () => (await import('./keeping.ts')).benchKeeping(),
 };
 

@@ -79,7 +79,7 @@ function Gone({ goneAt, lang }: Pick<TopBarProps, 'goneAt' | 'lang'>) {
 }
 
 /** Hour and minute in Asia/Shanghai of today, day and hour of an earlier day. */
-function hourText(at: number, lang: Lang): string {
+export function hourText(at: number, lang: Lang): string {
   const day = (instant: number) =>
     new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(instant);
   const hour = { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Shanghai' } as const;

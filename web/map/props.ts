@@ -52,6 +52,10 @@ export interface MapProps {
   routes?: RouteLine[];
   lang: 'zh' | 'en';
   padding?: MapPadding;
+  /** Height of the smallest letter, pixels; left out it goes by the height of the screen. */
+  typePx?: number;
+  /** How long the way to another focus takes, milliseconds; none where less motion is wished. */
+  flightMs?: number;
   onCamera: (camera: MapCamera) => void;
   onSelect: (fid: number | null) => void;
   onEnter: (fid: number) => void;

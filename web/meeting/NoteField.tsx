@@ -1,53 +1,87 @@
 import { useEffect, useRef, useState } from 'react';
 import type { StepAnswer } from '../../server/meeting/answer.ts';
 import { send } from '../api.ts';
+import { draftOf, dropDraft, keepDraft } from '../form/drafts.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
-import { accountWords } from '../message/account-words.ts';
 import { meetingWords } from '../message/meeting-words.ts';
-import { faultText } from '../sign-in/signing.ts';
-import { fill, type Lang } from '../ui/format.ts';
+import { stageWords } from '../message/stage-words.ts';
+import type { Lang } from '../ui/format.ts';
 
-/** How long nothing is typed before it is kept, in milliseconds. */
+/** How long nothing is typed before it is kept, and before it is tried again. Milliseconds. */
 const restMs = 900;
+const againMs = 4000;
 
-/** 会上意见 — kept by itself a moment after the last letter, and when one goes on. */
-export function NoteField({ meeting, step, lang }: { meeting: string; step: StepAnswer; lang: Lang }) {
+interface NoteProps {
+  account: string;
+  meeting: string;
+  step: Pick<StepAnswer, 'item' | 'note'>;
+  lang: Lang;
+  /** Takes the keyboard as soon as it is there. */
+  focused?: boolean;
+}
+
+/** 会上意见 — kept in this browser at every key, on the server a moment after the last one; until then it says so. */
+export function NoteField({ account, meeting, step, lang, focused = false }: NoteProps) {
   const words = meetingWords(lang);
-  const [text, setText] = useState(step.note);
-  const [fault, setFault] = useState<string | null>(null);
-  const kept = useRef(step.note);
-  const latest = useRef(text);
-  latest.current = text;
   const item = step.item.id;
-  const keep = useRef(async () => undefined as undefined);
-  keep.current = async () => {
-    const note = latest.current;
-    if (note === kept.current) return;
-    try {
-      await send('POST', `/api/meetings/${meeting}/note`, { id: newSubmissionId(), item, note });
-      kept.current = note;
-      setFault(null);
-    } catch (problem) {
-      setFault(fill(words.lost, { why: faultText(problem as Error, accountWords(lang)) ?? '' }));
-    }
+  const of = { accountId: account, place: `${meeting}/${item}`, form: 'note' };
+  const [text, setText] = useState(() => noteIn(draftOf(of)?.values) ?? step.note);
+  const [kept, setKept] = useState(step.note);
+  // What another window kept is taken over while nothing is typed here.
+  const [said, setSaid] = useState(step.note);
+  if (said !== step.note) {
+    setSaid(step.note);
+    setKept(step.note);
+    if (text === kept) setText(step.note);
+  }
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (focused) field.current?.focus();
+  }, [focused]);
+  const keep = useRef(async (_note: string) => undefined as undefined);
+  keep.current = async (note) => {
+    await send('POST', `/api/meetings/${meeting}/note`, { id: newSubmissionId(), item, note });
+    setKept(note);
+    if (noteIn(draftOf(of)?.values) === note) dropDraft(of);
   };
   useEffect(() => {
-    if (text === kept.current) return;
-    const timer = setTimeout(() => void keep.current(), restMs);
+    if (text === kept) return;
+    let timer = setTimeout(function again() {
+      keep.current(text).catch(() => {
+        timer = setTimeout(again, againMs);
+      });
+    }, restMs);
     return () => clearTimeout(timer);
-  }, [text]);
-  useEffect(() => () => void keep.current(), []);
+  }, [text, kept]);
+  const left = useRef({ text, kept });
+  left.current = { text, kept };
+  useEffect(
+    () => () => {
+      if (left.current.text !== left.current.kept) keep.current(left.current.text).catch(() => undefined);
+    },
+    [],
+  );
   return (
-    <label className="meeting-note">
-      {words.note}
+    <label className="meeting-note" data-part="meeting-note">
+      <span>
+        {words.note}{' '}
+        <span className="sub">{text === kept ? stageWords(lang).noteSaved : stageWords(lang).notePending}</span>
+      </span>
       <textarea
+        ref={field}
         rows={3}
         maxLength={4000}
         placeholder={words.notePlaceholder}
         value={text}
-        onChange={({ target }) => setText(target.value)}
+        onChange={({ target: { value } }) => {
+          setText(value);
+          const at = new Date().toISOString();
+          keepDraft(of, { base: '', known: {}, values: { note: value }, submission: null, at });
+        }}
       />
-      {fault && <span className="fault">{fault}</span>}
     </label>
   );
 }
+
+const noteIn = (values: object | undefined): string | null =>
+  values && 'note' in values && typeof values.note === 'string' ? values.note : null;

@@ -1,147 +1,165 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { send } from '../api.ts';
+import { type CSSProperties, useLayoutEffect, useState } from 'react';
 import { Loading } from '../chrome/States.tsx';
-import { newSubmissionId } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
 import { meetingWords } from '../message/meeting-words.ts';
+import { stageWords } from '../message/stage-words.ts';
 import { dressPage } from '../page-look.ts';
-import { areasQuery, layersQuery } from '../queries.ts';
 import { useView } from '../router.tsx';
+import { sessionQuery } from '../session.ts';
 import { faultText } from '../sign-in/signing.ts';
 import { fill } from '../ui/format.ts';
+import { writeView } from '../url.ts';
 import { DecideBar, type Decision, mayDecide } from './DecideBar.tsx';
-import { NoteField } from './NoteField.tsx';
-import { meetingQuery, stepQuery } from './queries.ts';
-import { DataAt, Stage } from './Stage.tsx';
+import { KeysHelp } from './KeysHelp.tsx';
+import { Stage } from './Stage.tsx';
+import { StageTop } from './StageTop.tsx';
 import { useMeetingKeys } from './use-keys.ts';
+import { useStage } from './use-stage.ts';
+import { useWindowSize } from './use-window-size.ts';
 import './meeting.css';
+import './stage.css';
+import './rooms.css';
 
-const sizes = [0.85, 1, 1.15, 1.3, 1.5];
+const sizes = [0.8, 0.9, 1, 1.15, 1.3, 1.5];
+const usual = 2;
+/** Share of the window's height the smallest letter has: a forty-fifth and a little. */
+const smallest = 0.0225;
+const phonePx = 700;
+
+interface RunProps {
+  follows?: boolean;
+  /** Id of the meeting; left out it stands in the address. */
+  meeting?: string;
+  onLeave?(): void;
+}
 
 /** 开会 — one item after another on the live map; a clicker is enough. What follows it only looks. */
-export default function RunPage({ follows = false }: { follows?: boolean }) {
+export default function RunPage({ follows = false, meeting: given, onLeave }: RunProps) {
   const [view] = useView();
   const { lang } = view;
   const words = meetingWords(lang);
-  const { meeting: id } = useParams({ strict: false }) as { meeting: string };
+  const params = useParams({ strict: false }) as { meeting?: string };
+  const id = given ?? params.meeting ?? '';
   const navigate = useNavigate();
-  const client = useQueryClient();
-  const meeting = useQuery(meetingQuery(id, true));
-  const areas = useQuery(areasQuery(view)).data;
-  const layers = useQuery(layersQuery(view)).data;
-  const [number, setNumber] = useState<number | null>(null);
-  const [black, setBlack] = useState(false);
+  const account = useQuery(sessionQuery()).data?.viewer?.id ?? '';
+  const stage = useStage(id, lang, follows);
+  const { meeting, ground, step, at, last, black, goneAt } = stage;
   const [tool, setTool] = useState<'none' | 'pen' | 'pointer'>('none');
-  const [size, setSize] = useState(1);
-  const [open, setOpen] = useState<Decision | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
-  /** Where the server was last told, or said, that the meeting stands. */
-  const told = useRef<number | null>(null);
-  const kept = meeting.data;
-  const last = Math.max(0, (kept?.items.length ?? 1) - 1);
-  const at = Math.min(number ?? kept?.at ?? 0, last);
-  const leads = !follows && kept?.writable === true;
-  const step = useQuery({
-    ...stepQuery(id, at, lang),
-    enabled: (kept?.items.length ?? 0) > 0,
-    placeholderData: (before) => before,
-  });
+  const [size, setSize] = useState(usual);
+  const [open, setOpen] = useState<Decision | 'note' | null>(null);
+  const [help, setHelp] = useState(false);
+  const [said, setSaid] = useState<string | null>(null);
+  const window = useWindowSize();
   useLayoutEffect(() => dressPage(view), [view]);
-  // Another window or machine moved the meeting: this one goes along.
-  useEffect(() => {
-    if (!kept || kept.at === told.current) return;
-    told.current = kept.at;
-    setNumber(kept.at);
-  }, [kept]);
-  useEffect(() => {
-    for (const near of [at + 1, at - 1])
-      if (near >= 0 && near <= last) void client.prefetchQuery(stepQuery(id, near, lang));
-  }, [client, id, at, last, lang]);
-  // Newer records, and figures taken over, show in the steps at once.
-  const mark = `${kept?.frozen?.at} ${kept?.newer}`;
-  useEffect(() => {
-    if (mark) void client.invalidateQueries({ queryKey: ['api', 'meeting-step', id] });
-  }, [client, id, mark]);
-  const go = (to: number) => {
-    const next = Math.max(0, Math.min(last, to));
-    if (next === at) return;
-    setNumber(next);
-    setOpen(null);
+  // What belongs to one step ends with it, whoever turned the page.
+  const [shown, setShown] = useState(at);
+  if (shown !== at) {
+    setShown(at);
     setTool('none');
-    setBlack(false);
-    if (!leads) return;
-    told.current = next;
-    send('POST', `/api/meetings/${id}/at`, { item: next }).then(
-      () => setFault(null),
-      () => setFault(words.offline),
+    setOpen(null);
+    setSaid(null);
+  }
+  const search: Record<string, string> = lang === 'en' ? { lang } : {};
+  const leads = !follows && meeting?.writable === true;
+  const decides = !follows && meeting?.decides === true && meeting.state === 'running';
+  const turn = (what: 'refresh' | 'end') =>
+    stage.turn(what).then(
+      () => (what === 'end' ? void navigate({ to: '/meetings', search }) : undefined),
+      (problem: Error) => setSaid(faultText(problem, accountWords(lang))),
     );
-  };
-  const move = async (what: 'refresh' | 'end') => {
-    try {
-      await send('POST', `/api/meetings/${id}/move`, { id: newSubmissionId(), move: what });
-      await client.invalidateQueries({ queryKey: ['api'] });
-      if (what === 'end') leave();
-    } catch (problem) {
-      setFault(faultText(problem as Error, accountWords(lang)));
-    }
-  };
   const leave = () => {
+    if (help) return setHelp(false);
     if (open) return setOpen(null);
-    void navigate({ to: '/meetings', search: lang === 'en' ? { lang } : {} });
+    if (tool !== 'none') return setTool('none');
+    if (black) return stage.setBlack(false);
+    if (onLeave) return onLeave();
+    void navigate({ to: '/meetings', search });
+  };
+  const presenter = () => {
+    const query = new URLSearchParams(writeView(view)).toString();
+    globalThis.open(`/presenter/${id}${query && '?'}${query}`, `presenter ${id}`, 'popup,width=1200,height=800');
   };
   const digits = useMeetingKeys({
-    next: () => go(at + 1),
-    back: () => go(at - 1),
-    first: () => go(0),
-    last: () => go(last),
-    jump: (to) => go(to - 1),
+    next: () => stage.go(at + 1),
+    back: () => stage.go(at - 1),
+    first: () => stage.go(0),
+    last: () => stage.go(last),
+    jump: (to) => stage.go(to - 1),
     leave,
-    black: () => setBlack(!black),
+    black: () => stage.setBlack(!black),
     pen: () => setTool(tool === 'pen' ? 'none' : 'pen'),
     pointer: () => setTool(tool === 'pointer' ? 'none' : 'pointer'),
     size: (by) => setSize(Math.max(0, Math.min(sizes.length - 1, size + by))),
-    newer: () => leads && void move('refresh'),
-    act: (decision) =>
-      leads && step.data && mayDecide(step.data)[decision] && setOpen(open === decision ? null : decision),
+    newer: () => leads && void turn('refresh'),
+    act: (what) => decides && step && mayDecide(step)[what] && setOpen(open === what ? null : what),
+    note: () => leads && setOpen(open === 'note' ? null : 'note'),
+    presenter: () => leads && presenter(),
+    help: () => setHelp(!help),
   });
-  if (meeting.error) return <p className="fault">{faultText(meeting.error, accountWords(lang))}</p>;
-  if (!kept || !areas || !layers || !step.data) return <Loading lang={lang} />;
-  const decided = () => {
+  if (stage.error && !meeting) return <p className="fault">{faultText(stage.error, accountWords(lang))}</p>;
+  if (!meeting || !ground || !step) return <Loading lang={lang} />;
+  const scale = sizes[size] ?? 1;
+  const decided = (seq: number) => {
     setOpen(null);
-    void client.invalidateQueries({ queryKey: ['api', 'meeting-step', id] });
-    void client.invalidateQueries({ queryKey: ['api', 'meetings'] });
+    setSaid(fill(stageWords(lang).recorded, { seq }));
+    stage.again();
   };
   return (
-    <div className="meeting" data-part="meeting" style={{ fontSize: `calc(var(--meeting-unit) * ${sizes[size]})` }}>
-      <header className="meeting-top">
-        <span className="meeting-number">{fill(words.of, { n: at + 1, of: last + 1 })}</span>
-        <h1>{step.data.item.title}</h1>
-        <DataAt step={step.data} lang={lang} />
-        <span className="screen-only row">
-          {leads && (
-            <button type="button" onClick={() => void move('end')}>
-              {words.end}
-            </button>
+    <div className="meeting" data-part="meeting" style={{ '--scale': scale } as CSSProperties}>
+      <StageTop {...{ meeting, at, last, goneAt, lang }} />
+      <Stage
+        {...{ meeting, step, ground, view, tool }}
+        wide={window.width >= window.height * 2.5}
+        typePx={window.width < phonePx ? null : Math.ceil(window.height * smallest * scale)}
+      />
+      {(leads || decides) && (
+        <DecideBar
+          {...{ account, meeting: id, lang, step, open, notes: leads }}
+          {...(decides ? {} : { step: { ...step, proposal: null, previous: [], decided: [] } })}
+          onOpen={setOpen}
+          onDecided={decided}
+        >
+          {said && (
+            <p className="meeting-said" role="status" data-part="meeting-said">
+              {said}
+            </p>
           )}
-          <button type="button" onClick={leave}>
-            {words.exit}
-          </button>
-        </span>
-      </header>
-      <Stage step={step.data} {...{ areas, layers, view, tool }}>
-        {leads && <NoteField key={step.data.item.id} meeting={id} step={step.data} lang={lang} />}
-      </Stage>
-      {leads && <DecideBar meeting={id} step={step.data} {...{ lang, open }} onOpen={setOpen} onDecided={decided} />}
-      {(fault || meeting.isRefetchError) && (
+          <span className="row end">
+            {leads && (
+              <button type="button" onClick={presenter}>
+                {stageWords(lang).presenter}
+              </button>
+            )}
+            <button type="button" title={stageWords(lang).helpTitle} onClick={() => setHelp(true)}>
+              {stageWords(lang).help}
+            </button>
+            {leads && meeting.state === 'running' && (
+              <button type="button" onClick={() => void turn('end')}>
+                {words.end}
+              </button>
+            )}
+            <button type="button" onClick={leave}>
+              {words.exit}
+            </button>
+          </span>
+        </DecideBar>
+      )}
+      {goneAt !== null && leads && (
         <p className="meeting-fault" role="alert">
-          {fault ?? words.offline}
+          {words.offline}
         </p>
       )}
       {digits !== '' && <p className="meeting-jump">{fill(words.jump, { n: digits })}</p>}
+      {help && <KeysHelp lang={lang} onClose={() => setHelp(false)} />}
       {black && (
-        <button type="button" className="meeting-black" aria-label={words.black} onClick={() => setBlack(false)} />
+        <button
+          type="button"
+          className="meeting-black"
+          aria-label={words.black}
+          onClick={() => stage.setBlack(false)}
+        />
       )}
     </div>
   );

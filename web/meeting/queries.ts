@@ -1,10 +1,13 @@
-import { queryOptions } from '@tanstack/react-query';
-import type { MeetingAnswer, MeetingListed, StepAnswer } from '../../server/meeting/answer.ts';
+import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
+import type {
+  GroundAnswer,
+  MeetingAnswer,
+  MeetingListed,
+  RunningAnswer,
+  StepAnswer,
+} from '../../server/meeting/answer.ts';
 import { ask } from '../api.ts';
 import type { Lang } from '../ui/format.ts';
-
-/** How often a screen looks where the meeting stands, in milliseconds. */
-const followMs = 800;
 
 export const meetingsQuery = () =>
   queryOptions({
@@ -12,17 +15,65 @@ export const meetingsQuery = () =>
     queryFn: ({ signal }) => ask<{ meetings: MeetingListed[] }>('/api/meetings', signal),
   });
 
-export const meetingQuery = (id: string, following = false) =>
+export const meetingQuery = (id: string) =>
   queryOptions({
     queryKey: ['api', 'meeting', id],
     queryFn: ({ signal }) => ask<MeetingAnswer>(`/api/meetings/${encodeURIComponent(id)}`, signal),
-    ...(following ? { refetchInterval: followMs, refetchIntervalInBackground: true } : {}),
   });
 
-export const stepQuery = (id: string, number: number, lang: Lang) =>
+/** The meeting being held now; asked again when the server says that one moved. */
+export const runningQuery = () =>
   queryOptions({
-    queryKey: ['api', 'meeting-step', id, number, lang],
+    queryKey: ['api', 'meeting-running'],
+    queryFn: ({ signal }) => ask<RunningAnswer>('/api/meetings/running', signal),
+  });
+
+/** Places and layers of a meeting's figures; `figures` is the number they were frozen at. */
+export const groundQuery = (id: string, figures: number) =>
+  queryOptions({
+    queryKey: ['api', 'meeting-ground', id, figures],
+    queryFn: ({ signal }) => ask<GroundAnswer>(`/api/meetings/${encodeURIComponent(id)}/ground`, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+  });
+
+export interface StepAsked {
+  id: string;
+  number: number;
+  lang: Lang;
+  figures: number;
+}
+
+/** A step stands still with its figures: it is asked again only when the server says that something of the meeting moved. */
+export const stepQuery = ({ id, number, lang, figures }: StepAsked) =>
+  queryOptions({
+    queryKey: ['api', 'meeting-step', id, figures, number, lang],
     queryFn: ({ signal }) =>
       ask<StepAnswer>(`/api/meetings/${encodeURIComponent(id)}/items/${number}?lang=${lang}`, signal),
-    staleTime: 60_000,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
   });
+
+/** Most steps fetched before they are wanted. */
+const mostAhead = 40;
+
+/** Fetches the steps around one, nearest first, so that a step is there when its key is pressed, even while the server is away. Gives how to stop. */
+export function fetchAhead(client: QueryClient, at: StepAsked, of: number): () => void {
+  let over = false;
+  const order = Array.from({ length: of }, (_, number) => number)
+    .filter((number) => number !== at.number)
+    .sort((a, b) => distance(a, at.number) - distance(b, at.number))
+    .slice(0, mostAhead);
+  void (async () => {
+    for (const number of order) {
+      if (over) return;
+      await client.prefetchQuery(stepQuery({ ...at, number }));
+    }
+  })();
+  return () => {
+    over = true;
+  };
+}
+
+/** What comes next is wanted before what was. */
+const distance = (number: number, at: number) => (number > at ? number - at : (at - number) * 3 - 1.5);

@@ -14,9 +14,13 @@ export interface Steered {
   size(by: number): void;
   newer(): void;
   act(key: 'assign' | 'limit' | 'sign'): void;
+  note(): void;
+  presenter(): void;
+  help(): void;
 }
 
-const steps: Record<string, keyof Pick<Steered, 'next' | 'back' | 'first' | 'last'>> = {
+type Plain = Exclude<keyof Steered, 'jump' | 'size' | 'act'>;
+const plain: Record<string, Plain> = {
   PageDown: 'next',
   ArrowRight: 'next',
   ArrowDown: 'next',
@@ -26,8 +30,17 @@ const steps: Record<string, keyof Pick<Steered, 'next' | 'back' | 'first' | 'las
   ArrowUp: 'back',
   Home: 'first',
   End: 'last',
+  b: 'black',
+  '.': 'black',
+  p: 'pen',
+  l: 'pointer',
+  n: 'newer',
+  m: 'note',
+  w: 'presenter',
+  '?': 'help',
 };
 const actions: Record<string, 'assign' | 'limit' | 'sign'> = { a: 'assign', x: 'limit', s: 'sign' };
+const sizes: Record<string, number> = { '+': 1, '=': 1, '-': -1, _: -1 };
 const writes = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('input, textarea, select') !== null;
 
@@ -40,27 +53,14 @@ export function useMeetingKeys(steered: Steered): string {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const { steered: to, digits: typed } = latest.current;
-      const { key } = event;
-      const page = key === 'PageDown' || key === 'PageUp';
-      if (writes(event.target) && !page) return;
-      if (event.target instanceof HTMLButtonElement && (key === ' ' || (key === 'Enter' && typed === ''))) return;
-      const step = steps[key];
-      const action = actions[key.toLowerCase()];
-      if (/^\d$/.test(key)) setDigits((typed + key).slice(-3));
-      else if (key === 'Enter' && typed !== '') {
+      if (isLeftToField(event, typed)) return;
+      const number = typedInto(event.key, typed);
+      if (number !== null) setDigits(number);
+      else if (event.key === 'Enter' && typed !== '') {
         to.jump(Number(typed));
         setDigits('');
-      } else if (step) to[step]();
-      else if (action) to.act(action);
-      else if (key === 'Escape') typed === '' ? to.leave() : setDigits('');
-      else if (key === 'f' || key === 'F') toggleFullScreen();
-      else if (key === 'b' || key === 'B' || key === '.') to.black();
-      else if (key === 'p' || key === 'P') to.pen();
-      else if (key === 'l' || key === 'L') to.pointer();
-      else if (key === 'n' || key === 'N') to.newer();
-      else if (key === '+' || key === '=') to.size(1);
-      else if (key === '-') to.size(-1);
-      else return;
+      } else if (event.key === 'Escape' && typed !== '') setDigits('');
+      else if (!steer(to, event.key)) return;
       event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
@@ -69,7 +69,32 @@ export function useMeetingKeys(steered: Steered): string {
   return digits;
 }
 
-function toggleFullScreen(): void {
+/** Whether a key belongs to the field or button it is pressed in. */
+function isLeftToField({ key, target }: KeyboardEvent, typed: string): boolean {
+  if (key === 'PageDown' || key === 'PageUp' || key === 'Escape') return false;
+  if (writes(target)) return true;
+  return target instanceof HTMLButtonElement && (key === ' ' || (key === 'Enter' && typed === ''));
+}
+
+/** The number with one more digit; null when the key is none. */
+function typedInto(key: string, typed: string): string | null {
+  return /^\d$/.test(key) ? (typed + key).slice(-3) : null;
+}
+
+function steer(to: Steered, pressed: string): boolean {
+  const key = pressed.length === 1 ? pressed.toLowerCase() : pressed;
+  const [step, action, by] = [plain[key], actions[key], sizes[key]];
+  if (step) to[step]();
+  else if (action) to.act(action);
+  else if (by !== undefined) to.size(by);
+  else if (key === 'Escape') to.leave();
+  else if (key === 'f') toggleFullScreen();
+  else return false;
+  return true;
+}
+
+/** Fills the screen with the page, or gives it back. */
+export function toggleFullScreen(): void {
   if (document.fullscreenElement) void document.exitFullscreen();
   else void document.documentElement.requestFullscreen?.().catch(() => undefined);
 }

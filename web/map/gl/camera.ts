@@ -3,13 +3,15 @@ import type { Bounds } from '../../../geodata/area/area.ts';
 import type { MapCamera, MapPadding } from '../props.ts';
 
 const noPadding: MapPadding = { top: 32, right: 32, bottom: 32, left: 32 };
-const flightMs = 450;
+
+/** How long the way to another place takes where nobody says otherwise. Milliseconds. */
+export const flightMs = 450;
 
 /** Fits bounds between the panels; the flight is short, and none at all for who asked for less motion. */
-export function fitTo(map: MapLibreMap, bounds: Bounds, padding: MapPadding | undefined, fly: boolean): void {
+export function fitTo(map: MapLibreMap, bounds: Bounds, padding: MapPadding | undefined, flyMs: number): void {
   map.fitBounds(bounds, {
     padding: fitting(map, padding ?? noPadding),
-    duration: fly && !reducedMotion() ? flightMs : 0,
+    duration: reducedMotion() ? 0 : flyMs,
     linear: true,
     maxZoom: 14,
   });

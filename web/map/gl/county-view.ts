@@ -4,7 +4,7 @@ import type { MapProps } from '../props.ts';
 import { boundsOf, sameCamera, sameFocus, townInFocus } from '../view.ts';
 import { type Archive, archiveAt, tilesOf } from './archive.ts';
 import { Backdrop } from './backdrop.ts';
-import { cameraOf, fitTo, goTo } from './camera.ts';
+import { cameraOf, fitTo, flightMs, goTo } from './camera.ts';
 import { labelsOf } from './labels.ts';
 import { MovedOutline } from './moved-outline.ts';
 import { listen } from './pointer.ts';
@@ -47,7 +47,7 @@ export class CountyView {
     this.props = props;
     const { map } = this;
     if (!map || before === props) return;
-    if (before.theme !== props.theme) this.restyle(map);
+    if (before.theme !== props.theme || before.typePx !== props.typePx) this.restyle(map);
     else if (before.areas !== props.areas) this.rename(map);
     if (paintedFrom(before, props)) this.paint();
     if (before.selected !== props.selected || !sameFocus(before.focus, props.focus)) this.outline(map);
@@ -86,11 +86,11 @@ export class CountyView {
   }
 
   private open(sources: StyleSources): void {
-    const { areas, camera, theme, focus, padding } = this.props;
+    const { areas, camera, focus, padding } = this.props;
     const bounds = boundsOf(areas, { kind: 'county' }) ?? [73, 3, 135, 54];
     const map = new MapLibreMap({
       container: this.box,
-      style: styleOf(areas, sources, theme),
+      style: styleOf(this.props, sources),
       bounds,
       maxBounds: widened(bounds, 1.2),
       attributionControl: false,
@@ -108,7 +108,7 @@ export class CountyView {
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     if (camera) map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
-    else fitTo(map, boundsOf(areas, focus) ?? bounds, padding, false);
+    else fitTo(map, boundsOf(areas, focus) ?? bounds, padding, 0);
     const { backdrop } = this;
     if (backdrop) {
       listen(map, backdrop.tiles, () => this.props);
@@ -118,6 +118,9 @@ export class CountyView {
       void backdrop.loadGround(areas);
     }
     map.on('style.load', () => this.dress(map));
+    map.on('movestart', () => {
+      this.box.dataset.mapMoving = 'yes';
+    });
     map.on('moveend', (event) => this.moved(map, 'originalEvent' in event && event.originalEvent !== undefined));
     this.watchContext(map);
     this.title(map);
@@ -131,7 +134,7 @@ export class CountyView {
 
   private restyle(map: MapLibreMap): void {
     if (!this.sources) return;
-    map.setStyle(styleOf(this.props.areas, this.sources, this.props.theme), { diff: false });
+    map.setStyle(styleOf(this.props, this.sources), { diff: false });
   }
 
   private rename(map: MapLibreMap): void {
@@ -155,6 +158,8 @@ export class CountyView {
   }
 
   private outline(map: MapLibreMap): void {
+    if (this.props.selected === null) delete this.box.dataset.mapSelected;
+    else this.box.dataset.mapSelected = String(this.props.selected);
     if (!map.getLayer('selected')) return;
     const selected = this.props.selected ?? -1;
     const chosen: ['==', ['id'], number] = ['==', ['id'], selected];
@@ -174,7 +179,7 @@ export class CountyView {
     if (camera && asked) map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
     else if (!sameFocus(focus, before.focus) || (!camera && before.camera)) {
       const bounds = boundsOf(areas, focus);
-      if (bounds) fitTo(map, bounds, padding, true);
+      if (bounds) fitTo(map, bounds, padding, this.props.flightMs ?? flightMs);
     } else if (selected !== null && selected !== before.selected) {
       const label = areas.villages.find(({ fid }) => fid === selected)?.label;
       if (label && !map.getBounds().contains(label)) goTo(map, label);
@@ -182,6 +187,7 @@ export class CountyView {
   }
 
   private moved(map: MapLibreMap, byHand: boolean): void {
+    delete this.box.dataset.mapMoving;
     if (!byHand && !this.props.camera) return;
     clearTimeout(this.cameraTimer);
     this.cameraTimer = setTimeout(() => {

@@ -41,13 +41,22 @@ export function countySeat(ink: MapInk): LayerSpecification {
   };
 }
 
-/** Names: the villages' from `labelZoom` on, the towns' always, the selected place's above all. */
-export function labelLayers(ink: MapInk, labelZoom: number): LayerSpecification[] {
+/** Height of a village's name where nobody asks for another, pixels. */
+const usualPx = 10.5;
+
+/**
+ * Names: the villages' from `labelZoom` on, the towns' always, the selected place's above all. With `typePx` no name is smaller, and the villages'
+ * wait until they have the room that takes.
+ */
+export function labelLayers(ink: MapInk, usualZoom: number, typePx?: number): LayerSpecification[] {
+  const grown = typePx === undefined ? wall() : typePx / usualPx;
+  const labelZoom = typePx === undefined ? usualZoom : usualZoom + Math.log2(grown);
+  const town = (size: number) => (typePx === undefined ? size * grown : typePx * (size / 12));
   const halo = { 'text-color': ink.villageLabel, 'text-halo-color': ink.labelHalo, 'text-halo-width': 1.2 };
   const village: Symbols['layout'] = {
     'text-field': ['get', 'name'],
     'text-font': plain,
-    'text-size': ['interpolate', ['linear'], ['zoom'], labelZoom, 10.5 * wall(), labelZoom + 2.5, 14 * wall()],
+    'text-size': ['interpolate', ['linear'], ['zoom'], labelZoom, usualPx * grown, labelZoom + 2.5, 14 * grown],
     'text-padding': 3,
   };
   return [
@@ -68,7 +77,7 @@ export function labelLayers(ink: MapInk, labelZoom: number): LayerSpecification[
       layout: {
         'text-field': ['get', 'name'],
         'text-font': bold,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 8, 12 * wall(), 11, 16 * wall(), 13, 20 * wall()],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 8, town(12), 11, town(16), 13, town(20)],
         'text-padding': 4,
         'text-allow-overlap': false,
         'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
@@ -85,7 +94,7 @@ export function labelLayers(ink: MapInk, labelZoom: number): LayerSpecification[
       layout: {
         'text-field': ['get', 'name'],
         'text-font': bold,
-        'text-size': 16 * wall(),
+        'text-size': 16 * grown,
         'text-allow-overlap': true,
         'text-padding': 6,
       },

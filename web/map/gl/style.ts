@@ -1,6 +1,7 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { AreasAnswer } from '../../../server/layer/answer.ts';
-import { type MapInk, type MapTheme, mapInk } from '../paint.ts';
+import { type MapInk, mapInk } from '../paint.ts';
+import type { MapProps } from '../props.ts';
 import { villageLabelZoom } from '../village-label-zoom.ts';
 import { countySeat, labelLayers, townSeat } from './label-style.ts';
 import { labelsOf } from './labels.ts';
@@ -36,7 +37,10 @@ const growing = (far: number, near: number): Paint['line-width'] => [
  * 底图样式 — rivers, roads, borders and labels on nothing: ground and villages lie in the canvas below. No glyph file, no sprite,
  * no other host.
  */
-export function styleOf(areas: AreasAnswer, from: StyleSources, theme: MapTheme): StyleSpecification {
+export function styleOf(
+  { areas, theme, typePx }: Pick<MapProps, 'areas' | 'theme' | 'typePx'>,
+  from: StyleSources,
+): StyleSpecification {
   const ink = mapInk[theme];
   const labelZoom = villageLabelZoom(areas);
   const ground = from.ground ? [...riverLayers(ink), ...roadLayers(ink)] : [];
@@ -49,7 +53,7 @@ export function styleOf(areas: AreasAnswer, from: StyleSources, theme: MapTheme)
       ...countyLayers(ink),
       ...chosenLayers(ink),
       ...(from.ground ? [townSeat(ink)] : []),
-      ...labelLayers(ink, labelZoom),
+      ...labelLayers(ink, labelZoom, typePx),
       ...(from.ground ? [countySeat(ink)] : []),
     ],
   };

@@ -1,4 +1,3 @@
-import type { AreasAnswer } from '../../../server/layer/answer.ts';
 import type { MapInk } from '../paint.ts';
 import type { MapProps } from '../props.ts';
 import { villageLabelZoom } from '../village-label-zoom.ts';
@@ -17,7 +16,7 @@ interface LabelsProps {
 export function PlainLabels({ props, box, placing, size, ink }: LabelsProps) {
   const { zoom } = cameraOf(box, placing, size);
   const towns = new Set(props.areas.towns.map(({ fid }) => fid));
-  const wishes = wishesOf(props.areas, props.selected, zoom).map(({ at, ...wish }) => {
+  const wishes = wishesOf(props, zoom).map(({ at, ...wish }) => {
     const [x, y] = boxOf(box, at);
     return { ...wish, x: x * placing.scale + placing.x, y: y * placing.scale + placing.y };
   });
@@ -51,18 +50,30 @@ export function PlainLabels({ props, box, placing, size, ink }: LabelsProps) {
   );
 }
 
+/** Height of a village's name where nobody asks for another, pixels. */
+const usualPx = 11.5;
+
 type Wish = Omit<LabelWish, 'x' | 'y'> & { at: [number, number] };
 
-function wishesOf(areas: AreasAnswer, selected: number | null, zoom: number): Wish[] {
-  const near = zoom >= villageLabelZoom(areas);
-  const town = Math.max(12, Math.min(20, 12 + (zoom - 8) * 1.4));
+function wishesOf({ areas, selected, typePx }: MapProps, zoom: number): Wish[] {
+  const grown = typePx === undefined ? 1 : typePx / usualPx;
+  const near = zoom >= villageLabelZoom(areas) + Math.log2(grown);
+  const usual = Math.max(12, Math.min(20, 12 + (zoom - 8) * 1.4));
+  const town = typePx === undefined ? usual : typePx * (usual / 12);
   const wishes: Wish[] = areas.towns.flatMap(({ fid, name, label }, order) =>
     label ? [{ fid, text: name, at: label, sizePx: town, rank: order }] : [],
   );
   areas.villages.forEach(({ fid, name, label }, order) => {
     if (!label || !(near || fid === selected)) return;
     const chosen = fid === selected;
-    wishes.push({ fid, text: name, at: label, sizePx: chosen ? 16 : 11.5, rank: 10_000 + order, always: chosen });
+    wishes.push({
+      fid,
+      text: name,
+      at: label,
+      sizePx: (chosen ? 16 : usualPx) * grown,
+      rank: 10_000 + order,
+      always: chosen,
+    });
   });
   return wishes;
 }

@@ -1,0 +1,277 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AgendaItem } from '../../server/meeting/rules.ts';
+import type { TasksAnswer } from '../../server/task/answer.ts';
+import { askAs, type County, openPage, startBrowser, startCounty } from './county.ts';
+import { heldMeeting, writerOf } from './meeting-hall.ts';
+import { textFaults } from './text-faults.ts';
+
+const part = (name: string) => `[data-part="${name}"]`;
+const count = 30;
+let county: County;
+let browser: Browser;
+let dataDir: string;
+let office: { page: Page; context: BrowserContext; faults: string[]; foreign: string[] };
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'county-map-meeting-'));
+  county = await startCounty({ dataDir });
+  browser = await startBrowser(false);
+  office = await openPage(browser, {}, 'office');
+  await office.page.goto(county.address);
+});
+afterAll(async () => {
+  await browser?.close();
+  await county?.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const standsAt = (page: Page, number: number, timeout = 15_000) =>
+  page.waitForSelector(`${part('meeting-step')}[data-number="${number}"]`, { timeout });
+const hold = (change?: (items: AgendaItem[]) => AgendaItem[], most = count) =>
+  heldMeeting(office.context.request, county.address, { count: most, ...(change ? { change } : {}) });
+
+describe('a meeting', () => {
+  let id: string;
+  let items: AgendaItem[];
+  beforeAll(async () => {
+    ({ id, items } = await hold());
+  });
+  const firstPlace = () => items.findIndex(({ kind }) => kind === 'place');
+
+  test('of thirty items is led by PgDn alone: each step its number, its title, its place outlined', async () => {
+    const { page } = office;
+    await page.goto(`${county.address}/meeting/${id}`);
+    for (const [number, item] of items.entries()) {
+      const step = await standsAt(page, number);
+      expect(await page.locator(part('meeting-number')).textContent()).toBe(`${number + 1} / ${count}`);
+      expect(await page.locator('.meeting-top h1').textContent()).toBe(item.title);
+      await page.waitForSelector(`${part('stage-legend-class')} b:not(:text-is("…"))`);
+      const outlined = await page.locator('.county-map').getAttribute('data-map-selected');
+      expect(outlined).toBe(await step.getAttribute('data-place'));
+      expect(outlined !== null).toBe(item.kind === 'place');
+      if (item.kind === 'place') expect(await page.locator('.stage-why').textContent()).toMatch(/截至|来源/);
+      await page.keyboard.press('PageDown');
+    }
+    await standsAt(page, count - 1);
+  });
+
+  test('stands where it stood after a reload and on another machine; digits and Enter jump', async () => {
+    const { page } = office;
+    await page.reload();
+    await standsAt(page, count - 1);
+    await page.keyboard.type('12');
+    await page.keyboard.press('Enter');
+    await standsAt(page, 11);
+    const other = await openPage(browser, {}, 'office');
+    await other.page.goto(`${county.address}/meeting/${id}`);
+    await standsAt(other.page, 11);
+    await other.page.keyboard.press('Home');
+    await standsAt(other.page, 0);
+    await standsAt(page, 0);
+    await other.context.close();
+  });
+
+  test('a decision is two keys and a record; half typed it outlives a reload', async () => {
+    const { page } = office;
+    await page.keyboard.type(String(firstPlace() + 1));
+    await page.keyboard.press('Enter');
+    await standsAt(page, firstPlace());
+    await page.keyboard.press('a');
+    const title = page.locator(`${part('decide-form')} input`).first();
+    await title.fill('十一月十日前复工');
+    await page.reload();
+    await standsAt(page, firstPlace());
+    await page.keyboard.press('a');
+    expect(await title.inputValue()).toBe('十一月十日前复工');
+    await page.keyboard.press('Enter');
+    await page.locator(part('meeting-said')).waitFor();
+    expect(await page.locator(part('meeting-said')).textContent()).toMatch(/变更号 \d+/);
+    expect(await page.locator(part('task-line')).first().textContent()).toContain('十一月十日前复工');
+    const { tasks } = await askAs<TasksAnswer>(county.address, `/api/tasks?meeting=${id}`, 'office');
+    expect(tasks.map((task) => [task.title, task.state])).toEqual([['十一月十日前复工', 'assigned']]);
+    await page.keyboard.press('s');
+    await page.keyboard.press('Enter');
+    await page.locator(part('task-line')).filter({ hasText: '已销号' }).first().waitFor();
+  });
+
+  test('the presenter’s window shows what comes and the time, and either window moves both', async () => {
+    const { page, context } = office;
+    const at = firstPlace();
+    const second = await context.newPage();
+    await second.goto(`${county.address}/presenter/${id}`);
+    await second
+      .locator(part('presenter-now'))
+      .filter({ hasText: items[at]?.title ?? '' })
+      .waitFor();
+    expect(await second.locator(part('presenter-next')).textContent()).toBe(items[at + 1]?.title);
+    expect(await second.locator(part('presenter-time')).textContent()).toMatch(/^\d\d:\d\d:\d\d$/);
+    expect(await second.locator(part('item-time')).textContent()).toMatch(/\d:\d\d/);
+    await second.keyboard.press('PageDown');
+    await standsAt(page, at + 1);
+    await second.keyboard.press('b');
+    await page.locator('.meeting-black').waitFor();
+    await page.keyboard.press('PageUp');
+    await second
+      .locator(part('presenter-now'))
+      .filter({ hasText: items[at]?.title ?? '' })
+      .waitFor();
+    expect(await page.locator('.meeting-black').count()).toBe(0);
+    await second.locator('textarea').fill('书记：十日内复工');
+    await second.getByText('已保存').waitFor();
+    await second.close();
+    await page.keyboard.press('m');
+    await expect.poll(() => page.locator(`${part('meeting-note')} textarea`).inputValue()).toBe('书记：十日内复工');
+    await page.keyboard.press('Escape');
+  });
+
+  test('figures stand still until N takes the newer ones over', async () => {
+    const { page, context } = office;
+    await page.keyboard.press('Home');
+    await standsAt(page, 0);
+    const legend = () => page.locator(part('stage-legend')).textContent();
+    const before = await legend();
+    const item = items[firstPlace()];
+    const form = `/places/${item?.place}/forms/venue`;
+    const kept = await context.request.get(`${county.address}/api${form}`);
+    const { base, values } = (await kept.json()) as { base: string; values: { milestones: { key: string }[] } };
+    const milestones = values.milestones.map((one) =>
+      one.key === 'acceptance' ? one : { ...one, doneOn: '2026-10-29' },
+    );
+    await writerOf(context.request, county.address)('PUT', form, {
+      base,
+      values: { ...values, stage: 'built', milestones },
+    });
+    await page.locator(part('meeting-newer')).waitFor();
+    expect(await page.locator(part('meeting-newer')).textContent()).toContain('1条');
+    expect(await legend()).toBe(before);
+    await page.keyboard.press('n');
+    await page.locator(part('meeting-newer')).waitFor({ state: 'detached' });
+    await page.waitForFunction(
+      ([name, text]) => document.querySelector(name ?? '')?.textContent !== text,
+      [part('stage-legend'), before],
+    );
+  });
+
+  test('a screen of the room follows of itself, asks nothing while nothing moves, and says since when it is cut off', async () => {
+    const { page, context } = office;
+    const made = await context.request.post(`${county.address}/api/screens`, {
+      headers: { origin: county.address },
+      data: { title: '一号会议室', view: 'webgl=off' },
+    });
+    const { address } = (await made.json()) as { address: string };
+    const wall = await openPage(browser, {}, null);
+    const asked: string[] = [];
+    wall.page.on('request', (request) => {
+      if (request.url().includes('/api/')) asked.push(request.url());
+    });
+    await wall.page.goto(county.address + address);
+    await standsAt(wall.page, 0);
+    // Every step is fetched ahead; after that a second without a question.
+    const steps = () => new Set(asked.filter((url) => url.includes('/items/'))).size;
+    await expect.poll(steps, { timeout: 20_000 }).toBe(count);
+    await wall.page.waitForTimeout(300);
+    const before = asked.length;
+    await wall.page.waitForTimeout(1000);
+    expect(asked.slice(before)).toEqual([]);
+    await page.keyboard.press('End');
+    await standsAt(wall.page, count - 1);
+    expect(await wall.page.locator(part('meeting-decide')).count()).toBe(0);
+    const gone = wall.page.locator(part('meeting-gone'));
+    expect(await gone.isVisible()).toBe(false);
+    const port = Number(new URL(county.address).port);
+    await county.stop();
+    await gone.waitFor({ state: 'visible', timeout: 20_000 });
+    expect(await gone.textContent()).toMatch(/自\d\d:\d\d起/);
+    // The room goes on turning pages meanwhile; the wall is taken along when the server is back.
+    await page.keyboard.press('PageUp');
+    await standsAt(page, count - 2);
+    county = await startCounty({ dataDir, port });
+    await gone.waitFor({ state: 'hidden', timeout: 60_000 });
+    await standsAt(wall.page, count - 2, 30_000);
+    await wall.context.close();
+    expect(office.foreign).toEqual([]);
+    expect(office.faults.filter((fault) => !/Failed to load resource|ERR_|status of (404|502)/.test(fault))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('rooms', () => {
+  const longName = '云岫县岫阳镇黄土高坡上的易地扶贫搬迁安置点暨田园综合体示范新村社区联合村';
+  const longText = '会议要求：各镇党委要对照倒排工期，逐村核对阵地建设进度，凡是超期七天以上的必须说明原因。'.repeat(6);
+  let id: string;
+  let numbers: number[];
+  beforeAll(async () => {
+    const { items } = await hold(undefined, 20);
+    const place = items.find(({ kind }) => kind === 'place');
+    await writerOf(office.context.request, county.address)('POST', '/areas/changes', {
+      ...{ kind: 'rename', on: '2026-10-30', code: place?.place, name: longName.slice(0, 33), newCode: null },
+    });
+    const shown = (all: AgendaItem[]): AgendaItem[] => {
+      const of = (kind: string) => all.find((one) => one.kind === kind);
+      const own = all.find((one) => one.place === place?.place) ?? all[0];
+      return [of('view'), of('changes'), own && { ...own, title: `${longName}：${longName}` }]
+        .flatMap((one) => one ?? [])
+        .concat({
+          ...{ id: crypto.randomUUID(), kind: 'text', title: '县委书记讲话' },
+          ...{ layer: null, place: null, text: longText, minutes: 5 },
+        });
+    };
+    const held = await hold(shown, 4);
+    id = held.id;
+    numbers = held.items.map((_, number) => number);
+  });
+
+  test.each([
+    [1280, 720],
+    [1920, 1080],
+    [3840, 2160],
+    [6656, 1792],
+    [1024, 768],
+  ])('%i × %i: nothing cut, nothing too small, nothing scrolls sideways', async (width, height) => {
+    const { page } = office;
+    await page.setViewportSize({ width, height });
+    await page.goto(`${county.address}/meeting/${id}`);
+    await page.waitForSelector(part('meeting-step'));
+    for (const number of numbers) {
+      await page.keyboard.type(String(number + 1));
+      await page.keyboard.press('Enter');
+      await standsAt(page, number);
+      expect(await textFaults(page), `item ${number + 1}`).toEqual([]);
+    }
+    await page.keyboard.press('3');
+    await page.keyboard.press('Enter');
+    await standsAt(page, 2);
+    await page.keyboard.press('a');
+    await page.locator(part('decide-form')).waitFor();
+    expect(await textFaults(page), 'a decision').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await page.locator(part('meeting-help')).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  test('the lobby goes round by itself, stands at one key, and goes on', async () => {
+    const { page } = office;
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await page.goto(`${county.address}/lobby?every=2&webgl=off`);
+    await page.waitForSelector('[data-map-state="painted"]');
+    expect(await textFaults(page)).toEqual([]);
+    const shown = () => page.locator(part('lobby-view')).getAttribute('data-view');
+    const first = await shown();
+    const other = (key: string | null) => page.waitForSelector(`${part('lobby-view')}:not([data-view="${key}"])`);
+    await other(first);
+    await page.keyboard.press(' ');
+    await page.locator(part('lobby-stopped')).waitFor();
+    const second = await shown();
+    await page.waitForTimeout(2600);
+    expect(await shown()).toBe(second);
+    await page.keyboard.press('ArrowRight');
+    await other(second);
+    await page.keyboard.press(' ');
+    await other(await shown());
+  });
+});

@@ -1,0 +1,140 @@
+import { type FormEvent, useEffect, useRef } from 'react';
+import type { StepAnswer } from '../../server/meeting/answer.ts';
+import type { TaskAnswer } from '../../server/task/answer.ts';
+import { meetingWords } from '../message/meeting-words.ts';
+import { formatDay, type Lang } from '../ui/format.ts';
+import { decisionOf, useDecision } from './use-decision.ts';
+
+interface FormProps {
+  account: string;
+  meeting: string;
+  step: StepAnswer;
+  lang: Lang;
+  onCancel(): void;
+  /** The decision is written, as change `seq`. */
+  onDone(seq: number): void;
+}
+
+/** 交办 — a new task at the place of the step, its unit, person and limit filled in already. */
+export function Assign({
+  account,
+  meeting,
+  step,
+  proposal,
+  lang,
+  onCancel,
+  onDone,
+}: FormProps & { proposal: NonNullable<StepAnswer['proposal']> }) {
+  const words = meetingWords(lang);
+  const { title, unit, dueOn } = proposal;
+  const of = decisionOf(account, meeting, step.item.id, 'assign');
+  const { fields, put, task, save, cancel, ...saving } = useDecision(of, { title, unit, dueOn }, lang, onDone);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const { place, personId, about } = proposal;
+    const item = step.item.id;
+    const given = { title: fields.title, unit: fields.unit, dueOn: fields.dueOn };
+    void save(`/api/meetings/${meeting}/decisions`, { task, item, place, personId, about, ...given });
+  };
+  return (
+    <form onSubmit={submit} data-part="decide-form">
+      <label className="wide">
+        {words.taskTitle}
+        <input value={fields.title} maxLength={200} onChange={({ target }) => put({ title: target.value })} />
+      </label>
+      <label>
+        {words.unit}
+        <input value={fields.unit} maxLength={60} onChange={({ target }) => put({ unit: target.value })} />
+      </label>
+      <label>
+        {words.person}
+        <input value={proposal.person ?? '—'} readOnly tabIndex={-1} />
+      </label>
+      <label>
+        {words.dueOn}
+        <input type="date" value={fields.dueOn} onChange={({ target }) => put({ dueOn: target.value })} />
+      </label>
+      <Foot {...{ ...saving, lang, onCancel, cancel }} />
+    </form>
+  );
+}
+
+/** 限期 / 销号 — of an open task of the place: another limit, or signed off. */
+export function Change({
+  account,
+  meeting,
+  step,
+  tasks,
+  what,
+  lang,
+  onCancel,
+  onDone,
+}: FormProps & { tasks: TaskAnswer[]; what: 'limit' | 'sign' }) {
+  const words = meetingWords(lang);
+  const of = decisionOf(account, meeting, step.item.id, what);
+  const given = { chosen: tasks[0]?.id ?? '', dueOn: step.proposal?.dueOn ?? tasks[0]?.dueOn ?? '' };
+  const { fields, put, task: _task, save, cancel, ...saving } = useDecision(of, given, lang, onDone);
+  const task = tasks.find(({ id }) => id === fields.chosen) ?? tasks[0];
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!task) return;
+    const move = what === 'limit' ? { to: task.state, dueOn: fields.dueOn } : { to: 'closed', dueOn: null };
+    void save(`/api/tasks/${task.id}/move`, { ...move, note: null, meeting });
+  };
+  return (
+    <form onSubmit={submit} data-part="decide-form">
+      <label className="wide">
+        {words.choose}
+        <select value={task?.id} onChange={({ target }) => put({ chosen: target.value })}>
+          {tasks.map(({ id, title, dueOn }) => (
+            <option key={id} value={id}>
+              {title} · {formatDay(dueOn, lang)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {what === 'limit' && (
+        <label>
+          {words.dueOn}
+          <input type="date" value={fields.dueOn} onChange={({ target }) => put({ dueOn: target.value })} />
+        </label>
+      )}
+      <Foot {...{ ...saving, lang, onCancel, cancel }} />
+    </form>
+  );
+}
+
+interface FootProps {
+  busy: boolean;
+  fault: string | null;
+  lang: Lang;
+  onCancel(): void;
+  cancel(): void;
+}
+
+function Foot({ busy, fault, lang, onCancel, cancel }: FootProps) {
+  const words = meetingWords(lang);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  return (
+    <div className="row foot">
+      <button ref={button} type="submit" className="primary" disabled={busy}>
+        {words.confirm}
+      </button>
+      <button
+        type="button"
+        onClick={() => {
+          cancel();
+          onCancel();
+        }}
+      >
+        {words.cancel}
+      </button>
+      {fault && (
+        <span className="fault" role="alert">
+          {fault}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { type CSSProperties, useLayoutEffect } from 'react';
+import type { AreasAnswer, LayersAnswer } from '../../server/layer/answer.ts';
+import { Loading } from '../chrome/States.tsx';
+import { hourText, instantText } from '../chrome/TopBar.tsx';
+import { useLive } from '../live.ts';
+import { meetingWords } from '../message/meeting-words.ts';
+import { stageWords } from '../message/stage-words.ts';
+import { dressPage } from '../page-look.ts';
+import { areasQuery, layersQuery, valuesQuery } from '../queries.ts';
+import { useView } from '../router.tsx';
+import { fill } from '../ui/format.ts';
+import type { ViewState } from '../url.ts';
+import { LobbyChooser } from './LobbyChooser.tsx';
+import { chosenViews, type LobbyAsked, type LobbyView, lobbyAsked, lobbyViews } from './lobby-views.ts';
+import { meetingQuery } from './queries.ts';
+import { StageMap } from './StageMap.tsx';
+import { TownsTable } from './TownsTable.tsx';
+import { useLobby } from './use-lobby.ts';
+import { useWindowSize } from './use-window-size.ts';
+import './meeting.css';
+import './stage.css';
+import './rooms.css';
+
+const smallest = 0.0225;
+
+/** 大厅轮播 — one chosen view after another on a wall; a key stops it and starts it again, and nothing else moves by itself. */
+export default function LobbyPage() {
+  const [view] = useView();
+  const search: Record<string, string> = useSearch({ strict: false });
+  const asked = lobbyAsked(search);
+  const areas = useQuery(areasQuery({ asOf: null })).data;
+  const layers = useQuery(layersQuery({ asOf: null })).data;
+  const agenda = useQuery({ ...meetingQuery(asked.meeting ?? ''), enabled: asked.meeting !== null }).data;
+  const { goneAt } = useLive();
+  useLayoutEffect(() => dressPage(view), [view]);
+  if (!areas || !layers || (asked.meeting !== null && !agenda)) return <Loading lang={view.lang} />;
+  const all = lobbyViews({ areas, layers, items: agenda?.items ?? [] }, view.lang);
+  return <Lobby {...{ areas, layers, all, asked, goneAt, view }} />;
+}
+
+interface LobbyProps {
+  areas: AreasAnswer;
+  layers: LayersAnswer;
+  all: LobbyView[];
+  asked: LobbyAsked;
+  goneAt: number | null;
+  view: ViewState;
+}
+
+function Lobby({ areas, layers, all, asked, goneAt, view }: LobbyProps) {
+  const { lang, theme } = view;
+  const words = stageWords(lang).lobby;
+  const navigate = useNavigate();
+  const views = chosenViews(all, asked.views);
+  const { height } = useWindowSize();
+  const { at, stopped, black, choosing, stop, blacken, choose } = useLobby({
+    count: views.length,
+    seconds: asked.every,
+    onLeave: () => void navigate({ to: '/', search: lang === 'en' ? { lang } : {} }),
+  });
+  const shown = views[at];
+  const layer = layers.layers.find(({ id }) => id === shown?.layer);
+  const values = useQuery({ ...valuesQuery(shown?.layer ?? '', { asOf: null }), enabled: shown !== undefined }).data;
+  if (!shown || !layer) return <p className="hint">{words.none}</p>;
+  const drawn = values?.layer === layer.id ? values : null;
+  return (
+    <div className="meeting lobby" data-part="lobby" style={{ '--scale': 1 } as CSSProperties}>
+      <header className="meeting-top">
+        <span className="meeting-number">{fill(words.at, { n: at + 1, of: views.length })}</span>
+        <h1 data-part="lobby-title">
+          {areas.county?.name} · {shown.title}
+        </h1>
+        <span className="data-at">
+          {drawn?.dataAt && fill(meetingWords(lang).dataAt, { at: instantText(drawn.dataAt, lang) })}
+          {goneAt !== null && (
+            <strong className="gone" role="status">
+              {fill(stageWords(lang).gone, { at: hourText(goneAt, lang) })}
+            </strong>
+          )}
+        </span>
+      </header>
+      <div className="meeting-stage" data-part="lobby-view" data-view={shown.key}>
+        <section className="stage-facts">
+          <p className="stage-definition">{layer.definition[lang]}</p>
+          {drawn && <TownsTable {...{ areas, layer, values: drawn, lang, theme }} />}
+        </section>
+        <StageMap
+          {...{ areas, layer, view, values: drawn, place: shown.place, title: shown.title }}
+          outlined={shown.place !== null}
+          typePx={Math.ceil(height * smallest)}
+        />
+      </div>
+      <div className="decide lobby-bar">
+        <div className="row">
+          <button type="button" aria-pressed={stopped} data-part="lobby-stop" onClick={stop}>
+            {stopped ? words.start : words.stop}
+          </button>
+          <button type="button" onClick={choose}>
+            {words.choose}
+          </button>
+          {stopped && <strong data-part="lobby-stopped">{words.stopped}</strong>}
+          <span className="lobby-keys">{words.keys}</span>
+        </div>
+        {choosing && <LobbyChooser {...{ all, views, asked, lang }} onClose={choose} />}
+      </div>
+      {black && (
+        <button type="button" className="meeting-black" aria-label={meetingWords(lang).black} onClick={blacken} />
+      )}
+    </div>
+  );
+}

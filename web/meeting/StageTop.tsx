@@ -1,0 +1,53 @@
+import type { MeetingAnswer } from '../../server/meeting/answer.ts';
+import { hourText, instantText } from '../chrome/TopBar.tsx';
+import { meetingWords } from '../message/meeting-words.ts';
+import { stageWords } from '../message/stage-words.ts';
+import { fill, formatDay, type Lang } from '../ui/format.ts';
+
+interface TopProps {
+  meeting: MeetingAnswer;
+  at: number;
+  last: number;
+  goneAt: number | null;
+  lang: Lang;
+}
+
+/** 台上的标题 — number and title of the item, the instant of its figures, how much is newer, and since when nobody answers. */
+export function StageTop({ meeting, at, last, goneAt, lang }: TopProps) {
+  const words = meetingWords(lang);
+  const title = meeting.items[at]?.title ?? meeting.title;
+  return (
+    <header className="meeting-top">
+      <span className="meeting-number" data-part="meeting-number">
+        {fill(words.of, { n: at + 1, of: last + 1 })}
+      </span>
+      <h1 className={title.length > 24 ? (title.length > 60 ? 'longest' : 'long') : ''}>{title}</h1>
+      <DataAt meeting={meeting} goneAt={goneAt} lang={lang} />
+    </header>
+  );
+}
+
+/** 数据截至 — the instant of the frozen figures, and what came since. */
+export function DataAt({
+  meeting: { frozen, newer, state, heldOn, writable },
+  goneAt,
+  lang,
+}: Omit<TopProps, 'at' | 'last'>) {
+  const words = meetingWords(lang);
+  const said = stageWords(lang);
+  return (
+    <span className="data-at">
+      {frozen
+        ? fill(words.dataAt, { at: instantText(frozen.at, lang) })
+        : `${formatDay(heldOn, lang)} ${words.states[state]}`}
+      {newer > 0 && (
+        <strong className="newer" data-part="meeting-newer">
+          {fill(writable ? words.newer : said.newerLook, { count: newer })}
+        </strong>
+      )}
+      <strong className="gone" role="status" data-part="meeting-gone" hidden={goneAt === null}>
+        {goneAt !== null && fill(said.gone, { at: hourText(goneAt, lang) })}
+      </strong>
+    </span>
+  );
+}

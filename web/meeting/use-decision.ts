@@ -1,0 +1,66 @@
+import { useRef, useState } from 'react';
+import { send } from '../api.ts';
+import { type DraftOf, draftOf, dropDraft, keepDraft } from '../form/drafts.ts';
+import { newSubmissionId } from '../form/submission-id.ts';
+import { accountWords } from '../message/account-words.ts';
+import { meetingWords } from '../message/meeting-words.ts';
+import { faultText } from '../sign-in/signing.ts';
+import { fill, type Lang } from '../ui/format.ts';
+
+/** What a decision is kept under in this browser until the server has it. */
+export function decisionOf(account: string, meeting: string, item: string, kind: string): DraftOf {
+  return { accountId: account, place: `${meeting}/${item}`, form: `decide-${kind}` };
+}
+
+interface Ids {
+  id: string;
+  task: string;
+}
+
+/**
+ * 决定 — the fields of one decision, kept in this browser at every key, with the ids it is sent under: sent again after a crash it is still one.
+ * `given` is what it begins with.
+ */
+export function useDecision<Fields extends object>(
+  of: DraftOf,
+  given: Fields,
+  lang: Lang,
+  onDone: (seq: number) => void,
+) {
+  const [kept] = useState(() => draftOf(of)?.values as (Fields & Ids) | undefined);
+  const ids = useRef<Ids>({ id: kept?.id ?? newSubmissionId(), task: kept?.task ?? newSubmissionId() });
+  const [fields, setFields] = useState<Fields>(() => ({ ...given, ...kept }));
+  const [fault, setFault] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const keep = (now: Fields) =>
+    keepDraft(of, {
+      ...{ base: '', known: given, values: { ...now, ...ids.current } },
+      ...{ submission: ids.current.id, at: new Date().toISOString() },
+    });
+  return {
+    fields,
+    fault,
+    busy,
+    task: ids.current.task,
+    put: (change: Partial<Fields>) => {
+      const next = { ...fields, ...change };
+      setFields(next);
+      keep(next);
+    },
+    /** Sends it; kept here until the server has taken it. */
+    save: async (url: string, body: object) => {
+      setBusy(true);
+      setFault(null);
+      keep(fields);
+      try {
+        const { seq } = await send<{ seq: number }>('POST', url, { ...body, id: ids.current.id });
+        dropDraft(of);
+        onDone(seq);
+      } catch (problem) {
+        setFault(fill(meetingWords(lang).lost, { why: faultText(problem as Error, accountWords(lang)) ?? '' }));
+        setBusy(false);
+      }
+    },
+    cancel: () => dropDraft(of),
+  };
+}
