@@ -41,7 +41,7 @@ export default defineConfig({
       project(
         'server',
         [
-          'test/{store,import,layer,api,venue,organisation,inspection,ranking,search,user,scope,history,audit,form,live,backup,route-plan,meeting,paper}/**/*.test.ts',
+          'test/{store,import,layer,api,venue,organisation,inspection,ranking,search,user,scope,history,audit,form,live,backup,route-plan,meeting,paper,task}/**/*.test.ts',
         ],
         180,
       ),

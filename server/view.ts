@@ -43,9 +43,13 @@ export interface View {
   mark: string;
 }
 
+/** Whether tasks are shown to a role: inspectors and administrators see none (as the table of rights says of `see-tasks`). */
+export const seesTasks = ({ role }: Pick<Viewer, 'role'>): boolean => role !== 'inspector' && role !== 'administrator';
+
 /** What two users who see the same have in common: the key under which answers are kept. */
-export function scopeKey({ places, subjects: about, sealed }: Viewer): string {
-  return JSON.stringify([places, about, sealed]);
+export function scopeKey(viewer: Viewer): string {
+  const { places, subjects: about, sealed } = viewer;
+  return JSON.stringify([places, about, sealed, seesTasks(viewer)]);
 }
 
 /** Whether records of a place are in scope. */

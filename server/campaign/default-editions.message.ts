@@ -1,3 +1,4 @@
+import type { Holidays } from '../calendar/rules.ts';
 import type { Thresholds } from '../layer/layer.ts';
 import type { RankingFormula } from '../ranking/rules.ts';
 import type { Text } from '../text.ts';
@@ -78,4 +79,21 @@ export const defaultRanking: RankingFormula = {
   target: 90,
   lastTowns: 1,
   lastVillages: 10,
+};
+
+const days = (month: string, ...numbers: number[]) =>
+  numbers.map((day) => `2026-${month}-${String(day).padStart(2, '0')}`);
+
+/** 节假日 a county begins with: those of 2026 as published by the State Council (国务院办公厅关于2026年部分节假日安排的通知). */
+export const defaultHolidays: Holidays = {
+  off: [
+    ...days('01', 1, 2, 3),
+    ...days('02', 15, 16, 17, 18, 19, 20, 21, 22, 23),
+    ...days('04', 4, 5, 6),
+    ...days('05', 1, 2, 3, 4, 5),
+    ...days('06', 19, 20, 21),
+    ...days('09', 25, 26, 27),
+    ...days('10', 1, 2, 3, 4, 5, 6, 7),
+  ],
+  worked: [...days('01', 4), ...days('02', 14, 28), ...days('05', 9), ...days('09', 20), ...days('10', 10)],
 };

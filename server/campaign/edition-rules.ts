@@ -1,4 +1,4 @@
-import { daysAfter } from '../calendar/rules.ts';
+import { daysAfter, type Holidays } from '../calendar/rules.ts';
 import { type Fault, isRealDay, textFaults } from '../form/rules.ts';
 import type { Thresholds } from '../layer/layer.ts';
 import { rankingFaults } from '../ranking/formula-faults.ts';
@@ -17,6 +17,8 @@ export function editionFaults<Kind extends EditionKind>(kind: Kind, body: Editio
       return numberFaults(body as RouteWeights, mostWeights);
     case 'ranking':
       return rankingFaults(body as RankingFormula);
+    case 'holidays':
+      return holidayFaults(body as Holidays);
     default:
       return campaignFaults(body as Campaign);
   }
@@ -93,4 +95,15 @@ function campaignFaults({ title, firstOn, days, nodes }: Campaign): Fault[] {
       return outside ? [...named, { field: `${field}.on`, code: 'outside-campaign', value: lastOn }] : named;
     }),
   ];
+}
+
+/** Days that exist, each once, and none both off and worked. */
+function holidayFaults({ off, worked }: Holidays): Fault[] {
+  const faults = (list: 'off' | 'worked', days: string[], other: string[]) =>
+    days.flatMap((day, at): Fault[] => {
+      const field = `body.${list}.${at}`;
+      if (!isRealDay(day)) return [{ field, code: 'day-not-real' }];
+      return days.indexOf(day) < at || other.includes(day) ? [{ field, code: 'key-twice' }] : [];
+    });
+  return [...faults('off', off, []), ...faults('worked', worked, off)];
 }

@@ -1,6 +1,8 @@
+import type { Holidays } from '../calendar/rules.ts';
 import { heldAt } from '../change/scope.ts';
 import type { Store } from '../db/open.ts';
 import type { LocalDate, View } from '../view.ts';
+import { defaultHolidays } from './default-editions.message.ts';
 import type { EditionBodies, EditionKind } from './rules.ts';
 
 /** 版本 — the edition of a kind in force on the view's day; null when none is. */
@@ -27,4 +29,23 @@ export async function readDatedEdition<Kind extends EditionKind>(
     .select(['fromOn', 'body'])
     .executeTakeFirst();
   return row ? { fromOn: row.fromOn, body: JSON.parse(row.body) as EditionBodies[Kind] } : null;
+}
+
+/** 节假日 in force, each edition from its first day to that of the next, the first also before; those a county begins with where none is set. */
+export async function readHolidays({ db }: Pick<Store, 'db'>): Promise<Holidays> {
+  const rows = await db
+    .selectFrom('edition')
+    .where('kind', '=', 'holidays')
+    .where('until', 'is', null)
+    .orderBy('fromOn')
+    .select(['fromOn', 'body'])
+    .execute();
+  if (rows.length === 0) return defaultHolidays;
+  const parts = rows.map(({ body }, at) => {
+    const { off, worked } = JSON.parse(body) as Holidays;
+    const [from, to] = [at === 0 ? '' : (rows[at]?.fromOn ?? ''), rows[at + 1]?.fromOn ?? '9999'];
+    const within = (day: string) => day >= from && day < to;
+    return { off: off.filter(within), worked: worked.filter(within) };
+  });
+  return { off: parts.flatMap(({ off }) => off), worked: parts.flatMap(({ worked }) => worked) };
 }

@@ -1,3 +1,4 @@
+import type { Holidays } from '../calendar/rules.ts';
 import type { Thresholds } from '../layer/layer.ts';
 import type { RankingFormula } from '../ranking/rules.ts';
 import type { Text } from '../text.ts';
@@ -34,5 +35,7 @@ export interface EditionBodies {
   campaign: Campaign;
   routeWeights: RouteWeights;
   ranking: RankingFormula;
+  /** 节假日 — counts from its first day to that of the next. */
+  holidays: Holidays;
 }
 export type EditionKind = keyof EditionBodies;

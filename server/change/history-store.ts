@@ -1,6 +1,6 @@
 import type { Store } from '../db/open.ts';
 import { isAbout, subjects, type View, type Viewer } from '../view.ts';
-import { inPlaces } from './scope.ts';
+import { inPlaces, ofOwnTasks } from './scope.ts';
 import { known } from './view-at.ts';
 
 /** One change of a place: when it was known, what was done to which kind of record, and the file it came from, or all those of its import when it is not known which (empty: no import). */
@@ -43,6 +43,7 @@ export async function readHistory(store: Store, view: View, areaId: string): Pro
     .where('change.seq', '<=', view.seq)
     .where(known(view.user) as never)
     .where('subject', 'not in', foreignSubjects(view.user))
+    .where(ofOwnTasks(view.user))
     .select([
       'seq',
       'change.at',

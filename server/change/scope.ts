@@ -1,6 +1,6 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
 import type { Tables } from '../db/schema.ts';
-import { isAbout, type Subject, type View, type Viewer } from '../view.ts';
+import { isAbout, type Subject, seesTasks, type View, type Viewer } from '../view.ts';
 
 type VersionedTables =
   | 'area'
@@ -55,5 +55,21 @@ export function unsealed({ sealed }: Viewer) {
     if (sealed === 'all') return where.and([]);
     const open = [where('visit.announced', '=', 1), where('visit.state', '=', 'made')];
     return where.or(sealed.length === 0 ? open : [...open, where('visit.team', 'in', [...sealed])]);
+  };
+}
+
+/** Of changes of tasks only those about the user's items; none for whoever sees no tasks. */
+export function ofOwnTasks(viewer: Viewer) {
+  return (where: ExpressionBuilder<Tables, 'change'>) => {
+    const { subjects: items } = viewer;
+    if (!seesTasks(viewer)) return where.and([where('change.subject', '!=', 'task')]);
+    if (items === 'all') return where.and([]);
+    if (items.length === 0) return where.and([where('change.subject', '!=', 'task')]);
+    const own = where
+      .selectFrom('task')
+      .whereRef('task.since', '=', 'change.seq')
+      .where('task.about', 'in', [...items])
+      .select('task.id');
+    return where.or([where('change.subject', '!=', 'task'), where.exists(own)]);
   };
 }

@@ -1,6 +1,7 @@
 import {
   defaultCampaignTitle,
   defaultChecklist,
+  defaultHolidays,
   defaultRanking,
   defaultRouteWeights,
   defaultThresholds,
@@ -45,6 +46,7 @@ const beginning = (today: LocalDate): EditionBodies => ({
   thresholds: defaultThresholds,
   routeWeights: defaultRouteWeights,
   ranking: defaultRanking,
+  holidays: defaultHolidays,
   campaign: { title: defaultCampaignTitle, firstOn: today, days: 100, nodes: [] },
 });
 

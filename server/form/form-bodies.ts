@@ -147,4 +147,5 @@ export const editionBodies = {
       nodes: list(z.strictObject({ title: words, on: day })),
     }),
   ),
+  holidays: edition(z.strictObject({ off: z.array(day).max(400), worked: z.array(day).max(400) })),
 };

@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import { daysAfter, daysBetween } from '../calendar/rules.ts';
 import { readEdition } from '../campaign/edition-store.ts';
-import { inPlaces } from '../change/scope.ts';
+import { inPlaces, ofOwnTasks } from '../change/scope.ts';
 import { known, knownUntil, viewAt } from '../change/view-at.ts';
 import { clockOf, localDateOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
@@ -38,14 +38,14 @@ export async function daysAnswer(store: Store, view: View): Promise<DaysAnswer> 
 }
 
 /** What is no record of a place: accounts, screens, names of people, files read. */
-const aside = ['account', 'screen', 'person', 'import'];
+const aside = ['account', 'screen', 'person', 'import', 'meeting', 'view'];
 const kinds = { venue: ['venue'], organisation: ['organisation'], inspection: ['visit', 'linkage'] };
 
 /** Only changes of the viewer's places and items; a visit counts where one of his villages is on it. */
 function ofViewer(view: View) {
   const foreign = subjects.filter((subject) => !isAbout(view.user, subject)).flatMap((subject) => kinds[subject]);
   return (where: ExpressionBuilder<Tables, 'change'>) => {
-    const about = where('change.subject', 'not in', [...aside, ...foreign]);
+    const about = where.and([where('change.subject', 'not in', [...aside, ...foreign]), ofOwnTasks(view.user)(where)]);
     if (view.user.places === 'county') return about;
     const visits = where
       .selectFrom('visitPlace')

@@ -4,6 +4,7 @@ import { milestoneTitles, stageTitles } from '../layer/milestone-titles.message.
 import { dayText, sentence } from '../layer/phrase.message.ts';
 import { visitLevelTitles } from '../layer/visit-level.message.ts';
 import type { Problem } from '../organisation/rules.ts';
+import type { TaskBody } from '../task/rules.ts';
 import type { Text } from '../text.ts';
 import type { ChecklistItem, Milestone } from '../venue/rules.ts';
 
@@ -161,6 +162,25 @@ function linkageFields(row: Row, names: FieldNames): Field[] {
   ];
 }
 
+const taskStates: Record<string, Text> = {
+  assigned: t('整改中', 'to be put right'),
+  remedied: t('已整改，待复核', 'put right, to be verified'),
+  verified: t('已复核，待销号', 'verified, to be signed off'),
+  closed: t('已销号', 'signed off'),
+};
+
+function taskFields(row: Row, names: FieldNames): Field[] {
+  const { title, unit, steps } = JSON.parse(String(row.body)) as TaskBody;
+  return [
+    field('title', t('交办事项', 'Task'), word(title)),
+    field('state', t('状态', 'State'), taskStates[String(row.state)] ?? word(row.state)),
+    field('unit', t('责任单位', 'Unit'), word(unit)),
+    field('personId', t('责任人', 'Responsible'), person(row.personId, names)),
+    field('dueOn', t('完成时限', 'Due'), day(row.dueOn)),
+    field('note', t('说明', 'Remark'), word(steps.at(-1)?.note)),
+  ];
+}
+
 /** The fields of a version of each table a place's history shows, in the order of its form. */
 export const fieldsOf: Record<HistoryTable, (row: Record<string, unknown>, names: FieldNames) => Field[]> = {
   venue: venueFields,
@@ -170,5 +190,14 @@ export const fieldsOf: Record<HistoryTable, (row: Record<string, unknown>, names
   area: areaFields,
   responsibility: responsibilityFields,
   linkage: linkageFields,
+  task: taskFields,
 };
-export type HistoryTable = 'venue' | 'organisation' | 'visit' | 'visitPlace' | 'area' | 'responsibility' | 'linkage';
+export type HistoryTable =
+  | 'venue'
+  | 'organisation'
+  | 'visit'
+  | 'visitPlace'
+  | 'area'
+  | 'responsibility'
+  | 'linkage'
+  | 'task';

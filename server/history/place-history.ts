@@ -111,6 +111,7 @@ const tablesOf: Record<string, { table: HistoryTable; key: 'id' | 'visitId' }[]>
   area: [{ table: 'area', key: 'id' }],
   responsibility: [{ table: 'responsibility', key: 'id' }],
   linkage: [{ table: 'linkage', key: 'id' }],
+  task: [{ table: 'task', key: 'id' }],
 };
 
 /** Every version of the records changed, written under changes the viewer may know of; of visits only what is said of this place. */

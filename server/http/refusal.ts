@@ -41,6 +41,7 @@ export const refusals = {
   'visit-unknown': 404,
   'plan-unknown': 404,
   'task-unknown': 404,
+  'task-exists': 409,
   'meeting-unknown': 404,
   'meeting-over': 409,
   'view-unknown': 404,

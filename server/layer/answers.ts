@@ -5,9 +5,9 @@ import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
 import { readLastHeld } from '../meeting/held-days.ts';
 import { readSetting } from '../setting.ts';
-import { isAbout, type View } from '../view.ts';
+import type { View } from '../view.ts';
 import type { LayerAnswer, LayersAnswer, SummaryAnswer, ValuesAnswer } from './answer.ts';
-import { type CountyFacts, countyFacts, totalFacts } from './facts.ts';
+import { type CountyFacts, countyFacts, isShown, totalFacts } from './facts.ts';
 import { type Judged, judgeAll, rollUp } from './judge.ts';
 import type { Kpi, Layer } from './layer.ts';
 import { themes } from './themes.message.ts';
@@ -25,7 +25,7 @@ export function layerOf(facts: CountyFacts, id: string): Layer {
 /** GET /api/layers */
 export async function layersAnswer(store: Store, view: View): Promise<LayersAnswer> {
   const { layers } = await countyFacts(store, view);
-  const shown = themes.filter(({ id }) => isAbout(view.user, id));
+  const shown = themes.filter(({ id }) => isShown(view.user, id));
   return {
     themes: shown.map(({ id, title }, at) => ({ id, key: at + 1, title })),
     layers: layers.map(layerAnswer),

@@ -8,9 +8,11 @@ import type { Visit } from '../inspection/rules.ts';
 import { readVisits } from '../inspection/visit-store.ts';
 import { readOrganisations } from '../organisation/organisation-store.ts';
 import { type Person, readPeople } from '../person/people.ts';
+import type { Task } from '../task/rules.ts';
+import { readTasks } from '../task/task-store.ts';
 import type { ChecklistItem } from '../venue/rules.ts';
 import { readVenues } from '../venue/venue-store.ts';
-import { isAbout, isInScope, scopeKey, type View } from '../view.ts';
+import { isAbout, isInScope, scopeKey, seesTasks, type View, type Viewer } from '../view.ts';
 import { movedFacts, reportedBetween } from './facts-moved.ts';
 import type { Layer, PlaceFacts, Standard } from './layer.ts';
 import { layersFor } from './registry.ts';
@@ -97,22 +99,32 @@ export function totalView(view: View): View {
   return { ...view, user: { ...user, places: 'county', sealed: [] } };
 }
 
+const noTasks: Task[] = [];
+
+/** Whether a theme is among what the user sees: a department has its items, and the tasks about them. */
+export const isShown = (user: Viewer, theme: Layer['theme']): boolean =>
+  theme === 'task' ? seesTasks(user) : isAbout(user, theme);
+
 /** The facts of a view, read anew and not kept. */
 export async function readFacts(store: Store, view: View): Promise<CountyFacts> {
-  const [areas, venues, organisations, visits, linkages, people, checklist, thresholds, seq] = await Promise.all([
-    readAreas(store, view),
-    readVenues(store, view),
-    readOrganisations(store, view),
-    readVisits(store, view),
-    readLinkages(store, view),
-    readPeople(store, view),
-    readEdition(store, view, 'checklist'),
-    readEdition(store, view, 'thresholds'),
-    areasSeq(store, view),
-  ]);
+  const [areas, venues, organisations, visits, linkages, people, checklist, thresholds, seq, tasks] = await Promise.all(
+    [
+      readAreas(store, view),
+      readVenues(store, view),
+      readOrganisations(store, view),
+      readVisits(store, view),
+      readLinkages(store, view),
+      readPeople(store, view),
+      readEdition(store, view, 'checklist'),
+      readEdition(store, view, 'thresholds'),
+      areasSeq(store, view),
+      readTasks(store, view),
+    ],
+  );
   const venueOf = new Map(venues.map((venue) => [venue.areaId, venue]));
   const organisationOf = new Map(organisations.map((organisation) => [organisation.areaId, organisation]));
   const linkageOf = new Map(linkages.map((linkage) => [linkage.townId, linkage]));
+  const tasksOf = Map.groupBy(tasks, ({ areaId }) => areaId);
   const parents = new Map(areas.map(({ id, parentId }) => [id, parentId]));
   const visitsTo = new Map<string, Visit[]>();
   for (const visit of visits)
@@ -131,6 +143,7 @@ export async function readFacts(store: Store, view: View): Promise<CountyFacts> 
     organisation: organisationOf.get(id) ?? null,
     visits: visitsTo.get(id) ?? [],
     linkage: linkageOf.get(id) ?? null,
+    tasks: tasksOf.get(id) ?? noTasks,
   });
   return {
     view,
@@ -146,7 +159,7 @@ export async function readFacts(store: Store, view: View): Promise<CountyFacts> 
     },
     checklist: checklist ?? defaultChecklist,
     layers: layersFor(checklist ?? defaultChecklist, thresholds ?? defaultThresholds).filter(({ theme }) =>
-      isAbout(view.user, theme),
+      isShown(view.user, theme),
     ),
     people,
     visits,

@@ -1,5 +1,6 @@
 import type { Linkage, Visit } from '../inspection/rules.ts';
 import type { Organisation } from '../organisation/rules.ts';
+import type { Task } from '../task/rules.ts';
 import type { Text } from '../text.ts';
 import type { ChecklistItem, Venue } from '../venue/rules.ts';
 import type { LocalDate } from '../view.ts';
@@ -15,6 +16,8 @@ export interface PlaceFacts {
   organisation: Organisation | null;
   /** Visits made to this place, newest first; for a town those to any of its villages. */
   visits: Visit[];
+  /** 交办事项 of the place, the most urgent first; those signed off too. */
+  tasks: Task[];
   /** 联系包抓 in force on the day; towns only. */
   linkage: Linkage | null;
 }
@@ -82,7 +85,7 @@ export interface Kpi {
  */
 export interface Layer {
   id: string;
-  theme: 'venue' | 'organisation' | 'inspection';
+  theme: 'venue' | 'organisation' | 'inspection' | 'task';
   /** Layer it refines; null for a theme's main layer. */
   parent: string | null;
   level: 'village' | 'town';

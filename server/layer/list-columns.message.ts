@@ -1,5 +1,6 @@
 import { lastVisit, openFindings } from '../inspection/rules.ts';
 import { overdueDays } from '../organisation/rules.ts';
+import { isOverdue, openTasks } from '../task/rules.ts';
 import type { Text } from '../text.ts';
 import { lateDays, nextMilestone } from '../venue/rules.ts';
 import type { ListRow } from './answer.ts';
@@ -72,5 +73,18 @@ export const listColumns: Record<Layer['theme'], ListColumn[]> = {
       ({ visits }, { on }) => visits.filter(({ state, occurredOn }) => state === 'made' && occurredOn <= on).length,
     ),
     count('open', '未销号问题', 'Open findings', ({ id, visits }, { on }) => openFindings(visits, id, on).length),
+  ],
+  task: [
+    count('open', '未销号', 'Open', ({ tasks }) => openTasks(tasks).length),
+    count(
+      'overdueTasks',
+      '超期项数',
+      'Overdue',
+      ({ tasks }, { on }) => tasks.filter((task) => isOverdue(task, on)).length,
+    ),
+    text('task', '最急的一项', 'Most urgent', ({ tasks }) => openTasks(tasks)[0]?.title ?? null),
+    text('unit', '责任单位', 'Unit', ({ tasks }) => openTasks(tasks)[0]?.unit ?? null),
+    day('dueOn', '完成时限', 'Due', ({ tasks }) => openTasks(tasks)[0]?.dueOn ?? null),
+    count('closed', '已销号', 'Signed off', ({ tasks }) => tasks.length - openTasks(tasks).length),
   ],
 };

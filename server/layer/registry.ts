@@ -7,6 +7,7 @@ import type { Layer, Thresholds } from './layer.ts';
 import { withLimits } from './limits.ts';
 import { organisationNamed } from './organisation-named.layer.ts';
 import { organisationTurnaround } from './organisation-turnaround.layer.ts';
+import { taskOpen } from './task-open.layer.ts';
 import { venueAcceptance } from './venue-acceptance.layer.ts';
 import { venueChecklist } from './venue-checklist.layer.ts';
 import { venueItem } from './venue-item.layer.ts';
@@ -27,6 +28,7 @@ export const layers: Layer[] = [
   inspectionWindow,
   inspectionFindings,
   inspectionLinkage,
+  taskOpen,
 ];
 
 /** All layers as the editions in force make them: their limits in words, and one for each item of the checklist after the checklist's own. */

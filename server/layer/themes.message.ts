@@ -6,4 +6,5 @@ export const themes: { id: Layer['theme']; title: Text }[] = [
   { id: 'venue', title: { zh: '阵地建设', en: 'Venues' } },
   { id: 'organisation', title: { zh: '后进整顿', en: 'Organisations' } },
   { id: 'inspection', title: { zh: '督查覆盖', en: 'Inspections' } },
+  { id: 'task', title: { zh: '交办事项', en: 'Tasks' } },
 ];

@@ -1,11 +1,13 @@
 import type { CommittedChange } from '../change/committed.ts';
 import type { Store } from '../db/open.ts';
-import type { Subject, Viewer } from '../view.ts';
+import { type Subject, seesTasks, type Viewer } from '../view.ts';
 import type { LiveNotice } from './answer.ts';
 
 /** A stored change with every place it touches. */
 export interface Touched extends CommittedChange {
   places: string[];
+  /** What a task is about; left out for any other record. */
+  about?: string | null;
 }
 
 /** More places than these are not named one by one. */
@@ -33,8 +35,19 @@ export async function withPlaces(store: Store, changes: readonly CommittedChange
     for (const { areaId, since, until } of rows)
       for (const seq of [since, until]) if (seq !== null) ofSeq.set(seq, [...(ofSeq.get(seq) ?? []), areaId]);
   }
+  const tasks = new Map<number, string | null>();
+  const given = changes.filter(({ subject }) => subject === 'task').map(({ seq }) => seq);
+  for (let from = 0; from < given.length; from += atOnce) {
+    const rows = await store.db
+      .selectFrom('task')
+      .where('since', 'in', given.slice(from, from + atOnce))
+      .select(['about', 'since'])
+      .execute();
+    for (const { about, since } of rows) tasks.set(since, about);
+  }
   return changes.map((change) => ({
     ...change,
+    ...(change.subject === 'task' ? { about: tasks.get(change.seq) ?? null } : {}),
     places: change.placeId === null ? (ofSeq.get(change.seq) ?? []) : [change.placeId],
   }));
 }
@@ -45,12 +58,11 @@ export function mayKnow({ sealed }: Viewer, change: Pick<CommittedChange, 'seale
 }
 
 /** What of changes he may know of a viewer is told by name: places and subjects in his scope, nothing of others. */
-export function toldOf(
-  { places, subjects }: Viewer,
-  touched: readonly Touched[],
-): { places: string[]; subjects: string[] } {
+export function toldOf(viewer: Viewer, touched: readonly Touched[]): { places: string[]; subjects: string[] } {
+  const { places, subjects } = viewer;
   const own = places === 'county' ? null : new Set(places);
-  const about = touched.filter(({ subject }) => {
+  const about = touched.filter(({ subject, about: of }) => {
+    if (subject === 'task') return seesTasks(viewer) && (subjects === 'all' || subjects.some((one) => one === of));
     const kind = subjectOf[subject];
     return kind === undefined || subjects === 'all' || subjects.includes(kind);
   });

@@ -38,7 +38,9 @@ export async function changesSince(store: Store, view: View, meetingId?: string)
   return {
     since: then.on,
     meeting: last?.body.title ?? null,
-    layers: now.layers.filter(({ parent }) => parent === null).map((layer) => changedOf(before, now, layer)),
+    layers: now.layers
+      .filter(({ parent, theme }) => parent === null && theme !== 'task')
+      .map((layer) => changedOf(before, now, layer)),
     decisions: {
       kept: given.filter(({ state }) => state !== 'assigned').length,
       open: given.filter((task) => task.state === 'assigned' && !isOverdue(task, view.on)).length,

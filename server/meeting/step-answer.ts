@@ -7,6 +7,7 @@ import { reachOf } from '../http/who.ts';
 import type { ListRow } from '../layer/answer.ts';
 import { valuesAnswer } from '../layer/answers.ts';
 import { countyFacts } from '../layer/facts.ts';
+import type { Layer } from '../layer/layer.ts';
 import { listAnswer } from '../layer/list.ts';
 import type { Language } from '../message/fill.ts';
 import { readResponsibilities } from '../person/responsibility.ts';
@@ -143,7 +144,7 @@ async function proposalOf(
     personId: person?.id ?? null,
     person: person ? [person.name, person.post].filter((part) => part !== null).join(' ') : null,
     dueOn: daysAfter((await viewAt(store, view.user)).on, usualLimitDays),
-    about: theme,
+    about: theme === 'task' ? null : theme,
   };
 }
-type StepAnswerTheme = NonNullable<StepAnswer['proposal']>['about'];
+type StepAnswerTheme = Layer['theme'] | null;

@@ -1,8 +1,9 @@
+import { townOffice } from '../task/task.message.ts';
 import type { Text } from '../text.ts';
 
 /** 交办 — what a new task begins with. */
 export const proposalTexts = {
-  unit: (town: string): Text => ({ zh: `${town}党委`, en: `Town office of ${town}` }),
+  unit: townOffice,
   title: ({ name, state }: { name: string; state: Text }): Text => ({
     zh: `${name}${state.zh}，限期整改`,
     en: `${name}: ${state.en}, to be put right`,

@@ -42,6 +42,13 @@ export const formProblems = {
     title: { zh: '没有这个事项', en: 'No such task' },
     detail: { zh: '没有这个交办事项，或者您看不到它。', en: 'There is no such task, or it is not for you.' },
   },
+  'task-exists': {
+    title: { zh: '这个事项已经交办过', en: 'Task given already' },
+    detail: {
+      zh: '这个编号的事项已经交办过，没有再次保存。请刷新后在交办事项里查看。',
+      en: 'A task of this number was given already; nothing was kept. Load the page again and look among the tasks.',
+    },
+  },
   'meeting-unknown': {
     title: { zh: '没有这个会议', en: 'No such meeting' },
     detail: { zh: '没有这个会议，或者您看不到它。', en: 'There is no such meeting, or it is not for you.' },

@@ -1,3 +1,5 @@
+import type { Holidays } from '../calendar/rules.ts';
+import type { Text } from '../text.ts';
 import type { LocalDate } from '../view.ts';
 import type { Task, TaskLamp, TaskState } from './rules.ts';
 
@@ -12,13 +14,25 @@ export interface StepAnswer {
 
 /** A task as shown. `moves` are those the user may make. */
 export interface TaskAnswer extends Omit<Task, 'steps' | 'areaId' | 'since'> {
-  place: { fid: number; code: string; name: string; town: string };
+  /** `town` is empty and `townCode` its own where the place is a town. */
+  place: { fid: number; code: string; name: string; town: string; townCode: string | null };
   person: { name: string | null; post: string | null } | null;
   lamp: TaskLamp;
   /** Days past its limit; 0 when it is not. */
   overdueDays: number;
   steps: StepAnswer[];
   moves: TaskState[];
+}
+
+/** GET /api/tasks/choices/{code} — what a new task of a place begins with. */
+export interface TaskChoices {
+  /** 责任单位 — the town's office first, then villages' and county units known. */
+  units: string[];
+  /** Office-holders who answer for the place, in their function, the first first; then those of its town. */
+  people: { id: string; name: string | null; post: string | null; function: Text }[];
+  /** For working out a limit in working days as the server does. */
+  holidays: Holidays;
+  on: LocalDate;
 }
 
 /** GET /api/tasks?place=CODE&meeting=ID&asOf= */

@@ -1,10 +1,13 @@
 import { z } from '@hono/zod-openapi';
+import { viewAt } from '../change/view-at.ts';
 import { fresh } from '../form/form-bodies.ts';
+import { languageOf } from '../http/answer.ts';
 import type { Served } from '../http/asked.ts';
 import { askedView, readQuery } from '../http/asked.ts';
 import { checkedApp, reading, writing } from '../http/described.ts';
 import { viewerOf } from '../http/who.ts';
 import { subjects } from '../view.ts';
+import { taskChoices } from './choices.ts';
 import { taskStates } from './rules.ts';
 import { moveTask, saveTask } from './task-save.ts';
 import { tasksAnswer } from './tasks-answer.ts';
@@ -14,6 +17,8 @@ const day = z.string().max(20);
 const code = z.string().max(40);
 const task = z.uuid();
 
+const limit = z.strictObject({ days: z.number(), kind: z.enum(['calendar', 'working']) });
+
 /** What is sent of a new task. */
 export const taskFields = {
   place: code,
@@ -22,6 +27,7 @@ export const taskFields = {
   personId: z.string().max(80).nullable(),
   dueOn: day,
   about: z.enum(subjects).nullable(),
+  limit: limit.nullable().optional(),
 };
 
 /** 交办事项 — what is to be done, by whom, until when, and what became of it. */
@@ -33,14 +39,32 @@ export function taskRoutes(served: Served) {
         path: '/tasks',
         summary: 'Tasks, of one place or one meeting',
         action: 'see-tasks',
-        query: { ...readQuery, place: code.optional(), meeting: z.string().max(80).optional() },
+        query: { ...readQuery, place: code.optional(), town: code.optional(), meeting: z.string().max(80).optional() },
         params: {},
         answer: z.looseObject({}),
       }),
       async (c) => {
-        const { asOf, place, meeting } = c.req.valid('query');
+        const { asOf, place, town, meeting } = c.req.valid('query');
         const view = await askedView(served, c, asOf);
-        return c.json(await tasksAnswer(store, view, { place, meeting }), 200, fresh) as never;
+        return c.json(await tasksAnswer(store, view, { place, town, meeting }), 200, fresh) as never;
+      },
+    )
+    .openapi(
+      reading({
+        path: '/tasks/choices/{code}',
+        summary: 'What a new task of a place begins with: its units, people in their functions, holidays',
+        action: 'assign-task',
+        query: { lang: readQuery.lang },
+        params: { code },
+        answer: z.looseObject({}),
+      }),
+      async (c) => {
+        const view = await viewAt(store, viewerOf(c));
+        return c.json(
+          await taskChoices(store, view, { code: c.req.valid('param').code, lang: languageOf(c) }),
+          200,
+          fresh,
+        ) as never;
       },
     )
     .openapi(
@@ -69,6 +93,7 @@ export function taskRoutes(served: Served) {
           note: z.string().trim().max(1000).nullable(),
           dueOn: day.nullable(),
           meeting: z.string().max(80).nullable(),
+          limit: limit.nullable().optional(),
         }),
         answer: saved,
       }),

@@ -1,3 +1,4 @@
+import { daysBetween, type Limit } from '../calendar/rules.ts';
 import type { LocalDate, Subject } from '../view.ts';
 
 /** 事项状态 — handed over, put right (the unit says so), verified, signed off. */
@@ -35,6 +36,8 @@ export interface TaskBody {
   unit: string;
   assignedOn: LocalDate;
   basis: TaskBasis | null;
+  /** 时限的算法 — the limit as it was given, where it was given in days; null or left out: as a date. */
+  limit?: Limit | null;
   steps: TaskStep[];
 }
 
@@ -53,6 +56,17 @@ export interface Task extends TaskBody {
 /** 是否超期 — past its limit and not put right yet. */
 export const isOverdue = ({ state, dueOn }: Pick<Task, 'state' | 'dueOn'>, today: LocalDate): boolean =>
   state === 'assigned' && dueOn < today;
+
+/** Days before its limit a task is said to be near it. */
+export const nearDays = 3;
+
+/** Days a task is past its limit; 0 when it is not. */
+export const overdueTaskDays = (task: Pick<Task, 'state' | 'dueOn'>, today: LocalDate): number =>
+  isOverdue(task, today) ? daysBetween(task.dueOn, today) : 0;
+
+/** Tasks not signed off, the nearest limit first. */
+export const openTasks = (tasks: readonly Task[]): Task[] =>
+  tasks.filter(({ state }) => state !== 'closed').sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 
 /** 灯 — the colour of a task: signed off, waiting for the verdict, within its limit, near it (three days), past it. */
 export type TaskLamp = 'done' | 'good' | 'steady' | 'near' | 'overdue';

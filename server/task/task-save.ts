@@ -1,4 +1,6 @@
 import { readAreas } from '../area/area-store.ts';
+import { dueAfter, type Holidays, type Limit, mostLimitDays } from '../calendar/rules.ts';
+import { readHolidays } from '../campaign/edition-store.ts';
 import { viewAt } from '../change/view-at.ts';
 import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
@@ -19,6 +21,8 @@ export interface TaskSent {
   personId: string | null;
   dueOn: LocalDate;
   about: Subject | null;
+  /** The limit in days; then `dueOn` is worked out from it. Null or left out: `dueOn` is the limit. */
+  limit?: Limit | null | undefined;
 }
 
 /** The meeting a task is decided in; null: by hand. */
@@ -33,11 +37,16 @@ export async function assignTask(
   task: { id: string; areaId: string } & Omit<TaskSent, 'place'>,
   given: { by: string; today: LocalDate; decidedIn: DecidedIn | null },
 ): Promise<number> {
-  refuseFaults(await taskFaults(tx, task, given.today));
+  const { limit = null, ...sent } = task;
+  if (await isTaken(tx, task.id)) throw new Refusal('task-exists');
+  const dueOn = limit === null ? task.dueOn : dueOf(limit, given.today, await readHolidays(tx));
+  refuseFaults(await taskFaults(tx, { ...sent, dueOn: dueOn ?? given.today, limit }, given.today));
   return putTask(
     tx,
     {
-      ...task,
+      ...sent,
+      dueOn: dueOn ?? given.today,
+      limit,
       state: 'assigned',
       assignedOn: given.today,
       meetingId: given.decidedIn?.meetingId ?? null,
@@ -73,6 +82,8 @@ export interface MoveSent {
   note: string | null;
   /** A new limit; null: as it is. */
   dueOn: LocalDate | null;
+  /** The new limit in days; then `dueOn` is worked out from it. */
+  limit?: Limit | null | undefined;
   /** The meeting it is decided in; null outside one. */
   meeting: string | null;
 }
@@ -89,7 +100,8 @@ export async function moveTask(
     const task = await currentTask(tx, view, taskId);
     if (!task) throw new Refusal('task-unknown');
     // Who reports does not set his own limit.
-    mayWrite(viewer, move.to === 'remedied' && move.dueOn === null ? 'report-task' : 'assign-task', task.areaId);
+    const setsLimit = move.dueOn !== null || (move.limit ?? null) !== null;
+    mayWrite(viewer, move.to === 'remedied' && !setsLimit ? 'report-task' : 'assign-task', task.areaId);
     return { seq: await movedTask(tx, task, move, { by: viewer.id, today }), answer: {} };
   });
 }
@@ -98,14 +110,16 @@ export async function moveTask(
 export async function movedTask(
   tx: Transaction,
   task: Task,
-  { to, note, dueOn, meeting }: MoveSent,
+  { to, note, dueOn: sentDueOn, meeting, limit = null }: MoveSent,
   { by, today }: { by: string; today: LocalDate },
 ): Promise<number> {
+  const dueOn = limit === null ? sentDueOn : dueOf(limit, today, await readHolidays(tx));
   const onlyLimit = to === task.state && dueOn !== null && dueOn !== task.dueOn;
   const fault = onlyLimit ? null : moveFault(task, { to, by, note });
   refuseFaults([
     ...(fault === null ? [] : [{ field: fault === 'missing' ? 'note' : 'to', code: fault }]),
     ...textFaults('note', note, 500),
+    ...daysFaults(limit),
     ...(dueOn === null ? [] : limitFaults(dueOn, today)),
   ]);
   return putTask(
@@ -114,6 +128,7 @@ export async function movedTask(
       ...task,
       state: to,
       dueOn: dueOn ?? task.dueOn,
+      limit: dueOn === null ? (task.limit ?? null) : limit,
       steps: [...task.steps, { on: today, to, by, note: note || null, meeting }],
     },
     to,
@@ -122,7 +137,7 @@ export async function movedTask(
 
 async function taskFaults(
   { db }: Transaction,
-  { title, unit, dueOn, personId }: Pick<TaskSent, 'title' | 'unit' | 'dueOn' | 'personId'>,
+  { title, unit, dueOn, personId, limit = null }: Omit<TaskSent, 'place' | 'about'>,
   today: LocalDate,
 ): Promise<Fault[]> {
   const known =
@@ -130,9 +145,25 @@ async function taskFaults(
   return [
     ...textFaults('title', title, 200, true),
     ...textFaults('unit', unit, 60, true),
+    ...daysFaults(limit),
     ...limitFaults(dueOn, today),
     ...(known ? [] : [{ field: 'personId', code: 'person-unknown' } as const]),
   ];
+}
+
+/** The day a limit ends; null where so many days are none. */
+function dueOf(limit: Limit, today: LocalDate, holidays: Holidays): LocalDate | null {
+  return daysFaults(limit).length > 0 ? null : dueAfter(today, limit, holidays);
+}
+
+const daysFaults = (limit: Limit | null): Fault[] =>
+  limit === null || (Number.isInteger(limit.days) && limit.days >= 1 && limit.days <= mostLimitDays)
+    ? []
+    : [{ field: 'limit', code: 'number-out', value: `1–${mostLimitDays}` }];
+
+/** Whether a task of that id was ever given: a new one never takes the place of another. */
+async function isTaken({ db }: Transaction, id: string): Promise<boolean> {
+  return (await db.selectFrom('task').where('id', '=', id).select('id').executeTakeFirst()) !== undefined;
 }
 
 const limitFaults = (dueOn: string, today: LocalDate): Fault[] =>

@@ -4,12 +4,14 @@ import type { Transaction } from '../change/write.ts';
 import type { TaskTable } from '../db/meeting-schema.ts';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
-import type { Subject, View, Viewer } from '../view.ts';
+import { type Subject, seesTasks, type View, type Viewer } from '../view.ts';
 import type { Task, TaskBody, TaskState } from './rules.ts';
 
 /** A department sees tasks about its items; whoever sees all items sees those about none as well. */
-function aboutTasks({ subjects }: Viewer) {
+function aboutTasks(viewer: Viewer) {
   return (where: ExpressionBuilder<Tables, 'task'>) => {
+    const { subjects } = viewer;
+    if (!seesTasks(viewer)) return where.or([]);
     if (subjects === 'all') return where.and([]);
     return subjects.length === 0 ? where.or([]) : where.and([where('task.about', 'in', [...subjects])]);
   };

@@ -1,19 +1,18 @@
 import { readAreas } from '../area/area-store.ts';
-import { daysAfter, daysBetween } from '../calendar/rules.ts';
+import { daysAfter } from '../calendar/rules.ts';
 import type { Store } from '../db/open.ts';
 import { reachOf } from '../http/who.ts';
 import { readPeople } from '../person/people.ts';
 import type { View, Viewer } from '../view.ts';
 import type { TaskAnswer, TasksAnswer } from './answer.ts';
-import { isOverdue, lampOf, moveFault, type Task, type TaskState, taskMoves } from './rules.ts';
+import { lampOf, moveFault, nearDays, overdueTaskDays, type Task, type TaskState, taskMoves } from './rules.ts';
 import { readTasks } from './task-store.ts';
-
-/** Days before its limit a task is said to be near it. */
-const soonDays = 3;
 
 export interface TasksAsked {
   place?: string | undefined;
   meeting?: string | undefined;
+  /** Code of a town: its own tasks and those of its villages. */
+  town?: string | undefined;
 }
 
 /** GET /api/tasks — what the user sees: overdue first, then by limit; signed off last. */
@@ -28,16 +27,23 @@ export async function tasksAnswer(store: Store, view: View, asked: TasksAsked = 
   const answers = tasks.flatMap((task): TaskAnswer[] => {
     const area = byId.get(task.areaId);
     if (!area || (asked.place !== undefined && area.code !== asked.place)) return [];
+    const town = area.kind === 'town' ? area : byId.get(area.parentId ?? '');
+    if (asked.town !== undefined && town?.code !== asked.town) return [];
     if (asked.meeting !== undefined && task.meetingId !== asked.meeting) return [];
     const { steps, areaId: _area, since: _since, ...shown } = task;
     const person = task.personId === null ? undefined : people.get(task.personId);
     return [
       {
         ...shown,
-        place: { fid: area.fid, code: area.code, name: area.name, town: byId.get(area.parentId ?? '')?.name ?? '' },
+        place: {
+          ...{ fid: area.fid, code: area.code, name: area.name },
+          town: area.kind === 'village' ? (town?.name ?? '') : '',
+          townCode: town?.code ?? null,
+        },
         person: person ? { name: person.name, post: person.post } : null,
-        lamp: lampOf(task, view.on, daysAfter(view.on, soonDays)),
-        overdueDays: isOverdue(task, view.on) ? daysBetween(task.dueOn, view.on) : 0,
+        lamp: lampOf(task, view.on, daysAfter(view.on, nearDays)),
+        overdueDays: overdueTaskDays(task, view.on),
+        limit: task.limit ?? null,
         steps: steps.map(({ by, ...step }) => ({ ...step, by: posts.get(by) ?? null })),
         moves: movesOf(task, view.user),
       },

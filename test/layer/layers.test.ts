@@ -26,8 +26,8 @@ const textsOf = (layer: Layer): Text[] => [
 ];
 const unique = (words: unknown[]) => expect(new Set(words).size, words.join(' ')).toBe(words.length);
 
-test('the registry has eleven layers and one for each of the nineteen items', () => {
-  expect(layers).toHaveLength(11 + 19);
+test('the registry has twelve layers and one for each of the nineteen items', () => {
+  expect(layers).toHaveLength(12 + 19);
   unique(layers.map(({ id }) => id));
   unique(layers.flatMap(({ kpis }) => kpis.map(({ id }) => id)));
 });
@@ -117,6 +117,7 @@ describe('lists begin with the worst', () => {
     ['organisation-turnaround', ['no-group', 'overdue', 'silent', 'on-schedule', 'signed-off', 'none']],
     ['inspection-coverage', ['never', 'older', 'window', 'due', 'fresh']],
     ['inspection-linkage', ['none', 'part', 'kept', 'unlinked']],
+    ['task-open', ['overdue', 'near', 'open', 'waiting', 'closed', 'none']],
   ])('%s', (id, order) => {
     const layer = layers.find((one) => one.id === id);
     if (!layer) throw new Error(`no layer ${id}`);
@@ -135,7 +136,7 @@ test('the words follow the limits the county sets', () => {
   expect(titles('venue-schedule')).toContain('滞后10天内');
   expect(titles('inspection-coverage')).toEqual(['7天内', '8至20天', '21至30天', '30天以上', '从未督查']);
   expect(own.find(({ id }) => id === 'venue-checklist')?.definition.zh).toContain('共12项');
-  expect(own).toHaveLength(11 + 12);
+  expect(own).toHaveLength(12 + 12);
 });
 
 test('an item is judged by the checklist in force', () => {
@@ -157,4 +158,20 @@ test('a verdict is of its day', () => {
   expect(onDay('2026-10-30')).toMatchObject({ class: 'on-schedule', value: null });
   expect(onDay('2026-10-31')).toMatchObject({ class: 'late', value: 1 });
   expect(onDay('2026-11-07')).toMatchObject({ class: 'overdue', value: 8 });
+});
+
+test('a village has the lamp of its most urgent task, the limit day still in time', () => {
+  const layer = layers.find(({ id }) => id === 'task-open');
+  const of = (id: string) => places.find(({ tasks }) => tasks.length === 1 && tasks[0]?.id === id);
+  const classOf = (id: string) => {
+    const place = of(id);
+    return place && layer?.judge(place, standard).class;
+  };
+  expect(
+    ['assigned4', 'assigned3', 'assigned0', 'assigned-1', 'remedied-2', 'verified-2', 'closed-2'].map(classOf),
+  ).toEqual(['open', 'near', 'near', 'overdue', 'waiting', 'waiting', 'closed']);
+  const many = places.find(({ tasks }) => tasks.length === 4);
+  const verdict = many && layer?.judge(many, standard);
+  expect(verdict).toMatchObject({ class: 'overdue', value: 3 });
+  expect(verdict?.why.zh).toContain('已超期5天');
 });

@@ -3,6 +3,7 @@ import { defaultChecklist, defaultThresholds } from '../../server/campaign/defau
 import type { Visit } from '../../server/inspection/rules.ts';
 import type { PlaceFacts, Standard } from '../../server/layer/layer.ts';
 import type { Turnaround } from '../../server/organisation/rules.ts';
+import type { Task, TaskState } from '../../server/task/rules.ts';
 import { stages, type Venue } from '../../server/venue/rules.ts';
 
 export const on = '2026-10-30';
@@ -23,6 +24,7 @@ const place = (given: Partial<PlaceFacts>): PlaceFacts => ({
   organisation: null,
   visits: [],
   linkage: null,
+  tasks: [],
   ...given,
 });
 
@@ -107,6 +109,16 @@ const visits: Visit[][] = [
   ...[1, 2, 3].map((open) => [found(open)]),
 ];
 
+const task = (state: TaskState, due = 30): Task => ({
+  ...{ id: `${state}${due}`, areaId: 'a', about: null, state, dueOn: daysAfter(on, due), meetingId: null },
+  ...{ personId: null, title: '补齐公开栏', unit: '岫阳镇党委', assignedOn: on, basis: null, steps: [], since: 1 },
+});
+const tasks: Task[][] = [
+  ...[30, 4, 3, 0, -1, -40].map((due) => [task('assigned', due)]),
+  ...(['remedied', 'verified', 'closed'] as const).map((state) => [task(state, -2)]),
+  [task('closed'), task('remedied'), task('assigned'), task('assigned', -5)],
+];
+
 /** Villages and towns in every state that the rules tell apart. */
 export const places: PlaceFacts[] = [
   place({}),
@@ -126,6 +138,7 @@ export const places: PlaceFacts[] = [
     }),
   ),
   ...visits.map((made) => place({ visits: made })),
+  ...tasks.map((given) => place({ tasks: given })),
 ];
 const linkage = { id: 'l', leaderId: 'leader', townId: 't', fromOn: '2026-08-17', toOn: null };
 export const towns: PlaceFacts[] = [

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import type { Holidays } from '../../server/calendar/rules.ts';
 import type { Campaign, EditionBodies, EditionKind, RouteWeights } from '../../server/campaign/rules.ts';
 import type { EditionAnswer } from '../../server/form/form-answers.ts';
 import type { Thresholds } from '../../server/layer/layer.ts';
@@ -13,6 +14,7 @@ import { faultText } from '../sign-in/signing.ts';
 import type { Lang } from '../ui/format.ts';
 import { CampaignRows } from './CampaignRows.tsx';
 import { ChecklistRows } from './ChecklistRows.tsx';
+import { HolidayRows } from './HolidayRows.tsx';
 import { PanelState } from './PanelState.tsx';
 
 /** One kind of edition: what is in force, to be changed from a day on. */
@@ -90,6 +92,8 @@ function Body({ kind, body, lang, onBody }: BodyProps) {
       return <ChecklistRows items={body as ChecklistItem[]} lang={lang} onItems={onBody} />;
     case 'campaign':
       return <CampaignRows campaign={body as Campaign} lang={lang} onCampaign={onBody} />;
+    case 'holidays':
+      return <HolidayRows holidays={body as Holidays} lang={lang} onHolidays={onBody} />;
     case 'thresholds':
       return <NumberRows<Thresholds> numbers={body as Thresholds} titles={words.limits} least={1} onNumbers={onBody} />;
     case 'routeWeights':

@@ -96,6 +96,12 @@ export const adminEn: AdminWords = {
     campaign: 'Campaign and nodes',
     routeWeights: 'Route weights',
     ranking: 'Ranking formula',
+    holidays: 'Holidays',
+    off: 'Days off',
+    worked: 'Weekend days worked instead',
+    spanFrom: 'from',
+    spanTo: 'to',
+    addDays: 'Add',
     weights: {
       venueOverdue: 'Venue overdue (points)',
       venueLate: 'Venue late (points)',

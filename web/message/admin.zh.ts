@@ -89,6 +89,12 @@ export const adminZh = {
     campaign: '行动与节点',
     routeWeights: '路线权重',
     ranking: '计分办法',
+    holidays: '节假日',
+    off: '放假的工作日及节日',
+    worked: '调休上班的周末',
+    spanFrom: '从',
+    spanTo: '到',
+    addDays: '加入',
     weights: {
       venueOverdue: '阵地超期（分）',
       venueLate: '阵地滞后（分）',
