@@ -4,6 +4,7 @@ import type { LayerClass } from '../../layer/layer.ts';
 import type { CountyPicture } from '../county-picture.ts';
 import type { Pdf } from './fonts.ts';
 import { fillClass, type Ink, partInk } from './ink.ts';
+import { lineOf } from './lines.ts';
 import { type Box, setText } from './set-text.ts';
 
 type Shape = CountyPicture['plain']['villages'][number];
@@ -30,7 +31,7 @@ export function classesOf(
   );
 }
 
-/** What is drawn of the county and how; `only` the villages to show (the map then fills its box with them), `letters` in their language. */
+/** What is drawn of the county and how; `only` the villages to show (the map then fills its box with them), `letters` in their language, `names` by fid below them. */
 export interface MapGiven {
   classes: Map<number, LayerClass>;
   box: Box & { height: number };
@@ -38,6 +39,7 @@ export interface MapGiven {
   outlined?: number | null;
   only?: Set<number>;
   letters?: 'zh' | 'en';
+  names?: Map<number, string>;
 }
 
 /** Draws the county as areas and lines: colour and hatch of each class, borders of towns and county, one place outlined, letters where asked and where they fit. */
@@ -54,18 +56,15 @@ export function drawCountyMap(doc: Pdf, picture: CountyPicture, given: MapGiven)
   doc.translate(left, top).scale(scale);
   for (const { fid, d } of shown) {
     const look = given.classes.get(fid);
-    if (look) fillClass(doc, look, ink, () => void doc.path(d));
-    doc
-      .path(d)
+    if (look) fillClass(doc, look, ink, () => void trace(doc, d));
+    trace(doc, d)
       .lineWidth(0.4 / scale)
       .stroke(ink === 'grey' ? '#777777' : '#ffffff');
   }
-  for (const { level, d } of plain.borders)
-    if (level < 3)
-      doc
-        .path(d)
-        .lineWidth((level === 1 ? 1.6 : 0.8) / scale)
-        .stroke(partInk('border', ink));
+  for (const { width, d } of borders(picture, only))
+    trace(doc, d)
+      .lineWidth(width / scale)
+      .stroke(partInk('border', ink));
   const marked = shown.find(({ fid }) => fid === given.outlined);
   for (const [width, colour] of marked
     ? ([
@@ -73,36 +72,65 @@ export function drawCountyMap(doc: Pdf, picture: CountyPicture, given: MapGiven)
         [2.2, '#101828'],
       ] as const)
     : [])
-    doc
-      .path(marked?.d ?? '')
+    trace(doc, marked?.d ?? '')
       .lineWidth(width / scale)
       .stroke(colour);
   doc.restore();
   if (given.letters) drawLetters(doc, shown, given, { scale, left, top });
 }
 
+/** The borders drawn over the villages: of county and towns, or of the towns alone that are shown. */
+function borders({ plain, towns }: CountyPicture, only: Set<number> | undefined): { width: number; d: string }[] {
+  if (!only)
+    return plain.borders
+      .filter(({ level }) => level < 3)
+      .map(({ level, d }) => ({ width: level === 1 ? 1.6 : 0.8, d }));
+  const shown = new Set([...only].map((village) => towns.get(village)));
+  return plain.towns.filter(({ fid }) => shown.has(fid)).map(({ d }) => ({ width: 1.2, d }));
+}
+
+const traced = new Map<string, string>();
+
+/** Makes a path of the picture the current one; its operators are put together once, for a page has thousands of them. */
+function trace(doc: Pdf, d: string): Pdf {
+  const known = traced.get(d) ?? operators(d);
+  traced.set(d, known);
+  return doc.addContent(known);
+}
+
+const operators = (d: string): string =>
+  ringsOf(d)
+    .map((ring) => ring.map(([x, y], at) => `${round(x)} ${round(y)} ${at === 0 ? 'm' : 'l'}`).join(' '))
+    .join(d.includes('z') ? ' h ' : ' ')
+    .concat(d.includes('z') ? ' h' : '');
+const round = (value: number) => Math.round(value * 10) / 10;
+
 /** The smallest letter that is still read, in points. */
 const leastLetter = 4;
+const nameSize = 5.5;
 
 function drawLetters(
   doc: Pdf,
   shown: Shape[],
-  { classes, letters = 'zh' }: MapGiven,
+  { classes, letters = 'zh', names }: MapGiven,
   { scale, left, top }: { scale: number; left: number; top: number },
 ): void {
   for (const shape of shown) {
     const letter = classes.get(shape.fid)?.letter[letters] ?? '';
     const { x, y, radius } = labelOf(shape);
-    const size = Math.min(8, radius * scale * 1.1);
+    const [middle, height, room] = [left + x * scale, top + y * scale, radius * scale];
+    const size = Math.min(8, room * 1.1);
     if (letter === '' || size < leastLetter) continue;
-    const [middle, height] = [left + x * scale, top + y * scale];
     doc.circle(middle, height, size * 0.68).fill('#ffffff');
-    setText(
-      doc,
-      letter,
-      { x: middle - size, y: height - size * 0.58, width: 2 * size },
-      { size, align: 'center', leading: 1 },
-    );
+    const box = { x: middle - size, y: height - size * 0.58, width: 2 * size };
+    setText(doc, letter, box, { size, align: 'center', leading: 1 });
+    const name = names?.get(shape.fid) ?? '';
+    // A name stands below its letter where the village is wide enough for it.
+    const line = lineOf(doc, name, 'text', nameSize);
+    if (name === '' || line.width > room * 3.2 || room < size * 0.7 + nameSize) continue;
+    const below = { x: middle - line.width / 2, y: height + size * 0.75, width: line.width + 0.1 };
+    doc.rect(below.x - 1, below.y, line.width + 2, nameSize * 1.15).fill('#ffffff');
+    setText(doc, name, below, { size: nameSize, leading: 1 });
   }
 }
 

@@ -64,14 +64,14 @@ export function beginPage(doc: Pdf, title: string, { on, lang, ink }: Marks): vo
   setText(
     doc,
     title,
-    { x: margin, y: 9, width: width - 2 * margin - day - 10, height: 28 },
-    { size: 17, least: 8, weight: 'bold', colour, leading: 1.2 },
+    { x: margin, y: 6, width: width - 2 * margin - day - 10, height: bandHeight - 12 },
+    { size: 17, least: 8, weight: 'bold', colour, leading: 1.2, middle: true },
   );
   setText(
     doc,
     fill(paperWords[lang].dataAt, { day: dayText(on)[lang] }),
-    { x: width - margin - day, y: 16, width: day, height: 16 },
-    { size: 10, least: 6, align: 'right', colour },
+    { x: width - margin - day, y: 6, width: day, height: bandHeight - 12 },
+    { size: 10, least: 6, align: 'right', colour, middle: true },
   );
 }
 

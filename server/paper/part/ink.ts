@@ -25,9 +25,19 @@ const colours = {
   band: { colour: '#a3262a', grey: '#ffffff' },
   onBand: { colour: '#ffffff', grey: '#000000' },
   border: { colour: '#4b2450', grey: '#000000' },
-  /** The strokes of a hatch. */
-  stroke: { colour: '#1b2420', grey: '#000000' },
 } satisfies Record<string, Record<Ink, string>>;
+
+/** The strokes of a hatch: a darker tone of what they cross, so that red stays red. */
+function strokeInk(lamp: Lamp, ink: Ink): string {
+  if (ink === 'grey') return '#000000';
+  const fill = Number.parseInt(lampInk(lamp, ink).slice(1), 16);
+  const darker = [fill >> 16, (fill >> 8) & 255, fill & 255].map((part) =>
+    Math.round(part * 0.45)
+      .toString(16)
+      .padStart(2, '0'),
+  );
+  return `#${darker.join('')}`;
+}
 
 /** The fill of a lamp in an ink, #rrggbb. */
 export const lampInk = (lamp: Lamp, ink: Ink): string => (ink === 'grey' ? greys[lamp] : lampColours[lamp]);
@@ -35,9 +45,8 @@ export const lampInk = (lamp: Lamp, ink: Ink): string => (ink === 'grey' ? greys
 /** The colour of a part of a page in an ink, #rrggbb. */
 export const partInk = (part: keyof typeof colours, ink: Ink): string => colours[part][ink];
 
-/** Distance between two strokes of a hatch, in points. */
-const step = 4;
-const width = 0.45;
+/** Distance between two strokes of a hatch and their width, in points; in black and white they carry more of the meaning. */
+const hatches = { colour: { step: 5.5, width: 0.35 }, grey: { step: 4, width: 0.5 } } satisfies Record<Ink, object>;
 
 type Pattern = PDFKit.PDFTilingPattern;
 const patterns = new WeakMap<Pdf, Map<string, Pattern>>();
@@ -48,26 +57,35 @@ export function fillClass(doc: Pdf, look: { lamp: Lamp; hatch: Hatch }, ink: Ink
   doc.fill(lampInk(look.lamp, ink), 'even-odd');
   if (look.hatch === 'none') return;
   draw();
-  doc.fill([patternOf(doc, look.hatch), partInk('stroke', ink)] as unknown as string, 'even-odd');
+  doc.fill([patternOf(doc, look.hatch, ink), strokeInk(look.lamp, ink)] as unknown as string, 'even-odd');
 }
 
-function patternOf(doc: Pdf, hatch: Exclude<Hatch, 'none'>): Pattern {
+function patternOf(doc: Pdf, hatch: Exclude<Hatch, 'none'>, ink: Ink): Pattern {
   const known = patterns.get(doc) ?? new Map<string, Pattern>();
   patterns.set(doc, known);
-  const found = known.get(hatch);
+  const found = known.get(hatch + ink);
   if (found) return found;
-  const made = doc.pattern([0, 0, step, step], step, step, `${width} w ${strokes[hatch]}`);
-  known.set(hatch, made);
+  const { step, width } = hatches[ink];
+  const made = doc.pattern([0, 0, step, step], step, step, `${width} w ${strokesOf(hatch, step)}`);
+  known.set(hatch + ink, made);
   return made;
 }
 
-const rising = `0 0 m ${step} ${step} l S ${-step / 2} ${step / 2} m ${step / 2} ${step * 1.5} l S ${step / 2} ${-step / 2} m ${step * 1.5} ${step / 2} l S`;
-const falling = `0 ${step} m ${step} 0 l S ${-step / 2} ${step / 2} m ${step / 2} ${-step / 2} l S ${step / 2} ${step * 1.5} m ${step * 1.5} ${step / 2} l S`;
 /** Page space goes upwards: a stroke from the lower left to the upper right rises. */
-const strokes: Record<Exclude<Hatch, 'none'>, string> = {
-  rising,
-  falling,
-  cross: `${rising} ${falling}`,
-  dots: `${step / 2 - 0.5} ${step / 2 - 0.5} 1 1 re f`,
-  level: `0 ${step / 2} m ${step} ${step / 2} l S`,
-};
+function strokesOf(hatch: Exclude<Hatch, 'none'>, step: number): string {
+  const [half, more] = [step / 2, step * 1.5];
+  const rising = `0 0 m ${step} ${step} l S ${-half} ${half} m ${half} ${more} l S ${half} ${-half} m ${more} ${half} l S`;
+  const falling = `0 ${step} m ${step} 0 l S ${-half} ${half} m ${half} ${-half} l S ${half} ${more} m ${more} ${half} l S`;
+  switch (hatch) {
+    case 'rising':
+      return rising;
+    case 'falling':
+      return falling;
+    case 'cross':
+      return `${rising} ${falling}`;
+    case 'dots':
+      return `${half - 0.5} ${half - 0.5} 1 1 re f`;
+    case 'level':
+      return `0 ${half} m ${step} ${half} l S`;
+  }
+}

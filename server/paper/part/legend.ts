@@ -18,6 +18,9 @@ export function countsOf(values: Pick<ValuesAnswer, 'classes'>, classes: LayerCl
 const rowHeight = 15;
 const swatch = 11;
 
+/** How tall a legend of so many classes stands in so many columns, in points. */
+export const legendHeight = (classes: number, columns: number): number => Math.ceil(classes / columns) * rowHeight;
+
 /** 图例 — each class with colour, hatch, letter, title and count, in columns; answers the y below it. */
 export function drawLegend(
   doc: Pdf,

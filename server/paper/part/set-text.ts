@@ -17,6 +17,8 @@ export interface Style {
   align?: 'left' | 'right' | 'center';
   /** Distance of lines, in sizes. */
   leading?: number;
+  /** In a box with a height: in its middle instead of at its top. */
+  middle?: boolean;
 }
 
 const defaultLeading = 1.35;
@@ -34,9 +36,10 @@ export function setText(doc: Pdf, text: string, box: Box, style: Style): number 
   if (text === '') return box.y;
   const { lines, size } = fitted(doc, text, box, style);
   const leading = (style.leading ?? defaultLeading) * size;
-  for (const [at, line] of lines.entries())
-    drawLine(doc, line, { ...box, y: box.y + at * leading }, { ...style, size });
-  return box.y + tall(lines.length, { ...style, size });
+  const whole = tall(lines.length, { ...style, size });
+  const top = box.y + (style.middle && box.height ? (box.height - whole) / 2 : 0);
+  for (const [at, line] of lines.entries()) drawLine(doc, line, { ...box, y: top + at * leading }, { ...style, size });
+  return top + whole;
 }
 
 const tall = (count: number, { size, leading = defaultLeading }: Style) =>
