@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** One drawn stretch of text: its box in points from the page's upper left corner. */
 export interface DrawnText {
@@ -70,4 +70,21 @@ export function unreadable({ width, height, items }: ReadPage): string[] {
     ),
   );
   return [...outside, ...over].map(({ text }) => text);
+}
+
+/** Every colour a file fills or strokes with, #rrggbb. */
+export async function coloursOf(bytes: Uint8Array): Promise<Set<string>> {
+  const reading = getDocument({ data: bytes.slice(), verbosity: 0 });
+  const document = await reading.promise;
+  const colours = new Set<string>();
+  for (let n = 1; n <= document.numPages; n++) {
+    const { fnArray, argsArray } = await (await document.getPage(n)).getOperatorList();
+    for (const [at, fn] of fnArray.entries())
+      if (fn === OPS.setFillRGBColor || fn === OPS.setStrokeRGBColor) {
+        const [first] = argsArray[at] as [string];
+        colours.add(String(first));
+      }
+  }
+  await reading.destroy();
+  return colours;
 }

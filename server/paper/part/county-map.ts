@@ -69,7 +69,7 @@ export function drawCountyMap(doc: Pdf, picture: CountyPicture, given: MapGiven)
   for (const [width, colour] of marked
     ? ([
         [4, '#ffffff'],
-        [2.2, '#101828'],
+        [2.2, '#000000'],
       ] as const)
     : [])
     trace(doc, marked?.d ?? '')
