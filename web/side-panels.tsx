@@ -6,6 +6,7 @@ import { DossierPanel } from './dossier/DossierPanel.tsx';
 import { Door } from './form/Door.tsx';
 import { ListPanel } from './list/ListPanel.tsx';
 import { wordsOf } from './message/words.ts';
+import { AtlasButton } from './paper/AtlasButton.tsx';
 import { type KnownPlace, worstFirst } from './places.ts';
 import { dossierQuery, listAddress, listQuery } from './queries.ts';
 import type { ChangeView } from './router.tsx';
@@ -69,6 +70,15 @@ function OpenList({ areas, layers, view, list, change }: SideProps & { list: Ope
         lang={lang}
         theme={view.theme}
         xlsxHref={listAddress(list, view, 'list.xlsx', lang)}
+        papers={
+          layer.level === 'village' && data.rows.length > 0 ? (
+            <AtlasButton
+              lang={lang}
+              asOf={view.asOf}
+              of={{ layer: layer.id, classes: list.classes, ...(list.town === null ? {} : { town: list.town }) }}
+            />
+          ) : undefined
+        }
         onPlace={(code) => change({ place: code, selected: null, list: null, camera: null })}
         onClose={close}
       />
@@ -129,6 +139,19 @@ function OpenDossier({ areas, layers, layer, values, view, looked, change }: Sid
         onLayer={(id) => change({ layer: id, classes: null })}
         onList={(id, classes) =>
           change({ list: { layer: id, classes, town: looked.kind === 'town' ? looked.code : null } })
+        }
+        papers={
+          <AtlasButton
+            lang={view.lang}
+            asOf={view.asOf}
+            of={
+              looked.kind === 'village'
+                ? { villages: [looked.code] }
+                : looked.kind === 'town'
+                  ? { town: looked.code }
+                  : {}
+            }
+          />
         }
         onClose={close}
       />

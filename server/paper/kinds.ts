@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { atlasAsked } from './atlas/asked.ts';
 import { type PaperKind, paperKind } from './kind.ts';
 import { meetingPaper } from './meeting-paper.ts';
 import { media, paperTitles, paperWords } from './paper.message.ts';
@@ -39,6 +40,10 @@ export const paperKinds = {
       const { reviewPdf } = await import('./review-pdf.ts');
       return { title: titleOf(paper, 'book', given), bytes: await reviewPdf(paper, { lang: given.lang }) };
     },
+  }),
+  atlas: paperKind({
+    ...{ title: paperTitles.atlas, ...media.pdf, action: 'look' as const, asked: atlasAsked },
+    make: async (given, asked) => (await import('./atlas/atlas-pdf.ts')).atlasPdf(given, asked),
   }),
 } satisfies Record<string, PaperKind<unknown>>;
 export type PaperKindId = keyof typeof paperKinds;

@@ -7,6 +7,7 @@ export const paperTitles = {
   ledger: { zh: '交办台账', en: 'Ledger of tasks' },
   slides: { zh: '幻灯片', en: 'Slides' },
   review: { zh: '点评册', en: 'Review book' },
+  atlas: { zh: '图册', en: 'Atlas' },
 } as const satisfies Record<string, Text>;
 
 const office = 'application/vnd.openxmlformats-officedocument';

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { DossierAnswer, LayersAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
 import { dayText } from '../../server/layer/phrase.message.ts';
+import { atlasAsked } from '../../server/paper/atlas/asked.ts';
 import { atlasPdf } from '../../server/paper/atlas/atlas-pdf.ts';
-import { atlasAsked } from '../../server/paper/atlas/gather.ts';
 import type { TaskAnswer } from '../../server/task/answer.ts';
 import { codeOf, finance, office, town, village } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
+import { openPapers } from './county-papers.ts';
 import { givenTo, longName, paperCounty } from './paper-county.ts';
 import { coloursOf, type ReadPage, readPdf, unreadable } from './read-pdf.ts';
 
@@ -181,5 +182,15 @@ eachEngine('atlas', (open) => {
       },
     };
     await expect(atlasPdf(stopping, atlasAsked.parse({}))).rejects.toThrow('enough');
+  });
+
+  test('it is made in the background like every paper, and its export is in the log', async () => {
+    const { made, store } = await openPapers(await open());
+    const { paper, bytes } = await made(town, 'atlas', { town: '990100100' });
+    expect(paper).toMatchObject({ state: 'done', title: '城关镇图册.pdf' });
+    const pages = await readPdf(bytes);
+    expect(pages[0]?.text).toContain('城关镇图册');
+    const logged = await store.db.selectFrom('auditEvent').where('actor', '=', town.id).selectAll().execute();
+    expect(logged.map(({ subject }) => subject)).toContain('城关镇图册');
   });
 });

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { DossierAnswer, LayersAnswer } from '../../server/layer/answer.ts';
 import { VisitsSection } from '../inspection/VisitsSection.tsx';
 import { OrganisationSection } from '../organisation/OrganisationSection.tsx';
@@ -27,6 +28,8 @@ export interface DossierProps {
   onLayer(id: string): void;
   /** Opens the list of the places in some classes of a layer. */
   onList(layer: string, classes: string[]): void;
+  /** What can be taken away of the place; stands at the foot. */
+  papers?: ReactNode;
   onClose(): void;
 }
 
@@ -46,6 +49,7 @@ export function DossierPanel(props: DossierProps) {
         <FormerNames dossier={dossier} reading={reading} />
         <History dossier={dossier} reading={reading} />
         <PlaceHistory code={dossier.place.code} lang={lang} key={`history-${dossier.place.code}`} />
+        {props.papers && <div className="dossier-foot">{props.papers}</div>}
         <p className="dossier-foot">{fill(words.asOf, { day: formatDay(dossier.on, lang) })}</p>
       </div>
     </aside>

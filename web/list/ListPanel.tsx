@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { LayerAnswer, ListAnswer } from '../../server/layer/answer.ts';
 import { dossierWords, fill, formatDay, type Lang } from '../ui/format.ts';
 import { ListTable } from './ListTable.tsx';
@@ -13,12 +13,14 @@ export interface ListProps {
   theme: 'light' | 'dark';
   /** Address of the same list as .xlsx. */
   xlsxHref: string;
+  /** What else can be taken away of it. */
+  papers?: ReactNode;
   onPlace(code: string): void;
   onClose(): void;
 }
 
 /** 台账 — the list behind a number, beside the map and not over it: sortable, and taken away as .xlsx. Esc closes it. */
-export function ListPanel({ answer, layer, title, lang, theme, xlsxHref, onPlace, onClose }: ListProps) {
+export function ListPanel({ answer, layer, title, lang, theme, xlsxHref, papers, onPlace, onClose }: ListProps) {
   const words = dossierWords(lang);
   const titleId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -61,6 +63,7 @@ export function ListPanel({ answer, layer, title, lang, theme, xlsxHref, onPlace
         <a className="list-action list-xlsx" href={xlsxHref} download data-part="list-xlsx">
           {words.download}
         </a>
+        {papers}
         <button type="button" className="list-close" onClick={onClose} aria-label={words.close} title={words.close}>
           <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
             <path d="M3 3l10 10M13 3L3 13" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />

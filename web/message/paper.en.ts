@@ -7,4 +7,6 @@ export const paperEn: PaperWords = {
   done: 'Made',
   cancel: 'Cancel',
   download: 'Download',
+  atlas: 'Make an atlas',
+  grey: 'Black and white',
 };

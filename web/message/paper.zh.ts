@@ -6,5 +6,7 @@ export const paperZh = {
   done: '已生成',
   cancel: '取消',
   download: '下载',
+  atlas: '生成图册',
+  grey: '黑白',
 };
 export type PaperWords = typeof paperZh;

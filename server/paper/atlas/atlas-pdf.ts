@@ -1,26 +1,15 @@
-import type { Store } from '../../db/open.ts';
-import type { Language } from '../../message/fill.ts';
-import type { View } from '../../view.ts';
+import type { Made, PaperGiven } from '../kind.ts';
 import { beginPage, closePdf, type Marks, openPdf } from '../part/document.ts';
 import type { Pdf } from '../part/fonts.ts';
+import type { AtlasAsked } from './asked.ts';
 import { atlasTitle, atlasWords } from './atlas.message.ts';
 import { contentsOf, contentsPage, contentsPages, coverPage, pageName } from './contents.ts';
-import { type AtlasAsked, type AtlasPlace, gatherAtlas } from './gather.ts';
+import { type AtlasPlace, gatherAtlas } from './gather.ts';
 import { townPage } from './town-page.ts';
 import { villagePage } from './village-page.ts';
 
-/** What an atlas is made with; see `PaperGiven`. */
-export interface AtlasGiven {
-  store: Store;
-  view: View;
-  lang: Language;
-  by: string;
-  at: string;
-  say(done: number, of: number): void;
-}
-
 /** 图册 — a cover, the contents, then a page a town and a village in official order; of one place its page alone. Refuses `place-unknown`. */
-export async function atlasPdf(given: AtlasGiven, asked: AtlasAsked): Promise<{ bytes: Uint8Array; title: string }> {
+export async function atlasPdf(given: PaperGiven, asked: AtlasAsked): Promise<Made> {
   const { store, view, lang, by, at, say } = given;
   const atlas = await gatherAtlas(store, view, asked, lang);
   const [first] = atlas.places;
