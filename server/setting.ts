@@ -2,8 +2,17 @@ import type { Kysely } from 'kysely';
 import type { Tables } from './db/schema.ts';
 
 /** Facts of the store itself. `clock`: fixed day of the sample; `sample`: `yes`; `county`: its name; `ground`: file with what the ground was made of;
- * `passwordProfile`: `classified` or `asvs`; `setUp`: hash of the one-time token of the first account; `navigation`: `yes` where links to the car’s navigation are allowed. */
-export type SettingName = 'clock' | 'sample' | 'county' | 'ground' | 'passwordProfile' | 'setUp' | 'navigation';
+ * `passwordProfile`: `classified` or `asvs`; `setUp`: hash of the one-time token of the first account; `navigation`: `yes` where links to the car’s navigation are allowed;
+ * `reviewNumber`: 审图号 of the county's map. */
+export type SettingName =
+  | 'clock'
+  | 'sample'
+  | 'county'
+  | 'ground'
+  | 'passwordProfile'
+  | 'setUp'
+  | 'navigation'
+  | 'reviewNumber';
 
 /** A setting, or null when it was never made. */
 export async function readSetting(from: { db: Kysely<Tables> }, name: SettingName): Promise<string | null> {

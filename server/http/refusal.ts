@@ -49,6 +49,7 @@ export const refusals = {
   'picture-unreadable': 422,
   'picture-too-many-pixels': 422,
   'picture-too-large': 413,
+  'map-missing': 404,
   'paper-unknown': 404,
   'paper-not-ready': 409,
   'papers-own': 429,

@@ -1,9 +1,13 @@
 import type { Text } from '../text.ts';
 
-type PaperCode = 'paper-unknown' | 'paper-not-ready' | 'papers-own' | 'papers-full' | 'paper-too-large';
+type PaperCode = 'map-missing' | 'paper-unknown' | 'paper-not-ready' | 'papers-own' | 'papers-full' | 'paper-too-large';
 
 /** Refusals of exports made in the background. */
 export const paperProblems: Record<PaperCode, { title: Text; detail: Text }> = {
+  'map-missing': {
+    title: { zh: '没有底图', en: 'No map' },
+    detail: { zh: '还没有导入村界，没有可画的底图。', en: 'No boundaries were imported: there is no map to draw.' },
+  },
   'paper-unknown': {
     title: { zh: '没有这个导出', en: 'No such export' },
     detail: {

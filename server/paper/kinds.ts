@@ -4,10 +4,37 @@ import { type PaperKind, paperKind } from './kind.ts';
 import { meetingPaper } from './meeting-paper.ts';
 import { media, paperTitles, paperWords } from './paper.message.ts';
 
+/** What a view shows, as its address has it. */
+const ofView = {
+  layer: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  place: z
+    .string()
+    .regex(/^[\p{L}\p{N}_-]{1,40}$/u)
+    .nullable(),
+  classes: z
+    .array(z.string().regex(/^[a-z0-9-]{1,60}$/))
+    .max(40)
+    .nullable(),
+};
 const ofMeeting = z.strictObject({ meeting: z.string().regex(/^[0-9a-z-]{1,80}$/i) });
 
 /** 文件种类 — every kind of paper the server makes; a new one is one line here. */
 export const paperKinds = {
+  sheet: paperKind({
+    ...{ title: paperTitles.sheet, ...media.pdf, action: 'look' as const },
+    asked: z.strictObject({
+      ...ofView,
+      size: z.enum(['A4', 'A3', 'A2', 'A1', 'A0']),
+      layout: z.enum(['landscape', 'portrait']),
+      ink: z.enum(['colour', 'grey']),
+    }),
+    make: async (given, asked) => {
+      const { sheetFigures } = await import('./sheet/sheet-figures.ts');
+      const { mapSheet, titleOf: sheetTitle } = await import('./sheet/map-sheet.ts');
+      const figures = await sheetFigures(given, asked);
+      return { title: `${sheetTitle(figures, given)} ${given.view.on}`, bytes: await mapSheet(figures, given, asked) };
+    },
+  }),
   minutes: paperKind({
     ...{ title: paperTitles.minutes, ...media.docx, action: 'see-meetings' as const, asked: ofMeeting },
     make: async (given, { meeting }) => {

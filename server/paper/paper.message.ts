@@ -3,6 +3,7 @@ import type { Text } from '../text.ts';
 
 /** What each kind of paper is called. */
 export const paperTitles = {
+  sheet: { zh: '专题图', en: 'Map sheet' },
   minutes: { zh: '会议纪要', en: 'Minutes' },
   ledger: { zh: '交办台账', en: 'Ledger of tasks' },
   slides: { zh: '幻灯片', en: 'Slides' },

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll } from 'vitest';
 import type { PlainMap } from '../../geodata/build/county-files.ts';
+import { pathOf, plainBox } from '../../geodata/build/plain-map.ts';
 import type { Store } from '../../server/db/open.ts';
 import { filePath } from '../../server/files.ts';
 import type { AgendaItem } from '../../server/meeting/rules.ts';
@@ -11,21 +12,34 @@ import type { PaperKindId } from '../../server/paper/kinds.ts';
 import type { Viewer } from '../../server/view.ts';
 import { type Forms, office, openForms } from '../form/county-forms.ts';
 
-const square = (x: number, y: number) => `M${x} ${y}l500 0 0 500 -500 0z`;
+const box = plainBox([107, 33, 108, 34]);
+/** A square from its lower left corner, in degrees. */
+const square = (lon: number, lat: number, wide = 0.5, high = 0.5) =>
+  pathOf(
+    [
+      [lon, lat],
+      [lon + wide, lat],
+      [lon + wide, lat + high],
+      [lon, lat + high],
+      [lon, lat],
+    ],
+    box,
+    true,
+  );
 
-/** The shapes of the small county: four squares. */
-const plain: PlainMap = {
-  ...{ width: 1000, height: 1000, bounds: [107, 33, 108, 34] },
+/** The shapes of the small county: four squares, three of them a town's. */
+export const plain: PlainMap = {
+  ...{ width: box.width, height: box.height, bounds: [107, 33, 108, 34] },
   villages: [
-    { fid: 3, d: square(0, 0) },
-    { fid: 4, d: square(500, 0) },
-    { fid: 5, d: square(0, 500) },
-    { fid: 7, d: square(500, 500) },
+    { fid: 3, d: square(107, 33.5) },
+    { fid: 4, d: square(107.5, 33.5) },
+    { fid: 5, d: square(107, 33) },
+    { fid: 7, d: square(107.5, 33) },
   ],
-  borders: [{ level: 1, d: 'M0 0l1000 0 0 1000 -1000 0z' }],
+  borders: [{ level: 1, d: square(107, 33, 1, 1) }],
   towns: [
-    { fid: 2, d: 'M0 0l1000 0 0 500 -500 0 0 500 -500 0z' },
-    { fid: 6, d: square(500, 500) },
+    { fid: 2, d: square(107, 33.5, 1, 0.5) },
+    { fid: 6, d: square(107.5, 33) },
   ],
 };
 

@@ -21,6 +21,8 @@ export interface Marks {
   on: LocalDate;
   lang: Language;
   ink: Ink;
+  /** How much larger the foot stands than on A4; 1 when left out. */
+  factor?: number;
 }
 export interface Sheet {
   /** ISO name, or width and height in points. */
@@ -76,15 +78,17 @@ export function beginPage(doc: Pdf, title: string, { on, lang, ink }: Marks): vo
 }
 
 /** Writes the foot of every page, 内部使用 with who exported it and when, and page n of all; answers the file. */
-export async function closePdf(doc: Pdf, { by, at, lang, ink }: Marks): Promise<Uint8Array> {
+export async function closePdf(doc: Pdf, { by, at, lang, ink, factor = 1 }: Marks): Promise<Uint8Array> {
   const words = paperWords[lang];
   const { start, count } = doc.bufferedPageRange();
   const colour = ink === 'grey' ? '#000000' : '#5a635e';
   for (let n = 0; n < count; n++) {
     doc.switchToPage(start + n);
-    const { width, height } = doc.page;
+    const [width, height] = [doc.page.width / factor, doc.page.height / factor];
     const y = height - 25;
     const number = 60;
+    doc.save();
+    doc.scale(factor);
     setText(
       doc,
       `${words.internal} · ${fill(words.by, { who: by, at })}`,
@@ -97,6 +101,7 @@ export async function closePdf(doc: Pdf, { by, at, lang, ink }: Marks): Promise<
       { x: width - margin - number, y, width: number, height: 13 },
       { size: 8, align: 'right', colour },
     );
+    doc.restore();
   }
   doc.end();
   const file = pages.get(doc);
