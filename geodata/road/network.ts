@@ -2,7 +2,7 @@ import type { Feature, LineString, MultiLineString, Point, Position } from 'geoj
 import type { LonLat } from '../area/area.ts';
 import { crossings } from './crossings.ts';
 import { distanceM } from './distance.ts';
-import { levelOf, roadSpeed, waysOf } from './road-class.zh.ts';
+import { isDriven, levelOf, roadSpeed, waysOf } from './road-class.zh.ts';
 
 /**
  * 路网 — places where roads meet or end, and the edges between them. Edge `e` runs from `from[e]` to `to[e]` along the positions
@@ -30,9 +30,10 @@ export interface RoadLine {
   level: number;
 }
 
-/** Roads as lines, from the features of a county's file. */
+/** Roads as lines, from the features of a county's file; what no car may drive is left out. */
 export function roadLines(features: Feature<LineString | MultiLineString | Point>[]): RoadLine[] {
-  return features.flatMap(({ geometry, properties }): RoadLine[] => {
+  const driven = features.filter(({ properties }) => isDriven(properties));
+  return driven.flatMap(({ geometry, properties }): RoadLine[] => {
     const parts: Position[][] =
       geometry.type === 'LineString'
         ? [geometry.coordinates]

@@ -23,6 +23,17 @@ function surfaceFactor(properties: Properties): number {
   return surfaces.find(([words]) => words.test(String(surface ?? '')))?.[1] ?? 1;
 }
 
+const notDriven =
+  /^(footway|path|steps|cycleway|pedestrian|bridleway|corridor|elevator|platform|proposed|construction|planned|abandoned|razed|raceway|via_ferrata|步道|人行道|在建|规划|废弃)$/;
+
+/** 可通车 — whether a car may drive a road at all: no path, no steps, nothing still being built or closed to cars. A file that says nothing means roads. */
+export function isDriven(properties: Properties): boolean {
+  const kinds = ['highway', 'fclass', '道路类型', '状态'].map((key) => String(properties?.[key] ?? ''));
+  if (kinds.some((kind) => notDriven.test(kind))) return false;
+  const said = properties?.motor_vehicle ?? properties?.motorcar ?? properties?.vehicle ?? properties?.access;
+  return !/^no$/i.test(String(said ?? ''));
+}
+
 const onewayKeys = ['oneway', '单行', '单行线', '通行方向'];
 
 /** 单行 — which ways a road may be driven: along its points, against them, or both. */

@@ -2,7 +2,7 @@ import type { LonLat } from '../../geodata/area/area.ts';
 import type { RouteWeights } from '../campaign/rules.ts';
 import type { Saver } from '../form/form-answers.ts';
 import type { LocalDate } from '../view.ts';
-import type { PlanBody, PlanRoute, Spot, Team, TravelSource } from './rules.ts';
+import type { KeptTeam, PlanBody, PlanRoute, Spot, Team, TravelSource } from './rules.ts';
 import type { ScorePart } from './score.ts';
 
 /** A village a plan may take. */
@@ -27,7 +27,7 @@ export interface ChoicesAnswer {
   on: LocalDate;
   today: LocalDate;
   villages: ChoiceVillage[];
-  teams: Team[];
+  teams: KeptTeam[];
   /** Teams of the visit log that have no record yet, as they might be. */
   proposed: Team[];
   /** County and town offices, where a day may begin and end. */

@@ -32,6 +32,7 @@ const route = z.strictObject({
   stops: list(z.string().max(40), 400),
   fixed: z.number(),
   whole: z.boolean(),
+  leftMin: z.number().nullable().optional(),
 });
 /** What of a plan a person sends; what was told and done is the server's. */
 const planFields = {
@@ -47,7 +48,7 @@ const planFields = {
 };
 export const planSent = z.strictObject(planFields);
 export const planBody = z.strictObject({ id: z.uuid(), base, body: planSent });
-export const teamBody = z.strictObject({ id: z.uuid(), team: z.strictObject(teamFields) });
+export const teamBody = z.strictObject({ id: z.uuid(), base, team: z.strictObject(teamFields) });
 export const navigationBody = z.strictObject({ allowed: z.boolean() });
 export const submission = z.strictObject({ id: z.uuid() });
 export const outcomeBody = z.strictObject({

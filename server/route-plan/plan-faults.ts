@@ -74,12 +74,14 @@ function routeFaults({ villages, routes, teams, dates }: PlanBody): Fault[] {
   const known = new Set(villages.map(({ code }) => code));
   const ids = new Set(teams.map(({ id }) => id));
   const placed = new Set<string>();
-  for (const [at, { team, on, stops, fixed }] of routes.entries()) {
+  for (const [at, { team, on, stops, fixed, leftMin = null }] of routes.entries()) {
     const field = `routes.${at}`;
     if (!ids.has(team) || !dates.includes(on)) faults.push({ field, code: 'team-foreign' });
     if (routes.findIndex((one) => one.team === team && one.on === on) !== at) faults.push({ field, code: 'key-twice' });
     if (!(Number.isInteger(fixed) && fixed >= 0 && fixed <= stops.length))
       faults.push({ field: `${field}.fixed`, code: 'number-out', value: `0–${stops.length}` });
+    if (leftMin !== null && !isMinute(leftMin))
+      faults.push({ field: `${field}.leftMin`, code: 'number-out', value: `0–${dayMin}` });
     for (const code of stops) {
       if (!known.has(code)) faults.push({ field, code: 'village-unknown' });
       if (placed.has(code)) faults.push({ field, code: 'key-twice' });

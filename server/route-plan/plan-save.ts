@@ -14,7 +14,7 @@ import { planFaults, teamFaults } from './plan-faults.ts';
 import { type KeptPlan, readPlan } from './plan-store.ts';
 import { type OutcomeSaid, publishPlan, saveOutcome, withdrawVisits } from './publish.ts';
 import type { PlanBody, TeamBody } from './rules.ts';
-import { endTeam, putTeam } from './team-store.ts';
+import { baseOfTeam, currentTeam, endTeam, putTeam } from './team-store.ts';
 
 interface Saved {
   seq: number;
@@ -26,7 +26,8 @@ export function sentOf({ published: _published, visits: _visits, ...sent }: Plan
   return sent;
 }
 
-export const baseOfPlan = (body: PlanBody) => baseOf(body);
+/** The hash a plan is known by: what a person edits, and whether it was told; what became of its visits is no other version. */
+export const baseOfPlan = (body: PlanBody) => baseOf({ ...sentOf(body), published: body.published });
 
 /** PUT /api/route-plans/{id} — keeps a plan, new or changed. When somebody else kept another version meanwhile, nothing is overwritten. A plan told to the teams stays told: its planned visits follow it. */
 export async function savePlan(
@@ -39,10 +40,12 @@ export async function savePlan(
   return saveOnce(store, viewer, sent.id, async (tx, today) => {
     const kept = await readPlan(tx, viewer, planId);
     if (kept && baseOfPlan(kept.body) !== sent.base) await refuseMeanwhile(tx, kept);
+    // Somebody withdrew it meanwhile: it is not brought back by keeping it.
+    if (!kept && sent.base !== '') throw new Refusal('plan-unknown');
     const body: PlanBody = { ...sent.body, published: kept?.body.published ?? false, visits: kept?.body.visits ?? {} };
     refuseFaults([...planFaults(body), ...unknownFaults(body, areaOf)]);
     const now = body.published ? await publishPlan(tx, body, { view, areaOf, today }) : body;
-    if (kept && baseOfPlan(kept.body) === baseOfPlan(now)) return { seq: null, answer: { base: baseOfPlan(now) } };
+    if (kept && baseOf(kept.body) === baseOf(now)) return { seq: null, answer: { base: baseOfPlan(now) } };
     return { seq: await putPlan(tx, planId, now), answer: { base: baseOfPlan(now) } };
   });
 }
@@ -102,9 +105,12 @@ export async function saveTeam(
   store: Store,
   viewer: Viewer,
   teamId: string,
-  { id, team }: { id: string; team: TeamBody },
+  { id, base, team }: { id: string; base: string; team: TeamBody },
 ): Promise<Saved> {
   return saveOnce(store, viewer, id, async (tx) => {
+    const kept = await currentTeam(tx, teamId);
+    const now = kept ? baseOfTeam(kept.body) : '';
+    if (base !== now) await refuseTeam(tx, kept);
     const other = await tx.db
       .selectFrom('team')
       .where('name', '=', team.name)
@@ -113,7 +119,7 @@ export async function saveTeam(
       .select('id')
       .executeTakeFirst();
     refuseFaults([...teamFaults(team), ...(other ? [{ field: 'name', code: 'key-twice' } as const] : [])]);
-    return { seq: await putTeam(tx, { ...team, id: teamId }), answer: { base: null } };
+    return { seq: await putTeam(tx, { ...team, id: teamId }), answer: { base: baseOfTeam(team) } };
   });
 }
 
@@ -142,6 +148,18 @@ const unknownFaults = ({ villages }: PlanBody, areaOf: Map<string, string>): Fau
 /** A plan is told to the teams before its days are over. */
 const pastFaults = ({ dates }: PlanBody, today: LocalDate): Fault[] =>
   dates.some((on) => on >= today) ? [] : [{ field: 'dates', code: 'day-past', value: today }];
+
+/** Somebody else kept the team otherwise meanwhile, or ended it. */
+async function refuseTeam(tx: Transaction, kept: { body: TeamBody; since: number } | null): Promise<never> {
+  const saved = await savedBy(tx, kept?.since ?? null);
+  throw new Refusal('saved-meanwhile', {}, undefined, () => ({
+    base: kept ? baseOfTeam(kept.body) : '',
+    theirs: { team: kept?.body ?? null },
+    conflicts: ['team'],
+    savedBy: saved?.by ?? null,
+    savedAt: saved?.at ?? null,
+  }));
+}
 
 async function refuseMeanwhile(tx: Transaction, { body, since }: KeptPlan): Promise<void> {
   const saved = await savedBy(tx, since);

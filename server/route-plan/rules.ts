@@ -27,6 +27,11 @@ export interface Team extends TeamBody {
   id: string;
 }
 
+/** A team that is kept for good; `base` is the hash it is known by when two people change it. */
+export interface KeptTeam extends Team {
+  base: string;
+}
+
 /** 必去 / 可去 / 不去. */
 export const needs = ['must', 'may', 'never'] as const;
 export type Need = (typeof needs)[number];
@@ -43,13 +48,17 @@ export interface PlanVillage {
   dates: LocalDate[] | null;
 }
 
-/** 一组一天 — the villages one team visits on one day, in order. The first `fixed` are driven already or put there by hand; `whole`: nothing may be added. */
+/**
+ * 一组一天 — the villages one team visits on one day, in order. The first `fixed` are driven already or put there by hand; `whole`: nothing may be added.
+ * `leftMin` 晚点: the team did not leave the last of these before then (the start, when there are none), minutes after midnight; null or absent: as timed.
+ */
 export interface PlanRoute {
   team: string;
   on: LocalDate;
   stops: string[];
   fixed: number;
   whole: boolean;
+  leftMin?: number | null | undefined;
 }
 
 /** What became of a village on the plan. */

@@ -9,8 +9,8 @@ import { choicesAnswer } from './choices.ts';
 import { planFaults } from './plan-faults.ts';
 import { pointsOfPlan, posed, routesFound } from './problem-of.ts';
 import { travelBetween } from './roads/travel.ts';
+import type { Told } from './solver/anneal.ts';
 import { solveInPool } from './solver/pool.ts';
-import type { Plan } from './solver/problem.ts';
 
 const headers = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -27,7 +27,8 @@ export async function solveStream(
 ): Promise<Response> {
   refuseFaults(planFaults({ ...plan, published: false, visits: {} }));
   const view = await viewAt(store, viewer);
-  const choices = await choicesAnswer(store, { ...view, on: plan.dates[0] ?? view.on });
+  // What a visit is worth is judged today, as the page shows it, whatever day the plan is for.
+  const choices = await choicesAnswer(store, view);
   const known = new Map(choices.villages.map((village) => [village.code, village]));
   const unknown = plan.villages.flatMap(({ code }, at) =>
     known.has(code) ? [] : [{ field: `villages.${at}`, code: 'village-unknown' as const }],
@@ -42,8 +43,9 @@ export async function solveStream(
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async start(stream) {
+      // Who has gone away hears nothing more, and nothing of it is a fault.
       const say = (event: string, said: object) =>
-        stream.enqueue(encoder.encode(`event: ${event}\ndata: ${JSON.stringify(said)}\n\n`));
+        stopped.signal.aborted || stream.enqueue(encoder.encode(`event: ${event}\ndata: ${JSON.stringify(said)}\n\n`));
       const begun = performance.now();
       try {
         const found = await solveInPool(
@@ -67,9 +69,9 @@ export async function solveStream(
         say('found', answer);
       } catch (fault) {
         console.error('solve', fault);
-        if (!stopped.signal.aborted) say('fault', {});
+        say('fault', {});
       }
-      stream.close();
+      if (!stopped.signal.aborted) stream.close();
     },
     cancel() {
       stopped.abort();
@@ -78,9 +80,4 @@ export async function solveStream(
   return new Response(body, { headers });
 }
 
-const progressOf = ({ score, travel, routes, missing }: Plan): SolveProgress => ({
-  score,
-  travel,
-  taken: routes.reduce((sum, route) => sum + route.length, 0),
-  missing: missing.length,
-});
+const progressOf = ({ score, cost, taken, missing }: Told): SolveProgress => ({ score, travel: cost, taken, missing });

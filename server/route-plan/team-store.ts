@@ -1,32 +1,44 @@
 import { heldAt } from '../change/scope.ts';
 import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
+import { baseOf } from '../form/three-way.ts';
 import type { View } from '../view.ts';
-import type { Team, TeamBody } from './rules.ts';
+import type { KeptTeam, Team, TeamBody } from './rules.ts';
 
-/** The county's teams, by name; they are no secret, their plans are. */
-export async function readTeams(store: Store, view: View): Promise<Team[]> {
+/** The hash a kept team is known by. */
+export const baseOfTeam = (team: TeamBody): string => baseOf(team);
+
+/** The county's teams, by name, each with the hash it is known by; they are no secret, their plans are. */
+export async function readTeams(store: Store, view: View): Promise<KeptTeam[]> {
   const rows = await store.db
     .selectFrom('team')
     .where(heldAt('team', view))
     .orderBy('name')
     .select(['id', 'body'])
     .execute();
-  return rows.map(({ id, body }) => ({ ...(JSON.parse(body) as TeamBody), id }));
+  return rows.map(({ id, body }) => {
+    const team = JSON.parse(body) as TeamBody;
+    return { ...team, id, base: baseOfTeam(team) };
+  });
+}
+
+/** A team as it stands, and the `seq` of its newest version; null when there is none. */
+export async function currentTeam({ db }: Transaction, id: string): Promise<{ body: TeamBody; since: number } | null> {
+  const row = await db
+    .selectFrom('team')
+    .where('id', '=', id)
+    .where('until', 'is', null)
+    .select(['body', 'since'])
+    .executeTakeFirst();
+  return row ? { body: JSON.parse(row.body) as TeamBody, since: row.since } : null;
 }
 
 /** Puts a team down as given; gives the `seq` of its change, or null when nothing is new. */
 export async function putTeam(tx: Transaction, { id, ...body }: Team): Promise<number | null> {
-  const before = await tx.db
-    .selectFrom('team')
-    .where('id', '=', id)
-    .where('until', 'is', null)
-    .select('body')
-    .executeTakeFirst();
-  const text = JSON.stringify(body);
-  if (before?.body === text) return null;
+  const before = await currentTeam(tx, id);
+  if (before && baseOfTeam(before.body) === baseOfTeam(body)) return null;
   const since = tx.change({ action: 'set', subject: 'team', subjectId: id, placeId: null });
-  await tx.insertVersions('team', [{ id, name: body.name, body: text, since, until: null }]);
+  await tx.insertVersions('team', [{ id, name: body.name, body: JSON.stringify(body), since, until: null }]);
   return since;
 }
 

@@ -223,6 +223,26 @@ describe('a network', () => {
     expect(far).toEqual([1]);
     expect(seconds[5]).toBeGreaterThan(seconds[2] ?? 0);
   });
+  test.each([
+    [{ highway: 'footway' }, 0],
+    [{ highway: 'steps' }, 0],
+    [{ highway: 'construction' }, 0],
+    [{ fclass: 'cycleway' }, 0],
+    [{ highway: 'tertiary', access: 'no' }, 0],
+    [{ highway: 'service', access: 'no', motor_vehicle: 'yes' }, 1],
+    [{ highway: 'track' }, 1],
+    [{ 等级: '县道' }, 1],
+    [{}, 1],
+  ])('leads only where a car may drive: %j', (properties, roads) => {
+    const geometry = {
+      type: 'LineString' as const,
+      coordinates: [
+        [100, 30],
+        [100.01, 30],
+      ],
+    };
+    expect(roadLines([{ type: 'Feature', properties, geometry }])).toHaveLength(roads);
+  });
   test('is slower uphill than down', () => {
     const road = [
       line([

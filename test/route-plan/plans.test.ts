@@ -1,5 +1,6 @@
 import { readXlsx } from 'hucre';
 import { expect, test } from 'vitest';
+import { createApp } from '../../server/app.ts';
 import type { Store } from '../../server/db/open.ts';
 import { newId } from '../../server/id.ts';
 import { officeViewer } from '../../server/person/open-viewer.ts';
@@ -105,6 +106,68 @@ eachEngine('route plans', (open) => {
     const { body: read } = (await forms.get(office, `/route-plans/${id}`)).body as unknown as PlanAnswer;
     expect(read.title).toBe('另一条');
   });
+
+  test('what a team records meanwhile is no other version; a plan withdrawn meanwhile is not brought back', async () => {
+    const { forms, keep, body, id, publish, outcome } = await begun();
+    await keep(body);
+    const { base } = (await publish()).body;
+    expect((await outcome(inspectorOf('第一组'), {})).status).toBe(200);
+    const renamed = await keep({ ...body, title: '改名' }, String(base));
+    expect(renamed.status).toBe(200);
+    const { body: read } = (await forms.get(office, `/route-plans/${id}`)).body as unknown as PlanAnswer;
+    expect(Object.values(read.visits)).toMatchObject([{ outcome: { done: true } }]);
+    await forms.store.db.updateTable('routePlan').set({ until: 1e9 }).where('until', 'is', null).execute();
+    expect((await keep(body, String(renamed.body.base))).status).toBe(404);
+  });
+
+  test('a team is kept in versions with a change each; two who change it at once are told', async () => {
+    const { forms, body } = await begun();
+    const { id: _id, ...team } = body.teams[0] as (typeof body.teams)[number];
+    const teamId = newId();
+    const put = (base: string, more: object = {}) =>
+      forms.send(office, 'PUT', `/teams/${teamId}`, { id: crypto.randomUUID(), base, team: { ...team, ...more } });
+    const first = await put('');
+    expect(first.status).toBe(200);
+    const second = await put(String(first.body.base), { untilMin: 1000 });
+    expect(second.status).toBe(200);
+    const other = await put(String(first.body.base), { untilMin: 900 });
+    expect([other.status, other.body.base]).toEqual([409, second.body.base]);
+    const { teams } = (await forms.get(office, '/route-plans/choices')).body as unknown as ChoicesAnswer;
+    expect(teams).toEqual([{ ...team, untilMin: 1000, id: teamId, base: second.body.base }]);
+    const rows = await forms.store.db.selectFrom('team').where('id', '=', teamId).selectAll().execute();
+    expect(rows).toHaveLength(2);
+    expect((await forms.changes()).filter(({ subject }) => subject === 'team')).toHaveLength(2);
+  });
+
+  test('a search tells how it goes and what it found; whoever goes away frees the workers', async () => {
+    const { forms, body } = await begun();
+    const app = createApp({
+      ...{ store: forms.store, distFolder: '.', startedAt: new Date(), version: '1' },
+      whoAsks: async () => office,
+    });
+    const solve = (ms: number, signal: AbortSignal) => {
+      const text = JSON.stringify({ plan: { ...body, routes: [] }, ms, from: false });
+      const length = String(Buffer.byteLength(text));
+      const headers = { origin: 'http://county', host: 'county', 'content-length': length };
+      return app.request('http://county/api/route-plans/solve', {
+        ...{ method: 'POST', body: text, signal },
+        headers: { ...headers, 'content-type': 'application/json' },
+      });
+    };
+    const gone = new AbortController();
+    const long = await solve(30_000, gone.signal);
+    gone.abort();
+    await long.body?.cancel();
+    // Were the workers not free again, this would wait for half a minute each time.
+    const short = await solve(300, new AbortController().signal);
+    const said = await short.text();
+    expect(short.headers.get('content-type')).toContain('text/event-stream');
+    expect(said).toMatch(/^event: progress\ndata: \{.*"taken":1/);
+    const found = JSON.parse(/event: found\ndata: (.*)\n/.exec(said)?.[1] ?? '{}');
+    expect(found).toMatchObject({ missing: [], travel: { source: 'estimated' } });
+    expect(found.routes[0].stops).toEqual([body.villages[0]?.code]);
+    expect(found.seed).toBe(1);
+  }, 25_000);
 
   test('is refused field by field where it cannot be', async () => {
     const { keep, body } = await begun();

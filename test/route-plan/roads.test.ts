@@ -12,7 +12,14 @@ import { saveFile } from '../../server/files.ts';
 import { countyRoads } from '../../server/route-plan/roads/county-roads.ts';
 import { makeRoads } from '../../server/route-plan/roads/make-roads.ts';
 import { readRoads } from '../../server/route-plan/roads/road-file.ts';
-import { fallingBack, type RouteService, readRouteService, unpacked } from '../../server/route-plan/roads/service.ts';
+import {
+  fallingBack,
+  nameRouteService,
+  type RouteService,
+  readRouteService,
+} from '../../server/route-plan/roads/service.ts';
+import { unpacked } from '../../server/route-plan/roads/service-tables.ts';
+import { travelBetween } from '../../server/route-plan/roads/travel.ts';
 import { writeSetting } from '../../server/setting.ts';
 import { newFolder } from '../store/engines.ts';
 
@@ -58,10 +65,18 @@ test('roads are made ready once, kept as a file, and made again when the file is
 });
 
 let server: Server | null = null;
-afterEach(() => server?.close());
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+});
 
-/** A route service that answers what it is told to. */
-async function serving(answer: (request: IncomingMessage, body: string) => object | null, kind: RouteService['kind']) {
+type Said = object | string | number | null;
+
+/** The address of a service that answers what it is told to: an object or a text, a status, nothing at all (null). */
+async function serviceSaying(
+  answer: (request: IncomingMessage, body: string) => Said,
+  kind: RouteService['kind'] = 'osrm',
+): Promise<RouteService> {
   server = createServer((request, response) => {
     let body = '';
     request.on('data', (part) => {
@@ -69,16 +84,20 @@ async function serving(answer: (request: IncomingMessage, body: string) => objec
     });
     request.on('end', () => {
       const said = answer(request, body);
-      response.statusCode = said ? 200 : 503;
-      response.end(JSON.stringify(said ?? {}));
+      if (said === null) return;
+      response.statusCode = typeof said === 'number' ? said : 200;
+      if (said === 302) response.setHeader('location', 'http://127.0.0.1:1/');
+      response.end(typeof said === 'string' ? said : JSON.stringify(said));
     });
   });
   await new Promise<void>((ready) => server?.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
   const service = readRouteService(`${kind}=http://127.0.0.1:${port}/`);
   if (!service) throw new Error('no service');
-  return fallingBack(service, estimatedTimes());
+  return service;
 }
+const serving = async (...given: Parameters<typeof serviceSaying>) =>
+  fallingBack(await serviceSaying(...given), estimatedTimes());
 
 const points: LonLat[] = Array.from({ length: 61 }, (_, at) => [100 + at / 1000, 30]);
 /** Seconds between two points as the service tells them: their distance by number, and no way to the last. */
@@ -87,16 +106,19 @@ const told = (a: LonLat, b: LonLat) => {
   return to === 60 && from !== 60 ? null : Math.abs(from - to);
 };
 
+/** A table as OSRM answers it. */
+function osrmTable(url: string, asked: number[] = []): object {
+  const [, text = '', query = ''] = /^\/table\/v1\/driving\/([^?]*)\?(.*)$/.exec(url) ?? [];
+  const all = text.split(';').map((one) => one.split(',').map(Number) as LonLat);
+  asked.push(all.length);
+  const list = (name: string) =>
+    (new URLSearchParams(query).get(name) ?? '').split(';').map((at) => all[Number(at)] as LonLat);
+  return { code: 'Ok', durations: list('sources').map((a) => list('destinations').map((b) => told(a, b))) };
+}
+
 test('OSRM is asked block by block, and “no way” is its own answer', async () => {
   const asked: number[] = [];
-  const times = await serving(({ url = '' }) => {
-    const [, text = '', query = ''] = /^\/table\/v1\/driving\/([^?]*)\?(.*)$/.exec(url) ?? [];
-    const all = text.split(';').map((one) => one.split(',').map(Number) as LonLat);
-    asked.push(all.length);
-    const list = (name: string) =>
-      (new URLSearchParams(query).get(name) ?? '').split(';').map((at) => all[Number(at)] as LonLat);
-    return { code: 'Ok', durations: list('sources').map((a) => list('destinations').map((b) => told(a, b))) };
-  }, 'osrm');
+  const times = await serving(({ url = '' }) => osrmTable(url, asked));
   const { seconds, source } = await times.between(points);
   expect(source).toBe('service');
   expect(Math.max(...asked)).toBeLessThanOrEqual(100);
@@ -127,13 +149,75 @@ test('a service that does not answer is said to, and the county’s own times st
   let calls = 0;
   const times = await serving(() => {
     calls++;
-    return null;
-  }, 'osrm');
+    return 503;
+  });
   const found = await times.between(points.slice(0, 2));
   expect(found).toMatchObject({ source: 'estimated', noService: true });
   await times.between(points.slice(0, 2));
   expect(calls).toBe(1);
   expect(await times.path([0, 0], [1, 1])).toHaveLength(2);
+});
+
+const row = (...times: unknown[]) => ({ code: 'Ok', durations: [times, times] });
+test.each<[string, Said]>([
+  ['stays silent', null],
+  ['sends on to another host', 302],
+  ['answers what is no JSON', '<html>'],
+  ['knows no table', { code: 'InvalidUrl' }],
+  ['answers no table', { code: 'Ok' }],
+  ['answers a table of another size', row(1)],
+  ['answers a time below zero', row(0, -1)],
+  ['answers a time that is a text', row('0', '60')],
+  ['answers without end', `"${'x'.repeat(21_000_000)}"`],
+])('a service that %s is not believed', async (_, said) => {
+  const times = fallingBack(await serviceSaying(() => said), estimatedTimes(), {
+    answerWithinMs: 2_000,
+    tableWithinMs: 2_000,
+  });
+  const found = await times.between(points.slice(0, 2));
+  expect(found).toMatchObject({ source: 'estimated', noService: true });
+  expect(found.seconds[1]).toBeGreaterThan(0);
+});
+
+test('one block that fails fails the table: no matrix is half of one source and half of another', async () => {
+  let calls = 0;
+  const times = await serving(({ url = '' }) => (++calls === 4 ? 500 : osrmTable(url)));
+  expect((await times.between(points)).source).toBe('estimated');
+  expect(calls).toBe(4);
+});
+
+test('a place OSRM finds far from its roads is told as far', async () => {
+  const times = await serving(() => ({
+    ...{ code: 'Ok', sources: [{ distance: 499 }, { distance: 501 }] },
+    durations: [
+      [0, 60],
+      [60, 0],
+    ],
+  }));
+  expect((await times.between(points.slice(0, 2))).far).toEqual([1]);
+});
+
+test('a plan is known by the times themselves: another answer of the service is another matrix', async () => {
+  let minute = 60.4;
+  const store = await openStore({ dataDir: newFolder(), databaseUrl: null });
+  nameRouteService(
+    store,
+    await serviceSaying(() => ({
+      code: 'Ok',
+      durations: [
+        [0, minute],
+        [minute, 0],
+      ],
+    })),
+  );
+  const [a, b, c] = points as [LonLat, LonLat, LonLat];
+  const first = await travelBetween(store, [a, b]);
+  // Whole seconds, so that the page, which gets fewer digits, counts the same.
+  expect([...first.seconds]).toEqual([0, 60, 60, 0]);
+  expect((await travelBetween(store, [b, c])).hash).toBe(first.hash);
+  minute = 90;
+  expect((await travelBetween(store, [a, c])).hash).not.toBe(first.hash);
+  await store.close();
 });
 
 test('only what is named at start is ever asked', () => {

@@ -4,7 +4,9 @@ import type { Travel } from '../../server/route-plan/timing/rules.ts';
 import { ask } from '../api.ts';
 import { routeWords } from '../message/route-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
-import { type PlanDraft, timedShifts } from './plan-work.ts';
+import { differenceOf } from './difference-of.ts';
+import { type PlanDraft, worthIn } from './plan-work.ts';
+import { useTravel } from './use-travel.ts';
 
 interface DifferenceProps {
   draft: PlanDraft;
@@ -53,38 +55,26 @@ interface LinesProps extends Pick<DifferenceProps, 'draft' | 'travel' | 'byCode'
 
 function Lines({ draft, other, travel, byCode, lang }: LinesProps) {
   const words = routeWords(lang);
-  const [now, was] = [codesOf(draft), codesOf(other)];
-  const added = [...now].filter((code) => !was.has(code));
-  const gone = [...was].filter((code) => !now.has(code));
-  const worth = (plan: PlanDraft, codes: Set<string>) => {
-    const own = new Map(plan.villages.map(({ code, score }) => [code, score]));
-    return [...codes].reduce((sum, code) => sum + (own.get(code) ?? byCode.get(code)?.score ?? 0), 0);
-  };
-  const score = worth(draft, now) - worth(other, was);
-  // The other plan is timed over the same places as this one; what is not among them has no time here.
-  const shared = { ...draft, routes: other.routes.filter(({ team }) => draft.teams.some(({ id }) => id === team)) };
-  const drive = driveOf(draft, travel) - driveOf(shared, travel);
-  if (added.length + gone.length === 0 && score === 0 && Math.abs(drive) < 30)
+  // The other plan has places of its own: it is timed over them.
+  const there = useTravel(other, byCode);
+  if (!there) return null;
+  const { added, gone, moved, score, driveSec, waitSec } = differenceOf(
+    { draft, travel, worth: worthIn(draft, byCode) },
+    { draft: other, travel: there.travel, worth: worthIn(other, byCode) },
+  );
+  if (added.length + gone.length + moved.length === 0 && score === 0 && driveSec === 0)
     return <p className="hint">{words.same}</p>;
   const names = (codes: string[]) =>
     codes.map((code) => byCode.get(code)?.name ?? code).join(lang === 'zh' ? '、' : ', ');
   const sign = (value: number) => (value > 0 ? `+${value}` : String(value));
+  const minutes = (seconds: number) => fill(words.minutes, { n: sign(Math.round(seconds / 60)) });
+  const counts = { in: added.length, out: gone.length, score: sign(score) };
   return (
     <>
-      <p>
-        {fill(words.difference, {
-          in: added.length,
-          out: gone.length,
-          score: sign(score),
-          drive: fill(words.minutes, { n: sign(Math.round(drive / 60)) }),
-        })}
-      </p>
+      <p>{fill(words.difference, { ...counts, drive: minutes(driveSec), wait: minutes(waitSec) })}</p>
       {added.length > 0 && <p className="sub">{fill(words.differenceIn, { names: names(added) })}</p>}
       {gone.length > 0 && <p className="sub">{fill(words.differenceOut, { names: names(gone) })}</p>}
+      {moved.length > 0 && <p className="sub">{fill(words.differenceMoved, { names: names(moved) })}</p>}
     </>
   );
 }
-
-const codesOf = ({ routes }: PlanDraft) => new Set(routes.flatMap(({ stops }) => stops));
-const driveOf = (plan: PlanDraft, travel: Travel) =>
-  timedShifts(plan, travel).reduce((sum, { timed }) => sum + timed.driveSec, 0);

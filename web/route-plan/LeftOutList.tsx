@@ -5,7 +5,7 @@ import { needs } from '../../server/route-plan/rules.ts';
 import type { Travel } from '../../server/route-plan/timing/rules.ts';
 import { routeWords } from '../message/route-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
-import { leftOut, moved, type PlanDraft, type TimedShift, withVillage } from './plan-work.ts';
+import { leftOut, moved, type PlanDraft, type TimedShift, withVillage, worthIn } from './plan-work.ts';
 import { VillageSettings } from './VillageSettings.tsx';
 
 interface LeftOutProps {
@@ -15,19 +15,23 @@ interface LeftOutProps {
   travel: Travel;
   lang: Lang;
   onChange(draft: PlanDraft): void;
+  /** 假如 — locks a village in and searches anew from here. */
+  onWhatIf(code: string): void;
 }
 
 /** 未选的村 — why each is left out, the cheapest exchange that brings it in, and a person's word over it. */
-export function LeftOutList({ draft, shifts, byCode, travel, lang, onChange }: LeftOutProps) {
+export function LeftOutList({ draft, shifts, byCode, travel, lang, onChange, onWhatIf }: LeftOutProps) {
   const words = routeWords(lang);
-  const scoreOf = (code: string) =>
-    draft.villages.find((village) => village.code === code)?.score ?? byCode.get(code)?.score ?? 0;
   const [sort, setSort] = useState<'sortWorth' | 'sortWay'>('sortWorth');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scores follow the draft and the choices
-  const left = useMemo(
-    () => leftOut(draft, scoreOf).map((one) => ({ ...one, weighed: weighLeftOut(one, shifts, scoreOf, travel) })),
-    [draft, shifts, travel, byCode],
-  );
+  const left = useMemo(() => {
+    const scoreOf = worthIn(draft, byCode);
+    const musts = new Set(draft.villages.flatMap(({ code, need }) => (need === 'must' ? [code] : [])));
+    const mayLeave = (code: string) => draft.goal === 'worth' && !musts.has(code);
+    return leftOut(draft, scoreOf).map((one) => ({
+      ...one,
+      weighed: weighLeftOut(one, { shifts, scoreOf, mayLeave, travel }),
+    }));
+  }, [draft, shifts, travel, byCode]);
   return (
     <section className="left-out" data-part="left-out">
       <h3>{fill(words.left, { count: left.length })}</h3>
@@ -48,7 +52,7 @@ export function LeftOutList({ draft, shifts, byCode, travel, lang, onChange }: L
               <span className="what">
                 <strong>{place?.name}</strong>{' '}
                 <span className="sub">{fill(words.worthOf, { score: weighed.score })}</span>
-                <span className="sub">{reasonText(weighed, shifts, lang)}</span>
+                <span className="sub">{reasonText(weighed, shifts, byCode, lang)}</span>
                 {weighed.swap && <span className="sub">{swapText(weighed, shifts, byCode, lang)}</span>}
                 <VillageSettings {...{ draft, village, lang, onChange }} name={place?.name ?? code} />
               </span>
@@ -68,6 +72,15 @@ export function LeftOutList({ draft, shifts, byCode, travel, lang, onChange }: L
                     </option>
                   ))}
                 </select>
+                {need !== 'never' && (
+                  <button
+                    type="button"
+                    aria-label={fill(words.whatIfOf, { name: place?.name ?? code })}
+                    onClick={() => onWhatIf(code)}
+                  >
+                    {words.whatIf}
+                  </button>
+                )}
                 <TakeButton weighed={weighed} {...{ draft, shifts, lang, onChange }} name={place?.name ?? code} />
               </span>
             </li>
@@ -106,10 +119,17 @@ function TakeButton({ weighed, draft, shifts, lang, onChange, name }: TakeProps)
   );
 }
 
-function reasonText({ reason }: Weighed, shifts: TimedShift[], lang: Lang): string {
-  return fill(routeWords(lang).reasons[reason.is], {
+function reasonText(
+  { reason, code }: Weighed,
+  shifts: TimedShift[],
+  byCode: Map<string, ChoiceVillage>,
+  lang: Lang,
+): string {
+  const other = reason.is === 'window-closed' && reason.code !== code ? reason.code : null;
+  return fill(routeWords(lang).reasons[other === null ? reason.is : 'window-other'], {
     team: 'shift' in reason ? nameOf(shifts[reason.shift]) : '',
     minutes: minutesOf(reason),
+    other: byCode.get(other ?? '')?.name ?? '',
   });
 }
 
@@ -118,10 +138,20 @@ function minutesOf(reason: Reason): number {
   return 'addsSec' in reason ? Math.round(reason.addsSec / 60) : 0;
 }
 
-function swapText({ swap }: Weighed, shifts: TimedShift[], byCode: Map<string, ChoiceVillage>, lang: Lang): string {
+function swapText(
+  { swap, score }: Weighed,
+  shifts: TimedShift[],
+  byCode: Map<string, ChoiceVillage>,
+  lang: Lang,
+): string {
   if (!swap) return '';
   const out = swap.out.map((code) => byCode.get(code)?.name ?? code).join(lang === 'zh' ? '、' : ', ');
-  return fill(routeWords(lang).swap, { team: nameOf(shifts[swap.shift]), out, lost: swap.lost });
+  const words = routeWords(lang);
+  return fill(swap.lost >= score ? words.swapWorse : words.swap, {
+    team: nameOf(shifts[swap.shift]),
+    out,
+    lost: swap.lost,
+  });
 }
 
 const nameOf = (shift: TimedShift | undefined) => (shift ? `${shift.team.name} ${shift.route.on.slice(5)}` : '');

@@ -5,7 +5,7 @@ import type { Travel, Violation } from '../../server/route-plan/timing/rules.ts'
 import { routeWords } from '../message/route-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { Late } from './Late.tsx';
-import { moved, type PlanDraft, type TimedShift, withRoute } from './plan-work.ts';
+import { moved, type PlanDraft, type TimedShift, withRoute, worthIn } from './plan-work.ts';
 import { VillageSettings } from './VillageSettings.tsx';
 
 interface RouteCardProps {
@@ -16,27 +16,16 @@ interface RouteCardProps {
   travel: Travel;
   lang: Lang;
   onChange(draft: PlanDraft): void;
-  /** Villages on it of which nothing was recorded though the plan was told to its teams. */
-  unrecorded: string[];
   /** Plans the rest of a late team's day. */
   onRest(draft: PlanDraft): void;
 }
 
 /** 一组一天 — its stops in order with times and reasons, each to be moved, taken out or locked, by mouse and by keyboard. */
-export function RouteCard({
-  shift,
-  shifts,
-  draft,
-  byCode,
-  travel,
-  lang,
-  unrecorded,
-  onChange,
-  onRest,
-}: RouteCardProps) {
+export function RouteCard({ shift, shifts, draft, byCode, travel, lang, onChange, onRest }: RouteCardProps) {
   const words = routeWords(lang);
   const { team, route, timed, colour } = shift;
   const key = { team: team.id, on: route.on };
+  const worth = worthIn(draft, byCode);
   const dropAt = (at: number) => (event: { preventDefault(): void; dataTransfer: DataTransfer }) => {
     event.preventDefault();
     const code = event.dataTransfer.getData('text/plain');
@@ -96,9 +85,8 @@ export function RouteCard({
               <span className="what">
                 <strong>{village?.name}</strong> {clockText(stop.begin / 60)}–{clockText(stop.leave / 60)}
                 <span className="sub">
-                  {words.drive} {Math.round(stop.driveSec / 60)}′ ·{' '}
-                  {fill(words.worthOf, { score: village?.score ?? 0 })} ·{' '}
-                  {fill(words.costs, { minutes: Math.round(costOf(shift, at, travel) / 60) })}
+                  {words.drive} {Math.round(stop.driveSec / 60)}′ · {fill(words.worthOf, { score: worth(stop.code) })}
+                  {costText(costOf(shift, at, travel), lang)}
                 </span>
                 <span className="sub">{village?.parts.map(({ said }) => said[lang]).join(' · ')}</span>
                 <span className="sub on-paper">
@@ -154,7 +142,9 @@ export function RouteCard({
                   aria-pressed={locked}
                   title={locked ? words.unlock : words.lock}
                   aria-label={`${locked ? words.unlock : words.lock} ${village?.name}`}
-                  onClick={() => onChange(withRoute(draft, key, (one) => ({ ...one, fixed: locked ? at : at + 1 })))}
+                  onClick={() =>
+                    onChange(withRoute(draft, key, (one) => ({ ...one, fixed: locked ? at : at + 1, leftMin: null })))
+                  }
                 >
                   {locked ? '●' : '○'}
                 </button>
@@ -171,7 +161,7 @@ export function RouteCard({
           );
         })}
       </ol>
-      {route.stops.length > 0 && <Late {...{ shift, draft, byCode, lang, unrecorded, onRest }} />}
+      {route.stops.length > 0 && <Late {...{ shift, draft, lang, onChange, onRest }} />}
       {route.stops.length > 0 && (
         <p className="foot">
           {timed.rest && `${words.restAt} ${clockText(timed.rest.begin / 60)}–${clockText(timed.rest.end / 60)} · `}
@@ -190,6 +180,9 @@ export function RouteCard({
 }
 
 function violationText(violation: Violation, lang: Lang): string {
-  const minutes = violation.is === 'no-road' ? 0 : Math.ceil(violation.bySec / 60);
+  const minutes = 'bySec' in violation ? Math.ceil(violation.bySec / 60) : 0;
   return fill(routeWords(lang).violations[violation.is], { minutes });
 }
+
+const costText = (seconds: number | null, lang: Lang) =>
+  seconds === null ? '' : ` · ${fill(routeWords(lang).costs, { minutes: Math.round(seconds / 60) })}`;

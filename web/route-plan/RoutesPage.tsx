@@ -27,7 +27,8 @@ export default function RoutesPage() {
   const navigate = useNavigate();
   const session = useQuery(sessionQuery()).data;
   const areas = useQuery(areasQuery(view)).data;
-  const layer = useQuery(layersQuery(view)).data?.layers.find(({ id }) => id === layerId);
+  const layers = useQuery(layersQuery(view)).data?.layers;
+  const layer = layers?.find(({ id }) => id === layerId);
   const values = useQuery(valuesQuery(layerId, view)).data ?? null;
   const choices = useQuery({
     queryKey: ['api', 'route-choices'],
@@ -52,8 +53,8 @@ export default function RoutesPage() {
         {session?.viewer && <UserMenu viewer={session.viewer} lang={lang} onSignOut={wipeDrafts} />}
       </header>
       {session && !makes && <PlansList lang={lang} />}
-      {!makes ? null : areas && layer && choices ? (
-        <Planner {...{ areas, layer, values, choices, view }} />
+      {!makes ? null : areas && layers && layer && choices ? (
+        <Planner {...{ areas, layers, layer, values, choices, view }} />
       ) : (
         <Loading lang={lang} />
       )}

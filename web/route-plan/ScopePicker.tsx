@@ -1,28 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { LayerAnswer } from '../../server/layer/answer.ts';
+import type { AreasAnswer, LayerAnswer } from '../../server/layer/answer.ts';
 import type { ChoicesAnswer, ChoiceVillage } from '../../server/route-plan/answer.ts';
 import { routeWords } from '../message/route-words.ts';
-import { fill, type Lang } from '../ui/format.ts';
+import { valuesQuery } from '../queries.ts';
+import { fill } from '../ui/format.ts';
+import type { ViewState } from '../url.ts';
+import { classesOf } from './after-visits.ts';
 import { mayVisit, type PlanDraft } from './plan-work.ts';
-
-/** The classes of a layer and that of each village (fid). */
-export interface ScopeStates {
-  layer: LayerAnswer;
-  classOf: Map<number, string>;
-}
 
 interface ScopeProps {
   choices: ChoicesAnswer;
-  towns: { fid: number; name: string }[];
+  areas: AreasAnswer;
+  layers: LayerAnswer[];
   draft: PlanDraft;
-  states: ScopeStates | null;
-  lang: Lang;
+  view: ViewState;
   onChange(draft: PlanDraft): void;
 }
 
 /** 范围 — which villages the plan may take: of a town, of a class of the legend, or of a pasted list. What is on a route stays. */
-export function ScopePicker({ choices, towns, draft, states, lang, onChange }: ScopeProps) {
+export function ScopePicker({ choices, areas, layers, draft, view, onChange }: ScopeProps) {
+  const { lang } = view;
   const words = routeWords(lang);
+  const [layerId, setLayerId] = useState('inspection-coverage');
+  const layer = layers.find(({ id }) => id === layerId);
+  const values = useQuery(valuesQuery(layerId, view)).data;
+  const classOf = layer && values ? classesOf(areas, layer, values) : null;
   const [town, setTown] = useState(0);
   const [state, setState] = useState('');
   const [list, setList] = useState('');
@@ -38,7 +41,7 @@ export function ScopePicker({ choices, towns, draft, states, lang, onChange }: S
   const within = (fid: number, id: string) => {
     setTown(fid);
     setState(id);
-    take((village) => (fid === 0 || village.town === fid) && (id === '' || states?.classOf.get(village.fid) === id));
+    take((village) => (fid === 0 || village.town === fid) && (id === '' || classOf?.get(village.fid) === id));
   };
   const listed = () => {
     const names = list.split(/[\s,，、;；]+/).filter((name) => name !== '');
@@ -56,26 +59,48 @@ export function ScopePicker({ choices, towns, draft, states, lang, onChange }: S
         <label htmlFor="plan-towns">{words.towns}</label>
         <select id="plan-towns" value={town} onChange={({ target }) => within(Number(target.value), state)}>
           <option value={0}>{words.allTowns}</option>
-          {towns.map(({ fid, name }) => (
+          {areas.towns.map(({ fid, name }) => (
             <option key={fid} value={fid}>
               {name}
             </option>
           ))}
         </select>
       </p>
-      {states && (
+      <div className="pair">
         <p className="field">
-          <label htmlFor="plan-states">{words.classes}</label>
-          <select id="plan-states" value={state} onChange={({ target }) => within(town, target.value)}>
-            <option value="">{words.allClasses}</option>
-            {states.layer.classes.map(({ id, title }) => (
+          <label htmlFor="plan-layer">{words.classLayer}</label>
+          <select
+            id="plan-layer"
+            value={layerId}
+            onChange={({ target }) => {
+              setLayerId(target.value);
+              setState('');
+            }}
+          >
+            {layers.map(({ id, title }) => (
               <option key={id} value={id}>
                 {title[lang]}
               </option>
             ))}
           </select>
         </p>
-      )}
+        <p className="field">
+          <label htmlFor="plan-states">{words.classes}</label>
+          <select
+            id="plan-states"
+            value={state}
+            disabled={classOf === null}
+            onChange={({ target }) => within(town, target.value)}
+          >
+            <option value="">{words.allClasses}</option>
+            {layer?.classes.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title[lang]}
+              </option>
+            ))}
+          </select>
+        </p>
+      </div>
       <details>
         <summary>{words.listed}</summary>
         <textarea rows={4} aria-label={words.listed} value={list} onChange={({ target }) => setList(target.value)} />

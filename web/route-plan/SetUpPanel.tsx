@@ -1,44 +1,47 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { AreasAnswer, LayerAnswer } from '../../server/layer/answer.ts';
 import type { ChoicesAnswer, PlanListed } from '../../server/route-plan/answer.ts';
-import { clockText, minutesOf, type Team } from '../../server/route-plan/rules.ts';
+import type { Team } from '../../server/route-plan/rules.ts';
 import { send } from '../api.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
 import { routeWords } from '../message/route-words.ts';
 import { Field } from '../sign-in/Field.tsx';
-import { fill, type Lang } from '../ui/format.ts';
-import { daysFrom, type PlanDraft, withDates, withTeam, withTeamId } from './plan-work.ts';
-import { ScopePicker, type ScopeStates } from './ScopePicker.tsx';
+import { fill } from '../ui/format.ts';
+import type { ViewState } from '../url.ts';
+import { daysFrom, type PlanDraft, plainTeam, withDates, withTeam, withTeamId } from './plan-work.ts';
+import { ScopePicker } from './ScopePicker.tsx';
+import { TeamRows } from './TeamRows.tsx';
 
 interface SetUpProps {
   choices: ChoicesAnswer;
-  towns: { fid: number; name: string }[];
+  areas: AreasAnswer;
+  layers: LayerAnswer[];
   plans: PlanListed[];
   draft: PlanDraft;
-  lang: Lang;
+  view: ViewState;
   onChange(draft: PlanDraft): void;
   onOpen(id: string): void;
   onNew(): void;
   onFail(problem: unknown): void;
-  /** Classes of the coverage layer by village; null while they are on their way. */
-  states: ScopeStates | null;
 }
 
 /** 方案设置 — the kept plans, and of this one its days, teams with their hours, goal and villages. */
 export function SetUpPanel({
   choices,
-  towns,
+  areas,
+  layers,
   plans,
   draft,
-  lang,
+  view,
   onChange,
   onOpen,
   onNew,
   onFail,
-  states,
 }: SetUpProps) {
+  const { lang } = view;
   const words = routeWords(lang);
-  const teams = [...choices.teams, ...choices.proposed, ...draft.teams].filter(
+  const teams = [...choices.teams.map(plainTeam), ...choices.proposed, ...draft.teams].filter(
     ({ id }, at, all) => all.findIndex((one) => one.id === id) === at,
   );
   const put = (team: Team) =>
@@ -51,22 +54,25 @@ export function SetUpPanel({
     send('PUT', '/api/route-plans/navigation', { allowed }).then(renewed, onFail);
   /** A team that was only of this plan gets a name of its own for good. */
   const keepTeam = async ({ id, ...team }: Team) => {
-    const own = choices.teams.some((one) => one.id === id) ? id : newSubmissionId();
+    const known = choices.teams.find((one) => one.id === id);
+    const own = known ? id : newSubmissionId();
     try {
-      await send('PUT', `/api/teams/${own}`, { id: newSubmissionId(), team });
+      await send('PUT', `/api/teams/${own}`, { id: newSubmissionId(), base: known?.base ?? '', team });
       onChange(withTeamId(draft, id, own));
       setKeptTeam(true);
       await renewed();
     } catch (problem) {
       onFail(problem);
+      await renewed();
     }
   };
+  const endTeam = (id: string) => send('DELETE', `/api/teams/${id}`, { id: newSubmissionId() }).then(renewed, onFail);
   const [office] = choices.offices;
   const add = () => {
     if (!office) return;
     const number = teams.length + 1;
     const team = {
-      id: `new-${number}`,
+      id: `new-${newSubmissionId()}`,
       name: `${words.teams}${number}`,
       start: office,
       end: office,
@@ -126,7 +132,7 @@ export function SetUpPanel({
           <option value="all">{words.all}</option>
         </select>
       </p>
-      <ScopePicker {...{ choices, towns, draft, states, lang, onChange }} />
+      <ScopePicker {...{ choices, areas, layers, draft, view, onChange }} />
       <label className="check">
         <input
           type="checkbox"
@@ -158,6 +164,7 @@ export function SetUpPanel({
                 lang={lang}
                 onTeam={put}
                 onKeep={() => void keepTeam(own)}
+                onEnd={choices.teams.some(({ id }) => id === own.id) ? () => void endTeam(own.id) : null}
               />
             )}
           </fieldset>
@@ -175,63 +182,6 @@ export function SetUpPanel({
         />
         {words.navigationAllowed}
       </label>
-    </div>
-  );
-}
-
-function TeamRows({
-  team,
-  offices,
-  lang,
-  onTeam,
-  onKeep,
-}: {
-  team: Team;
-  offices: ChoicesAnswer['offices'];
-  lang: Lang;
-  onTeam(team: Team): void;
-  onKeep(): void;
-}) {
-  const words = routeWords(lang);
-  const time = (key: 'fromMin' | 'untilMin') => (text: string) => {
-    const minutes = minutesOf(text);
-    if (minutes !== null) onTeam({ ...team, [key]: minutes });
-  };
-  return (
-    <div className="team-rows">
-      <Field label={words.teamName} value={team.name} maxLength={60} onText={(name) => onTeam({ ...team, name })} />
-      <div className="pair">
-        <Field label={words.from} type="time" value={clockText(team.fromMin)} onText={time('fromMin')} />
-        <Field label={words.until} type="time" value={clockText(team.untilMin)} onText={time('untilMin')} />
-      </div>
-      <Field
-        label={words.rest}
-        type="number"
-        min={0}
-        max={240}
-        value={String(team.rest?.lengthMin ?? 0)}
-        onText={(text) =>
-          onTeam({ ...team, rest: Number(text) > 0 ? { fromMin: 690, untilMin: 810, lengthMin: Number(text) } : null })
-        }
-      />
-      <p className="field">
-        <label htmlFor={`office-${team.id}`}>{words.office}</label>
-        <select
-          id={`office-${team.id}`}
-          value={team.start.name}
-          onChange={({ target }) => {
-            const spot = offices.find(({ name }) => name === target.value);
-            if (spot) onTeam({ ...team, start: spot, end: spot });
-          }}
-        >
-          {offices.map(({ name }) => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
-      </p>
-      <button type="button" className="link" onClick={onKeep}>
-        {words.keepTeam}
-      </button>
     </div>
   );
 }

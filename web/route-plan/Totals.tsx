@@ -1,13 +1,15 @@
-import type { ChoicesAnswer, TravelAnswer } from '../../server/route-plan/answer.ts';
+import type { TravelAnswer } from '../../server/route-plan/answer.ts';
 import { routeWords } from '../message/route-words.ts';
 import { fill, formatShare, type Lang } from '../ui/format.ts';
 import type { TimedShift } from './plan-work.ts';
 
 interface TotalsProps {
   shifts: TimedShift[];
-  choices: ChoicesAnswer;
   matrix: TravelAnswer | null;
   missing: string[];
+  worth(code: string): number;
+  /** Names of the places far from any road. */
+  far: string[];
   coverage: { before: number; after: number } | null;
   showAfter: boolean;
   onShowAfter(shown: boolean): void;
@@ -15,9 +17,8 @@ interface TotalsProps {
 }
 
 /** 合计 — villages, worth, driving and waiting of the whole plan, and what its times rest on. */
-export function Totals({ shifts, choices, matrix, missing, coverage, showAfter, onShowAfter, lang }: TotalsProps) {
+export function Totals({ shifts, matrix, missing, worth, far, coverage, showAfter, onShowAfter, lang }: TotalsProps) {
   const words = routeWords(lang);
-  const scores = new Map(choices.villages.map(({ code, score }) => [code, score]));
   const codes = shifts.flatMap(({ route }) => route.stops);
   const sum = (of: (shift: TimedShift) => number) => shifts.reduce((total, shift) => total + of(shift), 0);
   const span = (seconds: number) =>
@@ -28,7 +29,7 @@ export function Totals({ shifts, choices, matrix, missing, coverage, showAfter, 
         <strong>
           {fill(words.total, {
             villages: codes.length,
-            score: codes.reduce((total, code) => total + (scores.get(code) ?? 0), 0),
+            score: codes.reduce((total, code) => total + worth(code), 0),
             drive: span(sum(({ timed }) => timed.driveSec)),
             wait: span(sum(({ timed }) => timed.waitSec)),
           })}
@@ -40,7 +41,7 @@ export function Totals({ shifts, choices, matrix, missing, coverage, showAfter, 
           {words[matrix.source]}
         </p>
       )}
-      {matrix && matrix.far.length > 0 && <p className="hint">{fill(words.far, { count: matrix.far.length })}</p>}
+      {far.length > 0 && <p className="hint">{fill(words.far, { names: far.join(lang === 'zh' ? '、' : ', ') })}</p>}
       {coverage && codes.length > 0 && (
         <p>
           {fill(words.coverage, { before: formatShare(coverage.before), after: formatShare(coverage.after) })}

@@ -1,6 +1,8 @@
 import type { ChoicesAnswer, ChoiceVillage } from '../../server/route-plan/answer.ts';
 import type { LeftOut, WeighedShift } from '../../server/route-plan/reason/rules.ts';
 import {
+  type KeptTeam,
+  mayTake,
   type PlanBody,
   type PlanRoute,
   type PlanVillage,
@@ -8,7 +10,14 @@ import {
   shiftsOf,
   type Team,
 } from '../../server/route-plan/rules.ts';
-import { type TimedRoute, type TimedVillage, type Travel, timeRoute } from '../../server/route-plan/timing/rules.ts';
+import {
+  heldOf,
+  type TimedRoute,
+  type TimedVillage,
+  type Travel,
+  timeRoute,
+  type Violation,
+} from '../../server/route-plan/timing/rules.ts';
 
 /** A plan as it is worked on: what a person sends. */
 export type PlanDraft = Omit<PlanBody, 'published' | 'visits'>;
@@ -32,7 +41,7 @@ export function newDraft(
   title: string,
   tomorrow: string,
 ): PlanDraft {
-  const used = (teams.length > 0 ? teams : proposed).slice(0, 3);
+  const used = (teams.length > 0 ? teams.map(plainTeam) : proposed).slice(0, 3);
   return {
     title,
     announced: true,
@@ -44,6 +53,15 @@ export function newDraft(
     seed: 0,
     travel: null,
   };
+}
+
+/** A kept team as a plan takes it. */
+export const plainTeam = ({ base: _base, ...team }: KeptTeam): Team => team;
+
+/** What each village of a draft is worth: as a person set it, else by the weights. */
+export function worthIn({ villages }: PlanDraft, byCode: Map<string, ChoiceVillage>): (code: string) => number {
+  const own = new Map(villages.map(({ code, score }) => [code, score]));
+  return (code) => own.get(code) ?? byCode.get(code)?.score ?? 0;
 }
 
 /** A village a plan may take, nothing about it fixed. */
@@ -79,7 +97,24 @@ export function timedShifts(draft: PlanDraft, travel: Travel): TimedShift[] {
     const ends = { start: place, end: place + 1 };
     const stops = route.stops.flatMap((code) => timed.get(code) ?? []);
     const colour = teamColours[draft.teams.indexOf(team) % teamColours.length] as string;
-    return { team, ends, route, stops, colour, timed: timeRoute(team, ends, stops, travel) };
+    const found = timeRoute(team, ends, stops, travel, heldOf(route));
+    return {
+      team,
+      ends,
+      route,
+      stops,
+      colour,
+      timed: { ...found, violations: [...found.violations, ...against(draft, route)] },
+    };
+  });
+}
+
+/** Where a hand put what the plan itself says is not to go there. */
+function against({ villages }: PlanDraft, { team, on, stops }: PlanRoute): Violation[] {
+  const known = new Map(villages.map((village) => [village.code, village]));
+  return stops.flatMap((code, at): Violation[] => {
+    const village = known.get(code);
+    return village && !mayTake(village, team, on) ? [{ is: 'not-allowed', at }] : [];
   });
 }
 
@@ -118,12 +153,36 @@ export function moved(
   const without = routesOf(draft).map((route) => {
     const at = route.stops.indexOf(code);
     if (at < 0) return route;
-    return { ...route, stops: route.stops.toSpliced(at, 1), fixed: at < route.fixed ? route.fixed - 1 : route.fixed };
+    const stops = route.stops.toSpliced(at, 1);
+    // What was said of the way driven no longer holds of another way.
+    return at < route.fixed ? { ...route, stops, fixed: route.fixed - 1, leftMin: null } : { ...route, stops };
   });
   const routes = { ...draft, routes: without };
   return to === null
     ? routes
-    : withRoute(routes, to, (route) => ({ ...route, stops: route.stops.toSpliced(to.at, 0, code) }));
+    : withRoute(routes, to, (route) => {
+        const stops = route.stops.toSpliced(to.at, 0, code);
+        // Put among what is locked, it is locked as well, and none of the others comes loose.
+        return to.at < route.fixed ? { ...route, stops, fixed: route.fixed + 1, leftMin: null } : { ...route, stops };
+      });
+}
+
+/** 晚点 — a draft whose team left its last locked stop at a time, minutes after midnight; null: it is not late. */
+export const withLeft = (draft: PlanDraft, key: Pick<PlanRoute, 'team' | 'on'>, leftMin: number | null): PlanDraft =>
+  withRoute(draft, key, (route) => ({ ...route, leftMin }));
+
+/** A draft in which only one route may change: the others are locked as a whole. */
+export const onlyRoute = (draft: PlanDraft, key: Pick<PlanRoute, 'team' | 'on'>): PlanDraft => ({
+  ...draft,
+  routes: routesOf(draft).map((route) =>
+    route.team === key.team && route.on === key.on ? { ...route, whole: false } : { ...route, whole: true },
+  ),
+});
+
+/** Routes found, with a draft's own word on which of them are locked as a whole. */
+export function foundIn(draft: PlanDraft, routes: PlanRoute[]): PlanRoute[] {
+  const whole = new Map(routesOf(draft).map((route) => [`${route.team} ${route.on}`, route.whole]));
+  return routes.map((route) => ({ ...route, whole: whole.get(`${route.team} ${route.on}`) ?? route.whole }));
 }
 
 /** A draft with one village changed. */
@@ -131,6 +190,19 @@ export const withVillage = (draft: PlanDraft, code: string, change: Partial<Plan
   ...draft,
   villages: draft.villages.map((village) => (village.code === code ? { ...village, ...change } : village)),
 });
+
+/** A draft in which villages are musts, also those it did not speak of yet. */
+export function withMusts(draft: PlanDraft, codes: string[], byCode: Map<string, ChoiceVillage>): PlanDraft {
+  const known = new Set(draft.villages.map(({ code }) => code));
+  const musts = new Set(codes);
+  const more = codes.flatMap((code) => (known.has(code) ? [] : (byCode.get(code) ?? [])));
+  return {
+    ...draft,
+    villages: [...draft.villages, ...more.map(mayVisit)].map((one) =>
+      musts.has(one.code) ? { ...one, need: 'must' } : one,
+    ),
+  };
+}
 
 /** So many days from a first one on; at least one, at most a fortnight. */
 export function daysFrom(first: string, count: number): string[] {

@@ -1,31 +1,38 @@
 import { useEffect, useRef, useState } from 'react';
 import type { SolveProgress } from '../../server/route-plan/answer.ts';
-import type { PlanDraft } from './plan-work.ts';
+import { foundIn, type PlanDraft } from './plan-work.ts';
 import { searchRoutes } from './search.ts';
 
 /** Milliseconds a search takes: anew, and around what is there. */
 const searchMs = { anew: 1000, around: 400 };
 
 /** The search under way: how it goes, and how to end it. */
-export function useSearch(draft: PlanDraft, change: (draft: PlanDraft) => void, fail: (problem: unknown) => void) {
+export function useSearch(change: (draft: PlanDraft) => void, fail: (problem: unknown) => void) {
   const [so, setSo] = useState<SolveProgress | null>(null);
   const [busy, setBusy] = useState(false);
   const [missing, setMissing] = useState<string[]>([]);
   const stopping = useRef<AbortController | null>(null);
   useEffect(() => () => stopping.current?.abort(), []);
-  const run = async (from: boolean, plan = draft) => {
+  /** Searches for `plan` with `asked` sent, which may lock more than the plan does; the routes found go into the plan. */
+  const run = async (plan: PlanDraft, asked: PlanDraft = plan) => {
+    stopping.current?.abort();
     const stop = new AbortController();
     stopping.current = stop;
+    const from = plan.routes.some(({ stops }) => stops.length > 0);
     setBusy(true);
     try {
-      const found = await searchRoutes({ plan, ms: from ? searchMs.around : searchMs.anew, from }, setSo, stop.signal);
-      setMissing(found.missing);
-      change({ ...plan, routes: found.routes, travel: found.travel });
+      // Each search draws a seed of its own; the plan keeps the one its routes were found with.
+      const sent = { plan: { ...asked, seed: 0 }, ms: from ? searchMs.around : searchMs.anew, from };
+      const { routes, travel, seed, missing: musts } = await searchRoutes(sent, setSo, stop.signal);
+      setMissing(musts);
+      change({ ...plan, routes: foundIn(plan, routes), travel, seed });
     } catch (problem) {
       if (!stop.signal.aborted) fail(problem);
     } finally {
-      setBusy(false);
-      setSo(null);
+      if (stopping.current === stop) {
+        setBusy(false);
+        setSo(null);
+      }
     }
   };
   return { run, busy, so, missing, stop: () => stopping.current?.abort() };

@@ -1,5 +1,5 @@
 import { mayTake, type PlanRoute, type PlanVillage, type Team } from '../rules.ts';
-import { type Ends, type TimedRoute, type TimedVillage, type Travel, timeRoute } from '../timing/rules.ts';
+import { type Ends, heldOf, type TimedRoute, type TimedVillage, type Travel, timeRoute } from '../timing/rules.ts';
 
 /** A shift as reasons weigh it: its team and ends, its route and the villages on it. */
 export interface WeighedShift {
@@ -18,8 +18,8 @@ export interface LeftOut {
 
 /**
  * 未选原因 — facts of the plan found, no proof that no better one exists. `fits`: it could be put in as it is (added by hand, or the search stopped early);
- * `day-short`: the best place for it makes the day so many seconds too long; `window-closed`: it would be reached so late; `worth-less`: it
- * fits only in place of what is worth more.
+ * `day-short`: the best place for it brings the team back so much later than its hours; `window-closed`: with it the village `code`, itself or one after it, is
+ * reached so long after it closes; `rest-late`: the rest would begin so late.
  */
 export type Reason =
   | { is: 'never' }
@@ -27,16 +27,25 @@ export type Reason =
   | { is: 'not-allowed' }
   | { is: 'fixed' }
   | { is: 'fits'; shift: number; at: number; addsSec: number }
-  | { is: 'day-short'; shift: number; at: number; bySec: number }
-  | { is: 'window-closed'; shift: number; at: number; bySec: number };
+  | { is: 'day-short' | 'rest-late'; shift: number; at: number; bySec: number }
+  | { is: 'window-closed'; shift: number; at: number; bySec: number; code: string };
 
-/** 最省的换法 — take these out of one route and it fits; `lost` is what they are worth. */
+/** 最省的换法 — take these out of one route and it fits; `lost` is what they are worth: more than the village, then that is why it is left out. */
 export interface Swap {
   shift: number;
   at: number;
   out: string[];
   lost: number;
   addsSec: number;
+}
+
+/** What reasons are found in: the shifts with their routes, what each village is worth, which may be given up for another, and the travel times. */
+export interface Weighing {
+  shifts: readonly WeighedShift[];
+  scoreOf(code: string): number;
+  /** Musts may not. */
+  mayLeave(code: string): boolean;
+  travel: Travel;
 }
 
 export interface Weighed {
@@ -49,6 +58,8 @@ export interface Weighed {
 interface Trial {
   shift: number;
   at: number;
+  /** The route as it is, and with the village. */
+  now: TimedRoute;
   timed: TimedRoute;
   /** Seconds it breaks more than the route does now; how much later the team is back; how much longer it drives. */
   late: number;
@@ -57,29 +68,28 @@ interface Trial {
 }
 
 /** Why a village is left out, and the cheapest exchange that would bring it in (one or two neighbouring villages of one route; null when none does). */
-export function weighLeftOut(
-  left: LeftOut,
-  shifts: readonly WeighedShift[],
-  scoreOf: (code: string) => number,
-  travel: Travel,
-): Weighed {
+export function weighLeftOut(left: LeftOut, weighing: Weighing): Weighed {
   const { village, timed, score } = left;
+  const { shifts, travel } = weighing;
   const found = (reason: Reason, swap: Swap | null = null): Weighed => ({ code: village.code, score, reason, swap });
   if (village.need === 'never') return found({ is: 'never' });
   const allowed = shifts.flatMap(({ team, route }, at) => (mayTake(village, team.id, route.on) ? [at] : []));
   if (allowed.length === 0) return found({ is: 'not-allowed' });
   const reached = allowed.filter((at) => {
     const { ends } = shifts[at] as WeighedShift;
-    return travel(ends.start, timed.place) < 1e9 && travel(timed.place, ends.end) < 1e9;
+    return Number.isFinite(travel(ends.start, timed.place)) && Number.isFinite(travel(timed.place, ends.end));
   });
   if (reached.length === 0) return found({ is: 'unreachable' });
   const open = reached.filter((at) => !shifts[at]?.route.whole);
   if (open.length === 0) return found({ is: 'fixed' });
   const best = bestTrial(open, shifts, timed, travel);
   if (best === null) return found({ is: 'fixed' });
-  const reason = reasonOf(best);
-  return found(reason, reason.is === 'fits' ? null : bestSwap(open, shifts, { left, scoreOf, travel }));
+  const reason = reasonOf(best, timed, weighing);
+  return found(reason, reason.is === 'fits' ? null : bestSwap(open, left, weighing));
 }
+
+const timeOf = ({ team, ends, route }: WeighedShift, stops: readonly TimedVillage[], travel: Travel) =>
+  timeRoute(team, ends, stops, travel, heldOf(route));
 
 function bestTrial(
   open: number[],
@@ -89,60 +99,75 @@ function bestTrial(
 ): Trial | null {
   let best: Trial | null = null;
   for (const shift of open) {
-    const { team, ends, stops, route } = shifts[shift] as WeighedShift;
-    const now = timeRoute(team, ends, stops, travel);
-    for (let at = route.fixed; at <= stops.length; at++) {
-      const timed = timeRoute(team, ends, stops.toSpliced(at, 0, village), travel);
+    const own = shifts[shift] as WeighedShift;
+    const now = timeOf(own, own.stops, travel);
+    for (let at = own.route.fixed; at <= own.stops.length; at++) {
+      const timed = timeOf(own, own.stops.toSpliced(at, 0, village), travel);
       const [late, later] = [Math.max(0, timed.lateSec - now.lateSec), timed.back - now.back];
       if (best === null || late < best.late || (late === best.late && later < best.later))
-        best = { shift, at, timed, late, later, addsSec: timed.driveSec - now.driveSec };
+        best = { shift, at, now, timed, late, later, addsSec: timed.driveSec - now.driveSec };
     }
   }
   return best;
 }
 
-function reasonOf({ shift, at, timed, late, addsSec }: Trial): Reason {
+function reasonOf({ shift, at, now, timed, late, addsSec }: Trial, village: TimedVillage, weighing: Weighing): Reason {
   if (late === 0) return { is: 'fits', shift, at, addsSec };
-  if (timed.violations.some(({ is }) => is === 'no-road')) return { is: 'unreachable' };
-  const stopped = timed.violations.find((one) => one.is === 'window-closed' && one.at >= at);
-  if (stopped?.is === 'window-closed') return { is: 'window-closed', shift, at, bySec: stopped.bySec };
+  const { ends, stops } = weighing.shifts[shift] as WeighedShift;
+  const [before, after] = [stops[at - 1]?.place ?? ends.start, stops[at]?.place ?? ends.end];
+  const ways = [weighing.travel(before, village.place), weighing.travel(village.place, after)];
+  if (!ways.every(Number.isFinite)) return { is: 'unreachable' };
+  const was = lateness(now);
+  for (const [key, bySec] of lateness(timed)) {
+    const more = bySec - (was.get(key) ?? 0);
+    if (more <= 0) continue;
+    if (key === 'back') return { is: 'day-short', shift, at, bySec: more };
+    if (key === 'rest') return { is: 'rest-late', shift, at, bySec: more };
+    return { is: 'window-closed', shift, at, bySec, code: key.slice(1) };
+  }
   return { is: 'day-short', shift, at, bySec: late };
 }
 
-interface Weighing {
-  left: LeftOut;
-  scoreOf: (code: string) => number;
-  travel: Travel;
+/** By what a route is late, in seconds: `@` and the code where a window is closed, in the order of the stops; then the rest, then the way back. */
+function lateness({ violations, stops }: TimedRoute): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const one of violations) if (one.is === 'window-closed') found.set(`@${stops[one.at]?.code}`, one.bySec);
+  for (const one of violations)
+    if (one.is === 'rest-late' || one.is === 'back-late')
+      found.set(one.is === 'rest-late' ? 'rest' : 'back', one.bySec);
+  return found;
 }
 
 /** The exchange that loses least, then drives least: one village out, or two that follow each other. */
-function bestSwap(open: number[], shifts: readonly WeighedShift[], { left, scoreOf, travel }: Weighing): Swap | null {
+function bestSwap(open: number[], { timed: village }: LeftOut, weighing: Weighing): Swap | null {
+  const { shifts, scoreOf, mayLeave, travel } = weighing;
   let best: Swap | null = null;
   for (const shift of open) {
-    const { team, ends, stops, route } = shifts[shift] as WeighedShift;
-    const now = timeRoute(team, ends, stops, travel);
+    const own = shifts[shift] as WeighedShift;
+    const { stops, route } = own;
+    const now = timeOf(own, stops, travel);
     for (const count of [1, 2])
       for (let from = route.fixed; from + count <= stops.length; from++) {
-        const out = stops.slice(from, from + count);
-        const lost = out.reduce((sum, { code }) => sum + scoreOf(code), 0);
-        if (best !== null && lost > best.lost) continue;
+        const out = stops.slice(from, from + count).map(({ code }) => code);
+        const lost = out.reduce((sum, code) => sum + scoreOf(code), 0);
+        if (!out.every(mayLeave) || (best !== null && lost > best.lost)) continue;
         const rest = stops.toSpliced(from, count);
         for (let at = route.fixed; at <= rest.length; at++) {
-          const timed = timeRoute(team, ends, rest.toSpliced(at, 0, left.timed), travel);
+          const timed = timeOf(own, rest.toSpliced(at, 0, village), travel);
           if (timed.lateSec > now.lateSec) continue;
           const addsSec = timed.driveSec - now.driveSec;
           if (best === null || lost < best.lost || (lost === best.lost && addsSec < best.addsSec))
-            best = { shift, at, out: out.map(({ code }) => code), lost, addsSec };
+            best = { shift, at, out, lost, addsSec };
         }
       }
   }
   return best;
 }
 
-/** 所得与所费 — what a village on a route gives, and the seconds of travel its route would save without it. */
-export function costOf(shift: WeighedShift, at: number, travel: Travel): number {
-  const { team, ends, stops } = shift;
-  const now = timeRoute(team, ends, stops, travel);
-  const without = timeRoute(team, ends, stops.toSpliced(at, 1), travel);
+/** 所费 — the seconds of driving a route would save without one of its villages; null where no road leads there or past it. */
+export function costOf(shift: WeighedShift, at: number, travel: Travel): number | null {
+  const routes = [shift.stops, shift.stops.toSpliced(at, 1)].map((stops) => timeOf(shift, stops, travel));
+  if (routes.some(({ violations }) => violations.some(({ is }) => is === 'no-road'))) return null;
+  const [now, without] = routes as [TimedRoute, TimedRoute];
   return now.driveSec - without.driveSec;
 }

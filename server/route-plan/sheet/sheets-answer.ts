@@ -13,7 +13,7 @@ import { countyRoads } from '../roads/county-roads.ts';
 import { travelBetween } from '../roads/travel.ts';
 import type { PlanBody, PlanRoute, Team, TravelSource } from '../rules.ts';
 import { shiftsOf } from '../rules.ts';
-import { timeRoute } from '../timing/rules.ts';
+import { heldOf, timeRoute } from '../timing/rules.ts';
 import type { Sheet, SheetStop, SheetsAnswer } from './answer.ts';
 
 /** GET /api/route-plans/{plan}/sheets — of a plan the user sees; the villages on it are told to him by it. */
@@ -85,6 +85,7 @@ async function sheetOf(
       return { code, place: at + 1, serviceMin: asked?.serviceMin ?? serviceMin, windows: asked?.windows ?? [] };
     }),
     (from, to) => seconds[from * points.length + to] ?? Number.POSITIVE_INFINITY,
+    heldOf(route),
   );
   const roads = await countyRoads(store);
   const legs = await Promise.all(

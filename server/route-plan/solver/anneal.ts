@@ -1,9 +1,11 @@
 import type { Field } from './field.ts';
+import { touchedHold } from './holds.ts';
 import type { Budget } from './problem.ts';
 import { Chance } from './random.ts';
 import { Recreation } from './recreate.ts';
 import { RouteState } from './route-state.ts';
 import { ruinScattered, ruinStrings } from './ruin.ts';
+import { takeOver } from './take-over.ts';
 
 /** What a plan is judged by, in the order of weight: musts not in it, worth, what it costs. */
 export interface Standing {
@@ -11,6 +13,14 @@ export interface Standing {
   score: number;
   cost: number;
 }
+
+/** What a search tells while it goes on: the best so far, and how many stops it takes. */
+export interface Told extends Standing {
+  taken: number;
+  iterations: number;
+}
+/** How often a search tells. */
+const tellEveryMs = 100;
 
 /** Whether one plan is better than another. */
 export function betters(a: Standing, b: Standing): boolean {
@@ -30,6 +40,12 @@ export const knobs = {
   coverHeat: 0.6,
   coverCool: 0.01,
 };
+
+/** Who looks on: may stop the search, and hears how it goes. Neither changes what it finds. */
+export interface Overseen {
+  stopped?: (() => boolean) | undefined;
+  told?: ((so: Told) => void) | undefined;
+}
 
 /** One search: its routes, the best found, and how it goes on. */
 export class Annealing {
@@ -65,7 +81,7 @@ export class Annealing {
   }
 
   begin(routes: readonly (readonly number[])[] | null): void {
-    if (routes !== null) this.state.load(routes);
+    if (routes !== null) takeOver(this.state, routes);
     this.recreation.fill(this.state, this.chance, 0, 0, 0);
     this.state.settle();
     this.keep();
@@ -105,11 +121,13 @@ export class Annealing {
     this.best = this.state.routes();
   }
 
-  run(budget: Budget & { stopped?: (() => boolean) | undefined }, from = 0, to = 1): void {
+  /** Goes on until the budget is spent; `from` and `to` are the part of its cooling. */
+  run(budget: Budget & Overseen, from = 0, to = 1): void {
     const { state, field, chance } = this;
     if (field.wanted.length === 0) return;
     const began = performance.now();
-    const { ms, iterations } = budget;
+    let tellAt = began + tellEveryMs;
+    const { ms, iterations, told } = budget;
     const cover = this.price === 1;
     const heat = (cover ? knobs.coverHeat : knobs.heat) * this.unit;
     const cool = (cover ? knobs.coverCool : knobs.cool) * this.unit;
@@ -120,6 +138,11 @@ export class Annealing {
       if ((turn & 31) === 0) {
         const part = iterations !== undefined ? turn / iterations : (performance.now() - began) / (ms ?? 1000);
         if (part >= 1 || budget.stopped?.()) break;
+        if (told && performance.now() >= tellAt) {
+          tellAt += tellEveryMs;
+          const taken = this.best.reduce((sum, route) => sum + route.length, 0);
+          told({ ...this.standing, taken, iterations: this.iterations });
+        }
         warmth = heat * (cool / heat) ** (from + (to - from) * part);
       }
       this.iterations++;
@@ -132,7 +155,7 @@ export class Annealing {
       // Routes are compared as they were saved: only touched ones differ.
       before = this.valueBefore;
       const value = this.value();
-      if (value < before - warmth * Math.log(chance.unit())) {
+      if (value < before - warmth * Math.log(chance.unit()) && touchedHold(state)) {
         state.settle();
         this.valueBefore = value;
         if (value < bestValue - 1e-9) {

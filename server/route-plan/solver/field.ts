@@ -50,7 +50,6 @@ export interface Field {
   /** Average way to the nearest few; the scale of differences in travel. */
   leg: number;
   conflicts: Conflict[];
-  missable: number[];
 }
 
 /** Lays a problem and its locks out; never refuses: what cannot be kept is in `conflicts`. */
@@ -88,7 +87,7 @@ export function layOut(problem: Problem, locks: Locks | null): Field {
     waiting: problem.waiting ?? 1,
     kind: kindsOf(shifts),
     mayTake: new Uint8Array(n * r),
-    ...{ wanted: new Int32Array(0), near: new Int32Array(0), nearest: 0, leg: 1, missable: [] },
+    ...{ wanted: new Int32Array(0), near: new Int32Array(0), nearest: 0, leg: 1 },
   };
   allow(field, problem, locks);
   nearOf(field);
@@ -100,8 +99,10 @@ function timesOf({ stops, shifts }: Problem, nodes: number) {
   const dawn = Math.min(...shifts.map(({ from }) => from));
   const dusk = Math.max(...shifts.map(({ until }) => until));
   // Sums of decimals miss a closing time by rounding alone.
-  const finite = [dawn, dusk, ...stops.flatMap(({ windows }) => windows.flat())].filter(Number.isFinite).map(Math.abs);
-  const grain = 1e-10 * finite.reduce((most, one) => Math.max(most, one), 0);
+  const finite = [dawn, dusk, ...stops.flatMap(({ windows }) => windows.flat())].filter(Number.isFinite);
+  const [first, last] = [finite.reduce((a, b) => Math.min(a, b), 0), finite.reduce((a, b) => Math.max(a, b), 0)];
+  const begun = Number.isFinite(dawn) ? dawn : 0;
+  const grain = 1e-10 * Math.max(last - begun, begun - first) + 1e-14 * Math.max(last, -first);
   const windows = stops.map(({ windows: own, service }) => {
     const open = own.filter(([from, until]) => until >= from);
     if (own.length > 0 && open.length === 0) return [[Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]] as const;

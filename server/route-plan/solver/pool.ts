@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { betters } from './anneal.ts';
+import { betters, type Told } from './anneal.ts';
 import type { Budget, Locks, Plan, Problem } from './problem.ts';
-import type { Search } from './worker.ts';
+import type { Said, Search } from './worker.ts';
 
 /** Two cores search; more would starve the server on the machines counties have. */
 const cores = 2;
@@ -12,7 +12,8 @@ let made = 0;
 export interface PoolGiven {
   start?: readonly (readonly number[])[] | undefined;
   signal?: AbortSignal;
-  onProgress?: (plan: Plan) => void;
+  /** Hears the best so far, again and again until it is found. */
+  onProgress?: (so: Told) => void;
 }
 
 /**
@@ -35,13 +36,22 @@ export async function solveInPool(
       ? { ms: (budget.ms ?? 1000) / 2 }
       : { iterations: Math.ceil(budget.iterations / 2) }),
   };
+  let leading: Told | null = null;
+  const told = (so: Told) => {
+    if (leading && !betters(so, leading)) return;
+    leading = so;
+    onProgress?.(so);
+  };
   const round = async (from: Plan | null, cooling: readonly [number, number]): Promise<Plan> => {
     const found = await Promise.all(
       Array.from({ length: cores }, (_, core) =>
-        searched({
-          ...{ problem, locks, cooling, flag, start: from?.routes ?? start ?? null },
-          budget: { ...half, seed: budget.seed + core + (from ? cores : 0) },
-        }),
+        searched(
+          {
+            ...{ problem, locks, cooling, flag, start: from?.routes ?? start ?? null },
+            budget: { ...half, seed: budget.seed + core + (from ? cores : 0) },
+          },
+          told,
+        ),
       ),
     );
     const best = found.reduce((one, other) => (betters(standing(other), standing(one)) ? other : one));
@@ -50,7 +60,7 @@ export async function solveInPool(
   };
   try {
     const first = await round(null, [0, 0.5]);
-    onProgress?.(first);
+    told({ ...standing(first), taken: first.routes.flat().length, iterations: first.iterations });
     return await round(first, [0.5, 1]);
   } finally {
     signal?.removeEventListener('abort', stop);
@@ -65,36 +75,55 @@ export async function closePool(): Promise<void> {
   await Promise.all(idle.splice(0).map((worker) => worker.terminate()));
 }
 
-async function searched(search: Search): Promise<Plan> {
+async function searched(search: Search, told: (so: Told) => void): Promise<Plan> {
   const worker = await taken();
   try {
-    const plan = await new Promise<Plan>((resolve, reject) => {
-      const fail = (problem: Error) => reject(problem);
-      worker.once('error', fail);
-      worker.once('message', (found: Plan) => {
-        worker.off('error', fail);
-        resolve(found);
-      });
-      // It keeps the process alive only while it searches.
-      worker.ref();
-      worker.postMessage(search);
-    });
+    const plan = await answered(worker, search, told);
     worker.unref();
     give(worker);
     return plan;
   } catch (problem) {
+    // A worker that failed is gone; whoever waits gets a new one.
+    void worker.terminate();
     made--;
+    const next = waiting.shift();
+    if (next) next(grown());
     throw problem;
   }
+}
+
+function answered(worker: Worker, search: Search, told: (so: Told) => void): Promise<Plan> {
+  return new Promise<Plan>((resolve, reject) => {
+    const end = (done: () => void) => {
+      worker.off('message', heard);
+      worker.off('error', failed);
+      worker.off('messageerror', failed);
+      worker.off('exit', ended);
+      done();
+    };
+    const heard = (said: Said) => ('told' in said ? told(said.told) : end(() => resolve(said.plan)));
+    const failed = (problem: Error) => end(() => reject(problem));
+    const ended = (code: number) => end(() => reject(new Error(`a search ended by itself: ${code}`)));
+    worker.on('message', heard);
+    worker.once('error', failed);
+    worker.once('messageerror', failed);
+    worker.once('exit', ended);
+    // It keeps the process alive only while it searches.
+    worker.ref();
+    worker.postMessage(search);
+  });
 }
 
 function taken(): Promise<Worker> {
   const free = idle.pop();
   if (free) return Promise.resolve(free);
   if (made >= cores) return new Promise((resolve) => waiting.push(resolve));
+  return Promise.resolve(grown());
+}
+
+function grown(): Worker {
   made++;
-  const worker = new Worker(new URL('./worker.ts', import.meta.url));
-  return Promise.resolve(worker);
+  return new Worker(new URL('./worker.ts', import.meta.url));
 }
 
 function give(worker: Worker): void {

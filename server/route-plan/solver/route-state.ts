@@ -241,11 +241,12 @@ export class RouteState {
         late[i] = bound < (opens[i] as number) ? -1e300 : bound < (closes[i] as number) ? bound : (closes[i] as number);
       next = i;
     }
-    if (last === base + 1) return;
     const resting = (field.restLength[r] as number) >= 0;
     if (resting) this.timeRest(r, base, last);
+    if (last === base + 1) return;
     const end = seq[last] as number;
-    const back = resting ? (this.out[end] as number) - (field.restLength[r] as number) : (start[end] as number);
+    const onTheWay = resting && (start[end] as number) > (field.restUntil[r] as number);
+    const back = onTheWay ? (this.out[end] as number) - (field.restLength[r] as number) : (start[end] as number);
     const wait = back - from - (this.length[r] as number) - spared;
     this.wait[r] = wait > 0 && wait < 1e300 ? wait : 0;
   }
@@ -269,7 +270,9 @@ export class RouteState {
       const rest = left <= until && p < last ? (left > from ? left : from) + length - (service[i] as number) : 1e300;
       out[i] = rest < ready ? rest : ready;
     }
-    lateBefore[seq[last] as number] = -1e300;
+    // Who is back before the rest must begin takes it at the end, the day's work done.
+    const end = seq[last] as number;
+    lateBefore[end] = Math.min(until, field.closes[end] as number);
     for (let p = last - 1; p >= base; p--) {
       const i = seq[p] as number;
       const next = seq[p + 1] as number;

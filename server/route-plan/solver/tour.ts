@@ -1,22 +1,32 @@
-import type { Budget, Locks, Problem } from './problem.ts';
+import type { Budget, Locks, Problem, Shift, Stop } from './problem.ts';
 import { Chance } from './random.ts';
 import { likelyNeighbours } from './tour-neighbours.ts';
 
 /** Whether a problem is one round trip through all its places: one shift, every stop a must, nothing timed, ways as long there as back. */
 export function isTour({ places, travel, stops, shifts }: Problem, locks: Locks | null): boolean {
   const [shift] = shifts;
-  if (!shift || shifts.length > 1 || shift.start !== shift.end || shift.rest !== null || stops.length < 8) return false;
+  if (!shift || shifts.length > 1 || shift.rest !== null || stops.length < 8) return false;
   if (locks && (locks.prefix[0]?.length || locks.whole[0])) return false;
   const free = stops.every(
-    ({ need, windows, allowed, load = 0 }) => need === 'must' && windows.length === 0 && allowed === null && load === 0,
+    ({ need, windows, allowed }) =>
+      need === 'must' && alwaysOpen(windows, shift) && (allowed === null || allowed.includes(0)),
   );
-  if (!free || new Set(stops.map(({ place }) => place)).size < stops.length) return false;
-  for (let a = 0; a < places; a++)
-    for (let b = 0; b < a; b++) {
+  const load = stops.reduce((sum, stop) => sum + (stop.load ?? 0), 0);
+  if (!free || load > (shift.capacity ?? Number.POSITIVE_INFINITY)) return false;
+  const used = [shift.start, ...stops.map(({ place }) => place)];
+  if (new Set(used).size < used.length) return false;
+  for (const a of used)
+    for (const b of used) {
       const there = travel[a * places + b] as number;
-      if (there !== travel[b * places + a] || !(there < Number.POSITIVE_INFINITY)) return false;
+      if (a !== b && (there !== travel[b * places + a] || !(there < Number.POSITIVE_INFINITY))) return false;
     }
-  return true;
+  // The day may end at another number of the same place.
+  return stops.every(({ place }) => travel[place * places + shift.end] === travel[place * places + shift.start]);
+}
+
+function alwaysOpen(windows: Stop['windows'], { from, until }: Shift): boolean {
+  const [first] = windows;
+  return first === undefined || (windows.length === 1 && first[0] <= from && first[1] >= until);
 }
 
 const nearest = 10;
@@ -45,6 +55,8 @@ export class Tour {
   #queueHead = 0;
   #queueSize = 0;
   #journal: number[] = [];
+  /** Less than this is rounding, in whatever unit the ways are. */
+  readonly #grain: number;
   iterations = 0;
 
   /** `start` are the stops in the order to begin from; null begins from the nearest neighbour. */
@@ -57,6 +69,7 @@ export class Tour {
     for (let a = 0; a < n; a++)
       for (let b = 0; b < n; b++)
         this.#travel[a * n + b] = travel[(placeOf[a] as number) * places + (placeOf[b] as number)] as number;
+    this.#grain = 1e-11 * this.#travel.reduce((most, way) => Math.max(most, way), 0);
     this.#near = likelyNeighbours({ n, travel: this.#travel, count: nearest });
     this.#nearBy = Float64Array.from(this.#near, (b, at) => this.#d(Math.floor(at / nearest), b));
     this.#tour = Int32Array.from(
@@ -69,12 +82,17 @@ export class Tour {
     this.#queued = new Uint8Array(n);
   }
 
+  /** Shortens the tour by chains alone, and gives its length. */
+  settled(): number {
+    for (let node = 0; node < this.#n; node++) this.#enqueue(node);
+    this.#improve();
+    return this.#length();
+  }
+
   /** Searches until the budget is spent; the tour is the shortest found at any time. */
   run({ ms, iterations }: Budget, cooling: readonly [number, number], stopped?: () => boolean): void {
     const began = performance.now();
-    for (let node = 0; node < this.#n; node++) this.#enqueue(node);
-    this.#improve();
-    let length = this.#length();
+    let length = this.settled();
     let shortest = length;
     const best = this.#tour.slice();
     let heat = 0;
@@ -91,13 +109,13 @@ export class Tour {
       this.#journal.length = 0;
       const gained = this.#kick() + this.#improve();
       // A little longer is kept as well, so that the search can leave a valley; ever less so.
-      if (gained < -1e-9 && gained < heat * Math.log(this.#chance.unit())) {
+      if (gained < -this.#grain && gained < heat * Math.log(this.#chance.unit())) {
         for (let at = this.#journal.length - 2; at >= 0; at -= 2)
           this.#flip(this.#journal[at] as number, this.#journal[at + 1] as number);
         continue;
       }
       length -= gained;
-      if (length < shortest - 1e-9) {
+      if (length < shortest - this.#grain) {
         shortest = length;
         best.set(this.#tour);
       }
@@ -177,17 +195,17 @@ export class Tour {
     for (let k = 0; k < nearest && tried < most; k++) {
       const met = this.#near[last * nearest + k] as number;
       const left = gain - (this.#nearBy[last * nearest + k] as number);
-      if (left <= 1e-9) continue;
+      if (left <= this.#grain) continue;
       if (met === first || met === (forward ? this.#next(last) : this.#before(last))) continue;
       const end = forward ? this.#before(met) : this.#next(met);
       if (end === last) continue;
       tried++;
       const closed = left + this.#d(end, met);
       const total = closed - this.#d(first, end);
-      if (total <= 1e-9 && depth + 1 === breadth.length) continue;
+      if (total <= this.#grain && depth + 1 === breadth.length) continue;
       if (forward) this.#turn(last, end);
       else this.#turn(end, last);
-      const found = total > 1e-9 ? total : this.#chain(depth + 1, first, end, closed, this.#next(first) === end);
+      const found = total > this.#grain ? total : this.#chain(depth + 1, first, end, closed, this.#next(first) === end);
       if (found > 0) {
         this.#enqueue(first);
         this.#enqueue(last);

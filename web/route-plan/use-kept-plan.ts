@@ -1,0 +1,116 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { PlanAnswer, PlanListed } from '../../server/route-plan/answer.ts';
+import { ask, Refused, send } from '../api.ts';
+import { newSubmissionId } from '../form/submission-id.ts';
+import type { PlanDraft } from './plan-work.ts';
+
+/** Where the plan at hand is kept: its id, the hash it was read by; `base` empty while it was never kept. */
+interface Kept {
+  id: string;
+  base: string;
+  published: boolean;
+}
+
+/** Somebody else kept the plan meanwhile: his version and who he is. */
+export interface Clash {
+  base: string;
+  body: PlanDraft;
+  who: string | null;
+}
+
+interface KeptPlanGiven {
+  draft: PlanDraft;
+  /** Puts another plan in the place of the one at hand, with nothing to take back. */
+  open(draft: PlanDraft): void;
+  /** Puts another version there, which can be taken back. */
+  change(draft: PlanDraft): void;
+  fail(problem: unknown): void;
+}
+
+const unkept = (): Kept => ({ id: newSubmissionId(), base: '', published: false });
+
+/** 保存与下达 — what is kept of the plan at hand. */
+export function useKeptPlan({ draft, open: openDraft, change, fail }: KeptPlanGiven) {
+  const client = useQueryClient();
+  const [kept, setKept] = useState(unkept);
+  const [clash, setClash] = useState<Clash | null>(null);
+  const plans = useQuery({
+    queryKey: ['api', 'route-plans'],
+    queryFn: ({ signal }) => ask<{ plans: PlanListed[] }>('/api/route-plans', signal),
+  }).data?.plans;
+  const refuse = (problem: unknown) => {
+    const found = clashOf(problem);
+    if (found) setClash(found);
+    else fail(problem);
+    return null;
+  };
+  const keep = async (over = kept): Promise<Kept | null> => {
+    try {
+      const sent = { id: newSubmissionId(), base: over.base, body: draft };
+      const { base } = await send<{ base: string }>('PUT', `/api/route-plans/${over.id}`, sent);
+      const now = { ...over, base };
+      setKept(now);
+      setClash(null);
+      await client.invalidateQueries({ queryKey: ['api', 'route-plans'] });
+      return now;
+    } catch (problem) {
+      return refuse(problem);
+    }
+  };
+  const publish = async (): Promise<boolean> => {
+    const now = await keep();
+    if (!now) return false;
+    try {
+      const { base } = await send<{ base: string }>('POST', `/api/route-plans/${now.id}/publish`, {
+        id: newSubmissionId(),
+      });
+      setKept({ ...now, base, published: true });
+      await client.invalidateQueries({ queryKey: ['api'] });
+      return true;
+    } catch (problem) {
+      refuse(problem);
+      return false;
+    }
+  };
+  const begin = (fresh: PlanDraft) => {
+    setKept(unkept());
+    setClash(null);
+    openDraft(fresh);
+  };
+  const open = async (id: string) => {
+    const { base, body } = await ask<PlanAnswer>(`/api/route-plans/${id}`);
+    const { published, visits: _visits, ...sent } = body;
+    setKept({ id, base, published });
+    setClash(null);
+    openDraft(sent);
+  };
+  const withdraw = async (): Promise<boolean> => {
+    try {
+      await send('DELETE', `/api/route-plans/${kept.id}`, { id: newSubmissionId() });
+      await client.invalidateQueries({ queryKey: ['api'] });
+      return true;
+    } catch (problem) {
+      fail(problem);
+      return false;
+    }
+  };
+  const takeTheirs = ({ base, body }: Clash) => {
+    setKept({ ...kept, base });
+    setClash(null);
+    change(body);
+  };
+  const keepMine = ({ base }: Clash) => keep({ ...kept, base });
+  return { kept, plans: plans ?? [], clash, keep, publish, begin, open, withdraw, takeTheirs, keepMine };
+}
+
+/** What somebody else kept meanwhile; null when a refusal says anything else. */
+function clashOf(problem: unknown): Clash | null {
+  if (!(problem instanceof Refused) || problem.status !== 409) return null;
+  const { base, theirs, savedBy } = problem.problem as unknown as {
+    base?: string;
+    theirs?: { body?: PlanDraft };
+    savedBy?: { name: string } | null;
+  };
+  return base !== undefined && theirs?.body ? { base, body: theirs.body, who: savedBy?.name ?? null } : null;
+}
