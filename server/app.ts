@@ -16,6 +16,7 @@ import { checkedApp, reading } from './http/described.ts';
 import { keptFile, pageFile } from './http/files.ts';
 import { guarded } from './http/guarded.ts';
 import { inFlightLimited } from './http/limits.ts';
+import { printableOnly } from './http/printable.ts';
 import { Refusal } from './http/refusal.ts';
 import { logged, type RequestLog } from './http/request-log.ts';
 import { walls } from './http/walls.ts';
@@ -67,6 +68,7 @@ export function createApp(given: AppGiven): OpenAPIHono {
   app.use(walls);
   app.use(inFlightLimited());
   app.use(guarded([pictureUpload]));
+  app.use('/api/*', printableOnly);
   for (const path of ['/api/*', '/tiles/*', '/files/*']) app.use(path, identified(whoAsks));
   app.route('/api', areaRoutes(served));
   app.route('/api', layerRoutes(served));

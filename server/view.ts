@@ -46,10 +46,15 @@ export interface View {
 /** Whether tasks are shown to a role: inspectors and administrators see none (as the table of rights says of `see-tasks`). */
 export const seesTasks = ({ role }: Pick<Viewer, 'role'>): boolean => role !== 'inspector' && role !== 'administrator';
 
-/** What two users who see the same have in common: the key under which answers are kept. */
+/** What two users who see the same have in common: the key under which facts are kept. */
 export function scopeKey(viewer: Viewer): string {
   const { places, subjects: about, sealed } = viewer;
   return JSON.stringify([places, about, sealed, seesTasks(viewer)]);
+}
+
+/** What two users who are told the same have in common: their role decides which kinds of record they hear of. */
+export function audienceKey(user: Viewer): string {
+  return user.role + scopeKey(user);
 }
 
 /** Whether records of a place are in scope. */

@@ -1,4 +1,5 @@
 import type { ProblemAnswer } from '../server/layer/answer.ts';
+import { printable } from '../server/text/rules.ts';
 
 /** The server answered with a refusal; `detail` is a sentence for the person. */
 export class Refused extends Error {
@@ -31,8 +32,15 @@ export function ask<Answer>(url: string, signal?: AbortSignal): Promise<Answer> 
 
 /** Has the API write something; fails as {@link ask} does. */
 export function send<Answer>(method: 'POST' | 'PUT' | 'DELETE', url: string, body: object): Promise<Answer> {
-  return answerOf<Answer>(url, { method, body: JSON.stringify(body) }, { 'content-type': 'application/json' });
+  return answerOf<Answer>(
+    url,
+    { method, body: JSON.stringify(body, withoutControls) },
+    { 'content-type': 'application/json' },
+  );
 }
+
+/** Control characters come along with what is pasted from other programs; nobody means them. */
+const withoutControls = (_key: string, value: unknown) => (typeof value === 'string' ? printable(value) : value);
 
 async function answerOf<Answer>(url: string, asked: RequestInit, more: Record<string, string> = {}): Promise<Answer> {
   let response: Response;

@@ -1,6 +1,7 @@
 import type { Store } from '../db/open.ts';
-import { isAbout, subjects, type View, type Viewer } from '../view.ts';
+import type { View } from '../view.ts';
 import { inPlaces, ofOwnTasks } from './scope.ts';
+import { ofHisKinds } from './subjects.ts';
 import { known } from './view-at.ts';
 
 /** One change of a place: when it was known, what was done to which kind of record, and the file it came from, or all those of its import when it is not known which (empty: no import). */
@@ -42,7 +43,7 @@ export async function readHistory(store: Store, view: View, areaId: string): Pro
     .where('change.seq', 'in', ofPlace.union(ofVisits))
     .where('change.seq', '<=', view.seq)
     .where(known(view.user) as never)
-    .where('subject', 'not in', foreignSubjects(view.user))
+    .where(ofHisKinds(view.user) as never)
     .where(ofOwnTasks(view.user))
     .select([
       'seq',
@@ -58,12 +59,6 @@ export async function readHistory(store: Store, view: View, areaId: string): Pro
     .orderBy('seq', 'desc')
     .execute();
   return rows.map(({ files, source, ...row }) => ({ ...row, files: source === null ? namesIn(files) : [source] }));
-}
-
-/** Kinds of record that are not among the user's items. */
-function foreignSubjects(user: Viewer): string[] {
-  const kinds = { venue: ['venue'], organisation: ['organisation'], inspection: ['visit', 'linkage'] };
-  return ['', ...subjects.filter((subject) => !isAbout(user, subject)).flatMap((subject) => kinds[subject])];
 }
 
 const namesIn = (files: string | null) => (files === null ? [] : (JSON.parse(files) as string[]));

@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import { viewAt } from '../change/view-at.ts';
 import { clockOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
-import { scopeKey, type View } from '../view.ts';
+import { audienceKey, type View } from '../view.ts';
 import { Refusal } from './refusal.ts';
 import { viewerOf } from './who.ts';
 
@@ -42,7 +42,7 @@ const digestOf = (text: string) => createHash('sha256').update(text).digest('hex
 
 /** What an answer's body depends on besides its address. */
 export const versionOf = ({ build }: Served, { user, mark, on }: View) =>
-  `${build}.${digestOf(scopeKey(user))}.${mark}.${on}`;
+  `${build}.${digestOf(audienceKey(user))}.${mark}.${on}`;
 
 type Checked =
   | { success: true }

@@ -29,6 +29,7 @@ export const refusals = {
   'sample-only': 403,
   'not-allowed': 403,
   'foreign-origin': 403,
+  'text-unprintable': 400,
   'body-not-json': 415,
   'body-too-large': 413,
   'streams-too-many': 429,

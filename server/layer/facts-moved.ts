@@ -6,7 +6,7 @@ import type { CountyFacts } from './facts.ts';
 
 const mostChanges = 200;
 /** Subjects no fact of a layer comes from. */
-const beside = new Set(['account', 'screen', 'import', 'responsibility', 'meeting', 'view', 'ranking', 'external']);
+const beside = new Set('account screen import responsibility meeting view ranking external route-plan team'.split(' '));
 
 /**
  * The villages whose venue was reported between two numbers, if nothing else that layers judge by was changed in between and all of it is

@@ -4,7 +4,7 @@ import { localDateOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
 import { reachOf } from '../http/who.ts';
-import { scopeKey, type Viewer } from '../view.ts';
+import { audienceKey, type Viewer } from '../view.ts';
 import type { StageNotice } from './answer.ts';
 import { frameOf, heartbeat, retryFrame, stageFrame } from './frames.ts';
 import { onStage } from './stage.ts';
@@ -121,7 +121,7 @@ export class LiveHub {
   }
 
   #join(stream: LiveStream, given: Listening): void {
-    const key = scopeKey(given.viewer);
+    const key = audienceKey(given.viewer);
     const audience = this.#audiences.get(key) ?? { user: given.viewer, streams: new Map(), untold: [], timer: null };
     audience.streams.set(stream, given);
     this.#audiences.set(key, audience);
@@ -196,7 +196,7 @@ export class LiveHub {
     for (const [stream, { again, viewer }] of [...streams]) {
       const now = again ? await again() : viewer;
       if (now === null) stream.close();
-      else if (scopeKey(now) !== scopeKey(viewer)) {
+      else if (audienceKey(now) !== audienceKey(viewer)) {
         const given = this.#leave(stream);
         if (given) this.#join(stream, { ...given, viewer: now });
       }

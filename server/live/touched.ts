@@ -1,6 +1,7 @@
 import type { CommittedChange } from '../change/committed.ts';
+import { mayHearOf } from '../change/subjects.ts';
 import type { Store } from '../db/open.ts';
-import { type Subject, seesTasks, type Viewer } from '../view.ts';
+import type { Viewer } from '../view.ts';
 import type { LiveNotice } from './answer.ts';
 
 /** A stored change with every place it touches. */
@@ -14,14 +15,7 @@ export interface Touched extends CommittedChange {
 export const mostPlaces = 400;
 const atOnce = 500;
 
-const subjectOf: Record<string, Subject> = {
-  venue: 'venue',
-  organisation: 'organisation',
-  visit: 'inspection',
-  linkage: 'inspection',
-};
-
-/** The places of each change; a visit to several villages touches all of them, those it no longer goes to as well. */
+/** The places of each change, and what tasks are about; a visit to several villages touches all of them, those it no longer goes to as well. */
 export async function withPlaces(store: Store, changes: readonly CommittedChange[]): Promise<Touched[]> {
   const visits = changes.filter(({ subject, placeId }) => subject === 'visit' && placeId === null);
   const ofSeq = new Map<number, string[]>();
@@ -58,14 +52,13 @@ export function mayKnow({ sealed }: Viewer, change: Pick<CommittedChange, 'seale
 }
 
 /** What of changes he may know of a viewer is told by name: places and subjects in his scope, nothing of others. */
-export function toldOf(viewer: Viewer, touched: readonly Touched[]): { places: string[]; subjects: string[] } {
-  const { places, subjects } = viewer;
-  const own = places === 'county' ? null : new Set(places);
-  const about = touched.filter(({ subject, about: of }) => {
-    if (subject === 'task') return seesTasks(viewer) && (subjects === 'all' || subjects.some((one) => one === of));
-    const kind = subjectOf[subject];
-    return kind === undefined || subjects === 'all' || subjects.includes(kind);
-  });
+export function toldOf(user: Viewer, touched: readonly Touched[]): { places: string[]; subjects: string[] } {
+  const own = user.places === 'county' ? null : new Set(user.places);
+  const items: readonly (string | null)[] | null = user.subjects === 'all' ? null : user.subjects;
+  const about = touched.filter(
+    ({ subject, about: task = null }) =>
+      mayHearOf(user, subject) && (subject !== 'task' || items === null || items.includes(task)),
+  );
   const inScope = (id: string) => own === null || own.has(id);
   const told = about.filter((one) => (one.places.length === 0 ? own === null : one.places.some(inScope)));
   return {

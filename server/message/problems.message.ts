@@ -184,6 +184,13 @@ export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
       en: 'This request did not come from a page of this system and was not carried out. Use the pages of this system.',
     },
   },
+  'text-unprintable': {
+    title: { zh: '含有无法保存的字符', en: 'Characters that cannot be kept' },
+    detail: {
+      zh: '“{parameter}”含有看不见的控制字符或残缺字符：请删去后重新输入。',
+      en: '“{parameter}” has invisible control characters or broken ones: take them out and enter it again.',
+    },
+  },
   'body-not-json': {
     title: { zh: '内容格式不符', en: 'Not JSON' },
     detail: { zh: '提交的内容应为 JSON。', en: 'What is sent here must be JSON.' },

@@ -8,6 +8,8 @@ import { type Fault, isRealDay, textFaults } from '../form/rules.ts';
 import { saveOnce } from '../form/save-once.ts';
 import { refuseFaults } from '../form/settle.ts';
 import { Refusal } from '../http/refusal.ts';
+import { reachOf } from '../http/who.ts';
+import { currentMeeting } from '../meeting/meeting-store.ts';
 import { mayWrite } from '../user/may-write.ts';
 import type { LocalDate, Subject, Viewer } from '../view.ts';
 import { moveFault, type Task, type TaskBasis, type TaskState } from './rules.ts';
@@ -102,6 +104,10 @@ export async function moveTask(
     // Who reports does not set his own limit.
     const setsLimit = move.dueOn !== null || (move.limit ?? null) !== null;
     mayWrite(viewer, move.to === 'remedied' && !setsLimit ? 'report-task' : 'assign-task', task.areaId);
+    // A meeting somebody may not follow is none to him.
+    const follows = reachOf(viewer, 'see-meetings') !== 'none';
+    if (move.meeting !== null && !(follows && (await currentMeeting(tx, move.meeting))))
+      throw new Refusal('meeting-unknown');
     return { seq: await movedTask(tx, task, move, { by: viewer.id, today }), answer: {} };
   });
 }

@@ -1,12 +1,19 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import type { PlainMap } from '../../geodata/build/county-files.ts';
 import { createApp } from '../../server/app.ts';
+import { viewAt } from '../../server/change/view-at.ts';
 import { write } from '../../server/change/write.ts';
 import { endOfDay } from '../../server/clock.ts';
 import type { Store } from '../../server/db/open.ts';
 import { recordVisits, type VisitReport } from '../../server/inspection/visit-actions.ts';
-import { openViewer } from '../../server/person/open-viewer.ts';
+import { proposedAgenda } from '../../server/meeting/agenda.ts';
+import { decide, moveMeeting, saveMeeting, saveNote } from '../../server/meeting/meeting-save.ts';
+import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
 import { putPlan } from '../../server/route-plan/plan-actions.ts';
 import type { PlanBody } from '../../server/route-plan/rules.ts';
+import { moveTask, saveTask } from '../../server/task/task-save.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
 import type { Viewer } from '../../server/view.ts';
 import { fillCounty, today } from '../api/small-county.ts';
@@ -40,18 +47,61 @@ const routePlan = (more: Partial<PlanBody>): PlanBody => ({
   ...more,
 });
 
+const leader: Viewer = { ...openViewer, id: 'leader' };
+const town: Viewer = { ...openViewer, id: 'town', role: 'town', places: ['area-2', 'area-3', 'area-4', 'area-5'] };
 const viewers: Viewer[] = [
-  { ...openViewer, id: 'town', role: 'town', places: ['area-2', 'area-3', 'area-4', 'area-5'] },
+  town,
   { ...openViewer, id: 'village', role: 'village', places: ['area-4'] },
   { ...openViewer, id: 'finance', role: 'department', subjects: ['venue'] },
   { ...openViewer, id: 'civil', role: 'department', subjects: ['inspection'] },
-  { ...openViewer, id: 'leader' },
+  leader,
   { ...openViewer, id: 'screen', role: 'screen' },
   { ...openViewer, id: 'other', role: 'inspector', places: ['area-3'], sealed: ['另一组'] },
 ];
 
-/** The same script; `withPlans` also makes, changes and takes back unannounced plans between its steps. */
-async function fill(store: Store, withPlans: boolean): Promise<void> {
+let sent = 0;
+const idOf = (group: number, at: number) => `01989999-9999-7${group}99-8999-${String(at).padStart(12, '0')}`;
+const submission = () => {
+  sent += 1;
+  return { id: idOf(1, sent) };
+};
+const meeting = idOf(2, 1);
+/** A drawing of no place, for the papers. */
+const plainMap: PlainMap = { width: 1, height: 1, bounds: [107, 33, 108, 34], villages: [], borders: [], towns: [] };
+const day = { dueOn: '2026-11-09', personId: null, unit: '望岭镇' };
+const tasks = {
+  own: { ...day, place: '990100000004', title: '补齐台账', about: 'venue' as const },
+  foreign: { ...day, place: '990100000007', title: '整改到位', about: 'organisation' as const },
+};
+
+/** The office's agenda as proposed, its meeting, and tasks for both towns; `between` is done between the steps. Gives what those who do it are answered. */
+async function meet(store: Store, between: () => Promise<void>): Promise<unknown[]> {
+  const office = { ...officeViewer, id: 'office' };
+  const view = await viewAt(store, office);
+  const proposed = await proposedAgenda(store, view, { template: 'weekly', town: null, lang: 'zh' });
+  const items = proposed.map((item, at) => ({ ...item, id: `item-${at}` }));
+  const body = { title: '调度会', heldOn: today, items };
+  await saveMeeting(store, office, meeting, { ...submission(), base: '', body });
+  await between();
+  await moveMeeting(store, office, meeting, { ...submission(), move: 'begin' });
+  await saveNote(store, office, meeting, { ...submission(), item: 'item-0', note: '抓紧' });
+  await between();
+  const decided = { ...submission(), task: idOf(3, 1), item: 'item-0', ...tasks.own };
+  await decide(store, office, meeting, decided);
+  await between();
+  const answers = [await saveTask(store, leader, idOf(3, 2), { ...submission(), ...tasks.foreign })];
+  await between();
+  const remedied = { ...submission(), to: 'remedied' as const, note: '已补齐', dueOn: null, meeting: null };
+  answers.push(await moveTask(store, town, idOf(3, 1), remedied));
+  await moveMeeting(store, office, meeting, { ...submission(), move: 'end' });
+  await between();
+  return answers;
+}
+
+/** The same script; `withPlans` also makes, changes and takes back unannounced plans between its steps. Gives what those who write are answered. */
+async function fill(store: Store, withPlans: boolean): Promise<unknown[]> {
+  sent = 0;
+  writeFileSync(join(store.dataDir, 'files', 'p.json'), JSON.stringify(plainMap));
   await fillCounty(store);
   const writer = { actor: 'office', clock: clockAt(today) };
   const sealed = async (reports: VisitReport[]) => {
@@ -70,6 +120,12 @@ async function fill(store: Store, withPlans: boolean): Promise<void> {
   await write(store, writer, (tx) => recordVisits(tx, [plan('7', 'area-3', { announced: true, team: '一组' })]));
   await sealed([plan('S3', 'area-4', { team: null })]);
   await routes({ published: true, title: '改名' });
+  let more = 0;
+  return meet(store, async () => {
+    more += 1;
+    await sealed([plan(`M${more}`, 'area-4'), plan(`N${more}`, 'area-7')]);
+    await routes({ published: true, title: `改名${more}` });
+  });
 }
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
@@ -94,6 +150,7 @@ async function told(store: Store, viewer: Viewer): Promise<string[]> {
   ];
   const addresses = Object.entries(paths)
     .map(([path, item]) => [path.replace('{plan}', 'plan-1').replace('{kind}', 'gpx'), item] as const)
+    .map(([path, item]) => [path.replace('{meeting}', meeting), item] as const)
     .filter(([path, item]) => item && 'get' in item && !path.includes('/live') && !path.includes('/session'))
     .flatMap(([path]) => {
       const queries =
@@ -103,6 +160,8 @@ async function told(store: Store, viewer: Viewer): Promise<string[]> {
             ? layers.map((id) => `?layer=${id}`)
             : ['', '?asOf=2026-10-29'];
       if (path.includes('{id}')) return layers.map((id) => path.replace('{id}', id));
+      if (path.includes('{number}')) return [0, 1, 2, 3, 4, 5].map((at) => path.replace('{number}', String(at)));
+      if (path.includes('{file}')) return ['tasks.xlsx', 'minutes.docx'].map((file) => path.replace('{file}', file));
       if (path.includes('{code}'))
         return ['990100000003', '990100000004', '990100000005', '990100100'].map((code) =>
           path.replace('{code}', code),
@@ -113,7 +172,8 @@ async function told(store: Store, viewer: Viewer): Promise<string[]> {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-10-30T10:00:00Z') });
   for (const address of addresses) {
     const answer = await app.request(encodeURI(address));
-    const body = /xlsx/.test(address)
+    expect(answer.status, address).toBeLessThan(500);
+    const body = /xlsx|docx/.test(address)
       ? Buffer.from(await answer.arrayBuffer()).toString('base64')
       : named(await answer.text());
     answers.push(`${address} ${answer.status} ${JSON.stringify([...answer.headers])} ${body}`);
@@ -125,11 +185,30 @@ async function told(store: Store, viewer: Viewer): Promise<string[]> {
 eachEngine('a world with unannounced plans and one without', (open) => {
   let withPlans: Store;
   let without: Store;
+  let said: unknown[][];
   beforeAll(async () => {
     withPlans = await open();
     without = await open();
-    await fill(withPlans, true);
-    await fill(without, false);
+    said = [await fill(withPlans, true), await fill(without, false)];
+  });
+
+  test('a leader and a town who write are answered the same', () => {
+    expect(said[0]).toHaveLength(2);
+    expect(said[0]).toEqual(said[1]);
+  });
+
+  test('the meeting, its tasks and the routes of both are there', async () => {
+    const office: Viewer = { ...openViewer, id: 'office', role: 'office', sealed: 'all' };
+    const all = (await told(withPlans, office)).join('\n');
+    for (const word of ['调度会', '整改到位', '改名5', '暗访组']) expect(all).toContain(word);
+    const leaders = (await told(withPlans, leader)).join('\n');
+    for (const word of ['调度会', '整改到位', '补齐台账']) expect(leaders).toContain(word);
+  });
+
+  test('a town is told nothing of a meeting’s agenda nor of another town’s task', async () => {
+    const all = (await told(withPlans, town)).join('\n');
+    expect(all).toContain('补齐台账');
+    for (const word of ['整改到位', '抓紧', idOf(3, 2)]) expect(all).not.toContain(word);
   });
 
   describe.each(viewers)('$id', (viewer) => {

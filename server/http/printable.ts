@@ -1,0 +1,42 @@
+import type { MiddlewareHandler } from 'hono';
+import { isPrintable } from '../text/rules.ts';
+import { Refusal } from './refusal.ts';
+
+/** Escapes of control characters but tab and line breaks, in an address. */
+const escaped = /%(?:0[0-8bcef]|1[0-9a-f]|7f)/i;
+
+/**
+ * 可打印文字 — what is asked and what is sent has no characters that a store or a document cannot keep: refuses `text-unprintable`, with the
+ * name of the field. A file is looked at where it is taken.
+ */
+export const printableOnly: MiddlewareHandler = async (c, next) => {
+  if (escaped.test(c.req.url)) throw new Refusal('text-unprintable');
+  if (/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
+    const field = unprintableField(parsed(await c.req.text()));
+    if (field !== null) throw new Refusal('text-unprintable', {}, field);
+  }
+  return next();
+};
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The name of a field whose text is unprintable, or that is itself; null where all can be kept. However deep it lies, the stack does not grow. */
+function unprintableField(body: unknown): string | null {
+  const open: [name: string, value: unknown][] = [['', body]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [name, value] = next;
+    if (typeof value === 'string' && !isPrintable(value)) return name;
+    if (value === null || typeof value !== 'object') continue;
+    for (const [key, inner] of Object.entries(value)) {
+      if (!isPrintable(key)) return name;
+      open.push([Array.isArray(value) ? name : key, inner]);
+    }
+  }
+  return null;
+}

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { isPrintable, printable } from '../../server/text/rules.ts';
+
+test.each([
+  ['甲乙\t丙\n丁', '甲乙\t丙\n丁', true],
+  ['甲\u0007乙', '甲乙', false],
+  ['a\u0000b\u000b', 'ab', false],
+  ['𠮷野家', '𠮷野家', true],
+  ['甲\ud800', '甲\ufffd', false],
+])('%j is sent as %j', (typed, sent, kept) => {
+  expect(printable(typed)).toBe(sent);
+  expect(isPrintable(typed)).toBe(kept);
+  expect(isPrintable(printable(typed))).toBe(true);
+});
