@@ -1,6 +1,7 @@
 import { daysAfter, type Holidays } from '../calendar/rules.ts';
 import { type Fault, isRealDay, textFaults } from '../form/rules.ts';
 import type { Thresholds } from '../layer/layer.ts';
+import { type BulletinTemplate, bulletinFaults } from '../paper/bulletin/rules.ts';
 import { rankingFaults } from '../ranking/formula-faults.ts';
 import type { RankingFormula } from '../ranking/rules.ts';
 import type { ChecklistItem } from '../venue/rules.ts';
@@ -19,6 +20,8 @@ export function editionFaults<Kind extends EditionKind>(kind: Kind, body: Editio
       return rankingFaults(body as RankingFormula);
     case 'holidays':
       return holidayFaults(body as Holidays);
+    case 'bulletin':
+      return bulletinFaults(body as BulletinTemplate);
     default:
       return campaignFaults(body as Campaign);
   }

@@ -1,5 +1,6 @@
 import type { Holidays } from '../calendar/rules.ts';
 import type { Thresholds } from '../layer/layer.ts';
+import type { BulletinTemplate } from '../paper/bulletin/rules.ts';
 import type { RankingFormula } from '../ranking/rules.ts';
 import type { Text } from '../text.ts';
 import type { ChecklistItem } from '../venue/rules.ts';
@@ -37,5 +38,7 @@ export interface EditionBodies {
   ranking: RankingFormula;
   /** 节假日 — counts from its first day to that of the next. */
   holidays: Holidays;
+  /** 通报模板 */
+  bulletin: BulletinTemplate;
 }
 export type EditionKind = keyof EditionBodies;

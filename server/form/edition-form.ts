@@ -12,6 +12,7 @@ import type { EditionBodies, EditionKind } from '../campaign/rules.ts';
 import { clockOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
+import { defaultBulletin } from '../paper/bulletin/bulletin.message.ts';
 import type { LocalDate, Viewer } from '../view.ts';
 import type { EditionAnswer, EditionSave, SavedAnswer } from './form-answers.ts';
 import { isRealDay } from './rules.ts';
@@ -47,6 +48,7 @@ const beginning = (today: LocalDate): EditionBodies => ({
   routeWeights: defaultRouteWeights,
   ranking: defaultRanking,
   holidays: defaultHolidays,
+  bulletin: defaultBulletin,
   campaign: { title: defaultCampaignTitle, firstOn: today, days: 100, nodes: [] },
 });
 

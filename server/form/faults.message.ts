@@ -7,6 +7,18 @@ export const faultTexts: Record<FaultCode, Text> = {
     zh: '这是您自己报送的整改，请由别人复核。',
     en: 'You reported this yourself: somebody else has to verify it.',
   },
+  'placeholder-unknown': {
+    zh: '模板里的 {value} 不是可用的占位符，请从占位符表中选择。',
+    en: 'The template names {value}, which there is not: choose from the list of placeholders.',
+  },
+  'placeholder-in-line': {
+    zh: '{value} 是一张表，须单独占一行。',
+    en: '{value} is a table: it stands in a line of its own.',
+  },
+  'placeholder-open': {
+    zh: '这一行的大括号不成对：“{value}”。',
+    en: 'A brace is left open in the line “{value}”.',
+  },
   missing: { zh: '这一项必填。', en: 'This is needed.' },
   'too-long': { zh: '最多 {value} 个字，请删减。', en: 'This may have {value} characters at most: shorten it.' },
   'day-not-real': { zh: '没有这一天，请按 年-月-日 填写。', en: 'There is no such day: write it as year-month-day.' },

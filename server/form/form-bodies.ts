@@ -147,5 +147,15 @@ export const editionBodies = {
       nodes: list(z.strictObject({ title: words, on: day })),
     }),
   ),
+  bulletin: edition(
+    z.strictObject({
+      head: text,
+      number: text,
+      title: text,
+      addressee: text,
+      body: z.string().max(40_000),
+      signature: text,
+    }),
+  ),
   holidays: edition(z.strictObject({ off: z.array(day).max(400), worked: z.array(day).max(400) })),
 };

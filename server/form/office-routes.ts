@@ -11,7 +11,7 @@ import { areaChangeBody, editionBodies, fresh, saved } from './form-bodies.ts';
 import { refuseFaults } from './settle.ts';
 
 const lang = z.enum(['zh', 'en']).optional();
-const kinds = ['checklist', 'thresholds', 'campaign', 'routeWeights', 'ranking', 'holidays'] as const;
+const kinds = ['checklist', 'thresholds', 'campaign', 'routeWeights', 'ranking', 'holidays', 'bulletin'] as const;
 const editionSchema = z.looseObject({ kind: z.enum(kinds), base: z.string(), today: z.string() }).openapi('Edition');
 const changed = z
   .looseObject({ seq: z.number(), notes: z.array(z.object({ zh: z.string(), en: z.string() })) })
@@ -77,6 +77,10 @@ export function officeRoutes({ store }: Served) {
     .openapi(
       putting('campaign', editionBodies.campaign),
       async (c) => c.json(await saveEdition(store, viewerOf(c), 'campaign', c.req.valid('json')), 200, fresh) as never,
+    )
+    .openapi(
+      putting('bulletin', editionBodies.bulletin),
+      async (c) => c.json(await saveEdition(store, viewerOf(c), 'bulletin', c.req.valid('json')), 200, fresh) as never,
     )
     .openapi(
       putting('holidays', editionBodies.holidays),

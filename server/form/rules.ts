@@ -10,6 +10,9 @@ export interface Fault {
 
 /** All that can be wrong with a form. */
 export const faultCodes = [
+  'placeholder-unknown',
+  'placeholder-in-line',
+  'placeholder-open',
   'missing',
   'too-long',
   'day-not-real',

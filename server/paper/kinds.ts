@@ -72,6 +72,11 @@ export const paperKinds = {
     ...{ title: paperTitles.atlas, ...media.pdf, action: 'look' as const, asked: atlasAsked },
     make: async (given, asked) => (await import('./atlas/atlas-pdf.ts')).atlasPdf(given, asked),
   }),
+  bulletin: paperKind({
+    ...{ title: paperTitles.bulletin, ...media.docx, action: 'set-editions' as const },
+    asked: z.strictObject({ issue: z.string().trim().max(40).default('') }),
+    make: async (given, asked) => (await import('./bulletin/bulletin-docx.ts')).bulletinDocx(given, asked),
+  }),
 } satisfies Record<string, PaperKind<unknown>>;
 export type PaperKindId = keyof typeof paperKinds;
 

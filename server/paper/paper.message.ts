@@ -9,6 +9,7 @@ export const paperTitles = {
   slides: { zh: '幻灯片', en: 'Slides' },
   review: { zh: '点评册', en: 'Review book' },
   atlas: { zh: '图册', en: 'Atlas' },
+  bulletin: { zh: '通报', en: 'Bulletin' },
 } as const satisfies Record<string, Text>;
 
 const office = 'application/vnd.openxmlformats-officedocument';
@@ -41,6 +42,9 @@ export const paperWords = {
     dataAt: '数据截至：{day}',
     by: '导出：{who} {at}',
     columns: ['序号', '议题', '决定', '事项', '责任单位', '责任人', '完成时限'],
+    first: '一、{title}',
+    second: '二、{title}',
+    third: '三、{title}',
     decisions: '决定事项',
     none: '本次会议没有交办事项。',
     notes: '会上意见',
@@ -88,6 +92,9 @@ export const paperWords = {
     dataAt: 'Data as of {day}',
     by: 'Exported by {who}, {at}',
     columns: ['No.', 'Item', 'Decision', 'Task', 'Unit', 'Person', 'Until'],
+    first: '1. {title}',
+    second: '2. {title}',
+    third: '3. {title}',
     decisions: 'Decisions',
     none: 'No task was given in this meeting.',
     notes: 'Said in the meeting',

@@ -4,6 +4,7 @@ import type { Holidays } from '../../server/calendar/rules.ts';
 import type { Campaign, EditionBodies, EditionKind, RouteWeights } from '../../server/campaign/rules.ts';
 import type { EditionAnswer } from '../../server/form/form-answers.ts';
 import type { Thresholds } from '../../server/layer/layer.ts';
+import type { BulletinTemplate } from '../../server/paper/bulletin/rules.ts';
 import type { ChecklistItem } from '../../server/venue/rules.ts';
 import { ask, Refused, send } from '../api.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
@@ -12,6 +13,7 @@ import { adminWords } from '../message/admin-words.ts';
 import { Field } from '../sign-in/Field.tsx';
 import { faultText } from '../sign-in/signing.ts';
 import type { Lang } from '../ui/format.ts';
+import { BulletinRows } from './BulletinRows.tsx';
 import { CampaignRows } from './CampaignRows.tsx';
 import { ChecklistRows } from './ChecklistRows.tsx';
 import { HolidayRows } from './HolidayRows.tsx';
@@ -92,6 +94,8 @@ function Body({ kind, body, lang, onBody }: BodyProps) {
       return <ChecklistRows items={body as ChecklistItem[]} lang={lang} onItems={onBody} />;
     case 'campaign':
       return <CampaignRows campaign={body as Campaign} lang={lang} onCampaign={onBody} />;
+    case 'bulletin':
+      return <BulletinRows template={body as BulletinTemplate} lang={lang} onTemplate={onBody} />;
     case 'holidays':
       return <HolidayRows holidays={body as Holidays} lang={lang} onHolidays={onBody} />;
     case 'thresholds':

@@ -4,7 +4,7 @@ import { adminWords } from '../message/admin-words.ts';
 import type { Lang } from '../ui/format.ts';
 import { EditionForm } from './EditionForm.tsx';
 
-const kinds: EditionKind[] = ['checklist', 'thresholds', 'campaign', 'routeWeights', 'holidays'];
+const kinds: EditionKind[] = ['checklist', 'thresholds', 'campaign', 'routeWeights', 'holidays', 'bulletin'];
 
 /** 标准与日期 — checklist, thresholds and campaign as dated editions. */
 export function Editions({ lang }: { lang: Lang }) {

@@ -1,0 +1,100 @@
+import type { Text } from '../../text.ts';
+import type { BulletinName, BulletinTable, BulletinTemplate } from './rules.ts';
+
+/** 通报模板 a county begins with. */
+export const defaultBulletin: BulletinTemplate = {
+  head: '{county}{campaign}工作通报',
+  number: '〔{year}〕第{issue}期',
+  title: '关于{campaign}第{campaignDay}天工作进展情况的通报',
+  addressee: '各镇党委，县直有关部门：',
+  body: [
+    '现将截至{day}全县{campaign}工作进展情况通报如下。',
+    '# 一、总体进展',
+    '全县共{villageCount}个村（社区）。阵地验收合格{acceptedCount}个，建成待验收{builtCount}个，按期推进{onScheduleCount}个，滞后{lateCount}个，超期{overdueCount}个，未报送{silentCount}个，建成率{completionShare}。后进党组织{backwardCount}个，其中整改超期{turnaroundOverdueCount}个。督查覆盖率{coverageShare}。',
+    '与{since}相比，变好{betterCount}个，变差{worseCount}个。',
+    '{changes}',
+    '# 二、乡镇排名',
+    '{townRanking}',
+    '# 三、排名靠后的村',
+    '{lastVillages}',
+    '# 四、超期的阵地',
+    '{overdueVillages}',
+    '# 五、交办事项',
+    '累计交办{taskCount}项，未结{taskOpenCount}项，其中超期{taskOverdueCount}项。',
+    '{overdueTasks}',
+    '# 六、下一步要求',
+    '距行动结束还有{daysLeft}天。请各镇、各部门对照上述问题逐项整改，按时限报送。',
+  ].join('\n'),
+  signature: '中共{county}委组织部',
+};
+
+/** What each name in a template stands for. */
+export const placeholderTitles: Record<BulletinName | BulletinTable, Text> = {
+  county: { zh: '县名', en: 'The county' },
+  day: { zh: '数据截至日', en: 'Day of the figures' },
+  year: { zh: '年份', en: 'Year' },
+  issue: { zh: '期号（导出时填写）', en: 'Issue (given when exporting)' },
+  campaign: { zh: '行动名称', en: 'The campaign' },
+  campaignDay: { zh: '行动第几天', en: 'Day of the campaign' },
+  daysLeft: { zh: '剩余天数', en: 'Days left' },
+  villageCount: { zh: '村（社区）总数', en: 'Villages' },
+  acceptedCount: { zh: '阵地验收合格', en: 'Venues accepted' },
+  builtCount: { zh: '阵地建成待验收', en: 'Venues built' },
+  onScheduleCount: { zh: '阵地按期推进', en: 'Venues on schedule' },
+  lateCount: { zh: '阵地滞后', en: 'Venues late' },
+  overdueCount: { zh: '阵地超期', en: 'Venues overdue' },
+  silentCount: { zh: '阵地未报送', en: 'Venues not reported' },
+  completionShare: { zh: '建成率', en: 'Share completed' },
+  backwardCount: { zh: '后进党组织', en: 'Backward organisations' },
+  turnaroundOverdueCount: { zh: '整改超期的后进党组织', en: 'Backward organisations overdue' },
+  coverageShare: { zh: '督查覆盖率', en: 'Share visited' },
+  taskCount: { zh: '交办事项总数', en: 'Tasks' },
+  taskOpenCount: { zh: '未结交办事项', en: 'Open tasks' },
+  taskOverdueCount: { zh: '超期交办事项', en: 'Tasks overdue' },
+  since: { zh: '比较日（上次会议）', en: 'Day compared with (last meeting)' },
+  betterCount: { zh: '变好的村次', en: 'Changes for the better' },
+  worseCount: { zh: '变差的村次', en: 'Changes for the worse' },
+  townRanking: { zh: '表：乡镇排名', en: 'Table: ranking of towns' },
+  lastVillages: { zh: '表：排名后N位的村', en: 'Table: last N villages' },
+  overdueVillages: { zh: '表：超期的阵地', en: 'Table: overdue venues' },
+  overdueTasks: { zh: '表：超期的交办事项', en: 'Table: overdue tasks' },
+  changes: { zh: '表：上次会议以来的变化', en: 'Table: changes since the last meeting' },
+};
+
+/** Words of a bulletin. */
+export const bulletinWords = {
+  zh: {
+    columns: {
+      townRanking: ['名次', '乡镇', '得分', '名次变化'],
+      lastVillages: ['名次', '乡镇', '村（社区）', '得分'],
+      overdueVillages: ['序号', '乡镇', '村（社区）', '超期天数', '原因'],
+      overdueTasks: ['序号', '地点', '事项', '责任单位', '责任人', '完成时限', '超期天数'],
+      changes: ['序号', '项目', '地点', '原状态', '现状态'],
+    },
+    tied: '并列{rank}',
+    up: '升{count}',
+    down: '降{count}',
+    same: '持平',
+    none: '无。',
+    nothing: '—',
+    rows: '{count}行',
+    hidden: '排名已隐藏，不写入通报',
+  },
+  en: {
+    columns: {
+      townRanking: ['Rank', 'Town', 'Score', 'Change'],
+      lastVillages: ['Rank', 'Town', 'Village', 'Score'],
+      overdueVillages: ['No.', 'Town', 'Village', 'Days overdue', 'Why'],
+      overdueTasks: ['No.', 'Place', 'Task', 'Unit', 'Person', 'Until', 'Days overdue'],
+      changes: ['No.', 'Layer', 'Place', 'From', 'To'],
+    },
+    tied: '={rank}',
+    up: '+{count}',
+    down: '−{count}',
+    same: '=',
+    none: 'None.',
+    nothing: '—',
+    rows: '{count} rows',
+    hidden: 'Rankings are hidden: left out',
+  },
+};

@@ -1,0 +1,148 @@
+import { readEdition } from '../../campaign/edition-store.ts';
+import type { Store } from '../../db/open.ts';
+import { layersAnswer, summaryAnswer, valuesAnswer } from '../../layer/answers.ts';
+import { countyFacts } from '../../layer/facts.ts';
+import { listAnswer } from '../../layer/list.ts';
+import { dayText } from '../../layer/phrase.message.ts';
+import { changesSince } from '../../meeting/changes.ts';
+import { fill, type Language } from '../../message/fill.ts';
+import type { ScoreRow, ScoresAnswer } from '../../ranking/answer.ts';
+import { scoresAnswer } from '../../ranking/scores-answer.ts';
+import { isRankingHidden } from '../../ranking/switch.ts';
+import { tasksAnswer } from '../../task/tasks-answer.ts';
+import type { View } from '../../view.ts';
+import { bulletinWords, defaultBulletin } from './bulletin.message.ts';
+import type { BulletinName, BulletinTable, BulletinTemplate } from './rules.ts';
+
+/** A table of a bulletin; `rows` null where rankings are hidden. */
+export interface BulletinRows {
+  columns: string[];
+  rows: string[][] | null;
+}
+/** Everything a bulletin may name; each figure is the API's at the same sequence. */
+export interface BulletinFigures {
+  template: BulletinTemplate;
+  values: Record<BulletinName, string>;
+  tables: Record<BulletinTable, BulletinRows>;
+}
+
+const schedule = 'venue-schedule';
+
+/** Gathers what a bulletin's template names, for a view. */
+export async function bulletinFigures(store: Store, view: View, lang: Language): Promise<BulletinFigures> {
+  const asked = { layer: schedule, classes: ['overdue'], town: undefined, lang };
+  const [template, facts, summary, { layers }, { tasks }, changes, hidden] = await Promise.all([
+    readEdition(store, view, 'bulletin'),
+    countyFacts(store, view),
+    summaryAnswer(store, view),
+    layersAnswer(store, view),
+    tasksAnswer(store, view),
+    changesSince(store, view),
+    isRankingHidden(store),
+  ]);
+  const scores = hidden ? null : await scoresAnswer(store, view, { since: undefined, hidden });
+  const overdue = (await listAnswer(store, view, asked)).answer.rows;
+  const county = async (id: string) => {
+    const layer = layers.find((one) => one.id === id);
+    const { counts, share } = (await valuesAnswer(store, view, id)).county;
+    const of = (wanted: string) => counts[layer?.classes.findIndex((one) => one.id === wanted) ?? -1] ?? 0;
+    return { of, share: share === null ? bulletinWords[lang].nothing : `${(share * 100).toFixed(1)}%` };
+  };
+  const [venue, turnaround, coverage] = [
+    await county(schedule),
+    await county('organisation-turnaround'),
+    await county('inspection-coverage'),
+  ];
+  const late = tasks.filter(({ overdueDays }) => overdueDays > 0);
+  const backward = layers.find(({ id }) => id === 'organisation-turnaround')?.classes.map(({ id }) => id) ?? [];
+  const sum = (side: 'up' | 'down') => changes.layers.reduce((count, one) => count + one[side].length, 0);
+  return {
+    template: template ?? defaultBulletin,
+    values: {
+      county: facts.areas.find(({ kind }) => kind === 'county')?.name ?? '',
+      day: dayText(view.on)[lang],
+      year: view.on.slice(0, 4),
+      issue: '',
+      campaign: summary.campaign?.title[lang] ?? '',
+      campaignDay: String(summary.campaign?.day ?? 0),
+      daysLeft: String(summary.campaign?.daysLeft ?? 0),
+      villageCount: String(facts.villages.length),
+      acceptedCount: String(venue.of('accepted')),
+      builtCount: String(venue.of('built')),
+      onScheduleCount: String(venue.of('on-schedule')),
+      lateCount: String(venue.of('late')),
+      overdueCount: String(venue.of('overdue')),
+      silentCount: String(venue.of('silent')),
+      completionShare: venue.share,
+      backwardCount: String(
+        backward.filter((id) => id !== 'silent' && id !== 'none').reduce((all, id) => all + turnaround.of(id), 0),
+      ),
+      turnaroundOverdueCount: String(turnaround.of('overdue')),
+      coverageShare: coverage.share,
+      taskCount: String(tasks.length),
+      taskOpenCount: String(tasks.filter(({ state }) => state !== 'closed').length),
+      taskOverdueCount: String(late.length),
+      since: dayText(changes.since)[lang],
+      betterCount: String(sum('up')),
+      worseCount: String(sum('down')),
+    },
+    tables: tablesOf({ scores, overdue, late, changes, lang }),
+  };
+}
+
+interface Tabled {
+  scores: ScoresAnswer | null;
+  overdue: Awaited<ReturnType<typeof listAnswer>>['answer']['rows'];
+  late: Awaited<ReturnType<typeof tasksAnswer>>['tasks'];
+  changes: Awaited<ReturnType<typeof changesSince>>;
+  lang: Language;
+}
+
+function tablesOf({ scores, overdue, late, changes, lang }: Tabled): BulletinFigures['tables'] {
+  const { columns, nothing } = bulletinWords[lang];
+  const score = (row: ScoreRow) => (row.score === null ? nothing : String(row.score));
+  const rank = ({ rank: at, tied }: ScoreRow) => (tied ? fill(bulletinWords[lang].tied, { rank: at }) : String(at));
+  const moved = changes.layers.flatMap(({ title, up, down }) => [...down, ...up].map((one) => ({ title, ...one })));
+  return {
+    townRanking: {
+      columns: columns.townRanking,
+      rows: scores && scores.towns.map((row) => [rank(row), row.name, score(row), rankChange(row, lang)]),
+    },
+    lastVillages: {
+      columns: columns.lastVillages,
+      rows:
+        scores &&
+        scores.villages.filter(({ last }) => last).map((row) => [rank(row), row.town ?? '', row.name, score(row)]),
+    },
+    overdueVillages: {
+      columns: columns.overdueVillages,
+      rows: overdue.map(({ town, name, value, why }, at) => [
+        String(at + 1),
+        town,
+        name,
+        String(value ?? ''),
+        why[lang],
+      ]),
+    },
+    overdueTasks: {
+      columns: columns.overdueTasks,
+      rows: late.map(({ place, title, unit, person, dueOn, overdueDays }, at) => [
+        ...[String(at + 1), `${place.town} ${place.name}`.trim(), title, unit, person?.name ?? ''],
+        ...[dayText(dueOn)[lang], String(overdueDays)],
+      ]),
+    },
+    changes: {
+      columns: columns.changes,
+      rows: moved.map(({ title, town, name, from, to }, at) => [
+        ...[String(at + 1), title[lang], `${town} ${name}`.trim(), from[lang], to[lang]],
+      ]),
+    },
+  };
+}
+
+function rankChange({ rank, rankBefore }: ScoreRow, lang: Language): string {
+  const words = bulletinWords[lang];
+  if (rankBefore === null) return words.nothing;
+  const count = rankBefore - rank;
+  return count === 0 ? words.same : fill(count > 0 ? words.up : words.down, { count: Math.abs(count) });
+}

@@ -1,0 +1,49 @@
+import { z } from '@hono/zod-openapi';
+import { languageOf } from '../../http/answer.ts';
+import { askedView, readQuery, type Served } from '../../http/asked.ts';
+import { checkedApp, reading } from '../../http/described.ts';
+import { fill } from '../../message/fill.ts';
+import { bulletinWords, placeholderTitles } from './bulletin.message.ts';
+import { bulletinFigures } from './figures.ts';
+import { bulletinNames, bulletinTables } from './rules.ts';
+
+const text = z.object({ zh: z.string(), en: z.string() });
+const schema = z
+  .object({ placeholders: z.array(z.object({ name: z.string(), title: text, table: z.boolean(), value: z.string() })) })
+  .openapi('Placeholders');
+
+/** GET /api/bulletin/placeholders — what a bulletin’s template may name, and what each would say now. */
+export interface PlaceholdersAnswer {
+  placeholders: { name: string; title: { zh: string; en: string }; table: boolean; value: string }[];
+}
+
+/** 通报 — what its template may name. */
+export function bulletinRoutes(served: Served) {
+  return checkedApp().openapi(
+    reading({
+      path: '/bulletin/placeholders',
+      summary: 'What the template of a bulletin may name, and what each says now',
+      action: 'set-editions',
+      query: readQuery,
+      params: {},
+      answer: schema,
+    }),
+    async (c) => {
+      const lang = languageOf(c);
+      const view = await askedView(served, c, c.req.valid('query').asOf);
+      const { values, tables } = await bulletinFigures(served.store, view, lang);
+      const words = bulletinWords[lang];
+      const answer: PlaceholdersAnswer = {
+        placeholders: [
+          ...bulletinNames.map((name) => ({ name, title: placeholderTitles[name], table: false, value: values[name] })),
+          ...bulletinTables.map((name) => {
+            const { rows } = tables[name];
+            const value = rows === null ? words.hidden : fill(words.rows, { count: rows.length });
+            return { name, title: placeholderTitles[name], table: true, value };
+          }),
+        ],
+      };
+      return c.json(answer, 200, { 'cache-control': 'private, no-store' }) as never;
+    },
+  );
+}
