@@ -1,5 +1,6 @@
 import type { LonLat } from '../../geodata/area/area.ts';
 import type { PlanSent } from './bodies.ts';
+import { keptApart } from './kept-apart.ts';
 import type { PlanRoute, PlanVillage, Team } from './rules.ts';
 import { mayTake, routesOf, shiftsOf } from './rules.ts';
 import type { Locks, Plan, Problem, Shift, Stop } from './solver/problem.ts';
@@ -107,10 +108,12 @@ function shiftOf({ fromMin, untilMin, rest }: Team, place: number): Shift {
   };
 }
 
-/** The solver's routes in the words of the plan; what was fixed stays fixed. */
+/** The solver's routes in the words of the plan; what was fixed stays fixed, and teams that are alike keep what of their routes is left. */
 export function routesFound(plan: PlanSent, found: Pick<Plan, 'routes'>): PlanRoute[] {
+  const codes = found.routes.map((route) => route.flatMap((at) => plan.villages[at]?.code ?? []));
+  const kept = keptApart(plan, codes);
   return routesOf(plan).map((route, shift) => ({
     ...route,
-    stops: [...drivenOf(route), ...(found.routes[shift] ?? []).flatMap((at) => plan.villages[at]?.code ?? [])],
+    stops: [...drivenOf(route), ...(kept[shift] ?? [])],
   }));
 }

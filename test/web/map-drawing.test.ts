@@ -174,5 +174,19 @@ describe('the map without WebGL', () => {
     expect(placed.map(({ fid }) => fid)).toEqual([4, 3]);
     expect(placeLabels([wish(5, -500, 1)], size)).toEqual([]);
   });
+  test('a name a stop’s number lies on stands below it, else above, else nowhere; the number is never covered', () => {
+    const wish = { fid: 1, text: '柳川', x: 100, y: 100, sizePx: 12, rank: 1 };
+    const stop = { x: 104, y: 98, radiusPx: 13 };
+    const apart = ([placed]: { y: number }[]) => Math.abs((placed?.y ?? 0) - stop.y) - 0.6 * 12 - 13;
+    const below = placeLabels([wish], size, [stop]);
+    expect(below[0]?.y).toBeGreaterThan(stop.y);
+    expect(apart(below)).toBeGreaterThan(0);
+    const above = placeLabels([wish], size, [stop, { x: 104, y: 125, radiusPx: 13 }]);
+    expect(above[0]?.y).toBeLessThan(stop.y);
+    expect(apart(above)).toBeGreaterThan(0);
+    expect(
+      placeLabels([wish], size, [stop, { x: 104, y: 125, radiusPx: 13 }, { x: 104, y: 71, radiusPx: 13 }]),
+    ).toEqual([]);
+  });
   test('Han characters are one em wide', () => expect(textWidthPx('云岫AB', 10)).toBeCloseTo(31.2));
 });

@@ -1,12 +1,13 @@
 import type { ChoiceVillage } from '../../server/route-plan/answer.ts';
 import { costOf } from '../../server/route-plan/reason/rules.ts';
 import { clockText } from '../../server/route-plan/rules.ts';
-import type { Travel, Violation } from '../../server/route-plan/timing/rules.ts';
+import type { Travel } from '../../server/route-plan/timing/rules.ts';
 import { routeWords } from '../message/route-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { Late } from './Late.tsx';
 import { moved, type PlanDraft, type TimedShift, withRoute, worthIn } from './plan-work.ts';
 import { VillageSettings } from './VillageSettings.tsx';
+import { violationText } from './violation-text.ts';
 
 interface RouteCardProps {
   shift: TimedShift;
@@ -177,11 +178,6 @@ export function RouteCard({ shift, shifts, draft, byCode, travel, lang, onChange
       )}
     </section>
   );
-}
-
-function violationText(violation: Violation, lang: Lang): string {
-  const minutes = 'bySec' in violation ? Math.ceil(violation.bySec / 60) : 0;
-  return fill(routeWords(lang).violations[violation.is], { minutes });
 }
 
 const costText = (seconds: number | null, lang: Lang) =>

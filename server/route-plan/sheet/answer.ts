@@ -50,6 +50,8 @@ export interface SheetsAnswer {
   published: boolean;
   today: LocalDate;
   source: TravelSource;
+  /** A route service was named and did not answer: times are by the county's own roads. */
+  noService: boolean;
   /** Whether the user may say what became of a stop. */
   recordable: boolean;
   sheets: Sheet[];

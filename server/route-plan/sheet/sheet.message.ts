@@ -26,6 +26,13 @@ export const sheetWords = {
     estimated: '时间按直线距离估算',
     roads: '时间按县路网测算',
     service: '时间由路线服务测算',
+    broken: {
+      'window-closed': '到达时已过可访时间{minutes}分钟',
+      'back-late': '返回超时{minutes}分钟',
+      'no-road': '没有道路可到',
+      'not-allowed': '不在限定的督导组、日期之内，或设为不去',
+      'rest-late': '午休推迟{minutes}分钟',
+    },
   },
   en: {
     columns: [
@@ -53,5 +60,12 @@ export const sheetWords = {
     estimated: 'Times estimated from straight lines',
     roads: "Times from the county's roads",
     service: 'Times from the route service',
+    broken: {
+      'window-closed': 'Reached {minutes} min after it closes',
+      'back-late': 'Back {minutes} min late',
+      'no-road': 'No road leads there',
+      'not-allowed': 'Against its teams or days, or set to never',
+      'rest-late': 'Rest {minutes} min late',
+    },
   },
 };

@@ -23,7 +23,7 @@ export async function sheetsAnswer(store: Store, viewer: Viewer, id: string): Pr
   const body = await withVisitsMade(store, kept.body);
   const view = await viewAt(store, viewer);
   const { villages, navigation, towns, today } = await villagesOf(store, view);
-  const sheets: (Sheet & { source: TravelSource })[] = [];
+  const sheets: SourcedSheet[] = [];
   for (const { team, on } of shiftsOf(body)) {
     const route = body.routes.find((one) => one.team === team.id && one.on === on);
     const known = route?.stops.filter((code) => villages.has(code)) ?? [];
@@ -37,9 +37,16 @@ export async function sheetsAnswer(store: Store, viewer: Viewer, id: string): Pr
     published: body.published,
     today,
     source: sheets[0]?.source ?? 'roads',
+    noService: sheets.some(({ noService }) => noService),
     recordable: body.published && reachOf(viewer, 'record-visit') !== 'none',
-    sheets: sheets.map(({ source: _source, ...sheet }) => sheet),
+    sheets: sheets.map(({ source: _source, noService: _none, ...sheet }) => sheet),
   };
+}
+
+/** A sheet with what its times rest on. */
+interface SourcedSheet extends Sheet {
+  source: TravelSource;
+  noService: boolean;
 }
 
 interface Known {
@@ -68,7 +75,7 @@ interface SheetGiven extends Known {
 async function sheetOf(
   store: Store,
   { body, team, route, villages, towns, navigation }: SheetGiven,
-): Promise<Sheet & { source: TravelSource }> {
+): Promise<SourcedSheet> {
   const given = new Map(body.villages.map((village) => [village.code, village]));
   const stops = route.stops.flatMap((code) => villages.get(code) ?? []);
   const points: LonLat[] = [
@@ -76,7 +83,7 @@ async function sheetOf(
     ...stops.map(({ at }) => at),
     [team.end.lon, team.end.lat],
   ];
-  const { seconds, source } = await travelBetween(store, points);
+  const { seconds, source, noService = false } = await travelBetween(store, points);
   const timed = timeRoute(
     team,
     { start: 0, end: points.length - 1 },
@@ -96,7 +103,7 @@ async function sheetOf(
   const { leave, back, backSec, rest, driveSec, violations } = timed;
   return {
     ...{ team: team.name, number: body.teams.indexOf(team), on: route.on, start: team.start, end: team.end },
-    ...{ leave, back, backSec, rest, driveSec, violations, legs, source },
+    ...{ leave, back, backSec, rest, driveSec, violations, legs, source, noService },
     stops: stops.map(({ code, name, town, at, parts, look, telephone }, index): SheetStop => {
       const { driveSec: drive = 0, arrive = 0, begin = 0, leave: left = 0 } = timed.stops[index] ?? {};
       return {

@@ -18,7 +18,8 @@ export async function sheetsWorkbook({ sheets, title, source }: SheetsAnswer, la
         [heading],
         [[...endsOf(sheet, lang), words[source]].join(' · ')],
         words.columns,
-        ...sheet.stops.map((stop, at) => rowOf(stop, at, lang)),
+        ...sheet.stops.map((stop, at) => rowOf(stop, at, lang, brokenAt(sheet, at, lang))),
+        ...brokenAt(sheet, -1, lang).map((text) => [null, null, text]),
       ];
       return {
         name: sheetName(`${sheet.team} ${sheet.on}`, used),
@@ -53,12 +54,20 @@ export function endsOf({ start, end, leave, back, rest }: Sheet, lang: Language)
   ];
 }
 
-function rowOf(stop: SheetStop, at: number, lang: Language): (string | number | null)[] {
+/** What does not hold at a stop; −1: at the end of the day. */
+function brokenAt({ violations }: Sheet, at: number, lang: Language): string[] {
+  const words = sheetWords[lang].broken;
+  return violations.flatMap((one) =>
+    one.at === at ? [fill(words[one.is], { minutes: 'bySec' in one ? Math.ceil(one.bySec / 60) : 0 })] : [],
+  );
+}
+
+function rowOf(stop: SheetStop, at: number, lang: Language, broken: string[]): (string | number | null)[] {
   const { town, name, arrive, leave, driveSec, parts, look, telephone } = stop;
   return [
     ...[at + 1, town, name, clockText(arrive / 60), clockText(leave / 60), Math.round(driveSec / 60)],
     ...[parts.map((text) => text[lang]).join('；'), look.map((text) => text[lang]).join('；'), telephone],
-    ...[stop.at[0], stop.at[1], outcomeText(stop, lang)],
+    ...[stop.at[0], stop.at[1], [...broken, outcomeText(stop, lang)].filter((text) => text !== '').join('；')],
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { MapInk } from '../paint.ts';
 import type { MapProps } from '../props.ts';
 import { villageLabelZoom } from '../village-label-zoom.ts';
+import { stopRadiusPx } from './PlainRoutes.tsx';
 import { type LabelWish, placeLabels } from './place-labels.ts';
 import { boxOf, cameraOf, type Placing, type Size } from './projection.ts';
 
@@ -20,6 +21,12 @@ export function PlainLabels({ props, box, placing, size, ink }: LabelsProps) {
     const [x, y] = boxOf(box, at);
     return { ...wish, x: x * placing.scale + placing.x, y: y * placing.scale + placing.y };
   });
+  const marks = (props.routes ?? []).flatMap(({ stops }) =>
+    stops.map(({ at }) => {
+      const [x, y] = boxOf(box, at);
+      return { x: x * placing.scale + placing.x, y: y * placing.scale + placing.y, radiusPx: stopRadiusPx };
+    }),
+  );
   return (
     <g
       style={{ paintOrder: 'stroke', userSelect: 'none' }}
@@ -27,7 +34,7 @@ export function PlainLabels({ props, box, placing, size, ink }: LabelsProps) {
       stroke={ink.labelHalo}
       strokeLinejoin="round"
     >
-      {placeLabels(wishes, size).map(({ fid, text, x, y, sizePx }) => {
+      {placeLabels(wishes, size, marks).map(({ fid, text, x, y, sizePx }) => {
         const bold = towns.has(fid) || fid === props.selected;
         return (
           <text

@@ -3,6 +3,9 @@ import type { MapProps } from '../props.ts';
 import { arrowsOf } from '../route-arrows.ts';
 import { boxOf, type Placing } from './projection.ts';
 
+/** The circle a stop's number stands in, with its rim. */
+export const stopRadiusPx = 13;
+
 /** Routes as SVG: lines along the roads, arrows, numbered stops. */
 export function PlainRoutes({ props, plain, placing }: { props: MapProps; plain: PlainMap; placing: Placing }) {
   const place = (at: [number, number]) => {
@@ -50,7 +53,7 @@ export function PlainRoutes({ props, plain, placing }: { props: MapProps; plain:
             const [x, y] = place(at);
             return (
               <g key={number} transform={`translate(${x} ${y})`}>
-                <circle r={12} fill={colour} stroke="#fff" strokeWidth={2} />
+                <circle r={stopRadiusPx - 1} fill={colour} stroke="#fff" strokeWidth={2} />
                 <text textAnchor="middle" dy="0.35em" fontSize={13} fontWeight={700} fill="#fff">
                   {number}
                 </text>

@@ -20,27 +20,67 @@ export function textWidthPx(text: string, sizePx: number): number {
   return ems * sizePx;
 }
 
-/** The labels that fit without covering each other, best rank first; those off the screen are left out. */
-export function placeLabels(wishes: LabelWish[], size: { width: number; height: number }): LabelWish[] {
-  const taken = new Map<string, [number, number, number, number][]>();
+type Box = [left: number, top: number, right: number, bottom: number];
+
+/** What lies on the map already and may not be covered: a round mark. */
+export interface Mark {
+  x: number;
+  y: number;
+  radiusPx: number;
+}
+
+/**
+ * The labels that fit without covering each other or a mark, best rank first; those off the screen are left out. A name a mark lies on
+ * stands below it, else above.
+ */
+export function placeLabels(
+  wishes: LabelWish[],
+  size: { width: number; height: number },
+  marks: Mark[] = [],
+): LabelWish[] {
+  const taken = new Map<string, Box[]>();
+  for (const { x, y, radiusPx: r } of marks) take(taken, [x - r, y - r, x + r, y + r]);
   const placed: LabelWish[] = [];
   const sorted = [...wishes].sort((a, b) => Number(b.always ?? false) - Number(a.always ?? false) || a.rank - b.rank);
   for (const wish of sorted) {
-    const half = textWidthPx(wish.text, wish.sizePx) / 2 + gapPx;
-    const high = wish.sizePx * 0.6 + gapPx;
-    const box: [number, number, number, number] = [wish.x - half, wish.y - high, wish.x + half, wish.y + high];
-    if (box[2] < 0 || box[3] < 0 || box[0] > size.width || box[1] > size.height) continue;
-    const cells = cellsOf(box);
-    const covers = cells.some((key) => taken.get(key)?.some((other) => overlap(box, other)));
-    if (covers && !wish.always) continue;
-    for (const key of cells) {
-      const there = taken.get(key);
-      if (there) there.push(box);
-      else taken.set(key, [box]);
-    }
-    placed.push(wish);
+    const found = placesOf(wish, marks).find((one) => !covers(taken, boxOf(one))) ?? (wish.always ? wish : null);
+    if (!found || isOff(boxOf(found), size)) continue;
+    take(taken, boxOf(found));
+    placed.push(found);
   }
   return placed;
+}
+
+/** Where a name may stand: in its place; where a mark lies there, below and above the mark. */
+function placesOf(wish: LabelWish, marks: Mark[]): LabelWish[] {
+  const [left, top, right, bottom] = boxOf(wish);
+  const under = marks.find(({ x, y, radiusPx: r }) => x + r > left && x - r < right && y + r > top && y - r < bottom);
+  if (!under) return [wish];
+  const off = under.radiusPx + wish.sizePx * 0.6 + gapPx + 1;
+  return [
+    { ...wish, y: under.y + off },
+    { ...wish, y: under.y - off },
+  ];
+}
+
+function boxOf({ text, sizePx, x, y }: LabelWish): Box {
+  const half = textWidthPx(text, sizePx) / 2 + gapPx;
+  const high = sizePx * 0.6 + gapPx;
+  return [x - half, y - high, x + half, y + high];
+}
+
+const isOff = ([left, top, right, bottom]: Box, { width, height }: { width: number; height: number }) =>
+  right < 0 || bottom < 0 || left > width || top > height;
+
+const covers = (taken: Map<string, Box[]>, box: Box) =>
+  cellsOf(box).some((key) => taken.get(key)?.some((other) => overlap(box, other)));
+
+function take(taken: Map<string, Box[]>, box: Box): void {
+  for (const key of cellsOf(box)) {
+    const there = taken.get(key);
+    if (there) there.push(box);
+    else taken.set(key, [box]);
+  }
 }
 
 function cellsOf([left, top, right, bottom]: [number, number, number, number]): string[] {

@@ -1,11 +1,15 @@
 import { useState } from 'react';
 import { clockText } from '../../../server/route-plan/rules.ts';
 import type { SheetStop } from '../../../server/route-plan/sheet/answer.ts';
+import type { Violation } from '../../../server/route-plan/timing/rules.ts';
 import { routeWords } from '../../message/route-words.ts';
 import { fill, type Lang } from '../../ui/format.ts';
+import { violationText } from '../violation-text.ts';
 
 interface StopProps {
   stop: SheetStop;
+  /** What of it does not hold. */
+  violations: Violation[];
   number: number;
   colour: string;
   lang: Lang;
@@ -16,7 +20,7 @@ interface StopProps {
 }
 
 /** 一站 — when, why and what to look at; whom to call, the way there, and what became of it. */
-export function SheetStopItem({ stop, number, colour, lang, recordable, busy, onOutcome }: StopProps) {
+export function SheetStopItem({ stop, violations, number, colour, lang, recordable, busy, onOutcome }: StopProps) {
   const words = routeWords(lang);
   const say = words.sheet;
   const [asking, setAsking] = useState(false);
@@ -35,6 +39,11 @@ export function SheetStopItem({ stop, number, colour, lang, recordable, busy, on
             {fill(say.times, { from: clockText(stop.begin / 60), until: clockText(stop.leave / 60) })}
           </span>
         </h3>
+        {violations.map((one) => (
+          <p key={one.is} className="fault">
+            {violationText(one, lang)}
+          </p>
+        ))}
         {stop.parts.length > 0 && <p className="sub">{fill(say.why, { text: joined(stop.parts) })}</p>}
         {stop.look.length > 0 && <p>{fill(say.look, { text: joined(stop.look) })}</p>}
         <p className="row links">

@@ -18,6 +18,7 @@ import { sessionQuery } from '../../session.ts';
 import { faultText } from '../../sign-in/signing.ts';
 import { fill } from '../../ui/format.ts';
 import { teamColours } from '../plan-work.ts';
+import { violationText } from '../violation-text.ts';
 import { SheetMap } from './SheetMap.tsx';
 import { SheetStopItem } from './SheetStopItem.tsx';
 import '../../chrome/chrome.css';
@@ -152,6 +153,7 @@ function SheetSection({ sheet, data, busy, onOutcome }: SectionProps) {
             key={stop.code}
             {...{ stop, colour, lang, recordable, busy }}
             number={index + 1}
+            violations={sheet.violations.filter(({ at: where }) => where === index)}
             onOutcome={(was, reason) => void onOutcome(stop.code, was, reason)}
           />
         ))}
@@ -161,7 +163,15 @@ function SheetSection({ sheet, data, busy, onOutcome }: SectionProps) {
         {fill(say.end, { at: at(sheet.back), place: sheet.end.name })}
         {' · '}
         {words[data.source]}
+        {data.noService && ` ${say.noService}`}
       </p>
+      {sheet.violations
+        .filter(({ at: where, is }) => where === -1 || is === 'rest-late')
+        .map((one) => (
+          <p key={one.is} className="fault">
+            {violationText(one, lang)}
+          </p>
+        ))}
     </section>
   );
 }
