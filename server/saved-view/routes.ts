@@ -16,7 +16,7 @@ export function savedViewRoutes({ store }: Served) {
       reading({
         path: '/views',
         summary: 'Saved views: one’s own, and those shared with the county',
-        action: 'keep-views',
+        action: 'look',
         query: { lang },
         params: {},
         answer: z.looseObject({}),

@@ -205,6 +205,13 @@ eachEngine('accounts', (open) => {
       expect(kept).not.toContain(made.address.split('/')[2]);
     });
 
+    test('a link of the lobby leads to the lobby', async () => {
+      const body = { title: '大厅', view: 'lobby=1&every=30&views=venue-schedule' };
+      const made = (await (await office.ask('POST', '/api/screens', body)).json()) as { address: string };
+      const opened = await county.browser().ask('GET', made.address);
+      expect(opened.headers.get('location')).toBe('/lobby?every=30&views=venue-schedule');
+    });
+
     test('a view cannot lead to another place', async () => {
       const body = { title: '外', view: '//evil.example/?x=1' };
       const made = (await (await office.ask('POST', '/api/screens', body)).json()) as { address: string };

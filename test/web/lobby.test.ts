@@ -17,21 +17,26 @@ describe('views of a lobby', () => {
     {
       areas,
       layers,
+      saved: [
+        { id: 'own-1', title: '我的视图', search: 'layer=a-1&at=107,33,9' },
+        { id: 'own-2', title: '旧图层', search: 'layer=no-layer' },
+      ],
       items: [
         item({ layer: 'a', title: '与主图层同' }),
         item({ layer: 'a-1', place: 't1', title: '一镇' }),
         item({ kind: 'place', layer: 'b', place: 'v1', title: '一村' }),
         item({ kind: 'place', layer: 'b', place: 'gone', title: '没有的村' }),
         item({ layer: 'no-layer', title: '没有的图层' }),
+        item({ id: 'agenda-1', layer: 'b', title: '议程里的视图', search: 'layer=b&visits=1' }),
         item({ kind: 'text', text: 'x', title: '文字' }),
       ],
     },
     'zh',
   );
 
-  test('the main layers, then those of an agenda, each once and only what there is', () => {
-    expect(all.map(({ key }) => key)).toEqual(['a', 'b', 'a-1@t1', 'b@v1']);
-    expect(all.map(({ title }) => title)).toEqual(['a图', 'b图', '一镇', '一村']);
+  test('the main layers, those kept, then those of an agenda, each once and only what there is', () => {
+    expect(all.map(({ key }) => key)).toEqual(['a', 'b', 'own-1', 'a-1@t1', 'b@v1', 'agenda-1']);
+    expect(all.map(({ title }) => title)).toEqual(['a图', 'b图', '我的视图', '一镇', '一村', '议程里的视图']);
   });
 
   test('those asked for; all where none is asked for or none of them is there', () => {

@@ -79,11 +79,12 @@ export function Screens({ lang }: { lang: Lang }) {
   );
 }
 
-/** The query part of a link; what is no link stands for the whole county. */
+/** The query part of a link, that of a lobby marked as such; what is no link stands for the whole county. */
 function viewOf(link: string): string {
   const text = link.trim();
   const at = text.indexOf('?');
-  return at < 0 ? '' : text.slice(at + 1).replace(/#.*$/, '');
+  const query = at < 0 ? '' : text.slice(at + 1).replace(/#.*$/, '');
+  return /\/lobby(\?|$)/.test(text) ? `lobby=1&${query}` : query;
 }
 
 interface TableProps extends ScreensAnswer {

@@ -54,7 +54,7 @@ export interface MapProps {
   padding?: MapPadding;
   /** Height of the smallest letter, pixels; left out it goes by the height of the screen. */
   typePx?: number;
-  /** How long the way to another focus takes, milliseconds; none where less motion is wished. */
+  /** How long the way to another focus takes, milliseconds; none where less motion is wished or each frame is drawn by the processor. */
   flightMs?: number;
   onCamera: (camera: MapCamera) => void;
   onSelect: (fid: number | null) => void;

@@ -1,18 +1,31 @@
-let probed: boolean | null = null;
+interface Probed {
+  webgl: boolean;
+  software: boolean;
+}
+
+let probed: Probed | null = null;
 
 /** Whether this browser gives WebGL 2, tried once: on an old PC each try costs a third of a second. `?webgl=off` in the address says no. */
 export function hasWebGL(search: string = window.location.search): boolean {
   if (new URLSearchParams(search).get('webgl') === 'off') return false;
   probed ??= probe();
-  return probed;
+  return probed.webgl;
 }
 
-function probe(): boolean {
+/** Whether WebGL is drawn by the processor: every frame then takes many times as long. */
+export function drawsInSoftware(): boolean {
+  probed ??= probe();
+  return probed.software;
+}
+
+function probe(): Probed {
   try {
     const gl = document.createElement('canvas').getContext('webgl2');
+    const named = gl?.getExtension('WEBGL_debug_renderer_info');
+    const renderer = String((named && gl?.getParameter(named.UNMASKED_RENDERER_WEBGL)) ?? '');
     gl?.getExtension('WEBGL_lose_context')?.loseContext();
-    return gl !== null;
+    return { webgl: gl !== null, software: /swiftshader|llvmpipe|softpipe|basic render/i.test(renderer) };
   } catch {
-    return false;
+    return { webgl: false, software: false };
   }
 }

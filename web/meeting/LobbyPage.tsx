@@ -14,14 +14,13 @@ import { fill } from '../ui/format.ts';
 import type { ViewState } from '../url.ts';
 import { LobbyChooser } from './LobbyChooser.tsx';
 import { chosenViews, type LobbyAsked, type LobbyView, lobbyAsked, lobbyViews } from './lobby-views.ts';
-import { meetingQuery } from './queries.ts';
+import { meetingQuery, viewsQuery } from './queries.ts';
 import { StageMap } from './StageMap.tsx';
 import { TownsTable } from './TownsTable.tsx';
 import { useLobby } from './use-lobby.ts';
+import { useSavedView } from './use-saved-view.ts';
 import { useWindowSize } from './use-window-size.ts';
-import './meeting.css';
-import './stage.css';
-import './rooms.css';
+import './looks.ts';
 
 const smallest = 0.0225;
 
@@ -33,10 +32,11 @@ export default function LobbyPage() {
   const areas = useQuery(areasQuery({ asOf: null })).data;
   const layers = useQuery(layersQuery({ asOf: null })).data;
   const agenda = useQuery({ ...meetingQuery(asked.meeting ?? ''), enabled: asked.meeting !== null }).data;
+  const kept = useQuery(viewsQuery()).data?.views ?? [];
   const { goneAt } = useLive();
   useLayoutEffect(() => dressPage(view), [view]);
   if (!areas || !layers || (asked.meeting !== null && !agenda)) return <Loading lang={view.lang} />;
-  const all = lobbyViews({ areas, layers, items: agenda?.items ?? [] }, view.lang);
+  const all = lobbyViews({ areas, layers, saved: kept, items: agenda?.items ?? [] }, view.lang);
   return <Lobby {...{ areas, layers, all, asked, goneAt, view }} />;
 }
 
@@ -63,8 +63,9 @@ function Lobby({ areas, layers, all, asked, goneAt, view }: LobbyProps) {
   const shown = views[at];
   const layer = layers.layers.find(({ id }) => id === shown?.layer);
   const values = useQuery({ ...valuesQuery(shown?.layer ?? '', { asOf: null }), enabled: shown !== undefined }).data;
+  const drawn = values?.layer === layer?.id ? (values ?? null) : null;
+  const saved = useSavedView({ search: shown?.search ?? null, values: drawn, on: drawn?.on ?? '', areas, layers });
   if (!shown || !layer) return <p className="hint">{words.none}</p>;
-  const drawn = values?.layer === layer.id ? values : null;
   return (
     <div className="meeting lobby" data-part="lobby" style={{ '--scale': 1 } as CSSProperties}>
       <header className="meeting-top">
@@ -87,7 +88,9 @@ function Lobby({ areas, layers, all, asked, goneAt, view }: LobbyProps) {
           {drawn && <TownsTable {...{ areas, layer, values: drawn, lang, theme }} />}
         </section>
         <StageMap
-          {...{ areas, layer, view, values: drawn, place: shown.place, title: shown.title }}
+          {...{ areas, view, saved, place: shown.place, title: shown.title }}
+          layer={saved?.layer ?? layer}
+          values={saved ? saved.values : drawn}
           outlined={shown.place !== null}
           typePx={Math.ceil(height * smallest)}
         />

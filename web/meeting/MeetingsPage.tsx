@@ -10,6 +10,7 @@ import { wipeDrafts } from '../form/drafts.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
 import { meetingWords } from '../message/meeting-words.ts';
+import { stageWords } from '../message/stage-words.ts';
 import { dressPage } from '../page-look.ts';
 import { PaperButton } from '../paper/PaperButton.tsx';
 import { areasQuery, summaryQuery } from '../queries.ts';
@@ -42,6 +43,7 @@ export default function MeetingsPage() {
   const [fault, setFault] = useState<string | null>(null);
   useLayoutEffect(() => dressPage(view), [view]);
   const runs = may(session, 'run-meeting');
+  const decides = may(session, 'assign-task');
   const search: Record<string, string> = lang === 'en' ? { lang } : {};
   const attempt = async (work: () => Promise<void>) => {
     setFault(null);
@@ -84,7 +86,7 @@ export default function MeetingsPage() {
       if (state === 'planned' && runs)
         await send('POST', `/api/meetings/${id}/move`, { id: newSubmissionId(), move: 'begin' });
       await client.invalidateQueries({ queryKey: ['api', 'meeting', id] });
-      await navigate({ to: runs ? '/meeting/$meeting' : '/follow/$meeting', params: { meeting: id }, search });
+      await navigate({ to: decides ? '/meeting/$meeting' : '/follow/$meeting', params: { meeting: id }, search });
     });
   return (
     <div className="office meetings-page" data-part="meetings-page">
@@ -93,6 +95,7 @@ export default function MeetingsPage() {
           ← {words.back}
         </button>
         <h1>{words.title}</h1>
+        <a href={`/lobby${lang === 'en' ? '?lang=en' : ''}`}>{stageWords(lang).lobby.title}</a>
         {session?.viewer && <UserMenu viewer={session.viewer} lang={lang} onSignOut={wipeDrafts} />}
       </header>
       <main className="meetings">

@@ -17,7 +17,7 @@ import { PresenterClock } from './PresenterClock.tsx';
 import { DataAt } from './StageTop.tsx';
 import { useMeetingKeys } from './use-keys.ts';
 import { useStage } from './use-stage.ts';
-import './meeting.css';
+import './looks.ts';
 import './presenter.css';
 
 const nothing = () => undefined;

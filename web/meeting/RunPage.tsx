@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { type CSSProperties, useLayoutEffect, useState } from 'react';
+import { type CSSProperties, useLayoutEffect } from 'react';
 import { Loading } from '../chrome/States.tsx';
 import { accountWords } from '../message/account-words.ts';
 import { meetingWords } from '../message/meeting-words.ts';
@@ -10,23 +10,23 @@ import { useView } from '../router.tsx';
 import { sessionQuery } from '../session.ts';
 import { faultText } from '../sign-in/signing.ts';
 import { fill } from '../ui/format.ts';
-import { writeView } from '../url.ts';
-import { DecideBar, type Decision, mayDecide } from './DecideBar.tsx';
+import { type ViewState, writeView } from '../url.ts';
+import { BarEnd } from './BarEnd.tsx';
+import { DecideBar, mayDecide } from './DecideBar.tsx';
 import { KeysHelp } from './KeysHelp.tsx';
 import { Stage } from './Stage.tsx';
 import { StageTop } from './StageTop.tsx';
 import { useMeetingKeys } from './use-keys.ts';
-import { useStage } from './use-stage.ts';
+import { type Staged, useStage } from './use-stage.ts';
+import { type Tools, useTools } from './use-tools.ts';
 import { useWindowSize } from './use-window-size.ts';
-import './meeting.css';
-import './stage.css';
-import './rooms.css';
+import './looks.ts';
 
-const sizes = [0.8, 0.9, 1, 1.15, 1.3, 1.5];
-const usual = 2;
 /** Share of the window's height the smallest letter has: a forty-fifth and a little. */
 const smallest = 0.0225;
 const phonePx = 700;
+/** Width of a wall with the agenda beside the map, in heights. */
+const wideBy = 2.5;
 
 interface RunProps {
   follows?: boolean;
@@ -39,128 +39,124 @@ interface RunProps {
 export default function RunPage({ follows = false, meeting: given, onLeave }: RunProps) {
   const [view] = useView();
   const { lang } = view;
-  const words = meetingWords(lang);
   const params = useParams({ strict: false }) as { meeting?: string };
   const id = given ?? params.meeting ?? '';
-  const navigate = useNavigate();
   const account = useQuery(sessionQuery()).data?.viewer?.id ?? '';
   const stage = useStage(id, lang, follows);
   const { meeting, ground, step, at, last, black, goneAt } = stage;
-  const [tool, setTool] = useState<'none' | 'pen' | 'pointer'>('none');
-  const [size, setSize] = useState(usual);
-  const [open, setOpen] = useState<Decision | 'note' | null>(null);
-  const [help, setHelp] = useState(false);
-  const [said, setSaid] = useState<string | null>(null);
-  const window = useWindowSize();
-  useLayoutEffect(() => dressPage(view), [view]);
-  // What belongs to one step ends with it, whoever turned the page.
-  const [shown, setShown] = useState(at);
-  if (shown !== at) {
-    setShown(at);
-    setTool('none');
-    setOpen(null);
-    setSaid(null);
-  }
-  const search: Record<string, string> = lang === 'en' ? { lang } : {};
+  const tools = useTools(at);
+  const { width, height } = useWindowSize();
   const leads = !follows && meeting?.writable === true;
   const decides = !follows && meeting?.decides === true && meeting.state === 'running';
-  const turn = (what: 'refresh' | 'end') =>
-    stage.turn(what).then(
-      () => (what === 'end' ? void navigate({ to: '/meetings', search }) : undefined),
-      (problem: Error) => setSaid(faultText(problem, accountWords(lang))),
-    );
-  const leave = () => {
-    if (help) return setHelp(false);
-    if (open) return setOpen(null);
-    if (tool !== 'none') return setTool('none');
-    if (black) return stage.setBlack(false);
-    if (onLeave) return onLeave();
-    void navigate({ to: '/meetings', search });
-  };
-  const presenter = () => {
-    const query = new URLSearchParams(writeView(view)).toString();
-    globalThis.open(`/presenter/${id}${query && '?'}${query}`, `presenter ${id}`, 'popup,width=1200,height=800');
-  };
-  const digits = useMeetingKeys({
-    next: () => stage.go(at + 1),
-    back: () => stage.go(at - 1),
-    first: () => stage.go(0),
-    last: () => stage.go(last),
-    jump: (to) => stage.go(to - 1),
-    leave,
-    black: () => stage.setBlack(!black),
-    pen: () => setTool(tool === 'pen' ? 'none' : 'pen'),
-    pointer: () => setTool(tool === 'pointer' ? 'none' : 'pointer'),
-    size: (by) => setSize(Math.max(0, Math.min(sizes.length - 1, size + by))),
-    newer: () => leads && void turn('refresh'),
-    act: (what) => decides && step && mayDecide(step)[what] && setOpen(open === what ? null : what),
-    note: () => leads && setOpen(open === 'note' ? null : 'note'),
-    presenter: () => leads && presenter(),
-    help: () => setHelp(!help),
-  });
+  const ways = useWays({ id, view, stage, tools, leads, onLeave });
+  const digits = useSteered({ stage, tools, ways, leads, decides });
+  useLayoutEffect(() => dressPage(view), [view]);
   if (stage.error && !meeting) return <p className="fault">{faultText(stage.error, accountWords(lang))}</p>;
   if (!meeting || !ground || !step) return <Loading lang={lang} />;
-  const scale = sizes[size] ?? 1;
+  const { scale, said, open, tool } = tools;
   const decided = (seq: number) => {
-    setOpen(null);
-    setSaid(fill(stageWords(lang).recorded, { seq }));
+    tools.setOpen(null);
+    tools.say(fill(stageWords(lang).recorded, { seq }));
     stage.again();
   };
+  const typePx = width < phonePx ? null : Math.ceil(height * smallest * scale);
+  const undecided = { ...step, proposal: null, previous: [], decided: [] };
   return (
     <div className="meeting" data-part="meeting" style={{ '--scale': scale } as CSSProperties}>
       <StageTop {...{ meeting, at, last, goneAt, lang }} />
-      <Stage
-        {...{ meeting, step, ground, view, tool }}
-        wide={window.width >= window.height * 2.5}
-        typePx={window.width < phonePx ? null : Math.ceil(window.height * smallest * scale)}
-      />
+      <Stage {...{ meeting, step, ground, view, tool, typePx, wide: width >= height * wideBy }} />
       {(leads || decides) && (
         <DecideBar
-          {...{ account, meeting: id, lang, step, open, notes: leads }}
-          {...(decides ? {} : { step: { ...step, proposal: null, previous: [], decided: [] } })}
-          onOpen={setOpen}
+          {...{ account, meeting: id, lang, open, notes: leads, step: decides ? step : undecided }}
+          onOpen={tools.setOpen}
           onDecided={decided}
         >
-          {said && (
-            <p className="meeting-said" role="status" data-part="meeting-said">
-              {said}
-            </p>
-          )}
-          <span className="row end">
-            {leads && (
-              <button type="button" onClick={presenter}>
-                {stageWords(lang).presenter}
-              </button>
-            )}
-            <button type="button" title={stageWords(lang).helpTitle} onClick={() => setHelp(true)}>
-              {stageWords(lang).help}
-            </button>
-            {leads && meeting.state === 'running' && (
-              <button type="button" onClick={() => void turn('end')}>
-                {words.end}
-              </button>
-            )}
-            <button type="button" onClick={leave}>
-              {words.exit}
-            </button>
-          </span>
+          <BarEnd
+            {...{ lang, said, onLeave: ways.leave, onPresenter: leads ? ways.presenter : null }}
+            onEnd={leads && meeting.state === 'running' ? ways.end : null}
+            onHelp={() => tools.setHelp(true)}
+          />
         </DecideBar>
       )}
       {goneAt !== null && leads && (
         <p className="meeting-fault" role="alert">
-          {words.offline}
+          {meetingWords(lang).offline}
         </p>
       )}
-      {digits !== '' && <p className="meeting-jump">{fill(words.jump, { n: digits })}</p>}
-      {help && <KeysHelp lang={lang} onClose={() => setHelp(false)} />}
+      {digits !== '' && <p className="meeting-jump">{fill(meetingWords(lang).jump, { n: digits })}</p>}
+      {tools.help && <KeysHelp lang={lang} onClose={() => tools.setHelp(false)} />}
       {black && (
         <button
           type="button"
           className="meeting-black"
-          aria-label={words.black}
+          aria-label={meetingWords(lang).black}
           onClick={() => stage.setBlack(false)}
         />
       )}
     </div>
   );
+}
+
+interface WaysGiven {
+  id: string;
+  view: ViewState;
+  stage: Staged;
+  tools: Tools;
+  leads: boolean;
+  onLeave: (() => void) | undefined;
+}
+
+/** Ways out of a step: newer figures, the end, the second window, and off the stage. */
+function useWays({ id, view, stage, tools, leads, onLeave }: WaysGiven) {
+  const navigate = useNavigate();
+  const { lang } = view;
+  const list = () => void navigate({ to: '/meetings', search: lang === 'en' ? { lang } : {} });
+  const turn = (what: 'refresh' | 'end', then: () => void) => {
+    stage.turn(what).then(then, (problem: Error) => tools.say(faultText(problem, accountWords(lang))));
+  };
+  return {
+    newer: () => leads && turn('refresh', () => undefined),
+    end: () => turn('end', list),
+    leave: () => {
+      if (tools.close()) return;
+      if (stage.black) return stage.setBlack(false);
+      if (onLeave) return onLeave();
+      list();
+    },
+    presenter: () => {
+      const query = new URLSearchParams(writeView(view)).toString();
+      globalThis.open(`/presenter/${id}${query && '?'}${query}`, `presenter ${id}`, 'popup,width=1200,height=800');
+    },
+  };
+}
+
+interface SteeredGiven {
+  stage: Staged;
+  tools: Tools;
+  ways: ReturnType<typeof useWays>;
+  leads: boolean;
+  decides: boolean;
+}
+
+/** What the keys do on a stage; gives the number typed so far. */
+function useSteered({ stage, tools, ways, leads, decides }: SteeredGiven): string {
+  const { at, last, step, black } = stage;
+  const toggle = (what: Tools['open']) => tools.setOpen(tools.open === what ? null : what);
+  return useMeetingKeys({
+    next: () => stage.go(at + 1),
+    back: () => stage.go(at - 1),
+    first: () => stage.go(0),
+    last: () => stage.go(last),
+    jump: (to) => stage.go(to - 1),
+    leave: ways.leave,
+    black: () => stage.setBlack(!black),
+    pen: () => tools.take('pen'),
+    pointer: () => tools.take('pointer'),
+    size: tools.grow,
+    newer: ways.newer,
+    act: (what) => decides && step && mayDecide(step)[what] && toggle(what),
+    note: () => leads && toggle('note'),
+    presenter: () => leads && ways.presenter(),
+    help: () => tools.setHelp(!tools.help),
+  });
 }

@@ -1,13 +1,16 @@
 import type { AreasAnswer, LayersAnswer } from '../../server/layer/answer.ts';
 import type { AgendaItem } from '../../server/meeting/rules.ts';
+import type { SavedViewAnswer } from '../../server/saved-view/answer.ts';
 import type { Lang } from '../ui/format.ts';
+import { readView } from '../url.ts';
 
-/** One picture of the lobby: a layer, and the place it stands at; null: the county. */
+/** One picture of the lobby: a layer, and the place it stands at (null: the county), or a saved view by what its address says. */
 export interface LobbyView {
   key: string;
   layer: string;
   place: string | null;
   title: string;
+  search: string | null;
 }
 
 /** What the address of a lobby says: views by their keys (null: the main layers), the meeting whose agenda is shown too, seconds a view. */
@@ -32,23 +35,33 @@ export function lobbyAsked(search: Record<string, string | undefined>): LobbyAsk
   };
 }
 
-/** The views of the layers and of an agenda, in their order, each once. */
-export function lobbyViews(
-  { areas, layers, items }: { areas: AreasAnswer; layers: LayersAnswer; items: AgendaItem[] },
-  lang: Lang,
-): LobbyView[] {
+/** What views are made of. */
+interface LobbyGiven {
+  areas: AreasAnswer;
+  layers: LayersAnswer;
+  items: AgendaItem[];
+  saved: Pick<SavedViewAnswer, 'id' | 'title' | 'search'>[];
+}
+
+/** The views of the layers, those kept under a name, and those of an agenda, in their order, each once. */
+export function lobbyViews({ areas, layers, items, saved }: LobbyGiven, lang: Lang): LobbyView[] {
   const known = new Set(layers.layers.map(({ id }) => id));
   const places = new Set([...areas.towns, ...areas.villages].map(({ code }) => code));
   const main = layers.layers
     .filter(({ parent }) => parent === null)
-    .map(({ id, title }): LobbyView => ({ key: id, layer: id, place: null, title: title[lang] }));
-  const own = items.flatMap(({ kind, layer, place, title }): LobbyView[] => {
+    .map(({ id, title }): LobbyView => ({ key: id, layer: id, place: null, title: title[lang], search: null }));
+  const kept = saved.flatMap(({ id, title, search }): LobbyView[] => {
+    const { layer } = readView(Object.fromEntries(new URLSearchParams(search)));
+    return known.has(layer) ? [{ key: id, layer, place: null, title, search }] : [];
+  });
+  const own = items.flatMap(({ id, kind, layer, place, title, search = null }): LobbyView[] => {
     if (layer === null || !known.has(layer) || !['view', 'place'].includes(kind)) return [];
     const at = place !== null && places.has(place) ? place : null;
-    return [{ key: at === null ? layer : `${layer}@${at}`, layer, place: at, title }];
+    const key = search === null ? (at === null ? layer : `${layer}@${at}`) : id;
+    return [{ key, layer, place: at, title, search }];
   });
   const seen = new Set<string>();
-  return [...main, ...own].filter(({ key }) => !seen.has(key) && seen.add(key));
+  return [...main, ...kept, ...own].filter(({ key }) => !seen.has(key) && seen.add(key));
 }
 
 /** Those asked for, in the order of all; of an address without any, or of none known, every one. */

@@ -6,6 +6,7 @@ import type {
   RunningAnswer,
   StepAnswer,
 } from '../../server/meeting/answer.ts';
+import type { SavedViewsAnswer } from '../../server/saved-view/answer.ts';
 import { ask } from '../api.ts';
 import type { Lang } from '../ui/format.ts';
 
@@ -19,6 +20,13 @@ export const meetingQuery = (id: string) =>
   queryOptions({
     queryKey: ['api', 'meeting', id],
     queryFn: ({ signal }) => ask<MeetingAnswer>(`/api/meetings/${encodeURIComponent(id)}`, signal),
+  });
+
+/** Views kept under a name: one's own, and those shared with the county. */
+export const viewsQuery = () =>
+  queryOptions({
+    queryKey: ['api', '/api/views'],
+    queryFn: ({ signal }) => ask<SavedViewsAnswer>('/api/views', signal),
   });
 
 /** The meeting being held now; asked again when the server says that one moved. */

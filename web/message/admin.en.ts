@@ -76,7 +76,8 @@ export const adminEn: AdminWords = {
     name: 'Name',
     namePlaceholder: 'e.g. meeting room, third floor',
     view: 'View shown',
-    viewHint: 'Set layer and place on the map, copy the link and paste it here; empty: the whole county.',
+    viewHint:
+      'Set layer and place on the map, copy the link and paste it here; empty: the whole county. A link of the lobby will do as well.',
     address: 'Link (shown only now)',
     addressText: 'Open it once in the browser of the display.',
     made: 'Made',

@@ -69,7 +69,7 @@ export const adminZh = {
     name: '名称',
     namePlaceholder: '例如：县委三楼会议室',
     view: '显示的视图',
-    viewHint: '在地图上调好图层和位置，复制链接粘贴到这里；留空为全县总图。',
+    viewHint: '在地图上调好图层和位置，复制链接粘贴到这里；留空为全县总图；也可以粘贴大厅轮播的链接。',
     address: '专用链接（只显示这一次）',
     addressText: '在会议屏的浏览器里打开一次即可。',
     made: '建立于',

@@ -18,7 +18,7 @@ export const stageEn: StageWords = {
   recorded: 'Recorded as change {seq}',
   draft: 'A draft is not sent yet',
   others: 'Other themes',
-  quietVillages: 'Nothing reported meanwhile: {n} villages',
+  quietVillages: 'Villages that reported nothing meanwhile: {n}',
   better: 'Better {n}',
   worse: 'Worse {n}',
   notBegun: 'The meeting has not begun',

@@ -2,6 +2,7 @@ import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { MapProps } from '../props.ts';
 import { boundsOf, sameCamera, sameFocus, townInFocus } from '../view.ts';
+import { drawsInSoftware } from '../webgl.ts';
 import { type Archive, archiveAt, tilesOf } from './archive.ts';
 import { Backdrop } from './backdrop.ts';
 import { cameraOf, fitTo, flightMs, goTo } from './camera.ts';
@@ -179,11 +180,18 @@ export class CountyView {
     if (camera && asked) map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
     else if (!sameFocus(focus, before.focus) || (!camera && before.camera)) {
       const bounds = boundsOf(areas, focus);
-      if (bounds) fitTo(map, bounds, padding, this.props.flightMs ?? flightMs);
+      if (bounds) fitTo(map, bounds, padding, this.flyMs());
     } else if (selected !== null && selected !== before.selected) {
       const label = areas.villages.find(({ fid }) => fid === selected)?.label;
       if (label && !map.getBounds().contains(label)) goTo(map, label);
     }
+  }
+
+  /** A flight asked for is a cut where every frame of it would be slow. */
+  private flyMs(): number {
+    const { flightMs: asked } = this.props;
+    if (asked === undefined) return flightMs;
+    return drawsInSoftware() ? 0 : asked;
   }
 
   private moved(map: MapLibreMap, byHand: boolean): void {

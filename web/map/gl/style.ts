@@ -22,6 +22,8 @@ type Line = Extract<LayerSpecification, { type: 'line' }>;
 type Paint = NonNullable<Line['paint']>;
 
 const never: ['==', ['id'], number] = ['==', ['id'], -1];
+/** Height of a name at a desk, pixels: outlines that go with larger names are wider by as much. */
+const deskPx = 24;
 /** A width that grows with the zoom. */
 const growing = (far: number, near: number): Paint['line-width'] => [
   'interpolate',
@@ -51,7 +53,7 @@ export function styleOf(
       ...borderLayers(ink),
       ...ground,
       ...countyLayers(ink),
-      ...chosenLayers(ink),
+      ...chosenLayers(ink, Math.max(1, (typePx ?? 0) / deskPx)),
       ...(from.ground ? [townSeat(ink)] : []),
       ...labelLayers(ink, labelZoom, typePx),
       ...(from.ground ? [countySeat(ink)] : []),
@@ -195,8 +197,8 @@ function countyLayers(ink: MapInk): LayerSpecification[] {
   ];
 }
 
-/** Outlines of the town in focus and the place selected; their filters are set as the view changes. */
-function chosenLayers(ink: MapInk): LayerSpecification[] {
+/** Outlines of the town in focus and the place selected, `wide` times their usual width; their filters are set as the view changes. */
+function chosenLayers(ink: MapInk, wide: number): LayerSpecification[] {
   const layout = { 'line-join': 'round', 'line-cap': 'round' } as const;
   const base = { type: 'line', source: 'chosen', filter: never } as const;
   const town = { ...base, 'source-layer': 'town', layout };
@@ -206,7 +208,7 @@ function chosenLayers(ink: MapInk): LayerSpecification[] {
       ...town,
       id: 'focus-town',
       filter: never,
-      paint: { 'line-color': ink.townLine, 'line-width': growing(2.4, 6) },
+      paint: { 'line-color': ink.townLine, 'line-width': growing(2.4 * wide, 6 * wide) },
     },
     {
       ...village,
@@ -218,13 +220,13 @@ function chosenLayers(ink: MapInk): LayerSpecification[] {
       ...village,
       id: 'selected-halo',
       filter: never,
-      paint: { 'line-color': ink.labelHalo, 'line-width': growing(5, 9), 'line-opacity': 0.95 },
+      paint: { 'line-color': ink.labelHalo, 'line-width': growing(5 * wide, 9 * wide), 'line-opacity': 0.95 },
     },
     {
       ...village,
       id: 'selected',
       filter: never,
-      paint: { 'line-color': ink.chosen, 'line-width': growing(2.2, 4.5) },
+      paint: { 'line-color': ink.chosen, 'line-width': growing(2.2 * wide, 4.5 * wide) },
     },
   ];
 }

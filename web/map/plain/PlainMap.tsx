@@ -15,6 +15,9 @@ import type { Size } from './projection.ts';
 import { usePlacing } from './use-camera.ts';
 import { useHand } from './use-hand.ts';
 
+/** Height of a name at a desk, pixels. */
+const deskPx = 24;
+
 async function read<T>(address: string): Promise<T> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
@@ -88,6 +91,8 @@ export default function PlainMap(props: MapProps) {
   };
   const painted = plain && placing && values?.layer === layer.id;
   const chosen = plain?.villages.find(({ fid }) => fid === selected)?.d;
+  // Outlines that go with larger names are wider by as much.
+  const wide = Math.max(1, (props.typePx ?? 0) / deskPx);
   const focused = plain?.towns.find(({ fid }) => fid === town)?.d;
   const outline = {
     fill: 'none',
@@ -133,9 +138,9 @@ export default function PlainMap(props: MapProps) {
               <Villages scope={scope} plain={plain} classes={classes} faded={faded} paints={paints} ink={ink} />
               <Lines plain={plain} ground={ground} ink={ink} />
               <PlainMoved box={box} plain={plain} moved={props.moved} ink={ink} />
-              {focused && <path d={focused} {...outline} stroke={ink.townLine} strokeWidth={3.2} />}
-              {chosen && <path d={chosen} {...outline} stroke={ink.labelHalo} strokeWidth={6.5} />}
-              {chosen && <path d={chosen} {...outline} stroke={ink.chosen} strokeWidth={2.8} />}
+              {focused && <path d={focused} {...outline} stroke={ink.townLine} strokeWidth={3.2 * wide} />}
+              {chosen && <path d={chosen} {...outline} stroke={ink.labelHalo} strokeWidth={6.5 * wide} />}
+              {chosen && <path d={chosen} {...outline} stroke={ink.chosen} strokeWidth={2.8 * wide} />}
             </g>
             {props.routes && <PlainRoutes props={props} plain={plain} placing={placing} />}
             {props.showVisits && <PlainVisits props={props} plain={plain} placing={placing} />}

@@ -1,0 +1,47 @@
+import { meetingWords } from '../message/meeting-words.ts';
+import { stageWords } from '../message/stage-words.ts';
+import type { Lang } from '../ui/format.ts';
+
+interface EndProps {
+  lang: Lang;
+  /** What was last told; null when nothing is. */
+  said: string | null;
+  /** Null where the user may not. */
+  onPresenter: (() => void) | null;
+  onEnd: (() => void) | null;
+  onHelp(): void;
+  onLeave(): void;
+}
+
+/** The right end of the bar under a stage: what was told, and the ways out. */
+export function BarEnd({ lang, said, onPresenter, onEnd, onHelp, onLeave }: EndProps) {
+  const words = meetingWords(lang);
+  const own = stageWords(lang);
+  return (
+    <>
+      {said && (
+        <p className="meeting-said" role="status" data-part="meeting-said">
+          {said}
+        </p>
+      )}
+      <span className="row end">
+        {onPresenter && (
+          <button type="button" onClick={onPresenter}>
+            {own.presenter}
+          </button>
+        )}
+        <button type="button" title={own.helpTitle} onClick={onHelp}>
+          {own.help}
+        </button>
+        {onEnd && (
+          <button type="button" onClick={onEnd}>
+            {words.end}
+          </button>
+        )}
+        <button type="button" onClick={onLeave}>
+          {words.exit}
+        </button>
+      </span>
+    </>
+  );
+}
