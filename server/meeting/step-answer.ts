@@ -9,6 +9,7 @@ import { valuesAnswer } from '../layer/answers.ts';
 import { countyFacts } from '../layer/facts.ts';
 import type { Layer } from '../layer/layer.ts';
 import { listAnswer } from '../layer/list.ts';
+import { taskOpen } from '../layer/task-open.layer.ts';
 import type { Language } from '../message/fill.ts';
 import { readResponsibilities } from '../person/responsibility.ts';
 import { tasksAnswer } from '../task/tasks-answer.ts';
@@ -62,7 +63,8 @@ export async function stepAnswer(
     newerThan(store, viewer, meeting),
     countyFacts(store, view),
   ]);
-  const layer = facts.layers.find(({ id }) => id === item.layer) ?? null;
+  const shown = item.layer ?? (item.kind === 'tasks' ? taskOpen.id : null);
+  const layer = facts.layers.find(({ id }) => id === shown) ?? null;
   const [values, list, changes, compare] = await Promise.all([
     layer ? valuesAnswer(store, view, layer.id) : null,
     layer ? listAnswer(store, view, { layer: layer.id, classes: undefined, town: undefined, lang }) : null,

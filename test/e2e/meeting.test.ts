@@ -28,7 +28,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-const standsAt = (page: Page, number: number, timeout = 15_000) =>
+const standsAt = (page: Page, number: number, timeout = 30_000) =>
   page.waitForSelector(`${part('meeting-step')}[data-number="${number}"]`, { timeout });
 const hold = (change?: (items: AgendaItem[]) => AgendaItem[], most = count) =>
   heldMeeting(office.context.request, county.address, { count: most, ...(change ? { change } : {}) });

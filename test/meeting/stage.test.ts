@@ -23,9 +23,9 @@ eachEngine('the stage of a meeting', (open) => {
     const { items } = (await forms.get(office, '/meetings/proposed?template=weekly')).body as unknown as {
       items: AgendaItem[];
     };
-    const hold = async (title: string) => {
+    const hold = async (title: string, agenda = items) => {
       const id = uuid();
-      const body = { title, heldOn: today, items };
+      const body = { title, heldOn: today, items: agenda };
       await forms.send(office, 'PUT', `/meetings/${id}`, { id: uuid(), base: '', body });
       await forms.send(office, 'POST', `/meetings/${id}/move`, { id: uuid(), move: 'begin' });
       return id;
@@ -152,6 +152,16 @@ eachEngine('the stage of a meeting', (open) => {
     ]);
     expect(Object.values(his?.notes ?? {})).toEqual(['还没说完']);
     expect(JSON.stringify([wall, await ask<StepAnswer>(`/items/${number}`, screen)])).not.toContain('还没说完');
+  });
+
+  test('an item of tasks names no layer and stands on that of open tasks, a text on none', async () => {
+    const { hold, ask } = await begun();
+    const item = (kind: 'tasks' | 'text'): AgendaItem => ({
+      ...{ id: crypto.randomUUID(), kind, title: kind, layer: null, place: null, text: null, minutes: 1 },
+    });
+    const id = await hold('交办', [item('tasks'), item('text')]);
+    expect((await ask<StepAnswer>('/items/0', office, id)).values?.layer).toBe('task-open');
+    expect((await ask<StepAnswer>('/items/1', office, id)).values).toBeNull();
   });
 
   test('the map of what changed compares with the figures of the meeting before', async () => {

@@ -23,7 +23,8 @@ interface StageProps {
 export function Stage({ meeting, step, ground, view, typePx, tool, wide }: StageProps) {
   const { item, values, on } = step;
   const { areas, layers } = ground;
-  const own = layers.layers.find(({ id }) => id === item.layer);
+  // An item of tasks names no layer: its figures come with that of open tasks.
+  const own = layers.layers.find(({ id }) => id === (item.layer ?? values?.layer));
   const saved = useSavedView({ search: item.search ?? null, values, on, areas, layers });
   const compared = useMemo(
     () => (own && step.compare ? changeLayer(areas, own, step.compare) : null),
