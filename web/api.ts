@@ -57,3 +57,6 @@ async function answerOf<Answer>(url: string, asked: RequestInit, more: Record<st
     problem ?? { type: '', title: response.statusText, status: response.status, detail: response.statusText },
   );
 }
+
+/** Whether the answer was that there is no such thing: gone, hidden, or not for this person. */
+export const isMissing = (problem: Error | null): boolean => problem instanceof Refused && problem.status === 404;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import type { AreasAnswer, LayersAnswer, ValuesAnswer } from '../server/layer/answer.ts';
+import { isMissing } from './api.ts';
 import { Breadcrumb } from './chrome/Breadcrumb.tsx';
 import { Campaign } from './chrome/Campaign.tsx';
 import { HelpDialog } from './chrome/HelpDialog.tsx';
@@ -50,12 +51,14 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
   const place = (view.place === null ? null : places.byCode.get(view.place)) ?? null;
   const selected = (view.selected === null ? null : places.byCode.get(view.selected)) ?? null;
   const layer = layers.layers.find(({ id }) => id === view.layer) ?? layers.layers[0];
+  const ranked = useQuery(rankingQuery(layer?.id ?? view.layer, view));
+  const hidden = isMissing(ranked.error);
   const known = {
     areas,
     layer,
     summary: useQuery(summaryQuery(view)).data ?? null,
     values: useValues(layer?.id ?? view.layer, view, stale),
-    ranking: useQuery(rankingQuery(layer?.id ?? view.layer, view)).data ?? null,
+    ranking: hidden ? null : (ranked.data ?? null),
   };
   const shown = useShown(known, view, change);
   const { summary, values, ranking } = shown;
@@ -153,7 +156,7 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
           <p className="no-map">{words.noMap}</p>
         )}
         <div className="rail">
-          <RankingPanel ranking={ranking} town={town?.code ?? null} lang={view.lang} onTown={go.place} />
+          {!hidden && <RankingPanel ranking={ranking} town={town?.code ?? null} lang={view.lang} onTown={go.place} />}
           <Legend
             layer={drawn}
             counts={
@@ -182,6 +185,7 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
             since={view.since}
             split={view.split}
             campaign={summary?.campaign ?? null}
+            lastMeetingOn={summary?.lastMeetingOn ?? null}
             lang={view.lang}
             onDay={(asOf) => change({ asOf }, 'replace')}
             onSince={(since) => change({ since, split: since !== null && view.split, classes: null }, 'replace')}

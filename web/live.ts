@@ -68,10 +68,11 @@ function seqOf(client: QueryClient): number | null {
   return client.getQueryData(areasQuery({ asOf: null }).queryKey)?.seq ?? null;
 }
 
-/** Asks again for what is on the screen of today; what is not is asked for when it is wanted. */
+/** Asks again for what is on the screen of today, what is not when it is wanted; for rankings of past days too, as they may be hidden now. */
 function refreshToday(client: QueryClient): Promise<void> {
   return client.invalidateQueries({
     queryKey: ['api'],
-    predicate: ({ queryKey }) => !/[?&](asOf|to)=/.test(String(queryKey[1])),
+    predicate: ({ queryKey }) =>
+      !/[?&](asOf|to)=/.test(String(queryKey[1])) || /^.api.rankings/.test(String(queryKey[1])),
   });
 }

@@ -10,6 +10,7 @@ import { readView, type ViewState, writeView } from './url.ts';
 type Search = Record<string, string>;
 
 const AuditPage = lazy(() => import('./audit/AuditPage.tsx'));
+const RankingPage = lazy(() => import('./ranking/RankingPage.tsx'));
 const RoutesPage = lazy(() => import('./route-plan/RoutesPage.tsx'));
 const SheetsPage = lazy(() => import('./route-plan/sheet/SheetsPage.tsx'));
 const MeetingsPage = lazy(() => import('./meeting/MeetingsPage.tsx'));
@@ -59,6 +60,7 @@ const pages = [
   createRoute({ getParentRoute, path: '/follow/$meeting', validateSearch, component: FollowPage }),
   createRoute({ getParentRoute, path: '/presenter/$meeting', validateSearch, component: PresenterPage }),
   createRoute({ getParentRoute, path: '/lobby', validateSearch: lobbySearch, component: LobbyPage }),
+  createRoute({ getParentRoute, path: '/ranking', validateSearch, component: RankingPage }),
   createRoute({ getParentRoute, path: '/tasks', validateSearch, component: TasksPage }),
   createRoute({ getParentRoute, path: '/admin', validateSearch, component: AdminPage }),
 ];

@@ -23,6 +23,8 @@ export interface LayerDaysAnswer {
 }
 export interface LayerDay {
   on: string;
+  /** The day its ranking is compared with: that of the last meeting held before it, else a week before. */
+  since: string;
   dataAt: string | null;
   /** Index into `places`. */
   places: number;

@@ -7,10 +7,11 @@ import { clockOf, localDateOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
 import { Refusal } from '../http/refusal.ts';
-import { layerOf } from '../layer/answers.ts';
+import { layerOf, weekBack } from '../layer/answers.ts';
 import { type CountyFacts, countyFacts, readFacts, totalView } from '../layer/facts.ts';
 import { judgeAll, rollUp } from '../layer/judge.ts';
 import type { Layer } from '../layer/layer.ts';
+import { readLastHeld } from '../meeting/held-days.ts';
 import { isAbout, type LocalDate, scopeKey, subjects, type View } from '../view.ts';
 import type { DaysAnswer, LayerDay, LayerDaysAnswer } from './answer.ts';
 
@@ -61,7 +62,7 @@ function ofViewer(view: View) {
 }
 
 /** What is kept of a past day: its places and the layer's column, without what it was judged by. */
-interface Column extends Omit<LayerDay, 'places'> {
+interface Column extends Omit<LayerDay, 'places' | 'since'> {
   fids: number[];
 }
 
@@ -78,15 +79,17 @@ export async function layerDaysAnswer(
   const first = from ?? (await readEdition(store, view, 'campaign'))?.firstOn ?? daysAfter(to, -30);
   const count = daysBetween(first, to) + 1;
   if (count < 1 || count > mostDays || to > view.on) throw new Refusal('parameter-malformed', {}, 'from');
+  const lastHeld = await readLastHeld(store, view.user);
   const places: number[][] = [];
   const days: LayerDay[] = [];
   for (let at = 0; at < count; at++) {
-    const { fids, ...day } = await columnOf(store, await viewAt(store, view.user, daysAfter(first, at)), now);
+    const then = await viewAt(store, view.user, daysAfter(first, at));
+    const { fids, ...day } = await columnOf(store, then, now);
     let index = places.findIndex(
       (one) => one === fids || (one.length === fids.length && one.every((fid, n) => fid === fids[n])),
     );
     if (index === -1) index = places.push(fids) - 1;
-    days.push({ ...day, places: index });
+    days.push({ ...day, since: lastHeld(then) ?? daysAfter(then.on, -weekBack), places: index });
   }
   return { layer, seq: view.shown, from: first, to, places, days };
 }

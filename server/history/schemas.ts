@@ -18,6 +18,7 @@ export const layerDaysSchema: z.ZodType<LayerDaysAnswer> = z
     days: z.array(
       z.object({
         on: day,
+        since: day,
         dataAt: maybe(z.string()),
         places: count,
         classes: z.string(),

@@ -40,7 +40,8 @@ const layer: LayerAnswer = {
 };
 const day = (on: string, classes: string, places: number) => ({
   on,
-  dataAt: null,
+  since: '2026-08-17',
+  dataAt: '2026-08-17T12:00:00Z',
   places,
   classes,
   county: { fid: 1, counts: [1, 1], share: 0.5 },
@@ -86,12 +87,31 @@ describe('the days played', () => {
     ]);
     expect(valuesOfDay(areas, { ...layer, id: 'other' }, days, 0)).toBeNull();
   });
-  test('towns are ranked by that day’s shares', () => {
+  test('towns are ranked by that day’s shares, against the day it is compared with where that is known', () => {
     const before = { layer: 'l', seq: 9, on: '', since: '', title: text, target: 1, rows: [] };
-    const { rows } = rankingOfDay(areas, layer, days.days[0] as LayerDaysAnswer['days'][number], before);
-    expect(rows.map(({ fid, rank }) => [fid, rank])).toEqual([
-      [2, 1],
-      [6, 2],
+    const [first, second] = days.days as [LayerDaysAnswer['days'][number], LayerDaysAnswer['days'][number]];
+    const shown = (of: typeof first, all = days.days) => {
+      const { since, rows } = rankingOfDay(areas, layer, { day: of, days: all }, before);
+      return [since, rows.map(({ fid, rank, rankBefore }) => [fid, rank, rankBefore])];
+    };
+    const turned = { ...second, towns: second.towns.map((one) => ({ ...one, share: 0.5 - (one.share ?? 0) })) };
+    expect(shown(turned)).toEqual([
+      '2026-08-17',
+      [
+        [6, 1, 2],
+        [2, 2, 1],
+      ],
+    ]);
+    expect(shown({ ...turned, since: '2026-08-10' })).toEqual([
+      '2026-08-10',
+      [
+        [6, 1, null],
+        [2, 2, null],
+      ],
+    ]);
+    expect(shown(turned, [{ ...first, dataAt: null }, turned])[1]).toEqual([
+      [6, 1, null],
+      [2, 2, null],
     ]);
   });
 });

@@ -28,7 +28,7 @@ export default function AdminPage() {
   const navigate = useNavigate();
   const session = useQuery(sessionQuery()).data;
   const allowed = tabs.filter(({ action }) => may(session, action));
-  const [asked, setAsked] = useState(() => window.location.hash.slice(1));
+  const [asked, setAsked] = useState(() => window.location.hash.slice(1).split('-')[0] ?? '');
   const open = allowed.find(({ id }) => id === asked) ?? allowed[0];
   const show = (id: string) => {
     window.history.replaceState(window.history.state, '', `#${id}`);

@@ -5,6 +5,7 @@ import type { Campaign, EditionBodies, EditionKind, RouteWeights } from '../../s
 import type { EditionAnswer } from '../../server/form/form-answers.ts';
 import type { Thresholds } from '../../server/layer/layer.ts';
 import type { BulletinTemplate } from '../../server/paper/bulletin/rules.ts';
+import type { RankingFormula } from '../../server/ranking/rules.ts';
 import type { ChecklistItem } from '../../server/venue/rules.ts';
 import { ask, Refused, send } from '../api.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
@@ -18,6 +19,7 @@ import { CampaignRows } from './CampaignRows.tsx';
 import { ChecklistRows } from './ChecklistRows.tsx';
 import { HolidayRows } from './HolidayRows.tsx';
 import { PanelState } from './PanelState.tsx';
+import { RankingRows } from './RankingRows.tsx';
 
 /** One kind of edition: what is in force, to be changed from a day on. */
 export function EditionForm({ kind, lang }: { kind: EditionKind; lang: Lang }) {
@@ -25,11 +27,21 @@ export function EditionForm({ kind, lang }: { kind: EditionKind; lang: Lang }) {
     queryKey: ['edition', kind],
     queryFn: ({ signal }) => ask<EditionAnswer>(`/api/editions/${kind}`, signal),
   });
+  const [saved, setSaved] = useState(false);
   if (!asked.data) return <PanelState asked={asked} lang={lang} />;
-  return <Filled key={asked.data.base} answer={asked.data} lang={lang} />;
+  const { base } = asked.data;
+  return <Filled key={base} answer={asked.data} lang={lang} saved={saved} onSaved={setSaved} />;
 }
 
-function Filled({ answer, lang }: { answer: EditionAnswer; lang: Lang }) {
+interface FilledProps {
+  answer: EditionAnswer;
+  lang: Lang;
+  /** Whether it was saved just now; the form begins anew with what was saved. */
+  saved: boolean;
+  onSaved(saved: boolean): void;
+}
+
+function Filled({ answer, lang, saved, onSaved }: FilledProps) {
   const words = adminWords(lang);
   const client = useQueryClient();
   const [fromOn, setFromOn] = useState(answer.today);
@@ -38,7 +50,9 @@ function Filled({ answer, lang }: { answer: EditionAnswer; lang: Lang }) {
   const saving = useMutation({
     mutationFn: (confirm: boolean) =>
       send<unknown>('PUT', `/api/editions/${answer.kind}`, { id, base: answer.base, fromOn, body, confirm }),
+    onMutate: () => onSaved(false),
     onSuccess: async () => {
+      onSaved(true);
       await client.invalidateQueries({ queryKey: ['edition', answer.kind] });
       await client.invalidateQueries({ queryKey: ['api'] });
     },
@@ -74,7 +88,7 @@ function Filled({ answer, lang }: { answer: EditionAnswer; lang: Lang }) {
             {words.editions.confirm}
           </button>
         )}
-        {saving.isSuccess && <span role="status">{words.saved}</span>}
+        {saved && <span role="status">{words.saved}</span>}
       </div>
     </form>
   );
@@ -92,6 +106,8 @@ function Body({ kind, body, lang, onBody }: BodyProps) {
   switch (kind) {
     case 'checklist':
       return <ChecklistRows items={body as ChecklistItem[]} lang={lang} onItems={onBody} />;
+    case 'ranking':
+      return <RankingRows formula={body as RankingFormula} lang={lang} onFormula={onBody} />;
     case 'campaign':
       return <CampaignRows campaign={body as Campaign} lang={lang} onCampaign={onBody} />;
     case 'bulletin':

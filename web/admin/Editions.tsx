@@ -4,12 +4,14 @@ import { adminWords } from '../message/admin-words.ts';
 import type { Lang } from '../ui/format.ts';
 import { EditionForm } from './EditionForm.tsx';
 
-const kinds: EditionKind[] = ['checklist', 'thresholds', 'campaign', 'routeWeights', 'holidays', 'bulletin'];
+const kinds: EditionKind[] = ['checklist', 'thresholds', 'campaign', 'routeWeights', 'ranking', 'holidays', 'bulletin'];
 
 /** 标准与日期 — checklist, thresholds and campaign as dated editions. */
 export function Editions({ lang }: { lang: Lang }) {
   const { editions: words } = adminWords(lang);
-  const [kind, setKind] = useState<EditionKind>('checklist');
+  const [kind, setKind] = useState<EditionKind>(
+    () => kinds.find((one) => window.location.hash === `#editions-${one}`) ?? 'checklist',
+  );
   return (
     <>
       <div className="office-bar">

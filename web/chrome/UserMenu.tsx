@@ -15,6 +15,7 @@ import './user-menu.css';
 const pages = [
   { to: '/meetings', word: 'meetings', action: 'see-meetings' },
   { to: '/tasks', word: 'tasks', action: 'see-tasks' },
+  { to: '/ranking', word: 'ranking', action: 'see-ranking' },
   { to: '/routes', word: 'routes', action: 'see-routes' },
   { to: '/admin', word: 'admin', action: 'manage-accounts' },
   { to: '/audit', word: 'audit', action: 'audit' },

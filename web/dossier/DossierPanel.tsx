@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { DossierAnswer, LayersAnswer } from '../../server/layer/answer.ts';
 import { VisitsSection } from '../inspection/VisitsSection.tsx';
 import { OrganisationSection } from '../organisation/OrganisationSection.tsx';
+import { StandingSection } from '../ranking/StandingSection.tsx';
 import { dossierWords, fill, formatArea, formatDay, type Lang } from '../ui/format.ts';
 import { VenueSection } from '../venue/VenueSection.tsx';
 import './dossier.css';
@@ -46,6 +47,7 @@ export function DossierPanel(props: DossierProps) {
       <div className="dossier-body" key={dossier.place.code}>
         <Why {...props} reading={reading} />
         {village ? <VillageParts {...props} reading={reading} /> : <AreaParts {...props} reading={reading} />}
+        <StandingSection code={dossier.place.code} reading={reading} />
         <FormerNames dossier={dossier} reading={reading} />
         <History dossier={dossier} reading={reading} />
         <PlaceHistory code={dossier.place.code} lang={lang} key={`history-${dossier.place.code}`} />

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect } from 'react';
 import type { Campaign } from '../../server/campaign/rules.ts';
 import { historyWords } from '../message/history-words.ts';
-import { fill, formatDay, type Lang } from '../ui/format.ts';
+import { fill, formatDay, formatDayNear, type Lang } from '../ui/format.ts';
 import { indexOfDay } from './timeline.ts';
 import type { Timeline } from './use-timeline.ts';
 import './time-bar.css';
@@ -13,6 +13,8 @@ interface TimeBarProps {
   since: string | null;
   split: boolean;
   campaign: Pick<Campaign, 'firstOn' | 'nodes'> | null;
+  /** The day of the last meeting, that is compared with first; null: a week before. */
+  lastMeetingOn: string | null;
   lang: Lang;
   onDay(on: string | null): void;
   onSince(on: string | null): void;
@@ -22,7 +24,7 @@ interface TimeBarProps {
 
 /** 时间轴 — any day of the campaign, played or stepped through, and a second day to compare it with. */
 export function TimeBar(props: TimeBarProps) {
-  const { timeline, asOf, since, split, campaign, lang, onDay, onSince, onSplit, onClose } = props;
+  const { timeline, asOf, since, split, campaign, lastMeetingOn, lang, onDay, onSince, onSplit, onClose } = props;
   const words = historyWords(lang);
   const { days, preview, playing } = timeline;
   const all = days?.days ?? [];
@@ -112,6 +114,7 @@ export function TimeBar(props: TimeBarProps) {
         )}
         <Compared
           {...{ since, split, lang, on, onSince, onSplit, first: all[0]?.on, week: all[Math.max(0, at - 7)]?.on }}
+          meeting={lastMeetingOn !== null && on !== null && lastMeetingOn < on ? lastMeetingOn : null}
         />
         <button
           type="button"
@@ -132,18 +135,22 @@ interface ComparedProps extends Pick<TimeBarProps, 'since' | 'split' | 'lang' | 
   first: string | undefined;
   /** A week before the day shown: what is compared with unless another day is chosen. */
   week: string | undefined;
+  /** Day of the last meeting; once one was held it is compared with first. */
+  meeting: string | null;
 }
 
-function Compared({ since, split, lang, on, first, week, onSince, onSplit }: ComparedProps) {
+function Compared({ since, split, lang, on, first, week, meeting, onSince, onSplit }: ComparedProps) {
   const words = historyWords(lang);
+  const usual = meeting ?? week;
   if (since === null)
     return (
       <button
         type="button"
         className="quiet"
         data-part="compare"
-        disabled={week === undefined}
-        onClick={() => week && onSince(week)}
+        disabled={usual === undefined}
+        title={meeting === null ? undefined : fill(words.sinceMeeting, { day: formatDay(meeting, lang) })}
+        onClick={() => usual && onSince(usual)}
       >
         {words.compare}
       </button>
@@ -161,6 +168,12 @@ function Compared({ since, split, lang, on, first, week, onSince, onSplit }: Com
           onChange={(event) => event.target.value !== '' && onSince(event.target.value)}
         />
       </label>
+      {meeting !== null && since !== meeting && (
+        <button type="button" className="quiet" data-part="since-meeting" onClick={() => onSince(meeting)}>
+          {fill(words.sinceMeeting, { day: on ? formatDayNear(meeting, on, lang) : meeting })}
+        </button>
+      )}
+      {meeting !== null && since === meeting && <span className="sub">{words.isMeeting}</span>}
       <button type="button" className="quiet" aria-pressed={split} data-part="split" onClick={() => onSplit(!split)}>
         {split ? words.asChange : words.sideBySide}
       </button>

@@ -6,6 +6,7 @@ import type {
   SummaryAnswer,
   ValuesAnswer,
 } from '../../server/layer/answer.ts';
+import { ranksOf } from '../../server/ranking/rules.ts';
 
 /** The whole campaign plays in at most so long, a day in at most so long. Milliseconds. */
 export const playLimits = { allMs: 20_000, dayMs: 200 };
@@ -46,35 +47,37 @@ export function valuesOfDay(
   };
 }
 
-/** The ranking of a day by the towns' shares, as shown while days are played; ranks are not compared with another day. */
+/** The ranking of a day by the towns' shares, as shown while days are played; compared with the day the answer names, where it is among the days. */
 export function rankingOfDay(
   areas: AreasAnswer,
   layer: LayerAnswer,
-  day: LayerDay,
+  { day, days }: { day: LayerDay; days: LayerDay[] },
   before: RankingAnswer,
 ): RankingAnswer {
-  const shares = new Map(day.towns.map(({ fid, share, counts }) => [fid, { share, counts }]));
-  const worth = (share: number | null) => {
-    if (share === null) return Number.NEGATIVE_INFINITY;
-    return layer.rollUp.better === 'more' ? share : -share;
-  };
-  const towns = areas.towns.map((town) => ({ town, ...(shares.get(town.fid) ?? { share: null, counts: [] }) }));
-  const rows = towns.map(({ town, share, counts }) => {
-    const rank = 1 + towns.filter((other) => worth(other.share) > worth(share) + 1e-9).length;
-    return {
-      fid: town.fid,
-      code: town.code,
-      name: town.name,
-      share,
-      counted: 0,
-      of: counts.reduce((sum, count) => sum + count, 0),
-      rank,
-      tied: towns.filter((other) => Math.abs(worth(other.share) - worth(share)) < 1e-9).length > 1,
-      shareBefore: null,
-      rankBefore: null,
-    };
-  });
-  return { ...before, layer: layer.id, on: day.on, rows: rows.sort((a, b) => a.rank - b.rank) };
+  const now = sharesOn(areas, layer, day);
+  const earlier = days.find(({ on, dataAt }) => on === day.since && dataAt !== null);
+  const then = new Map((earlier ? sharesOn(areas, layer, earlier) : []).map((one) => [one.town.fid, one]));
+  const ranks = now.map(({ rank }) => rank);
+  const rows = now.map(({ town, share, of, rank }) => ({
+    ...{ fid: town.fid, code: town.code, name: town.name, share, counted: 0, of, rank },
+    tied: ranks.filter((other) => other === rank).length > 1,
+    shareBefore: then.get(town.fid)?.share ?? null,
+    rankBefore: then.get(town.fid)?.rank ?? null,
+  }));
+  return { ...before, layer: layer.id, on: day.on, since: day.since, rows: rows.sort((a, b) => a.rank - b.rank) };
+}
+
+/** Every town's share and rank on a day. */
+function sharesOn(areas: AreasAnswer, layer: LayerAnswer, day: LayerDay) {
+  const known = new Map(day.towns.map((one) => [one.fid, one]));
+  const shares = areas.towns.map(({ fid }) => known.get(fid)?.share ?? null);
+  const ranks = ranksOf(shares, layer.rollUp.better);
+  return areas.towns.map((town, at) => ({
+    town,
+    share: shares[at] ?? null,
+    of: (known.get(town.fid)?.counts ?? []).reduce((sum, count) => sum + count, 0),
+    rank: ranks[at] ?? 0,
+  }));
 }
 
 /** The figures of a day: those of the layer played, from its county's counts; of other layers nothing is claimed. */

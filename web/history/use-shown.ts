@@ -50,7 +50,7 @@ export function useShown(known: Known, view: ViewState, change: ChangeView): Sho
         ...base,
         compared: null,
         values: valuesOfDay(areas, layer, days, preview) ?? values,
-        ranking: ranking && rankingOfDay(areas, layer, day, ranking),
+        ranking: ranking && rankingOfDay(areas, layer, { day, days: days.days }, ranking),
         summary: summary && summaryOfDay(summary, layer, day),
       };
     }

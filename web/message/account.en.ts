@@ -51,6 +51,7 @@ export const accountEn: AccountWords = {
     change: 'Change password',
     meetings: 'Meetings',
     tasks: 'Tasks',
+    ranking: 'Scores and ranks',
     routes: 'Inspection routes',
     admin: 'Administration',
     audit: 'Audit log',

@@ -14,6 +14,8 @@ export const historyEn: HistoryWords = {
   day: 'Day {day}',
   compare: 'Compare',
   compareWith: 'Compare with this day',
+  sinceMeeting: 'Since the last meeting ({day})',
+  isMeeting: 'the last meeting',
   stopCompare: 'Stop comparing',
   sideBySide: 'Side by side',
   asChange: 'As change',

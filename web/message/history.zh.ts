@@ -12,6 +12,8 @@ export const historyZh = {
   day: '第 {day} 天',
   compare: '对比',
   compareWith: '与这一天对比',
+  sinceMeeting: '与上次会议（{day}）对比',
+  isMeeting: '上次会议',
   stopCompare: '结束对比',
   sideBySide: '两图并列',
   asChange: '看变化',

@@ -1,0 +1,183 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { LayerAnswer } from '../../server/layer/answer.ts';
+import type { PreviewAnswer } from '../../server/ranking/answer.ts';
+import { type FormulaPart, measures, type RankingFormula } from '../../server/ranking/rules.ts';
+import { send } from '../api.ts';
+import { accountWords } from '../message/account-words.ts';
+import { rankingWords } from '../message/ranking-words.ts';
+import { layersQuery } from '../queries.ts';
+import { WhatIf } from '../ranking/WhatIf.tsx';
+import { Field } from '../sign-in/Field.tsx';
+import { faultText } from '../sign-in/signing.ts';
+import type { Lang } from '../ui/format.ts';
+import './ranking-rows.css';
+
+interface RowsProps {
+  formula: RankingFormula;
+  lang: Lang;
+  onFormula(formula: RankingFormula): void;
+}
+
+/** 计分办法 — its parts by layer, superiors' points, target and the last N; tried on today's figures before it is saved. */
+export function RankingRows({ formula, lang, onFormula }: RowsProps) {
+  const { what: words } = rankingWords(lang);
+  const layers = useQuery(layersQuery({ asOf: null })).data?.layers ?? [];
+  const trying = useMutation({ mutationFn: () => send<PreviewAnswer>('POST', '/api/ranking/preview', formula) });
+  const set = (change: Partial<RankingFormula>) => {
+    trying.reset();
+    onFormula({ ...formula, ...change });
+  };
+  const { parts, external } = formula;
+  const fault = faultText(trying.error, accountWords(lang));
+  const number = (text: string) => (text === '' ? null : Number(text));
+  return (
+    <>
+      <fieldset className="all">
+        <legend>{words.parts}</legend>
+        <ol className="ranking-rows" data-part="formula-parts">
+          {parts.map((part, at) => (
+            <PartRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place in the list
+              key={at}
+              {...{ part, layers, lang }}
+              onPart={(change) => set({ parts: parts.map((one, n) => (n === at ? { ...one, ...change } : one)) })}
+              onRemove={() => set({ parts: parts.filter((_, n) => n !== at) })}
+            />
+          ))}
+        </ol>
+        <button
+          type="button"
+          className="link"
+          disabled={layers.length === 0}
+          onClick={() =>
+            set({
+              parts: [...parts, { layer: layers[0]?.id ?? '', measure: 'share', classes: [], weight: 10, most: null }],
+            })
+          }
+        >
+          + {words.add}
+        </button>
+      </fieldset>
+      {(Object.keys(words.points) as (keyof typeof words.points)[]).map((key) => (
+        <Field
+          key={key}
+          {...{ label: words.points[key], type: 'number', min: 0, max: 1000, step: 0.01, required: true }}
+          value={String(external[key])}
+          onText={(text) => set({ external: { ...external, [key]: Number(text) } })}
+        />
+      ))}
+      <Field
+        {...{ label: words.target, type: 'number', min: 0, max: 1000, step: 0.01 }}
+        value={formula.target === null ? '' : String(formula.target)}
+        onText={(text) => set({ target: number(text) })}
+      />
+      {(['lastTowns', 'lastVillages'] as const).map((key) => (
+        <Field
+          key={key}
+          {...{ label: words[key], type: 'number', min: 0, max: key === 'lastTowns' ? 100 : 1000, required: true }}
+          value={String(formula[key])}
+          onText={(text) => set({ [key]: Number(text) })}
+        />
+      ))}
+      <div className="all">
+        <button
+          type="button"
+          className="quiet"
+          data-part="try-formula"
+          disabled={trying.isPending}
+          onClick={() => trying.mutate()}
+        >
+          {words.tryIt}
+        </button>
+        {fault && (
+          <p className="fault" role="alert">
+            {fault}
+          </p>
+        )}
+        {trying.data && <WhatIf answer={trying.data} lang={lang} />}
+      </div>
+    </>
+  );
+}
+
+interface PartProps {
+  part: FormulaPart;
+  layers: LayerAnswer[];
+  lang: Lang;
+  onPart(change: Partial<FormulaPart>): void;
+  onRemove(): void;
+}
+
+function PartRow({ part, layers, lang, onPart, onRemove }: PartProps) {
+  const { what: words } = rankingWords(lang);
+  const layer = layers.find(({ id }) => id === part.layer);
+  const share = part.measure === 'share';
+  const classes = (layer?.classes ?? []).filter(({ lamp }) => !share || lamp !== 'silent');
+  const toggle = (id: string) =>
+    onPart({ classes: part.classes.includes(id) ? part.classes.filter((one) => one !== id) : [...part.classes, id] });
+  return (
+    <li>
+      <select
+        aria-label={words.layer}
+        value={part.layer}
+        onChange={({ target }) => onPart({ layer: target.value, classes: [] })}
+      >
+        {!layer && <option value={part.layer}>{part.layer}</option>}
+        {layers.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title[lang]}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label={words.measure}
+        value={part.measure}
+        onChange={({ target }) =>
+          onPart({ measure: measures.find((one) => one === target.value) ?? 'share', classes: [], most: null })
+        }
+      >
+        {measures.map((measure) => (
+          <option key={measure} value={measure}>
+            {words[measure]}
+          </option>
+        ))}
+      </select>
+      <label>
+        {share ? words.weight : words.each}
+        <input
+          {...{ type: 'number', min: 0.01, max: 1000, step: 0.01, required: true, value: part.weight }}
+          data-part="part-weight"
+          onChange={({ target }) => onPart({ weight: Number(target.value) })}
+        />
+      </label>
+      {share ? (
+        <span />
+      ) : (
+        <label>
+          {words.most}
+          <input
+            {...{ type: 'number', min: 0, max: 1000, step: 0.01, value: part.most ?? '' }}
+            onChange={({ target }) => onPart({ most: target.value === '' ? null : Number(target.value) })}
+          />
+        </label>
+      )}
+      <button type="button" className="link" onClick={onRemove}>
+        {words.remove}
+      </button>
+      <fieldset className="checks" aria-label={words.classes}>
+        {share && (
+          <label>
+            <input type="checkbox" checked={part.classes.length === 0} onChange={() => onPart({ classes: [] })} />
+            {words.own} ({layer?.rollUp.title[lang]})
+          </label>
+        )}
+        {classes.map(({ id, title }) => (
+          <label key={id}>
+            <input type="checkbox" checked={part.classes.includes(id)} onChange={() => toggle(id)} />
+            {title[lang]}
+          </label>
+        ))}
+      </fieldset>
+    </li>
+  );
+}

@@ -1,0 +1,171 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useLayoutEffect, useState } from 'react';
+import type { ScoresAnswer } from '../../server/ranking/answer.ts';
+import { Refused } from '../api.ts';
+import { Loading } from '../chrome/States.tsx';
+import { UserMenu } from '../chrome/UserMenu.tsx';
+import { wipeDrafts } from '../form/drafts.ts';
+import { useLive } from '../live.ts';
+import { rankingWords } from '../message/ranking-words.ts';
+import { dressPage } from '../page-look.ts';
+import { useView } from '../router.tsx';
+import { may, sessionQuery } from '../session.ts';
+import { fill, formatDay } from '../ui/format.ts';
+import { useNarrow } from '../ui/use-narrow.ts';
+import type { ViewState } from '../url.ts';
+import { Externals } from './Externals.tsx';
+import { FormulaText } from './FormulaText.tsx';
+import { rankHistoryQuery, scoresQuery } from './queries.ts';
+import { ScoreTable } from './ScoreTable.tsx';
+import { Tools } from './Tools.tsx';
+import '../chrome/chrome.css';
+import '../admin/admin.css';
+import './ranking-page.css';
+
+/** 得分排名与问责 — towns and villages by score with the formula, and what superiors said of them; on a phone a sentence instead. */
+export default function RankingPage() {
+  const [view] = useView();
+  const { lang } = view;
+  const words = rankingWords(lang);
+  const navigate = useNavigate();
+  const session = useQuery(sessionQuery()).data;
+  const narrow = useNarrow();
+  useLayoutEffect(() => dressPage(view), [view]);
+  return (
+    <div className="office ranking-page" data-part="ranking-page">
+      <header className="office-top">
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => void navigate({ to: '/', search: lang === 'en' ? { lang } : {} })}
+        >
+          ← {words.back}
+        </button>
+        <h1>{words.title}</h1>
+        {session?.viewer && <UserMenu viewer={session.viewer} lang={lang} onSignOut={wipeDrafts} />}
+      </header>
+      {narrow ? (
+        <p className="state" data-part="no-ranking">
+          {words.phone}
+        </p>
+      ) : (
+        <Asked view={view} office={may(session, 'set-ranking')} />
+      )}
+    </div>
+  );
+}
+
+const tabs = ['towns', 'villages', 'external'] as const;
+type Tab = (typeof tabs)[number];
+
+function Asked({ view, office }: { view: ViewState; office: boolean }) {
+  const [since, setSince] = useState<string | null>(null);
+  useLive();
+  const asked = useQuery(scoresQuery(view.asOf, since));
+  const words = rankingWords(view.lang);
+  if (asked.error) {
+    const detail = asked.error instanceof Refused && asked.error.status !== 404 ? asked.error.detail : words.gone;
+    return (
+      <p className="state" role="alert" data-part="no-ranking">
+        {detail}
+      </p>
+    );
+  }
+  if (!asked.data) return <Loading lang={view.lang} />;
+  return <Ranking answer={asked.data} view={view} office={office} since={since} onSince={setSince} />;
+}
+
+interface RankingProps {
+  answer: ScoresAnswer;
+  view: ViewState;
+  /** Whether the person sets rankings. */
+  office: boolean;
+  since: string | null;
+  onSince(since: string | null): void;
+}
+
+function Ranking({ answer, view, office, since, onSince }: RankingProps) {
+  const { lang } = view;
+  const words = rankingWords(lang);
+  const [tab, setTab] = useState<Tab>(() => tabs.find((id) => id === window.location.hash.slice(1)) ?? 'towns');
+  const history = useQuery({ ...rankHistoryQuery(view.asOf), enabled: tab === 'towns' }).data ?? null;
+  const show = (id: Tab) => {
+    window.history.replaceState(window.history.state, '', `#${id}`);
+    setTab(id);
+  };
+  return (
+    <>
+      <nav className="office-tabs" aria-label={words.title}>
+        {tabs.map((id) => (
+          <button key={id} type="button" aria-current={id === tab ? 'page' : undefined} onClick={() => show(id)}>
+            {words[id]}
+          </button>
+        ))}
+      </nav>
+      <main className="office-page">
+        {answer.hidden && (
+          <p className="hidden-note" role="status" data-part="ranking-hidden">
+            {words.hidden}
+          </p>
+        )}
+        <p className="ranking-day">{fill(words.asOf, { day: formatDay(answer.on, lang) })}</p>
+        {tab !== 'external' && <Tools {...{ answer, view, office, since, onSince }} />}
+        {tab === 'towns' && (
+          <ScoreTable
+            rows={answer.towns}
+            of={answer.of.towns}
+            formula={answer.formula}
+            view={view}
+            history={history}
+            level="town"
+          />
+        )}
+        {tab === 'villages' && <Villages answer={answer} view={view} />}
+        {tab === 'external' && <Externals answer={answer} lang={lang} view={view} office={office} />}
+        {tab !== 'external' && <FormulaText formula={answer.formula} lang={lang} />}
+      </main>
+    </>
+  );
+}
+
+/** The villages in the person's scope, of one town or all, or the last N of the county among them. */
+function Villages({ answer, view }: { answer: ScoresAnswer; view: ViewState }) {
+  const words = rankingWords(view.lang);
+  const [town, setTown] = useState('');
+  const [onlyLast, setOnlyLast] = useState(false);
+  const shown = answer.villages.filter((row) => (town === '' || row.town === town) && (!onlyLast || row.last));
+  const towns = answer.towns.map(({ name }) => name).filter((name) => answer.villages.some((row) => row.town === name));
+  return (
+    <>
+      <div className="office-bar village-bar">
+        <label>
+          {words.town}{' '}
+          <select value={town} onChange={({ target }) => setTown(target.value)} data-part="town-filter">
+            <option value="">{words.allTowns}</option>
+            {towns.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <input type="checkbox" checked={onlyLast} onChange={({ target }) => setOnlyLast(target.checked)} />{' '}
+          {fill(words.onlyLast, { n: answer.formula.lastVillages })}
+        </label>
+        <p>{fill(words.count, { n: shown.length, of: answer.of.villages })}</p>
+      </div>
+      {shown.length === 0 ? (
+        <p className="hint">{words.none}</p>
+      ) : (
+        <ScoreTable
+          rows={shown}
+          of={answer.of.villages}
+          formula={answer.formula}
+          view={view}
+          history={null}
+          level="village"
+        />
+      )}
+    </>
+  );
+}

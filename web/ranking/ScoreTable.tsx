@@ -1,0 +1,151 @@
+import { Link } from '@tanstack/react-router';
+import type { FormulaAnswer, RankHistoryAnswer, ScoreRow } from '../../server/ranking/answer.ts';
+import { rankingWords } from '../message/ranking-words.ts';
+import { fill } from '../ui/format.ts';
+import { type ViewState, writeView } from '../url.ts';
+import { formatPoints, formatScore } from './format-points.ts';
+import { RankLine } from './RankLine.tsx';
+
+interface TableProps {
+  rows: ScoreRow[];
+  /** How many are ranked in the county. */
+  of: number;
+  formula: FormulaAnswer;
+  view: ViewState;
+  /** Of towns: their ranks day by day. */
+  history: RankHistoryAnswer | null;
+  level: 'town' | 'village';
+}
+
+/** 得分表 — place, rank, score with its target, every part, the change; each number opens what it counts. */
+export function ScoreTable(props: TableProps) {
+  const { rows, formula, view, level } = props;
+  const words = rankingWords(view.lang);
+  const most = Math.max(100, ...rows.map(({ score }) => score ?? 0));
+  return (
+    <div className="score-scroll">
+      <table className="score-table" data-part={`scores-${level}`}>
+        <thead>
+          <tr>
+            <th scope="col">{words.rank}</th>
+            <th scope="col">{words.place}</th>
+            <th scope="col" className="score-head">
+              {words.score}
+              {formula.target !== null && <small>{fill(words.target, { n: formula.target })}</small>}
+            </th>
+            <th scope="col">{words.change}</th>
+            {formula.parts.map((part) => (
+              <th key={partKey(part)} scope="col" className="end">
+                {part.title[view.lang]}
+                <small>{part.measure === 'share' ? `${words.what.weight} ${part.weight}` : words.what.deduction}</small>
+              </th>
+            ))}
+            <th scope="col" className="end">
+              {words.extra}
+            </th>
+            {level === 'town' && <th scope="col">{words.line}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.fid} row={row} most={most} {...props} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const partKey = ({ layer, measure, classes }: FormulaAnswer['parts'][number]) =>
+  `${layer} ${measure} ${classes.join()}`;
+
+function Row({ row, of, formula, view, history, level, most }: TableProps & { row: ScoreRow; most: number }) {
+  const words = rankingWords(view.lang);
+  const atLast = formula[level === 'town' ? 'lastTowns' : 'lastVillages'];
+  const mark = row.score === null ? '' : row.rank <= 3 ? 'first' : row.rank > of - 3 ? 'last' : '';
+  const place = { ...view, place: row.code, selected: null, list: null, camera: null };
+  const ranks = history?.towns.find(({ fid }) => fid === row.fid)?.ranks;
+  return (
+    <tr data-part="score-row" data-code={row.code}>
+      <td>
+        <span className={`rank ${mark}`}>{row.score === null ? '—' : row.rank}</span>
+        {row.tied && <small className="tied">{words.tied}</small>}
+      </td>
+      <th scope="row">
+        <Link to="/" search={writeView(place)}>
+          {row.name}
+        </Link>
+        {row.town !== null && <small>{row.town}</small>}
+        {row.last && <span className="last-mark">{fill(words.last, { n: atLast })}</span>}
+      </th>
+      <td className="score" title={row.score === null ? words.noScore : undefined}>
+        <strong>{formatScore(row.score)}</strong>
+        <span className="score-bar" aria-hidden="true">
+          <span style={{ width: `${((row.score ?? 0) / most) * 100}%` }} />
+          {formula.target !== null && <i style={{ left: `${(formula.target / most) * 100}%` }} />}
+        </span>
+      </td>
+      <td>
+        <Change row={row} view={view} />
+      </td>
+      {formula.parts.map((part, at) => (
+        <td key={partKey(part)} className="end">
+          <Part part={part} found={row.parts[at]} row={row} view={view} level={level} />
+        </td>
+      ))}
+      <td className="end">{row.external === 0 ? '·' : signed(row.external)}</td>
+      {level === 'town' && <td>{ranks && <RankLine name={row.name} ranks={ranks} of={of} text={words.lineText} />}</td>}
+    </tr>
+  );
+}
+
+const signed = (points: number) => (points > 0 ? `+${formatPoints(points)}` : formatPoints(points));
+
+/** Ranks climbed or fallen since the day compared with. */
+export function Change({
+  row,
+  view,
+}: {
+  row: Pick<ScoreRow, 'score' | 'rank' | 'rankBefore'>;
+  view: Pick<ViewState, 'lang'>;
+}) {
+  const words = rankingWords(view.lang);
+  if (row.score === null || row.rankBefore === null) return <span className="rank-change">—</span>;
+  const by = row.rankBefore - row.rank;
+  const text = by === 0 ? words.same : fill(by > 0 ? words.up : words.down, { n: Math.abs(by) });
+  return (
+    <span className={`rank-change ${by > 0 ? 'better' : by < 0 ? 'worse' : ''}`} title={text}>
+      <span aria-hidden="true">{by === 0 ? '=' : `${by > 0 ? '▲' : '▼'} ${Math.abs(by)}`}</span>
+      <span className="unseen">{text}</span>
+    </span>
+  );
+}
+
+interface PartProps {
+  part: FormulaAnswer['parts'][number];
+  found: ScoreRow['parts'][number] | undefined;
+  row: ScoreRow;
+  view: ViewState;
+  level: 'town' | 'village';
+}
+
+/** The points of a part; of a town with the places counted, which open as their list. */
+function Part({ part, found, row, view, level }: PartProps) {
+  if (!found || found.points === null) return <span className="nothing">—</span>;
+  const points = part.measure === 'share' ? formatPoints(found.points) : signed(found.points);
+  const list = { layer: part.layer, classes: part.counted, town: row.code };
+  const search =
+    level === 'town'
+      ? writeView({ ...view, layer: part.layer, place: null, list, camera: null })
+      : writeView({ ...view, layer: part.layer, place: row.code, list: null, camera: null });
+  return (
+    <Link to="/" search={search}>
+      {points}
+      {level === 'town' && (
+        <small>
+          {found.counted}/{found.of}
+        </small>
+      )}
+    </Link>
+  );
+}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Reading } from '../dossier/reading.ts';
+import { Section } from '../dossier/Section.tsx';
+import { rankingWords } from '../message/ranking-words.ts';
+import { useView } from '../router.tsx';
+import { may, sessionQuery } from '../session.ts';
+import { fill, formatDay } from '../ui/format.ts';
+import { useNarrow } from '../ui/use-narrow.ts';
+import { Said } from './Externals.tsx';
+import { formatScore } from './format-points.ts';
+import { standingQuery } from './queries.ts';
+import { Change } from './ScoreTable.tsx';
+import './standing.css';
+
+/** 排名与上级通报 in a place's dossier: its rank and score where they are shown, and what superiors said of it; no rank on a phone. */
+export function StandingSection({ code, reading }: { code: string; reading: Reading }) {
+  const [{ asOf }] = useView();
+  const { lang } = reading;
+  const words = rankingWords(lang);
+  const session = useQuery(sessionQuery()).data;
+  const narrow = useNarrow();
+  const asked = useQuery({ ...standingQuery(code, asOf), enabled: may(session, 'see-ranking') });
+  const answer = asked.error ? undefined : asked.data;
+  const row = narrow ? null : (answer?.row ?? null);
+  const externals = (answer?.externals ?? []).filter(({ kind }) => !narrow || kind !== 'rank');
+  if (!answer || (row === null && externals.length === 0)) return null;
+  return (
+    <Section title={words.standing.title}>
+      {row && row.score !== null && (
+        <p className="standing" data-part="standing">
+          <strong>{fill(words.standing.rank, { rank: row.rank, of: answer.of })}</strong>
+          {row.tied && <span>{words.tied}</span>}
+          <span>{fill(words.standing.score, { score: formatScore(row.score) })}</span>
+          <Change row={row} view={{ lang }} />
+        </p>
+      )}
+      {externals.length > 0 && (
+        <ul className="standing-external">
+          {externals.map((external) => (
+            <li key={external.id} data-part="standing-external">
+              <Said external={external} lang={lang} />
+              <span className="standing-source">
+                {[formatDay(external.occurredOn, lang), external.source, external.document].filter(Boolean).join(' · ')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,87 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ScoresAnswer } from '../../server/ranking/answer.ts';
+import { address, send } from '../api.ts';
+import { newSubmissionId } from '../form/submission-id.ts';
+import { accountWords } from '../message/account-words.ts';
+import { rankingWords } from '../message/ranking-words.ts';
+import { faultText } from '../sign-in/signing.ts';
+import { fill, formatDayNear } from '../ui/format.ts';
+import type { ViewState } from '../url.ts';
+
+interface ToolsProps {
+  answer: ScoresAnswer;
+  view: ViewState;
+  office: boolean;
+  since: string | null;
+  onSince(since: string | null): void;
+}
+
+/** The day compared with, the workbook, printing; for the office the formula and the switch that hides every ranking. */
+export function Tools({ answer, view, office, since, onSince }: ToolsProps) {
+  const { lang, asOf } = view;
+  const words = rankingWords(lang);
+  const client = useQueryClient();
+  const hiding = useMutation({
+    mutationFn: (hidden: boolean) => send('PUT', '/api/ranking/switch', { id: newSubmissionId(), hidden }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['api'] }),
+  });
+  const fault = faultText(hiding.error, accountWords(lang));
+  const day = formatDayNear(answer.since, answer.on, lang);
+  return (
+    <div className="office-bar ranking-tools">
+      <span className="since">
+        {words.since} <b>{fill(answer.sinceMeeting ? words.sinceMeeting : words.sinceWeek, { day })}</b>
+      </span>
+      <input
+        type="date"
+        aria-label={words.since}
+        value={answer.since}
+        max={answer.on}
+        data-part="ranking-since"
+        onChange={({ target }) => target.value !== '' && onSince(target.value)}
+      />
+      {since !== null && (
+        <button type="button" className="link" onClick={() => onSince(null)}>
+          {words.usual}
+        </button>
+      )}
+      <span className="space" />
+      {fault && (
+        <span className="fault" role="alert">
+          {fault}
+        </span>
+      )}
+      {!answer.hidden && (
+        <a
+          className="quiet button"
+          href={address('/api/ranking.xlsx', { asOf, since, lang })}
+          download
+          data-part="ranking-xlsx"
+        >
+          {words.xlsx}
+        </a>
+      )}
+      <button type="button" className="quiet" onClick={() => window.print()}>
+        {words.print}
+      </button>
+      {office && (
+        <>
+          <Link className="quiet button" to="/admin" hash="editions-ranking" search={lang === 'en' ? { lang } : {}}>
+            {words.edit}
+          </Link>
+          <button
+            type="button"
+            className="quiet"
+            data-part="ranking-switch"
+            aria-pressed={answer.hidden}
+            disabled={hiding.isPending}
+            onClick={() => hiding.mutate(!answer.hidden)}
+          >
+            {answer.hidden ? words.show : words.hide}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}

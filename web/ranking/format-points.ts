@@ -1,0 +1,9 @@
+/** Points with at most two decimals; an em dash for null. */
+export function formatPoints(points: number | null): string {
+  return points === null ? '—' : String(Math.round(points * 100) / 100).replace('-', '−');
+}
+
+/** A score with two decimals, so that scores stand under one another. */
+export function formatScore(score: number | null): string {
+  return score === null ? '—' : score.toFixed(2);
+}

@@ -1,0 +1,32 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { RankHistoryAnswer, ScoresAnswer, StandingAnswer } from '../../server/ranking/answer.ts';
+import { address, ask, Unreachable } from '../api.ts';
+
+const retry = (count: number, problem: Error) => problem instanceof Unreachable && count < 3;
+
+/** The ranking of a day against another; `since` null: the usual one. */
+export const scoresQuery = (asOf: string | null, since: string | null) =>
+  queryOptions({
+    queryKey: ['api', 'ranking', asOf, since],
+    queryFn: ({ signal }) => ask<ScoresAnswer>(address('/api/ranking', { asOf, since }), signal),
+    placeholderData: keepPreviousData,
+    retry,
+  });
+
+/** The towns' ranks day by day. */
+export const rankHistoryQuery = (asOf: string | null) =>
+  queryOptions({
+    queryKey: ['api', 'ranking-history', asOf],
+    queryFn: ({ signal }) => ask<RankHistoryAnswer>(address('/api/ranking/history', { asOf }), signal),
+    staleTime: 60_000,
+    retry,
+  });
+
+/** Where one place stands. */
+export const standingQuery = (code: string, asOf: string | null) =>
+  queryOptions({
+    queryKey: ['api', 'standing', code, asOf],
+    queryFn: ({ signal }) =>
+      ask<StandingAnswer>(address(`/api/places/${encodeURIComponent(code)}/standing`, { asOf }), signal),
+    retry,
+  });
