@@ -11,6 +11,7 @@ export const workbookWords = {
     state: '状态',
     value: '数值',
     why: '为什么是这个颜色',
+    total: '合计',
   },
   en: {
     number: 'No.',
@@ -20,6 +21,7 @@ export const workbookWords = {
     state: 'State',
     value: 'Value',
     why: 'Why this colour',
+    total: 'Total',
   },
 } as const;
 

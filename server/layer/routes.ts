@@ -1,14 +1,21 @@
 import { z } from '@hono/zod-openapi';
 import { recordEvent } from '../audit/audit-event.ts';
+import { clockOf } from '../clock.ts';
 import { addressOf } from '../http/address.ts';
 import { languageOf, versionedJson } from '../http/answer.ts';
 import { askedView, daySchema, readQuery, type Served, versionOf } from '../http/asked.ts';
 import { checkedApp, reading } from '../http/described.ts';
+import { functionOf } from '../paper/exporter.ts';
+import { instantText } from '../paper/paper.message.ts';
+import { readResponsibilities } from '../person/responsibility.ts';
 import { rankingAnswer } from '../ranking/ranking.ts';
 import { refuseHidden } from '../ranking/switch.ts';
 import { layersSchema, listSchema, rankingSchema, summarySchema, valuesSchema } from './answer-schemas.ts';
 import { layersAnswer, summaryAnswer, valuesAnswer } from './answers.ts';
+import { countyFacts } from './facts.ts';
 import { listAnswer } from './list.ts';
+import { ledgerFoot } from './problem-ledger.message.ts';
+import { problemRows } from './problem-ledger.ts';
 
 const workbookMedia = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const layerId = z
@@ -107,7 +114,15 @@ export function layerRoutes(served: Served) {
           detail: { rows: list.answer.rows.length, on: view.on },
         });
         const { listWorkbook } = await import('./list-workbook.ts');
-        const bytes = await listWorkbook(list, lang);
+        const [facts, duties, by] = await Promise.all([
+          countyFacts(store, view),
+          readResponsibilities(store, view),
+          functionOf(store, view.user, lang),
+        ]);
+        const fids = list.answer.rows.map(({ fid }) => fid);
+        const problems = problemRows({ facts, duties, lang }, list.layer.theme, fids);
+        const at = instantText((await clockOf(store)).now())[lang];
+        const bytes = await listWorkbook({ ...list, problems }, lang, ledgerFoot({ by, at })[lang]);
         const name = encodeURIComponent(`${list.layer.title[lang]} ${view.on}.xlsx`);
         return new Response(new Uint8Array(bytes).buffer, {
           headers: {

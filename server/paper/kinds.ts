@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { ledgerFoot } from '../layer/problem-ledger.message.ts';
 import { atlasAsked } from './atlas/asked.ts';
 import { type PaperKind, paperKind } from './kind.ts';
 import { meetingPaper } from './meeting-paper.ts';
@@ -49,7 +50,10 @@ export const paperKinds = {
       const paper = await meetingPaper(given, meeting);
       const title = titleOf(paper, 'ledger', given);
       const { tasksWorkbook } = await import('./tasks-workbook.ts');
-      return { title, bytes: await tasksWorkbook(paper.tasks, title, given.lang) };
+      return {
+        title,
+        bytes: await tasksWorkbook(paper.tasks, { title, foot: ledgerFoot(given)[given.lang] }, given.lang),
+      };
     },
   }),
   slides: paperKind({

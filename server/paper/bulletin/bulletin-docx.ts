@@ -20,6 +20,7 @@ const shares: Record<BulletinTable, number[]> = {
   lastVillages: [10, 20, 30, 14],
   overdueVillages: [8, 16, 20, 12, 52],
   overdueTasks: [8, 20, 36, 22, 14, 18, 12],
+  worsened: [8, 24, 30, 22, 22],
   changes: [8, 24, 30, 22, 22],
 };
 

@@ -3,7 +3,7 @@ import type { BulletinName, BulletinTable, BulletinTemplate } from './rules.ts';
 
 /** 通报模板 a county begins with. */
 export const defaultBulletin: BulletinTemplate = {
-  head: '{county}{campaign}工作通报',
+  head: '{campaign}工作通报',
   number: '〔{year}〕第{issue}期',
   title: '关于{campaign}第{campaignDay}天工作进展情况的通报',
   addressee: '各镇党委，县直有关部门：',
@@ -12,7 +12,7 @@ export const defaultBulletin: BulletinTemplate = {
     '# 一、总体进展',
     '全县共{villageCount}个村（社区）。阵地验收合格{acceptedCount}个，建成待验收{builtCount}个，按期推进{onScheduleCount}个，滞后{lateCount}个，超期{overdueCount}个，未报送{silentCount}个，建成率{completionShare}。后进党组织{backwardCount}个，其中整改超期{turnaroundOverdueCount}个。督查覆盖率{coverageShare}。',
     '与{since}相比，变好{betterCount}个，变差{worseCount}个。',
-    '{changes}',
+    '{worsened}',
     '# 二、乡镇排名',
     '{townRanking}',
     '# 三、排名靠后的村',
@@ -58,6 +58,7 @@ export const placeholderTitles: Record<BulletinName | BulletinTable, Text> = {
   lastVillages: { zh: '表：排名后N位的村', en: 'Table: last N villages' },
   overdueVillages: { zh: '表：超期的阵地', en: 'Table: overdue venues' },
   overdueTasks: { zh: '表：超期的交办事项', en: 'Table: overdue tasks' },
+  worsened: { zh: '表：上次会议以来变差的', en: 'Table: changes for the worse since the last meeting' },
   changes: { zh: '表：上次会议以来的变化', en: 'Table: changes since the last meeting' },
 };
 
@@ -69,6 +70,7 @@ export const bulletinWords = {
       lastVillages: ['名次', '乡镇', '村（社区）', '得分'],
       overdueVillages: ['序号', '乡镇', '村（社区）', '超期天数', '原因'],
       overdueTasks: ['序号', '地点', '事项', '责任单位', '责任人', '完成时限', '超期天数'],
+      worsened: ['序号', '项目', '地点', '原状态', '现状态'],
       changes: ['序号', '项目', '地点', '原状态', '现状态'],
     },
     tied: '并列{rank}',
@@ -86,6 +88,7 @@ export const bulletinWords = {
       lastVillages: ['Rank', 'Town', 'Village', 'Score'],
       overdueVillages: ['No.', 'Town', 'Village', 'Days overdue', 'Why'],
       overdueTasks: ['No.', 'Place', 'Task', 'Unit', 'Person', 'Until', 'Days overdue'],
+      worsened: ['No.', 'Layer', 'Place', 'From', 'To'],
       changes: ['No.', 'Layer', 'Place', 'From', 'To'],
     },
     tied: '={rank}',

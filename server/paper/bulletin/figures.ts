@@ -102,7 +102,14 @@ function tablesOf({ scores, overdue, late, changes, lang }: Tabled): BulletinFig
   const { columns, nothing } = bulletinWords[lang];
   const score = (row: ScoreRow) => (row.score === null ? nothing : String(row.score));
   const rank = ({ rank: at, tied }: ScoreRow) => (tied ? fill(bulletinWords[lang].tied, { rank: at }) : String(at));
-  const moved = changes.layers.flatMap(({ title, up, down }) => [...down, ...up].map((one) => ({ title, ...one })));
+  const moved = (sides: ('up' | 'down')[]) => {
+    const all = changes.layers.flatMap((layer) =>
+      sides.flatMap((side) => layer[side]).map((one) => ({ layer, ...one })),
+    );
+    return all.map(({ layer, town, name, from, to }, at) => [
+      ...[String(at + 1), layer.title[lang], `${town} ${name}`.trim(), from[lang], to[lang]],
+    ]);
+  };
   return {
     townRanking: {
       columns: columns.townRanking,
@@ -131,12 +138,8 @@ function tablesOf({ scores, overdue, late, changes, lang }: Tabled): BulletinFig
         ...[dayText(dueOn)[lang], String(overdueDays)],
       ]),
     },
-    changes: {
-      columns: columns.changes,
-      rows: moved.map(({ title, town, name, from, to }, at) => [
-        ...[String(at + 1), title[lang], `${town} ${name}`.trim(), from[lang], to[lang]],
-      ]),
-    },
+    worsened: { columns: columns.worsened, rows: moved(['down']) },
+    changes: { columns: columns.changes, rows: moved(['down', 'up']) },
   };
 }
 

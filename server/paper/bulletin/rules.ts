@@ -42,7 +42,14 @@ export const bulletinNames = [
 export type BulletinName = (typeof bulletinNames)[number];
 
 /** What is filled in as a table; it stands in a line of its own. */
-export const bulletinTables = ['townRanking', 'lastVillages', 'overdueVillages', 'overdueTasks', 'changes'] as const;
+export const bulletinTables = [
+  'townRanking',
+  'lastVillages',
+  'overdueVillages',
+  'overdueTasks',
+  'worsened',
+  'changes',
+] as const;
 export type BulletinTable = (typeof bulletinTables)[number];
 
 /** Tables that rank: left out, with the heading above them, while rankings are hidden. */

@@ -1,0 +1,108 @@
+import type { Cell, CellValue, ColumnDef, WriteSheet } from 'hucre';
+
+/** Formats of cells: text stays text whatever it begins with, also when somebody edits it. */
+const formats = { text: '@', count: '0', money: '0.00', day: 'yyyy-mm-dd' } as const;
+export type LedgerKind = keyof typeof formats;
+
+/** A column of a ledger; `total` what stands below it: how many are filled, or the sum. Long text wraps. */
+export interface LedgerColumn<Row> {
+  title: string;
+  width: number;
+  kind: LedgerKind;
+  total?: 'count' | 'sum';
+  cell(row: Row, at: number): string | number | null;
+}
+/** What a ledger says around its rows. */
+export interface LedgerWords {
+  /** Name of the sheet. */
+  name: string;
+  /** First line. */
+  title: string;
+  total: string;
+  /** At the foot of each printed page. */
+  foot: string;
+}
+
+const lineAround = { style: 'thin', color: { rgb: 'B7BDB9' } } as const;
+const border = { top: lineAround, bottom: lineAround, left: lineAround, right: lineAround };
+const wrapped = { vertical: 'center', wrapText: true } as const;
+const first = 2;
+
+/**
+ * 台账 — rows as a sheet: its first line the title, the header frozen, filtered and repeated on each printed page, days, sums and counts as such,
+ * everything else as text, totals as formulas that follow the filter, A4 across, as wide as the page.
+ */
+export function ledgerSheet<Row>(rows: Row[], columns: LedgerColumn<Row>[], words: LedgerWords): WriteSheet {
+  const header = columns.map(({ title }) => title);
+  const last = rows.length + first;
+  const letter = columnName(columns.length);
+  const cells = new Map<string, Partial<Cell>>([
+    ['0,0', { value: words.title, type: 'string', style: { font: { bold: true, size: 14 }, numFmt: formats.text } }],
+    ...header.map((title, at) => [`1,${at}`, headed(title)] as const),
+    [`${last},0`, headed(words.total)],
+    ...columns.flatMap(({ total }, at) => {
+      if (!total || at === 0) return [];
+      const values = rows.map((row) => columns[at]?.cell(row, 0) ?? null);
+      return [[`${last},${at}`, totalCell(total, columnName(at + 1), last, values)] as const];
+    }),
+  ]);
+  return {
+    name: words.name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
+    rows: [
+      [words.title],
+      header,
+      ...rows.map((row, n) => columns.map(({ kind, cell }) => shown(cell(row, n), kind))),
+      columns.map(() => null),
+    ],
+    columns: columns.map(
+      ({ width, kind }): ColumnDef => ({ width, style: { numFmt: formats[kind], border, alignment: wrapped } }),
+    ),
+    cells,
+    merges: [{ startRow: 0, startCol: 0, endRow: 0, endCol: columns.length - 1 }],
+    freezePane: { rows: first },
+    autoFilter: { range: `A${first}:${letter}${last}` },
+    headerFooter: { oddFooter: `&L${words.foot.replaceAll('&', '&&')}&R&P / &N` },
+    pageSetup: {
+      ...{ orientation: 'landscape', paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      printTitlesRow: `$1:$${first}`,
+      margins: { top: 0.5, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 },
+    },
+  };
+}
+
+/** A total follows the filter: SUBTOTAL leaves out the rows that are hidden. */
+function totalCell(total: 'count' | 'sum', column: string, last: number, values: CellValue[]): Partial<Cell> {
+  const range = `${column}${first + 1}:${column}${Math.max(last, first + 1)}`;
+  const result =
+    total === 'count'
+      ? values.filter((value) => value !== null && value !== '').length
+      : values.reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0);
+  return {
+    type: 'formula',
+    formula: `SUBTOTAL(${total === 'count' ? 103 : 109},${range})`,
+    formulaResult: result,
+    style: { font: { bold: true }, border, numFmt: Number.isInteger(result) ? formats.count : formats.money },
+  };
+}
+
+function shown(value: string | number | null, kind: LedgerKind): CellValue {
+  return kind === 'day' && typeof value === 'string' ? new Date(`${value}T00:00:00Z`) : value;
+}
+
+const headed = (value: string): Partial<Cell> => ({
+  value,
+  type: 'string',
+  style: {
+    ...{ font: { bold: true, size: 11 }, numFmt: formats.text, border },
+    ...{
+      fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E9EDEA' } },
+      alignment: { ...wrapped, horizontal: 'center' },
+    },
+  },
+});
+
+function columnName(number: number): string {
+  return number <= 26
+    ? String.fromCharCode(64 + number)
+    : columnName(Math.floor((number - 1) / 26)) + columnName(((number - 1) % 26) + 1);
+}

@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import { createApp } from '../../server/app.ts';
+import type { DossierAnswer, ListAnswer } from '../../server/layer/answer.ts';
+import { tasksWorkbook } from '../../server/paper/tasks-workbook.ts';
+import type { TaskAnswer } from '../../server/task/answer.ts';
+import type { Viewer } from '../../server/view.ts';
+import { codeOf, office, town } from '../form/county-forms.ts';
+import { eachEngine } from '../store/engines.ts';
+import { longName, paperCounty } from './paper-county.ts';
+import { readLedger } from './read-xlsx.ts';
+
+const day = (cell: unknown) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell);
+
+eachEngine('ledgers', (open) => {
+  async function county() {
+    const forms = await paperCounty(await open());
+    const get = async <Answer>(path: string, viewer = office) =>
+      (await forms.get(viewer, path)).body as unknown as Answer;
+    const ledger = async (path: string, viewer: Viewer = office) => {
+      const { store } = forms;
+      const app = createApp({
+        store,
+        distFolder: '.',
+        startedAt: new Date(),
+        version: '1',
+        whoAsks: async () => viewer,
+      });
+      const answer = await app.request(`http://county/api${path}`);
+      return readLedger(new Uint8Array(await answer.arrayBuffer()));
+    };
+    return { forms, get, ledger };
+  }
+
+  test('the list’s rows are the API’s, its totals formulas that follow the filter', async () => {
+    const { get, ledger } = await county();
+    const { rows } = await get<ListAnswer>('/layers/venue-schedule/list');
+    const [sheet] = (await ledger('/layers/venue-schedule/list.xlsx?lang=zh')).sheets;
+    const at = (title: string) => sheet?.header.indexOf(title) ?? -1;
+    expect(sheet?.rows.map((row) => [row[at('村（社区）')], row[at('数值（天）')], day(row[at('计划日期')])])).toEqual(
+      rows.map(({ name, value, cells }) => [name, value, cells['plannedOn'] ?? null]),
+    );
+    const sum = rows.reduce((all, { cells }) => all + Number(cells['subsidy'] ?? 0), 0);
+    expect(sheet?.totals[at('村（社区）')]).toBe(rows.length);
+    expect(sheet?.totals[at('核定补助（万元）')]).toBeCloseTo(sum);
+    expect(sheet?.xml).toContain(`SUBTOTAL(103,D3:D${rows.length + 2})`);
+    expect(sheet?.xml).toMatch(/SUBTOTAL\(109,[A-Z]+3:/);
+  });
+
+  test('each prints across, as wide as the page, its header on every page, with who exported it at the foot', async () => {
+    const { ledger } = await county();
+    const { sheets, workbook } = await ledger('/layers/organisation-turnaround/list.xlsx?lang=zh');
+    expect(sheets.map(({ name }) => name)).toEqual(['后进党组织整顿', '问题台账']);
+    for (const { xml } of sheets) {
+      expect(xml).toMatch(/<pageSetup[^>]*orientation="landscape"/);
+      expect(xml).toMatch(/<pageSetup[^>]*fitToWidth="1"/);
+      expect(xml).toMatch(/<pane[^>]*ySplit="2"[^>]*state="frozen"/);
+      expect(xml).toMatch(/<autoFilter ref="A2:/);
+      expect(xml).toContain('内部使用 · 导出：');
+    }
+    expect(workbook.match(/Print_Titles/g)).toHaveLength(2);
+  });
+
+  test('the problems of organisations one by one: measure, unit, limit, progress, days overdue', async () => {
+    const { get, ledger } = await county();
+    const dossier = await get<DossierAnswer>(`/places/${codeOf(5)}`);
+    const [, sheet] = (await ledger('/layers/organisation-turnaround/list.xlsx?lang=zh')).sheets;
+    const problems = dossier.organisation?.turnaround?.problems ?? [];
+    expect(problems).toHaveLength(1);
+    expect(sheet?.rows.map((row) => row.map(day))).toEqual(
+      problems.map(({ text, measure, dueOn, overdueDays }, n) => [
+        ...[
+          n + 1,
+          '城关镇',
+          longName,
+          text,
+          '2026-08-25',
+          '城关镇党委',
+          '',
+          measure,
+          dueOn,
+          '整改超期',
+          overdueDays,
+          null,
+        ],
+      ]),
+    );
+    expect(sheet?.totals[3]).toBe(1);
+  });
+
+  test('findings of visits made stand in the ledger of visits, an unannounced plan does not', async () => {
+    const { get, ledger } = await county();
+    const [, sheet] = (await ledger('/layers/inspection-coverage/list.xlsx?lang=zh')).sheets;
+    const { visits } = await get<DossierAnswer>(`/places/${codeOf(3)}`);
+    expect(sheet?.rows.map((row) => [row[3], day(row[4]), row[9]])).toEqual(
+      visits.flatMap(({ on, findings }) => findings.map(({ text }) => [text, on, '整改中'])),
+    );
+  });
+
+  test('what a venue lacks and where it is late is a problem each', async () => {
+    const { ledger } = await county();
+    const [, sheet] = (await ledger('/layers/venue-schedule/list.xlsx?lang=zh')).sheets;
+    const of = (name: string) =>
+      sheet?.rows.filter((row) => row[2] === name).map((row) => [row[3], day(row[8]), row[10]]);
+    expect(of('村4')?.map(([problem]) => String(problem).slice(0, 4))).toEqual(['清单缺项', '节点“建']);
+    expect(of('村4')?.[1]?.slice(1)).toEqual(['2026-10-25', 5]);
+    expect(of(longName)).toEqual([['阵地未报送', null, null]]);
+  });
+
+  test('a name that begins like a formula stays text, in every sheet', async () => {
+    const { ledger } = await county();
+    for (const layer of ['venue-schedule', 'inspection-coverage'])
+      for (const { xml, rows } of (await ledger(`/layers/${layer}/list.xlsx?lang=zh`)).sheets) {
+        expect(xml.match(/<f>(?!SUBTOTAL)/g)).toBeNull();
+        if (layer === 'venue-schedule') expect(rows.flat()).toContain('=7村');
+      }
+  });
+
+  test('a town’s ledger holds its own places alone', async () => {
+    const { ledger } = await county();
+    const { sheets } = await ledger('/layers/venue-schedule/list.xlsx?lang=zh', town);
+    for (const { rows } of sheets) expect(rows.flat()).not.toContain('=7村');
+  });
+
+  test('the ledger of tasks says what, who, by when, how far, and counts by formula', async () => {
+    const { get } = await county();
+    const { tasks } = await get<{ tasks: TaskAnswer[] }>('/tasks');
+    const bytes = await tasksWorkbook(tasks, { title: '交办台账', foot: '内部使用 & 台账' }, 'zh');
+    const [sheet] = (await readLedger(bytes)).sheets;
+    expect(sheet?.rows.map((row) => [row[2], row[3], row[4], day(row[7]), row[8]])).toEqual(
+      tasks.map(({ place, title, unit, dueOn }) => [place.name, title, unit, dueOn, '整改中']),
+    );
+    expect(sheet?.totals[3]).toBe(tasks.length);
+    expect(sheet?.xml).toContain('内部使用 &amp;&amp; 台账');
+  });
+});
