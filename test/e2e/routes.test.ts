@@ -1,3 +1,4 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PlanListed } from '../../server/route-plan/answer.ts';
@@ -28,6 +29,16 @@ async function planned() {
     .waitFor();
   await opened.page.getByRole('button', { name: '在我的调整上优化' }).waitFor();
   return opened;
+}
+
+/** The pages of a PDF, and their text. */
+async function printed(bytes: Uint8Array): Promise<{ pages: number; text: string }> {
+  const file = await getDocument({ data: new Uint8Array(bytes) }).promise;
+  const pages = await Promise.all(
+    Array.from({ length: file.numPages }, async (_, at) => (await file.getPage(at + 1)).getTextContent()),
+  );
+  const text = pages.flatMap(({ items }) => items.map((item) => ('str' in item ? item.str : ''))).join('');
+  return { pages: file.numPages, text };
 }
 
 describe('tomorrow’s routes', () => {
@@ -76,6 +87,50 @@ describe('tomorrow’s routes', () => {
     await context.close();
   });
 
+  test('what if: a village left out is locked in, searched for from here, and the difference told', async () => {
+    const { page, context, faults } = await planned();
+    const left = page.locator(`${part('left-out')} li`);
+    const name = (await left.first().locator('strong').textContent()) ?? '';
+    await left
+      .first()
+      .getByRole('button', { name: `假如必去 ${name}` })
+      .click();
+    await page
+      .locator(`${part('plan-difference')} p`)
+      .filter({ hasText: '比较' })
+      .waitFor();
+    const stop = page.locator(`${part('route')} li`).filter({ hasText: name });
+    await stop.first().waitFor();
+    await page.getByRole('button', { name: '撤销' }).click();
+    await page
+      .locator(`${part('left-out')} li`)
+      .filter({ hasText: name })
+      .first()
+      .waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('a team that is late keeps what it has done, and the rest of its day is planned anew', async () => {
+    const { page, context, faults } = await planned();
+    const [first, second] = [page.locator(part('route')).nth(0), page.locator(part('route')).nth(1)];
+    const names = (card: typeof first) => card.locator('li strong').allTextContents();
+    const [before, other] = [await names(first), await names(second)];
+    await first.getByRole('button', { name: `锁定到这一站 ${before[0]}` }).click();
+    await first.locator('.late summary').click();
+    await first.getByLabel('离开时间').fill('15:00');
+    await first.getByRole('button', { name: '重排余下的站' }).click();
+    await first.getByText('晚点：15:00离开第1站').waitFor();
+    await page.locator('.planner-bar [role="status"]:empty').waitFor({ state: 'attached' });
+    const after = await names(first);
+    expect(after[0]).toBe(before[0]);
+    expect(after.length).toBeLessThan(before.length);
+    expect(await names(second)).toEqual(other);
+    expect(await first.textContent()).not.toContain('返回超时');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   test('a plan told to a team is on its phone, and a visit made there moves the coverage', async () => {
     const { page, context } = await planned();
     await page.getByLabel('第一天').fill('2026-10-30');
@@ -83,6 +138,17 @@ describe('tomorrow’s routes', () => {
     await page.locator('.planner-bar [role="status"]:empty').waitFor({ state: 'attached' });
     await page.getByRole('button', { name: '下达到督导组' }).click();
     await page.getByText('已下达', { exact: true }).waitFor();
+    await page.locator(part('open-sheets')).click();
+    await page
+      .locator(`${part('sheet')} ${part('routes')} circle`)
+      .first()
+      .waitFor();
+    const sheets = await page.locator(part('sheet')).count();
+    const { pages, text } = await printed(await page.pdf({ preferCSSPageSize: true }));
+    expect(pages).toBe(sheets);
+    expect(text).toMatch(/看什么：/);
+    expect(text).toMatch(/村办公电话/);
+    expect(text).toMatch(/\d\d:\d\d–\d\d:\d\d/);
     await context.close();
     const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
     const opened = await openPage(browser, phone, 'inspector');

@@ -100,7 +100,7 @@ export default function SheetsPage() {
           <SheetSection key={`${sheet.team} ${sheet.on}`} {...{ sheet, data, busy }} onOutcome={outcome} />
         ))}
         {data && (
-          <figure className="qr">
+          <figure className="qr screen-only">
             <Code />
             <figcaption>{say.code}</figcaption>
           </figure>
@@ -144,6 +144,10 @@ function SheetSection({ sheet, data, busy, onOutcome }: SectionProps) {
           {sheet.team} · {sheet.on}
         </h2>
         <span className="sub">{fill(say.progress, { done, all: sheet.stops.length })}</span>
+        <span className="sub paper-only">{data.title}</span>
+        <span className="paper-only">
+          <Code />
+        </span>
       </header>
       {areas && layer && <SheetMap {...{ sheet, areas, layer, values, view }} />}
       <p>{fill(say.start, { at: at(sheet.leave), place: sheet.start.name })}</p>
