@@ -2,7 +2,7 @@ import type { LocalDate } from '../view.ts';
 
 /** 计分方式 — `share`: the share of places in the counted classes, times its weight; `deduction`: points off for each place in the classes. */
 export const measures = ['share', 'deduction'] as const;
-export type Measure = (typeof measures)[number];
+type Measure = (typeof measures)[number];
 
 /**
  * 计分项 — one part of the score, measured by a layer. `classes`: those counted; of a share the empty list means those of the layer's own roll-up.

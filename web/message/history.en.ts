@@ -14,7 +14,7 @@ export const historyEn: HistoryWords = {
   day: 'Day {day}',
   compare: 'Compare',
   compareWith: 'Compare with this day',
-  sinceMeeting: 'Since the last meeting ({day})',
+  sinceMeeting: 'Last meeting ({day})',
   isMeeting: 'the last meeting',
   stopCompare: 'Stop comparing',
   sideBySide: 'Side by side',
