@@ -212,7 +212,9 @@ export class CountyView {
     if (map.getLayer('village-label'))
       map.setLayoutProperty('village-label', 'text-offset', [0, this.props.showVisits ? -1.3 : 0]);
     const { showVisits, visits, selected, routes = [] } = this.props;
-    const wanted = (showVisits && visits !== null) || selected !== null || routes.length > 0;
+    // On a stage the outline is enough, and a step does not wait for a third canvas.
+    const pinned = selected !== null && this.props.typePx === undefined;
+    const wanted = (showVisits && visits !== null) || pinned || routes.length > 0;
     if (this.points) this.points.show(this.props);
     else if (wanted) {
       import('./visit-points.ts')

@@ -2,7 +2,7 @@ import type { MapInk } from '../paint.ts';
 import type { MapProps } from '../props.ts';
 import { villageLabelZoom } from '../village-label-zoom.ts';
 import { stopRadiusPx } from './PlainRoutes.tsx';
-import { type LabelWish, placeLabels } from './place-labels.ts';
+import { isWhole, type LabelWish, placeLabels } from './place-labels.ts';
 import { boxOf, cameraOf, type Placing, type Size } from './projection.ts';
 
 interface LabelsProps {
@@ -27,6 +27,8 @@ export function PlainLabels({ props, box, placing, size, ink }: LabelsProps) {
       return { x: x * placing.scale + placing.x, y: y * placing.scale + placing.y, radiusPx: stopRadiusPx };
     }),
   );
+  // Read from afar, a name stands whole or not at all.
+  const whole = props.typePx === undefined ? wishes : wishes.filter((wish) => isWhole(wish, size));
   return (
     <g
       style={{ paintOrder: 'stroke', userSelect: 'none' }}
@@ -34,7 +36,7 @@ export function PlainLabels({ props, box, placing, size, ink }: LabelsProps) {
       stroke={ink.labelHalo}
       strokeLinejoin="round"
     >
-      {placeLabels(wishes, size, marks).map(({ fid, text, x, y, sizePx }) => {
+      {placeLabels(whole, size, marks).map(({ fid, text, x, y, sizePx }) => {
         const bold = towns.has(fid) || fid === props.selected;
         return (
           <text
