@@ -29,6 +29,15 @@ export interface Mark {
   radiusPx: number;
 }
 
+/** Whether a label lies on the screen with all its letters; one placed whatever happens always does. */
+export function isWhole(
+  { text, x, y, sizePx, always = false }: LabelWish,
+  size: { width: number; height: number },
+): boolean {
+  const [half, high] = [textWidthPx(text, sizePx) / 2, sizePx * 0.6];
+  return always || (x - half >= 0 && x + half <= size.width && y - high >= 0 && y + high <= size.height);
+}
+
 /**
  * The labels that fit without covering each other or a mark, best rank first; those off the screen are left out. A name a mark lies on
  * stands below it, else above.
