@@ -19,6 +19,8 @@ const ofView = {
 };
 const ofMeeting = z.strictObject({ meeting: z.string().regex(/^[0-9a-z-]{1,80}$/i) });
 
+const reviewAsked = ofMeeting.extend({ ink: z.enum(['colour', 'grey']).default('colour') });
+
 /** 文件种类 — every kind of paper the server makes; a new one is one line here. */
 export const paperKinds = {
   sheet: paperKind({
@@ -65,11 +67,11 @@ export const paperKinds = {
     },
   }),
   review: paperKind({
-    ...{ title: paperTitles.review, ...media.pdf, action: 'see-meetings' as const, asked: ofMeeting },
-    make: async (given, { meeting }) => {
+    ...{ title: paperTitles.review, ...media.pdf, action: 'see-meetings' as const, asked: reviewAsked },
+    make: async (given, { meeting, ink }) => {
       const paper = await meetingPaper(given, meeting);
-      const { reviewPdf } = await import('./review-pdf.ts');
-      return { title: titleOf(paper, 'book', given), bytes: await reviewPdf(paper, { lang: given.lang }) };
+      const { reviewPdf } = await import('./review/review-pdf.ts');
+      return { title: titleOf(paper, 'book', given), bytes: await reviewPdf(paper, { ...given, ink }) };
     },
   }),
   atlas: paperKind({

@@ -6,6 +6,7 @@ import type { StepAnswer } from '../meeting/answer.ts';
 import { currentMeeting } from '../meeting/meeting-store.ts';
 import type { MeetingBody } from '../meeting/rules.ts';
 import { meetingView, stepAnswer } from '../meeting/step-answer.ts';
+import { readPicture } from '../picture/keep-picture.ts';
 import { readSetting } from '../setting.ts';
 import type { TaskAnswer } from '../task/answer.ts';
 import { tasksAnswer } from '../task/tasks-answer.ts';
@@ -23,6 +24,10 @@ export interface MeetingPaper {
   /** Tasks given or moved in this meeting. */
   tasks: TaskAnswer[];
   picture: CountyPicture | null;
+  /** Kept pictures of its items by name. */
+  pictures: Map<string, Uint8Array>;
+  /** Places by code. */
+  fids: Map<string, number>;
   /** Who exported it, by function, and when. */
   by: string;
   at: string;
@@ -59,6 +64,13 @@ export async function meetingPaper(
       ({ meetingId, steps: taken }) => meetingId === id || taken.some(({ meeting: of }) => of === id),
     ),
     picture,
+    pictures: new Map(
+      meeting.body.items.flatMap(({ picture: name = null }) => {
+        const bytes = name === null ? null : readPicture(store, name);
+        return name !== null && bytes ? [[name, bytes] as const] : [];
+      }),
+    ),
+    fids: new Map(areas.map(({ code, fid }) => [code, fid])),
     by,
     at,
   };

@@ -1,0 +1,62 @@
+import { dayText } from '../../layer/phrase.message.ts';
+import type { StepAnswer } from '../../meeting/answer.ts';
+import { fill, type Language } from '../../message/fill.ts';
+import type { TaskAnswer } from '../../task/answer.ts';
+import { paperWords } from '../paper.message.ts';
+import type { Listed } from '../part/list.ts';
+
+/** A task in one line: what, who, by when, and what became of it. */
+function taskLine({ place, title, unit, person, dueOn, state, overdueDays }: TaskAnswer, lang: Language): string {
+  const words = paperWords[lang];
+  const late = overdueDays > 0 ? fill(words.late, { days: overdueDays }) : '';
+  const said = fill(words.task, { title, unit, person: person?.name ?? '', due: dayText(dueOn)[lang] });
+  return `${place.name}  ${said} ${words.states[state]}${late}`;
+}
+
+/** What stands beside a map: the worst places, the tasks from before and what became of them, what was decided now. */
+export function sideLists(step: StepAnswer, lang: Language): Listed[] {
+  const words = paperWords[lang];
+  const colon = lang === 'zh' ? '：' : ': ';
+  return [
+    { title: words.worst, lines: step.worst.map(({ name, town, why }) => `${name} ${town}${colon}${why[lang]}`) },
+    { title: words.before, lines: step.previous.map((task) => taskLine(task, lang)) },
+    { title: words.decided, lines: step.decided.map((task) => taskLine(task, lang)) },
+  ];
+}
+
+/** Every open task, and what was decided at this item. */
+export function taskList(step: StepAnswer, lang: Language): Listed {
+  const words = paperWords[lang];
+  const tasks = [...step.previous, ...step.decided.filter(({ id }) => !step.previous.some((one) => one.id === id))];
+  return {
+    title: fill(words.open, { count: tasks.length }),
+    lines: tasks.map((task) => taskLine(task, lang)),
+    none: words.none,
+  };
+}
+
+/** 上次会议以来 — a column a layer with what became better and worse, one of decisions kept and of who reported nothing. */
+export function changeLists({ changes }: StepAnswer, lang: Language): Listed[] {
+  if (!changes) return [];
+  const words = paperWords[lang];
+  const { kept, open, overdue } = changes.decisions;
+  const colon = lang === 'zh' ? '：' : ': ';
+  return [
+    ...changes.layers.map(({ title, up, down }) => ({
+      title: `${title[lang]}${colon}${fill(words.better, { count: up.length })} ${fill(words.worse, { count: down.length })}`,
+      none: words.unchanged,
+      lines: [...down.map((one) => ({ ...one, mark: '↓' })), ...up.map((one) => ({ ...one, mark: '↑' }))].map(
+        ({ mark, name, town, from, to }) => `${mark} ${name} ${town}${colon}${from[lang]} → ${to[lang]}`,
+      ),
+    })),
+    {
+      title: fill(words.since, { day: dayText(changes.since)[lang] }),
+      lines: [
+        fill(words.kept, { kept, open, overdue }),
+        ...changes.quiet.map(({ town, villages }) =>
+          fill(words.quiet, { town, count: villages.length, villages: villages.join(lang === 'zh' ? '、' : ', ') }),
+        ),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,92 @@
+import type { StepAnswer } from '../../meeting/answer.ts';
+import type { Language } from '../../message/fill.ts';
+import type { MeetingPaper } from '../meeting-paper.ts';
+import { paperWords } from '../paper.message.ts';
+import { bandHeight, beginPage, closePdf, footHeight, type Marks, margin, openPdf } from '../part/document.ts';
+import type { Pdf } from '../part/fonts.ts';
+import type { Ink } from '../part/ink.ts';
+import { drawList } from '../part/list.ts';
+import { type Box, setText } from '../part/set-text.ts';
+import { drawFacts } from './facts.ts';
+import { changeLists, sideLists, taskList } from './lists.ts';
+import { drawStepMap } from './step-map.ts';
+
+/** 点评册 — one page an item, A4 across: the map as lines and areas, its legend with counts, facts, tasks; every word can be selected and searched. */
+export async function reviewPdf(
+  paper: MeetingPaper,
+  { lang, ink = 'colour', say }: { lang: Language; ink?: Ink; say?: (done: number, of: number) => void },
+): Promise<Uint8Array> {
+  const marks: Marks = { title: paper.body.title, by: paper.by, at: paper.at, on: paper.on, lang, ink };
+  const doc = openPdf(marks, { size: 'A4', layout: 'landscape' });
+  for (const step of paper.steps) {
+    say?.(paper.steps.length + step.number, 2 * paper.steps.length);
+    page(doc, paper, step, marks);
+  }
+  return closePdf(doc, marks);
+}
+
+type Room = Box & { height: number };
+
+function page(doc: Pdf, paper: MeetingPaper, step: StepAnswer, marks: Marks): void {
+  beginPage(doc, `${step.number + 1}. ${step.item.title}`, { ...marks, on: step.on });
+  doc.outline.addItem(`${step.number + 1}. ${step.item.title}`);
+  const { width, height } = doc.page;
+  const top = bandHeight + 16;
+  const whole = { x: margin, y: top, width: width - 2 * margin, height: height - footHeight - 8 - top };
+  const note = paper.body.notes[step.item.id] ?? '';
+  const tall = note === '' ? 0 : 52;
+  if (note !== '') {
+    const title = paperWords[marks.lang].notes;
+    drawList(doc, { title, lines: [note] }, { ...whole, y: whole.y + whole.height - tall, height: tall }, 10);
+  }
+  const room = { ...whole, height: whole.height - tall - (tall === 0 ? 0 : 6) };
+  const { kind } = step.item;
+  if (kind === 'text') setText(doc, step.item.text ?? '', room, { size: 20, least: 8, leading: 1.5 });
+  else if (kind === 'picture') picture(doc, paper, step, room);
+  else if (kind === 'changes') columns(doc, changeLists(step, marks.lang), room);
+  else if (kind === 'tasks') columns(doc, [taskList(step, marks.lang)], room);
+  else mapped(doc, paper, step, { room, marks });
+}
+
+/** Left the facts, in the middle the map with its legend, right what is worst and the tasks. */
+function mapped(doc: Pdf, paper: MeetingPaper, step: StepAnswer, { room, marks }: { room: Room; marks: Marks }): void {
+  drawFacts(doc, step, { ...room, width: 215 }, marks);
+  drawStepMap(doc, paper, step, { box: { ...room, x: room.x + 230, width: 330 }, marks });
+  const side = { ...room, x: room.x + 575, width: room.width - 575 };
+  stack(doc, sideLists(step, marks.lang), side);
+}
+
+/** Lists below one another, the room shared out among those still to come. */
+function stack(doc: Pdf, lists: { title: string; lines: string[] }[], box: Room): void {
+  const shown = lists.filter(({ lines }) => lines.length > 0);
+  let { y } = box;
+  for (const [at, list] of shown.entries()) {
+    const left = box.y + box.height - y;
+    y = drawList(doc, list, { ...box, y, height: at < shown.length - 1 ? left * 0.62 : left }, 9) + 8;
+  }
+}
+
+function columns(doc: Pdf, lists: { title: string; lines: string[]; none?: string }[], box: Room): void {
+  const gap = 18;
+  const width = (box.width - gap * (lists.length - 1)) / Math.max(1, lists.length);
+  for (const [at, list] of lists.entries()) drawList(doc, list, { ...box, x: box.x + at * (width + gap), width }, 10);
+}
+
+/** A kept picture, as large as the page has room, with its words below. */
+function picture(doc: Pdf, { pictures }: MeetingPaper, { item }: StepAnswer, room: Room): void {
+  const bytes = pictures.get(item.picture ?? '');
+  const tall = item.text ? 70 : 0;
+  if (bytes)
+    doc.image(Buffer.from(bytes), room.x, room.y, {
+      fit: [room.width, room.height - tall - 6],
+      align: 'center',
+      valign: 'center',
+    });
+  if (item.text)
+    setText(
+      doc,
+      item.text,
+      { ...room, y: room.y + room.height - tall, height: tall },
+      { size: 13, least: 7, align: 'center' },
+    );
+}

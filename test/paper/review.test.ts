@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import type { MeetingAnswer, StepAnswer } from '../../server/meeting/answer.ts';
+import type { AgendaItem } from '../../server/meeting/rules.ts';
+import { meetingPaper } from '../../server/paper/meeting-paper.ts';
+import { minutesDocx } from '../../server/paper/minutes-docx.ts';
+import { reviewPdf } from '../../server/paper/review/review-pdf.ts';
+import { codeOf, office } from '../form/county-forms.ts';
+import { eachEngine } from '../store/engines.ts';
+import { givenTo, longName, paperCounty } from './paper-county.ts';
+import { readDocx } from './read-docx.ts';
+import { readPdf, unreadable } from './read-pdf.ts';
+
+const squeezed = (text: string) => text.replaceAll(/\s/g, '');
+const today = '2026-10-30';
+
+eachEngine('papers of a meeting', (open) => {
+  /** A meeting with an item of every kind but a picture, begun, with a decision and something said. */
+  async function held() {
+    const forms = await paperCounty(await open());
+    const uuid = () => crypto.randomUUID();
+    const item = (kind: AgendaItem['kind'], title: string, more: Partial<AgendaItem> = {}): AgendaItem => ({
+      ...{ id: uuid(), kind, title, layer: null, place: null, text: null, minutes: 2, ...more },
+    });
+    const layer = 'venue-schedule';
+    const items = [
+      item('view', '全县阵地建设', { layer }),
+      item('view', '城关镇阵地建设', { layer, place: '990100100' }),
+      item('place', '村4逐项点评', { layer, place: codeOf(4) }),
+      item('place', '最长名称的村', { layer, place: codeOf(5) }),
+      item('changes', '上次会议以来'),
+      item('tasks', '未销号事项'),
+      item('text', '会议要求', { text: '各镇党委要逐村逐项抓整改。'.repeat(60) }),
+    ];
+    const id = uuid();
+    const body = { title: `${longName}调度会`, heldOn: today, items };
+    await forms.send(office, 'PUT', `/meetings/${id}`, { id: uuid(), base: '', body });
+    await forms.send(office, 'POST', `/meetings/${id}/move`, { id: uuid(), move: 'begin' });
+    const decision = { id: uuid(), task: uuid(), item: items[2]?.id, place: codeOf(4), title: '十日内建成' };
+    const given = { unit: '城关镇党委', personId: null, dueOn: '2026-11-09', about: 'venue' };
+    const decided = await forms.send(office, 'POST', `/meetings/${id}/decisions`, { ...decision, ...given });
+    expect(decided.status, JSON.stringify(decided.body)).toBe(200);
+    const paper = await meetingPaper(await givenTo(forms.store, office), id);
+    const step = async (n: number) =>
+      (await forms.get(office, `/meetings/${id}/items/${n}`)).body as unknown as StepAnswer;
+    const meeting = (await forms.get(office, `/meetings/${id}`)).body as unknown as MeetingAnswer;
+    return { paper, step, items, id, meeting };
+  }
+
+  test('the review book has a page an item, and each number on it is the frozen step’s', async () => {
+    const { paper, step, items } = await held();
+    const pages = await readPdf(await reviewPdf(paper, { lang: 'zh' }));
+    expect(pages).toHaveLength(items.length);
+    for (const [n, { title }] of items.entries()) {
+      const { counts, facts, worst, place, previous, decided, changes } = await step(n);
+      const text = pages[n]?.text ?? '';
+      const says = (part: string) => expect(text, `${title}: ${part}`).toContain(squeezed(part));
+      says(`${n + 1}.${title}`);
+      for (const { title: name, count } of counts) says(`${name.zh}${count}`);
+      for (const { title: name, value } of facts) says(`${name.zh}${value}`);
+      for (const { name, town, why } of worst) says(`${name}${town}：${why.zh}`);
+      if (place) says(`为什么：${place.why.zh}`);
+      for (const task of [...previous, ...decided]) says(task.title);
+      for (const { up, down } of changes?.layers ?? []) says(`变好${up.length}变差${down.length}`);
+      says('数据截至：2026年10月30日');
+    }
+  });
+
+  test('a view of one town counts and draws its own villages', async () => {
+    const { paper, step } = await held();
+    const [county, town] = await readPdf(await reviewPdf(paper, { lang: 'zh' }));
+    const total = async (n: number) => (await step(n)).counts.reduce((sum, { count }) => sum + count, 0);
+    expect([await total(0), await total(1)]).toEqual([4, 3]);
+    expect(town?.text).toContain('验验收合格1');
+    expect(town?.text).toContain('建建成待验收0');
+    expect(county?.text).toContain('建建成待验收1');
+  });
+
+  test.each([
+    ['colour', 'zh'],
+    ['grey', 'zh'],
+    ['colour', 'en'],
+  ] as const)('nothing leaves its page or stands over another, in %s, %s', async (ink, lang) => {
+    const { paper } = await held();
+    for (const page of await readPdf(await reviewPdf(paper, { lang, ink }))) expect(unreadable(page)).toEqual([]);
+  });
+
+  test('the minutes have every decision with item, unit, person and limit, the header repeated, to be edited on', async () => {
+    const { paper, id, meeting } = await held();
+    const { tables, repeatedHeaders, headings, paragraphs, foot } = readDocx(await minutesDocx(paper, id, 'zh'));
+    expect(tables).toEqual([
+      [
+        ['序号', '议题', '决定', '事项', '责任单位', '责任人', '完成时限'],
+        ['1', '村4逐项点评', '交办', '十日内建成', '城关镇党委', '', '2026年11月9日'],
+      ],
+    ]);
+    expect(repeatedHeaders).toBe(1);
+    expect(headings).toEqual(['一、决定事项', '二、议程']);
+    expect(paragraphs[0]).toBe(`云岫县${meeting.title}会议纪要`);
+    expect(foot).toContain('内部使用 · 导出：中共云岫县委组织部 组织一科 2026年10月30日 09:12');
+  });
+});
