@@ -9,9 +9,10 @@ export interface Entry {
 const nameMark = 1;
 const partMark = 2;
 const endMark = 3;
+const headBytes = 5;
 
 function part(mark: number, bytes: Uint8Array): Buffer {
-  const head = Buffer.alloc(5);
+  const head = Buffer.alloc(headBytes);
   head[0] = mark;
   head.writeUInt32BE(bytes.length, 1);
   return Buffer.concat([head, bytes]);
@@ -30,21 +31,28 @@ export async function* packed(entries: AsyncIterable<Entry>): AsyncGenerator<Uin
 export async function* unpacked(
   bytes: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<{ name: string; part: Uint8Array | null }> {
-  let held: Buffer = Buffer.alloc(0);
+  let waiting: Uint8Array[] = [];
+  let size = 0;
+  // A large part comes in many chunks: they are put together once it is whole, not with every chunk.
+  let needed = headBytes;
   let name = '';
   for await (const chunk of bytes) {
-    held = held.length === 0 ? Buffer.from(chunk) : Buffer.concat([held, chunk]);
+    waiting.push(chunk);
+    size += chunk.length;
+    if (size < needed) continue;
+    let held = Buffer.concat(waiting);
     for (;;) {
-      if (held.length < 5) break;
-      const length = held.readUInt32BE(1);
-      if (held.length < 5 + length) break;
+      needed = headBytes + (held.length < headBytes ? 0 : held.readUInt32BE(1));
+      if (held.length < headBytes || held.length < needed) break;
       const [mark] = held;
-      const content = held.subarray(5, 5 + length);
-      held = held.subarray(5 + length);
+      const content = held.subarray(headBytes, needed);
+      held = held.subarray(needed);
       if (mark === endMark) return;
       if (mark === nameMark) name = content.toString();
       yield { name, part: mark === nameMark ? null : content };
     }
+    waiting = [held];
+    size = held.length;
   }
   throw new BackupProblem('incomplete');
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -84,6 +84,7 @@ export async function makeBackup(
   await mkdir(to, { recursive: true }).catch(() => {
     throw new BackupProblem('not-writable', { folder: to });
   });
+  dropHalves(to);
   const at = new Date().toISOString();
   const path = join(to, fileOf(at));
   const half = `${path}.half`;
@@ -128,6 +129,17 @@ export async function makeBackup(
     if (code === 'ENOSPC' || code === 'EACCES' || code === 'EROFS')
       throw new BackupProblem('not-writable', { folder: to });
     throw problem;
+  }
+}
+
+/** Hours after which a half backup is no longer being written: its process was killed. */
+const halfHours = 24;
+
+function dropHalves(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    const ageMs = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (name.endsWith(`${ending}.half`) && ageMs > halfHours * 3_600_000) rmSync(path, { force: true });
   }
 }
 

@@ -1,7 +1,20 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { recordEvent } from '../../server/audit/audit-event.ts';
 import { toForget } from '../../server/backup/keep-rule.ts';
 import { readOrMakeKey } from '../../server/backup/key-file.ts';
@@ -162,6 +175,36 @@ describe('a backup', () => {
     await expect(makeBackup(place, join(file, 'below'), key)).rejects.toMatchObject({ code: 'not-writable' });
     expect(readdirSync(to).filter((name) => name.endsWith('.half'))).toEqual([]);
   });
+});
+
+test('a backup whose process is killed leaves none by that name, and its half goes once it is a day old', async () => {
+  const dataDir = newFolder();
+  const to = newFolder();
+  const place = { dataDir, databaseUrl: null };
+  const store = await openStore(place);
+  await fillCounty(store);
+  mkdirSync(join(dataDir, 'files'), { recursive: true });
+  // Content that takes a while to be sealed, so that the kill falls into the writing.
+  const bytes = randomBytes(20_000_000);
+  writeFileSync(join(dataDir, 'files', `${createHash('sha256').update(bytes).digest('hex')}.json`), bytes);
+  const cli = join(import.meta.dirname, '../../server/backup/cli.ts');
+  const given = ['--data', dataDir, '--to', to, '--key', join(newFolder(), 'a.key')];
+  const child = spawn(process.execPath, [cli, ...given], { stdio: 'ignore' });
+  await vi.waitUntil(() => readdirSync(to).some((name) => name.endsWith('.half')), { timeout: 60_000, interval: 2 });
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  expect(backupsIn(to)).toEqual([]);
+  const halves = () => readdirSync(to).filter((name) => name.endsWith('.half'));
+  expect(halves()).toHaveLength(1);
+  const { key } = readOrMakeKey(join(newFolder(), 'b.key'));
+  await makeBackup(place, to, key);
+  expect(halves()).toHaveLength(1);
+  const long = new Date(Date.now() - 25 * 3_600_000);
+  utimesSync(join(to, halves()[0] ?? ''), long, long);
+  const { file } = await makeBackup(place, to, key);
+  expect(halves()).toEqual([]);
+  expect(await verifyBackup(file, key)).toMatchObject({ files: 2 });
+  await store.close();
 });
 
 describe('which backups are kept', () => {
