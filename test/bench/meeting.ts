@@ -5,7 +5,7 @@ import { median, type Row } from './row.ts';
 
 const items = 30;
 /** A sentence is said before the next step: longer than any step, shorter than a meeting. Milliseconds. */
-const saidMs = 300;
+const saidMs = 1200;
 
 /** When a page shows a step as it stands: its number, its colours painted, the map arrived; and when the key was pressed on it. Both epoch milliseconds. */
 function watchStep(number: number): { seen: Promise<{ keyAt: number; at: number }> } {
@@ -13,6 +13,7 @@ function watchStep(number: number): { seen: Promise<{ keyAt: number; at: number 
   const seen = new Promise<{ keyAt: number; at: number }>((resolve, reject) => {
     setTimeout(() => reject(new Error(`step ${number} did not come`)), 20_000);
     let keyAt = 0;
+    let framesLeft = 2;
     const onKey = () => {
       keyAt = now();
     };
@@ -21,7 +22,8 @@ function watchStep(number: number): { seen: Promise<{ keyAt: number; at: number 
       const map = document.querySelector<HTMLElement>('[data-map-state]');
       const step = document.querySelector<HTMLElement>('[data-part="meeting-step"]');
       const there = step?.dataset.number === String(number) && map?.dataset.mapState === 'painted';
-      if (!there || map?.dataset.mapMoving !== undefined) {
+      // The map draws in the frame after the page has heard of the step.
+      if (!there || map?.dataset.mapMoving !== undefined || framesLeft-- > 0) {
         requestAnimationFrame(look);
         return;
       }
