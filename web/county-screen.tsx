@@ -28,6 +28,7 @@ import { wordsOf } from './message/words.ts';
 import { classesOf, countsIn, indexPlaces, type KnownPlace, pathTo } from './places.ts';
 import { rankingQuery, searchQuery, summaryQuery, valuesQuery, visitsQuery } from './queries.ts';
 import { type ChangeView, useView } from './router.tsx';
+import { SavedViews } from './saved-view/SavedViews.tsx';
 import { sessionQuery } from './session.ts';
 import { SidePanels } from './side-panels.tsx';
 import type { ViewState } from './url.ts';
@@ -110,7 +111,14 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
         onTheme={() => change({ theme: view.theme === 'dark' ? 'light' : 'dark' }, 'replace')}
         onFullScreen={toggleFullScreen}
         onHelp={() => setHelp(true)}
-        user={viewer && <UserMenu viewer={viewer} lang={view.lang} onSignOut={wipeDrafts} />}
+        user={
+          viewer && (
+            <>
+              <SavedViews />
+              <UserMenu viewer={viewer} lang={view.lang} onSignOut={wipeDrafts} />
+            </>
+          )
+        }
       >
         <Breadcrumb path={pathTo(places, areas, place)} lang={view.lang} onPlace={go.place} />
         <SearchBox

@@ -2,13 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AreasAnswer } from '../../server/layer/answer.ts';
 import type { AgendaItem } from '../../server/meeting/rules.ts';
-import { ask } from '../api.ts';
+import type { SavedViewsAnswer } from '../../server/saved-view/answer.ts';
+import { ask, sendPicture } from '../api.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
-import { meetingWords } from '../message/meeting-words.ts';
-import { layersQuery } from '../queries.ts';
+import { agendaWords } from '../message/agenda-words.ts';
 import { faultText } from '../sign-in/signing.ts';
-import { defaultLayer, type ViewState } from '../url.ts';
+import { PlaceSearch } from '../ui/PlaceSearch.tsx';
+import { defaultLayer, readView, type ViewState } from '../url.ts';
+import { AddQuery } from './AddQuery.tsx';
 
 interface AddProps {
   areas: AreasAnswer;
@@ -16,113 +18,154 @@ interface AddProps {
   onAdd(items: AgendaItem[]): void;
 }
 
-/** 添加议程 — words, one place by its name, or every place of a layer in some of its states, worst first. */
+const kinds = ['query', 'view', 'place', 'text', 'picture'] as const;
+
+/** A new item made by hand. */
+const item = (kind: AgendaItem['kind'], title: string, more: Partial<AgendaItem> = {}): AgendaItem => ({
+  ...{ id: newSubmissionId(), kind, title, layer: null, place: null, text: null, minutes: kind === 'view' ? 3 : 2 },
+  ...more,
+});
+
+/** 加入议程 — by a query, from a saved view, a place, words, or a picture. */
 export function AddItem({ areas, view, onAdd }: AddProps) {
   const { lang } = view;
-  const words = meetingWords(lang);
-  const layers = useQuery(layersQuery(view)).data?.layers ?? [];
-  const [name, setName] = useState('');
-  const [layerId, setLayerId] = useState(defaultLayer);
-  const [classes, setClasses] = useState<string[]>([]);
-  const [town, setTown] = useState('');
-  const [most, setMost] = useState(20);
-  const [fault, setFault] = useState<string | null>(null);
-  const layer = layers.find(({ id }) => id === layerId);
-  const item = (given: Partial<AgendaItem>): AgendaItem => ({
-    ...{ id: newSubmissionId(), kind: 'text', title: words.addText, layer: null, place: null, text: null, minutes: 2 },
-    ...given,
-  });
-  const addPlace = () => {
-    const wanted = name.trim();
-    const found = [...areas.villages, ...areas.towns].find((one) => one.name === wanted || one.code === wanted);
-    if (!found) return setFault(words.placeUnknown);
-    setFault(null);
-    setName('');
-    onAdd([item({ kind: 'place', title: found.name, place: found.code, layer: layerId })]);
+  const words = agendaWords(lang);
+  const [kind, setKind] = useState<(typeof kinds)[number]>('query');
+  return (
+    <section className="add-item" data-part="agenda-add" aria-label={words.add}>
+      <div className="tabs" role="tablist" aria-label={words.add}>
+        {kinds.map((one) => (
+          <button
+            key={one}
+            type="button"
+            role="tab"
+            aria-selected={one === kind}
+            data-part={`add-${one}`}
+            onClick={() => setKind(one)}
+          >
+            {words.kinds[one]}
+          </button>
+        ))}
+      </div>
+      {kind === 'query' && <AddQuery {...{ areas, view, onAdd }} />}
+      {kind === 'view' && <AddView {...{ view, onAdd }} />}
+      {kind === 'place' && (
+        <PlaceSearch
+          lang={lang}
+          onPick={({ code, name, town }) =>
+            onAdd([item('place', [town, name].filter(Boolean).join(' '), { place: code, layer: view.layer })])
+          }
+        />
+      )}
+      {kind === 'text' && <AddText {...{ view, onAdd }} />}
+      {kind === 'picture' && <AddPicture {...{ view, onAdd }} />}
+    </section>
+  );
+}
+
+/** A saved view, with the layer and place its figures are of. */
+function AddView({ view: { lang }, onAdd }: Omit<AddProps, 'areas'>) {
+  const words = agendaWords(lang);
+  const views = useQuery({
+    queryKey: ['api', 'views'],
+    queryFn: ({ signal }) => ask<SavedViewsAnswer>('/api/views', signal),
+  }).data?.views;
+  if (!views) return null;
+  if (views.length === 0) return <p className="hint">{words.noViews}</p>;
+  return (
+    <ul className="saved-views">
+      {views.map(({ id, title, search, by }) => (
+        <li key={id}>
+          <span>
+            {title} {by && <small className="sub">{words.viewBy.replace('{by}', by)}</small>}
+          </span>
+          <button
+            type="button"
+            aria-label={`${words.addView} ${title}`}
+            onClick={() => {
+              const { layer, place } = readView(Object.fromEntries(new URLSearchParams(search)));
+              onAdd([item('view', title, { layer, place, search: search || `layer=${defaultLayer}` })]);
+            }}
+          >
+            {words.addView}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function AddText({ view: { lang }, onAdd }: Omit<AddProps, 'areas'>) {
+  const words = agendaWords(lang);
+  const [title, setTitle] = useState('');
+  const [text, setText] = useState('');
+  const add = () => {
+    onAdd([item('text', title.trim(), { text })]);
+    setTitle('');
+    setText('');
   };
-  const addQuery = async () => {
-    const query = new URLSearchParams({ layer: layerId, class: classes.join(','), most: String(most), lang });
-    if (town) query.set('town', town);
+  return (
+    <div className="add-text">
+      <input
+        aria-label={words.textTitle}
+        placeholder={words.textTitle}
+        value={title}
+        maxLength={120}
+        onChange={({ target }) => setTitle(target.value)}
+      />
+      <textarea
+        rows={3}
+        aria-label={words.textBody}
+        placeholder={words.textBody}
+        value={text}
+        maxLength={4000}
+        onChange={({ target }) => setText(target.value)}
+      />
+      <button type="button" disabled={title.trim() === ''} onClick={add}>
+        {words.addText}
+      </button>
+    </div>
+  );
+}
+
+function AddPicture({ view: { lang }, onAdd }: Omit<AddProps, 'areas'>) {
+  const words = agendaWords(lang);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const take = async (file: File | undefined) => {
+    if (!file) return;
+    setBusy(true);
+    setFault(null);
     try {
-      const { items } = await ask<{ items: AgendaItem[] }>(`/api/meetings/items?${query}`);
-      setFault(null);
-      onAdd(items);
+      const { name } = await sendPicture<{ name: string }>('/api/pictures', file);
+      onAdd([item('picture', file.name.replace(/\.\w+$/, '').slice(0, 120) || words.kinds.picture, { picture: name })]);
     } catch (problem) {
       setFault(faultText(problem as Error, accountWords(lang)));
     }
+    setBusy(false);
   };
   return (
-    <details className="add-item" data-part="agenda-add">
-      <summary>{words.add}</summary>
-      <div className="row">
-        <button type="button" onClick={() => onAdd([item({ text: '' })])}>
-          {words.addText}
-        </button>
+    <div className="add-picture">
+      <label>
+        {words.choosePicture}{' '}
         <input
-          aria-label={words.placeName}
-          placeholder={words.placeName}
-          value={name}
-          onChange={({ target }) => setName(target.value)}
+          type="file"
+          accept="image/png,image/jpeg"
+          disabled={busy}
+          onChange={({ target }) => {
+            void take(target.files?.[0]);
+            target.value = '';
+          }}
         />
-        <button type="button" disabled={name.trim() === ''} onClick={addPlace}>
-          {words.addPlace}
-        </button>
-      </div>
-      <fieldset>
-        <legend>{words.addQuery}</legend>
-        <div className="row">
-          <select
-            aria-label={words.queryLayer}
-            value={layerId}
-            onChange={({ target }) => {
-              setLayerId(target.value);
-              setClasses([]);
-            }}
-          >
-            {layers.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title[lang]}
-              </option>
-            ))}
-          </select>
-          <select aria-label={words.queryTown} value={town} onChange={({ target }) => setTown(target.value)}>
-            <option value="">{words.anyTown}</option>
-            {areas.towns.map(({ code, name: title }) => (
-              <option key={code} value={code}>
-                {title}
-              </option>
-            ))}
-          </select>
-          <label>
-            {words.queryMost}{' '}
-            <input
-              type="number"
-              min={1}
-              max={200}
-              value={most}
-              onChange={({ target }) => setMost(Number(target.value) || 1)}
-            />
-          </label>
-        </div>
-        <div className="row">
-          {layer?.classes.map(({ id, title }) => (
-            <label key={id}>
-              <input
-                type="checkbox"
-                checked={classes.includes(id)}
-                onChange={({ target }) =>
-                  setClasses(target.checked ? [...classes, id] : classes.filter((one) => one !== id))
-                }
-              />
-              {title[lang]}
-            </label>
-          ))}
-          <button type="button" disabled={classes.length === 0} onClick={() => void addQuery()}>
-            {words.add}
-          </button>
-        </div>
-      </fieldset>
-      {fault && <p className="fault">{fault}</p>}
-    </details>
+      </label>
+      <p className="hint" role="status">
+        {busy ? words.sending : words.pictureHint}
+      </p>
+      {fault && (
+        <p className="fault" role="alert">
+          {fault}
+        </p>
+      )}
+    </div>
   );
 }

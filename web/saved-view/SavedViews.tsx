@@ -1,0 +1,120 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import type { SavedViewAnswer, SavedViewsAnswer } from '../../server/saved-view/answer.ts';
+import { ask, send } from '../api.ts';
+import { newSubmissionId } from '../form/submission-id.ts';
+import { accountWords } from '../message/account-words.ts';
+import { agendaWords } from '../message/agenda-words.ts';
+import { useView } from '../router.tsx';
+import { sessionQuery } from '../session.ts';
+import { faultText } from '../sign-in/signing.ts';
+import { fill } from '../ui/format.ts';
+import { readView, writeView } from '../url.ts';
+import { SavedViewRow } from './SavedViewRow.tsx';
+import './saved-views.css';
+
+/** 常用视图 — keeps what the map shows under a name; opens, renames, shares and removes what was kept. */
+export function SavedViews() {
+  const [view, change] = useView();
+  const { lang } = view;
+  const words = agendaWords(lang);
+  const client = useQueryClient();
+  const session = useQuery(sessionQuery()).data;
+  const [open, setOpen] = useState(false);
+  const [title, setTitle] = useState('');
+  const [said, setSaid] = useState<{ text: string; bad: boolean } | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const views = useQuery({
+    queryKey: ['api', 'views'],
+    queryFn: ({ signal }) => ask<SavedViewsAnswer>('/api/views', signal),
+    enabled: open,
+  }).data?.views;
+  const reach = session?.viewer?.rights['keep-views'];
+  if (reach !== 'county' && reach !== 'own') return null;
+  const attempt = async (work: () => Promise<unknown>, good: string) => {
+    try {
+      await work();
+      await client.invalidateQueries({ queryKey: ['api', 'views'] });
+      setSaid({ text: good, bad: false });
+    } catch (problem) {
+      setSaid({ text: faultText(problem as Error, accountWords(lang)) ?? '', bad: true });
+    }
+  };
+  const put = (id: string, body: { title: string; search: string; shared: boolean }) =>
+    attempt(() => send('PUT', `/api/views/${id}`, { id: newSubmissionId(), ...body }), fill(words.viewSaved, { title: body.title }));
+  const keep = (event: FormEvent) => {
+    event.preventDefault();
+    const search = new URLSearchParams(writeView({ ...view, form: null })).toString();
+    void put(newSubmissionId(), { title, search, shared: false }).then(() => setTitle(''));
+  };
+  const show = ({ search }: SavedViewAnswer) => {
+    const {
+      lang: _lang,
+      theme: _theme,
+      webgl: _webgl,
+      ...kept
+    } = readView(Object.fromEntries(new URLSearchParams(search)));
+    change({ ...kept, form: null });
+    setOpen(false);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // What is typed here is no key of the map.
+    event.stopPropagation();
+    event.nativeEvent.stopImmediatePropagation();
+    if (event.key !== 'Escape' || !open) return;
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the fields within take the keys; this keeps them from the map
+    <span className="saved-views-menu" data-part="saved-views" onKeyDown={open ? onKeyDown : undefined}>
+      <button
+        ref={button}
+        type="button"
+        className="tool text"
+        aria-expanded={open}
+        title={words.views}
+        onClick={() => setOpen(!open)}
+      >
+        ★ <span className="wide-word">{words.views}</span>
+      </button>
+      {open && (
+        <div className="card saved-views-card">
+          <form onSubmit={keep}>
+            <input
+              aria-label={words.viewName}
+              placeholder={words.viewName}
+              required
+              maxLength={40}
+              value={title}
+              onChange={({ target }) => setTitle(target.value)}
+            />
+            <button type="submit" className="primary">
+              {words.viewSave}
+            </button>
+          </form>
+          <p role="status" className={said?.bad ? 'fault' : 'hint'}>
+            {said?.text}
+          </p>
+          {views?.length === 0 && <p className="hint">{words.viewNone}</p>}
+          <ul>
+            {views?.map((one) => (
+              <SavedViewRow
+                key={one.id}
+                {...{ view: one, lang }}
+                mayShare={reach === 'county'}
+                onOpen={() => show(one)}
+                onPut={(more) =>
+                  void put(one.id, { title: one.title, search: one.search, shared: one.shared, ...more })
+                }
+                onRemove={() =>
+                  void attempt(() => send('DELETE', `/api/views/${one.id}`, { id: newSubmissionId() }), '')
+                }
+              />
+            ))}
+          </ul>
+        </div>
+      )}
+    </span>
+  );
+}
