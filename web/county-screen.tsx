@@ -31,6 +31,7 @@ import { type ChangeView, useView } from './router.tsx';
 import { SavedViews } from './saved-view/SavedViews.tsx';
 import { sessionQuery } from './session.ts';
 import { SidePanels } from './side-panels.tsx';
+import { TasksWaiting } from './task/TasksWaiting.tsx';
 import type { ViewState } from './url.ts';
 
 interface ScreenProps {
@@ -114,6 +115,7 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
         user={
           viewer && (
             <>
+              <TasksWaiting lang={view.lang} />
               <SavedViews />
               <UserMenu viewer={viewer} lang={view.lang} onSignOut={wipeDrafts} />
             </>

@@ -5,6 +5,7 @@ import { App } from './app.tsx';
 import { may, sessionQuery } from './session.ts';
 import { Gate } from './sign-in/Gate.tsx';
 import { PasswordPage } from './sign-in/PasswordPage.tsx';
+import { filterNames } from './task/filters.ts';
 import { readView, type ViewState, writeView } from './url.ts';
 
 type Search = Record<string, string>;
@@ -48,6 +49,14 @@ const lobbySearch = (search: Record<string, unknown>): Search => {
   });
   return { ...validateSearch(search), ...Object.fromEntries(own) };
 };
+/** The filter of the tasks stands beside the view. */
+const taskSearch = (search: Record<string, unknown>): Search => {
+  const own = filterNames.flatMap((name) => {
+    const value = search[name];
+    return typeof value === 'string' && value !== '' ? [[name, value] as const] : [];
+  });
+  return { ...validateSearch(search), ...Object.fromEntries(own) };
+};
 const pages = [
   createRoute({ getParentRoute, path: '/', validateSearch, component: Home }),
   createRoute({ getParentRoute, path: '/set-up', validateSearch, component: Home }),
@@ -61,7 +70,7 @@ const pages = [
   createRoute({ getParentRoute, path: '/presenter/$meeting', validateSearch, component: PresenterPage }),
   createRoute({ getParentRoute, path: '/lobby', validateSearch: lobbySearch, component: LobbyPage }),
   createRoute({ getParentRoute, path: '/ranking', validateSearch, component: RankingPage }),
-  createRoute({ getParentRoute, path: '/tasks', validateSearch, component: TasksPage }),
+  createRoute({ getParentRoute, path: '/tasks', validateSearch: taskSearch, component: TasksPage }),
   createRoute({ getParentRoute, path: '/admin', validateSearch, component: AdminPage }),
 ];
 

@@ -132,6 +132,7 @@ function OpenDossier({ areas, layers, layer, values, view, looked, change }: Sid
         dossier={data}
         layers={layers}
         layer={layer.id}
+        asOf={view.asOf}
         lang={view.lang}
         theme={view.theme}
         villages={villages}

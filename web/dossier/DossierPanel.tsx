@@ -9,6 +9,7 @@ import './dossier.css';
 import './area.css';
 import './cards.css';
 import { PlaceHistory } from '../history/PlaceHistory.tsx';
+import { TasksSection } from '../task/TasksSection.tsx';
 import { FormerNames, History } from './Past.tsx';
 import { LinkedLeader, People } from './People.tsx';
 import { RollUps } from './RollUps.tsx';
@@ -19,6 +20,8 @@ import { Why } from './Why.tsx';
 export interface DossierProps {
   dossier: DossierAnswer;
   layers: LayersAnswer;
+  /** The day looked back to; null: today. */
+  asOf: string | null;
   /** Id of the layer on the map. */
   layer: string;
   lang: Lang;
@@ -94,23 +97,27 @@ function Head({ dossier, reading, onClose }: { dossier: DossierAnswer; reading: 
 }
 
 /** Of the themes the person sees; a department has its own. */
-function VillageParts({ dossier, layers, reading }: DossierProps & { reading: Reading }) {
+function VillageParts({ dossier, layers, asOf, reading }: DossierProps & { reading: Reading }) {
   const about = new Set(layers.themes.map(({ id }) => id));
   return (
     <>
       {about.has('venue') && <VenueSection venue={dossier.venue} reading={reading} />}
       {about.has('organisation') && <OrganisationSection organisation={dossier.organisation} reading={reading} />}
       {about.has('inspection') && <VisitsSection visits={dossier.visits} reading={reading} />}
+      {about.has('task') && <TasksSection dossier={dossier} asOf={asOf} reading={reading} />}
       <People dossier={dossier} reading={reading} />
     </>
   );
 }
 
 function AreaParts(props: DossierProps & { reading: Reading }) {
-  const { dossier, layers, reading } = props;
+  const { dossier, layers, asOf, reading } = props;
   return (
     <>
       <RollUps {...props} />
+      {dossier.kind === 'town' && layers.themes.some(({ id }) => id === 'task') && (
+        <TasksSection dossier={dossier} asOf={asOf} reading={reading} />
+      )}
       {dossier.kind === 'town' && <LinkedLeader dossier={dossier} reading={reading} />}
       {dossier.responsible.length > 0 && <People dossier={dossier} reading={reading} />}
       <VillageList

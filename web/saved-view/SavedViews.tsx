@@ -41,7 +41,10 @@ export function SavedViews() {
     }
   };
   const put = (id: string, body: { title: string; search: string; shared: boolean }) =>
-    attempt(() => send('PUT', `/api/views/${id}`, { id: newSubmissionId(), ...body }), fill(words.viewSaved, { title: body.title }));
+    attempt(
+      () => send('PUT', `/api/views/${id}`, { id: newSubmissionId(), ...body }),
+      fill(words.viewSaved, { title: body.title }),
+    );
   const keep = (event: FormEvent) => {
     event.preventDefault();
     const search = new URLSearchParams(writeView({ ...view, form: null })).toString();
