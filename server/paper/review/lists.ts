@@ -10,7 +10,8 @@ function taskLine({ place, title, unit, person, dueOn, state, overdueDays }: Tas
   const words = paperWords[lang];
   const late = overdueDays > 0 ? fill(words.late, { days: overdueDays }) : '';
   const said = fill(words.task, { title, unit, person: person?.name ?? '', due: dayText(dueOn)[lang] });
-  return `${place.name}  ${said} ${words.states[state]}${late}`;
+  // Where nobody is named the unit stands alone.
+  return `${place.name}  ${said.replace(/ (?=[，,])/, '')} ${words.states[state]}${late}`;
 }
 
 /** What stands beside a map: the worst places, the tasks from before and what became of them, what was decided now. */
