@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi';
+import { versionedJson } from '../http/answer.ts';
 import type { Served } from '../http/asked.ts';
 import { checkedApp, reading, writing } from '../http/described.ts';
 import { viewerOf } from '../http/who.ts';
+import { faultTexts } from './faults.message.ts';
 import { fresh, organisationBody, responsibleBody, saved, venueBody } from './form-bodies.ts';
 import { officeRoutes } from './office-routes.ts';
 import { organisationForm, saveOrganisationForm } from './organisation-form.ts';
@@ -24,6 +26,17 @@ export function formRoutes(served: Served) {
     action: 'fill-venue' | 'report-organisation' | 'set-responsible',
   ) => reading({ path, summary, action, query: { lang }, params: { code }, answer });
   return checkedApp()
+    .openapi(
+      reading({
+        path: '/forms/sentences',
+        summary: 'What can be wrong with a field, in words',
+        action: 'self',
+        query: { lang },
+        params: {},
+        answer: z.record(z.string(), z.object({ zh: z.string(), en: z.string() })),
+      }),
+      (c) => versionedJson(c, served.build, async () => faultTexts) as never,
+    )
     .openapi(
       opened('/places/{code}/forms/venue', 'The form of a venue', 'fill-venue'),
       async (c) => c.json(await venueForm(store, viewerOf(c), c.req.valid('param').code), 200, fresh) as never,

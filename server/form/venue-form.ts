@@ -64,7 +64,9 @@ export async function saveVenueForm(
       ...venueFaults(values, today, items),
       ...reportDayFaults(save.values.reportedOn, today, venue?.reportedOn ?? null),
     ];
-    refuseFaults(faults, { before: venueFaults(standing.values, today, items), confirm: save.confirm });
+    // Of a village without a venue the stage is missing too; what is saved has one.
+    const stood = venueFaults(standing.values, today, items).filter(({ code }) => code !== 'missing');
+    refuseFaults(faults, { before: stood, confirm: save.confirm });
     const settled = withAcceptance(values);
     const { stage } = settled;
     if (stage === null) throw new Error('a venue without a stage passed the check');

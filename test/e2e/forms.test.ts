@@ -105,6 +105,8 @@ describe('forms', () => {
     const { page, context } = await atForm('town1', village.code);
     await openByClick(page);
     await page.locator('input[name="milestones.built.doneOn"]').fill('2026-12-24');
+    // Said at once, before anything is sent.
+    await page.locator(part('form-fault'), { hasText: '2026' }).first().waitFor();
     await page.locator(part('form-save')).click();
     await page.locator(part('form-refused')).waitFor();
     const field = page.locator('[aria-invalid="true"]').first();

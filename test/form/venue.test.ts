@@ -75,6 +75,12 @@ eachEngine('the form of a venue', (open) => {
     expect(await versions()).toHaveLength(2);
   });
 
+  test('of a village nothing was reported on yet, a save without a stage is refused at the stage', async () => {
+    const milestones = [{ key: 'start', plannedOn: '2026-11-20', doneOn: null }];
+    const { status, body } = await forms.send(town, 'PUT', path(5), await filled(town, 5, { milestones }));
+    expect([status, body.faults.map(({ field, code }) => `${field} ${code}`)]).toEqual([422, ['stage missing']]);
+  });
+
   describe('with two editors', () => {
     test('different fields are both kept', async () => {
       const one = await filled(town, 4, { items: { hall: true, clinic: true } });

@@ -1,12 +1,14 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { FormAnswer } from '../../server/form/form-answers.ts';
+import { ask } from '../api.ts';
 import { Icon } from '../chrome/Icon.tsx';
 import { instantText } from '../chrome/TopBar.tsx';
 import { formWords } from '../message/form-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { ConflictPart } from './ConflictPart.tsx';
 import { Leaving, Standing } from './FormStanding.tsx';
-import { FormPlaceProvider } from './form-place.ts';
+import { type FormPlace, FormPlaceProvider } from './form-place.ts';
 import type { FormValues } from './leaves.ts';
 import type { Form } from './use-form.ts';
 import './form.css';
@@ -90,6 +92,12 @@ interface SheetProps<Values extends FormValues> extends Omit<FrameProps, 'onKeys
   more?: ReactNode;
 }
 
+const sentencesQuery = queryOptions({
+  queryKey: ['form-sentences'],
+  queryFn: ({ signal }) => ask<FormPlace['sentences']>('/api/forms/sentences', signal),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
 /** A form in its sheet: its fields, what its save met, and the way out. Ctrl+S saves, Esc asks when something is unsaved. */
 export function FormSheet<Values extends FormValues>(props: SheetProps<Values>) {
   const { form, lang, today, onClose, children, asIs = false } = props;
@@ -98,6 +106,7 @@ export function FormSheet<Values extends FormValues>(props: SheetProps<Values>) 
   const body = useRef<HTMLFormElement>(null);
   const [leaving, setLeaving] = useState(false);
   const { phase, changed } = form;
+  const { data: sentences = {} } = useQuery(sentencesQuery);
   const unsaved = changed.length > 0;
   const ready = (unsaved || asIs) && phase.is !== 'sending' && phase.is !== 'conflict';
   const save = () => {
@@ -124,7 +133,11 @@ export function FormSheet<Values extends FormValues>(props: SheetProps<Values>) 
   return (
     <Frame {...props} aside={savedText(props.saved, lang)} onClose={leave} onGone={onClose} onKeys={keys}>
       <FormPlaceProvider
-        value={{ form: form as unknown as Form<FormValues>, words, lang, today, id, writable: props.writable ?? null }}
+        value={{
+          ...{ words, lang, today, id, sentences },
+          form: form as unknown as Form<FormValues>,
+          writable: props.writable ?? null,
+        }}
       >
         <form ref={body} className="form-body" onSubmit={submit} noValidate>
           <Standing form={form} lang={lang} />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { OrganisationFormAnswer } from '../../server/form/form-answers.ts';
-import { isLed, type Problem, type Turnaround } from '../../server/organisation/rules.ts';
+import { isLed, organisationFaults, type Problem, type Turnaround } from '../../server/organisation/rules.ts';
 import { send } from '../api.ts';
 import { type FormWords, formWords } from '../message/form-words.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
@@ -29,6 +29,7 @@ export function OrganisationForm({
     opened: answer,
     send: (sent) => send('PUT', `/api/places/${encodeURIComponent(place.code)}/forms/organisation`, sent),
     onSaved,
+    check: (values) => organisationFaults(values, answer.today),
   });
   const people = [...answer.options.leaders, ...answer.options.people];
   const { turnaround } = form.values;

@@ -1,5 +1,13 @@
 import type { VenueFormAnswer } from '../../server/form/form-answers.ts';
-import { type ChecklistItem, type MilestoneKey, milestoneKeys, type Stage, stages } from '../../server/venue/rules.ts';
+import { doneDayFaults } from '../../server/form/rules.ts';
+import {
+  type ChecklistItem,
+  type MilestoneKey,
+  milestoneKeys,
+  type Stage,
+  stages,
+  venueFaults,
+} from '../../server/venue/rules.ts';
 import { send } from '../api.ts';
 import { type FormWords, formWords } from '../message/form-words.ts';
 import { fill, formatDay, formatMoney, type Lang } from '../ui/format.ts';
@@ -21,6 +29,13 @@ export function VenueForm({ answer, place, viewer, lang, onClose, onSaved }: For
     opened: answer,
     send: (sent) => send('PUT', `/api/places/${encodeURIComponent(place.code)}/forms/venue`, sent),
     onSaved,
+    check: (values) => [
+      ...venueFaults(values, answer.today, [
+        ...options.checklist.map(({ key }) => key),
+        ...Object.keys(answer.values.items),
+      ]),
+      ...doneDayFaults('reportedOn', values.reportedOn ?? null, answer.today),
+    ],
   });
   const named = (key: string) => options.checklist.find((one) => one.key === key)?.title[lang] ?? key;
   return (

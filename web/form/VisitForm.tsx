@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { FormSave, VisitFormValues, VisitMove, VisitForm as VisitOpened } from '../../server/form/form-answers.ts';
-import { type Finding, visitLevels } from '../../server/inspection/rules.ts';
+import { type Finding, visitFaults, visitLevels } from '../../server/inspection/rules.ts';
 import type { AreasAnswer } from '../../server/layer/answer.ts';
 import type { SignedIn } from '../../server/user/answer.ts';
 import { send } from '../api.ts';
@@ -38,6 +38,8 @@ export function VisitForm({ answer, record, place, areas, viewer, lang, onClose,
     opened: answer,
     send: (sent) => sendVisit(record, sent),
     onSaved,
+    check: ({ state, ...said }) =>
+      state === 'withdrawn' ? [] : visitFaults({ ...said, state: state === 'planned' ? state : 'made' }, answer.today),
   });
   const { values } = form;
   const names = new Map(areas.villages.map(({ code, name }) => [code, name]));

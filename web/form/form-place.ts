@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
+import type { FaultCode } from '../../server/form/rules.ts';
 import type { FormWords } from '../message/form-words.ts';
-import type { Lang } from '../ui/format.ts';
+import { fill, type Lang } from '../ui/format.ts';
 import { type FormValues, isSame, leafOf } from './leaves.ts';
 import type { Form } from './use-form.ts';
 
@@ -15,6 +16,8 @@ export interface FormPlace {
   writable: string[] | null;
   /** Prefix of the ids of this form on the page. */
   id: string;
+  /** What can be wrong, in words; empty until they have come. */
+  sentences: Partial<Record<FaultCode, { zh: string; en: string }>>;
 }
 
 const Place = createContext<FormPlace | null>(null);
@@ -27,6 +30,15 @@ export function useFormPlace(): FormPlace {
   const place = useContext(Place);
   if (!place) throw new Error('a field stands outside a form');
   return place;
+}
+
+/** What is wrong with a field: as the server said, or as the rules find while it is typed; null for nothing. */
+export function faultAt({ form, sentences, lang }: FormPlace, path: string): string | null {
+  const said = form.phase.is === 'refused' ? form.phase.faults[path] : undefined;
+  if (said !== undefined) return said;
+  const found = form.found.find(({ field }) => field === path);
+  const sentence = found && sentences[found.code];
+  return sentence ? fill(sentence[lang], { value: found.value ?? '' }) : null;
 }
 
 /** One field of the form by its path: its value, how it is set, what is wrong with it, and the ids that tie its words to it. */
@@ -44,10 +56,11 @@ export interface Field {
 
 /** The field at a path. */
 export function useField(path: string): Field {
-  const { form, id: prefix, writable } = useFormPlace();
+  const place = useFormPlace();
+  const { form, id: prefix, writable } = place;
   const fixed = writable !== null && !writable.includes(path.split('.')[0] ?? '');
   const id = `${prefix}-${path.replaceAll('.', '-')}`;
-  const fault = (form.phase.is === 'refused' ? form.phase.faults[path] : undefined) ?? null;
+  const fault = faultAt(place, path);
   const value = leafOf(form.values, path);
   return {
     id,

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useFormPlace } from './form-place.ts';
+import { faultAt, useFormPlace } from './form-place.ts';
 
 interface RowProps {
   /** Path under which the server says what is wrong with it. */
@@ -15,14 +15,14 @@ interface Tied {
 
 /** One value of a row of a list: its label, its control and what is wrong with it. */
 function RowField({ path, label, children }: RowProps & { children(tied: Tied): ReactNode }) {
-  const { form, id: prefix } = useFormPlace();
-  const id = `${prefix}-${path.replaceAll('.', '-')}`;
-  const fault = form.phase.is === 'refused' ? form.phase.faults[path] : undefined;
+  const place = useFormPlace();
+  const id = `${place.id}-${path.replaceAll('.', '-')}`;
+  const fault = faultAt(place, path);
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      {children(fault === undefined ? { id } : { id, 'aria-invalid': true, 'aria-describedby': `${id}-fault` })}
-      {fault !== undefined && (
+      {children(fault === null ? { id } : { id, 'aria-invalid': true, 'aria-describedby': `${id}-fault` })}
+      {fault !== null && (
         <p className="form-fault" id={`${id}-fault`} data-part="form-fault">
           {fault}
         </p>

@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import type { FormFaulty, FormSave, SavedMeanwhile } from '../../server/form/form-answers.ts';
+import type { Fault } from '../../server/form/rules.ts';
 import { Refused, Unreachable } from '../api.ts';
 import { type Choice, type Conflict, meet, settled } from './conflict.ts';
 import { type Draft, type DraftOf, draftOf, dropDraft, keepDraft } from './drafts.ts';
+import { foundNow } from './found-now.ts';
 import { changedFields, type FormValues, leafOf, withLeaf } from './leaves.ts';
 import { submissionIds } from './submission-id.ts';
 
@@ -33,6 +35,8 @@ export interface Form<Values extends FormValues> {
   /** False when the browser would not keep the draft. */
   kept: boolean;
   choices: Record<string, Choice>;
+  /** What is wrong with what was typed, found at once. */
+  found: Fault[];
   set(path: string, leaf: unknown): void;
   /** Sets several fields at one tap. */
   setAll(leaves: Record<string, unknown>): void;
@@ -53,6 +57,8 @@ interface FormGiven<Values extends FormValues> {
   /** Sends one save; fails with Refused or Unreachable. */
   send(sent: FormSave<Values>): Promise<unknown>;
   onSaved(): void;
+  /** The rules the server saves by; none where only the server can tell. */
+  check?: (values: Values) => Fault[];
 }
 
 interface State<Values> {
@@ -66,7 +72,13 @@ interface State<Values> {
 }
 
 /** A form: what was known, what was typed over it, its draft, its save and what the save met. */
-export function useForm<Values extends FormValues>({ of, opened, send, onSaved }: FormGiven<Values>): Form<Values> {
+export function useForm<Values extends FormValues>({
+  of,
+  opened,
+  send,
+  onSaved,
+  check = () => [],
+}: FormGiven<Values>): Form<Values> {
   const client = useQueryClient();
   const ids = useMemo(submissionIds, []);
   const busy = useRef(false);
@@ -109,6 +121,7 @@ export function useForm<Values extends FormValues>({ of, opened, send, onSaved }
   return {
     ...state,
     changed: changedFields(state.known, state.values),
+    found: foundNow(check, state.known, state.values),
     set: (path, leaf) => setAll({ [path]: leaf }),
     setAll,
     choose: (path, choice) => setState((before) => ({ ...before, choices: { ...before.choices, [path]: choice } })),
