@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type CSSProperties, useLayoutEffect } from 'react';
 import { Loading } from '../chrome/States.tsx';
+import { hourText } from '../chrome/TopBar.tsx';
 import { accountWords } from '../message/account-words.ts';
 import { meetingWords } from '../message/meeting-words.ts';
 import { stageWords } from '../message/stage-words.ts';
@@ -80,7 +81,7 @@ export default function RunPage({ follows = false, meeting: given, onLeave }: Ru
       )}
       {goneAt !== null && leads && (
         <p className="meeting-fault" role="alert">
-          {meetingWords(lang).offline}
+          {fill(stageWords(lang).goneLead, { at: hourText(goneAt, lang) })}
         </p>
       )}
       {digits !== '' && <p className="meeting-jump">{fill(meetingWords(lang).jump, { n: digits })}</p>}
