@@ -48,7 +48,7 @@ eachEngine('day by day', (open) => {
           asked.layer,
         );
         expect({ ...day, fids: places[day.places]?.length }).toEqual({
-          ...{ on: day.on, places: day.places, fids: classes.length },
+          ...{ on: day.on, since: day.since, places: day.places, fids: classes.length },
           ...{ classes, values, dataAt, county, towns },
         });
       }

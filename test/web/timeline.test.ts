@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LayerDaysAnswer } from '../../server/history/answer.ts';
 import type { AreasAnswer, LayerAnswer } from '../../server/layer/answer.ts';
 import { changeLayer, waysOf } from '../../web/history/compare.ts';
-import { dayMs, indexOfDay, rankingOfDay, valuesOfDay } from '../../web/history/timeline.ts';
+import { comparedFirst, dayMs, indexOfDay, rankingOfDay, valuesOfDay } from '../../web/history/timeline.ts';
 import { readView, writeView } from '../../web/url.ts';
 
 const place = (fid: number, town = 0) => ({
@@ -114,6 +114,20 @@ describe('the days played', () => {
       [2, 2, null],
     ]);
   });
+});
+
+describe('what is compared with first', () => {
+  const ten = Array.from({ length: 10 }, (_, at) => ({ on: `2026-10-${21 + at}` }));
+  test.each([
+    ['the day of the last meeting', 9, '2026-10-25', '2026-10-25', '2026-10-25'],
+    ['one of a day before any shown', 9, '2026-09-01', '2026-09-01', '2026-09-01'],
+    ['a week before where none was held', 9, null, null, '2026-10-23'],
+    ['a week before where it was that very day', 9, '2026-10-30', null, '2026-10-23'],
+    ['… or came later', 5, '2026-10-28', null, '2026-10-21'],
+    ['the first day where a week before there was none', 3, null, null, '2026-10-21'],
+  ])('%s', (_, at, last, meeting, first) => expect(comparedFirst(ten, at, last)).toEqual({ meeting, first }));
+  test('nothing without days', () =>
+    expect(comparedFirst([], -1, '2026-10-25')).toEqual({ meeting: null, first: null }));
 });
 
 describe('what moved between two days', () => {

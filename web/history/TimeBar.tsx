@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect } from 'react';
 import type { Campaign } from '../../server/campaign/rules.ts';
 import { historyWords } from '../message/history-words.ts';
 import { fill, formatDay, formatDayNear, type Lang } from '../ui/format.ts';
-import { indexOfDay } from './timeline.ts';
+import { comparedFirst, indexOfDay } from './timeline.ts';
 import type { Timeline } from './use-timeline.ts';
 import './time-bar.css';
 
@@ -113,8 +113,8 @@ export function TimeBar(props: TimeBarProps) {
           </button>
         )}
         <Compared
-          {...{ since, split, lang, on, onSince, onSplit, first: all[0]?.on, week: all[Math.max(0, at - 7)]?.on }}
-          meeting={lastMeetingOn !== null && on !== null && lastMeetingOn < on ? lastMeetingOn : null}
+          {...{ since, split, lang, on, onSince, onSplit, first: all[0]?.on }}
+          usual={comparedFirst(all, at, lastMeetingOn)}
         />
         <button
           type="button"
@@ -133,24 +133,21 @@ export function TimeBar(props: TimeBarProps) {
 interface ComparedProps extends Pick<TimeBarProps, 'since' | 'split' | 'lang' | 'onSince' | 'onSplit'> {
   on: string | null;
   first: string | undefined;
-  /** A week before the day shown: what is compared with unless another day is chosen. */
-  week: string | undefined;
-  /** Day of the last meeting; once one was held it is compared with first. */
-  meeting: string | null;
+  usual: ReturnType<typeof comparedFirst>;
 }
 
-function Compared({ since, split, lang, on, first, week, meeting, onSince, onSplit }: ComparedProps) {
+function Compared({ since, split, lang, on, first, usual, onSince, onSplit }: ComparedProps) {
   const words = historyWords(lang);
-  const usual = meeting ?? week;
+  const { meeting } = usual;
   if (since === null)
     return (
       <button
         type="button"
         className="quiet"
         data-part="compare"
-        disabled={usual === undefined}
+        disabled={usual.first === null}
         title={meeting === null ? undefined : fill(words.sinceMeeting, { day: formatDay(meeting, lang) })}
-        onClick={() => usual && onSince(usual)}
+        onClick={() => usual.first && onSince(usual.first)}
       >
         {words.compare}
       </button>

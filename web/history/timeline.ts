@@ -22,6 +22,17 @@ export function indexOfDay(days: { on: string }[], on: string | null): number {
   return at < 0 ? days.length - 1 : at;
 }
 
+/** 上次会议 — the day of the last meeting before the day shown, and what is compared with first: that day, else a week before; null without days. */
+export function comparedFirst(
+  days: { on: string }[],
+  at: number,
+  lastMeetingOn: string | null,
+): { meeting: string | null; first: string | null } {
+  const on = days[at]?.on;
+  const meeting = lastMeetingOn !== null && on !== undefined && lastMeetingOn < on ? lastMeetingOn : null;
+  return { meeting, first: meeting ?? days[Math.max(0, at - 7)]?.on ?? null };
+}
+
 /** A day of the timeline as the answer the map and legend take; places not known that day stand without a class. */
 export function valuesOfDay(
   areas: AreasAnswer,
