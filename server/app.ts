@@ -29,6 +29,7 @@ import { liveRoutes } from './live/routes.ts';
 import { agendaRoutes } from './meeting/agenda-routes.ts';
 import { meetingRoutes } from './meeting/routes.ts';
 import { bulletinRoutes } from './paper/bulletin/routes.ts';
+import { reviewNumberRoutes } from './paper/review-number.ts';
 import { paperRoutes } from './paper/routes.ts';
 import { openViewer } from './person/open-viewer.ts';
 import { pictureUpload } from './picture/limits.ts';
@@ -83,6 +84,7 @@ export function createApp(given: AppGiven): OpenAPIHono {
   app.route('/api', pictureRoutes(served));
   app.route('/api', paperRoutes(served, users));
   app.route('/api', bulletinRoutes(served));
+  app.route('/api', reviewNumberRoutes(served));
   app.route('/api', rankingRoutes(served));
   app.route('/api', historyRoutes(served));
   app.route('/api', auditRoutes(served));

@@ -25,6 +25,7 @@ import type { Moved } from './live.ts';
 import type { MapFault } from './map/props.ts';
 import { MapStage } from './map-stage.tsx';
 import { wordsOf } from './message/words.ts';
+import { ExportButton } from './paper/ExportButton.tsx';
 import { classesOf, countsIn, indexPlaces, type KnownPlace, pathTo } from './places.ts';
 import { rankingQuery, searchQuery, summaryQuery, valuesQuery, visitsQuery } from './queries.ts';
 import { type ChangeView, useView } from './router.tsx';
@@ -117,6 +118,7 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
             <>
               <TasksWaiting lang={view.lang} />
               <SavedViews />
+              <ExportButton view={view} layer={layer.id} town={town?.code ?? null} />
               <UserMenu viewer={viewer} lang={view.lang} onSignOut={wipeDrafts} />
             </>
           )

@@ -22,7 +22,7 @@ export async function listWorkbook(
   const { name, title: problemsTitle } = problemWords[lang];
   return writeXlsx({
     sheets: [
-      ledgerSheet(answer.rows, columnsOf(answer, layer, lang), { name: layer.title[lang], title, total, foot }),
+      ledgerSheet(answer.rows, listColumnsOf(answer, layer, lang), { name: layer.title[lang], title, total, foot }),
       ...(problems.length === 0
         ? []
         : [ledgerSheet(problems, problemColumns(lang), { name, title: fill(problemsTitle, named), total, foot })]),
@@ -30,7 +30,8 @@ export async function listWorkbook(
   });
 }
 
-function columnsOf({ rows, columns }: ListAnswer, layer: Layer, lang: Language): LedgerColumn<ListRow>[] {
+/** Columns of a list on paper, in order: number, code, place, state, value, reason and the layer's own; how wide, of what kind, and the cell of a row. */
+export function listColumnsOf({ rows, columns }: ListAnswer, layer: Layer, lang: Language): LedgerColumn<ListRow>[] {
   const words = workbookWords[lang];
   const states = new Map(layer.classes.map(({ id, title }) => [id, title[lang]]));
   const kinds = new Map(listColumns[layer.theme].map(({ key, kind }) => [key, kind]));

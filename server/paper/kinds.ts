@@ -17,6 +17,7 @@ const ofView = {
     .max(40)
     .nullable(),
 };
+const ofSheet = { layout: z.enum(['landscape', 'portrait']), ink: z.enum(['colour', 'grey']) };
 const ofMeeting = z.strictObject({ meeting: z.string().regex(/^[0-9a-z-]{1,80}$/i) });
 
 const reviewAsked = ofMeeting.extend({ ink: z.enum(['colour', 'grey']).default('colour') });
@@ -27,15 +28,47 @@ export const paperKinds = {
     ...{ title: paperTitles.sheet, ...media.pdf, action: 'look' as const },
     asked: z.strictObject({
       ...ofView,
+      ...ofSheet,
       size: z.enum(['A4', 'A3', 'A2', 'A1', 'A0']),
-      layout: z.enum(['landscape', 'portrait']),
-      ink: z.enum(['colour', 'grey']),
     }),
     make: async (given, asked) => {
       const { sheetFigures } = await import('./sheet/sheet-figures.ts');
       const { mapSheet, titleOf: sheetTitle } = await import('./sheet/map-sheet.ts');
       const figures = await sheetFigures(given, asked);
       return { title: `${sheetTitle(figures, given)} ${given.view.on}`, bytes: await mapSheet(figures, given, asked) };
+    },
+  }),
+  picture: paperKind({
+    ...{ title: paperTitles.picture, ...media.png, action: 'look' as const },
+    asked: z.strictObject({ ...ofView, ...ofSheet, size: z.enum(['A4', 'A3']) }),
+    make: async (given, asked) => {
+      const { sheetFigures } = await import('./sheet/sheet-figures.ts');
+      const { titleOf: sheetTitle } = await import('./sheet/map-sheet.ts');
+      const figures = await sheetFigures(given, asked);
+      const { viewPicture } = await import('./view/view-picture.ts');
+      return {
+        title: `${sheetTitle(figures, given)} ${given.view.on}`,
+        bytes: await viewPicture(figures, given, asked),
+      };
+    },
+  }),
+  table: paperKind({
+    ...{ title: paperTitles.table, ...media.csv, action: 'look' as const, asked: z.strictObject(ofView) },
+    make: async (given, asked) => {
+      const { viewRows, rowsTitle } = await import('./view/view-rows.ts');
+      const { viewCsv } = await import('./view/view-csv.ts');
+      const rows = await viewRows(given, asked);
+      return { title: rowsTitle(rows, given), bytes: viewCsv(rows, given) };
+    },
+  }),
+  geojson: paperKind({
+    ...{ title: paperTitles.geojson, ...media.geojson, action: 'look' as const },
+    asked: z.strictObject({ ...ofView, rounding: z.literal([1, 10, 100]) }),
+    make: async (given, asked) => {
+      const { viewRows, rowsTitle } = await import('./view/view-rows.ts');
+      const { viewGeoJson } = await import('./view/view-geojson.ts');
+      const rows = await viewRows(given, asked);
+      return { title: rowsTitle(rows, given), bytes: await viewGeoJson(rows, given, asked.rounding) };
     },
   }),
   minutes: paperKind({

@@ -4,6 +4,9 @@ import type { Text } from '../text.ts';
 /** What each kind of paper is called. */
 export const paperTitles = {
   sheet: { zh: '专题图', en: 'Map sheet' },
+  picture: { zh: '图片', en: 'Picture' },
+  table: { zh: '表格', en: 'Table' },
+  geojson: { zh: '地理数据', en: 'Geodata' },
   minutes: { zh: '会议纪要', en: 'Minutes' },
   ledger: { zh: '交办台账', en: 'Ledger of tasks' },
   slides: { zh: '幻灯片', en: 'Slides' },
@@ -15,6 +18,9 @@ export const paperTitles = {
 const office = 'application/vnd.openxmlformats-officedocument';
 /** Kinds of file by their ending. */
 export const media = {
+  png: { extension: 'png', media: 'image/png' },
+  csv: { extension: 'csv', media: 'text/csv; charset=utf-8' },
+  geojson: { extension: 'geojson', media: 'application/geo+json' },
   pdf: { extension: 'pdf', media: 'application/pdf' },
   docx: { extension: 'docx', media: `${office}.wordprocessingml.document` },
   xlsx: { extension: 'xlsx', media: `${office}.spreadsheetml.sheet` },

@@ -10,6 +10,7 @@ const paths = {
   close: 'M5 5l10 10M15 5L5 15',
   down: 'M5 7.5l5 5 5-5',
   up: 'M5 12.5l5-5 5 5',
+  export: 'M10 12.5V3M6.5 6.5L10 3l3.5 3.5M4 12v4.5h12V12',
   chevron: 'M7.5 5l5 5-5 5',
 } as const;
 

@@ -77,8 +77,8 @@ export function beginPage(doc: Pdf, title: string, { on, lang, ink }: Marks): vo
   );
 }
 
-/** Writes the foot of every page, 内部使用 with who exported it and when, and page n of all; answers the file. */
-export async function closePdf(doc: Pdf, { by, at, lang, ink, factor = 1 }: Marks): Promise<Uint8Array> {
+/** Writes the foot of every page, 内部使用 with who exported it and when, and page n of all. */
+export function drawFeet(doc: Pdf, { by, at, lang, ink, factor = 1 }: Marks): void {
   const words = paperWords[lang];
   const { start, count } = doc.bufferedPageRange();
   const colour = ink === 'grey' ? '#000000' : '#5a635e';
@@ -103,7 +103,17 @@ export async function closePdf(doc: Pdf, { by, at, lang, ink, factor = 1 }: Mark
     );
     doc.restore();
   }
+}
+
+/** Ends a document with the feet of its pages; answers the file. */
+export async function closePdf(doc: Pdf, marks: Marks): Promise<Uint8Array> {
+  drawFeet(doc, marks);
   doc.end();
+  return fileOf(doc);
+}
+
+/** The bytes of a document that was opened here and has ended. */
+export async function fileOf(doc: Pdf): Promise<Uint8Array> {
   const file = pages.get(doc);
   if (!file) throw new Error('closed a document that openPdf did not open');
   return file;

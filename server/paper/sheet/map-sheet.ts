@@ -2,7 +2,7 @@ import { dayText } from '../../layer/phrase.message.ts';
 import { fill } from '../../message/fill.ts';
 import type { PaperGiven } from '../kind.ts';
 import { paperWords } from '../paper.message.ts';
-import { closePdf, type Marks, openPdf, type Sheet } from '../part/document.ts';
+import { drawFeet, fileOf, openPdf, type Sheet } from '../part/document.ts';
 import type { Pdf } from '../part/fonts.ts';
 import type { Ink } from '../part/ink.ts';
 import { lineOf } from '../part/lines.ts';
@@ -10,7 +10,7 @@ import { setText } from '../part/set-text.ts';
 import { drawSheetMap } from './draw-map.ts';
 import { drawMargin } from './margin.ts';
 import { type Frame, metresPerUnit } from './placing.ts';
-import { sheetWords } from './sheet.message.ts';
+import { placeTitle, sheetWords } from './sheet.message.ts';
 import type { SheetFigures } from './sheet-figures.ts';
 
 /** How a sheet is to look. */
@@ -28,14 +28,22 @@ const strip = 150;
 const headHeight = 52;
 const footHeight = 32;
 
-/** 专题图 — a map sheet: title, date, map with names, legend with counts, scale, north, review number, marks; vector, every word text. */
+/** 专题图 — a map sheet as a PDF: vector, every word text. */
 export async function mapSheet(figures: SheetFigures, given: PaperGiven, look: SheetLook): Promise<Uint8Array> {
+  const { lang, by, at, view } = given;
+  const marks = { title: titleOf(figures, given), by, at, on: view.on, lang, ink: look.ink };
+  const doc = openPdf(marks, look);
+  drawSheet(doc, figures, given, look);
+  doc.end();
+  return fileOf(doc);
+}
+
+/** Draws a sheet as one page: title, date, map with names, legend with counts, scale, north, review number, marks. */
+export function drawSheet(doc: Pdf, figures: SheetFigures, given: PaperGiven, look: SheetLook): void {
   const { lang, by, at, view } = given;
   const words = sheetWords[lang];
   const title = titleOf(figures, given);
   const factor = factors[look.size];
-  const marks: Marks = { title, by, at, on: view.on, lang, ink: look.ink, factor };
-  const doc = openPdf(marks, look);
   doc.addPage();
   const [width, height] = [doc.page.width / factor, doc.page.height / factor];
   doc.save();
@@ -69,16 +77,12 @@ export async function mapSheet(figures: SheetFigures, given: PaperGiven, look: S
   doc.rect(inner.x, inner.y, inner.width, inner.height).lineWidth(1.2).stroke('#1b2420');
   doc.rect(map.x, map.y, map.width, map.height).lineWidth(0.5).stroke('#1b2420');
   doc.restore();
-  return closePdf(doc, marks);
+  drawFeet(doc, { title, by, at, on: view.on, lang, ink: look.ink, factor });
 }
 
 /** What a sheet is called, on itself and as a file. */
-export function titleOf({ county, town, layer }: SheetFigures, { lang }: Pick<PaperGiven, 'lang'>): string {
-  return fill(sheetWords[lang].title, {
-    place: `${county}${town && lang === 'en' ? ', ' : ''}${town?.name ?? ''}`,
-    layer: layer.title[lang],
-  });
-}
+export const titleOf = ({ county, town, layer }: SheetFigures, { lang }: Pick<PaperGiven, 'lang'>): string =>
+  placeTitle({ county, town: town?.name ?? '', layer: layer.title[lang] }, lang);
 
 /** 水印 — who exported it and when, faint across the map, so that a photograph of it still tells. */
 function drawWatermark(doc: Pdf, { x, y, width, height }: Frame, text: string): void {

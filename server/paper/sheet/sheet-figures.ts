@@ -79,7 +79,8 @@ export async function sheetFigures({ store, view }: PaperGiven, asked: ViewAsked
   };
 }
 
-function placeOf(areas: Area[], code: string | null, sees: (id: string) => boolean) {
+/** The town a code shows and the village it outlines: a town's own, that of a village, none for the county. Refuses `place-unknown`, also for a place out of scope. */
+export function placeOf(areas: Area[], code: string | null, sees: (id: string) => boolean) {
   if (code === null) return { town: null, outlined: null };
   const found = areas.find((area) => area.code === code);
   if (!found || (found.kind !== 'county' && !sees(found.id))) throw new Refusal('place-unknown', { value: code });

@@ -1,3 +1,5 @@
+import { fill, type Language } from '../../message/fill.ts';
+
 /** Words of the map sheet. */
 export const sheetWords = {
   zh: {
@@ -41,3 +43,7 @@ export const sheetWords = {
     of: 'Not to be used for settling borders',
   },
 };
+
+/** County, town and layer as one title. */
+export const placeTitle = ({ county, town, layer }: { county: string; town: string; layer: string }, lang: Language) =>
+  fill(sheetWords[lang].title, { place: `${county}${town !== '' && lang === 'en' ? ', ' : ''}${town}`, layer });

@@ -1,0 +1,67 @@
+import PDFDocument from 'pdfkit';
+import type { Sheet } from './document.ts';
+import { type Matrix, SvgWriter } from './svg-writer.ts';
+
+interface Opened {
+  _ctm: Matrix;
+  _font: {
+    font: {
+      unitsPerEm: number;
+      layout(text: string): {
+        glyphs: { path: { toSVG(): string } }[];
+        positions: { xAdvance: number; xOffset: number; yOffset: number }[];
+      };
+    };
+  };
+  _fontSize: number;
+}
+
+/**
+ * A page that is drawn on like one of a PDF and becomes an SVG: the same operators, and each letter as the outline the embedded font has for it,
+ * so that a machine without a Chinese font draws the same picture. Knows fills, strokes, clips, opacity and hatches; no images.
+ */
+export class SvgPage extends PDFDocument {
+  readonly #made: SvgWriter;
+
+  constructor({ size, layout }: Sheet) {
+    super({ size, layout, margin: 0, autoFirstPage: false, bufferPages: true });
+    this.#made = new SvgWriter();
+  }
+
+  /** Takes each operator pdfkit would write into the page. */
+  override addContent(operator: string): this {
+    // Called once by the constructor of the document itself, before there is anything to draw on.
+    if (#made in this) this.#made.take(operator, (this as unknown as Opened)._ctm);
+    return this;
+  }
+
+  override pattern(...given: Parameters<PDFKit.PDFDocument['pattern']>): PDFKit.PDFTilingPattern {
+    const made = super.pattern(...given);
+    this.#made.knowPattern(made as unknown as { id?: string }, given);
+    return made;
+  }
+
+  override fillOpacity(opacity: number): this {
+    this.#made.opacity = opacity ?? this.#made.opacity;
+    return this;
+  }
+
+  override text(text: string, ...at: unknown[]): this {
+    const [x = 0, y = 0] = at as number[];
+    const { _font, _fontSize } = this as unknown as Opened;
+    const { glyphs, positions } = _font.font.layout(text);
+    const scale = _fontSize / _font.font.unitsPerEm;
+    let pen = x;
+    for (const [n, { path }] of glyphs.entries()) {
+      const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[n] ?? {};
+      this.#made.outline(path.toSVG(), [scale, 0, 0, -scale, pen + xOffset * scale, y - yOffset * scale]);
+      pen += xAdvance * scale;
+    }
+    return this;
+  }
+
+  /** The page as an SVG so many pixels wide. */
+  svg(pixels: number): string {
+    return this.#made.svg({ width: this.page.width, height: this.page.height, pixels });
+  }
+}
