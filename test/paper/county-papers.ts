@@ -43,6 +43,33 @@ export const plain: PlainMap = {
   ],
 };
 
+/** The same four as boundaries in full, off the round numbers. */
+const boundaries = {
+  type: 'FeatureCollection',
+  features: (
+    [
+      [3, 107, 33.5],
+      [4, 107.5, 33.5],
+      [5, 107, 33],
+      [7, 107.5, 33],
+    ] as const
+  ).map(([fid, lon, lat]) => {
+    const [west, south, off] = [lon + 0.0012345678, lat + 0.0023456789, 0.4998765432];
+    const ring = [
+      [west, south],
+      [west + off, south],
+      [west + off, south + off],
+      [west, south + off],
+      [west, south],
+    ];
+    return {
+      type: 'Feature',
+      properties: { fid, level: 3 },
+      geometry: { type: 'MultiPolygon', coordinates: [[ring]] },
+    };
+  }),
+};
+
 export interface Papers extends Forms {
   /** A meeting whose figures are frozen. */
   meeting: string;
@@ -62,6 +89,7 @@ export async function openPapers(store: Store): Promise<Papers> {
   const shapes = filePath(store.dataDir, 'p.json');
   mkdirSync(dirname(shapes), { recursive: true });
   writeFileSync(shapes, JSON.stringify(plain));
+  writeFileSync(filePath(store.dataDir, 'b.geojson'), JSON.stringify(boundaries));
   const uuid = () => crypto.randomUUID();
   const proposed = (await forms.get(office, '/meetings/proposed?template=weekly')).body;
   const { items } = proposed as unknown as { items: AgendaItem[] };

@@ -53,10 +53,22 @@ export class SvgWriter {
     if (d !== '') this.#out.push(this.#shape(d, times(this.#state.matrix, by), `fill="${this.#fill()}"`));
   }
 
-  /** One operator with its operands before it. `ctm` is the transformation pdfkit knows itself to be under. */
-  take(operator: string, ctm: Matrix): void {
-    const words = operator.trim().split(/\s+/);
-    const op = words.pop() ?? '';
+  /** Operators, each with its operands before it, as they come. `ctm` is the transformation pdfkit knows itself to be under. */
+  take(content: string, ctm: Matrix): void {
+    // What marks text for readers draws nothing and may hold any words.
+    if (content.includes('BDC')) return;
+    let operands: string[] = [];
+    for (const word of content.split(/\s+/)) {
+      if (!/^[a-zA-Z]/.test(word)) {
+        if (word !== '') operands.push(word);
+        continue;
+      }
+      this.#operate(word, operands, ctm);
+      operands = [];
+    }
+  }
+
+  #operate(op: string, words: string[], ctm: Matrix): void {
     const numbers = words.map(Number);
     const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers;
     switch (op) {
@@ -82,7 +94,7 @@ export class SvgWriter {
         this.#colour(words, op === 'scn' ? 'fill' : 'stroke', ctm);
         return;
       default:
-        if (!this.#draws(op, numbers)) this.#paints(op, words);
+        if (!this.#draws(op, numbers)) this.#paints(op);
     }
   }
 
@@ -111,12 +123,17 @@ export class SvgWriter {
     }
   }
 
-  #paints(op: string, words: string[]): void {
+  #paints(op: string): void {
     const d = this.#path;
     const rule = op.endsWith('*') ? ' fill-rule="evenodd"' : '';
     const { stroke, width, join } = this.#state;
     const line = `stroke="${stroke}" stroke-width="${round(width)}" stroke-linejoin="${join}"`;
-    if (op === 'n' && /^W/.test(words.at(-1) ?? '')) this.#clip(d, words.at(-1) === 'W*');
+    if (op === 'W' || op === 'W*') {
+      this.#clip(d, op === 'W*');
+      // The path stands until it is painted or, with `n`, let go.
+      return;
+    }
+    if (op === 'n') this.#path = '';
     else if (op === 'f' || op === 'f*')
       this.#out.push(this.#shape(d, this.#state.matrix, `fill="${this.#fill()}"${rule}`));
     else if (op === 'S') this.#out.push(this.#shape(d, this.#state.matrix, `fill="none" ${line}`));
@@ -155,8 +172,7 @@ export class SvgWriter {
     const marks = new SvgWriter();
     marks.#state.fill = colour;
     marks.#state.stroke = colour;
-    // One operator after another: numbers, then its letters.
-    for (const [operator] of stream.matchAll(/[^a-zA-Z]*[a-zA-Z*]+/g)) marks.take(operator, pattern.matrix);
+    marks.take(stream, pattern.matrix);
     const id = `p${this.#ids++}`;
     const lies = said(times(inverse(this.#state.matrix), pattern.matrix));
     this.#defs.push(
