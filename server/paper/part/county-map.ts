@@ -177,7 +177,7 @@ function around(points: [number, number][]): [number, number, number, number] {
 }
 
 /** The rings of path data as `pathOf` of the plain map writes it: one absolute move, then relative steps. */
-function ringsOf(d: string): [number, number][][] {
+export function ringsOf(d: string): [number, number][][] {
   return d
     .split('M')
     .filter((part) => part !== '')

@@ -3,32 +3,34 @@ import type { StepAnswer } from '../../meeting/answer.ts';
 import type { Language } from '../../message/fill.ts';
 import type { MeetingPaper } from '../meeting-paper.ts';
 import { classesOf, drawCountyMap } from '../part/county-map.ts';
+import { drawSwatch } from '../part/legend.ts';
 import { SvgPage } from '../part/svg-page.ts';
 
-/** A picture's longer side in pixels: sharp on a wall, small in the file. */
-const pixels = 1600;
+/** A picture's longer side in pixels: sharp on a wall, small in the file; and what it is drawn on, in points. */
+const pixels = 1500;
 const side = 600;
 
-/** The coloured county as a PNG with the hatches of its classes, a place outlined; made once for the same layer and place. */
+/** The coloured county as a PNG with hatches and letters, edge to edge; made once for the same figures, whatever place is looked at. */
 export async function mapPicture(
   { picture, layers }: MeetingPaper,
-  { item, place, values }: StepAnswer,
+  { item, values }: StepAnswer,
   { made, lang }: { made: Map<string, string>; lang: Language },
 ): Promise<string | null> {
   const layer = layers.get(item.layer ?? '');
   if (!picture || !layer || !values) return null;
-  const key = `${layer.id} ${place?.fid ?? ''} ${values.seq}`;
+  const key = `${layer.id} ${values.seq} ${values.on}`;
   const known = made.get(key);
   if (known) return known;
   const { width, height } = picture.plain;
   const scale = side / Math.max(width, height);
   const page = new SvgPage({ size: [width * scale, height * scale], layout: 'portrait' });
   page.addPage();
+  // A hatch keeps the size it is first drawn at: beside the page, at the page's own.
+  for (const look of layer.classes) drawSwatch(page, look, { x: -50, y: -50, side: 5, ink: 'colour' });
   drawCountyMap(page, picture, {
     classes: classesOf(picture, layer, values),
-    box: { x: 4, y: 4, width: width * scale - 8, height: height * scale - 8 },
+    box: { x: 0, y: 0, width: width * scale, height: height * scale },
     ink: 'colour',
-    outlined: place?.fid ?? null,
     letters: lang,
   });
   const wide = Math.round((pixels * width) / Math.max(width, height));

@@ -5,6 +5,7 @@ import type { StepAnswer } from '../../meeting/answer.ts';
 import { fill, type Language } from '../../message/fill.ts';
 import type { MeetingPaper } from '../meeting-paper.ts';
 import { paperWords } from '../paper.message.ts';
+import { ringsOf } from '../part/county-map.ts';
 import { cutTo, fitted } from './fit.ts';
 import { addSide } from './side-column.ts';
 
@@ -31,14 +32,10 @@ export function addStep(slide: Slide, paper: MeetingPaper, { step, lang, picture
   if (picture && paper.picture) {
     const ratio = paper.picture.plain.width / paper.picture.plain.height;
     const [w, h] = ratio > map.w / map.h ? [map.w, map.w / ratio] : [map.h * ratio, map.h];
-    slide.addImage({
-      data: picture,
-      x: map.x + (map.w - w) / 2,
-      y: map.y + (map.h - h) / 2,
-      w,
-      h,
-      altText: step.item.title,
-    });
+    const at = { x: map.x + (map.w - w) / 2, y: map.y + (map.h - h) / 2, w, h };
+    slide.addImage({ data: picture, ...at, altText: step.item.title });
+    const outline = paper.picture.plain.villages.find(({ fid }) => fid === step.place?.fid)?.d ?? '';
+    addOutline(slide, outline, { ...at, unit: w / paper.picture.plain.width });
     addLegend(slide, paper, step, lang);
   }
   addLeft(slide, step, lang);
@@ -138,6 +135,24 @@ function addTable(slide: Slide, rows: (readonly [string, string])[], y: number):
     },
   );
   return y + shown.length * rowHeight;
+}
+
+/** The place looked at, as a shape of its own over the map: white under black, so that it stands out on any colour. */
+function addOutline(
+  slide: Slide,
+  path: string,
+  { x, y, w, h, unit }: { x: number; y: number; w: number; h: number; unit: number },
+): void {
+  const points = ringsOf(path).flatMap((ring) => [
+    ...ring.map(([east, south], at) => ({ x: east * unit, y: south * unit, moveTo: at === 0 })),
+    { close: true as const },
+  ]);
+  if (points.length === 0) return;
+  for (const [color, width] of [
+    ['FFFFFF', 4.5],
+    ['101828', 2.25],
+  ] as const)
+    slide.addShape('custGeom', { x, y, w, h, points, line: { color, width } });
 }
 
 /** The legend with its counts and letters, as squares and words that can be edited. */
