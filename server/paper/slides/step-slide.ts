@@ -12,6 +12,8 @@ import { addSide } from './side-column.ts';
 /** A font every office machine has, with Chinese letters. */
 export const fontFace = 'Microsoft YaHei';
 type Slide = PptxGen.default.Slide;
+// The package draws it, but its list of names for shapes leaves it out.
+const freeForm = 'custGeom' as PptxGen.default.SHAPE_NAME;
 /** Slides are 13.33 × 7.5 inches; the map stands in the middle, its legend under it. */
 const map = { x: 4.6, y: 0.95, w: 5.0, h: 4.95 };
 const legendY = 6.0;
@@ -152,7 +154,7 @@ function addOutline(
     ['FFFFFF', 4.5],
     ['101828', 2.25],
   ] as const)
-    slide.addShape('custGeom', { x, y, w, h, points, line: { color, width } });
+    slide.addShape(freeForm, { x, y, w, h, points, line: { color, width } });
 }
 
 /** The legend with its counts and letters, as squares and words that can be edited. */
