@@ -53,7 +53,7 @@ test('the current view is exported by the dialog, followed, given up and downloa
   await context.close();
 });
 
-test('a town reads the review number and cannot write it; English is whole; a screen exports nothing', async () => {
+test('a town reads the review number and cannot write it; English is whole', async () => {
   const { page, context } = await openPage(browser, {}, 'town1');
   await page.goto(`${county.address}/?lang=en&webgl=off`);
   await painted(page);
