@@ -17,6 +17,8 @@ export function useKeys(actions: KeyActions): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      // Over the screen a dialog has the keys: Esc closes it and goes nowhere up.
+      if (document.querySelector('dialog[open]')) return;
       if (event.key !== 'Escape' && isTyping(event.target)) return;
       const onPage = event.target === document.body;
       const action = actionOf(event.key, actions) ?? (onPage ? stepOf(event.key, actions) : null);

@@ -45,15 +45,7 @@ export default function ExportDialog({ shown, asOf, lang, maySetNumber, onClose 
     await job.begin({ kind, asOf, asked: chosen.asked(shown, look) });
   };
   return (
-    <dialog
-      ref={dialog}
-      className="help card export"
-      data-part="export"
-      aria-label={words.export}
-      onClose={onClose}
-      // The keys of the screen behind are not for the dialog: Esc closes it and goes nowhere up.
-      onKeyDown={(event) => event.stopPropagation()}
-    >
+    <dialog ref={dialog} className="help card export" data-part="export" aria-label={words.export} onClose={onClose}>
       <header>
         <h2>{words.export}</h2>
         <button type="button" className="tool" aria-label={wordsOf(lang).close} onClick={() => dialog.current?.close()}>
