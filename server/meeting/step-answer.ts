@@ -18,6 +18,7 @@ import type { StepAnswer } from './answer.ts';
 import { changesSince, viewBefore } from './changes.ts';
 import { currentMeeting, type Meeting } from './meeting-store.ts';
 import { proposalTexts } from './step.message.ts';
+import { factsOf } from './step-facts.ts';
 
 /** Days a task is given where nobody says otherwise. */
 const usualLimitDays = 7;
@@ -76,7 +77,6 @@ export async function stepAnswer(
   const within =
     item.kind === 'view' ? facts.areas.find(({ code, kind }) => kind === 'town' && code === item.place) : null;
   const rows = (list?.answer.rows ?? []).filter((one) => !within || one.town === within.name);
-  const titles = new Map(list?.answer.columns.map(({ key, title }) => [key, title]));
   const here = (id: string | null) => id === meeting.id;
   return {
     ...{ number: asked.number, of: meeting.body.items.length, item, newer, values, changes, compare },
@@ -88,12 +88,7 @@ export async function stepAnswer(
             ...{ state: cls.title, lamp: cls.lamp, why: row.why },
           }
         : null,
-    facts: row
-      ? Object.entries(row.cells).flatMap(([key, value]) => {
-          const title = titles.get(key);
-          return title && value !== null && value !== '' ? [{ title, value: String(value) }] : [];
-        })
-      : [],
+    facts: row && layer ? factsOf(row, layer, lang) : [],
     counts:
       row || !layer || item.kind !== 'view'
         ? []

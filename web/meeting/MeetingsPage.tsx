@@ -96,8 +96,10 @@ export default function MeetingsPage() {
           ← {words.back}
         </button>
         <h1>{words.title}</h1>
-        <a href={`/lobby${lang === 'en' ? '?lang=en' : ''}`}>{stageWords(lang).lobby.title}</a>
-        {session?.viewer && <UserMenu viewer={session.viewer} lang={lang} onSignOut={wipeDrafts} />}
+        <span className="office-side">
+          <a href={`/lobby${lang === 'en' ? '?lang=en' : ''}`}>{stageWords(lang).lobby.title}</a>
+          {session?.viewer && <UserMenu viewer={session.viewer} lang={lang} onSignOut={wipeDrafts} />}
+        </span>
       </header>
       <main className="meetings">
         {fault && (
