@@ -84,6 +84,7 @@ export function moveFault(
 ): 'move-not-possible' | 'missing' | 'own-report' | null {
   if (!(taskMoves[state] as readonly TaskState[]).includes(move.to)) return 'move-not-possible';
   if (move.to === 'assigned' && !move.note) return 'missing';
-  const reported = steps.findLast(({ to }) => to === 'remedied');
+  // A new limit on a task that is put right says the state again; who sets it has reported nothing.
+  const reported = steps.findLast(({ to }, at) => to === 'remedied' && steps[at - 1]?.to !== 'remedied');
   return move.to === 'verified' && reported?.by === move.by ? 'own-report' : null;
 }

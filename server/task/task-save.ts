@@ -106,8 +106,10 @@ export async function moveTask(
     mayWrite(viewer, move.to === 'remedied' && !setsLimit ? 'report-task' : 'assign-task', task.areaId);
     // A meeting somebody may not follow is none to him.
     const follows = reachOf(viewer, 'see-meetings') !== 'none';
-    if (move.meeting !== null && !(follows && (await currentMeeting(tx, move.meeting))))
-      throw new Refusal('meeting-unknown');
+    const held = move.meeting === null || !follows ? null : await currentMeeting(tx, move.meeting);
+    if (move.meeting !== null && !held) throw new Refusal('meeting-unknown');
+    // What a meeting decided stands in its papers: once it is over, nothing is added.
+    if (held && held.state !== 'running') throw new Refusal('meeting-over');
     return { seq: await movedTask(tx, task, move, { by: viewer.id, today }), answer: {} };
   });
 }
@@ -120,7 +122,7 @@ export async function movedTask(
   { by, today }: { by: string; today: LocalDate },
 ): Promise<number> {
   const dueOn = limit === null ? sentDueOn : dueOf(limit, today, await readHolidays(tx));
-  const onlyLimit = to === task.state && dueOn !== null && dueOn !== task.dueOn;
+  const onlyLimit = to === task.state && to !== 'closed' && dueOn !== null && dueOn !== task.dueOn;
   const fault = onlyLimit ? null : moveFault(task, { to, by, note });
   refuseFaults([
     ...(fault === null ? [] : [{ field: fault === 'missing' ? 'note' : 'to', code: fault }]),

@@ -194,6 +194,31 @@ eachEngine('meetings and tasks', (open) => {
     expect(task?.steps.at(-1)?.meeting).toBe(id);
   });
 
+  test('a new limit on what is put right makes nobody its reporter, and what is signed off has none any more', async () => {
+    const { decision, decide, pass, tasks } = await begun();
+    const sent = decision();
+    await decide(sent);
+    expect((await pass(office, sent.task, 'remedied')).status).toBe(200);
+    expect((await pass(secondOffice, sent.task, 'remedied', { dueOn: '2026-11-20' })).status).toBe(200);
+    const own = await pass(office, sent.task, 'verified');
+    expect([own.status, own.body.faults?.map(({ code }) => code)]).toEqual([422, ['own-report']]);
+    expect((await pass(secondOffice, sent.task, 'verified')).status).toBe(200);
+    expect((await pass(office, sent.task, 'closed')).status).toBe(200);
+    expect((await pass(office, sent.task, 'closed', { dueOn: '2026-12-20' })).status).toBe(422);
+    expect((await tasks(office))[0]?.dueOn).toBe('2026-11-20');
+  });
+
+  test('nothing is decided in a meeting that has not begun or is over: its papers stay as they were', async () => {
+    const { decision, decide, pass, tasks, move, id } = await begun();
+    const sent = decision();
+    await decide(sent);
+    await move('end');
+    const late = await pass(office, sent.task, 'closed', { meeting: id });
+    expect([late.status, late.body.type]).toEqual([409, '/problems/meeting-over']);
+    expect((await tasks(office))[0]?.state).toBe('assigned');
+    expect((await pass(office, sent.task, 'closed')).status).toBe(200);
+  });
+
   test('where it stands is kept, within the agenda, and writes no change', async () => {
     const { forms, id, meeting, items } = await begun();
     const before = (await forms.changes()).length;
