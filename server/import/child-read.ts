@@ -7,6 +7,7 @@ import type { BoundaryFile, ReadFile } from '../../geodata/format/hand-over.ts';
 import { readGeographic } from '../../geodata/format/read-geographic.ts';
 import { readLedgers } from '../../geodata/sheet/read-ledgers.ts';
 import type { ReadJob } from './jobs.ts';
+import { printableFile } from './printable-file.ts';
 import type { FileGroup } from './recognise.ts';
 
 /** Reads each group; `step` is told the file before it is opened, so that a child that is ended can be blamed on it. */
@@ -19,7 +20,7 @@ export async function readGroups(job: ReadJob, step: (file: string) => void): Pr
     step(group.file);
     for (const { name, path } of group.parts) read.push(...(await readLedgers(name, readFileSync(path))));
   }
-  return read;
+  return read.map(printableFile);
 }
 
 /**

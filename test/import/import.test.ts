@@ -51,6 +51,17 @@ eachEngine('an import', (open) => {
     expect((await readImports(store, now))[0]?.files).toHaveLength(3);
   });
 
+  test('what a table holds that no store and no document can keep is left out of names and words', async () => {
+    const store = await open();
+    const rows = '乡镇,村名,填报日期,建设阶段\n甲镇,大\u0001东村\uffff,2026-09-04,主体在建\n';
+    const files = { '村界.geojson': sixVillages({ 东村: '大\u0001东\ufffe村' }), '阵地台账.csv': rows };
+    const report = await importFiles(store, [folderOf(files)], { actor });
+    expect(report.state).toBe('written');
+    const now = await viewAt(store, openViewer);
+    const east = (await readAreas(store, now)).find(({ name }) => name === '大东村');
+    expect((await venueHistory(store, now, east?.id ?? '')).map(({ stage }) => stage)).toEqual(['structure-underway']);
+  });
+
   test('of the same files again writes nothing', async () => {
     const store = await open();
     await importFiles(store, [folderOf(twoWeeks)], { actor });

@@ -7,6 +7,7 @@ test.each([
   ['a\u0000b\u000b', 'ab', false],
   ['𠮷野家', '𠮷野家', true],
   ['甲\ud800', '甲\ufffd', false],
+  ['甲\ufffe乙\uffff', '甲乙', false],
 ])('%j is sent as %j', (typed, sent, kept) => {
   expect(printable(typed)).toBe(sent);
   expect(isPrintable(typed)).toBe(kept);
