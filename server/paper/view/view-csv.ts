@@ -18,10 +18,10 @@ export function viewCsv(
   return new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`);
 }
 
-/** A cell of a CSV (RFC 4180). A text a spreadsheet would compute is led by an apostrophe; a number stays one. */
+/** A cell of a CSV (RFC 4180). A text a spreadsheet would compute, also one that begins with a wide sign as a Chinese one reads it, is led by an apostrophe; a number stays one. */
 export function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const safe = /^[\s]*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = /^[\s]*[=+\-@＝＋－＠\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
