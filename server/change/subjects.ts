@@ -18,6 +18,7 @@ const neededFor: Record<string, Action> = {
   view: 'keep-views',
   'route-plan': 'see-routes',
   team: 'see-routes',
+  external: 'see-ranking',
   account: 'manage-accounts',
   screen: 'manage-screens',
 };

@@ -2,6 +2,7 @@ import type { ExpressionBuilder } from 'kysely';
 import { daysAfter, daysBetween } from '../calendar/rules.ts';
 import { readEdition } from '../campaign/edition-store.ts';
 import { inPlaces, ofOwnTasks } from '../change/scope.ts';
+import { ofHisKinds } from '../change/subjects.ts';
 import { known, knownUntil, viewAt } from '../change/view-at.ts';
 import { clockOf, localDateOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
@@ -46,7 +47,11 @@ const kinds = { venue: ['venue'], organisation: ['organisation'], inspection: ['
 function ofViewer(view: View) {
   const foreign = subjects.filter((subject) => !isAbout(view.user, subject)).flatMap((subject) => kinds[subject]);
   return (where: ExpressionBuilder<Tables, 'change'>) => {
-    const about = where.and([where('change.subject', 'not in', [...aside, ...foreign]), ofOwnTasks(view.user)(where)]);
+    const about = where.and([
+      where('change.subject', 'not in', [...aside, ...foreign]),
+      ofHisKinds(view.user)(where),
+      ofOwnTasks(view.user)(where),
+    ]);
     if (view.user.places === 'county') return about;
     const visits = where
       .selectFrom('visitPlace')

@@ -197,6 +197,20 @@ eachEngine('scores and ranks', (open) => {
     expect((await scores(town)).externals).toHaveLength(1);
   });
 
+  test('who sees no ranking hears of no result: not in the history of its place, its dossier, nor the days', async () => {
+    const hears = async (viewer: Viewer) => {
+      const told = async (path: string) => JSON.stringify((await forms.get(viewer, path)).body);
+      const ofPlace = [await told(`/places/${codeOf(3)}/history`), await told(`/places/${codeOf(3)}`)];
+      return { words: ofPlace.map((text) => text.includes('上级通报')), days: await told('/days') };
+    };
+    const blind = [finance, { ...inspector, places: ['area-3'] }];
+    const before = await Promise.all(blind.map(hears));
+    await enter(newId(), named({ place: codeOf(3) }));
+    for (const [at, viewer] of blind.entries())
+      expect(await hears(viewer)).toEqual({ words: [false, false], days: before[at]?.days });
+    for (const viewer of [office, leader, town]) expect((await hears(viewer)).words[0]).toBe(true);
+  });
+
   test('a result is corrected as a new version that keeps the former, and withdrawn', async () => {
     const id = newId();
     const base = (await enter(id, named())).body.base;
