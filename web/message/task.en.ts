@@ -49,7 +49,7 @@ export const taskEn: TaskWords = {
   byHandOn: 'Given {day}, outside a meeting',
   limitGiven: { working: '{n} working days', calendar: '{n} days' },
   dueOn: 'by {day}',
-  left: '{n} days left',
+  left: 'days left: {n}',
   today: 'due today',
   history: 'Steps ({n})',
   moves: { assigned: 'Send back', remedied: 'Report as put right', verified: 'Verify', closed: 'Sign off' },
