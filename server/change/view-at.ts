@@ -60,6 +60,10 @@ export async function shownAt(store: Store, { user }: View, seq: number): Promis
   return found?.shown ?? 0;
 }
 
+/** What a view is called on what goes from hand to hand: the number everybody may know, whatever its user knows besides. */
+export const openSeq = (store: Store, view: View): Promise<number> =>
+  shownAt(store, { ...view, user: { ...view.user, sealed: [] } }, view.seq);
+
 /** When the newest thing a view sees became known (数据截至); null when it sees nothing. */
 export async function knownUntil(store: Store, view: View): Promise<string | null> {
   const found = await store.db.selectFrom('change').select('at').where('seq', '=', view.seq).executeTakeFirst();

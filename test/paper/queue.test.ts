@@ -114,7 +114,8 @@ eachEngine('papers in the background', (open) => {
     const events = await store.db.selectFrom('auditEvent').selectAll().where('action', '=', 'export-paper').execute();
     expect(events).toHaveLength(1);
     const detail = JSON.parse(events[0]?.detail ?? '{}') as Record<string, unknown>;
-    expect(detail).toMatchObject({ kind: 'ledger', by: '县委组织部', seq: paper.seq, on: '2026-10-30' });
+    const { seq } = (await get(leader, '/layers/venue-schedule/values')).body;
+    expect(detail).toMatchObject({ kind: 'ledger', by: '县委组织部', seq, on: '2026-10-30' });
     expect(events[0]).toMatchObject({ actor: office.id, subject: '调度会 交办台账' });
     const shown = (await get(office, '/layers/venue-schedule/values')).body.seq;
     expect(paper.seq).toBe(shown);

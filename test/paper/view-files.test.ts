@@ -1,11 +1,15 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { write } from '../../server/change/write.ts';
+import { recordVisits } from '../../server/inspection/visit-actions.ts';
 import type { ListAnswer } from '../../server/layer/answer.ts';
 import { csvCell } from '../../server/paper/view/view-csv.ts';
 import { roundedShape } from '../../server/paper/view/view-geojson.ts';
+import type { Viewer } from '../../server/view.ts';
 import { codeOf, leader, office, town } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
+import { clockAt } from '../store/sample-records.ts';
 import { openPapers } from './county-papers.ts';
 
 const county = { layer: 'venue-schedule', place: null, classes: null };
@@ -16,6 +20,31 @@ type Features = FeatureCollection<Polygon | MultiPolygon, Record<string, string>
 
 eachEngine('the current view as a file', (open) => {
   const opened = async () => openPapers(await open());
+
+  test('its number is the one everybody may know: of unannounced plans not even how many the office has', async () => {
+    const { made, store } = await opened();
+    const asked = { ...county, rounding: 1 };
+    const numberOf = async (viewer: Viewer) => {
+      const { bytes } = await made(viewer, 'geojson', asked);
+      return (JSON.parse(text(bytes)) as Features).exported.seq;
+    };
+    await write(store, { actor: 'office', clock: clockAt('2026-10-30') }, (tx) =>
+      recordVisits(tx, [
+        {
+          ...{ number: '暗访9', occurredOn: '2026-11-03', state: 'planned', announced: false, level: 'county' },
+          ...{ team: '二组', leaderId: null, reportedOn: '2026-10-30', places: [{ areaId: 'area-4', findings: [] }] },
+        },
+      ]),
+    );
+    const known = await numberOf(leader);
+    expect(await numberOf(office)).toBe(known);
+    const events = await store.db
+      .selectFrom('auditEvent')
+      .select('detail')
+      .where('action', '=', 'export-paper')
+      .execute();
+    expect(events.map(({ detail }) => (JSON.parse(detail ?? '{}') as { seq: number }).seq)).toEqual([known, known]);
+  });
 
   test('as a table: the rows of the API’s list, told apart for Excel, none a formula, and who exported it', async () => {
     const { made, get } = await opened();
@@ -40,6 +69,7 @@ eachEngine('the current view as a file', (open) => {
   test('as geodata: each place with its state, coordinates rounded by the step chosen', async () => {
     const { made, get } = await opened();
     const list = (await get(office, '/layers/venue-schedule/list')).body as unknown as ListAnswer;
+    const { seq } = (await get(leader, '/layers/venue-schedule/list')).body;
     for (const [rounding, decimals] of [
       [1, 5],
       [10, 4],
@@ -50,7 +80,7 @@ eachEngine('the current view as a file', (open) => {
       expect(features.map(({ properties }) => [properties.code, properties.class])).toEqual(
         list.rows.map(({ code, class: state }) => [code, state]),
       );
-      expect(exported).toMatchObject({ seq: list.seq, by: '县委组织部', internal: true });
+      expect(exported).toMatchObject({ seq, by: '县委组织部', internal: true });
       const numbers = [...JSON.stringify(features.map(({ geometry }) => geometry)).matchAll(/\d+\.\d+/g)];
       expect(numbers.length).toBeGreaterThan(10);
       const longest = Math.max(...numbers.map(([number]) => number.split('.')[1]?.length ?? 0));

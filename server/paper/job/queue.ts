@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordEvent } from '../../audit/audit-event.ts';
-import { viewAt } from '../../change/view-at.ts';
+import { openSeq, viewAt } from '../../change/view-at.ts';
 import { clockOf } from '../../clock.ts';
 import type { Store } from '../../db/open.ts';
 import { Refusal } from '../../http/refusal.ts';
@@ -160,8 +160,8 @@ export class PaperQueue {
         console.error(`paper ${job.id} ${job.kind}`, end.why);
         return this.#failed(job, 'server-fault', { request: job.id.slice(0, 8) });
       case 'made': {
-        const { seq, on } = { seq: job.view?.shown ?? 0, on: job.view?.on ?? '' };
-        const detail = { kind: job.kind, file: paperKinds[job.kind].title.zh, by, seq, on };
+        const seq = job.view ? await openSeq(this.#store, job.view) : 0;
+        const detail = { kind: job.kind, file: paperKinds[job.kind].title.zh, by, seq, on: job.view?.on ?? '' };
         const { viewer, address } = job;
         const event = { actor: viewer.id, address, action: 'export-paper', subject: end.title, detail };
         // What could not be written down is not handed out.

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { readMapEdition } from '../../area/map-edition-store.ts';
+import { openSeq } from '../../change/view-at.ts';
 import { filePath } from '../../files.ts';
 import { Refusal } from '../../http/refusal.ts';
 import type { PaperGiven } from '../kind.ts';
@@ -38,7 +39,7 @@ export async function viewGeoJson(
     layer: layer.id,
     title: layer.title[lang],
     on: view.on,
-    seq: view.shown,
+    seq: await openSeq(store, view),
     by,
     at,
     internal: true,
