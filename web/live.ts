@@ -28,14 +28,17 @@ export function useLive(): Live {
   useEffect(() => {
     let newest = 0;
     let places: number[] = [];
+    let ranked = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let over = false;
     const refresh = async () => {
       timer = undefined;
       const fids = [...new Set(places)];
       places = [];
+      const past = ranked;
+      ranked = false;
       if (newest <= (seqOf(client) ?? 0)) return;
-      await refreshToday(client);
+      await refreshToday(client, past);
       if (!over && fids.length > 0) setMoved((before) => ({ number: (before?.number ?? 0) + 1, fids }));
     };
     const line = new LiveLine({
@@ -44,6 +47,8 @@ export function useLive(): Live {
         if (seq !== null && notice.seq <= seq) return;
         newest = Math.max(newest, notice.seq);
         places.push(...(notice.places ?? []));
+        // Where nothing says what moved it may be the switch that hides rankings.
+        ranked ||= notice.subjects?.includes('ranking') ?? true;
         const wait = seq === null ? firstMs : gatherMs * (0.5 + Math.random());
         timer ??= setTimeout(() => void refresh(), wait);
       },
@@ -68,11 +73,11 @@ function seqOf(client: QueryClient): number | null {
   return client.getQueryData(areasQuery({ asOf: null }).queryKey)?.seq ?? null;
 }
 
-/** Asks again for what is on the screen of today, what is not when it is wanted; for rankings of past days too, as they may be hidden now. */
-function refreshToday(client: QueryClient): Promise<void> {
+/** Asks again for what is on the screen of today, what is not when it is wanted; for rankings of past days where those may be hidden or shown now. */
+function refreshToday(client: QueryClient, rankings: boolean): Promise<void> {
   return client.invalidateQueries({
     queryKey: ['api'],
     predicate: ({ queryKey }) =>
-      !/[?&](asOf|to)=/.test(String(queryKey[1])) || /^.api.rankings/.test(String(queryKey[1])),
+      !/[?&](asOf|to)=/.test(String(queryKey[1])) || (rankings && /^.api.rankings/.test(String(queryKey[1]))),
   });
 }
