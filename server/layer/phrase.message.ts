@@ -19,40 +19,63 @@ export function dayText(on: LocalDate): Text {
 /** How many in English: 1 visit, 2 visits. */
 export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
+type Values = Record<string, Text | string | number>;
+
+/** A sentence not put together yet. A class, since thousands of pairs of own getters would cost more than all the judging. */
+class Sentence implements Text {
+  readonly #templates: Text;
+  readonly #values: Values;
+
+  constructor(templates: Text, values: Values) {
+    this.#templates = templates;
+    this.#values = values;
+  }
+
+  get zh(): string {
+    return this.#said('zh');
+  }
+
+  get en(): string {
+    return this.#said('en');
+  }
+
+  toJSON(): Text {
+    return { zh: this.zh, en: this.en };
+  }
+
+  #said(lang: 'zh' | 'en'): string {
+    return this.#templates[lang].replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = this.#values[name];
+      if (value === undefined) return '';
+      return typeof value === 'object' ? value[lang] : String(value);
+    });
+  }
+}
+
 /**
  * A sentence in both languages; each `{name}` is filled with a text, a number or a word. It is put together when it is read: a county is judged
  * in thousands of sentences of which a screen asks for a few.
  */
-export function sentence(zh: string, en: string, values: Record<string, Text | string | number> = {}): Text {
-  const fill = (lang: 'zh' | 'en') => (_: string, name: string) => {
-    const value = values[name];
-    if (value === undefined) return '';
-    return typeof value === 'object' ? value[lang] : String(value);
-  };
-  return {
-    get zh() {
-      return zh.replace(/\{(\w+)\}/g, fill('zh'));
-    },
-    get en() {
-      return en.replace(/\{(\w+)\}/g, fill('en'));
-    },
-  };
-}
+export const sentence = (zh: string, en: string, values: Values = {}): Text => new Sentence({ zh, en }, values);
 
 const ledgers = {
   venue: { zh: '阵地建设台账', en: 'venue ledger' },
   organisation: { zh: '党组织台账', en: 'organisation ledger' },
   inspection: { zh: '督查记录', en: 'inspection log' },
 };
-const reported = new Map<string, Text>();
+const reported = {
+  venue: new Map<LocalDate, Text>(),
+  organisation: new Map<LocalDate, Text>(),
+  inspection: new Map<LocalDate, Text>(),
+};
 
 /** Where a fact was reported, at the end of every sentence. */
 export function reportedText(noun: keyof typeof ledgers, on: LocalDate): Text {
-  const known = reported.get(noun + on);
+  const known = reported[noun].get(on);
   if (known) return known;
   const values = { day: dayText(on), ledger: ledgers[noun] };
   const said = sentence('（来源：{day}{ledger}）', ' (source: {ledger} of {day})', values);
-  reported.set(noun + on, said);
+  reported[noun].set(on, said);
   return said;
 }
 

@@ -26,7 +26,7 @@ const last = daysAfter(first, 365 * years);
 /** Changes a day: venues reported and visits made. */
 const aDay = { reports: 20, visits: 4 };
 
-async function fill(store: Store): Promise<void> {
+export async function fill(store: Store): Promise<void> {
   const clock = clockAt(last);
   const towns = villages / townSize;
   await write(store, { actor: 'bench', clock }, async (tx) => {

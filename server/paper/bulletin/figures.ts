@@ -113,13 +113,13 @@ function tablesOf({ scores, overdue, late, changes, lang }: Tabled): BulletinFig
   return {
     townRanking: {
       columns: columns.townRanking,
-      rows: scores && scores.towns.map((row) => [rank(row), row.name, score(row), rankChange(row, lang)]),
+      rows: scores?.towns.map((row) => [rank(row), row.name, score(row), rankChange(row, lang)]) ?? null,
     },
     lastVillages: {
       columns: columns.lastVillages,
       rows:
-        scores &&
-        scores.villages.filter(({ last }) => last).map((row) => [rank(row), row.town ?? '', row.name, score(row)]),
+        scores?.villages.filter(({ last }) => last).map((row) => [rank(row), row.town ?? '', row.name, score(row)]) ??
+        null,
     },
     overdueVillages: {
       columns: columns.overdueVillages,

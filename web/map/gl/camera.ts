@@ -17,6 +17,21 @@ export function fitTo(map: MapLibreMap, bounds: Bounds, padding: MapPadding | un
   });
 }
 
+/** Keeps the map as large as its box; `resized` follows whenever that changed. */
+export function followBox(map: MapLibreMap, resized: () => void): ResizeObserver {
+  const box = map.getContainer();
+  const size = () => `${box.clientWidth} ${box.clientHeight}`;
+  let known = size();
+  const following = new ResizeObserver(() => {
+    if (size() === known) return;
+    known = size();
+    map.resize();
+    resized();
+  });
+  following.observe(box);
+  return following;
+}
+
 /** Goes to a point without changing the zoom much. */
 export function goTo(map: MapLibreMap, center: [number, number], zoom?: number): void {
   map.easeTo({ center, zoom: zoom ?? map.getZoom(), duration: reducedMotion() ? 0 : flightMs });

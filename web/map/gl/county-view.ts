@@ -5,7 +5,7 @@ import { boundsOf, sameCamera, sameFocus, townInFocus } from '../view.ts';
 import { drawsInSoftware } from '../webgl.ts';
 import { type Archive, archiveAt, tilesOf } from './archive.ts';
 import { Backdrop } from './backdrop.ts';
-import { cameraOf, fitTo, flightMs, goTo } from './camera.ts';
+import { cameraOf, fitTo, flightMs, followBox, goTo } from './camera.ts';
 import { labelsOf } from './labels.ts';
 import { MovedOutline } from './moved-outline.ts';
 import { listen } from './pointer.ts';
@@ -28,6 +28,7 @@ export class CountyView {
   private points: VisitPoints | null = null;
   private moving: MovedOutline | null = null;
   private sources: StyleSources | null = null;
+  private following: ResizeObserver | null = null;
   private gone = false;
   private ownCamera: ReturnType<typeof cameraOf> | null = null;
   private cameraTimer: ReturnType<typeof setTimeout> | undefined;
@@ -63,6 +64,7 @@ export class CountyView {
   destroy(): void {
     this.gone = true;
     clearTimeout(this.cameraTimer);
+    this.following?.disconnect();
     this.moving?.stop();
     this.points?.remove();
     this.backdrop?.remove();
@@ -87,7 +89,7 @@ export class CountyView {
   }
 
   private open(sources: StyleSources): void {
-    const { areas, camera, focus, padding } = this.props;
+    const { areas, camera } = this.props;
     const bounds = boundsOf(areas, { kind: 'county' }) ?? [73, 3, 135, 54];
     const map = new MapLibreMap({
       container: this.box,
@@ -95,6 +97,7 @@ export class CountyView {
       bounds,
       maxBounds: widened(bounds, 1.2),
       attributionControl: false,
+      trackResize: false,
       localIdeographFontFamily: fonts,
       fadeDuration: 0,
       dragRotate: false,
@@ -109,7 +112,8 @@ export class CountyView {
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     if (camera) map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
-    else fitTo(map, boundsOf(areas, focus) ?? bounds, padding, 0);
+    else this.fit(map, 0);
+    this.following = followBox(map, () => this.resized(map));
     const { backdrop } = this;
     if (backdrop) {
       listen(map, backdrop.tiles, () => this.props);
@@ -175,16 +179,27 @@ export class CountyView {
   }
 
   private move(map: MapLibreMap, before: MapProps): void {
-    const { areas, focus, camera, padding, selected } = this.props;
+    const { areas, focus, camera, selected } = this.props;
     const asked = camera && !sameCamera(camera, before.camera) && !sameCamera(camera, this.ownCamera);
     if (camera && asked) map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
     else if (!sameFocus(focus, before.focus) || (!camera && before.camera)) {
-      const bounds = boundsOf(areas, focus);
-      if (bounds) fitTo(map, bounds, padding, this.flyMs());
+      this.fit(map, this.flyMs());
     } else if (selected !== null && selected !== before.selected) {
       const label = areas.villages.find(({ fid }) => fid === selected)?.label;
       if (label && !map.getBounds().contains(label)) goTo(map, label);
     }
+  }
+
+  /** Shows the focus, else the county, between the panels. */
+  private fit(map: MapLibreMap, flyMs: number): void {
+    const { areas, focus, padding } = this.props;
+    const bounds = boundsOf(areas, focus) ?? boundsOf(areas, { kind: 'county' });
+    if (bounds) fitTo(map, bounds, padding, flyMs);
+  }
+
+  /** A map nobody moved fits its box also when the box changes. */
+  private resized(map: MapLibreMap): void {
+    if (!this.props.camera && this.cameraTimer === undefined) this.fit(map, 0);
   }
 
   /** A flight asked for is a cut where every frame of it would be slow. */
@@ -199,6 +214,7 @@ export class CountyView {
     if (!byHand && !this.props.camera) return;
     clearTimeout(this.cameraTimer);
     this.cameraTimer = setTimeout(() => {
+      this.cameraTimer = undefined;
       const camera = cameraOf(map);
       if (sameCamera(camera, this.props.camera)) return;
       this.ownCamera = camera;
