@@ -35,6 +35,8 @@ export default defineConfig({
   server: { proxy: { '^/api/': server, '^/tiles/': server, '^/files/': server } },
   test: {
     root: '.',
+    // Half of a test is waiting: two side by side, also where two cores would give one.
+    maxWorkers: 2,
     projects: [
       project('architecture', ['test/architecture/**/*.test.ts'], 60),
       project('geodata', ['test/{geodata,sheet,sample}/**/*.test.ts'], 120),
@@ -46,7 +48,7 @@ export default defineConfig({
         180,
       ),
       project('web', ['test/web/**/*.test.{ts,tsx}'], 60),
-      project('e2e', ['test/e2e/**/*.test.ts'], 180, { fileParallelism: false }),
+      project('e2e', ['test/e2e/**/*.test.ts'], 180),
     ],
   },
 });

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, useNavigate } from '@tanstack/react-router';
+import { Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Action } from '../../server/user/rights.message.ts';
-import { UserMenu } from '../chrome/UserMenu.tsx';
-import { wipeDrafts } from '../form/drafts.ts';
+import { OfficeHead } from '../chrome/OfficeHead.tsx';
 import { adminWords } from '../message/admin-words.ts';
 import { useView } from '../router.tsx';
 import { may, sessionQuery } from '../session.ts';
@@ -25,7 +24,6 @@ const tabs = [
 export default function AdminPage() {
   const [{ lang }] = useView();
   const words = adminWords(lang);
-  const navigate = useNavigate();
   const session = useQuery(sessionQuery()).data;
   const allowed = tabs.filter(({ action }) => may(session, action));
   const [asked, setAsked] = useState(() => window.location.hash.slice(1).split('-')[0] ?? '');
@@ -37,21 +35,7 @@ export default function AdminPage() {
   if (session && !open) return <Navigate to="/" search={lang === 'en' ? { lang } : {}} replace />;
   return (
     <div className="office" data-part="admin">
-      <header className="office-top">
-        {may(session, 'look') ? (
-          <button
-            type="button"
-            className="quiet"
-            onClick={() => void navigate({ to: '/', search: lang === 'en' ? { lang } : {} })}
-          >
-            ← {words.back}
-          </button>
-        ) : (
-          <span />
-        )}
-        <h1>{words.title}</h1>
-        {session?.viewer && <UserMenu viewer={session.viewer} lang={lang} onSignOut={wipeDrafts} />}
-      </header>
+      <OfficeHead title={words.title} back={may(session, 'look') ? words.back : null} lang={lang} />
       <nav className="office-tabs" aria-label={words.title}>
         {allowed.map(({ id }) => (
           <button key={id} type="button" aria-current={id === open?.id ? 'page' : undefined} onClick={() => show(id)}>

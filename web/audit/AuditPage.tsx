@@ -1,11 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Navigate, useNavigate } from '@tanstack/react-router';
+import { Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AuditAnswer } from '../../server/audit/answer.ts';
 import { address, ask } from '../api.ts';
+import { OfficeHead } from '../chrome/OfficeHead.tsx';
 import { instantText } from '../chrome/TopBar.tsx';
-import { UserMenu } from '../chrome/UserMenu.tsx';
-import { wipeDrafts } from '../form/drafts.ts';
 import { historyWords } from '../message/history-words.ts';
 import { useView } from '../router.tsx';
 import { may, sessionQuery } from '../session.ts';
@@ -20,7 +19,6 @@ const unfiltered = { from: '', to: '', actor: '', kind: '', q: '' };
 export default function AuditPage() {
   const [{ lang }] = useView();
   const words = historyWords(lang).audit;
-  const navigate = useNavigate();
   const session = useQuery(sessionQuery()).data;
   const [filter, setFilter] = useState(unfiltered);
   const [page, setPage] = useState(1);
@@ -38,17 +36,7 @@ export default function AuditPage() {
   const { data } = asked;
   return (
     <div className="office" data-part="audit">
-      <header className="office-top">
-        <button
-          type="button"
-          className="quiet"
-          onClick={() => void navigate({ to: '/', search: lang === 'en' ? { lang } : {} })}
-        >
-          ← {words.back}
-        </button>
-        <h1>{words.title}</h1>
-        {session?.viewer && <UserMenu viewer={session.viewer} lang={lang} onSignOut={wipeDrafts} />}
-      </header>
+      <OfficeHead title={words.title} back={words.back} lang={lang} />
       <div className="office-tabs" />
       <main className="office-page">
         <form className="office-form" onSubmit={(event) => event.preventDefault()}>

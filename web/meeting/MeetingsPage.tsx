@@ -4,9 +4,8 @@ import { useLayoutEffect, useState } from 'react';
 import type { MeetingListed } from '../../server/meeting/answer.ts';
 import type { AgendaItem } from '../../server/meeting/rules.ts';
 import { ask, send } from '../api.ts';
+import { OfficeHead } from '../chrome/OfficeHead.tsx';
 import { Loading } from '../chrome/States.tsx';
-import { UserMenu } from '../chrome/UserMenu.tsx';
-import { wipeDrafts } from '../form/drafts.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
 import { agendaWords } from '../message/agenda-words.ts';
@@ -91,16 +90,9 @@ export default function MeetingsPage() {
     });
   return (
     <div className="office meetings-page" data-part="meetings-page">
-      <header className="office-top">
-        <button type="button" className="quiet" onClick={() => void navigate({ to: '/', search })}>
-          ← {words.back}
-        </button>
-        <h1>{words.title}</h1>
-        <span className="office-side">
-          <a href={`/lobby${lang === 'en' ? '?lang=en' : ''}`}>{stageWords(lang).lobby.title}</a>
-          {session?.viewer && <UserMenu viewer={session.viewer} lang={lang} onSignOut={wipeDrafts} />}
-        </span>
-      </header>
+      <OfficeHead title={words.title} back={words.back} lang={lang}>
+        <a href={`/lobby${lang === 'en' ? '?lang=en' : ''}`}>{stageWords(lang).lobby.title}</a>
+      </OfficeHead>
       <main className="meetings">
         {fault && (
           <p className="fault" role="alert">

@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useLayoutEffect, useState } from 'react';
 import type { ScoresAnswer } from '../../server/ranking/answer.ts';
 import { Refused } from '../api.ts';
+import { OfficeHead } from '../chrome/OfficeHead.tsx';
 import { Loading } from '../chrome/States.tsx';
-import { UserMenu } from '../chrome/UserMenu.tsx';
-import { wipeDrafts } from '../form/drafts.ts';
 import { useLive } from '../live.ts';
 import { rankingWords } from '../message/ranking-words.ts';
 import { dressPage } from '../page-look.ts';
@@ -28,23 +26,12 @@ export default function RankingPage() {
   const [view] = useView();
   const { lang } = view;
   const words = rankingWords(lang);
-  const navigate = useNavigate();
   const session = useQuery(sessionQuery()).data;
   const narrow = useNarrow();
   useLayoutEffect(() => dressPage(view), [view]);
   return (
     <div className="office ranking-page" data-part="ranking-page">
-      <header className="office-top">
-        <button
-          type="button"
-          className="quiet"
-          onClick={() => void navigate({ to: '/', search: lang === 'en' ? { lang } : {} })}
-        >
-          ← {words.back}
-        </button>
-        <h1>{words.title}</h1>
-        {session?.viewer && <UserMenu viewer={session.viewer} lang={lang} onSignOut={wipeDrafts} />}
-      </header>
+      <OfficeHead title={words.title} back={words.back} lang={lang} />
       {narrow ? (
         <p className="state" data-part="no-ranking">
           {words.phone}

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, useNavigate } from '@tanstack/react-router';
+import { Navigate } from '@tanstack/react-router';
 import { useLayoutEffect } from 'react';
 import type { ChoicesAnswer } from '../../server/route-plan/answer.ts';
 import { ask } from '../api.ts';
+import { OfficeHead } from '../chrome/OfficeHead.tsx';
 import { Loading } from '../chrome/States.tsx';
-import { UserMenu } from '../chrome/UserMenu.tsx';
-import { wipeDrafts } from '../form/drafts.ts';
 import { routeWords } from '../message/route-words.ts';
 import { dressPage } from '../page-look.ts';
 import { areasQuery, layersQuery, valuesQuery } from '../queries.ts';
@@ -24,7 +23,6 @@ export default function RoutesPage() {
   const [view] = useView();
   const { lang } = view;
   const words = routeWords(lang);
-  const navigate = useNavigate();
   const session = useQuery(sessionQuery()).data;
   const areas = useQuery(areasQuery(view)).data;
   const layers = useQuery(layersQuery(view)).data?.layers;
@@ -41,17 +39,7 @@ export default function RoutesPage() {
   const makes = may(session, 'plan-routes');
   return (
     <div className="office routes-page" data-part="routes-page">
-      <header className="office-top">
-        <button
-          type="button"
-          className="quiet"
-          onClick={() => void navigate({ to: '/', search: lang === 'en' ? { lang } : {} })}
-        >
-          ← {words.back}
-        </button>
-        <h1>{words.title}</h1>
-        {session?.viewer && <UserMenu viewer={session.viewer} lang={lang} onSignOut={wipeDrafts} />}
-      </header>
+      <OfficeHead title={words.title} back={words.back} lang={lang} />
       {session && !makes && <PlansList lang={lang} />}
       {!makes ? null : areas && layers && layer && choices ? (
         <Planner {...{ areas, layers, layer, values, choices, view }} />

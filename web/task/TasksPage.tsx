@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useLayoutEffect, useState } from 'react';
+import { OfficeHead } from '../chrome/OfficeHead.tsx';
 import { Loading } from '../chrome/States.tsx';
-import { UserMenu } from '../chrome/UserMenu.tsx';
-import { wipeDrafts } from '../form/drafts.ts';
 import { useLive } from '../live.ts';
 import { meetingWords } from '../message/meeting-words.ts';
 import { taskWords } from '../message/task-words.ts';
@@ -28,7 +26,6 @@ export default function TasksPage() {
   const [view] = useView();
   const { lang, theme } = view;
   const words = taskWords(lang);
-  const navigate = useNavigate();
   const session = useQuery(sessionQuery()).data;
   const answer = useQuery(tasksQuery()).data;
   // What others report shows at once; the places tell which change the page knows.
@@ -42,17 +39,7 @@ export default function TasksPage() {
   const shown = counted?.filter((task) => isIn(task, filters.state));
   return (
     <div className="office tasks-page" data-part="tasks-page">
-      <header className="office-top">
-        <button
-          type="button"
-          className="quiet"
-          onClick={() => void navigate({ to: '/', search: lang === 'en' ? { lang } : {} })}
-        >
-          ← {meetingWords(lang).back}
-        </button>
-        <h1>{meetingWords(lang).tasks}</h1>
-        {session?.viewer && <UserMenu viewer={session.viewer} lang={lang} onSignOut={wipeDrafts} />}
-      </header>
+      <OfficeHead title={meetingWords(lang).tasks} back={meetingWords(lang).back} lang={lang} />
       <main className="board-page">
         {answer && counted && (
           <TaskFiltersBar tasks={answer.tasks} {...{ counted, filters, lang }} onFilters={put}>

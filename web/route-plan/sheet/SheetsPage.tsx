@@ -1,20 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useLayoutEffect, useState } from 'react';
 import { renderSVG } from 'uqr';
 import { clockText } from '../../../server/route-plan/rules.ts';
 import type { Sheet, SheetsAnswer } from '../../../server/route-plan/sheet/answer.ts';
 import { ask, send } from '../../api.ts';
+import { OfficeHead } from '../../chrome/OfficeHead.tsx';
 import { Loading } from '../../chrome/States.tsx';
-import { UserMenu } from '../../chrome/UserMenu.tsx';
-import { wipeDrafts } from '../../form/drafts.ts';
 import { newSubmissionId } from '../../form/submission-id.ts';
 import { accountWords } from '../../message/account-words.ts';
 import { routeWords } from '../../message/route-words.ts';
 import { dressPage } from '../../page-look.ts';
 import { areasQuery, layersQuery, valuesQuery } from '../../queries.ts';
 import { useView } from '../../router.tsx';
-import { sessionQuery } from '../../session.ts';
 import { faultText } from '../../sign-in/signing.ts';
 import { fill } from '../../ui/format.ts';
 import { teamColours } from '../plan-work.ts';
@@ -35,9 +33,7 @@ export default function SheetsPage() {
   const words = routeWords(lang);
   const say = words.sheet;
   const { plan } = useParams({ strict: false }) as { plan: string };
-  const navigate = useNavigate();
   const client = useQueryClient();
-  const session = useQuery(sessionQuery()).data;
   const key = ['api', 'route-sheets', plan];
   const { data, error } = useQuery({
     queryKey: key,
@@ -62,17 +58,7 @@ export default function SheetsPage() {
   };
   return (
     <div className="office sheets-page" data-part="sheets-page">
-      <header className="office-top">
-        <button
-          type="button"
-          className="quiet"
-          onClick={() => void navigate({ to: '/routes', search: lang === 'en' ? { lang } : {} })}
-        >
-          ← {words.title}
-        </button>
-        <h1>{data?.title ?? words.sheets}</h1>
-        {session?.viewer && <UserMenu viewer={session.viewer} lang={lang} onSignOut={wipeDrafts} />}
-      </header>
+      <OfficeHead title={data?.title ?? words.sheets} back={words.title} to="/routes" lang={lang} />
       <main className="sheets">
         {error && <p className="fault">{faultText(error, accountWords(lang)) ?? say.unknown}</p>}
         {!data && !error && <Loading lang={lang} />}
