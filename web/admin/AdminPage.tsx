@@ -35,7 +35,7 @@ export default function AdminPage() {
   if (session && !open) return <Navigate to="/" search={lang === 'en' ? { lang } : {}} replace />;
   return (
     <div className="office" data-part="admin">
-      <OfficeHead title={words.title} back={may(session, 'look') ? words.back : null} lang={lang} />
+      <OfficeHead title={words.title} back={may(session, 'look') ? undefined : null} lang={lang} />
       <nav className="office-tabs" aria-label={words.title}>
         {allowed.map(({ id }) => (
           <button key={id} type="button" aria-current={id === open?.id ? 'page' : undefined} onClick={() => show(id)}>

@@ -36,7 +36,7 @@ export default function AuditPage() {
   const { data } = asked;
   return (
     <div className="office" data-part="audit">
-      <OfficeHead title={words.title} back={words.back} lang={lang} />
+      <OfficeHead title={words.title} lang={lang} />
       <div className="office-tabs" />
       <main className="office-page">
         <form className="office-form" onSubmit={(event) => event.preventDefault()}>

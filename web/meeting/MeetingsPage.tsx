@@ -90,7 +90,7 @@ export default function MeetingsPage() {
     });
   return (
     <div className="office meetings-page" data-part="meetings-page">
-      <OfficeHead title={words.title} back={words.back} lang={lang}>
+      <OfficeHead title={words.title} lang={lang}>
         <a href={`/lobby${lang === 'en' ? '?lang=en' : ''}`}>{stageWords(lang).lobby.title}</a>
       </OfficeHead>
       <main className="meetings">

@@ -3,7 +3,6 @@ import type { AdminWords } from './admin.zh.ts';
 /** The same in English. */
 export const adminEn: AdminWords = {
   title: 'Administration',
-  back: 'Back to the map',
   tabs: {
     accounts: 'People and accounts',
     screens: 'Meeting screens',

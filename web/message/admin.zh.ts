@@ -1,7 +1,6 @@
 /** 系统管理用语. */
 export const adminZh = {
   title: '系统管理',
-  back: '返回地图',
   tabs: { accounts: '人员与账号', screens: '会议屏', editions: '标准与日期', operations: '运行状况' },
   roles: {
     leader: '县级领导',

@@ -45,7 +45,6 @@ export const historyEn: HistoryWords = {
   recorded: 'recorded {at}',
   audit: {
     title: 'Audit log',
-    back: 'Back to the map',
     from: 'From',
     to: 'To',
     person: 'Person or account',

@@ -42,7 +42,6 @@ export const historyZh = {
   recorded: '录入于 {at}',
   audit: {
     title: '安全日志',
-    back: '返回地图',
     from: '从',
     to: '到',
     person: '人员或账号',

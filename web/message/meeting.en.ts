@@ -3,7 +3,6 @@ import type { MeetingWords } from './meeting.zh.ts';
 /** Meetings and tasks in English. */
 export const meetingEn: MeetingWords = {
   title: 'Meetings',
-  back: 'Back to the map',
   list: 'Meetings',
   none: 'No meeting yet. “Agenda by itself” makes one within seconds.',
   weekly: 'Agenda by itself',

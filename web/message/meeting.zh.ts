@@ -1,7 +1,6 @@
 /** 会议与交办 in Chinese. */
 export const meetingZh = {
   title: '会议',
-  back: '返回地图',
   list: '会议',
   none: '还没有会议。点“自动议程”，几秒钟就能开。',
   weekly: '自动议程',

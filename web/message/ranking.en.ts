@@ -2,7 +2,6 @@ import type { RankingWords } from './ranking.zh.ts';
 
 export const rankingEn: RankingWords = {
   title: 'Scores and accountability',
-  back: 'Back to the map',
   towns: 'Towns',
   villages: 'Villages',
   external: 'Results of superiors',

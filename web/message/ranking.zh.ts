@@ -1,7 +1,6 @@
 /** 排名与问责用语. */
 export const rankingZh = {
   title: '得分排名与问责',
-  back: '返回地图',
   towns: '镇',
   villages: '村',
   external: '上级通报',

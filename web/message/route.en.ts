@@ -3,7 +3,6 @@ import type { RouteWords } from './route.zh.ts';
 /** Inspection routes in English. */
 export const routeEn: RouteWords = {
   title: 'Inspection routes',
-  back: 'Back to the map',
   newTitle: 'Routes of {day}',
   plans: 'Plans',
   newPlan: 'New plan',

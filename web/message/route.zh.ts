@@ -1,7 +1,6 @@
 /** 督查路线 in Chinese. */
 export const routeZh = {
   title: '督查路线',
-  back: '返回地图',
   newTitle: '{day}督查路线',
   plans: '方案',
   newPlan: '新建方案',

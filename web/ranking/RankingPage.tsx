@@ -31,7 +31,7 @@ export default function RankingPage() {
   useLayoutEffect(() => dressPage(view), [view]);
   return (
     <div className="office ranking-page" data-part="ranking-page">
-      <OfficeHead title={words.title} back={words.back} lang={lang} />
+      <OfficeHead title={words.title} lang={lang} />
       {narrow ? (
         <p className="state" data-part="no-ranking">
           {words.phone}

@@ -39,7 +39,7 @@ export default function RoutesPage() {
   const makes = may(session, 'plan-routes');
   return (
     <div className="office routes-page" data-part="routes-page">
-      <OfficeHead title={words.title} back={words.back} lang={lang} />
+      <OfficeHead title={words.title} lang={lang} />
       {session && !makes && <PlansList lang={lang} />}
       {!makes ? null : areas && layers && layer && choices ? (
         <Planner {...{ areas, layers, layer, values, choices, view }} />

@@ -39,7 +39,7 @@ export default function TasksPage() {
   const shown = counted?.filter((task) => isIn(task, filters.state));
   return (
     <div className="office tasks-page" data-part="tasks-page">
-      <OfficeHead title={meetingWords(lang).tasks} back={meetingWords(lang).back} lang={lang} />
+      <OfficeHead title={meetingWords(lang).tasks} lang={lang} />
       <main className="board-page">
         {answer && counted && (
           <TaskFiltersBar tasks={answer.tasks} {...{ counted, filters, lang }} onFilters={put}>

@@ -58,7 +58,7 @@ export default function SheetsPage() {
   };
   return (
     <div className="office sheets-page" data-part="sheets-page">
-      <OfficeHead title={data?.title ?? words.sheets} back={words.title} to="/routes" lang={lang} />
+      <OfficeHead title={data?.title ?? words.sheets} back={{ to: '/routes', title: words.title }} lang={lang} />
       <main className="sheets">
         {error && <p className="fault">{faultText(error, accountWords(lang)) ?? say.unknown}</p>}
         {!data && !error && <Loading lang={lang} />}
