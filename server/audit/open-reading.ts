@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { Pool, types } from 'pg';
 import type { Tables } from '../db/schema.ts';
 import { openSqlite, sqliteDialect } from '../db/sqlite.ts';
 import { StartProblem } from '../db/start-problem.ts';
@@ -31,6 +30,8 @@ async function onSqlite<Result>(dataDir: string, read: (db: Kysely<Tables>) => P
 }
 
 async function onPostgres<Result>(url: string, read: (db: Kysely<Tables>) => Promise<Result>): Promise<Result> {
+  // Most read SQLite, and would load all of this for nothing.
+  const { Pool, types } = await import('pg');
   types.setTypeParser(20, Number);
   const pool = new Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 5_000 });
   pool.on('error', () => undefined);

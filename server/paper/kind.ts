@@ -1,4 +1,4 @@
-import type { z } from '@hono/zod-openapi';
+import type { z } from 'zod';
 import type { Store } from '../db/open.ts';
 import type { Language } from '../message/fill.ts';
 import type { Text } from '../text.ts';

@@ -1,8 +1,6 @@
-import { z } from '@hono/zod-openapi';
-import { ledgerFoot } from '../layer/problem-ledger.message.ts';
+import { z } from 'zod';
 import { atlasAsked } from './atlas/asked.ts';
-import { type PaperKind, paperKind } from './kind.ts';
-import { meetingPaper } from './meeting-paper.ts';
+import { type PaperGiven, type PaperKind, paperKind } from './kind.ts';
 import { media, paperTitles, paperWords } from './paper.message.ts';
 
 /** What a view shows, as its address has it. */
@@ -74,7 +72,7 @@ export const paperKinds = {
   minutes: paperKind({
     ...{ title: paperTitles.minutes, ...media.docx, action: 'see-meetings' as const, asked: ofMeeting },
     make: async (given, { meeting }) => {
-      const paper = await meetingPaper(given, meeting);
+      const paper = await paperOf(given, meeting);
       const { minutesDocx } = await import('./minutes-docx.ts');
       return { title: titleOf(paper, 'minutes', given), bytes: await minutesDocx(paper, meeting, given.lang) };
     },
@@ -82,8 +80,9 @@ export const paperKinds = {
   ledger: paperKind({
     ...{ title: paperTitles.ledger, ...media.xlsx, action: 'see-meetings' as const, asked: ofMeeting },
     make: async (given, { meeting }) => {
-      const paper = await meetingPaper(given, meeting);
+      const paper = await paperOf(given, meeting);
       const title = titleOf(paper, 'ledger', given);
+      const { ledgerFoot } = await import('../layer/problem-ledger.message.ts');
       const { tasksWorkbook } = await import('./tasks-workbook.ts');
       return {
         title,
@@ -94,7 +93,7 @@ export const paperKinds = {
   slides: paperKind({
     ...{ title: paperTitles.slides, ...media.pptx, action: 'see-meetings' as const, asked: ofMeeting },
     make: async (given, { meeting }) => {
-      const paper = await meetingPaper(given, meeting);
+      const paper = await paperOf(given, meeting);
       const { slidesPptx } = await import('./slides-pptx.ts');
       return { title: titleOf(paper, 'slides', given), bytes: await slidesPptx(paper, given.lang, given.say) };
     },
@@ -102,7 +101,7 @@ export const paperKinds = {
   review: paperKind({
     ...{ title: paperTitles.review, ...media.pdf, action: 'see-meetings' as const, asked: reviewAsked },
     make: async (given, { meeting, ink }) => {
-      const paper = await meetingPaper(given, meeting);
+      const paper = await paperOf(given, meeting);
       const { reviewPdf } = await import('./review/review-pdf.ts');
       return { title: titleOf(paper, 'book', given), bytes: await reviewPdf(paper, { ...given, ink }) };
     },
@@ -118,6 +117,9 @@ export const paperKinds = {
   }),
 } satisfies Record<string, PaperKind<unknown>>;
 export type PaperKindId = keyof typeof paperKinds;
+
+const paperOf = async (given: PaperGiven, meeting: string) =>
+  (await import('./meeting-paper.ts')).meetingPaper(given, meeting);
 
 const titleOf = (
   { body }: { body: { title: string } },

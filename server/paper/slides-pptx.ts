@@ -27,7 +27,21 @@ export async function slidesPptx(
     say(paper.steps.length + step.number, 2 * paper.steps.length);
     addStep(deck.addSlide(), paper, { step, lang, picture: await mapPicture(paper, step, { made, lang }) });
   }
+  keepOncePictures(deck);
   return (await deck.write({ outputType: 'uint8array' })) as Uint8Array;
+}
+
+interface Opened {
+  slides: { _relsMedia: { data?: string; Target: string }[] }[];
+}
+
+/** The package writes a picture anew for every slide it stands on; thirty slides of one map are thirty times the file. */
+function keepOncePictures(deck: PptxGen.default): void {
+  const files = new Map<string, string>();
+  for (const rel of (deck as unknown as Opened).slides.flatMap(({ _relsMedia }) => _relsMedia)) {
+    rel.Target = files.get(rel.data ?? '') ?? rel.Target;
+    if (rel.data) files.set(rel.data, rel.Target);
+  }
 }
 
 function addCover(deck: PptxGen.default, { county, body, on, by, at }: MeetingPaper, lang: Language): void {

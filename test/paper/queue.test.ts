@@ -96,6 +96,15 @@ eachEngine('papers in the background', (open) => {
     expect(existsSync(to)).toBe(false);
   });
 
+  test('what one process has compiled the next finds in the data folder', async () => {
+    const { made, store, meeting } = await opened();
+    await made(office, 'ledger', { meeting });
+    const kept = readdirSync(join(store.dataDir, 'compiled'), { recursive: true });
+    await made(office, 'ledger', { meeting });
+    expect(kept.length).toBeGreaterThan(50);
+    expect(readdirSync(join(store.dataDir, 'compiled'), { recursive: true })).toHaveLength(kept.length);
+  });
+
   test('what cannot be made says why in both languages; a right that is missing is refused at once', async () => {
     const { ask, get, over } = await opened();
     const { id } = (await ask(office, 'minutes', { meeting: 'none' })).body;

@@ -1,4 +1,4 @@
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 
 const code = z.string().regex(/^[\p{L}\p{N}_-]{1,40}$/u);
 

@@ -13,7 +13,10 @@ export type PaperEnd =
   | { said: 'over-limit' }
   | { said: 'failed'; why: string };
 
-/** Makes a paper in a process of its own, so that drawing never holds up a request; it is ended beyond its limits and when `signal` is aborted. */
+/**
+ * Makes a paper in a process of its own, so that drawing never holds up a request; it is ended beyond its limits and when `signal` is aborted. What it
+ * has compiled it leaves in the data folder, so that the next one begins to draw in half the time.
+ */
 export async function runPaper(
   work: Work,
   signal: AbortSignal,
@@ -26,7 +29,7 @@ export async function runPaper(
       '--disable-warning=ExperimentalWarning',
       join(import.meta.dirname, 'child.ts'),
     ],
-    { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: {} },
+    { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: { NODE_COMPILE_CACHE: join(work.place.dataDir, 'compiled') } },
   );
   let last: Extract<Said, { said: 'made' | 'refused' }> | null = null;
   child.on('message', (said: Said) => {

@@ -71,11 +71,11 @@ function patternOf(doc: Pdf, hatch: Exclude<Hatch, 'none'>, ink: Ink): Pattern {
   return made;
 }
 
-/** Page space goes upwards: a stroke from the lower left to the upper right rises. */
+/** A hatch lies as the page does when it is first used, counted downwards: a stroke from the lower left to the upper right rises, as on the screen. */
 function strokesOf(hatch: Exclude<Hatch, 'none'>, step: number): string {
   const [half, more] = [step / 2, step * 1.5];
-  const rising = `0 0 m ${step} ${step} l S ${-half} ${half} m ${half} ${more} l S ${half} ${-half} m ${more} ${half} l S`;
-  const falling = `0 ${step} m ${step} 0 l S ${-half} ${half} m ${half} ${-half} l S ${half} ${more} m ${more} ${half} l S`;
+  const rising = `0 ${step} m ${step} 0 l S ${-half} ${half} m ${half} ${-half} l S ${half} ${more} m ${more} ${half} l S`;
+  const falling = `0 0 m ${step} ${step} l S ${-half} ${half} m ${half} ${more} l S ${half} ${-half} m ${more} ${half} l S`;
   switch (hatch) {
     case 'rising':
       return rising;

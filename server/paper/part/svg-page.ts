@@ -16,22 +16,32 @@ interface Opened {
   _fontSize: number;
 }
 
+const pointsAnInch = 72;
+
 /**
  * A page that is drawn on like one of a PDF and becomes an SVG: the same operators, and each letter as the outline the embedded font has for it,
  * so that a machine without a Chinese font draws the same picture. Knows fills, strokes, clips, opacity and hatches; no images.
  */
 export class SvgPage extends PDFDocument {
-  readonly #made: SvgWriter;
+  readonly #pixelsAPoint: number;
+  #writer: SvgWriter | null = null;
 
-  constructor({ size, layout }: Sheet) {
+  /** A page of `sheet`, to become so many dots an inch. */
+  constructor({ size, layout }: Sheet, dotsAnInch: number) {
     super({ size, layout, margin: 0, autoFirstPage: false, bufferPages: true });
-    this.#made = new SvgWriter();
+    this.#pixelsAPoint = dotsAnInch / pointsAnInch;
+  }
+
+  get #made(): SvgWriter {
+    const scale = this.#pixelsAPoint;
+    this.#writer ??= new SvgWriter([scale, 0, 0, -scale, 0, this.page.height * scale]);
+    return this.#writer;
   }
 
   /** Takes each operator pdfkit would write into the page. */
   override addContent(operator: string): this {
     // Called once by the constructor of the document itself, before there is anything to draw on.
-    if (#made in this) this.#made.take(operator, (this as unknown as Opened)._ctm);
+    if (#writer in this) this.#made.take(operator, (this as unknown as Opened)._ctm);
     return this;
   }
 
@@ -60,8 +70,9 @@ export class SvgPage extends PDFDocument {
     return this;
   }
 
-  /** The page as an SVG so many pixels wide. */
-  svg(pixels: number): string {
-    return this.#made.svg({ width: this.page.width, height: this.page.height, pixels });
+  /** The page as an SVG, its size in pixels. */
+  svg(): string {
+    const pixels = (points: number) => Math.round(points * this.#pixelsAPoint);
+    return this.#made.svg({ width: pixels(this.page.width), height: pixels(this.page.height) });
   }
 }

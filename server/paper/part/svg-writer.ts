@@ -14,28 +14,30 @@ interface State {
 
 type PatternGiven = readonly unknown[];
 const joins = ['miter', 'round', 'bevel'] as const;
-const round = (value: number) => Math.round(value * 10_000) / 10_000;
+/** Whole hundredths of a pixel, and of a scale far less: finer is not seen. */
+const round = (value: number) => Math.round(value * 100) / 100;
+const fine = (value: number) => Math.round(value * 1e6) / 1e6;
 
-/** Turns the operators of a PDF page into an SVG. Source: PDF 32000-1, 8.5 and 8.7. */
+/** Turns the operators of a PDF page into an SVG whose units are its pixels. Source: PDF 32000-1, 8.5 and 8.7. */
 export class SvgWriter {
+  readonly #page: Matrix;
   readonly #out: string[] = [];
   readonly #defs: string[] = [];
   readonly #patterns: { made: { id?: string }; given: PatternGiven; matrix: Matrix | null }[] = [];
+  readonly #tiles = new Map<string, string>();
   readonly #saved: State[] = [];
-  #state: State = {
-    ...{
-      matrix: [1, 0, 0, 1, 0, 0],
-      fill: '#000000',
-      stroke: '#000000',
-      width: 1,
-      join: 'miter',
-      opacity: 1,
-      clips: 0,
-    },
-  };
+  #state: State;
   #path = '';
   #last: [number, number] = [0, 0];
   #ids = 0;
+
+  /** `page` is how the units of the PDF page, which counts upwards, fall onto pixels. */
+  constructor(page: Matrix) {
+    this.#page = page;
+    this.#state = {
+      ...{ matrix: page, fill: '#000000', stroke: '#000000', width: 1, join: 'miter', opacity: 1, clips: 0 },
+    };
+  }
 
   get opacity(): number {
     return this.#state.opacity;
@@ -50,7 +52,9 @@ export class SvgWriter {
 
   /** A filled shape of its own, under a further transformation: a letter. */
   outline(d: string, by: Matrix): void {
-    if (d !== '') this.#out.push(this.#shape(d, times(this.#state.matrix, by), `fill="${this.#fill()}"`));
+    if (d === '') return;
+    const lies = times(this.#state.matrix, by).map(fine).join(' ');
+    this.#out.push(this.#shape(d, `transform="matrix(${lies})" fill="${this.#fill()}"`));
   }
 
   /** Operators, each with its operands before it, as they come. `ctm` is the transformation pdfkit knows itself to be under. */
@@ -99,25 +103,31 @@ export class SvgWriter {
   }
 
   #draws(op: string, [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: number[]): boolean {
-    const to = (x: number, y: number, said: string) => {
+    const { matrix } = this.#state;
+    const at = (x: number, y: number) => {
       this.#last = [x, y];
-      this.#path += said;
-      return true;
+      const [left, top] = on(matrix, x, y);
+      return `${round(left)} ${round(top)}`;
     };
     switch (op) {
       case 'm':
-        return to(a, b, `M${a} ${b}`);
+        this.#path += `M${at(a, b)}`;
+        return true;
       case 'l':
-        return to(a, b, `L${a} ${b}`);
+        this.#path += `L${at(a, b)}`;
+        return true;
       case 'c':
-        return to(e, f, `C${a} ${b} ${c} ${d} ${e} ${f}`);
+        this.#path += `C${at(a, b)} ${at(c, d)} ${at(e, f)}`;
+        return true;
       case 'v':
-        return to(c, d, `C${this.#last.join(' ')} ${a} ${b} ${c} ${d}`);
+        this.#path += `C${at(...this.#last)} ${at(a, b)} ${at(c, d)}`;
+        return true;
       case 'h':
         this.#path += 'Z';
         return true;
       case 're':
-        return to(a, b, `M${a} ${b}h${c}v${d}h${-c}Z`);
+        this.#path += `M${at(a, b)}L${at(a + c, b)}L${at(a + c, b + d)}L${at(a, b + d)}Z`;
+        return true;
       default:
         return false;
     }
@@ -126,19 +136,17 @@ export class SvgWriter {
   #paints(op: string): void {
     const d = this.#path;
     const rule = op.endsWith('*') ? ' fill-rule="evenodd"' : '';
-    const { stroke, width, join } = this.#state;
-    const line = `stroke="${stroke}" stroke-width="${round(width)}" stroke-linejoin="${join}"`;
+    const { stroke, width, join, matrix } = this.#state;
+    const line = `stroke="${stroke}" stroke-width="${fine(width * scaleOf(matrix))}" stroke-linejoin="${join}"`;
     if (op === 'W' || op === 'W*') {
       this.#clip(d, op === 'W*');
       // The path stands until it is painted or, with `n`, let go.
       return;
     }
     if (op === 'n') this.#path = '';
-    else if (op === 'f' || op === 'f*')
-      this.#out.push(this.#shape(d, this.#state.matrix, `fill="${this.#fill()}"${rule}`));
-    else if (op === 'S') this.#out.push(this.#shape(d, this.#state.matrix, `fill="none" ${line}`));
-    else if (op === 'B' || op === 'B*')
-      this.#out.push(this.#shape(d, this.#state.matrix, `fill="${this.#fill()}"${rule} ${line}`));
+    else if (op === 'f' || op === 'f*') this.#out.push(this.#shape(d, `fill="${this.#fill()}"${rule}`));
+    else if (op === 'S') this.#out.push(this.#shape(d, `fill="none" ${line}`));
+    else if (op === 'B' || op === 'B*') this.#out.push(this.#shape(d, `fill="${this.#fill()}"${rule} ${line}`));
     else return;
     this.#path = '';
   }
@@ -146,7 +154,7 @@ export class SvgWriter {
   #clip(d: string, evenodd: boolean): void {
     const id = `c${this.#ids++}`;
     const rule = evenodd ? ' clip-rule="evenodd"' : '';
-    this.#defs.push(`<clipPath id="${id}"><path d="${d}" transform="${said(this.#state.matrix)}"${rule}/></clipPath>`);
+    this.#defs.push(`<clipPath id="${id}"><path d="${d}"${rule}/></clipPath>`);
     this.#out.push(`<g clip-path="url(#${id})">`);
     this.#state.clips++;
   }
@@ -165,42 +173,47 @@ export class SvgWriter {
   }
 
   #fill(): string {
-    const [name = '', colour = ''] = this.#state.fill.split(' ');
+    const { fill } = this.#state;
+    const [name = '', colour = ''] = fill.split(' ');
     const pattern = this.#patterns.find(({ made }) => made.id === name);
-    if (!pattern?.matrix) return this.#state.fill;
-    const [, xStep, yStep, stream] = pattern.given as [unknown, number, number, string];
-    const marks = new SvgWriter();
+    if (!pattern?.matrix) return fill;
+    const known = this.#tiles.get(fill) ?? this.#tile(pattern.given, times(this.#page, pattern.matrix), colour);
+    this.#tiles.set(fill, known);
+    return known;
+  }
+
+  /** A hatch as a tile of whole pixels, nowhere turned; one of broken pixels takes twenty times as long to fill with. */
+  #tile(given: PatternGiven, lies: Matrix, colour: string): string {
+    const [, xStep, yStep, stream] = given as [unknown, number, number, string];
+    const [wide, tall] = [whole(xStep * lies[0]), whole(yStep * lies[3])];
+    const [width, height] = [Math.abs(wide), Math.abs(tall)];
+    const marks = new SvgWriter([wide / xStep, 0, 0, tall / yStep, wide < 0 ? width : 0, tall < 0 ? height : 0]);
     marks.#state.fill = colour;
     marks.#state.stroke = colour;
-    marks.take(stream, pattern.matrix);
+    marks.take(stream, lies);
     const id = `p${this.#ids++}`;
-    const lies = said(times(inverse(this.#state.matrix), pattern.matrix));
-    this.#defs.push(
-      `<pattern id="${id}" patternUnits="userSpaceOnUse" width="${xStep}" height="${yStep}" patternTransform="${lies}">${marks.#out.join('')}</pattern>`,
-    );
+    const size = `width="${width}" height="${height}"`;
+    this.#defs.push(`<pattern id="${id}" patternUnits="userSpaceOnUse" ${size}>${marks.#out.join('')}</pattern>`);
     return `url(#${id})`;
   }
 
-  #shape(d: string, matrix: Matrix, look: string): string {
+  #shape(d: string, look: string): string {
     const { opacity } = this.#state;
-    return `<path d="${d}" transform="${said(matrix)}" ${look}${opacity < 1 ? ` fill-opacity="${opacity}"` : ''}/>`;
+    return `<path d="${d}" ${look}${opacity < 1 ? ` fill-opacity="${opacity}"` : ''}/>`;
   }
 
-  /** The whole, on white. A PDF counts upwards, an SVG downwards. */
-  svg({ width, height, pixels }: { width: number; height: number; pixels: number }): string {
-    const tall = Math.round((pixels * height) / width);
+  /** The whole, on white. */
+  svg({ width, height }: { width: number; height: number }): string {
     const open = '</g>'.repeat(this.#state.clips);
-    return `<svg xmlns="http://www.w3.org/2000/svg" width="${pixels}" height="${tall}" viewBox="0 0 ${width} ${height}"><defs>${this.#defs.join('')}</defs><rect width="${width}" height="${height}" fill="#ffffff"/><g transform="matrix(1 0 0 -1 0 ${height})">${this.#out.join('')}${open}</g></svg>`;
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><defs>${this.#defs.join('')}</defs><rect width="${width}" height="${height}" fill="#ffffff"/>${this.#out.join('')}${open}</svg>`;
   }
 }
 
-const said = (matrix: Matrix) => `matrix(${matrix.map(round).join(' ')})`;
+const whole = (step: number) => Math.sign(step) * Math.max(1, Math.round(Math.abs(step)));
+/** By how much a transformation enlarges; all of ours enlarge alike across and down. */
+const scaleOf = ([a, b, c, d]: Matrix) => Math.sqrt(Math.abs(a * d - b * c));
+const on = ([a, b, c, d, e, f]: Matrix, x: number, y: number) => [a * x + c * y + e, b * x + d * y + f] as const;
 
 function times([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
-}
-
-function inverse([a, b, c, d, e, f]: Matrix): Matrix {
-  const det = a * d - b * c;
-  return [d / det, -b / det, -c / det, a / det, (c * f - d * e) / det, (b * e - a * f) / det];
 }

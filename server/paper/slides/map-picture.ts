@@ -6,9 +6,9 @@ import { classesOf, drawCountyMap } from '../part/county-map.ts';
 import { drawSwatch } from '../part/legend.ts';
 import { SvgPage } from '../part/svg-page.ts';
 
-/** A picture's longer side in pixels: sharp on a wall, small in the file; and what it is drawn on, in points. */
-const pixels = 1500;
+/** A picture's longer side in points, and its dots an inch: 1500 pixels, sharp on a wall, small in the file. */
 const side = 600;
+const dotsAnInch = 180;
 
 /** The coloured county as a PNG with hatches and letters, edge to edge; made once for the same figures, whatever place is looked at. */
 export async function mapPicture(
@@ -23,7 +23,7 @@ export async function mapPicture(
   if (known) return known;
   const { width, height } = picture.plain;
   const scale = side / Math.max(width, height);
-  const page = new SvgPage({ size: [width * scale, height * scale], layout: 'portrait' });
+  const page = new SvgPage({ size: [width * scale, height * scale], layout: 'portrait' }, dotsAnInch);
   page.addPage();
   // A hatch keeps the size it is first drawn at: beside the page, at the page's own.
   for (const look of layer.classes) drawSwatch(page, look, { x: -50, y: -50, side: 5, ink: 'colour' });
@@ -33,8 +33,8 @@ export async function mapPicture(
     ink: 'colour',
     letters: lang,
   });
-  const wide = Math.round((pixels * width) / Math.max(width, height));
-  const png = await sharp(Buffer.from(page.svg(wide)), { unlimited: true })
+  const png = await sharp(Buffer.from(page.svg()), { unlimited: true })
+    .removeAlpha()
     .png({ compressionLevel: 7 })
     .toBuffer();
   const data = `image/png;base64,${png.toString('base64')}`;

@@ -6,15 +6,13 @@ import type { SheetFigures } from '../sheet/sheet-figures.ts';
 
 /** Dots an inch of a printed picture. */
 export const printDpi = 300;
-const pointsAnInch = 72;
 
 /** 当前视图图片 — the map sheet as a PNG in print resolution, drawn from the same lines, its letters from the embedded font. */
 export async function viewPicture(figures: SheetFigures, given: PaperGiven, look: SheetLook): Promise<Uint8Array> {
-  const page = new SvgPage(look);
+  const page = new SvgPage(look, printDpi);
   drawSheet(page, figures, given, look);
-  const pixels = Math.round((page.page.width / pointsAnInch) * printDpi);
-  const png = await sharp(Buffer.from(page.svg(pixels)), { unlimited: true })
-    .flatten({ background: '#ffffff' })
+  const png = await sharp(Buffer.from(page.svg()), { unlimited: true })
+    .removeAlpha()
     .withMetadata({ density: printDpi })
     .png({ compressionLevel: 6 })
     .toBuffer();
