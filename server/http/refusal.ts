@@ -50,6 +50,7 @@ export const refusals = {
   'picture-unreadable': 422,
   'picture-too-many-pixels': 422,
   'picture-too-large': 413,
+  'pictures-full': 503,
   'map-missing': 404,
   'paper-unknown': 404,
   'paper-not-ready': 409,

@@ -92,6 +92,13 @@ export const formProblems = {
       en: 'A picture file has at most {most} MB; nothing was kept. Compress it first.',
     },
   },
+  'pictures-full': {
+    title: { zh: '图片太多，正在处理', en: 'Too many pictures at once' },
+    detail: {
+      zh: '服务器正在处理的图片太多，这一张没有保存。请稍等片刻再传。',
+      en: 'Too many pictures are being read just now, and this one was not kept. Wait a moment and send it again.',
+    },
+  },
   'external-unknown': {
     title: { zh: '没有这条通报', en: 'No such result' },
     detail: {

@@ -10,3 +10,6 @@ export const pictureUpload: Upload = {
   mostBytes: 12 * 1024 * 1024,
   tooLarge: 'picture-too-large',
 };
+
+/** 排队 — pictures made anew at once on the whole server, and how many more may wait. */
+export const pictureTurns = { atOnce: 2, waiting: 8 };

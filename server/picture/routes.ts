@@ -22,6 +22,7 @@ const sending = createRoute({
     200: { description: 'Kept by its hash', content: { 'application/json': { schema: kept } } },
     413: { description: 'The file is too large', ...problem },
     422: { description: 'No picture, or one of too many pixels', ...problem },
+    503: { description: 'Too many pictures wait already', ...problem },
   },
 });
 

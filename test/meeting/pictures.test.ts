@@ -1,13 +1,36 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
 import type { Context } from 'hono';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { createApp } from '../../server/app.ts';
+import { pictureTurns } from '../../server/picture/limits.ts';
+import { Turns } from '../../server/picture/turns.ts';
 import type { Viewer } from '../../server/view.ts';
 import { fillCounty } from '../api/small-county.ts';
 import { inspector, leader, office, town } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
+
+/** A whole PNG of one bit a pixel, put together by hand: quicker than drawing it. */
+function blackPng(width: number, height: number): Uint8Array<ArrayBuffer> {
+  const chunk = (type: string, content: Uint8Array) => {
+    const named = Buffer.concat([Buffer.from(type), content]);
+    const around = Buffer.alloc(8);
+    around.writeUInt32BE(content.length);
+    around.writeUInt32BE(crc32(named), 4);
+    return Buffer.concat([around.subarray(0, 4), named, around.subarray(4)]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width);
+  head.writeUInt32BE(height, 4);
+  head[8] = 1;
+  const rows = deflateSync(new Uint8Array(height * (1 + Math.ceil(width / 8))));
+  const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+  return new Uint8Array(
+    Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', new Uint8Array())]),
+  );
+}
 
 const screen: Viewer = { ...leader, id: 'screen', role: 'screen' };
 const picture = (width: number, height: number) =>
@@ -83,11 +106,12 @@ eachEngine('pictures of agendas', (open) => {
 
   test('a hundred million pixels in a small file are refused before they are unpacked', async () => {
     const { send, files } = await begun();
-    const bomb = await bytesOf(picture(10_000, 10_000).png({ compressionLevel: 9, palette: true }));
+    const bomb = blackPng(10_000, 10_000);
     expect(bomb.length).toBeLessThan(1_000_000);
     const { status, body } = await send(bomb, office, 'image/png');
     expect([status, body.type]).toEqual([422, '/problems/picture-too-many-pixels']);
     expect(files()).toEqual([]);
+    expect((await send(blackPng(1000, 1000), office, 'image/png')).status).toBe(200);
   });
 
   test('a file too large is refused by what it says of itself, and by what it is', async () => {
@@ -98,6 +122,21 @@ eachEngine('pictures of agendas', (open) => {
       expect([status, body.type]).toEqual([413, '/problems/picture-too-large']);
     }
     expect(files()).toEqual([]);
+  });
+
+  test('many at once are read in turn; who would wait too long is told to send his again, and can', async () => {
+    const { send, files } = await begun();
+    const { atOnce, waiting } = pictureTurns;
+    const sent = await Promise.all(
+      Array.from({ length: atOnce + waiting + 3 }, async (_, at) => send(await bytesOf(picture(8 + at, 8).jpeg()))),
+    );
+    const refused = sent.filter(({ status }) => status !== 200);
+    expect(refused.map(({ status, body }) => [status, body.type])).toEqual(
+      Array(3).fill([503, '/problems/pictures-full']),
+    );
+    expect(refused[0]?.body.detail).toContain('稍等');
+    expect(files()).toHaveLength(atOnce + waiting);
+    expect((await send(await bytesOf(picture(99, 8).jpeg()))).status).toBe(200);
   });
 
   test('only who runs meetings keeps one; only who may see meetings sees it', async () => {
@@ -111,4 +150,32 @@ eachEngine('pictures of agendas', (open) => {
     for (const other of [`${'0'.repeat(64)}.jpg`, '..%2Fcounty.sqlite'])
       expect((await look(other, office)).status).toBe(404);
   });
+});
+
+test('works take turns: never more than may, first come first, a failed one makes room too, beyond those who wait none', async () => {
+  const turns = new Turns({ atOnce: 2, waiting: 2 }, () => new Error('full'));
+  const begun: number[] = [];
+  const ends: (() => void)[] = [];
+  const works = [0, 1, 2, 3, 4].map((number) =>
+    turns
+      .take(
+        () =>
+          new Promise<number>((resolve, reject) => {
+            begun.push(number);
+            ends[number] = () => (number === 1 ? reject(new Error('broken')) : resolve(number));
+          }),
+      )
+      .catch((problem: Error) => problem.message),
+  );
+  expect(await works[4]).toBe('full');
+  expect(begun).toEqual([0, 1]);
+  ends[1]?.();
+  expect(await works[1]).toBe('broken');
+  expect(begun).toEqual([0, 1, 2]);
+  ends[0]?.();
+  await works[0];
+  expect(begun).toEqual([0, 1, 2, 3]);
+  for (const at of [2, 3]) ends[at]?.();
+  expect(await Promise.all(works)).toEqual([0, 'broken', 2, 3, 'full']);
+  expect(await turns.take(async () => 'free again')).toBe('free again');
 });
