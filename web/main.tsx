@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { loadMap } from './map/CountyMap.tsx';
 import { dressPage } from './page-look.ts';
+import { keepForPaper } from './print.ts';
 import { prefetchFirst } from './queries.ts';
 import { router } from './router.tsx';
 import { wasSignedIn } from './sign-in/signing.ts';
@@ -12,6 +13,7 @@ import './ui/theme.css';
 
 const view = readView(Object.fromEntries(new URLSearchParams(window.location.search)));
 dressPage(view);
+keepForPaper();
 const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } });
 // The map's code and the answers it waits for are asked for together with the page's own code.
 loadMap();

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AreasAnswer, LayersAnswer, RankingAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import { readPdf } from '../paper/read-pdf.ts';
 import { askAs, type County, openPage, startBrowser, startCounty } from './county.ts';
 import { count, painted, part, texts } from './looking.ts';
 
@@ -165,6 +166,18 @@ describe.each([
       return isVillage(chosen);
     };
     await expect.poll(click, { interval: 400 }).toBe(true);
+    await end();
+  });
+
+  test('printed, it is one sheet on its side with title, day, figures and legend', async () => {
+    const { page, end } = await open();
+    const [sheet, ...more] = await readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+    expect(more).toEqual([]);
+    expect(Math.round(sheet!.width)).toBe(842);
+    // The browser writes some characters as the radicals they look like.
+    const text = sheet!.text.normalize('NFKC');
+    for (const said of ['县域一张图', '数据截至2026年10月30日', '交办超期', '验收合格']) expect(text).toContain(said);
+    expect(sheet!.items.filter(({ x, width }) => x + width > sheet!.width)).toEqual([]);
     await end();
   });
 

@@ -1,7 +1,7 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PlanListed } from '../../server/route-plan/answer.ts';
+import { readPdf } from '../paper/read-pdf.ts';
 import { askAs, type County, openPage, startBrowser, startCounty } from './county.ts';
 import { part } from './looking.ts';
 
@@ -29,16 +29,6 @@ async function planned() {
     .waitFor();
   await opened.page.getByRole('button', { name: '在我的调整上优化' }).waitFor();
   return opened;
-}
-
-/** The pages of a PDF, and their text. */
-async function printed(bytes: Uint8Array): Promise<{ pages: number; text: string }> {
-  const file = await getDocument({ data: new Uint8Array(bytes) }).promise;
-  const pages = await Promise.all(
-    Array.from({ length: file.numPages }, async (_, at) => (await file.getPage(at + 1)).getTextContent()),
-  );
-  const text = pages.flatMap(({ items }) => items.map((item) => ('str' in item ? item.str : ''))).join('');
-  return { pages: file.numPages, text };
 }
 
 describe('tomorrow’s routes', () => {
@@ -144,8 +134,9 @@ describe('tomorrow’s routes', () => {
       .first()
       .waitFor();
     const sheets = await page.locator(part('sheet')).count();
-    const { pages, text } = await printed(await page.pdf({ preferCSSPageSize: true }));
-    expect(pages).toBe(sheets);
+    const pages = await readPdf(await page.pdf({ preferCSSPageSize: true }));
+    const text = pages.map((one) => one.text).join('');
+    expect(pages).toHaveLength(sheets);
     expect(text).toMatch(/看什么：/);
     expect(text).toMatch(/村办公电话/);
     // The font of the print gives the dash another number.

@@ -20,7 +20,7 @@ export interface ReadPage {
 
 /** What a PDF says, page by page, as a reader's search would find it. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPage[]> {
-  const reading = getDocument({ data: bytes.slice(), verbosity: 0 });
+  const reading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const document = await reading.promise;
   const pages: ReadPage[] = [];
   for (let n = 1; n <= document.numPages; n++) {
@@ -74,7 +74,7 @@ export function unreadable({ width, height, items }: ReadPage): string[] {
 
 /** Every colour a file fills or strokes with, #rrggbb. */
 export async function coloursOf(bytes: Uint8Array): Promise<Set<string>> {
-  const reading = getDocument({ data: bytes.slice(), verbosity: 0 });
+  const reading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const document = await reading.promise;
   const colours = new Set<string>();
   for (let n = 1; n <= document.numPages; n++) {

@@ -23,7 +23,7 @@ export class Backdrop {
     this.fill = new FillCanvas(this.tiles, zooms);
     const { canvas } = this.fill;
     canvas.setAttribute('aria-hidden', 'true');
-    Object.assign(canvas.style, { position: 'absolute', inset: '0', width: '100%', height: '100%' });
+    Object.assign(canvas.style, { position: 'absolute', left: '0', top: '0' });
     box.prepend(canvas);
   }
 
@@ -48,6 +48,8 @@ export class Backdrop {
   /** Draws the view the map shows now. */
   look(map: MapLibreMap): void {
     const { clientWidth, clientHeight } = map.getContainer();
+    // As large as the map over it, also on paper, where boxes change and drawings do not.
+    Object.assign(this.fill.canvas.style, { width: `${clientWidth}px`, height: `${clientHeight}px` });
     const ratio = map.getPixelRatio();
     const world = 512 * 2 ** map.getZoom() * ratio;
     // The point 0° 0° is the middle of the world.
