@@ -1,4 +1,5 @@
-import { type CellValue, writeXlsx } from 'hucre';
+import type { CellValue } from 'hucre';
+import { writeWorkbook } from '../layer/write-workbook.ts';
 import type { Language } from '../message/fill.ts';
 import type { AuditRow } from './answer.ts';
 import { auditColumns, auditKinds, auditTitle } from './audit-words.message.ts';
@@ -23,15 +24,13 @@ export async function auditWorkbook(rows: AuditRow[], lang: Language): Promise<U
     source ?? '',
   ]);
   const widths = [20, 14, 12, 20, 16, 18, 60, 24, 40];
-  return writeXlsx({
-    sheets: [
-      {
-        name: auditTitle[lang],
-        rows: [auditColumns[lang], ...cells],
-        columns: widths.map((width) => ({ width, numFmt: '@' })),
-        freezePane: { rows: 1 },
-        autoFilter: { range: `A1:I${cells.length + 1}` },
-      },
-    ],
-  });
+  return writeWorkbook([
+    {
+      name: auditTitle[lang],
+      rows: [auditColumns[lang], ...cells],
+      columns: widths.map((width) => ({ width, numFmt: '@' })),
+      freezePane: { rows: 1 },
+      autoFilter: { range: `A1:I${cells.length + 1}` },
+    },
+  ]);
 }

@@ -1,4 +1,3 @@
-import { writeXlsx } from 'hucre';
 import { fill, type Language } from '../message/fill.ts';
 import type { ListAnswer, ListRow } from './answer.ts';
 import type { Layer } from './layer.ts';
@@ -8,6 +7,7 @@ import { workbookTitle, workbookWords } from './list-workbook.message.ts';
 import { dayText } from './phrase.message.ts';
 import { problemWords } from './problem-ledger.message.ts';
 import { type ProblemRow, problemColumns } from './problem-ledger.ts';
+import { writeWorkbook } from './write-workbook.ts';
 
 /** 台账 — the list as a workbook, and on a second sheet the problems of its places one by one where there are any. `foot` is printed on each page. */
 export async function listWorkbook(
@@ -20,14 +20,12 @@ export async function listWorkbook(
   const title = workbookTitle({ layer: layer.title, day, count: answer.rows.length })[lang];
   const named = { layer: layer.title[lang], day: day[lang], count: problems.length };
   const { name, title: problemsTitle } = problemWords[lang];
-  return writeXlsx({
-    sheets: [
-      ledgerSheet(answer.rows, listColumnsOf(answer, layer, lang), { name: layer.title[lang], title, total, foot }),
-      ...(problems.length === 0
-        ? []
-        : [ledgerSheet(problems, problemColumns(lang), { name, title: fill(problemsTitle, named), total, foot })]),
-    ],
-  });
+  return writeWorkbook([
+    ledgerSheet(answer.rows, listColumnsOf(answer, layer, lang), { name: layer.title[lang], title, total, foot }),
+    ...(problems.length === 0
+      ? []
+      : [ledgerSheet(problems, problemColumns(lang), { name, title: fill(problemsTitle, named), total, foot })]),
+  ]);
 }
 
 /** Columns of a list on paper, in order: number, code, place, state, value, reason and the layer's own; how wide, of what kind, and the cell of a row. */

@@ -1,5 +1,5 @@
-import { writeXlsx } from 'hucre';
 import { type LedgerColumn, ledgerSheet } from '../layer/ledger-sheet.ts';
+import { writeWorkbook } from '../layer/write-workbook.ts';
 import type { Language } from '../message/fill.ts';
 import type { TaskAnswer } from '../task/answer.ts';
 import { paperWords } from './paper.message.ts';
@@ -29,7 +29,5 @@ export async function tasksWorkbook(
     { width: 30, kind: 'text', cell: ({ basis }) => basis?.meeting ?? null },
   ];
   const columns = given.map((column, at) => ({ ...column, title: titles[at] ?? '' }));
-  return writeXlsx({
-    sheets: [ledgerSheet(tasks, columns, { name: words.ledger, title, total: words.total, foot })],
-  });
+  return writeWorkbook([ledgerSheet(tasks, columns, { name: words.ledger, title, total: words.total, foot })]);
 }

@@ -1,5 +1,6 @@
-import { type Cell, type CellValue, type ColumnDef, type WriteSheet, writeXlsx } from 'hucre';
+import type { Cell, CellValue, ColumnDef, WriteSheet } from 'hucre';
 import { dayText } from '../layer/phrase.message.ts';
+import { writeWorkbook } from '../layer/write-workbook.ts';
 import type { Language } from '../message/fill.ts';
 import type { FormulaAnswer, ScoreRow, ScoresAnswer } from './answer.ts';
 import { rankingWords } from './ranking.message.ts';
@@ -29,7 +30,7 @@ export async function rankingWorkbook(
     formulaSheet(answer.formula, lang),
     externalSheet(answer, lang),
   ];
-  return { bytes: await writeXlsx({ sheets }), title };
+  return { bytes: await writeWorkbook(sheets), title };
 }
 
 interface Table {

@@ -32,6 +32,10 @@ describe('how the code is kept', () => {
       .map(({ path }) => path);
     expect(wordy).toEqual([]);
   });
+  test('workbooks are written in one place, so that what is typed stays as typed in all of them', () => {
+    const own = code.filter(({ path, text }) => path.startsWith('server/') && /\bwriteXlsx\b/.test(text));
+    expect(own.map(({ path }) => path)).toEqual(['server/layer/write-workbook.ts']);
+  });
   test('nothing shipped names another host', () => {
     const known =
       /localhost|127\.0\.0\.1|0\.0\.0\.0|www\.w3\.org|example\.|json-schema\.org|opengis\.net|www\.topografix\.com|schemas\./;

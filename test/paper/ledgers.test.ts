@@ -1,6 +1,8 @@
+import { type Cell, readXlsx } from 'hucre';
 import { expect, test } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import type { DossierAnswer, ListAnswer } from '../../server/layer/answer.ts';
+import { writeWorkbook } from '../../server/layer/write-workbook.ts';
 import { tasksWorkbook } from '../../server/paper/tasks-workbook.ts';
 import type { TaskAnswer } from '../../server/task/answer.ts';
 import type { Viewer } from '../../server/view.ts';
@@ -115,6 +117,16 @@ eachEngine('ledgers', (open) => {
       }
   });
 
+  test('what looks like an escaped character comes back as it was typed', async () => {
+    const { get } = await county();
+    const { tasks } = await get<{ tasks: TaskAnswer[] }>('/tasks');
+    const title = '_x0041_与_x005F_x0042__x000D_';
+    const odd = tasks.map((task) => ({ ...task, title, unit: 'a_x000a_b' }));
+    const [sheet] = (await readLedger(await tasksWorkbook(odd, { title, foot: title }, 'zh'))).sheets;
+    expect(sheet?.title).toBe(title);
+    expect(sheet?.rows.map((row) => [row[3], row[4]])).toEqual(odd.map(({ unit }) => [title, unit]));
+  });
+
   test('a town’s ledger holds its own places alone', async () => {
     const { ledger } = await county();
     const { sheets } = await ledger('/layers/venue-schedule/list.xlsx?lang=zh', town);
@@ -133,3 +145,15 @@ eachEngine('ledgers', (open) => {
     expect(sheet?.xml).toContain('内部使用 &amp;&amp; 台账');
   });
 });
+
+test.each(['_x0041_', '_x005F_', '__x0041__x0042_', '_x004_', '_X0041_', 'x_\u0001', '=1+1', '两行\n文字'])(
+  'a workbook holds %j as it was typed, in rows, headings and results of formulas',
+  async (text) => {
+    const cells = new Map<string, Partial<Cell>>([
+      ['1,0', { value: text, type: 'string', style: { font: { bold: true } } }],
+      ['2,0', { type: 'formula', formula: 'A1', formulaResult: text }],
+    ]);
+    const { sheets } = await readXlsx(await writeWorkbook([{ name: 'S', rows: [[text], [], []], cells }]));
+    expect(sheets[0]?.rows).toEqual([[text], [text], [text]]);
+  },
+);

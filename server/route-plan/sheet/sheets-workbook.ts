@@ -1,4 +1,5 @@
-import { type Cell, writeXlsx } from 'hucre';
+import type { Cell } from 'hucre';
+import { writeWorkbook } from '../../layer/write-workbook.ts';
 import { fill, type Language } from '../../message/fill.ts';
 import { clockText } from '../rules.ts';
 import type { Sheet, SheetStop, SheetsAnswer } from './answer.ts';
@@ -11,8 +12,8 @@ const asText = '@';
 export async function sheetsWorkbook({ sheets, title, source }: SheetsAnswer, lang: Language): Promise<Uint8Array> {
   const words = sheetWords[lang];
   const used = new Set<string>();
-  return writeXlsx({
-    sheets: sheets.map((sheet) => {
+  return writeWorkbook(
+    sheets.map((sheet) => {
       const heading = `${title} · ${fill(words.title, { team: sheet.team, on: sheet.on })}`;
       const rows = [
         [heading],
@@ -34,7 +35,7 @@ export async function sheetsWorkbook({ sheets, title, source }: SheetsAnswer, la
         pageSetup: { orientation: 'landscape', paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
       };
     }),
-  });
+  );
 }
 
 const numbers = new Map([
