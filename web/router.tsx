@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createRootRoute, createRoute, createRouter, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { App } from './app.tsx';
+import { rankingNames } from './ranking/names.ts';
 import { may, sessionQuery } from './session.ts';
 import { Gate } from './sign-in/Gate.tsx';
 import { PasswordPage } from './sign-in/PasswordPage.tsx';
@@ -41,22 +42,16 @@ const rootRoute = createRootRoute({
 });
 const getParentRoute = () => rootRoute;
 const validateSearch = (search: Record<string, unknown>): Search => writeView(readView(search as Search));
-/** The lobby's own part of the address stands beside the view's. */
-const lobbySearch = (search: Record<string, unknown>): Search => {
-  const own = ['views', 'meeting', 'every'].flatMap((name) => {
-    const value = search[name];
-    return typeof value === 'string' ? [[name, value] as const] : [];
-  });
-  return { ...validateSearch(search), ...Object.fromEntries(own) };
-};
-/** The filter of the tasks stands beside the view. */
-const taskSearch = (search: Record<string, unknown>): Search => {
-  const own = filterNames.flatMap((name) => {
-    const value = search[name];
-    return typeof value === 'string' && value !== '' ? [[name, value] as const] : [];
-  });
-  return { ...validateSearch(search), ...Object.fromEntries(own) };
-};
+/** A page's own part of the address stands beside the view's. */
+const withOwn =
+  (names: readonly string[]) =>
+  (search: Record<string, unknown>): Search => {
+    const own = names.flatMap((name) => {
+      const value = search[name];
+      return typeof value === 'string' && value !== '' ? [[name, value] as const] : [];
+    });
+    return { ...validateSearch(search), ...Object.fromEntries(own) };
+  };
 const pages = [
   createRoute({ getParentRoute, path: '/', validateSearch, component: Home }),
   createRoute({ getParentRoute, path: '/set-up', validateSearch, component: Home }),
@@ -68,9 +63,14 @@ const pages = [
   createRoute({ getParentRoute, path: '/meeting/$meeting', validateSearch, component: RunPage }),
   createRoute({ getParentRoute, path: '/follow/$meeting', validateSearch, component: FollowPage }),
   createRoute({ getParentRoute, path: '/presenter/$meeting', validateSearch, component: PresenterPage }),
-  createRoute({ getParentRoute, path: '/lobby', validateSearch: lobbySearch, component: LobbyPage }),
-  createRoute({ getParentRoute, path: '/ranking', validateSearch, component: RankingPage }),
-  createRoute({ getParentRoute, path: '/tasks', validateSearch: taskSearch, component: TasksPage }),
+  createRoute({
+    getParentRoute,
+    path: '/lobby',
+    validateSearch: withOwn(['views', 'meeting', 'every']),
+    component: LobbyPage,
+  }),
+  createRoute({ getParentRoute, path: '/ranking', validateSearch: withOwn(rankingNames), component: RankingPage }),
+  createRoute({ getParentRoute, path: '/tasks', validateSearch: withOwn(filterNames), component: TasksPage }),
   createRoute({ getParentRoute, path: '/admin', validateSearch, component: AdminPage }),
 ];
 

@@ -68,6 +68,20 @@ describe('ranking and accountability', () => {
     await context.close();
   });
 
+  test('an address keeps the day compared with, the town and the last N', async () => {
+    const { page, context } = await open('/ranking#villages', 'leader1');
+    const { towns, villages } = await askAs<ScoresAnswer>(county.address, '/api/ranking');
+    const town = towns.at(-1)!;
+    await page.locator(part('town-filter')).selectOption(town.code);
+    await page.locator(part('ranking-since')).fill('2026-10-01');
+    const shown = villages.filter((row) => row.town === town.name).length;
+    await expect.poll(() => page.locator(part('score-row')).count()).toBe(shown);
+    await page.reload();
+    await expect.poll(() => page.locator(part('score-row')).count()).toBe(shown);
+    expect(await page.locator(part('ranking-since')).inputValue()).toBe('2026-10-01');
+    await context.close();
+  });
+
   test('a result of a superior is entered with its source, corrected, and stands in the town’s dossier', async () => {
     const { page, context } = await open('/ranking#external', 'office');
     await page.click(part('external-add'));

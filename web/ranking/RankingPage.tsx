@@ -6,6 +6,7 @@ import { OfficeHead } from '../chrome/OfficeHead.tsx';
 import { Loading } from '../chrome/States.tsx';
 import { useLive } from '../live.ts';
 import { rankingWords } from '../message/ranking-words.ts';
+import { useOwnSearch } from '../own-search.ts';
 import { dressPage } from '../page-look.ts';
 import { useView } from '../router.tsx';
 import { may, sessionQuery } from '../session.ts';
@@ -14,6 +15,7 @@ import { useNarrow } from '../ui/use-narrow.ts';
 import type { ViewState } from '../url.ts';
 import { Externals } from './Externals.tsx';
 import { FormulaText } from './FormulaText.tsx';
+import { rankingNames } from './names.ts';
 import { rankHistoryQuery, scoresQuery } from './queries.ts';
 import { ScoreTable } from './ScoreTable.tsx';
 import { Tools } from './Tools.tsx';
@@ -47,7 +49,8 @@ const tabs = ['towns', 'villages', 'external'] as const;
 type Tab = (typeof tabs)[number];
 
 function Asked({ view, office }: { view: ViewState; office: boolean }) {
-  const [since, setSince] = useState<string | null>(null);
+  const [, put] = useOwnSearch('/ranking', rankingNames);
+  const { since } = view;
   useLive();
   const asked = useQuery(scoresQuery(view.asOf, since));
   const words = rankingWords(view.lang);
@@ -60,7 +63,15 @@ function Asked({ view, office }: { view: ViewState; office: boolean }) {
     );
   }
   if (!asked.data) return <Loading lang={view.lang} />;
-  return <Ranking answer={asked.data} view={view} office={office} since={since} onSince={setSince} />;
+  return (
+    <Ranking
+      answer={asked.data}
+      view={view}
+      office={office}
+      since={since}
+      onSince={(day) => put({ since: day ?? '' })}
+    />
+  );
 }
 
 interface RankingProps {
@@ -119,24 +130,35 @@ function Ranking({ answer, view, office, since, onSince }: RankingProps) {
 /** The villages in the person's scope, of one town or all, or the last N of the county among them. */
 function Villages({ answer, view }: { answer: ScoresAnswer; view: ViewState }) {
   const words = rankingWords(view.lang);
-  const [town, setTown] = useState('');
-  const [onlyLast, setOnlyLast] = useState(false);
+  const [own, put] = useOwnSearch('/ranking', rankingNames);
+  const town = answer.towns.find(({ code }) => code === own.town)?.name ?? '';
+  const onlyLast = own.last === '1';
   const shown = answer.villages.filter((row) => (town === '' || row.town === town) && (!onlyLast || row.last));
-  const towns = answer.towns.map(({ name }) => name).filter((name) => answer.villages.some((row) => row.town === name));
+  const towns = answer.towns.filter(({ name }) => answer.villages.some((row) => row.town === name));
   return (
     <>
       <div className="office-bar village-bar">
         <label>
           {words.town}{' '}
-          <select value={town} onChange={({ target }) => setTown(target.value)} data-part="town-filter">
+          <select
+            value={town === '' ? '' : own.town}
+            onChange={({ target }) => put({ town: target.value })}
+            data-part="town-filter"
+          >
             <option value="">{words.allTowns}</option>
-            {towns.map((name) => (
-              <option key={name}>{name}</option>
+            {towns.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
             ))}
           </select>
         </label>
         <label>
-          <input type="checkbox" checked={onlyLast} onChange={({ target }) => setOnlyLast(target.checked)} />{' '}
+          <input
+            type="checkbox"
+            checked={onlyLast}
+            onChange={({ target }) => put({ last: target.checked ? '1' : '' })}
+          />{' '}
           {fill(words.onlyLast, { n: answer.formula.lastVillages })}
         </label>
         <p>{fill(words.count, { n: shown.length, of: answer.of.villages })}</p>
