@@ -37,6 +37,7 @@ export default defineConfig({
     root: '.',
     // Half of a test is waiting: two side by side, also where two cores would give one.
     maxWorkers: 2,
+    globalSetup: ['test/own-folder.ts'],
     projects: [
       project('architecture', ['test/architecture/**/*.test.ts'], 60),
       project('geodata', ['test/{geodata,sheet,sample}/**/*.test.ts'], 120),

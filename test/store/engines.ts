@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
@@ -7,17 +7,8 @@ import { type Cluster, startCluster } from './postgres-cluster.ts';
 
 export type OpenStore = () => Promise<Store>;
 
-const folders: string[] = [];
-process.once('exit', () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A new, empty data folder; removed when the process ends. */
-export function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'county-map-store-'));
-  folders.push(folder);
-  return folder;
-}
+/** A new, empty data folder. */
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'county-map-store-'));
 
 /** Runs a suite on both engines; `open` gives a new, empty store, closed by itself when the suite ends. */
 export function eachEngine(name: string, suite: (open: OpenStore, engine: Store['engine']) => void): void {
