@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ListAnswer } from '../../server/layer/answer.ts';
-import { askAs, type County, openPage, startBrowser, startCounty } from './county.ts';
+import { askAs, type County, cookieOf, openPage, startBrowser, startCounty } from './county.ts';
 import { painted, part } from './looking.ts';
 
 let county: County;
@@ -29,7 +29,7 @@ test('the current view is exported by the dialog, followed, given up and downloa
   await dialog.locator(part('export-begin')).focus();
   await page.keyboard.press('Enter');
   await dialog.getByRole('button', { name: '取消' }).click();
-  await expect.poll(() => dialog.locator('.paper-state').count()).toBe(0);
+  await expect.poll(() => dialog.getByRole('status').textContent()).toBe('已取消，没有生成文件。');
   await expect.poll(() => askAs(county.address, '/api/papers', 'office')).toEqual({ papers: [] });
   expect(await askAs(county.address, '/api/review-number', 'office')).toEqual({ number: '云S（2026）012号' });
 
@@ -50,6 +50,48 @@ test('the current view is exported by the dialog, followed, given up and downloa
   await expect.poll(() => dialog.count()).toBe(0);
   expect(foreign).toEqual([]);
   expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('papers of a meeting: the review book in black and white where ticked, and what fails says why and can be tried again', async () => {
+  const id = crypto.randomUUID();
+  const { origin } = new URL(county.address);
+  const headers = { origin, 'content-type': 'application/json', cookie: await cookieOf(origin, 'office') };
+  const post = async (method: string, path: string, body: object) => {
+    const answer = await fetch(`${origin}/api/meetings/${id}${path}`, { method, headers, body: JSON.stringify(body) });
+    expect(answer.status).toBe(200);
+  };
+  const { items } = await askAs<{ items: object[] }>(
+    county.address,
+    '/api/meetings/proposed?template=weekly',
+    'office',
+  );
+  const body = { title: '调度会', heldOn: '2026-10-30', items: items.slice(0, 2) };
+  await post('PUT', '', { id: crypto.randomUUID(), base: '', body });
+  await post('POST', '/move', { id: crypto.randomUUID(), move: 'begin' });
+  const { page, context } = await openPage(browser, { acceptDownloads: true }, 'office');
+  await page.goto(`${county.address}/meetings`);
+  const asked: unknown[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().includes('/api/papers')) asked.push(request.postDataJSON().asked);
+  });
+  await page.locator(part('grey-review')).check();
+  const coming = page.waitForEvent('download');
+  await page.click(part('paper-review'));
+  expect((await coming).suggestedFilename()).toBe('调度会 点评册.pdf');
+  expect(asked).toEqual([{ meeting: id, ink: 'grey' }]);
+
+  const gone = '**/api/papers/*';
+  await page.route(gone, (route) => route.abort());
+  await page.click(part('paper-slides'));
+  await expect
+    .poll(() => page.getByRole('alert').innerText())
+    .toMatch(/没有生成\s*连不上服务器。请检查网络，稍后再试。/);
+  await page.unroute(gone);
+  const second = page.waitForEvent('download');
+  await page.click(part('paper-slides'));
+  expect((await second).suggestedFilename()).toBe('调度会 幻灯片.pptx');
+  expect(await page.getByRole('alert').count()).toBe(0);
   await context.close();
 });
 

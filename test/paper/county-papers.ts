@@ -82,9 +82,13 @@ export interface Papers extends Forms {
 }
 
 const stores: Store[] = [];
-/** The small county with its shapes, a running meeting, and the papers of it; the queue is closed when the suite ends. */
+const closeAll = () => Promise.all(stores.splice(0).map((one) => paperQueueOf(one).close()));
+afterAll(closeAll);
+
+/** The small county with its shapes, a running meeting, and the papers of it; the queue is closed when the next one is opened or the suite ends. */
 export async function openPapers(store: Store): Promise<Papers> {
-  if (stores.push(store) === 1) afterAll(() => Promise.all(stores.map((one) => paperQueueOf(one).close())));
+  await closeAll();
+  stores.push(store);
   const forms = await openForms(store);
   const shapes = filePath(store.dataDir, 'p.json');
   mkdirSync(dirname(shapes), { recursive: true });

@@ -9,6 +9,9 @@ import { finance, leader, office, town } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
 import { openPapers } from './county-papers.ts';
 
+/** Processes this one has started that have not ended. */
+const processes = () => process.getActiveResourcesInfo().filter((resource) => resource === 'ProcessWrap').length;
+
 describe('who is next', () => {
   const job = (account: string, state: Queued['state'] = 'waiting', turn: number | null = null): Queued => ({
     ...{ account, state, turn },
@@ -94,6 +97,21 @@ eachEngine('papers in the background', (open) => {
     stop.abort();
     expect((await ending).end).toEqual({ said: 'stopped' });
     expect(existsSync(to)).toBe(false);
+  });
+
+  test('an atlas given up while it is drawn is drawn no further: its process ends, no file is left, nothing is written down', async () => {
+    const { ask, look, send, store } = await opened();
+    const before = processes();
+    const { id } = (await ask(office, 'atlas', { pages: 'both', ink: 'colour' })).body;
+    await expect.poll(processes).toBe(before + 1);
+    expect((await look(office, id)).body.state).toBe('running');
+    expect((await send(office, 'DELETE', `/papers/${id}`, {})).status).toBe(200);
+    await expect.poll(processes).toBe(before);
+    expect((await look(office, id)).status).toBe(404);
+    expect(readdirSync(join(store.dataDir, 'papers'))).toEqual([]);
+    expect(await store.db.selectFrom('auditEvent').selectAll().where('action', '=', 'export-paper').execute()).toEqual(
+      [],
+    );
   });
 
   test('what one process has compiled the next finds in the data folder', async () => {

@@ -2,10 +2,11 @@ import { type ReactNode, useState } from 'react';
 import type { MeetingListed } from '../../server/meeting/answer.ts';
 import { agendaWords } from '../message/agenda-words.ts';
 import { meetingWords } from '../message/meeting-words.ts';
+import { InkPaperButton } from '../paper/InkPaperButton.tsx';
 import { PaperButton } from '../paper/PaperButton.tsx';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
 
-const papers = ['minutes', 'ledger', 'slides', 'review'] as const;
+const papers = ['minutes', 'ledger', 'slides'] as const;
 
 interface CardProps {
   meeting: MeetingListed;
@@ -59,6 +60,9 @@ export function MeetingCard({ meeting, lang, runs, onRun, onEdit, onCopy, onRemo
               {...{ kind, lang, asOf: null, asked: { meeting: id }, title: words.papers[kind] }}
             />
           ))}
+        {state !== 'planned' && (
+          <InkPaperButton kind="review" {...{ lang, asOf: null, asked: { meeting: id }, title: words.papers.review }} />
+        )}
         <a href={`/follow/${id}${lang === 'en' ? '?lang=en' : ''}`}>{words.follow}</a>
       </div>
       {children}

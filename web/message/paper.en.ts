@@ -5,6 +5,8 @@ export const paperEn: PaperWords = {
   running: 'Being made…',
   runningAt: 'Being made, {percent}%',
   done: 'Made',
+  failed: 'Not made',
+  givenUp: 'Cancelled: no file was made.',
   cancel: 'Cancel',
   download: 'Download',
   atlas: 'Make an atlas',

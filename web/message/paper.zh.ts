@@ -4,6 +4,8 @@ export const paperZh = {
   running: '正在生成…',
   runningAt: '正在生成 {percent}%',
   done: '已生成',
+  failed: '没有生成',
+  givenUp: '已取消，没有生成文件。',
   cancel: '取消',
   download: '下载',
   atlas: '生成图册',

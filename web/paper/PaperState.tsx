@@ -4,7 +4,7 @@ import { fill, type Lang } from '../ui/format.ts';
 import type { usePaper } from './use-paper.ts';
 import './paper.css';
 
-/** How a paper stands: a bar with a way out while it is made, the file once it is, or why there is none. The file comes by itself once. */
+/** How a paper stands: a bar with a way out while it is made, the file once it is, that it was given up, or why there is none. The file comes by itself once. */
 export function PaperState({ job, lang }: { job: ReturnType<typeof usePaper>; lang: Lang }) {
   const words = paperWords(lang);
   const { paper, fault, busy, address } = job;
@@ -17,7 +17,14 @@ export function PaperState({ job, lang }: { job: ReturnType<typeof usePaper>; la
   if (fault !== null)
     return (
       <p className="paper-state fault" role="alert">
-        {fault}
+        <b>{words.failed}</b>
+        <span>{fault}</span>
+      </p>
+    );
+  if (job.givenUp)
+    return (
+      <p className="paper-state" data-state="given-up" role="status">
+        {words.givenUp}
       </p>
     );
   if (paper === null) return null;

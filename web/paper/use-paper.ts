@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PaperAnswer } from '../../server/paper/job/answer.ts';
 import type { PaperKindId } from '../../server/paper/kinds.ts';
-import { ask, send } from '../api.ts';
+import { ask, Refused, send } from '../api.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
 import { faultText } from '../sign-in/signing.ts';
@@ -23,6 +23,7 @@ export function usePaper(lang: Lang) {
   const client = useQueryClient();
   const [id, setId] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
+  const [givenUp, setGivenUp] = useState(false);
   const looked = useQuery({
     queryKey: ['paper', id, lang],
     queryFn: ({ signal }) => ask<PaperAnswer>(`/api/papers/${id}?lang=${lang}`, signal),
@@ -38,10 +39,13 @@ export function usePaper(lang: Lang) {
     /** Why there will be no file; null as long as there may be one. */
     fault: refused ?? looked.data?.fault ?? said(looked.error),
     busy: id !== null && looked.data?.state !== 'done' && looked.data?.state !== 'failed' && !looked.error,
+    /** Whether the last one asked for was given up. */
+    givenUp,
     address: id === null ? null : `/api/papers/${id}/file?lang=${lang}`,
     async begin({ kind, asOf, asked }: PaperAsked) {
       const next = newSubmissionId();
       setRefused(null);
+      setGivenUp(false);
       try {
         const body = { id: next, kind, asked, ...(asOf === null ? {} : { asOf }) };
         client.setQueryData(['paper', next, lang], await send<PaperAnswer>('POST', `/api/papers?lang=${lang}`, body));
@@ -53,7 +57,12 @@ export function usePaper(lang: Lang) {
     async cancel() {
       const gone = id;
       setId(null);
-      if (gone !== null) await send('DELETE', `/api/papers/${gone}`, {}).catch(() => undefined);
+      setGivenUp(true);
+      if (gone === null) return;
+      // What the server no longer has is given up already.
+      const problem = await send('DELETE', `/api/papers/${gone}`, {}).catch((reason: Error) => reason);
+      if (problem instanceof Error && !(problem instanceof Refused && problem.status === 404))
+        setRefused(said(problem));
     },
   };
 }
