@@ -1,6 +1,6 @@
 // `npm test`: brings what the tests need, then types, lint and every test; ends with a line of counts.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildPage, installPackages, projectFolder, refuseOldNode, serverNode } from '../server/prepare.mjs';
@@ -20,7 +20,8 @@ const failedSteps = steps.filter(([name, call]) => {
   return run(node, call) !== 0;
 });
 
-const report = join(mkdtempSync(join(tmpdir(), 'county-map-test-')), 'report.json');
+const reports = mkdtempSync(join(tmpdir(), 'county-map-test-'));
+const report = join(reports, 'report.json');
 process.stdout.write('\n— tests\n');
 const given = process.argv.slice(2);
 const status = run(node, [
@@ -34,6 +35,7 @@ const status = run(node, [
 const counts = existsSync(report)
   ? JSON.parse(readFileSync(report, 'utf8'))
   : { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0 };
+rmSync(reports, { recursive: true, force: true });
 const passed = counts.numPassedTests + steps.length - failedSteps.length;
 const unrun = status !== 0 && counts.numFailedTests === 0 ? 1 : 0;
 const failed = counts.numFailedTests + failedSteps.length + unrun;

@@ -113,12 +113,12 @@ function columnOf(store: Store, view: View, layer: Layer): Promise<Column> {
   return reading;
 }
 
-async function readColumns(store: Store, view: View, { id, unit, classes }: Layer): Promise<Column> {
+async function readColumns(store: Store, view: View, { id, unit, classes, touches }: Layer): Promise<Column> {
   // Other requests have their turn between two days.
   await new Promise((resolve) => setImmediate(resolve));
   const wide = totalView(view);
-  const facts = await readFacts(store, view);
-  const totals = wide === view ? facts : await readFacts(store, wide);
+  const facts = await readFacts(store, view, touches);
+  const totals = wide === view ? facts : await readFacts(store, wide, touches);
   const layer = facts.layers.find((one) => one.id === id);
   const judged = layer ? judgeAll(facts, layer).toSorted((a, b) => a.place.fid - b.place.fid) : [];
   const index = new Map(classes.map((one, at) => [one.id, at]));

@@ -105,20 +105,22 @@ const noTasks: Task[] = [];
 export const isShown = (user: Viewer, theme: Layer['theme']): boolean =>
   theme === 'task' ? seesTasks(user) : isAbout(user, theme);
 
-/** The facts of a view, read anew and not kept. */
-export async function readFacts(store: Store, view: View): Promise<CountyFacts> {
+/** The facts of a view, read anew and not kept; given the subjects a layer goes by, only those, and places are as if nothing else were known. */
+export async function readFacts(store: Store, view: View, only?: Layer['touches']): Promise<CountyFacts> {
+  const wanted = <Row>(subject: string, read: (store: Store, view: View) => Promise<Row[]>): Row[] | Promise<Row[]> =>
+    only === undefined || only.includes(subject) ? read(store, view) : [];
   const [areas, venues, organisations, visits, linkages, people, checklist, thresholds, seq, tasks] = await Promise.all(
     [
       readAreas(store, view),
-      readVenues(store, view),
-      readOrganisations(store, view),
-      readVisits(store, view),
-      readLinkages(store, view),
+      wanted('venue', readVenues),
+      wanted('organisation', readOrganisations),
+      wanted('visit', readVisits),
+      wanted('linkage', readLinkages),
       readPeople(store, view),
       readEdition(store, view, 'checklist'),
       readEdition(store, view, 'thresholds'),
       areasSeq(store, view),
-      readTasks(store, view),
+      wanted('task', readTasks),
     ],
   );
   const venueOf = new Map(venues.map((venue) => [venue.areaId, venue]));

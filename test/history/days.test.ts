@@ -3,7 +3,7 @@ import { viewAt } from '../../server/change/view-at.ts';
 import type { Store } from '../../server/db/open.ts';
 import { compareAnswer } from '../../server/history/compare.ts';
 import { daysAnswer, layerDaysAnswer } from '../../server/history/days.ts';
-import { valuesAnswer } from '../../server/layer/answers.ts';
+import { layersAnswer, valuesAnswer } from '../../server/layer/answers.ts';
 import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
 import type { Viewer } from '../../server/view.ts';
 import { fillCounty } from '../api/small-county.ts';
@@ -55,6 +55,19 @@ eachEngine('day by day', (open) => {
       expect(await layerDaysAnswer(store, view, asked)).toEqual({ ...asked, seq: view.shown, places, days });
     },
   );
+
+  test('gives every layer what its values of that day say, though it reads only what the layer goes by', async () => {
+    const view = await viewAt(store, officeViewer);
+    const { layers } = await layersAnswer(store, view);
+    for (const { id } of layers) {
+      const { days } = await layerDaysAnswer(store, view, { layer: id, from: '2026-09-25', to: '2026-10-30' });
+      for (const day of days.filter((_, at) => at % 9 === 0)) {
+        const then = await viewAt(store, officeViewer, day.on);
+        const { classes, county, towns } = await valuesAnswer(store, then, id);
+        expect([id, day.on, day.classes, day.county, day.towns]).toEqual([id, day.on, classes, county, towns]);
+      }
+    }
+  });
 
   test('compares two days: worst first, by class and then by value', async () => {
     const views = {
