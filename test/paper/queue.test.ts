@@ -1,6 +1,8 @@
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { viewAt } from '../../server/change/view-at.ts';
 import { paperQueueOf } from '../../server/paper/job/queue.ts';
 import { nextOf, type Queued, queueLimits } from '../../server/paper/job/rules.ts';
@@ -9,8 +11,14 @@ import { finance, leader, office, town } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
 import { openPapers } from './county-papers.ts';
 
-/** Processes this one has started that have not ended. */
-const processes = () => process.getActiveResourcesInfo().filter((resource) => resource === 'ProcessWrap').length;
+/** The processes this one starts from now on. */
+function startedFromNow(): ChildProcess[] {
+  const started: ChildProcess[] = [];
+  const hear = (said: unknown) => void started.push((said as { process: ChildProcess }).process);
+  subscribe('child_process', hear);
+  onTestFinished(() => void unsubscribe('child_process', hear));
+  return started;
+}
 
 describe('who is next', () => {
   const job = (account: string, state: Queued['state'] = 'waiting', turn: number | null = null): Queued => ({
@@ -101,12 +109,12 @@ eachEngine('papers in the background', (open) => {
 
   test('an atlas given up while it is drawn is drawn no further: its process ends, no file is left, nothing is written down', async () => {
     const { ask, look, send, store } = await opened();
-    const before = processes();
+    const started = startedFromNow();
     const { id } = (await ask(office, 'atlas', { pages: 'both', ink: 'colour' })).body;
-    await expect.poll(processes).toBe(before + 1);
+    await expect.poll(() => started.length).toBe(1);
     expect((await look(office, id)).body.state).toBe('running');
     expect((await send(office, 'DELETE', `/papers/${id}`, {})).status).toBe(200);
-    await expect.poll(processes).toBe(before);
+    await expect.poll(() => started[0]?.signalCode).toBe('SIGKILL');
     expect((await look(office, id)).status).toBe(404);
     expect(readdirSync(join(store.dataDir, 'papers'))).toEqual([]);
     expect(await store.db.selectFrom('auditEvent').selectAll().where('action', '=', 'export-paper').execute()).toEqual(
