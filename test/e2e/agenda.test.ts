@@ -61,8 +61,13 @@ describe('agendas and tasks', () => {
       .toBe('全县建设阶段');
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('全县建设阶段');
     expect(await page.locator(part('agenda-said')).textContent()).toContain(`第${more}项`);
+    // Not saved, it is there again after a reload, and saved it is an agenda like any other.
+    await page.reload();
+    await agenda.locator(part('agenda-restored')).waitFor();
+    await expect.poll(count).toBe(more + 1);
     await agenda.locator(part('agenda-save')).click();
     await expect.poll(() => agenda.locator(part('agenda-state')).textContent()).toBe('已保存');
+    await expect.poll(() => page.locator(part('agenda-discard')).count()).toBe(0);
     await page.getByRole('button', { name: '开始会议' }).click();
     await page.locator(part('meeting')).waitFor();
     await page.keyboard.type(String(more));

@@ -3,6 +3,7 @@ import { meet, settled } from '../../web/form/conflict.ts';
 import { type Draft, draftOf, dropDraft, keepDraft, wipeDrafts } from '../../web/form/drafts.ts';
 import { changedFields, leafOf, leavesOf, withLeaf } from '../../web/form/leaves.ts';
 import { newSubmissionId, submissionIds } from '../../web/form/submission-id.ts';
+import { memoryStore } from './memory-store.ts';
 
 const venue = {
   stage: 'structure-underway',
@@ -13,19 +14,6 @@ const venue = {
   ],
   subsidyFen: 2_000_000 as number | null,
 };
-
-function memoryStore() {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-    key: (at: number) => [...kept.keys()][at] ?? null,
-    get length() {
-      return kept.size;
-    },
-  };
-}
 
 describe('the id of a save', () => {
   test('is a UUID of version 7 with the instant in front', () => {

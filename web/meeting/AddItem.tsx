@@ -4,6 +4,7 @@ import type { AreasAnswer } from '../../server/layer/answer.ts';
 import type { AgendaItem } from '../../server/meeting/rules.ts';
 import type { SavedViewsAnswer } from '../../server/saved-view/answer.ts';
 import { ask, sendPicture } from '../api.ts';
+import { type DraftOf, draftOf, dropDraft, keepDraft } from '../form/drafts.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
 import { agendaWords } from '../message/agenda-words.ts';
@@ -13,6 +14,9 @@ import { defaultLayer, readView, type ViewState } from '../url.ts';
 import { AddQuery } from './AddQuery.tsx';
 
 interface AddProps {
+  /** Id of whoever writes, and of the meeting. */
+  account: string;
+  meeting: string;
   areas: AreasAnswer;
   view: ViewState;
   onAdd(items: AgendaItem[]): void;
@@ -27,7 +31,7 @@ const item = (kind: AgendaItem['kind'], title: string, more: Partial<AgendaItem>
 });
 
 /** 加入议程 — by a query, from a saved view, a place, words, or a picture. */
-export function AddItem({ areas, view, onAdd }: AddProps) {
+export function AddItem({ account, meeting, areas, view, onAdd }: AddProps) {
   const { lang } = view;
   const words = agendaWords(lang);
   const [kind, setKind] = useState<(typeof kinds)[number]>('query');
@@ -57,14 +61,16 @@ export function AddItem({ areas, view, onAdd }: AddProps) {
           }
         />
       )}
-      {kind === 'text' && <AddText {...{ view, onAdd }} />}
+      {kind === 'text' && (
+        <AddText of={{ accountId: account, place: meeting, form: 'agenda-text' }} {...{ view, onAdd }} />
+      )}
       {kind === 'picture' && <AddPicture {...{ view, onAdd }} />}
     </section>
   );
 }
 
 /** A saved view, with the layer and place its figures are of. */
-function AddView({ view: { lang }, onAdd }: Omit<AddProps, 'areas'>) {
+function AddView({ view: { lang }, onAdd }: Pick<AddProps, 'view' | 'onAdd'>) {
   const words = agendaWords(lang);
   const views = useQuery({
     queryKey: ['api', 'views'],
@@ -95,14 +101,25 @@ function AddView({ view: { lang }, onAdd }: Omit<AddProps, 'areas'>) {
   );
 }
 
-function AddText({ view: { lang }, onAdd }: Omit<AddProps, 'areas'>) {
+interface Words {
+  title: string;
+  text: string;
+}
+const noWords: Words = { title: '', text: '' };
+
+/** Words for the meeting; half-written ones are kept in this browser. */
+function AddText({ of, view: { lang }, onAdd }: Pick<AddProps, 'view' | 'onAdd'> & { of: DraftOf }) {
   const words = agendaWords(lang);
-  const [title, setTitle] = useState('');
-  const [text, setText] = useState('');
+  const [{ title, text }, setWritten] = useState<Words>(() => ({ ...noWords, ...draftOf(of)?.values }));
+  const put = (change: Partial<Words>) => {
+    const values = { title, text, ...change };
+    setWritten(values);
+    if (values.title === '' && values.text === '') dropDraft(of);
+    else keepDraft(of, { base: '', known: noWords, values, submission: null, at: new Date().toISOString() });
+  };
   const add = () => {
     onAdd([item('text', title.trim(), { text })]);
-    setTitle('');
-    setText('');
+    put(noWords);
   };
   return (
     <div className="add-text">
@@ -111,7 +128,7 @@ function AddText({ view: { lang }, onAdd }: Omit<AddProps, 'areas'>) {
         placeholder={words.textTitle}
         value={title}
         maxLength={120}
-        onChange={({ target }) => setTitle(target.value)}
+        onChange={({ target }) => put({ title: target.value })}
       />
       <textarea
         rows={3}
@@ -119,7 +136,7 @@ function AddText({ view: { lang }, onAdd }: Omit<AddProps, 'areas'>) {
         placeholder={words.textBody}
         value={text}
         maxLength={4000}
-        onChange={({ target }) => setText(target.value)}
+        onChange={({ target }) => put({ text: target.value })}
       />
       <button type="button" disabled={title.trim() === ''} onClick={add}>
         {words.addText}
@@ -128,7 +145,7 @@ function AddText({ view: { lang }, onAdd }: Omit<AddProps, 'areas'>) {
   );
 }
 
-function AddPicture({ view: { lang }, onAdd }: Omit<AddProps, 'areas'>) {
+function AddPicture({ view: { lang }, onAdd }: Pick<AddProps, 'view' | 'onAdd'>) {
   const words = agendaWords(lang);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);

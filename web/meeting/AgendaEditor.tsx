@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AreasAnswer } from '../../server/layer/answer.ts';
 import { Loading } from '../chrome/States.tsx';
+import { instantText } from '../chrome/TopBar.tsx';
 import { agendaWords } from '../message/agenda-words.ts';
+import { formWords } from '../message/form-words.ts';
 import { meetingWords } from '../message/meeting-words.ts';
 import { Field } from '../sign-in/Field.tsx';
 import { fill } from '../ui/format.ts';
@@ -15,18 +17,37 @@ import { meetingQuery } from './queries.ts';
 import { useAgenda } from './use-agenda.ts';
 import './agenda.css';
 
+interface EditorProps {
+  /** Id of whoever writes; what he leaves unsaved is kept for him alone. */
+  account: string;
+  id: string;
+  areas: AreasAnswer;
+  view: ViewState;
+}
+
 /** 编辑议程 — items in their order, by drag and by keyboard; counted and timed against the meeting's length; earlier versions below. */
-export function AgendaEditor({ id, areas, view }: { id: string; areas: AreasAnswer; view: ViewState }) {
+export function AgendaEditor({ account, id, areas, view }: EditorProps) {
   const { lang } = view;
   const kept = useQuery(meetingQuery(id)).data;
-  const agenda = useAgenda(id, kept, lang);
+  const agenda = useAgenda({ account, id, kept, lang });
   const words = meetingWords(lang);
   const own = agendaWords(lang);
-  const { draft, said, met, changed } = agenda;
+  const forms = formWords(lang);
+  const { draft, said, met, changed, restoredAt } = agenda;
   if (!draft) return <Loading lang={lang} />;
   const { items, lengthMin } = draft;
   return (
     <div className="agenda" data-part="agenda">
+      {restoredAt !== null && (
+        <p className="hint" role="status" data-part="agenda-restored">
+          {fill(forms.restored, { at: instantText(restoredAt, lang) })}
+        </p>
+      )}
+      {!agenda.keepable && (
+        <p className="fault" role="alert">
+          {forms.notKept}
+        </p>
+      )}
       <div className="three">
         <Field label={words.name} value={draft.title} maxLength={80} onText={(title) => agenda.put({ title })} />
         <Field label={words.day} type="date" value={draft.heldOn} onText={(heldOn) => agenda.put({ heldOn })} />
@@ -42,7 +63,8 @@ export function AgendaEditor({ id, areas, view }: { id: string; areas: AreasAnsw
       <Budget items={items} lengthMin={lengthMin} lang={lang} />
       <AgendaList items={items} lang={lang} onItems={(next) => agenda.put({ items: next })} />
       <AddItem
-        {...{ areas, view }}
+        {...{ account, areas, view }}
+        meeting={id}
         onAdd={(added) => {
           agenda.put({ items: [...items, ...added] });
           agenda.say(fill(own.added, { n: added.length, of: items.length + added.length }));
@@ -58,8 +80,13 @@ export function AgendaEditor({ id, areas, view }: { id: string; areas: AreasAnsw
         <span role="status" className={said?.bad ? 'fault' : ''} data-part="agenda-state">
           {said?.text ?? (changed ? own.unsaved : '')}
         </span>
+        {changed && (
+          <button type="button" data-part="agenda-discard" onClick={agenda.discard}>
+            {own.discard}
+          </button>
+        )}
       </p>
-      <AgendaVersions id={id} lang={lang} onTake={agenda.takeBack} />
+      <AgendaVersions id={id} lang={lang} blocked={changed} onTake={agenda.takeBack} />
     </div>
   );
 }

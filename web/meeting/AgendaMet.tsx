@@ -8,7 +8,7 @@ interface MetProps {
   mine: number;
   lang: Lang;
   onMine(): Promise<void>;
-  onTheirs(): void;
+  onTheirs(): Promise<void>;
 }
 
 /** 同时编辑 — what another kept meanwhile, beside what was written here; one of the two is chosen. */
@@ -22,7 +22,7 @@ export function AgendaMet({ met, mine, lang, onMine, onTheirs }: MetProps) {
         <button type="button" className="primary" onClick={() => void onMine()}>
           {fill(words.mine, { n: mine })}
         </button>
-        <button type="button" onClick={onTheirs}>
+        <button type="button" onClick={() => void onTheirs()}>
           {fill(words.theirs, { n: met.body.items.length })}
         </button>
       </p>

@@ -10,10 +10,13 @@ import { fill, type Lang } from '../ui/format.ts';
 export function AgendaVersions({
   id,
   lang,
+  blocked,
   onTake,
 }: {
   id: string;
   lang: Lang;
+  /** Something is not saved that would be lost. */
+  blocked: boolean;
   onTake(number: number): Promise<void>;
 }) {
   const words = agendaWords(lang);
@@ -32,6 +35,7 @@ export function AgendaVersions({
   return (
     <details className="versions" data-part="agenda-versions" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{words.versions}</summary>
+      {blocked && <p className="hint">{words.takeBackBlocked}</p>}
       <ol>
         {versions?.map((one) => (
           <li key={one.number}>
@@ -50,7 +54,7 @@ export function AgendaVersions({
               {one.current ? (
                 <span className="sub">{words.current}</span>
               ) : (
-                <button type="button" onClick={() => void onTake(one.number)}>
+                <button type="button" disabled={blocked} onClick={() => void onTake(one.number)}>
                   {words.takeBack}
                 </button>
               )}

@@ -13,6 +13,8 @@ interface CardProps {
   lang: Lang;
   /** Whether the user prepares and leads meetings. */
   runs: boolean;
+  /** Whether changes of its agenda were left unsaved in this browser. */
+  unsaved: boolean;
   onRun(): void;
   onEdit(): void;
   onCopy(): void;
@@ -22,7 +24,7 @@ interface CardProps {
 }
 
 /** 一次会议 — in the list, with what can be done with it. */
-export function MeetingCard({ meeting, lang, runs, onRun, onEdit, onCopy, onRemove, children }: CardProps) {
+export function MeetingCard({ meeting, lang, runs, unsaved, onRun, onEdit, onCopy, onRemove, children }: CardProps) {
   const words = meetingWords(lang);
   const { id, state, title, heldOn, items, minutes, decisions } = meeting;
   const [sure, setSure] = useState(false);
@@ -32,6 +34,7 @@ export function MeetingCard({ meeting, lang, runs, onRun, onEdit, onCopy, onRemo
         <h2>{title}</h2>
         <span className="sub">
           {formatDay(heldOn, lang)} · {words.states[state]} · {fill(words.summary, { items, minutes, decisions })}
+          {unsaved && <em className="unsaved"> · {agendaWords(lang).unsavedCard}</em>}
         </span>
       </header>
       <div className="row">

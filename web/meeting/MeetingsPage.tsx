@@ -18,6 +18,7 @@ import { may, sessionQuery } from '../session.ts';
 import { faultText } from '../sign-in/signing.ts';
 import { fill, formatDay } from '../ui/format.ts';
 import { AgendaEditor } from './AgendaEditor.tsx';
+import { agendaDraftOf, leftAgenda } from './agenda-draft.ts';
 import { MeetingCard } from './MeetingCard.tsx';
 import { NewMeeting, type Template } from './NewMeeting.tsx';
 import { meetingsQuery } from './queries.ts';
@@ -37,11 +38,15 @@ export default function MeetingsPage() {
   const areas = useQuery(areasQuery(view)).data;
   const today = useQuery(summaryQuery(view)).data?.on;
   const list = useQuery(meetingsQuery()).data?.meetings;
-  const [opened, setOpened] = useState<string | null>(null);
+  const account = session?.viewer?.id ?? '';
+  const unsaved = (id: string) => leftAgenda(agendaDraftOf(account, id)) !== null;
+  const [opened, setOpened] = useState<string | null>();
   const [fault, setFault] = useState<string | null>(null);
   const [done, setDone] = useState<string | null>(null);
   useLayoutEffect(() => dressPage(view), [view]);
   const runs = may(session, 'run-meeting');
+  // What was left unsaved is opened first.
+  if (opened === undefined && list && session) setOpened((runs && list.find(({ id }) => unsaved(id))?.id) || null);
   const decides = may(session, 'assign-task');
   const search: Record<string, string> = lang === 'en' ? { lang } : {};
   const attempt = async (work: () => Promise<void>) => {
@@ -109,12 +114,15 @@ export default function MeetingsPage() {
           <MeetingCard
             key={meeting.id}
             {...{ meeting, lang, runs }}
+            unsaved={runs && opened !== meeting.id && unsaved(meeting.id)}
             onRun={() => void attempt(() => go(meeting.id, meeting.state))}
             onEdit={() => setOpened(opened === meeting.id ? null : meeting.id)}
             onCopy={() => void copy(meeting)}
             onRemove={() => void remove(meeting)}
           >
-            {opened === meeting.id && areas ? <AgendaEditor id={meeting.id} {...{ areas, view }} /> : undefined}
+            {runs && opened === meeting.id && areas ? (
+              <AgendaEditor id={meeting.id} {...{ account, areas, view }} />
+            ) : undefined}
           </MeetingCard>
         ))}
       </main>

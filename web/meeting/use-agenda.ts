@@ -1,88 +1,152 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
 import type { AgendaVersion, MeetingAnswer } from '../../server/meeting/answer.ts';
 import type { MeetingSent } from '../../server/meeting/rules.ts';
-import { ask, Refused, send } from '../api.ts';
-import { newSubmissionId } from '../form/submission-id.ts';
+import { ask, Refused, send, Unreachable } from '../api.ts';
+import { submissionIds } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
 import { agendaWords } from '../message/agenda-words.ts';
+import { formWords } from '../message/form-words.ts';
 import { meetingWords } from '../message/meeting-words.ts';
 import { faultText } from '../sign-in/signing.ts';
 import { fill, type Lang } from '../ui/format.ts';
+import {
+  type AgendaDraft,
+  type AgendaTyped,
+  agendaDraftOf,
+  agendaFrom,
+  leaveAgenda,
+  leftAgenda,
+  stillTyped,
+  typedOver,
+} from './agenda-draft.ts';
+import { meetingQuery } from './queries.ts';
 
-/** An agenda as it is being written; `base` names the version it began with. */
-export interface AgendaDraft extends MeetingSent {
-  lengthMin: number | null;
-  base: string;
-}
-
-/** What another kept meanwhile. */
+/** What another kept meanwhile, and what it was met with. */
 export interface Met {
   body: MeetingSent;
   base: string;
   by: { name: string | null; post: string | null } | null;
+  /** An earlier version that was to be taken back; null: what was written. */
+  instead: AgendaDraft | null;
 }
 
-const draftOf = ({ title, heldOn, items, lengthMin = null }: MeetingSent, base: string): AgendaDraft => ({
-  ...{ title, heldOn, items, lengthMin, base },
-});
+interface AgendaGiven {
+  account: string;
+  id: string;
+  kept: MeetingAnswer | undefined;
+  lang: Lang;
+}
 
-/** 一份议程 — what is typed stays until it is kept; where another kept one meanwhile both stand side by side until one is chosen. */
-export function useAgenda(id: string, kept: MeetingAnswer | undefined, lang: Lang) {
+interface Saving {
+  sent: AgendaDraft;
+  /** An earlier version to be taken back. */
+  instead?: AgendaDraft | null;
+  good?: string;
+}
+
+/**
+ * 一份议程 — what is typed is kept in this browser at every key until the server has it; where another kept one meanwhile both stand side by
+ * side until one is chosen.
+ */
+export function useAgenda({ account, id, kept, lang }: AgendaGiven) {
   const client = useQueryClient();
-  const [draft, setDraft] = useState<AgendaDraft | null>(null);
-  const [changed, setChanged] = useState(false);
+  const { of, ids } = useMemo(() => ({ of: agendaDraftOf(account, id), ids: submissionIds() }), [account, id]);
+  const [typed, setTyped] = useState<AgendaTyped | null>(() => begun(leftAgenda(of), ids));
+  const [keepable, setKeepable] = useState(true);
   const [said, setSaid] = useState<{ text: string; bad: boolean } | null>(null);
   const [met, setMet] = useState<Met | null>(null);
-  useEffect(() => {
-    if (kept) setDraft((before) => before ?? draftOf(kept, kept.base));
-  }, [kept]);
-  const save = async (sent: AgendaDraft | null = draft, good = meetingWords(lang).saved) => {
-    if (!sent) return;
+  const latest = useRef(typed);
+  const hold = (next: AgendaTyped | null) => {
+    latest.current = next;
+    setTyped(next);
+    setKeepable(leaveAgenda(of, next));
+  };
+  const stands = kept ? agendaFrom(kept, kept.base) : null;
+  const draft = typed?.draft ?? stands;
+
+  const save = async ({ sent, instead = null, good = meetingWords(lang).saved }: Saving) => {
     const { base, ...body } = sent;
+    const submission = ids.idOf(sent);
+    if (!instead && latest.current) hold({ ...latest.current, draft: sent, submission });
     try {
-      const answer = await send<{ base: string }>('PUT', `/api/meetings/${id}`, { id: newSubmissionId(), base, body });
-      setDraft({ ...sent, base: answer.base });
-      setChanged(false);
+      const answer = await send<{ base: string }>('PUT', `/api/meetings/${id}`, { id: submission, base, body });
+      client.setQueryData(meetingQuery(id).queryKey, (before) => before && { ...before, ...body, base: answer.base });
+      hold(stillTyped(latest.current, sent, answer.base));
       setMet(null);
       setSaid({ text: good, bad: false });
       await client.invalidateQueries({ queryKey: ['api'] });
     } catch (problem) {
-      const {
-        theirs,
-        base: now,
-        savedBy,
-      } = (problem instanceof Refused ? problem.problem : {}) as {
-        theirs?: { body: MeetingSent };
-        base?: string;
-        savedBy?: Met['by'];
-      };
-      if (theirs && now !== undefined) return setMet({ body: theirs.body, base: now, by: savedBy ?? null });
-      setSaid({ text: faultText(problem as Error, accountWords(lang)) ?? '', bad: true });
+      const theirs = metBy(problem);
+      if (theirs) setMet({ ...theirs, instead });
+      else setSaid({ text: wentWrong(problem as Error, lang, client), bad: true });
     }
+  };
+  const forget = () => {
+    hold(null);
+    setMet(null);
+    setSaid(null);
   };
   return {
     draft,
-    changed,
+    changed: typed !== null,
+    restoredAt: typed?.restoredAt ?? null,
+    keepable,
     said,
     met,
     say: (text: string) => setSaid({ text, bad: false }),
     put: (change: Partial<MeetingSent>) => {
+      const over = latest.current ?? (stands && { draft: stands, known: stands, submission: null, restoredAt: null });
       setSaid(null);
-      setChanged(true);
-      setDraft((before) => before && { ...before, ...change });
+      if (over) hold(typedOver(over, change));
     },
-    save: () => save(),
-    keepMine: () => save(draft && met && { ...draft, base: met.base }),
-    takeTheirs: () => {
-      if (met) setDraft(draftOf(met.body, met.base));
-      setMet(null);
-      setChanged(false);
+    save: async () => draft && (await save({ sent: draft })),
+    keepMine: async () => {
+      const mine = met?.instead ?? draft;
+      if (met && mine) await save({ sent: { ...mine, base: met.base }, instead: met.instead });
     },
+    takeTheirs: async () => {
+      forget();
+      await client.invalidateQueries({ queryKey: meetingQuery(id).queryKey });
+    },
+    /** Forgets what was written and shows again what the server has. */
+    discard: forget,
     takeBack: async (number: number) => {
-      const earlier = await ask<AgendaVersion>(`/api/meetings/${id}/versions/${number}`);
-      const text = fill(agendaWords(lang).tookBack, { n: number });
-      await save(draft && draftOf(earlier, draft.base), text);
+      if (!draft) return;
+      let sent: AgendaDraft;
+      try {
+        sent = agendaFrom(await ask<AgendaVersion>(`/api/meetings/${id}/versions/${number}`), draft.base);
+      } catch (problem) {
+        return setSaid({ text: wentWrong(problem as Error, lang, client), bad: true });
+      }
+      await save({ sent, instead: sent, good: fill(agendaWords(lang).tookBack, { n: number }) });
     },
   };
+}
+
+/** What was left, with the id its save was tried under. */
+function begun(left: AgendaTyped | null, ids: ReturnType<typeof submissionIds>): AgendaTyped | null {
+  if (left?.submission) ids.take(left.submission, left.draft);
+  return left;
+}
+
+/** What another kept meanwhile, where the refusal is about that. */
+function metBy(problem: unknown): Omit<Met, 'instead'> | null {
+  const told = (problem instanceof Refused ? problem.problem : {}) as {
+    theirs?: { body: MeetingSent };
+    base?: string;
+    savedBy?: Met['by'];
+  };
+  return told.theirs && told.base !== undefined
+    ? { body: told.theirs.body, base: told.base, by: told.savedBy ?? null }
+    : null;
+}
+
+/** Why a save went wrong, and that what was written is kept here; who is signed out is asked to sign in. */
+function wentWrong(problem: Error, lang: Lang, client: QueryClient): string {
+  const words = formWords(lang);
+  if (problem instanceof Unreachable) return words.away;
+  if (!(problem instanceof Refused) || problem.status !== 401) return faultText(problem, accountWords(lang)) ?? '';
+  void client.invalidateQueries({ queryKey: ['session'] });
+  return words.signedOut;
 }
