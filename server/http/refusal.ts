@@ -45,6 +45,7 @@ export const refusals = {
   'task-exists': 409,
   'meeting-unknown': 404,
   'meeting-over': 409,
+  'item-unknown': 409,
   'view-unknown': 404,
   'views-full': 409,
   'picture-unreadable': 422,

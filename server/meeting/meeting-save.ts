@@ -1,6 +1,4 @@
-import { knownUntil, viewAt } from '../change/view-at.ts';
 import type { Transaction } from '../change/write.ts';
-import { clockOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import { type Fault, isRealDay, textFaults } from '../form/rules.ts';
 import { savedBy, saveOnce } from '../form/save-once.ts';
@@ -11,9 +9,9 @@ import { tellStage } from '../live/stage.ts';
 import { hasPicture } from '../picture/keep-picture.ts';
 import { areaIdOf, assignTask, type TaskSent } from '../task/task-save.ts';
 import { mayWrite } from '../user/may-write.ts';
-import type { Viewer } from '../view.ts';
+import type { LocalDate, Viewer } from '../view.ts';
 import { currentMeeting, type Meeting, putMeeting, readPosition, writePosition } from './meeting-store.ts';
-import { type AgendaItem, type Frozen, type MeetingBody, type MeetingSent, mostItems } from './rules.ts';
+import { type AgendaItem, type Frozen, type MeetingBody, type MeetingSent, mostItems, noteOf } from './rules.ts';
 
 interface Saved {
   seq: number;
@@ -89,13 +87,13 @@ export async function moveMeeting(
   meetingId: string,
   { id, move }: { id: string; move: 'begin' | 'refresh' | 'end' },
 ): Promise<Saved> {
-  const frozen = await frozenNow(store, viewer);
-  return saveOnce<{ base: string | null }>(store, viewer, id, async (tx) => {
+  return saveOnce<{ base: string | null }>(store, viewer, id, async (tx, today) => {
     const kept = await meetingOf(tx, meetingId);
     if (move === 'refresh' && kept.state !== 'running') throw new Refusal('meeting-over');
     if (move === 'end' && kept.state !== 'running') throw new Refusal('meeting-over');
     // Begun again after its end, a meeting goes on with the figures it had: its papers stay true.
-    const figures = move === 'refresh' || (move === 'begin' && kept.body.frozen === null) ? frozen : kept.body.frozen;
+    const takes = move === 'refresh' || (move === 'begin' && kept.body.frozen === null);
+    const figures = takes ? await frozenNow(tx, today) : kept.body.frozen;
     const state = move === 'end' ? 'ended' : 'running';
     if (move === 'begin' && kept.state !== 'running')
       await writePosition(tx, meetingId, kept.state === 'planned' ? 0 : (await readPosition(tx, meetingId)).item);
@@ -106,10 +104,16 @@ export async function moveMeeting(
   });
 }
 
-async function frozenNow(store: Store, viewer: Viewer): Promise<Frozen> {
-  const { seq, shown, on, ...rest } = await viewAt(store, { ...viewer, sealed: [] });
-  const at = (await knownUntil(store, { seq, shown, on, ...rest })) ?? (await clockOf(store)).now().toISOString();
-  return { seq, shown, on, at };
+/** The newest figures a room may know of, read inside the write that freezes them: no other write comes between. */
+async function frozenNow({ db, clock }: Transaction, on: LocalDate): Promise<Frozen> {
+  const newest = await db
+    .selectFrom('change')
+    .where('sealed', 'is', null)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .select(['seq', 'shown', 'at'])
+    .executeTakeFirst();
+  return { ...(newest ?? { seq: 0, shown: 0, at: clock.now().toISOString() }), on };
 }
 
 /** Where a window says the meeting stands now. */
@@ -144,7 +148,8 @@ export async function saveNote(
 ): Promise<Saved> {
   return saveOnce(store, viewer, id, async (tx) => {
     const kept = await meetingOf(tx, meetingId);
-    if ((kept.body.notes[item] ?? '') === note) return { seq: null, answer: { base: null } };
+    itemOf(kept, item);
+    if (noteOf(kept.body, item) === note) return { seq: null, answer: { base: null } };
     const body = { ...kept.body, notes: { ...kept.body.notes, [item]: note } };
     return { seq: await putMeeting(tx, { ...kept, body }, 'note'), answer: { base: null } };
   });
@@ -161,11 +166,10 @@ export async function decide(
   const areaId = await areaIdOf(store, viewer, place);
   mayWrite(viewer, 'assign-task', areaId);
   return saveOnce(store, viewer, id, async (tx, today) => {
-    const { body, state } = await meetingOf(tx, meetingId);
-    const on = body.items.find((one) => one.id === item);
-    if (!on) throw new Refusal('meeting-unknown');
-    if (state !== 'running') throw new Refusal('meeting-over');
-    const decidedIn = { meetingId, basis: { meeting: body.title, title: on.title, item } };
+    const kept = await meetingOf(tx, meetingId);
+    const { title } = itemOf(kept, item);
+    if (kept.state !== 'running') throw new Refusal('meeting-over');
+    const decidedIn = { meetingId, basis: { meeting: kept.body.title, title, item } };
     return {
       seq: await assignTask(tx, { id: task, areaId, ...given }, { by: viewer.id, today, decidedIn }),
       answer: {},
@@ -182,6 +186,13 @@ export async function removeMeeting(store: Store, viewer: Viewer, meetingId: str
     await tx.endVersion('meeting', [meetingId], seq);
     return { seq, answer: { base: null } };
   });
+}
+
+/** An item of the agenda as it stands; refuses `item-unknown`. */
+function itemOf({ body }: Meeting, id: string): AgendaItem {
+  const found = body.items.find((one) => one.id === id);
+  if (!found) throw new Refusal('item-unknown', {}, 'item');
+  return found;
 }
 
 async function meetingOf(from: Pick<Transaction, 'db'>, id: string): Promise<Meeting> {

@@ -18,7 +18,7 @@ const id = z.string().regex(/^[0-9a-z-]{1,80}$/i);
 const params = { meeting: id };
 const code = z.string().max(40);
 const item = z.strictObject({
-  id: z.string().min(1).max(80),
+  id: z.uuid(),
   kind: z.enum(itemKinds),
   title: z.string().max(400),
   layer: z.string().max(60).nullable(),
@@ -162,7 +162,7 @@ export function meetingRoutes({ store }: Served) {
         method: 'post',
         path: '/meetings/{meeting}/note',
         summary: 'Note what was said at an item',
-        body: z.strictObject({ ...submission, item: z.string().max(80), note: z.string().max(4000) }),
+        body: z.strictObject({ ...submission, item: z.uuid(), note: z.string().max(4000) }),
       }),
       async (c) =>
         c.json(
@@ -178,7 +178,7 @@ export function meetingRoutes({ store }: Served) {
         method: 'post',
         path: '/meetings/{meeting}/decisions',
         summary: 'Hand a task over at an item',
-        body: z.strictObject({ ...submission, task: z.uuid(), item: z.string().max(80), ...taskFields }),
+        body: z.strictObject({ ...submission, task: z.uuid(), item: z.uuid(), ...taskFields }),
       }),
       async (c) =>
         c.json(

@@ -48,6 +48,10 @@ export interface MeetingBody extends MeetingSent {
   begunAt?: string;
 }
 
+/** What was said at an item; empty where nothing was. */
+export const noteOf = ({ notes }: Pick<MeetingBody, 'notes'>, item: string): string =>
+  Object.hasOwn(notes, item) ? (notes[item] ?? '') : '';
+
 /** Most items a meeting has. */
 export const mostItems = 200;
 

@@ -17,6 +17,7 @@ import type { View, Viewer } from '../view.ts';
 import type { StepAnswer } from './answer.ts';
 import { changesSince, viewBefore } from './changes.ts';
 import { currentMeeting, type Meeting } from './meeting-store.ts';
+import { noteOf } from './rules.ts';
 import { proposalTexts } from './step.message.ts';
 import { factsOf } from './step-facts.ts';
 
@@ -109,7 +110,7 @@ export async function stepAnswer(
         )
       : [],
     decided: tasks.tasks.filter(({ meetingId, basis }) => here(meetingId) && basis?.item === item.id),
-    note: reachOf(viewer, 'assign-task') === 'none' ? '' : (meeting.body.notes[item.id] ?? ''),
+    note: reachOf(viewer, 'assign-task') === 'none' ? '' : noteOf(meeting.body, item.id),
     proposal:
       row && cls ? await proposalOf(store, view, { row, title: cls.title, theme: layer?.theme ?? null, lang }) : null,
   };

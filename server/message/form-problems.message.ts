@@ -60,6 +60,13 @@ export const formProblems = {
       en: 'The meeting has not begun, or is over: load the page again to see where it stands.',
     },
   },
+  'item-unknown': {
+    title: { zh: '议程里没有这一项', en: 'Not on the agenda' },
+    detail: {
+      zh: '这一项不在（或已不在）本次会议的议程里，没有保存。写下的内容还留在本机；请把这一项放回议程，或者记到别的项下。',
+      en: 'This item is not, or no longer, on the agenda of the meeting; nothing was kept. What was typed stays in this browser: put the item back on the agenda, or write it down at another.',
+    },
+  },
   'view-unknown': {
     title: { zh: '没有这个视图', en: 'No such view' },
     detail: { zh: '没有这个常用视图，或者它不归您。', en: 'There is no such saved view, or it is not yours.' },

@@ -1,4 +1,5 @@
 import { dayText } from '../layer/phrase.message.ts';
+import { noteOf } from '../meeting/rules.ts';
 import { fill, type Language } from '../message/fill.ts';
 import { decisionsOf } from './decisions.ts';
 import type { MeetingPaper } from './meeting-paper.ts';
@@ -13,7 +14,7 @@ export async function minutesDocx(paper: MeetingPaper, id: string, lang: Languag
   const { body, county, on, by, at } = paper;
   const decisions = decisionsOf(paper, id, lang);
   const title = `${county}${lang === 'zh' ? '' : ' '}${body.title}${lang === 'zh' ? '' : ' '}${words.minutes}`;
-  const notes = body.items.filter((item) => (body.notes[item.id] ?? '') !== '');
+  const notes = body.items.filter((item) => noteOf(body, item.id) !== '');
   const colon = lang === 'zh' ? '：' : ': ';
   const rows = decisions.map((one, n) => [
     ...[String(n + 1), one.item, one.kind, one.title, one.unit, one.person, dayText(one.dueOn)[lang]],
@@ -27,7 +28,7 @@ export async function minutesDocx(paper: MeetingPaper, id: string, lang: Languag
       ...(rows.length === 0 ? [bodyLine(words.none)] : [officialTable(words.columns, rows, shares)]),
       ...(notes.length === 0 ? [] : [headingLine(fill(words.second, { title: words.notes }))]),
       ...notes.map((item) =>
-        bodyLine(`${body.items.indexOf(item) + 1}. ${item.title}${colon}${body.notes[item.id] ?? ''}`),
+        bodyLine(`${body.items.indexOf(item) + 1}. ${item.title}${colon}${noteOf(body, item.id)}`),
       ),
       headingLine(fill(notes.length === 0 ? words.second : words.third, { title: words.agenda })),
       ...body.items.map((item, n) => bodyLine(`${n + 1}. ${item.title}`)),

@@ -3,7 +3,7 @@ import { write } from '../../server/change/write.ts';
 import { endOfDay } from '../../server/clock.ts';
 import type { ValuesAnswer } from '../../server/layer/answer.ts';
 import type { ChangesAnswer, MeetingAnswer, StepAnswer } from '../../server/meeting/answer.ts';
-import type { AgendaItem } from '../../server/meeting/rules.ts';
+import { type AgendaItem, noteOf } from '../../server/meeting/rules.ts';
 import type { TaskAnswer } from '../../server/task/answer.ts';
 import { isOverdue, moveFault, type TaskState, taskMoves } from '../../server/task/rules.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
@@ -231,6 +231,50 @@ eachEngine('meetings and tasks', (open) => {
     expect((await forms.send(leader, 'POST', `/meetings/${id}/at`, { item: 0 })).status).toBe(403);
     for (const viewer of [town, village, finance, inspector])
       expect((await forms.get(viewer, `/meetings/${id}`)).status).toBe(403);
+  });
+
+  test('an item has an id of its own kind: what means something else to a program is refused, and breaks no paper', async () => {
+    const { forms, keep, kept, items, id, decision, decide } = await begun();
+    const [first, ...rest] = items;
+    for (const bad of ['constructor', '__proto__', 'toString', '']) {
+      const refused = await keep('调度会', String(kept.body.base), [{ ...first, id: bad } as AgendaItem, ...rest]);
+      expect([refused.status, refused.body.type]).toEqual([400, '/problems/parameter-malformed']);
+      const note = { id: crypto.randomUUID(), item: bad, note: '试' };
+      expect((await forms.send(office, 'POST', `/meetings/${id}/note`, note)).status).toBe(400);
+      expect((await decide(decision({ item: bad }))).status).toBe(400);
+    }
+    expect(noteOf({ notes: {} }, 'constructor')).toBe('');
+  });
+
+  test('what is said or decided at an item that is not on the agenda is refused and says so', async () => {
+    const { forms, id, items, decision, decide, meeting } = await begun();
+    const note = (item: string, text: string) =>
+      forms.send(office, 'POST', `/meetings/${id}/note`, { id: crypto.randomUUID(), item, note: text });
+    for (const refused of [
+      await note(crypto.randomUUID(), '没有这一项'),
+      await decide(decision({ item: crypto.randomUUID() })),
+    ])
+      expect([refused.status, refused.body.type]).toEqual([409, '/problems/item-unknown']);
+    expect((await note(items[0]?.id ?? '', '有这一项')).status).toBe(200);
+    expect((await meeting()).notes).toEqual({ [items[0]?.id ?? '']: '有这一项' });
+  });
+
+  test('figures taken over are those of the moment they are kept: a write just before is among them', async () => {
+    const { forms, move, meeting } = await begun();
+    const writes = Promise.withResolvers<void>();
+    const finish = Promise.withResolvers<void>();
+    const writing = write(forms.store, { actor: 'office', clock: clockAt(today) }, async (tx) => {
+      await reportVenues(tx, [venue('area-4', { stage: 'built', reportedOn: today, at: endOfDay(today) })]);
+      writes.resolve();
+      await finish.promise;
+    });
+    await writes.promise;
+    const taken = move('refresh');
+    for (let asked = 0; asked < 3; asked++) await meeting();
+    finish.resolve();
+    await writing;
+    expect((await taken).status).toBe(200);
+    expect((await meeting()).newer).toBe(0);
   });
 
   test('the next meeting compares with this one: what got better, what became of its decisions, who was silent', async () => {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { StepAnswer } from '../../server/meeting/answer.ts';
-import { send } from '../api.ts';
+import { Refused, send } from '../api.ts';
 import { draftOf, dropDraft, keepDraft } from '../form/drafts.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
 import { meetingWords } from '../message/meeting-words.ts';
@@ -34,6 +34,7 @@ export function NoteField({ account, meeting, step, lang, focused = false }: Not
     setKept(step.note);
     if (text === kept) setText(step.note);
   }
+  const [refused, setRefused] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (focused) field.current?.focus();
@@ -47,10 +48,13 @@ export function NoteField({ account, meeting, step, lang, focused = false }: Not
   useEffect(() => {
     if (text === kept) return;
     let timer = setTimeout(function again() {
-      keep.current(text).catch(() => {
-        timer = setTimeout(again, againMs);
+      keep.current(text).catch((problem: Error) => {
+        // What the server refuses it refuses again; what is typed on is tried anew.
+        if (problem instanceof Refused && problem.status < 500) setRefused(problem.detail);
+        else timer = setTimeout(again, againMs);
       });
     }, restMs);
+    setRefused(null);
     return () => clearTimeout(timer);
   }, [text, kept]);
   const left = useRef({ text, kept });
@@ -67,6 +71,11 @@ export function NoteField({ account, meeting, step, lang, focused = false }: Not
         {words.note}{' '}
         <span className="sub">{text === kept ? stageWords(lang).noteSaved : stageWords(lang).notePending}</span>
       </span>
+      {refused !== null && (
+        <span className="fault" role="alert">
+          {refused}
+        </span>
+      )}
       <textarea
         ref={field}
         rows={3}

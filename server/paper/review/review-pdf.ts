@@ -1,4 +1,5 @@
 import type { StepAnswer } from '../../meeting/answer.ts';
+import { noteOf } from '../../meeting/rules.ts';
 import type { Language } from '../../message/fill.ts';
 import type { MeetingPaper } from '../meeting-paper.ts';
 import { paperWords } from '../paper.message.ts';
@@ -33,7 +34,7 @@ function page(doc: Pdf, paper: MeetingPaper, step: StepAnswer, marks: Marks): vo
   const { width, height } = doc.page;
   const top = bandHeight + 16;
   const whole = { x: margin, y: top, width: width - 2 * margin, height: height - footHeight - 8 - top };
-  const note = paper.body.notes[step.item.id] ?? '';
+  const note = noteOf(paper.body, step.item.id);
   const tall = note === '' ? 0 : 52;
   if (note !== '') {
     const title = paperWords[marks.lang].notes;
