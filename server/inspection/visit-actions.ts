@@ -28,11 +28,15 @@ interface PlaceRow {
 /** Records visits in the order given; one that says nothing new writes nothing. A village taken off a visit ends there. Gives how many were written. */
 export async function recordVisits(tx: Transaction, reports: VisitReport[]): Promise<number> {
   const book = new VisitBook(tx);
-  await book.open();
+  const numbers = [...new Set(reports.map(({ number }) => number))];
+  for (let from = 0; from < numbers.length; from += atOnce) await book.open(numbers.slice(from, from + atOnce));
   for (const report of reports) await book.record(report);
   await book.store();
   return book.written;
 }
+
+/** Numbers asked for in one query. */
+const atOnce = 500;
 
 class VisitBook {
   readonly #tx: Transaction;
@@ -46,17 +50,29 @@ class VisitBook {
     this.#tx = tx;
   }
 
-  async open(): Promise<void> {
+  /** Reads what stands of the visits of these numbers. */
+  async open(numbers: string[]): Promise<void> {
     const kept = await this.#tx.db
       .selectFrom('visit')
       .where('until', 'is', null)
+      .where('number', 'in', numbers)
       .where('number', '<>', '')
       // A plan has its number from a ledger; where a visit made has the same one, the ledger means that.
       .orderBy('state', 'desc')
       .selectAll()
       .execute();
     for (const { since: _since, until: _until, ...row } of kept) this.#rows.set(row.number, row);
-    const places = await this.#tx.db.selectFrom('visitPlace').where('until', 'is', null).selectAll().execute();
+    if (kept.length === 0) return;
+    const places = await this.#tx.db
+      .selectFrom('visitPlace')
+      .where('until', 'is', null)
+      .where(
+        'visitId',
+        'in',
+        kept.map(({ id }) => id),
+      )
+      .selectAll()
+      .execute();
     for (const { visitId, areaId, findings } of places) this.#of(visitId).set(areaId, { findings, pending: null });
   }
 

@@ -4,8 +4,9 @@ interface Probed {
 }
 
 let probed: Probed | null = null;
+let tried: HTMLCanvasElement | null = null;
 
-/** Whether this browser gives WebGL 2, tried once: on an old PC each try costs a third of a second. `?webgl=off` in the address says no. */
+/** Whether this browser gives WebGL 2, tried once: on an old PC each try costs a third of a second, and the map goes on with what was tried. `?webgl=off` in the address says no. */
 export function hasWebGL(search: string = window.location.search): boolean {
   if (new URLSearchParams(search).get('webgl') === 'off') return false;
   probed ??= probe();
@@ -18,12 +19,24 @@ export function drawsInSoftware(): boolean {
   return probed.software;
 }
 
+/** A canvas to draw villages on: the one WebGL was tried with, whose context stands already, or the next. */
+export function newCanvas(): HTMLCanvasElement {
+  const canvas = tried;
+  tried = null;
+  return canvas && !contextOf(canvas)?.isContextLost() ? canvas : document.createElement('canvas');
+}
+
+/** The context villages are drawn with; null where there is no WebGL 2. */
+export const contextOf = (canvas: HTMLCanvasElement): WebGL2RenderingContext | null =>
+  canvas.getContext('webgl2', { alpha: true, antialias: false, depth: false, stencil: false });
+
 function probe(): Probed {
   try {
-    const gl = document.createElement('canvas').getContext('webgl2');
+    const canvas = document.createElement('canvas');
+    const gl = contextOf(canvas);
     const named = gl?.getExtension('WEBGL_debug_renderer_info');
     const renderer = String((named && gl?.getParameter(named.UNMASKED_RENDERER_WEBGL)) ?? '');
-    gl?.getExtension('WEBGL_lose_context')?.loseContext();
+    if (gl) tried = canvas;
     return { webgl: gl !== null, software: /swiftshader|llvmpipe|softpipe|basic render/i.test(renderer) };
   } catch {
     return { webgl: false, software: false };

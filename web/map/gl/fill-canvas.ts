@@ -1,5 +1,6 @@
 import { hatchStepPx, hatchWidthPx } from '../hatch.ts';
 import { type MapInk, type Palette, rgbOf } from '../paint.ts';
+import { contextOf, newCanvas } from '../webgl.ts';
 import { fillProgram, groundProgram, type Program } from './fill-shader.ts';
 import { boxToClip, clipRectangle, type Screen, tilesOn, tileToBox, tileToClip } from './screen.ts';
 import { uploadImage, uploadPlaces } from './textures.ts';
@@ -36,7 +37,7 @@ interface Context {
  * no line or label drawn again.
  */
 export class FillCanvas {
-  readonly canvas = document.createElement('canvas');
+  readonly canvas = newCanvas();
   private readonly tiles: VillageTiles;
   private readonly levels: { min: number; max: number };
   private context: Context | null = null;
@@ -104,7 +105,7 @@ export class FillCanvas {
   }
 
   private open(): void {
-    const gl = this.canvas.getContext('webgl2', { alpha: true, antialias: false, depth: false, stencil: false });
+    const gl = contextOf(this.canvas);
     if (!gl) throw new Error('no WebGL 2');
     const textures = { places: gl.createTexture(), image: gl.createTexture() };
     const square = gl.createVertexArray();
