@@ -18,16 +18,16 @@ export function Halves({ map, from, to, toDay }: HalvesProps) {
   const after = useQuery(valuesQuery(map.layer.id, { asOf: to })).data ?? null;
   const unit = Math.max(16, window.innerHeight / 67.5);
   const clear = { top: unit * 4, right: unit * 2, bottom: unit * 5, left: unit * 2 };
-  // The rail lies over the left one.
-  const beside = window.innerWidth > 760 ? { ...clear, left: unit * 20 } : clear;
+  // The rail lies over the left one; the right one leaves as much, so that both stand alike.
+  const padding = window.innerWidth > 760 ? { ...clear, left: unit * 20 } : clear;
   return (
     <div className="halves" data-part="halves">
       <div className="half">
-        <CountyMap {...map} values={before} moved={null} padding={beside} />
+        <CountyMap {...map} values={before} moved={null} padding={padding} />
         <p className="half-day">{formatDay(from, map.lang)}</p>
       </div>
       <div className="half">
-        <CountyMap {...map} values={after} moved={null} padding={clear} />
+        <CountyMap {...map} values={after} moved={null} padding={padding} />
         <p className="half-day">{formatDay(toDay, map.lang)}</p>
       </div>
     </div>
