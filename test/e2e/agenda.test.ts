@@ -103,6 +103,9 @@ describe('agendas and tasks', () => {
     await expect
       .poll(async () => (await askAs<TasksAnswer>(county.address, '/api/tasks', login)).tasks[0]?.state)
       .toBe('remedied');
+    await field.page.goto(`${county.address}/?webgl=off&place=${given?.place.code}`);
+    await field.page.locator(part('dossier-tasks')).waitFor();
+    expect(await field.page.locator(part('dossier-task-add')).count()).toBe(0);
     expect(await field.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     expect(field.faults).toEqual([]);
     await field.context.close();
@@ -120,6 +123,19 @@ describe('agendas and tasks', () => {
       await page.locator(`section[data-state="${state}"] [data-id="${given?.id}"]`).waitFor();
     }
     expect(await own.textContent()).toContain('已更换公开栏');
+
+    // Outside a meeting, from the village's own dossier; half-written it is there again after a reload.
+    await page.goto(`${county.address}/?webgl=off&layer=venue-schedule&place=${await villageOfTown()}`);
+    const dossier = page.locator(part('dossier-tasks'));
+    await page.locator(part('dossier-task-add')).click();
+    await dossier.getByLabel('事项').fill('完善标识标牌');
+    await page.reload();
+    await page.locator(part('dossier-task-add')).click();
+    await dossier.locator(part('task-restored')).waitFor();
+    await dossier.getByRole('button', { name: '交办', exact: true }).click();
+    await dossier.locator(part('task-card')).filter({ hasText: '完善标识标牌' }).waitFor();
+    const [second] = (await askAs<TasksAnswer>(county.address, '/api/tasks', login)).tasks;
+    expect(second).toMatchObject({ title: '完善标识标牌', about: 'venue', meetingId: null, limit: { days: 5 } });
     expect(office.faults).toEqual([]);
     await office.context.close();
   });

@@ -97,14 +97,15 @@ function Head({ dossier, reading, onClose }: { dossier: DossierAnswer; reading: 
 }
 
 /** Of the themes the person sees; a department has its own. */
-function VillageParts({ dossier, layers, asOf, reading }: DossierProps & { reading: Reading }) {
+function VillageParts({ dossier, layers, layer, asOf, reading }: DossierProps & { reading: Reading }) {
+  const theme = layers.layers.find(({ id }) => id === layer)?.theme;
   const about = new Set(layers.themes.map(({ id }) => id));
   return (
     <>
       {about.has('venue') && <VenueSection venue={dossier.venue} reading={reading} />}
       {about.has('organisation') && <OrganisationSection organisation={dossier.organisation} reading={reading} />}
       {about.has('inspection') && <VisitsSection visits={dossier.visits} reading={reading} />}
-      {about.has('task') && <TasksSection dossier={dossier} asOf={asOf} reading={reading} />}
+      {about.has('task') && <TasksSection {...{ dossier, asOf, theme, reading }} />}
       <People dossier={dossier} reading={reading} />
     </>
   );
@@ -112,20 +113,16 @@ function VillageParts({ dossier, layers, asOf, reading }: DossierProps & { readi
 
 function AreaParts(props: DossierProps & { reading: Reading }) {
   const { dossier, layers, asOf, reading } = props;
+  const layer = layers.layers.find(({ id }) => id === props.layer);
   return (
     <>
       <RollUps {...props} />
       {dossier.kind === 'town' && layers.themes.some(({ id }) => id === 'task') && (
-        <TasksSection dossier={dossier} asOf={asOf} reading={reading} />
+        <TasksSection {...{ dossier, asOf, reading }} theme={layer?.theme} />
       )}
       {dossier.kind === 'town' && <LinkedLeader dossier={dossier} reading={reading} />}
       {dossier.responsible.length > 0 && <People dossier={dossier} reading={reading} />}
-      <VillageList
-        villages={props.villages}
-        layer={layers.layers.find(({ id }) => id === props.layer)}
-        reading={reading}
-        onPlace={props.onPlace}
-      />
+      <VillageList villages={props.villages} layer={layer} reading={reading} onPlace={props.onPlace} />
     </>
   );
 }

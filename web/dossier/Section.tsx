@@ -9,11 +9,13 @@ interface SectionProps {
   aside?: ReactNode;
   /** The form that changes what the part shows, in the language it opens in. */
   form?: { kind: FormKind; lang: Lang };
+  /** What else may be done there, where the way to a form would be. */
+  action?: ReactNode;
   children: ReactNode;
 }
 
 /** A titled part of the dossier; `aside` stands at the right of the title, the way to its form at the very end. */
-export function Section({ title, aside, form, children }: SectionProps) {
+export function Section({ title, aside, form, action, children }: SectionProps) {
   const id = useId();
   return (
     <section className="dossier-section" aria-labelledby={id}>
@@ -21,6 +23,7 @@ export function Section({ title, aside, form, children }: SectionProps) {
         <h3 id={id}>{title}</h3>
         {aside !== undefined && <span className="dossier-aside">{aside}</span>}
         {form && <EditButton {...form} />}
+        {action}
       </div>
       {children}
     </section>

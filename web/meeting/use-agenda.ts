@@ -1,14 +1,12 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import type { AgendaVersion, MeetingAnswer } from '../../server/meeting/answer.ts';
 import type { MeetingSent } from '../../server/meeting/rules.ts';
-import { ask, Refused, send, Unreachable } from '../api.ts';
+import { ask, Refused, send } from '../api.ts';
 import { submissionIds } from '../form/submission-id.ts';
-import { accountWords } from '../message/account-words.ts';
+import { wentWrong } from '../form/went-wrong.ts';
 import { agendaWords } from '../message/agenda-words.ts';
-import { formWords } from '../message/form-words.ts';
 import { meetingWords } from '../message/meeting-words.ts';
-import { faultText } from '../sign-in/signing.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import {
   type AgendaDraft,
@@ -140,13 +138,4 @@ function metBy(problem: unknown): Omit<Met, 'instead'> | null {
   return told.theirs && told.base !== undefined
     ? { body: told.theirs.body, base: told.base, by: told.savedBy ?? null }
     : null;
-}
-
-/** Why a save went wrong, and that what was written is kept here; who is signed out is asked to sign in. */
-function wentWrong(problem: Error, lang: Lang, client: QueryClient): string {
-  const words = formWords(lang);
-  if (problem instanceof Unreachable) return words.away;
-  if (!(problem instanceof Refused) || problem.status !== 401) return faultText(problem, accountWords(lang)) ?? '';
-  void client.invalidateQueries({ queryKey: ['session'] });
-  return words.signedOut;
 }

@@ -42,6 +42,7 @@ export const taskEn: TaskWords = {
     'The holidays of {year} are not entered yet: only weekends are left out (Administration, Standards, Holidays).',
   weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
   give: 'Hand over',
+  giveAt: 'Hand a task over to {name}',
   given: 'Handed over: {title}',
   cancel: 'Cancel',
   confirm: 'OK',

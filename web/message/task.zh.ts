@@ -39,6 +39,7 @@ export const taskZh = {
   yearUnknown: '{year}年的节假日尚未录入，仅扣除周末（系统管理－标准与日期－节假日）。',
   weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
   give: '交办',
+  giveAt: '向{name}交办事项',
   given: '已交办：{title}',
   cancel: '取消',
   confirm: '确定',

@@ -50,8 +50,9 @@ export default function TasksPage() {
             )}
           </TaskFiltersBar>
         )}
-        {making && (
+        {making && session?.viewer && (
           <NewTask
+            account={session.viewer.id}
             lang={lang}
             onCancel={() => setMaking(false)}
             onDone={(text) => {
