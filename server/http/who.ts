@@ -21,6 +21,16 @@ export function identified(whoAsks: WhoAsks): MiddlewareHandler {
   };
 }
 
+/** The largest body anybody may send who is not known: a sign-in, or the first account. */
+const strangersMostBytes = 16 * 1024;
+
+/** 陌生来访 — no long body is read for whoever is not signed in: he is asked to sign in first. */
+export const shortFromStrangers: MiddlewareHandler = async (c, next) => {
+  if (c.get('viewer') === null && Number(c.req.header('content-length') ?? 0) > strangersMostBytes)
+    throw new Refusal('sign-in-needed');
+  await next();
+};
+
 /** How far somebody's right to an action reaches. */
 export function reachOf(viewer: Viewer, action: Exclude<Asked, 'public'>): Reach {
   return rights[action].reach[viewer.role];

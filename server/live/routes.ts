@@ -39,6 +39,8 @@ export function liveRoutes(hub: LiveHub, users: Users | undefined) {
       media: 'text/event-stream',
     }),
     async (c) => {
+      // Whoever asks for the headers alone reads no stream, and none would ever end.
+      if (c.req.method === 'HEAD') return new Response(null, { headers }) as never;
       const lastId = c.req.header('last-event-id') ?? c.req.valid('query').after ?? null;
       const stream = await hub.open({ ...(await whose(users, c)), viewer: viewerOf(c), lastId, cut: cutOf(c) });
       return new Response(stream.body, { headers }) as never;

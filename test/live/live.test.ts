@@ -206,6 +206,13 @@ eachEngine('the live stream', (open) => {
       expect(answer.headers.get('cache-control')).toContain('no-store');
       expect(answer.headers.get('x-accel-buffering')).toBe('no');
       expect(answer.headers.get('content-encoding')).toBeNull();
+      expect(hub.count).toBe(1);
+      const heads = await app.request('/api/live', { method: 'HEAD' });
+      expect([heads.status, heads.headers.get('content-type'), hub.count]).toEqual([
+        200,
+        answer.headers.get('content-type'),
+        1,
+      ]);
       if (!answer.body) throw new Error('no stream');
       const reader = new Reader(answer.body);
       await until(() => reader.events.length === 1);

@@ -24,6 +24,15 @@ eachEngine('signing in', (open) => {
     expect(await browser.viewer()).toBeNull();
   });
 
+  test('nobody sends a long body before', async () => {
+    const browser = county.browser();
+    const login = (length: number) => browser.ask('POST', '/api/session', { login: 'x'.repeat(length), password });
+    expect(await refusalOf(await login(10_000))).toBe('400 parameter-malformed');
+    expect(await refusalOf(await login(20_000))).toBe('401 sign-in-needed');
+    await browser.signIn('leader');
+    expect(await refusalOf(await login(20_000))).toBe('400 parameter-malformed');
+  });
+
   test('gives a cookie scripts cannot read, whose 128 bits the store does not hold', async () => {
     const browser = county.browser();
     expect((await browser.signIn('Leader')).status).toBe(200);
