@@ -9,6 +9,8 @@ export interface Touched extends CommittedChange {
   places: string[];
   /** What a task is about; left out for any other record. */
   about?: string | null;
+  /** A record of one person alone: nobody is told of it by name. */
+  own?: true;
 }
 
 /** More places than these are not named one by one. */
@@ -39,11 +41,32 @@ export async function withPlaces(store: Store, changes: readonly CommittedChange
       .execute();
     for (const { about, since } of rows) tasks.set(since, about);
   }
+  const own = await ofOnePerson(store, changes);
   return changes.map((change) => ({
     ...change,
     ...(change.subject === 'task' ? { about: tasks.get(change.seq) ?? null } : {}),
+    ...(own.has(change.seq) ? { own: true as const } : {}),
     places: change.placeId === null ? (ofSeq.get(change.seq) ?? []) : [change.placeId],
   }));
+}
+
+/** Changes of saved views the county does not see, nor saw until then. */
+async function ofOnePerson(store: Store, changes: readonly CommittedChange[]): Promise<Set<number>> {
+  const kept = changes.filter(({ subject }) => subject === 'view').map(({ seq }) => seq);
+  const own = new Set<number>();
+  for (let from = 0; from < kept.length; from += atOnce) {
+    const seqs = kept.slice(from, from + atOnce);
+    const rows = await store.db
+      .selectFrom('savedView')
+      .where((where) => where.or([where('since', 'in', seqs), where('until', 'in', seqs)]))
+      .select(['shared', 'since', 'until'])
+      .execute();
+    for (const seq of seqs) {
+      const versions = rows.filter((row) => row.since === seq || row.until === seq);
+      if (versions.every(({ shared }) => shared === 0)) own.add(seq);
+    }
+  }
+  return own;
 }
 
 /** Whether somebody may know that a change was made at all. */
@@ -53,14 +76,14 @@ export function mayKnow({ sealed }: Viewer, change: Pick<CommittedChange, 'seale
 
 /** What of changes he may know of a viewer is told by name: places and subjects in his scope, nothing of others. */
 export function toldOf(user: Viewer, touched: readonly Touched[]): { places: string[]; subjects: string[] } {
-  const own = user.places === 'county' ? null : new Set(user.places);
+  const ownPlaces = user.places === 'county' ? null : new Set(user.places);
   const items: readonly (string | null)[] | null = user.subjects === 'all' ? null : user.subjects;
   const about = touched.filter(
-    ({ subject, about: task = null }) =>
-      mayHearOf(user, subject) && (subject !== 'task' || items === null || items.includes(task)),
+    ({ subject, own, about: task = null }) =>
+      !own && mayHearOf(user, subject) && (subject !== 'task' || items === null || items.includes(task)),
   );
-  const inScope = (id: string) => own === null || own.has(id);
-  const told = about.filter((one) => (one.places.length === 0 ? own === null : one.places.some(inScope)));
+  const inScope = (id: string) => ownPlaces === null || ownPlaces.has(id);
+  const told = about.filter((one) => (one.places.length === 0 ? ownPlaces === null : one.places.some(inScope)));
   return {
     places: [...new Set(told.flatMap((one) => one.places.filter(inScope)))],
     subjects: [...new Set(told.map(({ subject }) => subject))].sort(),

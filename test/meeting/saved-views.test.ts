@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { toldOf, withPlaces } from '../../server/live/touched.ts';
 import type { SavedViewsAnswer } from '../../server/saved-view/answer.ts';
 import { viewLimits, viewSearch } from '../../server/saved-view/rules.ts';
 import type { Viewer } from '../../server/view.ts';
@@ -40,6 +41,24 @@ eachEngine('saved views', (open) => {
       const [foreign, missing] = [await save(town, id), await save(town, id, { title: '' })];
       expect([foreign.status, missing.status]).toEqual([404, 404]);
     }
+  });
+
+  test('the live line names a shared view, and one shared until now; of a private one nobody hears', async () => {
+    const { forms, save } = await begun();
+    const [own, shared] = [uuid(), uuid()];
+    const heard = async (viewer: Viewer) => {
+      const rows = await forms.store.db.selectFrom('change').where('subject', '=', 'view').selectAll().execute();
+      const last = rows.toSorted((a, b) => a.seq - b.seq).slice(-1);
+      return toldOf(viewer, await withPlaces(forms.store, last)).subjects;
+    };
+    await save(office, own);
+    for (const viewer of [office, leader, town]) expect(await heard(viewer)).toEqual([]);
+    await save(office, shared, { shared: true });
+    expect(await heard(leader)).toEqual(['view']);
+    await save(office, shared, { shared: false });
+    expect(await heard(leader)).toEqual(['view']);
+    await save(office, shared, { title: '改名', shared: false });
+    expect(await heard(leader)).toEqual([]);
   });
 
   test('another’s view answers like one that is not there, byte for byte', async () => {
