@@ -11,6 +11,8 @@ export type BackupFault =
   | 'none-found'
   | 'folder-not-empty'
   | 'not-writable'
+  | 'disk-full'
+  | 'failed'
   | 'newer';
 
 export class BackupProblem extends Error {

@@ -44,8 +44,16 @@ export const backupFaults: Record<BackupFault, Text> = {
     en: '{folder} is not empty. A restore writes into a new or empty folder (or database) only: name another by --data.',
   },
   'not-writable': {
-    zh: '{folder} 无法写入或磁盘已满，没有留下不完整的备份。请检查后再试，或用 --to 指定另一个文件夹。',
-    en: '{folder} cannot be written or its disk is full; no half backup was left. Check it, or name another folder by --to.',
+    zh: '{folder} 无法写入，没有留下不完整的备份。请检查权限后再试，或指定另一个文件夹。',
+    en: '{folder} cannot be written; no half backup was left. Check its rights, or name another folder.',
+  },
+  'disk-full': {
+    zh: '{folder} 所在磁盘已满，备份没有做成，也没有留下不完整的备份；以前的备份都还在。请腾出空间后再试，或指定另一个文件夹。',
+    en: 'The disk of {folder} is full: no backup was made and no half one left; earlier ones are untouched. Make room, or name another folder.',
+  },
+  failed: {
+    zh: '备份没有做成：{reason}。以前的备份都还在。请查看数据文件夹里的 log，再试一次。',
+    en: 'No backup was made: {reason}. Earlier ones are untouched. Look into log in the data folder and try again.',
   },
   newer: {
     zh: '备份由更新的版本写成（结构版本 {found}）。请先升级程序。',

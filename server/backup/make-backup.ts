@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
@@ -10,6 +10,7 @@ import type { Tables } from '../db/schema.ts';
 import { BackupProblem } from './backup-problem.ts';
 import { type Entry, packed } from './entries.ts';
 import { toForget } from './keep-rule.ts';
+import { noteFailed, noteMade } from './last-backup.ts';
 import { verifyBackup } from './read-backup.ts';
 import { seal } from './sealed-file.ts';
 
@@ -121,15 +122,21 @@ export async function makeBackup(
     const old = toForget(backupsIn(to).map((backup) => backup.at));
     for (const one of old) await rm(join(to, fileOf(one)), { force: true });
     const made: MadeBackup = { file: path, at, bytes, seq, forgotten: old.length };
-    await writeFile(join(place.dataDir, 'backup.json'), JSON.stringify(made)).catch(() => undefined);
+    await noteMade(place.dataDir, made);
     return made;
   } catch (problem) {
     rmSync(half, { force: true });
-    const code = problem instanceof Error && 'code' in problem ? problem.code : null;
-    if (code === 'ENOSPC' || code === 'EACCES' || code === 'EROFS')
-      throw new BackupProblem('not-writable', { folder: to });
-    throw problem;
+    const said = saidOf(problem, to);
+    await noteFailed(place.dataDir, said);
+    throw said;
   }
+}
+
+/** What the operating system refused, in our words; anything else as it is. */
+function saidOf(problem: unknown, folder: string): unknown {
+  const code = problem instanceof Error && 'code' in problem ? problem.code : null;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new BackupProblem('disk-full', { folder });
+  return code === 'EACCES' || code === 'EROFS' ? new BackupProblem('not-writable', { folder }) : problem;
 }
 
 /** Hours after which a half backup is no longer being written: its process was killed. */

@@ -1,16 +1,18 @@
-import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from '@hono/zod-openapi';
 import { sql } from 'kysely';
 import type { Store } from '../db/open.ts';
 import { storeState } from '../db/store-state.ts';
 import { checkedApp, reading } from '../http/described.ts';
+import { lastBackup } from './last-backup.ts';
 
 const operationsSchema = z.object({
   backups: z.object({
     at: z.string().nullable(),
     bytes: z.number().nullable(),
     ageHours: z.number().nullable(),
+    failed: z.object({ at: z.string(), why: z.object({ zh: z.string(), en: z.string() }) }).nullable(),
   }),
   disk: z.object({ freeBytes: z.number().nullable() }),
   store: z.object({
@@ -53,12 +55,13 @@ export function operationsRoutes(given: Given) {
 
 async function operationsAnswer({ store, version, startedAt, sessions, streams }: Given): Promise<OperationsAnswer> {
   const schema = await sql<{ version: number }>`select max(version) as version from "schemaVersion"`.execute(store.db);
-  const made = lastBackup(store.dataDir);
+  const { made, failed } = lastBackup(store.dataDir);
   const file = join(store.dataDir, 'county.sqlite');
   return {
     backups: {
       at: made?.at ?? null,
       bytes: made?.bytes ?? null,
+      failed,
       ageHours: made ? (Date.now() - Date.parse(made.at)) / 3_600_000 : null,
     },
     disk: { freeBytes: freeBytes(store.dataDir) },
@@ -73,17 +76,6 @@ async function operationsAnswer({ store, version, startedAt, sessions, streams }
     sessions: await sessions(),
     streams: streams(),
   };
-}
-
-/** What the last backup left beside the store. */
-function lastBackup(dataDir: string): { at: string; bytes: number } | null {
-  try {
-    const made: unknown = JSON.parse(readFileSync(join(dataDir, 'backup.json'), 'utf8'));
-    const { at, bytes } = made as { at: string; bytes: number };
-    return Number.isNaN(Date.parse(at)) ? null : { at, bytes };
-  } catch {
-    return null;
-  }
 }
 
 function freeBytes(folder: string): number | null {

@@ -12,12 +12,14 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { recordEvent } from '../../server/audit/audit-event.ts';
 import { toForget } from '../../server/backup/keep-rule.ts';
 import { readOrMakeKey } from '../../server/backup/key-file.ts';
+import { lastBackup } from '../../server/backup/last-backup.ts';
 import { backupsIn, type MadeBackup, makeBackup } from '../../server/backup/make-backup.ts';
 import { untilNextMs } from '../../server/backup/nightly.ts';
 import { restoreBackup, verifyBackup } from '../../server/backup/read-backup.ts';
@@ -63,6 +65,31 @@ describe('a backup', () => {
     const bytes = readFileSync(made.file).toString('latin1');
     expect(bytes).not.toContain('SEALED');
     expect(backupsIn(to)).toEqual([{ file: made.file, at: made.at }]);
+  });
+
+  test('on a full disk says so and leaves no half; the store goes on, health tells until one is made', async () => {
+    const folder = newFolder();
+    const probe = await open(join(folder, 'probe'), 'w');
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    let written = 0;
+    const writing = Object.getPrototypeOf(probe) as { write(...given: unknown[]): Promise<unknown> };
+    const { write: really } = writing;
+    const spy = vi.spyOn(writing, 'write').mockImplementation(function (this: unknown, ...given: unknown[]) {
+      return ++written > 1 ? Promise.reject(full) : really.apply(this, given);
+    });
+    await probe.close();
+    await expect(makeBackup(place, folder, key)).rejects.toMatchObject({ code: 'disk-full', values: { folder } });
+    spy.mockRestore();
+    expect(written).toBe(2);
+    expect(readdirSync(folder)).toEqual(['probe']);
+    expect(await verifyBackup(made.file, key)).toMatchObject({ seq: made.seq });
+    expect(lastBackup(dataDir)).toMatchObject({
+      made: { at: made.at },
+      failed: { why: { zh: expect.stringContaining('磁盘已满') } },
+    });
+    await valuesAnswer(store, await viewAt(store, officeViewer), 'venue-schedule');
+    const again = await makeBackup(place, folder, key);
+    expect(lastBackup(dataDir)).toEqual({ made: { at: again.at, bytes: again.bytes }, failed: null });
   });
 
   test('becomes a store that answers the same', async () => {

@@ -21,6 +21,7 @@ export function Operations({ lang }: { lang: Lang }) {
   if (!asked.data) return <PanelState asked={asked} lang={lang} />;
   const { backups, disk, store, version, startedAt, sessions, streams } = asked.data;
   const stale = backups.ageHours === null || backups.ageHours > staleHours;
+  const { failed } = backups;
   return (
     <dl className="facts" data-part="operations">
       <Fact title={words.store} bad={store.state !== 'ready'} note={`${words.engine} ${store.engine}`}>
@@ -28,12 +29,13 @@ export function Operations({ lang }: { lang: Lang }) {
       </Fact>
       <Fact
         title={words.backup}
-        bad={stale}
+        bad={stale || failed !== null}
         note={
           backups.ageHours === null
             ? words.neverText
             : [backups.at && instantText(backups.at, lang), stale ? words.stale : null].filter(Boolean).join(' · ')
         }
+        fault={failed && `${fill(words.failedAt, { at: instantText(failed.at, lang) })}${failed.why[lang]}`}
       >
         {backups.ageHours === null ? words.never : fill(words.age, { hours: Math.floor(backups.ageHours) })}
       </Fact>
@@ -56,16 +58,19 @@ interface FactProps {
   title: string;
   note?: string;
   bad?: boolean;
+  /** What went wrong, and what to do. */
+  fault?: string | null;
   children: ReactNode;
 }
 
-function Fact({ title, note, bad = false, children }: FactProps) {
+function Fact({ title, note, bad = false, fault = null, children }: FactProps) {
   return (
     <div className={bad ? 'bad' : ''}>
       <dt>{title}</dt>
       <dd>
         {children}
         {note && <span className="sub">{note}</span>}
+        {fault && <span className="fault">{fault}</span>}
       </dd>
     </div>
   );

@@ -167,5 +167,6 @@ export const adminEn: AdminWords = {
     sessions: 'Sign-ins',
     streams: 'Live connections',
     stale: 'No backup for more than 26 hours',
+    failedAt: 'One failed on {at}. ',
   },
 };

@@ -159,6 +159,7 @@ export const adminZh = {
     sessions: '登录数',
     streams: '实时连接',
     stale: '超过 26 小时没有备份',
+    failedAt: '{at} 的一次没有做成：',
   },
 };
 export type AdminWords = typeof adminZh;
