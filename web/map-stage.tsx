@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Halves } from './history/Halves.tsx';
+import { HalvesAsked } from './history/Halves.tsx';
 import CountyMap from './map/CountyMap.tsx';
 import type { MapCamera, MapFault, MapProps } from './map/props.ts';
 import { focusOn, type KnownPlace, statusByFid } from './places.ts';
@@ -65,7 +65,7 @@ export function MapStage({
     onHover: setOver,
     onFault,
   };
-  if (halves) return <Halves map={{ ...map, onHover: () => undefined }} {...halves} />;
+  if (halves) return <HalvesAsked map={{ ...map, onHover: () => undefined }} {...halves} />;
   return (
     <>
       <CountyMap {...map} values={values} padding={padding} />

@@ -1,5 +1,5 @@
 import type { CompareAnswer } from '../history/answer.ts';
-import type { AreasAnswer, LayersAnswer, ValuesAnswer } from '../layer/answer.ts';
+import type { AreasAnswer, LayersAnswer, ValuesAnswer, VisitsAnswer } from '../layer/answer.ts';
 import type { Lamp } from '../layer/layer.ts';
 import type { TaskAnswer } from '../task/answer.ts';
 import type { Text } from '../text.ts';
@@ -110,6 +110,11 @@ export interface StepAnswer {
   changes: ChangesAnswer | null;
   /** The layer then and now, for the map of what changed; null for any other item. */
   compare: CompareAnswer | null;
+  /**
+   * 常用视图 — what a saved view shows beside `values`, nothing of it newer than the figures: the column of the day compared with, what changed since,
+   * its visits; each null where it shows none. Null for any other item.
+   */
+  saved: { from: ValuesAnswer | null; compare: CompareAnswer | null; visits: VisitsAnswer | null } | null;
   /** Tasks of the place from before this meeting; for an item of tasks every one not signed off. */
   previous: TaskAnswer[];
   /** Decided at this item. */

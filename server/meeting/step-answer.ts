@@ -18,6 +18,7 @@ import type { StepAnswer } from './answer.ts';
 import { changesSince, viewBefore } from './changes.ts';
 import { currentMeeting, type Meeting } from './meeting-store.ts';
 import { noteOf } from './rules.ts';
+import { dayWithin, savedAnswer, savedDays } from './saved-days.ts';
 import { proposalTexts } from './step.message.ts';
 import { factsOf } from './step-facts.ts';
 
@@ -57,7 +58,9 @@ export async function stepAnswer(
   const item = meeting?.body.items[asked.number];
   if (!meeting || !item) throw new Refusal('meeting-unknown');
   const { lang } = asked;
-  const view = await meetingView(store, viewer, meeting);
+  const figures = await meetingView(store, viewer, meeting);
+  const days = savedDays(item.search);
+  const view = days?.asOf ? await dayWithin(store, figures, days.asOf) : figures;
   // What was decided is always as it stands: a decision is there at once, whatever the figures are frozen at.
   const now = await viewAt(store, onStageOf(viewer));
   const [tasks, newer, facts] = await Promise.all([
@@ -67,11 +70,12 @@ export async function stepAnswer(
   ]);
   const shown = item.layer ?? (item.kind === 'tasks' ? taskOpen.id : null);
   const layer = facts.layers.find(({ id }) => id === shown) ?? null;
-  const [values, list, changes, compare] = await Promise.all([
+  const [values, list, changes, compare, saved] = await Promise.all([
     layer ? valuesAnswer(store, view, layer.id) : null,
     layer ? listAnswer(store, view, { layer: layer.id, classes: undefined, town: undefined, lang }) : null,
     item.kind === 'changes' ? changesSince(store, view, meeting.id) : null,
     item.kind === 'changes' && layer ? comparedWithLast(store, view, { meeting: meeting.id, layer: layer.id }) : null,
+    days && layer ? savedAnswer(store, { figures, to: view }, { days, layer: layer.id }) : null,
   ]);
   const row = item.kind === 'place' ? list?.answer.rows.find(({ code }) => code === item.place) : undefined;
   const cls = layer?.classes.find(({ id }) => id === row?.class);
@@ -80,8 +84,8 @@ export async function stepAnswer(
   const rows = (list?.answer.rows ?? []).filter((one) => !within || one.town === within.name);
   const here = (id: string | null) => id === meeting.id;
   return {
-    ...{ number: asked.number, of: meeting.body.items.length, item, newer, values, changes, compare },
-    ...{ on: view.on, dataAt: meeting.body.frozen?.at ?? values?.dataAt ?? null },
+    ...{ number: asked.number, of: meeting.body.items.length, item, newer, values, changes, compare, saved },
+    ...{ on: view.on, dataAt: (view === figures ? meeting.body.frozen?.at : null) ?? values?.dataAt ?? null },
     place:
       row && cls
         ? {

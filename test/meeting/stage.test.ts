@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { write } from '../../server/change/write.ts';
 import { endOfDay } from '../../server/clock.ts';
+import type { CompareAnswer } from '../../server/history/answer.ts';
 import { recordVisits } from '../../server/inspection/visit-actions.ts';
+import type { ValuesAnswer } from '../../server/layer/answer.ts';
 import type { StageNotice } from '../../server/live/answer.ts';
 import { LiveHub } from '../../server/live/hub.ts';
 import type { GroundAnswer, MeetingAnswer, RunningAnswer, StepAnswer } from '../../server/meeting/answer.ts';
@@ -176,5 +178,38 @@ eachEngine('the stage of a meeting', (open) => {
     expect(step.compare?.changed.map(({ code, way }) => [code, way])).toEqual([[codeOf(4), 'better']]);
     expect(step.changes?.layers[0]?.up.map(({ code }) => code)).toEqual([codeOf(4)]);
     expect((await ask<StepAnswer>('/items/0', office, next)).compare).toBeNull();
+  });
+
+  test('a saved view of two days is judged by the frozen figures, without unannounced plans, whatever comes after', async () => {
+    const { hold, ask, store, forms, uuid } = await begun();
+    const saved = (search: string): AgendaItem => ({
+      ...{ id: uuid(), kind: 'view', title: search, layer: 'venue-schedule', place: null, text: null, minutes: 1 },
+      search: `layer=venue-schedule&${search}`,
+    });
+    const build = (area: string, on: string) =>
+      write(store, { actor: 'office', clock: clockAt(on) }, (tx) =>
+        reportVenues(tx, [venue(area, { stage: 'built', reportedOn: on, at: endOfDay(on) })]),
+      );
+    const before = (await forms.get(office, '/layers/venue-schedule/values')).body as unknown as ValuesAnswer;
+    await build('area-4', today);
+    const agenda = ['since=2026-10-29', 'since=2026-10-29&split=1', 'asOf=2026-10-29&visits=1', 'since=2026-11-20'];
+    const id = await hold('看变化', agenda.map(saved));
+    const steps = async (viewer = office) =>
+      Promise.all(agenda.map((_, n) => ask<StepAnswer>(`/items/${n}`, viewer, id)));
+    const [change, halves, past, beyond] = await steps();
+    expect(change?.saved?.compare?.changed.map(({ code, way }) => [code, way])).toEqual([[codeOf(4), 'better']]);
+    expect(halves?.saved?.from?.classes).toBe(before.classes);
+    expect(halves?.values?.classes).not.toBe(before.classes);
+    expect([past?.on, past?.values?.classes, past?.saved?.visits?.visits.length]).toEqual([
+      '2026-10-29',
+      before.classes,
+      1,
+    ]);
+    expect(beyond?.saved?.compare?.changed).toEqual([]);
+    const frozen = JSON.stringify((await steps()).map(({ newer: _, ...step }) => step));
+    await build('area-5', today);
+    expect(JSON.stringify((await steps()).map(({ newer: _, ...step }) => step))).toBe(frozen);
+    const live = await forms.get(office, '/compare?layer=venue-schedule&from=2026-10-29');
+    expect((live.body as unknown as CompareAnswer).changed).toHaveLength(2);
   });
 });

@@ -30,6 +30,7 @@ eachEngine('papers of a meeting', (open) => {
       item('changes', '上次会议以来'),
       item('tasks', '未销号事项'),
       item('text', '会议要求', { text: '各镇党委要逐村逐项抓整改。'.repeat(60) }),
+      item('view', '十月以来', { layer, search: `layer=${layer}&since=2026-10-01` }),
     ];
     const id = uuid();
     const body = { title: `${longName}调度会`, heldOn: today, items };
@@ -63,6 +64,16 @@ eachEngine('papers of a meeting', (open) => {
       for (const { up, down } of changes?.layers ?? []) says(`变好${up.length}变差${down.length}`);
       says('数据截至：2026年10月30日');
     }
+  });
+
+  test('a saved view of two days says what changed until the frozen day', async () => {
+    const { paper, step } = await held();
+    const { saved } = await step(7);
+    const text = (await readPdf(await reviewPdf(paper, { lang: 'zh' })))[7]?.text ?? '';
+    expect(saved?.compare?.changed.length).toBeGreaterThan(0);
+    expect(text).toContain(`与2026年10月1日比较：变好${saved?.compare?.better}变差${saved?.compare?.worse}`);
+    for (const { name, town, way } of saved?.compare?.changed ?? [])
+      if (way !== 'same') expect(text).toContain(`${way === 'worse' ? '↓' : '↑'}${name}${town}`);
   });
 
   test('a view of one town counts and draws its own villages', async () => {

@@ -1,25 +1,38 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ValuesAnswer } from '../../server/layer/answer.ts';
 import CountyMap from '../map/CountyMap.tsx';
 import type { MapProps } from '../map/props.ts';
 import { valuesQuery } from '../queries.ts';
 import { formatDay } from '../ui/format.ts';
 
-interface HalvesProps {
+interface Shared {
   /** What both maps share; the camera of one is the camera of the other. */
   map: Omit<MapProps, 'values'>;
-  from: string;
-  to: string | null;
-  toDay: string;
 }
 
-/** 两图并列 — the county on two days, each as known on it, moved together. */
-export function Halves({ map, from, to, toDay }: HalvesProps) {
+/** 两图并列 — two days as they are known now, asked for here; `to` null: today. */
+export function HalvesAsked({ map, from, to, toDay }: Shared & { from: string; to: string | null; toDay: string }) {
   const before = useQuery(valuesQuery(map.layer.id, { asOf: from })).data ?? null;
   const after = useQuery(valuesQuery(map.layer.id, { asOf: to })).data ?? null;
+  return <Halves {...{ map, before, after, from }} to={toDay} />;
+}
+
+interface HalvesProps extends Shared {
+  before: ValuesAnswer | null;
+  after: ValuesAnswer | null;
+  from: string;
+  to: string;
+  /** Whether the rail lies over the left one. */
+  railed?: boolean;
+}
+
+/** The county on two days, each as known on it, moved together. */
+export function Halves({ map, before, after, from, to, railed = true }: HalvesProps) {
   const unit = Math.max(16, window.innerHeight / 67.5);
   const clear = { top: unit * 4, right: unit * 2, bottom: unit * 5, left: unit * 2 };
-  // The rail lies over the left one; the right one leaves as much, so that both stand alike.
-  const padding = window.innerWidth > 760 ? { ...clear, left: unit * 20 } : clear;
+  // The rail lies over the left one; the right one leaves as much, so that both stand alike. On a stage there is none, and less room.
+  const stage = { top: unit * 3, right: unit, bottom: unit, left: unit };
+  const padding = !railed ? stage : window.innerWidth > 760 ? { ...clear, left: unit * 20 } : clear;
   return (
     <div className="halves" data-part="halves">
       <div className="half">
@@ -28,7 +41,7 @@ export function Halves({ map, from, to, toDay }: HalvesProps) {
       </div>
       <div className="half">
         <CountyMap {...map} values={after} moved={null} padding={padding} />
-        <p className="half-day">{formatDay(toDay, map.lang)}</p>
+        <p className="half-day">{formatDay(to, map.lang)}</p>
       </div>
     </div>
   );

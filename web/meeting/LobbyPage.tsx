@@ -64,7 +64,7 @@ function Lobby({ areas, layers, all, asked, goneAt, view }: LobbyProps) {
   const layer = layers.layers.find(({ id }) => id === shown?.layer);
   const values = useQuery({ ...valuesQuery(shown?.layer ?? '', { asOf: null }), enabled: shown !== undefined }).data;
   const drawn = values?.layer === layer?.id ? (values ?? null) : null;
-  const saved = useSavedView({ search: shown?.search ?? null, values: drawn, on: drawn?.on ?? '', areas, layers });
+  const saved = useSavedView({ search: shown?.search ?? null, values: drawn, areas, layers });
   if (!shown || !layer) return <p className="hint">{words.none}</p>;
   return (
     <div className="meeting lobby" data-part="lobby" style={{ '--scale': 1 } as CSSProperties}>

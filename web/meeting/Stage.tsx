@@ -6,7 +6,7 @@ import { Pen } from './Pen.tsx';
 import { StageAgenda } from './StageAgenda.tsx';
 import { StageFacts, StageSide } from './StageFacts.tsx';
 import { StageMap } from './StageMap.tsx';
-import { useSavedView } from './use-saved-view.ts';
+import { savedView } from './saved-view.ts';
 
 interface StageProps {
   meeting: MeetingAnswer;
@@ -21,11 +21,14 @@ interface StageProps {
 
 /** 一项 — the map gone to the place, the facts on its left with why it has its colour, what was decided before on its right. */
 export function Stage({ meeting, step, ground, view, typePx, tool, wide }: StageProps) {
-  const { item, values, on } = step;
+  const { item, values } = step;
   const { areas, layers } = ground;
   // An item of tasks names no layer: its figures come with that of open tasks.
   const own = layers.layers.find(({ id }) => id === (item.layer ?? values?.layer));
-  const saved = useSavedView({ search: item.search ?? null, values, on, areas, layers });
+  const saved = useMemo(
+    () => (item.search && step.saved ? savedView({ search: item.search, areas, layers, values, ...step.saved }) : null),
+    [item.search, step.saved, values, areas, layers],
+  );
   const compared = useMemo(
     () => (own && step.compare ? changeLayer(areas, own, step.compare) : null),
     [areas, own, step.compare],

@@ -2,11 +2,12 @@ import type { AreasAnswer, LayerAnswer } from '../../server/layer/answer.ts';
 import type { StepAnswer } from '../../server/meeting/answer.ts';
 import { meetingWords } from '../message/meeting-words.ts';
 import { stageWords } from '../message/stage-words.ts';
-import { fill } from '../ui/format.ts';
+import { fill, formatDay, type Lang } from '../ui/format.ts';
 import { LampChip } from '../ui/LampChip.tsx';
 import type { ViewState } from '../url.ts';
 import { FitList } from './FitList.tsx';
 import { StageChanges, StageQuiet } from './StageChanges.tsx';
+import { savedState } from './saved-view.ts';
 import { TaskLines } from './TaskLines.tsx';
 import { TownsTable } from './TownsTable.tsx';
 
@@ -50,12 +51,32 @@ export function StageFacts({ step, areas, layer, view }: SideProps) {
       {item.kind === 'view' && layer && (
         <>
           <p className="stage-definition">{layer.definition[lang]}</p>
+          <Days step={step} lang={lang} />
           {values && <TownsTable {...{ areas, layer, values, lang, theme }} />}
         </>
       )}
       {item.kind === 'tasks' && <TaskLines tasks={step.previous} lang={lang} theme={theme} placed />}
       {step.changes && <StageChanges changes={step.changes} layer={layer?.id} lang={lang} />}
     </section>
+  );
+}
+
+/** The days a saved view shows, where they are not simply that of the figures, and how much moved between two. */
+function Days({ step: { item, on, saved }, lang }: Pick<SideProps, 'step'> & { lang: Lang }) {
+  const words = stageWords(lang);
+  const compare = saved?.compare;
+  const isPast = item.search != null && savedState(item.search).asOf !== null;
+  return (
+    <>
+      {isPast && <p data-part="stage-on">{fill(words.shownOn, { day: formatDay(on, lang) })}</p>}
+      {compare && (
+        <p data-part="stage-compared">
+          {fill(meetingWords(lang).since, { day: formatDay(compare.from, lang) })}{' '}
+          <b className="bad">▼ {fill(words.worse, { n: compare.worse })}</b>{' '}
+          <b className="good">▲ {fill(words.better, { n: compare.better })}</b>
+        </p>
+      )}
+    </>
   );
 }
 

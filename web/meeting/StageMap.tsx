@@ -6,7 +6,7 @@ import type { MapFocus, MapProps } from '../map/props.ts';
 import { countsIn } from '../places.ts';
 import type { ViewState } from '../url.ts';
 import { StageLegend } from './StageLegend.tsx';
-import type { SavedView } from './use-saved-view.ts';
+import type { SavedView } from './saved-view.ts';
 
 export interface StageMapProps {
   areas: AreasAnswer;
@@ -53,7 +53,11 @@ export function StageMap(props: StageMapProps) {
   return (
     <section className="stage-map" aria-label={title}>
       <div className="stage-map-box">
-        {saved?.halves ? <Halves map={map} {...saved.halves} /> : <CountyMap {...map} {...{ values, padding }} />}
+        {saved?.halves ? (
+          <Halves map={map} {...saved.halves} railed={false} />
+        ) : (
+          <CountyMap {...map} {...{ values, padding }} />
+        )}
         {children}
       </div>
       <StageLegend {...{ layer, counts, lang, theme }} />

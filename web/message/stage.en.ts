@@ -16,6 +16,7 @@ export const stageEn: StageWords = {
   draft: 'A draft is not sent yet',
   others: 'Other themes',
   quietVillages: 'Villages that reported nothing meanwhile: {n}',
+  shownOn: 'As of {day}',
   better: 'Better {n}',
   worse: 'Worse {n}',
   notBegun: 'The meeting has not begun',

@@ -14,6 +14,7 @@ export const stageZh = {
   draft: '有未提交的草稿',
   others: '其他主题',
   quietVillages: '期间没有报送：{n}个村',
+  shownOn: '{day}的情况',
   better: '变好 {n}',
   worse: '变差 {n}',
   notBegun: '会议还没有开始',

@@ -2,6 +2,7 @@ import { dayText } from '../../layer/phrase.message.ts';
 import type { StepAnswer } from '../../meeting/answer.ts';
 import { fill, type Language } from '../../message/fill.ts';
 import type { TaskAnswer } from '../../task/answer.ts';
+import { comparedLists } from '../compared.ts';
 import { paperWords } from '../paper.message.ts';
 import type { Listed } from '../part/list.ts';
 
@@ -19,6 +20,7 @@ export function sideLists(step: StepAnswer, lang: Language): Listed[] {
   const words = paperWords[lang];
   const colon = lang === 'zh' ? '：' : ': ';
   return [
+    ...comparedLists(step, lang),
     { title: words.worst, lines: step.worst.map(({ name, town, why }) => `${name} ${town}${colon}${why[lang]}`) },
     { title: words.before, lines: step.previous.map((task) => taskLine(task, lang)) },
     { title: words.decided, lines: step.decided.map((task) => taskLine(task, lang)) },

@@ -6,7 +6,7 @@ import { paperWords } from '../paper.message.ts';
 import { bandHeight, beginPage, closePdf, footHeight, type Marks, margin, openPdf } from '../part/document.ts';
 import type { Pdf } from '../part/fonts.ts';
 import type { Ink } from '../part/ink.ts';
-import { drawList } from '../part/list.ts';
+import { drawList, type Listed } from '../part/list.ts';
 import { type Box, setText } from '../part/set-text.ts';
 import { drawFacts } from './facts.ts';
 import { changeLists, sideLists, taskList } from './lists.ts';
@@ -58,8 +58,8 @@ function mapped(doc: Pdf, paper: MeetingPaper, step: StepAnswer, { room, marks }
 }
 
 /** Lists below one another, the room shared out among those still to come. */
-function stack(doc: Pdf, lists: { title: string; lines: string[] }[], box: Room): void {
-  const shown = lists.filter(({ lines }) => lines.length > 0);
+function stack(doc: Pdf, lists: Listed[], box: Room): void {
+  const shown = lists.filter(({ lines, none }) => lines.length > 0 || none !== undefined);
   let { y } = box;
   for (const [at, list] of shown.entries()) {
     const left = box.y + box.height - y;
@@ -67,7 +67,7 @@ function stack(doc: Pdf, lists: { title: string; lines: string[] }[], box: Room)
   }
 }
 
-function columns(doc: Pdf, lists: { title: string; lines: string[]; none?: string }[], box: Room): void {
+function columns(doc: Pdf, lists: Listed[], box: Room): void {
   const gap = 18;
   const width = (box.width - gap * (lists.length - 1)) / Math.max(1, lists.length);
   for (const [at, list] of lists.entries()) drawList(doc, list, { ...box, x: box.x + at * (width + gap), width }, 10);

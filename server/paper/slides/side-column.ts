@@ -3,6 +3,7 @@ import { dayText } from '../../layer/phrase.message.ts';
 import type { StepAnswer } from '../../meeting/answer.ts';
 import { fill, type Language } from '../../message/fill.ts';
 import type { TaskAnswer } from '../../task/answer.ts';
+import { comparedLists } from '../compared.ts';
 import { paperWords } from '../paper.message.ts';
 import { linesIn } from './fit.ts';
 
@@ -46,11 +47,16 @@ export function addSide(slide: PptxGen.default.Slide, step: StepAnswer, { lang, 
   slide.addText(parts, { ...box, fontFace, color: '1B2420', valign: 'top', margin: 4 });
 }
 
-function groupsOf({ worst, previous, decided, changes }: StepAnswer, lang: Language): [string, string[]][] {
+function groupsOf(step: StepAnswer, lang: Language): [string, string[]][] {
+  const { worst, previous, decided, changes } = step;
   const words = paperWords[lang];
   const line = ({ title, unit, person, dueOn }: TaskAnswer) =>
     fill(words.task, { title, unit, person: person?.name ?? '', due: dayText(dueOn)[lang] });
   return [
+    ...comparedLists(step, lang).map(({ title, lines, none = '' }): [string, string[]] => [
+      title,
+      lines.length > 0 ? lines : [none],
+    ]),
     [words.worst, worst.map(({ name, town, why }) => `${name} ${town}：${why[lang]}`)],
     [words.before, previous.map(line)],
     [words.decided, decided.map(line)],
