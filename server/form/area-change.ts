@@ -1,4 +1,4 @@
-import { daysAfter } from '../calendar/rules.ts';
+import { areaChangeFaults, type Concerned, type StandingPlace } from '../area/rules.ts';
 import { viewAt } from '../change/view-at.ts';
 import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
@@ -7,22 +7,16 @@ import type { LocalDate, View, Viewer } from '../view.ts';
 import { areaNotes } from './area-notes.message.ts';
 import type { AreaChange, AreaChanged } from './form-answers.ts';
 import { placeOfCode } from './form-place.ts';
-import { type Fault, type FaultCode, isRealDay, textFaults } from './rules.ts';
 import { saveOnce } from './save-once.ts';
 import { refuseFaults } from './settle.ts';
 
 type Change<Kind extends AreaChange['kind']> = Extract<AreaChange, { kind: Kind }>;
 
 /** The version of a place without an end. */
-interface Standing {
-  id: string;
+interface Standing extends StandingPlace {
   fid: number;
-  kind: string;
-  code: string;
-  name: string;
   officialName: string | null;
   type: string | null;
-  parentId: string | null;
   position: number;
   fromOn: LocalDate;
 }
@@ -34,10 +28,9 @@ interface Standing {
 export async function changeAreas(store: Store, viewer: Viewer, change: AreaChange): Promise<AreaChanged> {
   const view = await viewAt(store, viewer);
   return saveOnce(store, viewer, change.id, async (tx) => {
-    if (!isRealDay(change.on)) refuseFaults([{ field: 'on', code: 'day-not-real' }]);
-    const place = await standing(tx, view, change.code, 'code');
-    refuseFaults(dayFaults(change.on, place));
-    const { now, seq } = await changeOne(tx, view, change, place);
+    const concerned = await concernedBy(tx, view, change);
+    refuseFaults(areaChangeFaults(change, concerned));
+    const { now, seq } = await changeOne(tx, change, concerned);
     const { code, name, kind } = now;
     const named = { code, name, kind: kind === 'town' ? 'town' : 'village' } as const;
     return { seq, answer: { place: named, notes: areaNotes[change.kind] } };
@@ -49,49 +42,37 @@ interface Changed {
   seq: number;
 }
 
-function changeOne(tx: Transaction, view: View, change: AreaChange, place: Standing): Promise<Changed> {
+/** Writes a change in which nothing is wrong. */
+function changeOne(tx: Transaction, change: AreaChange, { place, into, town }: Concerned<Standing>): Promise<Changed> {
   switch (change.kind) {
     case 'rename':
-      return rename(tx, change, place);
+      return rename(tx, change, found(place));
     case 'merge':
-      return merge(tx, view, change, place);
+      return merge(tx, change, found(place), found(into));
     case 'split':
-      return split(tx, change, place);
+      return split(tx, change, found(place));
     case 'move':
-      return move(tx, view, change, place);
+      return move(tx, change, found(place), found(town));
   }
 }
 
-async function rename(tx: Transaction, change: Change<'rename'>, place: Standing): Promise<Changed> {
-  const { on, name, newCode } = change;
-  if (place.kind === 'county') refuse('code', 'move-not-possible');
-  refuseFaults([...textFaults('name', name, 60, true), ...(await codeFaults(tx, newCode, place, on))]);
-  const now = { ...place, name: name.trim(), code: newCode ?? place.code };
-  if (now.name === place.name && now.code === place.code) refuse('name', 'nothing-changed');
-  if (now.name !== place.name) now.officialName = null;
-  return next(tx, { action: 'rename', on, place, now });
+function found(place: Standing | null): Standing {
+  if (place === null) throw new Error('a place that is not there was not refused');
+  return place;
 }
 
-async function merge(tx: Transaction, view: View, change: Change<'merge'>, ending: Standing): Promise<Changed> {
+function rename(tx: Transaction, change: Change<'rename'>, place: Standing): Promise<Changed> {
   const { on, name, newCode } = change;
-  const place = await standing(tx, view, change.into, 'into');
-  if (place.id === ending.id) refuse('into', 'same-place');
-  if (place.kind !== 'village' || ending.kind !== 'village') refuse('into', 'village-unknown');
-  if (place.parentId !== ending.parentId) refuse('into', 'other-town');
-  refuseFaults([
-    ...dayFaults(on, place),
-    ...textFaults('name', name, 60),
-    ...(await codeFaults(tx, newCode, place, on, ending.id)),
-  ]);
-  const now = { ...place, name: name?.trim() || place.name, code: newCode ?? place.code };
-  if (now.name !== place.name) now.officialName = null;
-  return next(tx, { action: 'merge', on, place, now, ending });
+  return next(tx, { action: 'rename', on, place, now: called(place, name, newCode) });
+}
+
+function merge(tx: Transaction, change: Change<'merge'>, ending: Standing, place: Standing): Promise<Changed> {
+  const { on, name, newCode } = change;
+  return next(tx, { action: 'merge', on, place, now: called(place, name, newCode), ending });
 }
 
 async function split(tx: Transaction, change: Change<'split'>, place: Standing): Promise<Changed> {
   const { on, name, newCode } = change;
-  if (place.kind !== 'village') refuse('code', 'village-unknown');
-  refuseFaults([...textFaults('name', name, 60, true), ...(await codeFaults(tx, newCode, null, on))]);
   const last = await tx.db
     .selectFrom('area')
     .select((select) => select.fn.max('fid').as('fid'))
@@ -111,20 +92,17 @@ async function split(tx: Transaction, change: Change<'split'>, place: Standing):
   return { now, seq };
 }
 
-async function move(tx: Transaction, view: View, change: Change<'move'>, place: Standing): Promise<Changed> {
+async function move(tx: Transaction, change: Change<'move'>, place: Standing, town: Standing): Promise<Changed> {
   const { on, newCode } = change;
-  if (place.kind !== 'village') refuse('code', 'village-unknown');
-  const town = await placeOfCode(tx, view, change.town);
-  if (town?.kind !== 'town') return refuse('town', 'town-unknown');
-  if (town.id === place.parentId) refuse('town', 'nothing-changed');
-  refuseFaults(await codeFaults(tx, newCode, place, on));
   const position = await afterLast(tx, town.id);
-  return next(tx, {
-    action: 'move',
-    on,
-    place,
-    now: { ...place, parentId: town.id, position, code: newCode ?? place.code },
-  });
+  const now = { ...called(place, null, newCode), parentId: town.id, position };
+  return next(tx, { action: 'move', on, place, now });
+}
+
+/** A place under another name or code where given; another name takes the official one away. */
+function called(place: Standing, name: string | null, newCode: string | null): Standing {
+  const now = { ...place, name: name?.trim() || place.name, code: newCode ?? place.code };
+  return now.name === place.name ? now : { ...now, officialName: null };
 }
 
 interface Next {
@@ -148,13 +126,19 @@ async function next(tx: Transaction, { action, on, place, now, ending }: Next): 
   return { now, seq };
 }
 
-function refuse(field: string, code: FaultCode): never {
-  refuseFaults([{ field, code }]);
-  throw new Error('a fault was not refused');
+/** What the change is about: the places it names as they stand, and who has the code it would give. */
+async function concernedBy(tx: Transaction, view: View, change: AreaChange): Promise<Concerned<Standing>> {
+  const { kind, code, newCode, on } = change;
+  return {
+    place: await standing(tx, view, code),
+    into: kind === 'merge' ? await standing(tx, view, change.into) : null,
+    town: kind === 'move' ? await standing(tx, view, change.town) : null,
+    holders: newCode === null ? [] : await holdersOf(tx, newCode, on),
+  };
 }
 
-/** The place of a code today, as it stands without an end; refuses where there is none. */
-async function standing(tx: Transaction, view: View, code: string, field: string): Promise<Standing> {
+/** The place of a code today, as it stands without an end. */
+async function standing(tx: Transaction, view: View, code: string): Promise<Standing | null> {
   const found = await placeOfCode(tx, view, code);
   const row =
     found &&
@@ -165,34 +149,17 @@ async function standing(tx: Transaction, view: View, code: string, field: string
       .where('toOn', 'is', null)
       .select(['id', 'fid', 'kind', 'code', 'name', 'officialName', 'type', 'parentId', 'position', 'fromOn'])
       .executeTakeFirst());
-  return row ?? refuse(field, 'village-unknown');
+  return row ?? null;
 }
 
-/** A version lasts a day at least. */
-function dayFaults(on: LocalDate, { fromOn }: Standing): Fault[] {
-  return on > fromOn ? [] : [{ field: 'on', code: 'day-before', value: daysAfter(fromOn, 1) }];
-}
-
-/** A code is free where no other place has it on the day or later; that of a place that ends with the change is. */
-async function codeFaults(
-  { db }: Transaction,
-  code: string | null,
-  place: Standing | null,
-  on: LocalDate,
-  endingId?: string,
-): Promise<Fault[]> {
-  if (code === null) return [];
-  if (!/^[\p{L}\p{N}_-]{1,40}$/u.test(code)) return [{ field: 'newCode', code: 'code-malformed' }];
-  const holders = await db
+const holdersOf = ({ db }: Transaction, code: string, on: LocalDate) =>
+  db
     .selectFrom('area')
     .where('code', '=', code)
     .where('until', 'is', null)
     .where((where) => where.or([where('toOn', 'is', null), where('toOn', '>', on)]))
     .select(['id', 'name'])
     .execute();
-  const other = holders.find(({ id }) => id !== place?.id && id !== endingId);
-  return other ? [{ field: 'newCode', code: 'code-taken', value: other.name }] : [];
-}
 
 async function afterLast({ db }: Transaction, parentId: string | null): Promise<number> {
   const last = await db

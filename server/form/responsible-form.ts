@@ -3,15 +3,14 @@ import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
 import { newId } from '../id.ts';
 import type { Person } from '../person/people.ts';
+import { isNobody, type Named, namedOf, nobody, responsibleFaults } from '../person/rules.ts';
 import type { Viewer } from '../view.ts';
 import type { FormSave, ResponsibleFormAnswer, ResponsibleFormValues, SavedAnswer, Titled } from './form-answers.ts';
 import { type FormPlace, formPlace } from './form-place.ts';
-import { type Fault, textFaults } from './rules.ts';
 import { savedBy, saveOnce } from './save-once.ts';
 import { refuseFaults, settle } from './settle.ts';
 import { baseOf } from './three-way.ts';
 
-type Named = Omit<Person, 'id' | 'position'>;
 interface Duty {
   id: string;
   function: string;
@@ -19,7 +18,6 @@ interface Duty {
   person: Person;
 }
 
-const nobody: Named = { name: null, post: null, unit: null, workPhone: null };
 const ofTown = ['town-secretary', 'county-leader'];
 const ofVillage = ['party-secretary', 'town-leader', 'county-leader', 'department-head', 'first-secretary'];
 
@@ -95,35 +93,8 @@ function filledOf(functions: Titled[], duties: Duty[]): Record<string, Named> {
   );
 }
 
-const textOf = (text: string | null | undefined) => text?.trim() || null;
-const namedOf = ({ name, post, unit, workPhone }: Named): Named => ({
-  name: textOf(name),
-  post: textOf(post),
-  unit: textOf(unit),
-  workPhone: textOf(workPhone),
-});
-
 function tidy(values: ResponsibleFormValues): Record<string, Named> {
   return Object.fromEntries(Object.entries(values).map(([key, named]) => [key, namedOf(named ?? nobody)]));
-}
-
-const isNobody = (named: Named) => Object.values(named).every((text) => text === null);
-
-function responsibleFaults(values: Record<string, Named>, functions: Titled[]): Fault[] {
-  const known = new Set(functions.map(({ key }) => key));
-  return Object.entries(values).flatMap(([key, named]): Fault[] => {
-    if (!known.has(key)) return [{ field: key, code: 'function-unknown' }];
-    if (isNobody(named)) return [];
-    const phone = named.workPhone;
-    return [
-      ...textFaults(`${key}.name`, named.name, 40, true),
-      ...textFaults(`${key}.post`, named.post, 60),
-      ...textFaults(`${key}.unit`, named.unit, 100),
-      ...(phone === null || /^[\d+\-() ]{3,30}$/.test(phone)
-        ? []
-        : [{ field: `${key}.workPhone`, code: 'phone-malformed' } as const]),
-    ];
-  });
 }
 
 /** Writes what differs, each function as a change of its own record; gives the numbers of the changes. */

@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import type { AreaChange, AreaChanged, FormSave } from '../../server/form/form-answers.ts';
+import type { AreaChanged } from '../../server/form/form-answers.ts';
 import type { AreasAnswer } from '../../server/layer/answer.ts';
 import type { SignedIn } from '../../server/user/answer.ts';
 import { send } from '../api.ts';
 import { formWords } from '../message/form-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
+import { type AreaValues, areaFaults, changeOf } from './area-values.ts';
 import { FormSheet, Frame } from './FormSheet.tsx';
 import { ChoiceField, DateField, type Option, Part, SelectField, TextField } from './fields.tsx';
 import { useForm } from './use-form.ts';
@@ -20,17 +21,7 @@ interface AreaProps {
   onSaved(): void;
 }
 
-type Kind = AreaChange['kind'];
-interface AreaValues {
-  kind: Kind;
-  on: string;
-  code: string | null;
-  into: string | null;
-  town: string | null;
-  name: string | null;
-  newCode: string | null;
-}
-const kinds = ['rename', 'merge', 'split', 'move'] as const satisfies readonly Kind[];
+const kinds = ['rename', 'merge', 'split', 'move'] as const satisfies readonly AreaValues['kind'][];
 
 /** 区划变更 — a place renamed, a village merged into another, split off another or moved to another town, from a day on. */
 export function AreaForm({ areas, at, today, viewer, lang, onClose, onSaved }: AreaProps) {
@@ -40,8 +31,10 @@ export function AreaForm({ areas, at, today, viewer, lang, onClose, onSaved }: A
   const form = useForm<AreaValues>({
     of: { accountId: viewer.id, place: 'county', form: 'areas' },
     opened: { base: '', values },
-    send: async (save) => setNotes(await send<AreaChanged>('POST', '/api/areas/changes', changeOf(save))),
+    send: async (save) =>
+      setNotes(await send<AreaChanged>('POST', '/api/areas/changes', changeOf(save.id, save.values))),
     onSaved: () => undefined,
+    check: (typed) => areaFaults(typed, areas),
   });
   const { kind } = form.values;
   const villages = placesOf(areas, false);
@@ -137,16 +130,4 @@ function placesOf(areas: AreasAnswer, towns: boolean): Option[] {
       .filter((village) => village.town === town.fid)
       .map(({ code, name }) => ({ value: code, title: `${town.name} · ${name}` })),
   ]);
-}
-
-/** What is sent of a change: the members of its kind. */
-function changeOf({ id, values }: FormSave<AreaValues>): object {
-  const { kind, on, code, into, town, name, newCode } = values;
-  const own = {
-    rename: { name: name ?? '', newCode },
-    merge: { into: into ?? '', name, newCode },
-    split: { name: name ?? '', newCode: newCode ?? '' },
-    move: { town: town ?? '', newCode },
-  }[kind];
-  return { id, on, kind, code: code ?? '', ...own };
 }

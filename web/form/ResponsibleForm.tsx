@@ -1,4 +1,5 @@
 import type { ResponsibleFormAnswer } from '../../server/form/form-answers.ts';
+import { responsibleFaults } from '../../server/person/rules.ts';
 import { send } from '../api.ts';
 import { formWords } from '../message/form-words.ts';
 import type { FormOfPlace } from './FormHost.tsx';
@@ -15,6 +16,7 @@ export function ResponsibleForm({ answer, place, viewer, lang, onClose, onSaved 
     opened: answer,
     send: (sent) => send('PUT', `/api/places/${encodeURIComponent(place.code)}/forms/responsible`, sent),
     onSaved,
+    check: (values) => responsibleFaults(values, functions),
   });
   const sides: Record<string, string> = {
     name: words.personName,

@@ -1,0 +1,104 @@
+import { daysAfter } from '../calendar/rules.ts';
+import type { AreaChange } from '../form/form-answers.ts';
+import { type Fault, type FaultCode, isRealDay, textFaults } from '../form/rules.ts';
+import type { LocalDate } from '../view.ts';
+
+/** A place a change concerns, as it stands without an end. */
+export interface StandingPlace {
+  id: string;
+  kind: string;
+  code: string;
+  name: string;
+  parentId: string | null;
+  /** First day it stands as it does; null where that is not known. */
+  fromOn: LocalDate | null;
+}
+
+/** What a change of places is judged by; null where there is no such place. */
+export interface Concerned<Place extends StandingPlace = StandingPlace> {
+  /** The place of `code`. */
+  place: Place | null;
+  /** The village merged into. */
+  into: Place | null;
+  /** The town moved to. */
+  town: Place | null;
+  /** Places that have the new code on the day or later. */
+  holders: readonly { id: string; name: string }[];
+}
+
+/**
+ * What is wrong with a change of places: a day that is none or lies before the place, a place not chosen or of another kind, a name missing, a code
+ * malformed or another's, nothing new.
+ */
+export function areaChangeFaults(change: AreaChange, concerned: Concerned): Fault[] {
+  const { place, into } = concerned;
+  const faults = [...dayFaults(change.on, [place, into]), ...ownFaults(change, concerned)];
+  const unchanged = faults.length === 0 && place !== null && isUnchanged(change, place);
+  return unchanged ? [{ field: 'name', code: 'nothing-changed' }] : faults;
+}
+
+function ownFaults(change: AreaChange, { place, into, town, holders }: Concerned): Fault[] {
+  const ownIds = [place?.id, into?.id];
+  switch (change.kind) {
+    case 'rename':
+      return [
+        ...placeFaults('code', change.code, place, ['village', 'town']),
+        ...textFaults('name', change.name, 60, true),
+        ...codeFaults(change.newCode, holders, ownIds),
+      ];
+    case 'merge':
+      return [
+        ...placeFaults('code', change.code, place, ['village']),
+        ...mergeFaults(change.into, place, into),
+        ...textFaults('name', change.name, 60),
+        ...codeFaults(change.newCode, holders, ownIds),
+      ];
+    case 'split':
+      return [
+        ...placeFaults('code', change.code, place, ['village']),
+        ...textFaults('name', change.name, 60, true),
+        ...(change.newCode === '' ? [fault('newCode', 'missing')] : codeFaults(change.newCode, holders, [])),
+      ];
+    case 'move':
+      return [
+        ...placeFaults('code', change.code, place, ['village']),
+        ...placeFaults('town', change.town, town, ['town']),
+        ...(town !== null && town.id === place?.parentId ? [fault('town', 'nothing-changed')] : []),
+        ...codeFaults(change.newCode, holders, ownIds),
+      ];
+  }
+}
+
+const fault = (field: string, code: FaultCode): Fault => ({ field, code });
+
+function placeFaults(field: string, code: string, found: StandingPlace | null, kinds: string[]): Fault[] {
+  if (code === '') return [fault(field, 'missing')];
+  if (found !== null && kinds.includes(found.kind)) return [];
+  return [fault(field, field === 'town' ? 'town-unknown' : 'village-unknown')];
+}
+
+function mergeFaults(code: string, ending: StandingPlace | null, into: StandingPlace | null): Fault[] {
+  const faults = placeFaults('into', code, into, ['village']);
+  if (faults.length > 0 || ending === null || into === null) return faults;
+  if (into.id === ending.id) return [fault('into', 'same-place')];
+  return into.parentId === ending.parentId ? [] : [fault('into', 'other-town')];
+}
+
+/** A version lasts a day at least. */
+function dayFaults(on: LocalDate, places: (StandingPlace | null)[]): Fault[] {
+  if (!isRealDay(on)) return [fault('on', 'day-not-real')];
+  const from = places.flatMap((place) => place?.fromOn ?? []).toSorted();
+  const last = from.at(-1);
+  return last === undefined || on > last ? [] : [{ field: 'on', code: 'day-before', value: daysAfter(last, 1) }];
+}
+
+/** A code is free where no other place has it; that of a place that ends with the change is. */
+function codeFaults(code: string | null, holders: Concerned['holders'], ownIds: (string | undefined)[]): Fault[] {
+  if (code === null) return [];
+  if (!/^[\p{L}\p{N}_-]{1,40}$/u.test(code)) return [fault('newCode', 'code-malformed')];
+  const other = holders.find(({ id }) => !ownIds.includes(id));
+  return other ? [{ field: 'newCode', code: 'code-taken', value: other.name }] : [];
+}
+
+const isUnchanged = (change: AreaChange, place: StandingPlace) =>
+  change.kind === 'rename' && change.name.trim() === place.name && (change.newCode ?? place.code) === place.code;
