@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { counted } from '../task/filter/rules.ts';
 import { atlasAsked } from './atlas/asked.ts';
 import { type PaperGiven, type PaperKind, paperKind } from './kind.ts';
 import { media, paperTitles, paperWords } from './paper.message.ts';
@@ -17,6 +18,14 @@ const ofView = {
 };
 const ofSheet = { layout: z.enum(['landscape', 'portrait']), ink: z.enum(['colour', 'grey']) };
 const ofMeeting = z.strictObject({ meeting: z.string().regex(/^[0-9a-z-]{1,80}$/i) });
+
+/** Which tasks, as their page filters them; left out: all the user sees. */
+const tasksAsked = z.strictObject({
+  town: z.string().max(40).default(''),
+  unit: z.string().max(200).default(''),
+  state: z.enum(['', ...counted]).default(''),
+  meeting: z.string().max(80).default(''),
+});
 
 const reviewAsked = ofMeeting.extend({ ink: z.enum(['colour', 'grey']).default('colour') });
 
@@ -89,6 +98,10 @@ export const paperKinds = {
         bytes: await tasksWorkbook(paper.tasks, { title, foot: ledgerFoot(given)[given.lang] }, given.lang),
       };
     },
+  }),
+  tasks: paperKind({
+    ...{ title: paperTitles.tasks, ...media.xlsx, action: 'see-tasks' as const, asked: tasksAsked },
+    make: async (given, asked) => (await import('./tasks-ledger.ts')).tasksLedger(given, asked),
   }),
   slides: paperKind({
     ...{ title: paperTitles.slides, ...media.pptx, action: 'see-meetings' as const, asked: ofMeeting },

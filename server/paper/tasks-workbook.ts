@@ -1,4 +1,5 @@
 import { type LedgerColumn, ledgerSheet } from '../layer/ledger-sheet.ts';
+import { dayText } from '../layer/phrase.message.ts';
 import { writeWorkbook } from '../layer/write-workbook.ts';
 import type { Language } from '../message/fill.ts';
 import type { TaskAnswer } from '../task/answer.ts';
@@ -14,19 +15,24 @@ export async function tasksWorkbook(
   const titles = words.ledgerColumns;
   const closedOn = ({ state, steps }: TaskAnswer) =>
     state === 'closed' ? (steps.findLast(({ to }) => to === 'closed')?.on ?? null) : null;
+  const lastStep = ({ steps }: TaskAnswer) => {
+    const last = steps.at(-1);
+    return last ? [dayText(last.on)[lang], words.states[last.to], last.note].filter(Boolean).join(' ') : null;
+  };
   const given: Omit<LedgerColumn<TaskAnswer>, 'title'>[] = [
     { width: 6, kind: 'count', cell: (_, at) => at + 1 },
     { width: 12, kind: 'text', cell: ({ place }) => place.town },
     { width: 16, kind: 'text', cell: ({ place }) => place.name },
     { width: 44, kind: 'text', total: 'count', cell: ({ title: task }) => task },
     { width: 18, kind: 'text', cell: ({ unit }) => unit },
-    { width: 12, kind: 'text', cell: ({ person }) => person?.name ?? null },
+    { width: 12, kind: 'text', cell: ({ person }) => person?.name ?? person?.post ?? null },
     { width: 12, kind: 'day', cell: ({ assignedOn }) => assignedOn },
     { width: 12, kind: 'day', cell: ({ dueOn }) => dueOn },
     { width: 14, kind: 'text', cell: ({ state }) => words.states[state] },
     { width: 10, kind: 'count', total: 'count', cell: ({ overdueDays }) => overdueDays || null },
     { width: 12, kind: 'day', total: 'count', cell: closedOn },
-    { width: 30, kind: 'text', cell: ({ basis }) => basis?.meeting ?? null },
+    { width: 30, kind: 'text', cell: ({ basis }) => basis?.meeting ?? words.byHand },
+    { width: 30, kind: 'text', cell: lastStep },
   ];
   const columns = given.map((column, at) => ({ ...column, title: titles[at] ?? '' }));
   return writeWorkbook([ledgerSheet(tasks, columns, { name: words.ledger, title, total: words.total, foot })]);

@@ -3,12 +3,13 @@ import { expect, test } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import type { DossierAnswer, ListAnswer } from '../../server/layer/answer.ts';
 import { writeWorkbook } from '../../server/layer/write-workbook.ts';
+import { tasksLedger } from '../../server/paper/tasks-ledger.ts';
 import { tasksWorkbook } from '../../server/paper/tasks-workbook.ts';
 import type { TaskAnswer } from '../../server/task/answer.ts';
 import type { Viewer } from '../../server/view.ts';
 import { codeOf, office, town } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
-import { longName, paperCounty } from './paper-county.ts';
+import { givenTo, longName, paperCounty } from './paper-county.ts';
 import { readLedger } from './read-xlsx.ts';
 
 const day = (cell: unknown) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell);
@@ -143,6 +144,32 @@ eachEngine('ledgers', (open) => {
     );
     expect(sheet?.totals[3]).toBe(tasks.length);
     expect(sheet?.xml).toContain('内部使用 &amp;&amp; 台账');
+  });
+
+  test('the ledger of all tasks is what the page shows: by town, unit, state and meeting, those given outside one too', async () => {
+    const { forms } = await county();
+    const every = { town: '', unit: '', state: '', meeting: '' };
+    const ledger = async (filter: Partial<typeof every>, viewer = office, lang: 'zh' | 'en' = 'zh') => {
+      const { bytes, title } = await tasksLedger(await givenTo(forms.store, viewer, lang), { ...every, ...filter });
+      const [sheet] = (await readLedger(bytes)).sheets;
+      return { title, sheet, places: sheet?.rows.map((row) => row[2]), totals: sheet?.totals };
+    };
+    const all = await ledger({});
+    expect(all.places).toEqual(['村4', longName, '=7村']);
+    expect(all.title).toBe('交办台账 2026-10-30');
+    expect(all.sheet?.title).toBe('交办台账（截至2026年10月30日，共3项）');
+    expect(all.sheet?.rows[0]?.slice(11)).toEqual(['会外交办', '2026年10月30日 整改中']);
+    expect(all.totals?.[3]).toBe(3);
+    expect(all.sheet?.xml).toContain('SUBTOTAL(103,D3:D5)');
+    expect(all.sheet?.xml).toMatch(/<pane[^>]*ySplit="2"[^>]*state="frozen"/);
+    expect(all.sheet?.xml).toMatch(/<pageSetup[^>]*orientation="landscape"/);
+    const ofTown = await ledger({ town: '990100100', meeting: 'hand', state: 'assigned' });
+    expect(ofTown.places).toEqual(['村4', longName]);
+    expect(ofTown.sheet?.title).toBe('交办台账：城关镇 · 会外交办 · 整改中（截至2026年10月30日，共2项）');
+    for (const none of [{ state: 'overdue' }, { unit: '别的单位' }, { meeting: 'm1' }])
+      expect((await ledger(none)).places).toEqual([]);
+    expect((await ledger({}, town)).places).toEqual(['村4', longName]);
+    expect((await ledger({}, office, 'en')).sheet?.title).toMatch(/^Ledger of tasks as of .*3 in all$/);
   });
 });
 

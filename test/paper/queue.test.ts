@@ -7,7 +7,7 @@ import { viewAt } from '../../server/change/view-at.ts';
 import { paperQueueOf } from '../../server/paper/job/queue.ts';
 import { nextOf, type Queued, queueLimits } from '../../server/paper/job/rules.ts';
 import { runPaper } from '../../server/paper/job/run-paper.ts';
-import { finance, leader, office, town } from '../form/county-forms.ts';
+import { finance, inspector, leader, office, town } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
 import { openPapers } from './county-papers.ts';
 
@@ -141,17 +141,19 @@ eachEngine('papers in the background', (open) => {
     expect(await said('en')).toMatch(/^[A-Z]/);
     for (const viewer of [town, finance]) expect((await ask(viewer, 'minutes', { meeting: 'none' })).status).toBe(403);
     expect((await ask(office, 'minutes', { meeting: 'none', more: 1 })).status).toBe(400);
+    expect((await ask(inspector, 'tasks', {})).status).toBe(403);
+    expect((await ask(town, 'tasks', { state: 'gone' })).status).toBe(400);
   });
 
   test('each is written down: who by function, what, as of when', async () => {
-    const { made, get, store, meeting } = await opened();
-    const { paper } = await made(office, 'ledger', { meeting });
+    const { made, get, store } = await opened();
+    const { paper } = await made(office, 'tasks', {});
     const events = await store.db.selectFrom('auditEvent').selectAll().where('action', '=', 'export-paper').execute();
     expect(events).toHaveLength(1);
     const detail = JSON.parse(events[0]?.detail ?? '{}') as Record<string, unknown>;
     const { seq } = (await get(leader, '/layers/venue-schedule/values')).body;
-    expect(detail).toMatchObject({ kind: 'ledger', by: '县委组织部', seq, on: '2026-10-30' });
-    expect(events[0]).toMatchObject({ actor: office.id, subject: '调度会 交办台账' });
+    expect(detail).toMatchObject({ kind: 'tasks', by: '县委组织部', seq, on: '2026-10-30' });
+    expect(events[0]).toMatchObject({ actor: office.id, subject: '交办台账 2026-10-30' });
     const shown = (await get(office, '/layers/venue-schedule/values')).body.seq;
     expect(paper.seq).toBe(shown);
   });

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { TaskAnswer } from '../../server/task/answer.ts';
+import { counted as figures, isIn } from '../../server/task/filter/rules.ts';
 import { taskWords } from '../message/task-words.ts';
 import type { Lang } from '../ui/format.ts';
-import { counted as figures, isIn, type TaskFilters } from './filters.ts';
+import type { TaskFilters } from './filters.ts';
 
 interface BarProps {
   /** All tasks, for what there is to choose. */

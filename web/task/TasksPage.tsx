@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useState } from 'react';
+import { isIn, within } from '../../server/task/filter/rules.ts';
 import { OfficeHead } from '../chrome/OfficeHead.tsx';
 import { Loading } from '../chrome/States.tsx';
 import { useLive } from '../live.ts';
 import { meetingWords } from '../message/meeting-words.ts';
 import { taskWords } from '../message/task-words.ts';
 import { dressPage } from '../page-look.ts';
+import { PaperButton } from '../paper/PaperButton.tsx';
 import { areasQuery } from '../queries.ts';
 import { useView } from '../router.tsx';
 import { may, sessionQuery } from '../session.ts';
-import { isIn, within } from './filters.ts';
 import { NewTask } from './NewTask.tsx';
 import { tasksQuery } from './queries.ts';
 import { TaskBoard } from './TaskBoard.tsx';
@@ -37,6 +38,7 @@ export default function TasksPage() {
   useLayoutEffect(() => dressPage(view), [view]);
   const counted = answer && within(answer.tasks, filters);
   const shown = counted?.filter((task) => isIn(task, filters.state));
+  const { show: _show, ...asked } = filters;
   return (
     <div className="office tasks-page" data-part="tasks-page">
       <OfficeHead title={meetingWords(lang).tasks} lang={lang} />
@@ -47,6 +49,9 @@ export default function TasksPage() {
               <button type="button" className="primary" data-part="task-add" onClick={() => setMaking(true)}>
                 ＋ {words.newTask}
               </button>
+            )}
+            {may(session, 'export') && shown && shown.length > 0 && (
+              <PaperButton kind="tasks" asOf={null} {...{ lang, asked }} title={words.ledger} />
             )}
           </TaskFiltersBar>
         )}

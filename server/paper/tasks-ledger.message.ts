@@ -1,0 +1,37 @@
+import { dayText } from '../layer/phrase.message.ts';
+import type { Language } from '../message/fill.ts';
+
+/** A day in one language. */
+export const dayIn = (on: string, lang: Language): string => dayText(on)[lang];
+
+/** Words of the ledger of all tasks. */
+export const tasksLedgerWords = {
+  zh: {
+    name: '交办台账',
+    title: '交办台账（截至{day}，共{count}项）',
+    titleOf: '交办台账：{scope}（截至{day}，共{count}项）',
+    byHand: '会外交办',
+    states: {
+      overdue: '超期',
+      near: '三天内到期',
+      assigned: '整改中',
+      remedied: '待复核',
+      verified: '待销号',
+      closed: '已销号',
+    },
+  },
+  en: {
+    name: 'Ledger of tasks',
+    title: 'Ledger of tasks as of {day}, {count} in all',
+    titleOf: 'Ledger of tasks: {scope}, as of {day}, {count} in all',
+    byHand: 'given outside a meeting',
+    states: {
+      overdue: 'overdue',
+      near: 'due within 3 days',
+      assigned: 'to be put right',
+      remedied: 'to be verified',
+      verified: 'to be signed off',
+      closed: 'signed off',
+    },
+  },
+};

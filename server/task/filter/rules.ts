@@ -1,0 +1,32 @@
+import type { TaskAnswer } from '../answer.ts';
+import type { TaskState } from '../rules.ts';
+
+/** 筛选 — which tasks are meant; empty: all. */
+export interface TaskFilter {
+  /** Code of a town: its own tasks and those of its villages. */
+  town: string;
+  unit: string;
+  /** A state, or `overdue` or `near`. */
+  state: string;
+  /** Id of a meeting, or `hand` for those given outside one. */
+  meeting: string;
+}
+
+/** Figures of tasks; each is a filter. */
+export const counted = ['all', 'overdue', 'near', 'assigned', 'remedied', 'verified', 'closed'] as const;
+
+/** Whether a task is among those a state or lamp names. */
+export function isIn(task: Pick<TaskAnswer, 'state' | 'lamp'>, state: string): boolean {
+  if (state === '' || state === 'all') return true;
+  return state === 'overdue' || state === 'near' ? task.lamp === state : task.state === (state as TaskState);
+}
+
+/** The tasks a filter leaves, but for its state: what the figures count. */
+export function within(tasks: TaskAnswer[], { town, unit, meeting }: Omit<TaskFilter, 'state'>): TaskAnswer[] {
+  return tasks.filter(
+    (task) =>
+      (town === '' || task.place.townCode === town) &&
+      (unit === '' || task.unit === unit) &&
+      (meeting === '' || (task.meetingId ?? 'hand') === meeting),
+  );
+}
