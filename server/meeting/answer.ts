@@ -1,7 +1,7 @@
 import type { CompareAnswer } from '../history/answer.ts';
 import type { AreasAnswer, LayersAnswer, ValuesAnswer, VisitsAnswer } from '../layer/answer.ts';
 import type { Lamp } from '../layer/layer.ts';
-import type { TaskAnswer } from '../task/answer.ts';
+import type { TaskAnswer, TaskChoices } from '../task/answer.ts';
 import type { Text } from '../text.ts';
 import type { LocalDate, Subject } from '../view.ts';
 import type { AgendaItem, MeetingSent, MeetingState } from './rules.ts';
@@ -126,7 +126,8 @@ export interface StepAnswer {
     title: string;
     unit: string;
     personId: string | null;
-    person: string | null;
+    /** Office-holders who answer for the place and its town, in their function. */
+    people: TaskChoices['people'];
     dueOn: LocalDate;
     about: Subject | null;
   } | null;

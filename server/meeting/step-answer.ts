@@ -12,6 +12,7 @@ import { listAnswer } from '../layer/list.ts';
 import { taskOpen } from '../layer/task-open.layer.ts';
 import type { Language } from '../message/fill.ts';
 import { readResponsibilities } from '../person/responsibility.ts';
+import { peopleFor } from '../task/choices.ts';
 import { tasksAnswer } from '../task/tasks-answer.ts';
 import type { View, Viewer } from '../view.ts';
 import type { StepAnswer } from './answer.ts';
@@ -136,15 +137,13 @@ async function proposalOf(
   const { row, title, theme, lang } = given;
   const facts = await countyFacts(store, view);
   const area = facts.areas.find(({ code }) => code === row.code);
-  const duties = (await readResponsibilities(store, view)).filter(({ areaId }) => areaId === area?.id);
-  const duty = duties.find(({ function: of }) => of === 'party-secretary') ?? duties[0];
-  const person = duty ? facts.people.get(duty.personId) : undefined;
+  const people = area ? peopleFor(facts, await readResponsibilities(store, view), area) : [];
   return {
     place: row.code,
     title: proposalTexts.title({ name: row.name, state: title })[lang],
     unit: proposalTexts.unit(row.town || row.name)[lang],
-    personId: person?.id ?? null,
-    person: person ? [person.name, person.post].filter((part) => part !== null).join(' ') : null,
+    personId: people[0]?.id ?? null,
+    people,
     dueOn: daysAfter((await viewAt(store, view.user)).on, usualLimitDays),
     about: theme === 'task' ? null : theme,
   };

@@ -1,10 +1,11 @@
+import type { Area } from '../area/area-store.ts';
 import { functionTitles } from '../area/dossier-words.message.ts';
 import { readHolidays } from '../campaign/edition-store.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
-import { countyFacts } from '../layer/facts.ts';
+import { type CountyFacts, countyFacts } from '../layer/facts.ts';
 import type { Language } from '../message/fill.ts';
-import { readResponsibilities } from '../person/responsibility.ts';
+import { type Responsibility, readResponsibilities } from '../person/responsibility.ts';
 import type { View } from '../view.ts';
 import type { TaskChoices } from './answer.ts';
 import { townOffice } from './task.message.ts';
@@ -26,20 +27,29 @@ export async function taskChoices(
   const others = facts.areas.filter(({ kind, id }) => kind === 'town' && id !== town?.id);
   const known = [...facts.people.values()].flatMap(({ unit }) => unit ?? []);
   const own = town?.kind === 'town' ? [townOffice(town.name)[lang]] : [];
-  const order = [area.id, ...(town && town.id !== area.id ? [town.id] : [])];
   return {
     units: [...new Set([...own, ...known, ...others.map(({ name }) => townOffice(name)[lang])])],
-    people: order.flatMap((id) =>
-      duties
-        .filter(({ areaId }) => areaId === id)
-        .sort((a, b) => Number(b.function === 'party-secretary') - Number(a.function === 'party-secretary'))
-        .flatMap(({ function: of, personId }) => {
-          const person = facts.people.get(personId);
-          const title = functionTitles[of] ?? { zh: of, en: of };
-          return person ? [{ id: person.id, name: person.name, post: person.post, function: title }] : [];
-        }),
-    ),
+    people: peopleFor(facts, duties, area),
     holidays,
     on: view.on,
   };
+}
+
+/** Office-holders who answer for a place, in their function: its own, its party secretary first, then those of its town. */
+export function peopleFor(
+  { people }: Pick<CountyFacts, 'people'>,
+  duties: readonly Responsibility[],
+  { id, kind, parentId }: Pick<Area, 'id' | 'kind' | 'parentId'>,
+): TaskChoices['people'] {
+  const order = [id, ...(kind === 'village' && parentId !== null ? [parentId] : [])];
+  return order.flatMap((of) =>
+    duties
+      .filter(({ areaId }) => areaId === of)
+      .sort((a, b) => Number(b.function === 'party-secretary') - Number(a.function === 'party-secretary'))
+      .flatMap(({ function: duty, personId }) => {
+        const person = people.get(personId);
+        const title = functionTitles[duty] ?? { zh: duty, en: duty };
+        return person ? [{ id: person.id, name: person.name, post: person.post, function: title }] : [];
+      }),
+  );
 }

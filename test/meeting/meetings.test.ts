@@ -4,6 +4,8 @@ import { endOfDay } from '../../server/clock.ts';
 import type { ValuesAnswer } from '../../server/layer/answer.ts';
 import type { ChangesAnswer, MeetingAnswer, StepAnswer } from '../../server/meeting/answer.ts';
 import { type AgendaItem, noteOf } from '../../server/meeting/rules.ts';
+import { savePeople } from '../../server/person/people.ts';
+import { setResponsibilities } from '../../server/person/responsibility.ts';
 import type { TaskAnswer } from '../../server/task/answer.ts';
 import { isOverdue, moveFault, type TaskState, taskMoves } from '../../server/task/rules.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
@@ -125,6 +127,29 @@ eachEngine('meetings and tasks', (open) => {
     expect(newer).toBe(0);
     expect((await meeting()).newer).toBe(0);
     expect(await forms.changes()).toContainEqual(expect.objectContaining({ subject: 'task', action: 'assigned' }));
+  });
+
+  test('who answers for it is filled in, his own party secretary first, and any other of place and town can be chosen', async () => {
+    const { forms, move, step, decision, decide, tasks } = await begun({ begin: false });
+    await write(forms.store, { actor: 'office', clock: clockAt(today) }, async (tx) => {
+      await savePeople(
+        tx,
+        ['包村', '支书', '镇委'].map((name) => ({
+          ...{ id: name, name, post: null, unit: null, workPhone: null, position: null },
+        })),
+      );
+      await setResponsibilities(tx, [
+        { areaId: 'area-4', function: 'town-leader', personId: '包村' },
+        { areaId: 'area-4', function: 'party-secretary', personId: '支书' },
+        { areaId: 'area-2', function: 'town-secretary', personId: '镇委' },
+      ]);
+    });
+    await move('begin');
+    const { proposal } = await step();
+    expect(proposal?.people.map(({ name }) => name)).toEqual(['支书', '包村', '镇委']);
+    expect(proposal?.personId).toBe('支书');
+    expect((await decide(decision({ personId: '镇委' }))).status).toBe(200);
+    expect((await tasks(office)).map(({ person }) => person?.name)).toEqual(['镇委']);
   });
 
   test('is refused where it cannot be: no title, a limit gone by, a meeting not running, somebody else’s right', async () => {

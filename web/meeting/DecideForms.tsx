@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useRef } from 'react';
 import type { StepAnswer } from '../../server/meeting/answer.ts';
 import type { TaskAnswer } from '../../server/task/answer.ts';
 import { meetingWords } from '../message/meeting-words.ts';
+import { taskWords } from '../message/task-words.ts';
 import { formatDay, type Lang } from '../ui/format.ts';
 import { decisionOf, useDecision } from './use-decision.ts';
 
@@ -26,15 +27,17 @@ export function Assign({
   onDone,
 }: FormProps & { proposal: NonNullable<StepAnswer['proposal']> }) {
   const words = meetingWords(lang);
-  const { title, unit, dueOn } = proposal;
+  const { title, unit, dueOn, people } = proposal;
+  const begun = { title, unit, dueOn, personId: proposal.personId ?? '' };
   const of = decisionOf(account, meeting, step.item.id, 'assign');
-  const { fields, put, task, save, cancel, ...saving } = useDecision(of, { title, unit, dueOn }, lang, onDone);
+  const { fields, put, task, save, cancel, ...saving } = useDecision(of, begun, lang, onDone);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const { place, personId, about } = proposal;
+    const { place, about } = proposal;
     const item = step.item.id;
-    const given = { title: fields.title, unit: fields.unit, dueOn: fields.dueOn };
-    void save(`/api/meetings/${meeting}/decisions`, { task, item, place, personId, about, ...given });
+    const personId = fields.personId === '' ? null : fields.personId;
+    const given = { title: fields.title, unit: fields.unit, dueOn: fields.dueOn, personId };
+    void save(`/api/meetings/${meeting}/decisions`, { task, item, place, about, ...given });
   };
   return (
     <form onSubmit={submit} data-part="decide-form">
@@ -48,7 +51,14 @@ export function Assign({
       </label>
       <label>
         {words.person}
-        <input value={proposal.person ?? '—'} readOnly tabIndex={-1} />
+        <select value={fields.personId} onChange={({ target }) => put({ personId: target.value })}>
+          <option value="">{taskWords(lang).noPerson}</option>
+          {people.map(({ id, name, post, function: of }) => (
+            <option key={`${id} ${of.zh}`} value={id}>
+              {[of[lang], name ?? post].filter(Boolean).join(' · ')}
+            </option>
+          ))}
+        </select>
       </label>
       <label>
         {words.dueOn}
