@@ -48,6 +48,7 @@ export default function PresenterPage() {
     pen: nothing,
     pointer: nothing,
     size: nothing,
+    scroll: nothing,
     newer: takeOver,
     act: nothing,
     note: nothing,

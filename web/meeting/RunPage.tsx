@@ -17,6 +17,7 @@ import { DecideBar, mayDecide } from './DecideBar.tsx';
 import { KeysHelp } from './KeysHelp.tsx';
 import { Stage } from './Stage.tsx';
 import { StageTop } from './StageTop.tsx';
+import { scrollStage } from './scroll.ts';
 import { useMeetingKeys } from './use-keys.ts';
 import { type Staged, useStage } from './use-stage.ts';
 import { type Tools, useTools } from './use-tools.ts';
@@ -154,6 +155,7 @@ function useSteered({ stage, tools, ways, leads, decides }: SteeredGiven): strin
     pen: () => tools.take('pen'),
     pointer: () => tools.take('pointer'),
     size: tools.grow,
+    scroll: scrollStage,
     newer: ways.newer,
     act: (what) => decides && step && mayDecide(step)[what] && toggle(what),
     note: () => leads && toggle('note'),

@@ -8,6 +8,7 @@ import { LampChip } from '../ui/LampChip.tsx';
 import type { ViewState } from '../url.ts';
 import { FitList } from './FitList.tsx';
 import { StageChanges, StageQuiet } from './StageChanges.tsx';
+import { StageText } from './StageText.tsx';
 import { savedState } from './saved-view.ts';
 import { TaskLines } from './TaskLines.tsx';
 import { TownsTable } from './TownsTable.tsx';
@@ -38,7 +39,7 @@ export function StageFacts({ step, areas, layer, view }: SideProps) {
           <p className="stage-why">{place.why[lang]}</p>
         </>
       )}
-      {item.text && <p className="stage-text">{item.text}</p>}
+      {item.text && <StageText key={item.id} text={item.text} lang={lang} />}
       {place && (
         <FitList className="facts" more={(n) => fill(stageWords(lang).more, { n })}>
           {step.facts.map(({ title, value }) => (

@@ -12,6 +12,8 @@ export interface Steered {
   pen(): void;
   pointer(): void;
   size(by: number): void;
+  /** More of what has no room on the stage, or back. */
+  scroll(by: 1 | -1): void;
   newer(): void;
   act(key: 'assign' | 'limit' | 'sign'): void;
   note(): void;
@@ -19,7 +21,7 @@ export interface Steered {
   help(): void;
 }
 
-type Plain = Exclude<keyof Steered, 'jump' | 'size' | 'act'>;
+type Plain = Exclude<keyof Steered, 'jump' | 'size' | 'scroll' | 'act'>;
 const plain: Record<string, Plain> = {
   PageDown: 'next',
   ArrowRight: 'next',
@@ -41,6 +43,8 @@ const plain: Record<string, Plain> = {
 };
 const actions: Record<string, 'assign' | 'limit' | 'sign'> = { a: 'assign', x: 'limit', s: 'sign' };
 const sizes: Record<string, number> = { '+': 1, '=': 1, '-': -1, _: -1 };
+/** With Shift, so that they do not turn the page. */
+const scrolls: Record<string, 1 | -1> = { ArrowDown: 1, ArrowUp: -1 };
 const writes = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('input, textarea, select') !== null;
 
@@ -60,6 +64,7 @@ export function useMeetingKeys(steered: Steered): string {
         to.jump(Number(typed));
         setDigits('');
       } else if (event.key === 'Escape' && typed !== '') setDigits('');
+      else if (event.shiftKey && scrolls[event.key]) to.scroll(scrolls[event.key] ?? 1);
       else if (!steer(to, event.key)) return;
       event.preventDefault();
     };
