@@ -4,14 +4,14 @@ import { fill, type Language } from '../message/fill.ts';
 import type { MeetingPaper } from './meeting-paper.ts';
 import { paperWords } from './paper.message.ts';
 import { fitted } from './slides/fit.ts';
-import { mapPicture } from './slides/map-picture.ts';
-import { addStep, fontFace } from './slides/step-slide.ts';
+import { fontFace, house } from './slides/frame.ts';
+import { type MapPicture, mapPicture } from './slides/map-picture.ts';
+import { addStep } from './slides/step-slide.ts';
 
 // The package's types describe its ES build; Node loads the CommonJS one, whose export is the class itself.
 const Presentation = PptxGen as unknown as typeof PptxGen.default;
-const house = 'A3262A';
 
-/** 幻灯片 — one slide an item, 16:9: text and tables stay text and tables, counts are a chart, the map alone is a picture, its legend shapes and words. */
+/** 幻灯片 — one slide an item, 16:9: text and tables stay text and tables, counts are a chart, map and kept pictures alone are pictures, the legend shapes and words. */
 export async function slidesPptx(
   paper: MeetingPaper,
   lang: Language,
@@ -22,10 +22,10 @@ export async function slidesPptx(
   deck.title = paper.body.title;
   deck.author = paper.by;
   addCover(deck, paper, lang);
-  const made = new Map<string, string>();
+  const made = new Map<string, MapPicture>();
   for (const step of paper.steps) {
     say(paper.steps.length + step.number, 2 * paper.steps.length);
-    addStep(deck.addSlide(), paper, { step, lang, picture: await mapPicture(paper, step, { made, lang }) });
+    await addStep(deck.addSlide(), paper, { step, lang, map: await mapPicture(paper, step, { made, lang }) });
   }
   keepOncePictures(deck);
   return (await deck.write({ outputType: 'uint8array' })) as Uint8Array;

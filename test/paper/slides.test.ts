@@ -1,5 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { saveFile } from '../../server/files.ts';
 import type { MeetingAnswer, StepAnswer } from '../../server/meeting/answer.ts';
 import type { AgendaItem } from '../../server/meeting/rules.ts';
 import { cutTo, fitted, linesIn } from '../../server/paper/slides/fit.ts';
@@ -86,15 +88,57 @@ eachEngine('slides', (open) => {
       const slide = slides[at + 1];
       expect(slide?.pictures ?? 0).toBeLessThanOrEqual(1);
       expect(slide?.text.length).toBeGreaterThan(30);
-      if (!step.values) continue;
+      if (!step.values || step.changes) continue;
       expect(slide?.pictures).toBe(1);
       const legend = slide?.shapes.flatMap(({ text }) => /^(\S+) (\S+) (\d+)$/.exec(text)?.[3] ?? []) ?? [];
       expect(legend.reduce((sum, count) => sum + Number(count), 0)).toBe(step.values.classes.length);
     }
     const pictures = Object.keys(unzipSync(bytes)).filter((path) => path.endsWith('.png'));
-    const maps = new Set(steps.flatMap(({ values, item }) => (values ? [item.layer] : [])));
+    const maps = new Set(steps.flatMap(({ values, changes, item }) => (values && !changes ? [item.layer] : [])));
     expect(pictures).toHaveLength(maps.size);
     expect(maps.size).toBeLessThan(steps.length);
+  });
+
+  test('tell what changed, what is open, what was written, shown and said, each as large as the slide has room', async () => {
+    const papers = await openPapers(await open());
+    const { made, send, get, store } = papers;
+    const uuid = () => crypto.randomUUID();
+    const bytes = new Uint8Array(
+      await sharp({ create: { width: 80, height: 40, channels: 3, background: '#884422' } })
+        .png()
+        .toBuffer(),
+    );
+    const picture = saveFile(store.dataDir, bytes, 'png');
+    const item = { layer: null, place: null, text: null, minutes: 2 };
+    const [words, shown, still, changed] = [uuid(), uuid(), uuid(), uuid()];
+    const items: AgendaItem[] = [
+      { ...item, id: words, kind: 'text', title: '要求', text: '各镇党委书记亲自抓' },
+      { ...item, id: shown, kind: 'picture', title: '现场', text: '村4施工现场', picture },
+      { ...item, id: still, kind: 'tasks', title: '未销号' },
+      { ...item, id: changed, kind: 'changes', title: '变化' },
+    ];
+    const meeting = uuid();
+    const body = { title: '调度会', heldOn: '2026-10-30', items };
+    expect((await send(office, 'PUT', `/meetings/${meeting}`, { id: uuid(), base: '', body })).status).toBe(200);
+    await send(office, 'POST', `/meetings/${meeting}/move`, { id: uuid(), move: 'begin' });
+    const decision = { title: '限期封顶', unit: '城关镇党委', personId: null, dueOn: '2026-11-06', about: 'venue' };
+    const decided = { id: uuid(), task: uuid(), item: words, place: codeOf(4), ...decision };
+    expect((await send(office, 'POST', `/meetings/${meeting}/decisions`, decided)).status).toBe(200);
+    const note = { id: uuid(), item: words, note: '书记要求一周一报' };
+    expect((await send(office, 'POST', `/meetings/${meeting}/note`, note)).status).toBe(200);
+    const deck = (await made(office, 'slides', { meeting })).bytes;
+    const [, first, second, third, last] = readDeck(deck);
+    expect(first?.text).toContain('各镇党委书记亲自抓');
+    expect(first?.text).toContain('本次决定村4  限期封顶（城关镇党委，2026年11月6日前） 整改中');
+    expect([first?.pictures, second?.pictures]).toEqual([0, 1]);
+    expect(second?.text).toContain('村4施工现场');
+    expect(third?.text).toContain('未销号事项（1项）村4  限期封顶');
+    const { changes } = (await get(office, `/meetings/${meeting}/items/3`)).body as unknown as StepAnswer;
+    for (const { title, up, down } of changes?.layers ?? [])
+      expect(last?.text).toContain(`${title.zh}：变好 ${up.length} 变差 ${down.length}`);
+    const files = unzipSync(deck);
+    const notes = Object.keys(files).filter((path) => path.includes('notesSlides/notesSlide'));
+    expect(notes.map((path) => strFromU8(files[path] ?? new Uint8Array())).join()).toContain('书记要求一周一报');
   });
 
   test('say on every slide who exported them and when, and the day of the figures', async () => {

@@ -70,6 +70,15 @@ describe('a page as a picture', () => {
     expect(shares[2]).toBeGreaterThan((shares[1] ?? 0) * 1.4);
   });
 
+  test('dashes a line as it is told, as long as the line is drawn enlarged', () => {
+    const drawn = page(144);
+    drawn.scale(3);
+    drawn.dash(2, { space: 1 }).moveTo(0, 4).lineTo(20, 4).stroke('#000000');
+    drawn.undash().moveTo(0, 8).lineTo(20, 8).stroke('#000000');
+    const lines = drawn.svg().match(/<path [^>]*stroke-width[^>]*>/g) ?? [];
+    expect(lines.map((line) => /stroke-dasharray="([^"]*)"/.exec(line)?.[1])).toEqual(['12 6', undefined]);
+  });
+
   test('holds each hatch once however many places have it, as a tile of whole pixels', () => {
     const drawn = page(300);
     drawn.scale(1.27);

@@ -32,16 +32,16 @@ export async function townPage(
     box: { x: margin + wide - mapWidth, y: top, width: mapWidth, height: headHeight - 6 },
     marks,
   });
-  let y = drawAbout(doc, dossier, { ...left, y: top }, marks);
-  y = rollUps(doc, atlas, dossier, { box: { ...left, y: y + 6 }, marks });
-  const people = top + headHeight - y - 8;
-  drawList(doc, peopleLines(dossier, lang), { ...left, y: y + 4, height: people }, 9);
+  const below = drawAbout(doc, dossier, { ...left, y: top }, marks);
+  rollUps(doc, atlas, dossier, { box: { ...left, y: below + 6 }, marks });
   const places = [place, ...(atlas.inTown.get(place.fid) ?? [])];
   const tasks = openTaskLines(
     places.flatMap(({ fid }) => atlas.tasks.get(fid) ?? []),
     lang,
   );
-  y = drawList(doc, tasks, { x: margin, y: top + headHeight, width: wide, height: 84 }, 9);
+  const half = { y: top + headHeight, width: (wide - 16) / 2, height: 84 };
+  const people = drawList(doc, peopleLines(dossier, lang), { ...half, x: margin }, 9);
+  const y = Math.max(people, drawList(doc, tasks, { ...half, x: margin + half.width + 16 }, 9));
   await villages(doc, atlas, place, { y: y + 8, bottom, wide, marks });
 }
 
@@ -51,7 +51,7 @@ function rollUps(
   { layers }: Atlas,
   { rollUps: rolled }: DossierAnswer,
   { box, marks: { lang, ink } }: { box: Box; marks: Marks },
-): number {
+): void {
   let { y } = box;
   const wide = box.width / 2;
   for (const layer of layers.filter(({ parent, level }) => parent === null && level === 'village')) {
@@ -68,7 +68,6 @@ function rollUps(
     }
     y += Math.ceil(layer.classes.length / 2) * 12 + 4;
   }
-  return y;
 }
 
 /** Each village of the town in a line: its class in each main layer, visits made, open tasks. */

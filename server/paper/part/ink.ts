@@ -50,6 +50,14 @@ const hatches = { colour: { step: 5.5, width: 0.35 }, grey: { step: 4, width: 0.
 
 type Pattern = PDFKit.PDFTilingPattern;
 const patterns = new WeakMap<Pdf, Map<string, Pattern>>();
+const factors = new WeakMap<Pdf, number>();
+
+/** How much larger hatches of a document are than on A4; 1 where nobody says. Said before the first is drawn. */
+export const enlargeHatches = (doc: Pdf, factor: number): void => void factors.set(doc, factor);
+
+interface Opened {
+  _ctm: number[];
+}
 
 /** Fills the shape `draw` makes with a lamp's colour and, over it, the hatch of its class. */
 export function fillClass(doc: Pdf, look: { lamp: Lamp; hatch: Hatch }, ink: Ink, draw: () => void): void {
@@ -66,12 +74,19 @@ function patternOf(doc: Pdf, hatch: Exclude<Hatch, 'none'>, ink: Ink): Pattern {
   const found = known.get(hatch + ink);
   if (found) return found;
   const { step, width } = hatches[ink];
+  // A hatch keeps the size and place the page has when it is made: the page's own, however far what it fills is enlarged.
+  const opened = doc as unknown as Opened;
+  const drawn = opened._ctm;
+  const factor = factors.get(doc) ?? 1;
+  opened._ctm = [factor, 0, 0, -factor, 0, doc.page.height];
   const made = doc.pattern([0, 0, step, step], step, step, `${width} w ${strokesOf(hatch, step)}`);
+  (made as unknown as { embed(): void }).embed();
+  opened._ctm = drawn;
   known.set(hatch + ink, made);
   return made;
 }
 
-/** A hatch lies as the page does when it is first used, counted downwards: a stroke from the lower left to the upper right rises, as on the screen. */
+/** A hatch counts downwards as the page does: a stroke from the lower left to the upper right rises, as on the screen. */
 function strokesOf(hatch: Exclude<Hatch, 'none'>, step: number): string {
   const [half, more] = [step / 2, step * 1.5];
   const rising = `0 ${step} m ${step} 0 l S ${-half} ${half} m ${half} ${-half} l S ${half} ${more} m ${more} ${half} l S`;

@@ -8,6 +8,9 @@ export interface Listed {
   none?: string;
 }
 
+/** What stands below a list for the lines that found no room. */
+export const moreLine = (count: number): string => `… +${count}`;
+
 /** Sets a titled list into a box, as many lines as fit; of those that do not, how many they are. Answers the y below it. */
 export function drawList(doc: Pdf, { title, lines, none }: Listed, box: Box & { height: number }, size = 9): number {
   const { x, width } = box;
@@ -24,8 +27,17 @@ export function drawList(doc: Pdf, { title, lines, none }: Listed, box: Box & { 
       y = setText(doc, text, { x, y: y + 1, width, height: Math.max(size * 1.2, room - 1) }, { ...style, least: 5 });
       continue;
     }
-    if (tall > room) return setText(doc, `… ${lines.length - at}`, { x, y: y + 1, width }, style);
+    if (tall > room) return setText(doc, moreLine(lines.length - at), { x, y: y + 1, width }, style);
     y = setText(doc, text, { x, y: y + 1, width }, style);
   }
   return y;
+}
+
+/** How lists beside one another share a width, in parts of one: by how much each has to say, none less than half of what another has. */
+export function columnShares(lists: readonly Listed[]): number[] {
+  const said = lists.map(({ lines }) => lines.reduce((sum, line) => sum + line.length, 0));
+  const most = Math.max(1, ...said);
+  const weights = said.map((length) => 1 + length / most);
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / whole);
 }

@@ -41,13 +41,14 @@ export class SvgPage extends PDFDocument {
   /** Takes each operator pdfkit would write into the page. */
   override addContent(operator: string): this {
     // Called once by the constructor of the document itself, before there is anything to draw on.
-    if (#writer in this) this.#made.take(operator, (this as unknown as Opened)._ctm);
+    if (#writer in this) this.#made.take(operator);
     return this;
   }
 
   override pattern(...given: Parameters<PDFKit.PDFDocument['pattern']>): PDFKit.PDFTilingPattern {
     const made = super.pattern(...given);
-    this.#made.knowPattern(made as unknown as { id?: string }, given);
+    const { _ctm } = this as unknown as Opened;
+    this.#made.knowPattern({ made: made as unknown as { id?: string }, given, matrix: [..._ctm] });
     return made;
   }
 

@@ -7,12 +7,19 @@ interface State {
   stroke: string;
   width: number;
   join: 'miter' | 'round' | 'bevel';
+  /** Strokes and gaps in turn; empty for a whole line. */
+  dash: number[];
   opacity: number;
   /** Groups opened for clips since the state was saved. */
   clips: number;
 }
 
-type PatternGiven = readonly unknown[];
+/** A hatch as pdfkit knows it, and how the page lay when it was made. */
+interface Pattern {
+  made: { id?: string };
+  given: readonly unknown[];
+  matrix: Matrix;
+}
 const joins = ['miter', 'round', 'bevel'] as const;
 /** Whole hundredths of a pixel, and of a scale far less: finer is not seen. */
 const round = (value: number) => Math.round(value * 100) / 100;
@@ -23,7 +30,7 @@ export class SvgWriter {
   readonly #page: Matrix;
   readonly #out: string[] = [];
   readonly #defs: string[] = [];
-  readonly #patterns: { made: { id?: string }; given: PatternGiven; matrix: Matrix | null }[] = [];
+  readonly #patterns: Pattern[] = [];
   readonly #tiles = new Map<string, string>();
   readonly #saved: State[] = [];
   #state: State;
@@ -35,7 +42,7 @@ export class SvgWriter {
   constructor(page: Matrix) {
     this.#page = page;
     this.#state = {
-      ...{ matrix: page, fill: '#000000', stroke: '#000000', width: 1, join: 'miter', opacity: 1, clips: 0 },
+      ...{ matrix: page, fill: '#000000', stroke: '#000000', width: 1, join: 'miter', dash: [], opacity: 1, clips: 0 },
     };
   }
 
@@ -46,8 +53,8 @@ export class SvgWriter {
     this.#state.opacity = value;
   }
 
-  knowPattern(made: { id?: string }, given: PatternGiven): void {
-    this.#patterns.push({ made, given, matrix: null });
+  knowPattern(pattern: Pattern): void {
+    this.#patterns.push(pattern);
   }
 
   /** A filled shape of its own, under a further transformation: a letter. */
@@ -57,8 +64,8 @@ export class SvgWriter {
     this.#out.push(this.#shape(d, `transform="matrix(${lies})" fill="${this.#fill()}"`));
   }
 
-  /** Operators, each with its operands before it, as they come. `ctm` is the transformation pdfkit knows itself to be under. */
-  take(content: string, ctm: Matrix): void {
+  /** Operators, each with its operands before it, as they come. */
+  take(content: string): void {
     // What marks text for readers draws nothing and may hold any words.
     if (content.includes('BDC')) return;
     let operands: string[] = [];
@@ -67,12 +74,12 @@ export class SvgWriter {
         if (word !== '') operands.push(word);
         continue;
       }
-      this.#operate(word, operands, ctm);
+      this.#operate(word, operands);
       operands = [];
     }
   }
 
-  #operate(op: string, words: string[], ctm: Matrix): void {
+  #operate(op: string, words: string[]): void {
     const numbers = words.map(Number);
     const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers;
     switch (op) {
@@ -93,9 +100,17 @@ export class SvgWriter {
       case 'j':
         this.#state.join = joins[a] ?? 'miter';
         return;
+      case 'd':
+        this.#state.dash =
+          words
+            .slice(0, -1)
+            .join(' ')
+            .match(/[\d.]+/g)
+            ?.map(Number) ?? [];
+        return;
       case 'scn':
       case 'SCN':
-        this.#colour(words, op === 'scn' ? 'fill' : 'stroke', ctm);
+        this.#colour(words, op === 'scn' ? 'fill' : 'stroke');
         return;
       default:
         if (!this.#draws(op, numbers)) this.#paints(op);
@@ -136,8 +151,10 @@ export class SvgWriter {
   #paints(op: string): void {
     const d = this.#path;
     const rule = op.endsWith('*') ? ' fill-rule="evenodd"' : '';
-    const { stroke, width, join, matrix } = this.#state;
-    const line = `stroke="${stroke}" stroke-width="${fine(width * scaleOf(matrix))}" stroke-linejoin="${join}"`;
+    const { stroke, width, join, dash, matrix } = this.#state;
+    const drawn = (length: number) => fine(length * scaleOf(matrix));
+    const gaps = dash.length === 0 ? '' : ` stroke-dasharray="${dash.map(drawn).join(' ')}"`;
+    const line = `stroke="${stroke}" stroke-width="${drawn(width)}" stroke-linejoin="${join}"${gaps}`;
     if (op === 'W' || op === 'W*') {
       this.#clip(d, op === 'W*');
       // The path stands until it is painted or, with `n`, let go.
@@ -159,38 +176,33 @@ export class SvgWriter {
     this.#state.clips++;
   }
 
-  #colour(words: string[], of: 'fill' | 'stroke', ctm: Matrix): void {
+  #colour(words: string[], of: 'fill' | 'stroke'): void {
     const name = words.at(-1)?.startsWith('/') ? words.pop()?.slice(1) : undefined;
     const rgb = words.map((word) => Math.round(Number(word) * 255));
     const colour = `#${rgb.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
-    const pattern = name === undefined ? undefined : this.#patterns.find(({ made }) => made.id === name);
-    if (!pattern) this.#state[of] = colour;
-    else {
-      // A hatch lies as the page lay when it was first used.
-      pattern.matrix ??= [...ctm];
-      this.#state[of] = `${name} ${colour}`;
-    }
+    const hatched = name !== undefined && this.#patterns.some(({ made }) => made.id === name);
+    this.#state[of] = hatched ? `${name} ${colour}` : colour;
   }
 
   #fill(): string {
     const { fill } = this.#state;
     const [name = '', colour = ''] = fill.split(' ');
     const pattern = this.#patterns.find(({ made }) => made.id === name);
-    if (!pattern?.matrix) return fill;
+    if (!pattern) return fill;
     const known = this.#tiles.get(fill) ?? this.#tile(pattern.given, times(this.#page, pattern.matrix), colour);
     this.#tiles.set(fill, known);
     return known;
   }
 
   /** A hatch as a tile of whole pixels, nowhere turned; one of broken pixels takes twenty times as long to fill with. */
-  #tile(given: PatternGiven, lies: Matrix, colour: string): string {
+  #tile(given: Pattern['given'], lies: Matrix, colour: string): string {
     const [, xStep, yStep, stream] = given as [unknown, number, number, string];
     const [wide, tall] = [whole(xStep * lies[0]), whole(yStep * lies[3])];
     const [width, height] = [Math.abs(wide), Math.abs(tall)];
     const marks = new SvgWriter([wide / xStep, 0, 0, tall / yStep, wide < 0 ? width : 0, tall < 0 ? height : 0]);
     marks.#state.fill = colour;
     marks.#state.stroke = colour;
-    marks.take(stream, lies);
+    marks.take(stream);
     const id = `p${this.#ids++}`;
     const size = `width="${width}" height="${height}"`;
     this.#defs.push(`<pattern id="${id}" patternUnits="userSpaceOnUse" ${size}>${marks.#out.join('')}</pattern>`);

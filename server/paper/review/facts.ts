@@ -1,3 +1,4 @@
+import type { LayerClass } from '../../layer/layer.ts';
 import type { StepAnswer } from '../../meeting/answer.ts';
 import { fill } from '../../message/fill.ts';
 import { paperWords } from '../paper.message.ts';
@@ -6,8 +7,13 @@ import type { Pdf } from '../part/fonts.ts';
 import { drawSwatch } from '../part/legend.ts';
 import { type Box, heightOf, setText } from '../part/set-text.ts';
 
-/** The place with its state and why, what the item says, then its facts; of a view the counts by class. */
-export function drawFacts(doc: Pdf, step: StepAnswer, box: Box & { height: number }, { lang, ink }: Marks): void {
+/** The place with its state as the map draws it and why, what the item says, then its facts; of a view the counts by class. */
+export function drawFacts(
+  doc: Pdf,
+  { step, look }: { step: StepAnswer; look: LayerClass | undefined },
+  box: Box & { height: number },
+  { lang, ink }: Marks,
+): void {
   const { place, item } = step;
   const { x, width } = box;
   const bottom = box.y + box.height;
@@ -15,8 +21,9 @@ export function drawFacts(doc: Pdf, step: StepAnswer, box: Box & { height: numbe
   if (place) {
     const name = `${place.name} ${place.town}`;
     y = setText(doc, name, { x, y, width, height: 60 }, { size: 17, least: 9, weight: 'bold', leading: 1.2 });
-    drawSwatch(doc, { lamp: place.lamp, hatch: 'none' }, { x, y: y + 2, side: 10, ink });
-    y = setText(doc, place.state[lang], { x: x + 15, y, width: width - 15 }, { size: 11, weight: 'bold' });
+    drawSwatch(doc, look ?? { lamp: place.lamp, hatch: 'none' }, { x, y: y + 3, side: 11, ink });
+    const state = [look?.letter[lang], place.state[lang]].filter(Boolean).join(' ');
+    y = setText(doc, state, { x: x + 16, y, width: width - 16 }, { size: 11, weight: 'bold' });
     y = setText(doc, fill(paperWords[lang].why, { why: place.why[lang] }), { x, y: y + 3, width }, { size: 10 });
   }
   if (item.text) y = setText(doc, item.text, { x, y: y + 4, width, height: bottom - y - 4 }, { size: 12, least: 7 });
@@ -33,11 +40,12 @@ export function drawFacts(doc: Pdf, step: StepAnswer, box: Box & { height: numbe
     if (y + tall > bottom) return;
     setText(doc, name, { x, y, width: left }, { size: 10, colour: '#4a554f' });
     setText(doc, value, { x: x + width - right, y, width: right }, { size: 10, weight: 'bold', align: 'right' });
-    y += tall + 3;
+    y += tall + 2;
     doc
-      .moveTo(x, y - 1)
-      .lineTo(x + width, y - 1)
+      .moveTo(x, y)
+      .lineTo(x + width, y)
       .lineWidth(0.4)
       .stroke('#c9cdbf');
+    y += 3;
   }
 }

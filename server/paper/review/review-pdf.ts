@@ -6,11 +6,11 @@ import { paperWords } from '../paper.message.ts';
 import { bandHeight, beginPage, closePdf, footHeight, type Marks, margin, openPdf } from '../part/document.ts';
 import type { Pdf } from '../part/fonts.ts';
 import type { Ink } from '../part/ink.ts';
-import { drawList, type Listed } from '../part/list.ts';
+import { columnShares, drawList, type Listed } from '../part/list.ts';
 import { type Box, setText } from '../part/set-text.ts';
+import { changeLists, sideLists, taskList } from '../step-lists.ts';
 import { drawFacts } from './facts.ts';
-import { changeLists, sideLists, taskList } from './lists.ts';
-import { drawStepMap } from './step-map.ts';
+import { drawStepMap, lookOf } from './step-map.ts';
 
 /** 点评册 — one page an item, A4 across: the map as lines and areas, its legend with counts, facts, tasks; every word can be selected and searched. */
 export async function reviewPdf(
@@ -26,8 +26,11 @@ export async function reviewPdf(
   return closePdf(doc, marks);
 }
 
+/** Where the lists at the right of a page begin. */
+const sideFrom = 575;
 type Room = Box & { height: number };
 
+/** A page: by kind words, picture, lists, or left the facts and in the middle the map with its legend; right what is worst and the tasks. */
 function page(doc: Pdf, paper: MeetingPaper, step: StepAnswer, marks: Marks): void {
   beginPage(doc, `${step.number + 1}. ${step.item.title}`, { ...marks, on: step.on });
   doc.outline.addItem(`${step.number + 1}. ${step.item.title}`);
@@ -41,36 +44,49 @@ function page(doc: Pdf, paper: MeetingPaper, step: StepAnswer, marks: Marks): vo
     drawList(doc, { title, lines: [note] }, { ...whole, y: whole.y + whole.height - tall, height: tall }, 10);
   }
   const room = { ...whole, height: whole.height - tall - (tall === 0 ? 0 : 6) };
-  const { kind } = step.item;
-  if (kind === 'text') setText(doc, step.item.text ?? '', room, { size: 20, least: 8, leading: 1.5 });
-  else if (kind === 'picture') picture(doc, paper, step, room);
-  else if (kind === 'changes') columns(doc, changeLists(step, marks.lang), room);
-  else if (kind === 'tasks') columns(doc, [taskList(step, marks.lang)], room);
-  else mapped(doc, paper, step, { room, marks });
-}
-
-/** Left the facts, in the middle the map with its legend, right what is worst and the tasks. */
-function mapped(doc: Pdf, paper: MeetingPaper, step: StepAnswer, { room, marks }: { room: Room; marks: Marks }): void {
-  drawFacts(doc, step, { ...room, width: 215 }, marks);
-  drawStepMap(doc, paper, step, { box: { ...room, x: room.x + 230, width: 330 }, marks });
-  const side = { ...room, x: room.x + 575, width: room.width - 575 };
-  stack(doc, sideLists(step, marks.lang), side);
+  const lists = sideLists(step, marks.lang);
+  // Where nothing stands at the right, the rest of the page has the room.
+  const beside = (from: number) => (lists.length > 0 ? sideFrom - 15 : room.width) - from;
+  switch (step.item.kind) {
+    case 'changes':
+      columns(doc, [...changeLists(step, marks.lang), ...lists], room);
+      return;
+    case 'tasks':
+      columns(doc, [taskList(step, marks.lang)], room);
+      return;
+    case 'text':
+      setText(doc, step.item.text ?? '', { ...room, width: beside(0) }, { size: 20, least: 8, leading: 1.5 });
+      break;
+    case 'picture':
+      picture(doc, paper, step, { ...room, width: beside(0) });
+      break;
+    case 'view':
+    case 'place':
+      drawFacts(doc, { step, look: lookOf(paper, step) }, { ...room, width: 215 }, marks);
+      drawStepMap(doc, paper, step, { box: { ...room, x: room.x + 230, width: beside(230) }, marks });
+  }
+  stack(doc, lists, { ...room, x: room.x + sideFrom, width: room.width - sideFrom });
 }
 
 /** Lists below one another, the room shared out among those still to come. */
 function stack(doc: Pdf, lists: Listed[], box: Room): void {
-  const shown = lists.filter(({ lines, none }) => lines.length > 0 || none !== undefined);
   let { y } = box;
-  for (const [at, list] of shown.entries()) {
+  for (const [at, list] of lists.entries()) {
     const left = box.y + box.height - y;
-    y = drawList(doc, list, { ...box, y, height: at < shown.length - 1 ? left * 0.62 : left }, 9) + 8;
+    y = drawList(doc, list, { ...box, y, height: at < lists.length - 1 ? left * 0.62 : left }, 9) + 8;
   }
 }
 
+/** Lists beside one another; the more one has to say, the wider it is. */
 function columns(doc: Pdf, lists: Listed[], box: Room): void {
   const gap = 18;
-  const width = (box.width - gap * (lists.length - 1)) / Math.max(1, lists.length);
-  for (const [at, list] of lists.entries()) drawList(doc, list, { ...box, x: box.x + at * (width + gap), width }, 10);
+  const shares = columnShares(lists);
+  let { x } = box;
+  for (const [at, list] of lists.entries()) {
+    const width = (box.width - gap * (lists.length - 1)) * (shares[at] ?? 0);
+    drawList(doc, list, { ...box, x, width }, 10);
+    x += width + gap;
+  }
 }
 
 /** A kept picture, as large as the page has room, with its words below. */

@@ -12,14 +12,25 @@ export interface MapGiven {
   lang: Language;
 }
 
-/** Lines of the map: width in units of the page, colour by ink. */
-export const mapLines = {
+/** Lines of the map: width in units of the page, colour by ink; `dash`: how long strokes are where colour does not tell lines apart. */
+const mapLines = {
   village: { width: 0.35, colour: '#ffffff', grey: '#6f746f' },
   river: { width: 0.8, colour: '#4f8fc0', grey: '#7a7a7a' },
-  road: { width: 0.6, colour: '#a0673a', grey: '#555555' },
+  road: { width: 0.6, colour: '#a0673a', grey: '#404040', dash: 2.4 },
   town: { width: 0.9, colour: partInk('border', 'colour'), grey: partInk('border', 'grey') },
   county: { width: 1.8, colour: partInk('border', 'colour'), grey: partInk('border', 'grey') },
 };
+export type MapLine = keyof typeof mapLines;
+
+/** Strokes the path begun as a line of the map; `scale` is how many units of the page one of the path is. */
+export function strokeLine(doc: Pdf, kind: MapLine, ink: Ink, scale = 1): void {
+  const { width, dash, ...colours } = { dash: 0, ...mapLines[kind] };
+  const dashed = dash > 0 && ink === 'grey';
+  if (dashed) doc.dash(dash / scale, { space: dash / scale / 2 });
+  doc.lineWidth(width / scale).stroke(colours[ink]);
+  if (dashed) doc.undash();
+}
+
 /** Roads up to this rank are drawn: national, provincial, county. */
 const lowestRank = 3;
 
@@ -41,7 +52,9 @@ export function drawSheetMap(doc: Pdf, figures: SheetFigures, given: MapGiven): 
         .lineWidth(width / scale)
         .stroke(colour);
   };
-  const line = (d: string, of: keyof typeof mapLines) => stroke(d, mapLines[of].width, mapLines[of][ink]);
+  const line = (d: string, of: MapLine) => {
+    if (d !== '') strokeLine(doc.path(d), of, ink, scale);
+  };
   doc.save();
   doc.rect(box.x, box.y, box.width, box.height).clip();
   doc.translate(left, top).scale(scale);

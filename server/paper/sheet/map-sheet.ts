@@ -4,7 +4,7 @@ import type { PaperGiven } from '../kind.ts';
 import { paperWords } from '../paper.message.ts';
 import { drawFeet, fileOf, openPdf, type Sheet } from '../part/document.ts';
 import type { Pdf } from '../part/fonts.ts';
-import type { Ink } from '../part/ink.ts';
+import { enlargeHatches, type Ink } from '../part/ink.ts';
 import { lineOf } from '../part/lines.ts';
 import { setText } from '../part/set-text.ts';
 import { drawSheetMap } from './draw-map.ts';
@@ -46,6 +46,7 @@ export function drawSheet(doc: Pdf, figures: SheetFigures, given: PaperGiven, lo
   const factor = factors[look.size];
   doc.addPage();
   const [width, height] = [doc.page.width / factor, doc.page.height / factor];
+  enlargeHatches(doc, factor);
   doc.save();
   doc.scale(factor);
   setText(
@@ -68,7 +69,6 @@ export function drawSheet(doc: Pdf, figures: SheetFigures, given: PaperGiven, lo
   const margin = across
     ? { ...inner, x: inner.x + map.width, width: side }
     : { ...inner, y: inner.y + map.height, height: strip };
-  // The legend comes first: a hatch keeps the size it is first drawn at, on the map too.
   const drawn = { ...look, lang, across };
   const scaled = drawMargin(doc, figures, margin, drawn);
   const placing = drawSheetMap(doc, figures, { box: map, ink: look.ink, lang });

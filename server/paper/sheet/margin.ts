@@ -3,7 +3,7 @@ import type { Pdf } from '../part/fonts.ts';
 import type { Ink } from '../part/ink.ts';
 import { drawSwatch } from '../part/legend.ts';
 import { setText } from '../part/set-text.ts';
-import { mapLines } from './draw-map.ts';
+import { type MapLine, strokeLine } from './draw-map.ts';
 import { type Frame, scaleBar } from './placing.ts';
 import { sheetWords } from './sheet.message.ts';
 import type { SheetFigures } from './sheet-figures.ts';
@@ -107,14 +107,10 @@ function drawNotes(
     ['town', words.border.town],
     ...(ground?.rivers.length ? [['river', words.river]] : []),
     ...(ground?.roads.length ? [['road', words.road]] : []),
-  ] as ['county' | 'town' | 'river' | 'road', string][];
+  ] as [MapLine, string][];
   for (const [at, [kind, text]] of lines.entries()) {
     const [left, top] = [x + (at % 2) * (width / 2), y + Math.floor(at / 2) * 13];
-    doc
-      .moveTo(left, top + 5)
-      .lineTo(left + 18, top + 5)
-      .lineWidth(mapLines[kind].width)
-      .stroke(mapLines[kind][ink]);
+    strokeLine(doc.moveTo(left, top + 5).lineTo(left + 18, top + 5), kind, ink);
     setText(
       doc,
       text,

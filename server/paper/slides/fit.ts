@@ -8,13 +8,11 @@ const leading = 1.25;
 /** Lines a text takes in a box so many inches wide, at a size in points. */
 export function linesIn(text: string, width: number, size: number): number {
   const room = Math.max(1, ((width - inset) * pointsAnInch) / size);
-  return text
-    .split('\n')
-    .reduce(
-      (sum, line) => sum + Math.max(1, Math.ceil([...line].reduce((wide, one) => wide + widthOf(one), 0) / room)),
-      0,
-    );
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthIn(line) / room)), 0);
 }
+
+/** How wide a line is, in sizes. */
+export const widthIn = (line: string): number => [...line].reduce((wide, one) => wide + widthOf(one), 0);
 
 /**
  * The largest size in points, from `size` down to `least`, at which a text stays within its box in inches: a deck tells no program how to shrink,

@@ -1,10 +1,11 @@
-import { dayText } from '../../layer/phrase.message.ts';
-import type { StepAnswer } from '../../meeting/answer.ts';
-import { fill, type Language } from '../../message/fill.ts';
-import type { TaskAnswer } from '../../task/answer.ts';
-import { comparedLists } from '../compared.ts';
-import { paperWords } from '../paper.message.ts';
-import type { Listed } from '../part/list.ts';
+import { dayText } from '../layer/phrase.message.ts';
+import type { StepAnswer } from '../meeting/answer.ts';
+import { fill, type Language } from '../message/fill.ts';
+import type { TaskAnswer } from '../task/answer.ts';
+import { comparedLists } from './compared.ts';
+import type { MeetingPaper } from './meeting-paper.ts';
+import { paperWords } from './paper.message.ts';
+import type { Listed } from './part/list.ts';
 
 /** A task in one line: what, who, by when, and what became of it. */
 function taskLine({ place, title, unit, person, dueOn, state, overdueDays }: TaskAnswer, lang: Language): string {
@@ -15,7 +16,7 @@ function taskLine({ place, title, unit, person, dueOn, state, overdueDays }: Tas
   return `${place.name}  ${said.replace(/ (?=[，,])/, '')} ${words.states[state]}${late}`;
 }
 
-/** What stands beside a map: the worst places, the tasks from before and what became of them, what was decided now. */
+/** What stands at the right of an item: the worst places, the tasks from before and what became of them, what was decided now; of each only where there is any. */
 export function sideLists(step: StepAnswer, lang: Language): Listed[] {
   const words = paperWords[lang];
   const colon = lang === 'zh' ? '：' : ': ';
@@ -24,7 +25,7 @@ export function sideLists(step: StepAnswer, lang: Language): Listed[] {
     { title: words.worst, lines: step.worst.map(({ name, town, why }) => `${name} ${town}${colon}${why[lang]}`) },
     { title: words.before, lines: step.previous.map((task) => taskLine(task, lang)) },
     { title: words.decided, lines: step.decided.map((task) => taskLine(task, lang)) },
-  ];
+  ].filter(({ lines, none }) => lines.length > 0 || none !== undefined);
 }
 
 /** Every open task, and what was decided at this item. */
@@ -62,4 +63,10 @@ export function changeLists({ changes }: StepAnswer, lang: Language): Listed[] {
       ],
     },
   ];
+}
+
+/** The villages (fid) of the town a view is of; none for the county or a place. */
+export function townShown({ picture, fids }: MeetingPaper, { item }: StepAnswer): Set<number> {
+  const town = item.kind === 'view' ? fids.get(item.place ?? '') : undefined;
+  return new Set([...(picture?.towns ?? [])].filter(([, of]) => of === town).map(([village]) => village));
 }
