@@ -1,4 +1,4 @@
-// `npm run bench [page|as-of|api|import|map|live|viewers|keeping|meeting|papers|routes]`: every figure of the README's table, ratios side by side in one run.
+// `npm run bench [page|as-of|api|import|map|live|viewers|keeping|meeting|papers|routes|worlds]`: every figure of the README's table, ratios side by side in one run.
 import type { Row } from './row.ts';
 import { printRows } from './row.ts';
 
@@ -13,6 +13,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
   routes: async () => (await import('./routes.ts')).benchRoutes(),
   meeting: async () => (await import('./meeting.ts')).benchMeeting(),
   papers: async () => (await import('./papers.ts')).benchPapers(),
+  worlds: async () => (await import('./worlds.ts')).benchWorlds(),
   keeping: async () => (await import('./keeping.ts')).benchKeeping(),
 };
 

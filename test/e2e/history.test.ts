@@ -98,6 +98,12 @@ describe('two days compared', () => {
     const { page, context } = await open('/?since=2026-09-20&split=1');
     await count(page, '[data-map-state="painted"]').toBe(2);
     await texts(page, '.half-day').toEqual(['2026年9月20日', '2026年10月30日']);
+    const [rail, ...halves] = await Promise.all(
+      [page.locator('.rail'), ...(await page.locator('.half').all())].map((part) => part.boundingBox()),
+    );
+    // Both maps have the same room, and the rail lies over neither.
+    expect(Math.abs((halves[0]?.width ?? 0) - (halves[1]?.width ?? 0))).toBeLessThan(2);
+    expect(halves[0]?.x).toBeGreaterThan((rail?.x ?? 0) + (rail?.width ?? 0));
     await page.locator('body').press('Escape');
     await count(page, '[data-map-state]').toBe(1);
     await expect.poll(() => page.url()).not.toContain('since=');

@@ -22,17 +22,16 @@ interface HalvesProps extends Shared {
   after: ValuesAnswer | null;
   from: string;
   to: string;
-  /** Whether the rail lies over the left one. */
+  /** Whether the rail stands beside them and the days below; left out: they do. */
   railed?: boolean;
 }
 
 /** The county on two days, each as known on it, moved together. */
 export function Halves({ map, before, after, from, to, railed = true }: HalvesProps) {
   const unit = Math.max(16, window.innerHeight / 67.5);
-  const clear = { top: unit * 4, right: unit * 2, bottom: unit * 5, left: unit * 2 };
-  // The rail lies over the left one; the right one leaves as much, so that both stand alike. On a stage there is none, and less room.
-  const stage = { top: unit * 3, right: unit, bottom: unit, left: unit };
-  const padding = !railed ? stage : window.innerWidth > 760 ? { ...clear, left: unit * 20 } : clear;
+  const clear = { top: unit * 4, right: unit, bottom: unit * 5, left: unit };
+  // On a stage there is no bar of days below, and less room.
+  const padding = railed ? clear : { ...clear, top: unit * 3, bottom: unit };
   return (
     <div className="halves" data-part="halves">
       <div className="half">
