@@ -7,15 +7,13 @@ import {
   defaultThresholds,
 } from '../campaign/default-editions.message.ts';
 import { putEdition } from '../campaign/edition-actions.ts';
-import { editionFaults } from '../campaign/edition-rules.ts';
-import type { EditionBodies, EditionKind } from '../campaign/rules.ts';
+import { type EditionBodies, type EditionKind, editionSaveFaults } from '../campaign/rules.ts';
 import { clockOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
 import { defaultBulletin } from '../paper/bulletin/bulletin.message.ts';
 import type { LocalDate, Viewer } from '../view.ts';
 import type { EditionAnswer, EditionSave, SavedAnswer } from './form-answers.ts';
-import { isRealDay } from './rules.ts';
 import { savedBy, saveOnce } from './save-once.ts';
 import { refuseFaults } from './settle.ts';
 import { baseOf } from './three-way.ts';
@@ -66,8 +64,7 @@ export async function saveEdition<Kind extends EditionKind>(
     const editions = await readEditions(tx, kind);
     if (baseOfEditions(editions) !== save.base) await refuseMeanwhile(tx, editions, save);
     const { fromOn, body, confirm = false } = save;
-    if (!isRealDay(fromOn)) refuseFaults([{ field: 'fromOn', code: 'day-not-real' }]);
-    refuseFaults(editionFaults(kind, body));
+    refuseFaults(editionSaveFaults(kind, { fromOn, body }));
     if (fromOn < today && !confirm) throw new Refusal('confirm-needed', { day: fromOn }, 'fromOn');
     const seq = await putEdition(tx, { kind, fromOn, body });
     return { seq, answer: { base: baseOfEditions(await readEditions(tx, kind)), merged: [] } };

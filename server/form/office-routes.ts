@@ -4,7 +4,7 @@ import type { Served } from '../http/asked.ts';
 import { checkedApp, reading, writing } from '../http/described.ts';
 import { viewerOf } from '../http/who.ts';
 import { countyFacts } from '../layer/facts.ts';
-import { unknownParts } from '../ranking/formula-faults.ts';
+import { unknownParts } from '../ranking/rules.ts';
 import { changeAreas } from './area-change.ts';
 import { editionAnswer, saveEdition } from './edition-form.ts';
 import { areaChangeBody, editionBodies, fresh, saved } from './form-bodies.ts';

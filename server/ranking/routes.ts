@@ -11,9 +11,8 @@ import { Refusal } from '../http/refusal.ts';
 import { reachOf, viewerOf } from '../http/who.ts';
 import { countyFacts } from '../layer/facts.ts';
 import { saveExternal, withdrawExternal } from './external-save.ts';
-import { rankingFaults, unknownParts } from './formula-faults.ts';
 import { rankHistoryAnswer } from './rank-history.ts';
-import { externalKinds, externalLevels } from './rules.ts';
+import { externalKinds, externalLevels, rankingFaults, unknownParts } from './rules.ts';
 import { previewAnswer, scoresAnswer, standingAnswer } from './scores-answer.ts';
 import { refuseHidden, refuseHiddenFrom, setRankingHidden } from './switch.ts';
 

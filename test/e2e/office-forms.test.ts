@@ -72,7 +72,10 @@ describe('forms of the office', () => {
     const { page, context } = await openPage(browser, {}, 'office');
     await page.goto(`${county.address}/admin#editions`);
     await page.getByRole('button', { name: '亮灯阈值' }).click();
+    await page.getByLabel('阵地滞后转为超期（天）').fill('9.5');
+    await page.locator(part('form-fault'), { hasText: '0–365' }).waitFor();
     await page.getByLabel('阵地滞后转为超期（天）').fill('9');
+    await page.locator(part('form-fault')).waitFor({ state: 'detached' });
     await page.locator(part('edition-form')).getByRole('button', { name: '保存' }).click();
     await expect
       .poll(

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { defaultRanking } from '../../server/campaign/default-editions.message.ts';
 import type { Judged } from '../../server/layer/judge.ts';
 import { layers } from '../../server/layer/registry.ts';
-import { rankingFaults, unknownParts } from '../../server/ranking/formula-faults.ts';
 import { measured } from '../../server/ranking/measure.ts';
 import {
   areLast,
@@ -10,8 +9,10 @@ import {
   type FormulaPart,
   type Measured,
   type RankingFormula,
+  rankingFaults,
   scoreOf,
   twoDecimals,
+  unknownParts,
 } from '../../server/ranking/rules.ts';
 
 const share = (weight: number, layer = 'venue-stage'): FormulaPart => ({

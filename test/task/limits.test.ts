@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dueAfter, isWorkingDay, knowsYear } from '../../server/calendar/rules.ts';
 import { defaultHolidays } from '../../server/campaign/default-editions.message.ts';
-import { editionFaults } from '../../server/campaign/edition-rules.ts';
+import { editionFaults } from '../../server/campaign/rules.ts';
 
 const none = { off: [], worked: [] };
 

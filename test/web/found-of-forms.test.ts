@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { defaultChecklist, defaultRanking, defaultThresholds } from '../../server/campaign/default-editions.message.ts';
+import { type EditionBodies, type EditionKind, editionSaveFaults } from '../../server/campaign/rules.ts';
 import type { ResponsibleFormValues } from '../../server/form/form-answers.ts';
 import type { Fault } from '../../server/form/rules.ts';
 import type { PlaceAnswer } from '../../server/layer/answer.ts';
@@ -66,4 +68,79 @@ describe('a change of places, while it is typed', () => {
     ['moved to another', { kind: 'move', town: 'T2' }, []],
     ['a town merged', { kind: 'merge', code: 'T1', into: 'B' }, ['code village-unknown', 'into other-town']],
   ])('%s', (_, typed, expected) => expect(found(typed)).toEqual(expected));
+});
+
+describe('an edition, while it is typed', () => {
+  const fromOn = '2026-10-30';
+  const item = (key: string, zh: string) => ({ key, group: 'haves' as const, title: { zh, en: '' } });
+  const node = (zh: string, on: string) => ({ title: { zh, en: '' }, on });
+  const known = {
+    checklist: defaultChecklist,
+    thresholds: defaultThresholds,
+    ranking: defaultRanking,
+    campaign: {
+      title: { zh: '百日攻坚', en: '' },
+      firstOn: '2026-08-17',
+      days: 100,
+      nodes: [node('开工', '2026-08-20')],
+    },
+    holidays: { off: ['2026-10-01'], worked: [] },
+  } satisfies Partial<EditionBodies>;
+  type Kind = keyof typeof known;
+  interface Typed {
+    fromOn: string;
+    body: EditionBodies[EditionKind];
+  }
+  const found = (kind: Kind, typed: object) => {
+    const opened: Typed = { fromOn, body: known[kind] };
+    return told(foundNow((values) => editionSaveFaults<EditionKind>(kind, values), opened, { ...opened, ...typed }));
+  };
+  const [first = item('a', '甲'), ...rest] = defaultChecklist;
+  const { campaign, holidays, ranking, thresholds } = known;
+  const [part] = ranking.parts;
+  test.each<[string, Kind, object, string[]]>([
+    ['nothing typed', 'checklist', {}, []],
+    ['a first day that is none', 'thresholds', { fromOn: '' }, ['fromOn day-not-real']],
+    [
+      'an item without its name',
+      'checklist',
+      { body: [{ ...first, title: { ...first.title, zh: ' ' } }, ...rest] },
+      [`body.${first.key}.title.zh missing`],
+    ],
+    [
+      'an item named as another',
+      'checklist',
+      { body: [...defaultChecklist, item('item-20', first.title.zh)] },
+      ['body.item-20.title.zh key-twice'],
+    ],
+    ['no item left', 'checklist', { body: [] }, ['body missing']],
+    [
+      'limits out of order',
+      'thresholds',
+      { body: { ...thresholds, visitDueDays: thresholds.visitFreshDays - 1 } },
+      ['body.visitDueDays limits-order'],
+    ],
+    ['half a day', 'thresholds', { body: { ...thresholds, venueLateDays: 1.5 } }, ['body.venueLateDays number-out']],
+    ['a campaign of no days', 'campaign', { body: { ...campaign, days: 0 } }, ['body.days number-out']],
+    [
+      'a node after its last day',
+      'campaign',
+      { body: { ...campaign, nodes: [...campaign.nodes, node('验收', '2026-11-25')] } },
+      ['body.nodes.1.on outside-campaign'],
+    ],
+    ['a node on its last day', 'campaign', { body: { ...campaign, nodes: [node('验收', '2026-11-24')] } }, []],
+    [
+      'a day both off and worked',
+      'holidays',
+      { body: { ...holidays, worked: ['2026-10-01'] } },
+      ['body.worked.0 key-twice'],
+    ],
+    [
+      'a weight of three decimals',
+      'ranking',
+      { body: { ...ranking, parts: [{ ...part, weight: 1.234 }, ...ranking.parts.slice(1)] } },
+      ['body.parts.0.weight points-out'],
+    ],
+    ['no part left', 'ranking', { body: { ...ranking, parts: [] } }, ['body.parts missing']],
+  ])('%s', (_, kind, typed, expected) => expect(found(kind, typed)).toEqual(expected));
 });

@@ -7,6 +7,7 @@ import { adminWords } from '../message/admin-words.ts';
 import { PaperButton } from '../paper/PaperButton.tsx';
 import { Field } from '../sign-in/Field.tsx';
 import type { Lang } from '../ui/format.ts';
+import { useFaultOf, useInvalid } from './edition-faults.tsx';
 
 interface BulletinProps {
   template: BulletinTemplate;
@@ -18,6 +19,8 @@ interface BulletinProps {
 export function BulletinRows({ template, lang, onTemplate }: BulletinProps) {
   const { bulletin: words } = adminWords(lang);
   const id = useId();
+  const faultOf = useFaultOf();
+  const invalid = useInvalid();
   const [issue, setIssue] = useState('');
   const part = (key: Exclude<keyof BulletinTemplate, 'body'>, required = false) => (
     <Field
@@ -25,6 +28,7 @@ export function BulletinRows({ template, lang, onTemplate }: BulletinProps) {
       label={words[key]}
       required={required}
       value={template[key]}
+      fault={faultOf(`body.${key}`)}
       onText={(text) => onTemplate({ ...template, [key]: text })}
     />
   );
@@ -42,10 +46,11 @@ export function BulletinRows({ template, lang, onTemplate }: BulletinProps) {
           required
           aria-describedby={`${id}-hint`}
           value={template.body}
+          {...invalid('body.body')}
           onChange={({ target }) => onTemplate({ ...template, body: target.value })}
         />
-        <small id={`${id}-hint`} className="hint">
-          {words.hint}
+        <small id={`${id}-hint`} className={faultOf('body.body') === null ? 'hint' : 'field-fault'}>
+          {faultOf('body.body') ?? words.hint}
         </small>
       </p>
       {part('signature')}

@@ -2,6 +2,7 @@ import type { Campaign } from '../../server/campaign/rules.ts';
 import { adminWords } from '../message/admin-words.ts';
 import { Field } from '../sign-in/Field.tsx';
 import type { Lang } from '../ui/format.ts';
+import { RowFaults, useFaultOf, useInvalid } from './edition-faults.tsx';
 
 /** The campaign's name, first day, length and nodes. */
 export function CampaignRows({
@@ -14,13 +15,21 @@ export function CampaignRows({
   onCampaign(campaign: Campaign): void;
 }) {
   const { editions: words } = adminWords(lang);
+  const faultOf = useFaultOf();
+  const invalid = useInvalid();
   const { title, nodes } = campaign;
   const set = (change: Partial<Campaign>) => onCampaign({ ...campaign, ...change });
   const node = (at: number, change: Partial<Campaign['nodes'][number]>) =>
     set({ nodes: nodes.map((one, index) => (index === at ? { ...one, ...change } : one)) });
   return (
     <>
-      <Field label={words.campaignTitle} required value={title.zh} onText={(zh) => set({ title: { ...title, zh } })} />
+      <Field
+        label={words.campaignTitle}
+        required
+        value={title.zh}
+        fault={faultOf('body.title.zh')}
+        onText={(zh) => set({ title: { ...title, zh } })}
+      />
       <Field
         label={words.campaignTitleEn}
         required
@@ -33,6 +42,7 @@ export function CampaignRows({
         type="date"
         required
         value={campaign.firstOn}
+        fault={faultOf('body.firstOn')}
         onText={(firstOn) => set({ firstOn })}
       />
       <Field
@@ -42,6 +52,7 @@ export function CampaignRows({
         max={1000}
         required
         value={String(campaign.days)}
+        fault={faultOf('body.days')}
         onText={(days) => set({ days: Number(days) })}
       />
       <fieldset className="all">
@@ -54,6 +65,7 @@ export function CampaignRows({
                 aria-label={words.node}
                 required
                 value={one.title.zh}
+                {...invalid(`body.nodes.${at}.title.zh`)}
                 onChange={(event) => node(at, { title: { ...one.title, zh: event.target.value } })}
               />
               <input
@@ -68,6 +80,7 @@ export function CampaignRows({
                 type="date"
                 required
                 value={one.on}
+                {...invalid(`body.nodes.${at}.on`)}
                 onChange={(event) => node(at, { on: event.target.value })}
               />
               <button
@@ -77,6 +90,7 @@ export function CampaignRows({
               >
                 {words.remove}
               </button>
+              <RowFaults of={`body.nodes.${at}`} />
             </li>
           ))}
         </ol>

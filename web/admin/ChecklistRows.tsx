@@ -1,7 +1,7 @@
 import type { ChecklistItem } from '../../server/venue/rules.ts';
 import { adminWords } from '../message/admin-words.ts';
-
 import { dossierWords, type Lang } from '../ui/format.ts';
+import { RowFaults, useInvalid } from './edition-faults.tsx';
 
 interface RowsProps {
   items: ChecklistItem[];
@@ -14,6 +14,7 @@ const groups: ChecklistItem['group'][] = ['rooms', 'connections', 'haves'];
 /** The items of a checklist: named in both languages, grouped, added and removed. A key once given stays with its item. */
 export function ChecklistRows({ items, lang, onItems }: RowsProps) {
   const { editions: words } = adminWords(lang);
+  const invalid = useInvalid();
   const change = (at: number, item: ChecklistItem) => onItems(items.map((one, index) => (index === at ? item : one)));
   const add = () =>
     onItems([...items, { key: freeKey(items), group: 'haves', title: { zh: '', en: '' } } satisfies ChecklistItem]);
@@ -26,6 +27,7 @@ export function ChecklistRows({ items, lang, onItems }: RowsProps) {
               aria-label={words.item}
               required
               value={item.title.zh}
+              {...invalid(`body.${item.key}.title.zh`)}
               onChange={(event) => change(at, { ...item, title: { ...item.title, zh: event.target.value } })}
             />
             <input
@@ -49,9 +51,11 @@ export function ChecklistRows({ items, lang, onItems }: RowsProps) {
             <button type="button" className="link" onClick={() => onItems(items.filter((_, index) => index !== at))}>
               {words.remove}
             </button>
+            <RowFaults of={`body.${item.key}`} />
           </li>
         ))}
       </ol>
+      <RowFaults of="body" within={false} />
       <button type="button" className="link" onClick={add}>
         + {words.addItem}
       </button>

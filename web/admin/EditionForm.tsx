@@ -17,6 +17,7 @@ import type { Lang } from '../ui/format.ts';
 import { BulletinRows } from './BulletinRows.tsx';
 import { CampaignRows } from './CampaignRows.tsx';
 import { ChecklistRows } from './ChecklistRows.tsx';
+import { EditionFaults, useEditionFaults, useFaultOf } from './edition-faults.tsx';
 import { HolidayRows } from './HolidayRows.tsx';
 import { PanelState } from './PanelState.tsx';
 import { RankingRows } from './RankingRows.tsx';
@@ -61,6 +62,9 @@ function Filled({ answer, lang, saved, onSaved }: FilledProps) {
     event.preventDefault();
     saving.mutate(false);
   };
+  const typing = () => saving.isError && saving.reset();
+  const known = { fromOn: answer.today, body: answer.body };
+  const faults = useEditionFaults({ kind: answer.kind, known, typed: { fromOn, body }, refusal: saving.error }, lang);
   const confirmable = saving.error instanceof Refused && saving.error.problem.type.endsWith('/confirm-needed');
   const fault = faultText(saving.error, accountWords(lang));
   return (
@@ -71,9 +75,23 @@ function Filled({ answer, lang, saved, onSaved }: FilledProps) {
         type="date"
         required
         value={fromOn}
-        onText={setFromOn}
+        fault={faults.find(({ field }) => field === 'fromOn')?.text ?? null}
+        onText={(text) => {
+          typing();
+          setFromOn(text);
+        }}
       />
-      <Body kind={answer.kind} body={body} lang={lang} onBody={setBody} />
+      <EditionFaults value={faults}>
+        <Body
+          kind={answer.kind}
+          body={body}
+          lang={lang}
+          onBody={(next) => {
+            typing();
+            setBody(next);
+          }}
+        />
+      </EditionFaults>
       {fault && (
         <p className="fault all" role="alert">
           {fault}
@@ -136,6 +154,7 @@ function NumberRows<Numbers extends { [Key in keyof Numbers]: number }>({
   least,
   onNumbers,
 }: NumbersProps<Numbers>) {
+  const faultOf = useFaultOf();
   return (Object.keys(titles) as (keyof Numbers & string)[]).map((key) => (
     <Field
       key={key}
@@ -145,6 +164,7 @@ function NumberRows<Numbers extends { [Key in keyof Numbers]: number }>({
       max={1000}
       required
       value={String(numbers[key])}
+      fault={faultOf(`body.${key}`)}
       onText={(text) => onNumbers({ ...numbers, [key]: Number(text) })}
     />
   ));

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { daysAfter, daysBetween, type Holidays } from '../../server/calendar/rules.ts';
 import { adminWords } from '../message/admin-words.ts';
 import { formatDay, type Lang } from '../ui/format.ts';
+import { RowFaults, useFaultOf } from './edition-faults.tsx';
 
 interface HolidayProps {
   holidays: Holidays;
@@ -16,6 +17,7 @@ export function HolidayRows({ holidays, lang, onHolidays }: HolidayProps) {
     <Days
       key={kind}
       title={words[kind]}
+      at={`body.${kind}`}
       days={holidays[kind]}
       lang={lang}
       onDays={(days) => onHolidays({ ...holidays, [kind]: days })}
@@ -27,16 +29,20 @@ const mostAtOnce = 31;
 
 function Days({
   title,
+  at,
   days,
   lang,
   onDays,
 }: {
   title: string;
+  /** Path of the list within the edition. */
+  at: string;
   days: string[];
   lang: Lang;
   onDays(days: string[]): void;
 }) {
   const { editions: words } = adminWords(lang);
+  const faultOf = useFaultOf();
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const length = from === '' ? 0 : daysBetween(from, to === '' ? from : to) + 1;
@@ -52,8 +58,8 @@ function Days({
         {title} <small>{days.length}</small>
       </legend>
       <ul>
-        {days.map((day) => (
-          <li key={day}>
+        {days.map((day, place) => (
+          <li key={day} {...(faultOf(`${at}.${place}`) === null ? {} : { 'data-invalid': true })}>
             {formatDay(day, lang)}
             <button
               type="button"
@@ -66,6 +72,7 @@ function Days({
           </li>
         ))}
       </ul>
+      <RowFaults of={at} />
       <p className="row">
         <input
           type="date"

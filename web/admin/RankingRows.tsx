@@ -10,6 +10,7 @@ import { WhatIf } from '../ranking/WhatIf.tsx';
 import { Field } from '../sign-in/Field.tsx';
 import { faultText } from '../sign-in/signing.ts';
 import type { Lang } from '../ui/format.ts';
+import { RowFaults, useFaultOf } from './edition-faults.tsx';
 import './ranking-rows.css';
 
 interface RowsProps {
@@ -28,6 +29,7 @@ export function RankingRows({ formula, lang, onFormula }: RowsProps) {
     onFormula({ ...formula, ...change });
   };
   const { parts, external } = formula;
+  const faultOf = useFaultOf();
   const fault = faultText(trying.error, accountWords(lang));
   const number = (text: string) => (text === '' ? null : Number(text));
   return (
@@ -39,12 +41,13 @@ export function RankingRows({ formula, lang, onFormula }: RowsProps) {
             <PartRow
               // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place in the list
               key={at}
-              {...{ part, layers, lang }}
+              {...{ part, layers, lang, at }}
               onPart={(change) => set({ parts: parts.map((one, n) => (n === at ? { ...one, ...change } : one)) })}
               onRemove={() => set({ parts: parts.filter((_, n) => n !== at) })}
             />
           ))}
         </ol>
+        <RowFaults of="body.parts" within={false} />
         <button
           type="button"
           className="link"
@@ -63,12 +66,14 @@ export function RankingRows({ formula, lang, onFormula }: RowsProps) {
           key={key}
           {...{ label: words.points[key], type: 'number', min: 0, max: 1000, step: 0.01, required: true }}
           value={String(external[key])}
+          fault={faultOf(`body.external.${key}`)}
           onText={(text) => set({ external: { ...external, [key]: Number(text) } })}
         />
       ))}
       <Field
         {...{ label: words.target, type: 'number', min: 0, max: 1000, step: 0.01 }}
         value={formula.target === null ? '' : String(formula.target)}
+        fault={faultOf('body.target')}
         onText={(text) => set({ target: number(text) })}
       />
       {(['lastTowns', 'lastVillages'] as const).map((key) => (
@@ -76,6 +81,7 @@ export function RankingRows({ formula, lang, onFormula }: RowsProps) {
           key={key}
           {...{ label: words[key], type: 'number', min: 0, max: key === 'lastTowns' ? 100 : 1000, required: true }}
           value={String(formula[key])}
+          fault={faultOf(`body.${key}`)}
           onText={(text) => set({ [key]: Number(text) })}
         />
       ))}
@@ -103,12 +109,14 @@ export function RankingRows({ formula, lang, onFormula }: RowsProps) {
 interface PartProps {
   part: FormulaPart;
   layers: LayerAnswer[];
+  /** Its place in the list. */
+  at: number;
   lang: Lang;
   onPart(change: Partial<FormulaPart>): void;
   onRemove(): void;
 }
 
-function PartRow({ part, layers, lang, onPart, onRemove }: PartProps) {
+function PartRow({ part, layers, at, lang, onPart, onRemove }: PartProps) {
   const { what: words } = rankingWords(lang);
   const layer = layers.find(({ id }) => id === part.layer);
   const share = part.measure === 'share';
@@ -178,6 +186,7 @@ function PartRow({ part, layers, lang, onPart, onRemove }: PartProps) {
           </label>
         ))}
       </fieldset>
+      <RowFaults of={`body.parts.${at}`} />
     </li>
   );
 }

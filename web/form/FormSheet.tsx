@@ -1,15 +1,15 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { FormAnswer } from '../../server/form/form-answers.ts';
-import { ask } from '../api.ts';
 import { Icon } from '../chrome/Icon.tsx';
 import { instantText } from '../chrome/TopBar.tsx';
 import { formWords } from '../message/form-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { ConflictPart } from './ConflictPart.tsx';
 import { Leaving, Standing } from './FormStanding.tsx';
-import { type FormPlace, FormPlaceProvider } from './form-place.ts';
+import { FormPlaceProvider } from './form-place.ts';
 import type { FormValues } from './leaves.ts';
+import { sentencesQuery } from './sentences.ts';
 import type { Form } from './use-form.ts';
 import './form.css';
 import './form-fields.css';
@@ -91,12 +91,6 @@ interface SheetProps<Values extends FormValues> extends Omit<FrameProps, 'onKeys
   /** Further buttons beside saving. */
   more?: ReactNode;
 }
-
-const sentencesQuery = queryOptions({
-  queryKey: ['form-sentences'],
-  queryFn: ({ signal }) => ask<FormPlace['sentences']>('/api/forms/sentences', signal),
-  staleTime: Number.POSITIVE_INFINITY,
-});
 
 /** A form in its sheet: its fields, what its save met, and the way out. Ctrl+S saves, Esc asks when something is unsaved. */
 export function FormSheet<Values extends FormValues>(props: SheetProps<Values>) {

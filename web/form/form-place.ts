@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
-import type { FaultCode } from '../../server/form/rules.ts';
 import type { FormWords } from '../message/form-words.ts';
-import { fill, type Lang } from '../ui/format.ts';
+import type { Lang } from '../ui/format.ts';
 import { type FormValues, isSame, leafOf } from './leaves.ts';
+import { type Sentences, sentenceOf } from './sentences.ts';
 import type { Form } from './use-form.ts';
 
 /** What every field of a form stands in: the form itself, the words, the day of the county. */
@@ -16,8 +16,7 @@ export interface FormPlace {
   writable: string[] | null;
   /** Prefix of the ids of this form on the page. */
   id: string;
-  /** What can be wrong, in words; empty until they have come. */
-  sentences: Partial<Record<FaultCode, { zh: string; en: string }>>;
+  sentences: Sentences;
 }
 
 const Place = createContext<FormPlace | null>(null);
@@ -37,8 +36,7 @@ export function faultAt({ form, sentences, lang }: FormPlace, path: string): str
   const said = form.phase.is === 'refused' ? form.phase.faults[path] : undefined;
   if (said !== undefined) return said;
   const found = form.found.find(({ field }) => field === path);
-  const sentence = found && sentences[found.code];
-  return sentence ? fill(sentence[lang], { value: found.value ?? '' }) : null;
+  return found ? sentenceOf(sentences, found, lang) : null;
 }
 
 /** One field of the form by its path: its value, how it is set, what is wrong with it, and the ids that tie its words to it. */

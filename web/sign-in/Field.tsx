@@ -4,11 +4,13 @@ interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChan
   label: string;
   /** A quiet line below: what is expected. */
   hint?: string;
+  /** What is wrong with it, in place of the hint. */
+  fault?: string | null;
   onText(text: string): void;
 }
 
 /** One labelled line to write in. */
-export function Field({ label, hint, onText, ...input }: FieldProps) {
+export function Field({ label, hint, fault = null, onText, ...input }: FieldProps) {
   const id = useId();
   return (
     <p className="field">
@@ -16,10 +18,16 @@ export function Field({ label, hint, onText, ...input }: FieldProps) {
       <input
         id={id}
         {...input}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-describedby={fault !== null || hint ? `${id}-hint` : undefined}
+        aria-invalid={fault === null ? undefined : true}
         onChange={(event) => onText(event.target.value)}
       />
-      {hint && (
+      {fault !== null && (
+        <small id={`${id}-hint`} className="field-fault" data-part="form-fault">
+          {fault}
+        </small>
+      )}
+      {hint && fault === null && (
         <small id={`${id}-hint`} className="hint">
           {hint}
         </small>
