@@ -61,6 +61,18 @@ describe('agendas and tasks', () => {
       .toBe('全县建设阶段');
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('全县建设阶段');
     expect(await page.locator(part('agenda-said')).textContent()).toContain(`第${more}项`);
+    // By its handle from the first place onto the third, and back by drag as well.
+    const titleAt = (at: number) => rows.nth(at).locator('[data-field="title"]').inputValue();
+    const [first, third] = [await titleAt(0), await titleAt(2)];
+    for (const [from, to] of [
+      [0, 2],
+      [2, 0],
+    ] as const) {
+      await rows.nth(from).locator('[data-field="handle"]').dragTo(rows.nth(to).locator('[data-field="handle"]'));
+      await expect.poll(() => titleAt(to)).toBe(first);
+    }
+    expect(await titleAt(2)).toBe(third);
+
     // Not saved, it is there again after a reload, and saved it is an agenda like any other.
     await page.reload();
     await agenda.locator(part('agenda-restored')).waitFor();
@@ -73,6 +85,12 @@ describe('agendas and tasks', () => {
     await page.keyboard.type(String(more));
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '全县建设阶段' }).waitFor();
+
+    // Or at once, with no agenda looked at before.
+    await page.goto(`${county.address}/meetings?webgl=off`);
+    await page.locator(part('start-weekly')).click();
+    await page.locator(part('meeting')).waitFor();
+    await page.waitForURL(/\/meeting\//);
     expect(faults).toEqual([]);
     expect(foreign).toEqual([]);
     await context.close();

@@ -85,6 +85,19 @@ describe('forms of the office', () => {
     expect(before.body.venueLateDays).toBe(7);
     const title = (layers: LayersAnswer) => JSON.stringify(layers.layers.find(({ id }) => id === 'venue-schedule'));
     expect(title(await asked<LayersAnswer>('/api/layers', 'leader1'))).toContain('9');
+
+    // A span of holidays is added at once, a day of it taken out again; limits in working days go by it.
+    await page.getByRole('button', { name: '节假日' }).click();
+    const holidays = page.locator(part('edition-form'));
+    await holidays.getByLabel('放假的工作日及节日 从').fill('2026-11-04');
+    await holidays.getByLabel('放假的工作日及节日 到').fill('2026-11-06');
+    await holidays.locator('fieldset', { hasText: '放假的工作日及节日' }).getByRole('button', { name: '加入' }).click();
+    await holidays.getByRole('button', { name: /2026年11月5日/ }).click();
+    await holidays.getByRole('button', { name: '保存' }).click();
+    const kept = async () => (await asked<EditionAnswer<'holidays'>>('/api/editions/holidays', 'office')).body.off;
+    await expect
+      .poll(async () => (await kept()).filter((day) => day.startsWith('2026-11')))
+      .toEqual(['2026-11-04', '2026-11-06']);
     await context.close();
   });
 });

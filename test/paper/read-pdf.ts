@@ -72,6 +72,25 @@ export function unreadable({ width, height, items }: ReadPage): string[] {
   return [...outside, ...over].map(({ text }) => text);
 }
 
+/** Sizes in pixels of the pictures each page draws. */
+export async function picturesOf(bytes: Uint8Array): Promise<string[][]> {
+  const reading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const document = await reading.promise;
+  const pages: string[][] = [];
+  for (let n = 1; n <= document.numPages; n++) {
+    const { fnArray, argsArray } = await (await document.getPage(n)).getOperatorList();
+    pages.push(
+      [...fnArray.entries()].flatMap(([at, fn]) => {
+        if (fn !== OPS.paintImageXObject) return [];
+        const [, width, height] = argsArray[at] as [string, number, number];
+        return [`${width}×${height}`];
+      }),
+    );
+  }
+  await reading.destroy();
+  return pages;
+}
+
 /** Every colour a file fills or strokes with, #rrggbb. */
 export async function coloursOf(bytes: Uint8Array): Promise<Set<string>> {
   const reading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });

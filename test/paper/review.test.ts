@@ -1,4 +1,6 @@
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { saveFile } from '../../server/files.ts';
 import type { MeetingAnswer, StepAnswer } from '../../server/meeting/answer.ts';
 import type { AgendaItem } from '../../server/meeting/rules.ts';
 import { meetingPaper } from '../../server/paper/meeting-paper.ts';
@@ -8,13 +10,13 @@ import { codeOf, office } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
 import { givenTo, longName, paperCounty } from './paper-county.ts';
 import { readDocx } from './read-docx.ts';
-import { readPdf, unreadable } from './read-pdf.ts';
+import { picturesOf, readPdf, unreadable } from './read-pdf.ts';
 
 const squeezed = (text: string) => text.replaceAll(/\s/g, '');
 const today = '2026-10-30';
 
 eachEngine('papers of a meeting', (open) => {
-  /** A meeting with an item of every kind but a picture, begun, with a decision and something said. */
+  /** A meeting with an item of every kind, begun, with a decision and something said. */
   async function held() {
     const forms = await paperCounty(await open());
     const uuid = () => crypto.randomUUID();
@@ -22,6 +24,8 @@ eachEngine('papers of a meeting', (open) => {
       ...{ id: uuid(), kind, title, layer: null, place: null, text: null, minutes: 2, ...more },
     });
     const layer = 'venue-schedule';
+    const drawn = sharp({ create: { width: 80, height: 40, channels: 3, background: '#884422' } });
+    const picture = saveFile(forms.store.dataDir, new Uint8Array(await drawn.png().toBuffer()), 'png');
     const items = [
       item('view', '全县阵地建设', { layer }),
       item('view', '城关镇阵地建设', { layer, place: '990100100' }),
@@ -31,6 +35,7 @@ eachEngine('papers of a meeting', (open) => {
       item('tasks', '未销号事项'),
       item('text', '会议要求', { text: '各镇党委要逐村逐项抓整改。'.repeat(60) }),
       item('view', '十月以来', { layer, search: `layer=${layer}&since=2026-10-01` }),
+      item('picture', '现场照片', { picture }),
     ];
     const id = uuid();
     const body = { title: `${longName}调度会`, heldOn: today, items };
@@ -75,6 +80,12 @@ eachEngine('papers of a meeting', (open) => {
     const count = (which: string) => moved.filter(({ way }) => way === which).length;
     expect(text).toContain(`与2026年10月1日比较：变好${count('better')}变差${count('worse')}`);
     for (const { name, town, way } of moved) expect(text).toContain(`${way === 'worse' ? '↓' : '↑'}${name}${town}`);
+  });
+
+  test('a picture stands on its own page under its title, and on no other', async () => {
+    const { paper, items } = await held();
+    const drawn = await picturesOf(await reviewPdf(paper, { lang: 'zh' }));
+    expect(drawn).toEqual(items.map(({ kind }) => (kind === 'picture' ? ['80×40'] : [])));
   });
 
   test('a view of one town counts and draws its own villages', async () => {

@@ -12,14 +12,19 @@ import { fill, type Lang } from '../ui/format.ts';
 import { readView, writeView } from '../url.ts';
 import './user-menu.css';
 
+/** Pages beside the map, in the groups a line divides; the last group has the way out as well. */
 const pages = [
-  { to: '/meetings', word: 'meetings', action: 'see-meetings' },
-  { to: '/tasks', word: 'tasks', action: 'see-tasks' },
-  { to: '/ranking', word: 'ranking', action: 'see-ranking' },
-  { to: '/routes', word: 'routes', action: 'see-routes' },
-  { to: '/admin', word: 'admin', action: 'manage-accounts' },
-  { to: '/audit', word: 'audit', action: 'audit' },
-  { to: '/password', word: 'change', action: 'self' },
+  [
+    { to: '/meetings', word: 'meetings', action: 'see-meetings' },
+    { to: '/tasks', word: 'tasks', action: 'see-tasks' },
+    { to: '/ranking', word: 'ranking', action: 'see-ranking' },
+    { to: '/routes', word: 'routes', action: 'see-routes' },
+  ],
+  [
+    { to: '/admin', word: 'admin', action: 'manage-accounts' },
+    { to: '/audit', word: 'audit', action: 'audit' },
+  ],
+  [{ to: '/password', word: 'change', action: 'self' }],
 ] as const;
 
 /** 我的账号 — who is signed in, with what he may open, and the way out. Signing out forgets everything this browser kept of him. */
@@ -72,39 +77,47 @@ export function UserMenu({ viewer, lang, onSignOut }: { viewer: SignedIn; lang: 
             {viewer.post && ` · ${viewer.post}`}
           </p>
           {viewer.role !== 'administrator' && <p className="places">{fill(menu.places, { places })}</p>}
-          {(['visits', 'areas'] as const)
-            .filter((kind) => mayOpen(session, kind, []))
-            .map((kind) => (
-              <button
-                key={kind}
-                type="button"
-                data-part={`open-${kind}`}
-                onClick={() => {
-                  setOpen(false);
-                  void navigate({
-                    to: '/',
-                    search: (before: Record<string, string | undefined>) =>
-                      writeView({ ...readView(before), form: kind }),
-                  });
-                }}
-              >
-                {formWords(lang).titles[kind]}
-              </button>
-            ))}
-          {pages
-            .filter(({ to, action }) => may(session, action) && (to !== '/password' || viewer.role !== 'screen'))
-            .map(({ to, word }) => (
-              <button
-                key={to}
-                type="button"
-                onClick={() => void navigate({ to, search: lang === 'en' ? { lang } : {} })}
-              >
-                {menu[word]}
-              </button>
-            ))}
-          <button type="button" data-part="sign-out" onClick={() => void leave()}>
-            {menu.signOut}
-          </button>
+          <p className="group">
+            {(['visits', 'areas'] as const)
+              .filter((kind) => mayOpen(session, kind, []))
+              .map((kind) => (
+                <button
+                  key={kind}
+                  type="button"
+                  data-part={`open-${kind}`}
+                  onClick={() => {
+                    setOpen(false);
+                    void navigate({
+                      to: '/',
+                      search: (before: Record<string, string | undefined>) =>
+                        writeView({ ...readView(before), form: kind }),
+                    });
+                  }}
+                >
+                  {formWords(lang).titles[kind]}
+                </button>
+              ))}
+          </p>
+          {pages.map((group, at) => (
+            <p className="group" key={group[0].to}>
+              {group
+                .filter(({ to, action }) => may(session, action) && (to !== '/password' || viewer.role !== 'screen'))
+                .map(({ to, word }) => (
+                  <button
+                    key={to}
+                    type="button"
+                    onClick={() => void navigate({ to, search: lang === 'en' ? { lang } : {} })}
+                  >
+                    {menu[word]}
+                  </button>
+                ))}
+              {at === pages.length - 1 && (
+                <button type="button" data-part="sign-out" onClick={() => void leave()}>
+                  {menu.signOut}
+                </button>
+              )}
+            </p>
+          ))}
         </div>
       )}
     </span>

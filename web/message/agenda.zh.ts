@@ -37,7 +37,7 @@ export const agendaZh = {
   town: '乡镇',
   anyTown: '全县',
   order: '顺序',
-  orders: { worst: '全县最差的在前', town: '按乡镇顺序，镇内最差的在前' },
+  orders: { worst: '全县最差的在前', town: '按乡镇，镇内最差的在前' },
   most: '最多',
   matching: '符合条件的有{count}个，加入前{n}个：',
   matchingAll: '符合条件的有{count}个：',

@@ -23,6 +23,8 @@ export const taskEn: TaskWords = {
     closed: 'Signed off',
   },
   none: 'No tasks.',
+  noneHow:
+    'Tasks come from three places: an item of a meeting, the dossier of a village or town, or “＋ New task” here.',
   noneHere: 'No task matches.',
   columns: ['Place', 'Task', 'Unit', 'Responsible', 'Due', 'State', 'Last step'],
   ledger: 'Export the ledger',

@@ -71,6 +71,11 @@ export default function TasksPage() {
         </p>
         {!shown && <Loading lang={lang} />}
         {shown?.length === 0 && <p className="hint">{answer?.tasks.length === 0 ? words.none : words.noneHere}</p>}
+        {answer?.tasks.length === 0 && may(session, 'assign-task') && (
+          <p className="hint" data-part="tasks-how">
+            {words.noneHow}
+          </p>
+        )}
         {answer && shown && shown.length > 0 && filters.show === 'list' && (
           <TaskList tasks={shown} on={answer.on} {...{ lang, theme }} />
         )}
