@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest';
-import { onScroll, scrollStage, turnedTo } from '../../web/meeting/scroll.ts';
+import { onScroll, scrollStage, turned } from '../../web/meeting/scroll.ts';
 
 test('a list is turned to what had no room, and back, past neither end', () => {
-  const walk = (first: number, by: 1 | -1) => turnedTo({ first, shown: 5, count: 12 }, by);
-  expect([walk(0, 1), walk(5, 1), walk(10, 1)]).toEqual([5, 10, 10]);
-  expect([walk(10, -1), walk(5, -1), walk(0, -1)]).toEqual([5, 0, 0]);
-  expect(turnedTo({ first: 0, shown: 12, count: 12 }, 1)).toBe(0);
+  const on = (firsts: number[], shown = 5) => turned(firsts, { shown, count: 12 }, 1);
+  const back = (firsts: number[], shown = 5) => turned(firsts, { shown, count: 12 }, -1);
+  expect([on([0]), on([0, 5]), on([0, 5, 10], 2)]).toEqual([
+    [0, 5],
+    [0, 5, 10],
+    [0, 5, 10],
+  ]);
+  expect([back([0, 5, 10], 2), back([0, 5]), back([0])]).toEqual([[0, 5], [0], [0]]);
   // Where not even one has room, it still goes on.
-  expect(turnedTo({ first: 3, shown: 0, count: 12 }, 1)).toBe(4);
+  expect(on([0], 0)).toEqual([0, 1]);
 });
 
 test('a part of the stage hears the key until it is gone', () => {

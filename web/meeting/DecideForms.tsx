@@ -49,7 +49,7 @@ export function Assign({
         {words.unit}
         <input value={fields.unit} maxLength={60} onChange={({ target }) => put({ unit: target.value })} />
       </label>
-      <label>
+      <label className="person">
         {words.person}
         <select value={fields.personId} onChange={({ target }) => put({ personId: target.value })}>
           <option value="">{taskWords(lang).noPerson}</option>

@@ -1,5 +1,5 @@
 import { isValidElement, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
-import { onScroll, turnedTo } from './scroll.ts';
+import { onScroll, turned } from './scroll.ts';
 
 interface FitProps {
   /** Entries, each an `li` with a key. */
@@ -15,16 +15,16 @@ export function FitList({ children, more, className = '', part }: FitProps) {
   const box = useRef<HTMLDivElement>(null);
   const latest = useRef(more);
   latest.current = more;
-  const stands = useRef({ of: '', first: 0, shown: 0 });
+  const stands = useRef({ of: '', firsts: [0], shown: 0 });
   const [start] = children;
   const of = isValidElement(start) ? String(start.key) : '';
   // Another list begins at its beginning.
-  if (stands.current.of !== of) stands.current = { of, first: 0, shown: 0 };
+  if (stands.current.of !== of) stands.current = { of, firsts: [0], shown: 0 };
   useLayoutEffect(() => {
     const held = box.current;
     if (!held) return;
     const put = () => {
-      stands.current.shown = fit(held, latest.current, stands.current.first);
+      stands.current.shown = fit(held, latest.current, stands.current.firsts.at(-1) ?? 0);
     };
     put();
     const observer = new ResizeObserver(put);
@@ -35,8 +35,9 @@ export function FitList({ children, more, className = '', part }: FitProps) {
   useEffect(
     () =>
       onScroll((by) => {
-        stands.current.first = turnedTo({ ...stands.current, count }, by);
-        if (box.current) stands.current.shown = fit(box.current, latest.current, stands.current.first);
+        const { firsts, shown } = stands.current;
+        stands.current.firsts = turned(firsts, { shown, count }, by);
+        if (box.current) stands.current.shown = fit(box.current, latest.current, stands.current.firsts.at(-1) ?? 0);
       }),
     [count],
   );

@@ -51,7 +51,7 @@ export default function RunPage({ follows = false, meeting: given, onLeave }: Ru
   const leads = !follows && meeting?.writable === true;
   const decides = !follows && meeting?.decides === true && meeting.state === 'running';
   const ways = useWays({ id, view, stage, tools, leads, onLeave });
-  const digits = useSteered({ stage, tools, ways, leads, decides });
+  const digits = useSteered({ stage, tools, ways, leads, decides, lang });
   useLayoutEffect(() => dressPage(view), [view]);
   if (stage.error && !meeting) return <p className="fault">{faultText(stage.error, accountWords(lang))}</p>;
   if (!meeting || !ground || !step) return <Loading lang={lang} />;
@@ -138,14 +138,18 @@ interface SteeredGiven {
   ways: ReturnType<typeof useWays>;
   leads: boolean;
   decides: boolean;
+  lang: ViewState['lang'];
 }
 
 /** What the keys do on a stage; gives the number typed so far. */
-function useSteered({ stage, tools, ways, leads, decides }: SteeredGiven): string {
+function useSteered({ stage, tools, ways, leads, decides, lang }: SteeredGiven): string {
   const { at, last, step, black } = stage;
   const toggle = (what: Tools['open']) => tools.setOpen(tools.open === what ? null : what);
   return useMeetingKeys({
-    next: () => stage.go(at + 1),
+    next: () => {
+      stage.go(at + 1);
+      if (at === last && leads) tools.say(stageWords(lang).nothingNext);
+    },
     back: () => stage.go(at - 1),
     first: () => stage.go(0),
     last: () => stage.go(last),

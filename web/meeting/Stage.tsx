@@ -45,7 +45,7 @@ export function Stage({ meeting, step, ground, view, typePx, tool, wide }: Stage
       data-place={step.place?.fid}
     >
       {wide && <StageAgenda items={meeting.items} at={step.number} lang={view.lang} />}
-      <StageFacts {...sides} />
+      <StageFacts key={`facts ${item.id}`} {...sides} />
       {item.picture && (
         <section className="stage-map-box">
           <img className="stage-picture" src={`/api/pictures/${item.picture}`} alt={item.title} />
@@ -63,7 +63,7 @@ export function Stage({ meeting, step, ground, view, typePx, tool, wide }: Stage
           {pen}
         </StageMap>
       )}
-      <StageSide {...sides} />
+      <StageSide key={`side ${item.id}`} {...sides} />
     </div>
   );
 }

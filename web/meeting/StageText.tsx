@@ -9,23 +9,25 @@ const step = 0.8;
 /** 文字 — what an item says; where it is longer than its room it is scrolled by key, and says so. */
 export function StageText({ text, lang }: { text: string; lang: Lang }) {
   const box = useRef<HTMLParagraphElement>(null);
-  const [isLong, setLong] = useState(false);
+  const [left, setLeft] = useState<'none' | 'below' | 'above'>('none');
+  const measure = () => {
+    const { scrollHeight = 0, clientHeight = 0, scrollTop = 0 } = box.current ?? {};
+    const isLong = scrollHeight > clientHeight + 1;
+    setLeft(!isLong ? 'none' : scrollTop + clientHeight < scrollHeight - 1 ? 'below' : 'above');
+  };
   useLayoutEffect(() => {
-    const held = box.current;
-    if (!held) return;
-    const measure = () => setLong(held.scrollHeight > held.clientHeight + 1);
     measure();
     const observer = new ResizeObserver(measure);
-    observer.observe(held);
+    if (box.current) observer.observe(box.current);
     return () => observer.disconnect();
   });
   useEffect(() => onScroll((by) => box.current?.scrollBy({ top: by * step * box.current.clientHeight })), []);
   return (
     <>
-      <p ref={box} className="stage-text" data-part="stage-text">
+      <p ref={box} className="stage-text" data-part="stage-text" onScroll={measure}>
         {text}
       </p>
-      {isLong && <p className="fit-more">{stageWords(lang).scrolls}</p>}
+      {left !== 'none' && <p className="fit-more">{stageWords(lang).scrolls[left]}</p>}
     </>
   );
 }

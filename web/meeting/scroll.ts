@@ -12,8 +12,12 @@ export function scrollStage(by: 1 | -1): void {
   for (const part of [...parts]) part(by);
 }
 
-/** Which of `count` entries comes first after the list is turned, while `shown` stand on it from the `first` on; past neither end. */
-export function turnedTo({ first, shown, count }: { first: number; shown: number; count: number }, by: 1 | -1): number {
-  if (by < 0) return Math.max(0, first - Math.max(1, shown));
-  return first + shown < count ? first + Math.max(1, shown) : first;
+/**
+ * The entries a list was turned to, the one it begins with now last: further on by the `shown` of `count`, back to where it came from; past neither
+ * end.
+ */
+export function turned(firsts: readonly number[], { shown, count }: { shown: number; count: number }, by: 1 | -1) {
+  if (by < 0) return firsts.length > 1 ? firsts.slice(0, -1) : [...firsts];
+  const next = (firsts.at(-1) ?? 0) + Math.max(1, shown);
+  return next < count ? [...firsts, next] : [...firsts];
 }

@@ -16,7 +16,7 @@ export const stageEn: StageWords = {
   draft: 'A draft is not sent yet',
   others: 'Other themes',
   quietVillages: 'Villages that reported nothing meanwhile: {n}',
-  scrolls: 'There is more: Shift + ↓',
+  scrolls: { below: 'There is more: Shift + ↓', above: 'This is the end: Shift + ↑ goes back' },
   shownOn: 'As of {day}',
   better: 'Better {n}',
   worse: 'Worse {n}',

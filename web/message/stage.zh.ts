@@ -14,7 +14,7 @@ export const stageZh = {
   draft: '有未提交的草稿',
   others: '其他主题',
   quietVillages: '期间没有报送：{n}个村',
-  scrolls: '没有显示完：Shift + ↓ 往后看',
+  scrolls: { below: '下面还有：Shift + ↓ 往后看', above: '已到末尾：Shift + ↑ 往前看' },
   shownOn: '{day}的情况',
   better: '变好 {n}',
   worse: '变差 {n}',
