@@ -94,7 +94,7 @@ export const faultTexts: Record<FaultCode, Text> = {
   },
   'other-town': { zh: '只能合并同一个镇的村。', en: 'Only villages of one town can be merged.' },
   'nothing-changed': { zh: '与现状相同，没有可改的内容。', en: 'This is how it stands already: nothing to change.' },
-  'key-twice': { zh: '与另一项重复，请改名。', en: 'This stands twice: give it another name.' },
+  'key-twice': { zh: '与另一项重复，请改正其中一项。', en: 'This stands twice: change one of them.' },
   'number-out': { zh: '请填 {value} 之间的整数。', en: 'Enter a whole number within {value}.' },
   'points-out': {
     zh: '请填 {value} 之间的数，最多两位小数。',
