@@ -11,7 +11,7 @@ import { lastSeq } from './change/view-at.ts';
 import { type Configuration, isProblem, readConfiguration } from './configuration.ts';
 import { openStore, type Store } from './db/open.ts';
 import { StartProblem } from './db/start-problem.ts';
-import { connectionLimits, mostConnections } from './http/limits.ts';
+import { connectionLimits, limitConnections, mostConnections } from './http/limits.ts';
 import { portProblem } from './http/port.ts';
 import { RequestLog } from './http/request-log.ts';
 import { importSample } from './import/import-sample.ts';
@@ -98,6 +98,7 @@ function listen(store: Store, configuration: Configuration, { tls, setUp }: Open
       : { ...listener, serverOptions: connectionLimits },
   );
   if ('maxConnections' in server) server.maxConnections = mostConnections;
+  limitConnections(server);
   server.once('listening', () => {
     const addresses = addressesOf(host).map((address) => `${tls ? 'https' : 'http'}://${address}:${port}`);
     setTimeout(readySearch, 200, store).unref();

@@ -1,4 +1,5 @@
 import type { ServerOptions } from 'node:http';
+import type { Server, Socket } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
 import { addressOf } from './address.ts';
 import { Refusal } from './refusal.ts';
@@ -14,6 +15,32 @@ export const connectionLimits = {
 
 /** Connections at once, streams among them; more are closed as they come. */
 export const mostConnections = 6000;
+
+/** Connections of one address at once: a town hall behind one address has room, one machine cannot take them all. */
+export const mostConnectionsOfAddress = 1500;
+
+/** A proxy on this machine brings everybody. */
+const proxies = new Set(['127.0.0.1', '::1']);
+
+/** 连接上限 — closes, as they come, the connections of one address beyond `most`; those of this machine are not counted. */
+export function limitConnections(server: Pick<Server, 'on'>, most: number = mostConnectionsOfAddress): void {
+  const open = new Map<string, number>();
+  server.on('connection', (socket: Socket) => {
+    const address = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+    if (proxies.has(address)) return;
+    const before = open.get(address) ?? 0;
+    if (before >= most) {
+      socket.destroy();
+      return;
+    }
+    open.set(address, before + 1);
+    socket.once('close', () => {
+      const left = (open.get(address) ?? 1) - 1;
+      if (left > 0) open.set(address, left);
+      else open.delete(address);
+    });
+  });
+}
 
 /** Requests of one address under way at once; streams do not count once they are open. */
 export const mostInFlight = 300;
