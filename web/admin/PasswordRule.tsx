@@ -41,9 +41,8 @@ export function PasswordRule({ lang }: { lang: Lang }) {
         ))}
         {said.line}
       </div>
-      <p className="hint">
-        {policyText(session.policy, lang)} {words.text}
-      </p>
+      <p className="hint">{policyText(session.policy, lang)}</p>
+      <p className="hint">{words.text}</p>
     </fieldset>
   );
 }
