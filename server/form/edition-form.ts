@@ -11,6 +11,7 @@ import { type EditionBodies, type EditionKind, editionSaveFaults } from '../camp
 import { clockOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
+import type { Language } from '../message/fill.ts';
 import { defaultBulletin } from '../paper/bulletin/bulletin.message.ts';
 import type { LocalDate, Viewer } from '../view.ts';
 import type { EditionAnswer, EditionSave, SavedAnswer } from './form-answers.ts';
@@ -24,12 +25,16 @@ interface Edition<Kind extends EditionKind> {
   since: number;
 }
 
-/** GET /api/editions/{kind} — what is in force today; before the first begins, the first; where none was set, what a county begins with. */
-export async function editionAnswer<Kind extends EditionKind>(store: Store, kind: Kind): Promise<EditionAnswer<Kind>> {
+/** GET /api/editions/{kind} — what is in force today; before the first begins, the first; where none was set, what a county begins with, worded in `lang`. */
+export async function editionAnswer<Kind extends EditionKind>(
+  store: Store,
+  kind: Kind,
+  lang: Language,
+): Promise<EditionAnswer<Kind>> {
   const today = (await clockOf(store)).today();
   const editions = await readEditions(store, kind);
   const inForce = editions.findLast(({ fromOn }) => fromOn <= today) ??
-    editions[0] ?? { fromOn: today, body: beginning(today)[kind] };
+    editions[0] ?? { fromOn: today, body: beginning(today, lang)[kind] };
   return {
     kind,
     base: baseOfEditions(editions),
@@ -40,13 +45,13 @@ export async function editionAnswer<Kind extends EditionKind>(store: Store, kind
   };
 }
 
-const beginning = (today: LocalDate): EditionBodies => ({
+const beginning = (today: LocalDate, lang: Language): EditionBodies => ({
   checklist: defaultChecklist,
   thresholds: defaultThresholds,
   routeWeights: defaultRouteWeights,
   ranking: defaultRanking,
   holidays: defaultHolidays,
-  bulletin: defaultBulletin,
+  bulletin: defaultBulletin[lang],
   campaign: { title: defaultCampaignTitle, firstOn: today, days: 100, nodes: [] },
 });
 

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { viewAt } from '../change/view-at.ts';
+import { languageOf } from '../http/answer.ts';
 import type { Served } from '../http/asked.ts';
 import { checkedApp, reading, writing } from '../http/described.ts';
 import { viewerOf } from '../http/who.ts';
@@ -41,7 +42,7 @@ export function officeRoutes({ store }: Served) {
         params: { kind: z.enum(kinds) },
         answer: editionSchema,
       }),
-      async (c) => c.json(await editionAnswer(store, c.req.valid('param').kind), 200, fresh) as never,
+      async (c) => c.json(await editionAnswer(store, c.req.valid('param').kind, languageOf(c)), 200, fresh) as never,
     );
   const putting = <Kind extends (typeof kinds)[number], Body extends z.ZodType>(kind: Kind, body: Body) =>
     writing({

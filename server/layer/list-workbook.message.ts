@@ -4,21 +4,13 @@ import { sentence } from './phrase.message.ts';
 /** Headers of the list's workbook. */
 export const workbookWords = {
   zh: {
-    number: '序号',
-    code: '行政区划代码',
-    town: '乡镇',
     place: '村（社区）',
-    state: '状态',
     value: '数值',
     why: '为什么是这个颜色',
     total: '合计',
   },
   en: {
-    number: 'No.',
-    code: 'Code',
-    town: 'Town',
     place: 'Place',
-    state: 'State',
     value: 'Value',
     why: 'Why this colour',
     total: 'Total',

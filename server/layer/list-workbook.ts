@@ -1,5 +1,6 @@
 import { fill, type Language } from '../message/fill.ts';
 import type { ListAnswer, ListRow } from './answer.ts';
+import { columnTitles } from './column-titles.message.ts';
 import type { Layer } from './layer.ts';
 import { type LedgerColumn, type LedgerKind, ledgerSheet } from './ledger-sheet.ts';
 import { listColumns } from './list-columns.message.ts';
@@ -45,15 +46,21 @@ export function listColumnsOf({ rows, columns }: ListAnswer, layer: Layer, lang:
     ...{ title, width, kind, cell },
     ...(total ? { total } : {}),
   });
-  const town = column(words.town, 12, 'text', (row) => row.town);
-  const place = column(layer.level === 'town' ? words.town : words.place, 18, 'text', ({ name }) => name, 'count');
+  const town = column(columnTitles.town[lang], 12, 'text', (row) => row.town);
+  const place = column(
+    layer.level === 'town' ? columnTitles.town[lang] : words.place,
+    18,
+    'text',
+    ({ name }) => name,
+    'count',
+  );
   const value =
     layer.unit && column(`${words.value}（${layer.unit[lang]}）`, 14, whole ? 'count' : 'money', (row) => row.value);
   return [
-    column(words.number, 6, 'count', (_, at) => at + 1),
-    column(words.code, 16, 'text', ({ code }) => code),
+    column(columnTitles.number[lang], 6, 'count', (_, at) => at + 1),
+    column(columnTitles.code[lang], 16, 'text', ({ code }) => code),
     ...(layer.level === 'town' ? [place] : [town, place]),
-    column(words.state, 18, 'text', (row) => states.get(row.class) ?? row.class),
+    column(columnTitles.state[lang], 18, 'text', (row) => states.get(row.class) ?? row.class),
     ...(value ? [value] : []),
     column(words.why, 60, 'text', ({ why }) => why[lang]),
     ...columns.map(({ key, title }) => {

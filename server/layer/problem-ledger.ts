@@ -4,6 +4,7 @@ import { fill, type Language } from '../message/fill.ts';
 import type { Responsibility } from '../person/responsibility.ts';
 import { lateDays, nextMilestone } from '../venue/rules.ts';
 import type { LocalDate } from '../view.ts';
+import { type ColumnTitle, columnTitles } from './column-titles.message.ts';
 import type { CountyFacts } from './facts.ts';
 import type { Layer, PlaceFacts } from './layer.ts';
 import type { LedgerColumn } from './ledger-sheet.ts';
@@ -114,19 +115,19 @@ function findings(place: PlaceFacts, known: Known): ProblemRow[] {
 
 /** The columns of the ledger of problems. */
 export function problemColumns(lang: Language): LedgerColumn<ProblemRow>[] {
-  const { columns: words } = problemWords[lang];
+  const title = (of: ColumnTitle) => columnTitles[of][lang];
   return [
-    { title: words.number, width: 6, kind: 'count', cell: (_, at) => at + 1 },
-    { title: words.town, width: 12, kind: 'text', cell: ({ town }) => town },
-    { title: words.place, width: 18, kind: 'text', cell: ({ place }) => place },
-    { title: words.problem, width: 44, kind: 'text', total: 'count', cell: ({ problem }) => problem },
-    { title: words.foundOn, width: 12, kind: 'day', cell: ({ foundOn }) => foundOn },
-    { title: words.unit, width: 20, kind: 'text', cell: ({ unit }) => unit },
-    { title: words.person, width: 10, kind: 'text', cell: ({ person }) => person },
-    { title: words.measure, width: 30, kind: 'text', cell: ({ measure }) => measure },
-    { title: words.dueOn, width: 12, kind: 'day', cell: ({ dueOn }) => dueOn },
-    { title: words.progress, width: 12, kind: 'text', cell: ({ progress }) => progress },
-    { title: words.overdue, width: 9, kind: 'count', cell: ({ overdueDays }) => overdueDays || null },
-    { title: words.signedOffOn, width: 12, kind: 'day', total: 'count', cell: ({ signedOffOn }) => signedOffOn },
+    { title: title('number'), width: 6, kind: 'count', cell: (_, at) => at + 1 },
+    { title: title('town'), width: 12, kind: 'text', cell: ({ town }) => town },
+    { title: title('village'), width: 18, kind: 'text', cell: ({ place }) => place },
+    { title: title('problem'), width: 44, kind: 'text', total: 'count', cell: ({ problem }) => problem },
+    { title: title('foundOn'), width: 12, kind: 'day', cell: ({ foundOn }) => foundOn },
+    { title: title('unit'), width: 20, kind: 'text', cell: ({ unit }) => unit },
+    { title: title('person'), width: 10, kind: 'text', cell: ({ person }) => person },
+    { title: title('measure'), width: 30, kind: 'text', cell: ({ measure }) => measure },
+    { title: title('remedyBy'), width: 12, kind: 'day', cell: ({ dueOn }) => dueOn },
+    { title: title('progress'), width: 12, kind: 'text', cell: ({ progress }) => progress },
+    { title: title('overdueDays'), width: 9, kind: 'count', cell: ({ overdueDays }) => overdueDays || null },
+    { title: title('signedOffOn'), width: 12, kind: 'day', total: 'count', cell: ({ signedOffOn }) => signedOffOn },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../message/fill.ts';
+import type { TaskAnswer } from '../task/answer.ts';
 import type { MeetingPaper } from './meeting-paper.ts';
 import { paperWords } from './paper.message.ts';
 
@@ -27,8 +28,15 @@ export function decisionsOf({ tasks, body }: MeetingPaper, id: string, lang: Lan
           ({ step, first, before }): DecisionLine => ({
             item: task.basis?.title ?? task.place.name,
             kind: first ? words.assigned : step.to === before ? words.limited : words[step.to],
-            ...{ title: task.title, unit: task.unit, person: task.person?.name ?? '', dueOn: task.dueOn },
+            title: placed(task, lang),
+            ...{ unit: task.unit, person: task.person?.name ?? '', dueOn: task.dueOn },
           }),
         ),
     );
+}
+
+/** What is to be done, and where, unless the item's own title names the place. */
+function placed({ place, title, basis }: TaskAnswer, lang: Language): string {
+  if (basis?.title?.includes(place.name)) return title;
+  return `${[place.town, place.name].filter(Boolean).join(' ')}${lang === 'zh' ? '：' : ': '}${title}`;
 }

@@ -1,3 +1,4 @@
+import { type ColumnTitle, columnTitles } from '../layer/column-titles.message.ts';
 import { dayText } from '../layer/phrase.message.ts';
 import { noteOf } from '../meeting/rules.ts';
 import { fill, type Language } from '../message/fill.ts';
@@ -6,7 +7,8 @@ import type { MeetingPaper } from './meeting-paper.ts';
 import { paperWords } from './paper.message.ts';
 import { bodyLine, headingLine, officialDocument, officialTable, signature, titleLine } from './part/official.ts';
 
-const shares = [7, 20, 9, 28, 16, 11, 15];
+const columns: ColumnTitle[] = ['number', 'item', 'decision', 'task', 'unit', 'person', 'dueOn'];
+const shares = { zh: [7, 20, 9, 28, 16, 11, 15], en: [6, 18, 13, 27, 15, 11, 13] };
 
 /** 会议纪要 — each decision with its item, unit, person and limit, and what was said; text throughout, to be edited on. */
 export async function minutesDocx(paper: MeetingPaper, id: string, lang: Language): Promise<Uint8Array> {
@@ -25,13 +27,21 @@ export async function minutesDocx(paper: MeetingPaper, id: string, lang: Languag
       bodyLine(fill(words.heldOn, { day: dayText(body.heldOn)[lang] })),
       bodyLine(fill(words.dataAt, { day: dayText(on)[lang] })),
       headingLine(fill(words.first, { title: words.decisions })),
-      ...(rows.length === 0 ? [bodyLine(words.none)] : [officialTable(words.columns, rows, shares)]),
+      ...(rows.length === 0
+        ? [bodyLine(words.none)]
+        : [
+            officialTable(
+              columns.map((of) => columnTitles[of][lang]),
+              rows,
+              shares[lang],
+            ),
+          ]),
       ...(notes.length === 0 ? [] : [headingLine(fill(words.second, { title: words.notes }))]),
       ...notes.map((item) =>
         bodyLine(`${body.items.indexOf(item) + 1}. ${item.title}${colon}${noteOf(body, item.id)}`),
       ),
       headingLine(fill(notes.length === 0 ? words.second : words.third, { title: words.agenda })),
-      ...body.items.map((item, n) => bodyLine(`${n + 1}. ${item.title}`)),
+      ...body.items.map((item, n) => bodyLine(`${n + 1}. ${item.title}`, { keepNext: n === body.items.length - 1 })),
       ...signature([dayText(body.heldOn)[lang]]),
     ],
     { title, by, mark: `${words.internal} · ${fill(words.by, { who: by, at })}` },

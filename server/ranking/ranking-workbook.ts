@@ -1,4 +1,5 @@
 import type { Cell, CellValue, ColumnDef, WriteSheet } from 'hucre';
+import { columnTitles } from '../layer/column-titles.message.ts';
 import { dayText } from '../layer/phrase.message.ts';
 import { writeWorkbook } from '../layer/write-workbook.ts';
 import type { Language } from '../message/fill.ts';
@@ -47,7 +48,12 @@ function scoreSheet(
   const words = rankingWords[lang];
   const at = columnsOf(formula, words.formula);
   const header = [
-    ...[words.rank, words.town, ...(level === 'village' ? [words.village] : [words.code]), words.score],
+    ...[
+      columnTitles.rank[lang],
+      words.town,
+      ...(level === 'village' ? [words.village] : [words.code]),
+      columnTitles.score[lang],
+    ],
     ...formula.parts.flatMap(({ title: of }) =>
       [words.counted, words.of, words.points].map((word) => `${of[lang]} ${word}`),
     ),

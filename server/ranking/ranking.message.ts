@@ -10,8 +10,6 @@ interface RankingWords {
   town: string;
   village: string;
   code: string;
-  rank: string;
-  score: string;
   rankBefore(day: string): string;
   counted: string;
   of: string;
@@ -51,8 +49,6 @@ export const rankingWords: Record<Language, RankingWords> = {
     town: '镇',
     village: '村',
     code: '代码',
-    rank: '名次',
-    score: '得分',
     rankBefore: (day) => `${day}名次`,
     counted: '计入数',
     of: '总数',
@@ -89,8 +85,6 @@ export const rankingWords: Record<Language, RankingWords> = {
     town: 'Town',
     village: 'Village',
     code: 'Code',
-    rank: 'Rank',
-    score: 'Score',
     rankBefore: (day) => `Rank on ${day}`,
     counted: 'counted',
     of: 'of',

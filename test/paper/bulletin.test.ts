@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ListAnswer, SummaryAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
 import { dayText } from '../../server/layer/phrase.message.ts';
+import type { Language } from '../../server/message/fill.ts';
 import { defaultBulletin, placeholderTitles } from '../../server/paper/bulletin/bulletin.message.ts';
 import { bulletinDocx } from '../../server/paper/bulletin/bulletin-docx.ts';
 import type { PlaceholdersAnswer } from '../../server/paper/bulletin/routes.ts';
@@ -17,7 +18,7 @@ import { eachEngine } from '../store/engines.ts';
 import { givenTo, longName, paperCounty } from './paper-county.ts';
 import { readDocx } from './read-docx.ts';
 
-const changed = (change: Partial<BulletinTemplate>) => ({ ...defaultBulletin, ...change });
+const changed = (change: Partial<BulletinTemplate>) => ({ ...defaultBulletin.zh, ...change });
 
 describe('a template', () => {
   test.each<[string, Partial<BulletinTemplate>, string[]]>([
@@ -36,7 +37,20 @@ describe('a template', () => {
   test('every name has its meaning in both languages, and the first template uses the tables', () => {
     for (const name of [...bulletinNames, ...bulletinTables]) expect(placeholderTitles[name]?.en).toBeTruthy();
     for (const name of bulletinTables.filter((one) => one !== 'changes'))
-      expect(defaultBulletin.body.split('\n')).toContain(`{${name}}`);
+      expect(defaultBulletin.zh.body.split('\n')).toContain(`{${name}}`);
+  });
+
+  test('a county begins with one in either language: whole, of the same parts, naming the same figures', () => {
+    const { zh, en } = defaultBulletin;
+    expect(bulletinFaults(en)).toEqual([]);
+    expect(Object.values(en).join('')).not.toMatch(/\p{Script=Han}/u);
+    const names = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
+    for (const part of Object.keys(zh) as (keyof BulletinTemplate)[]) {
+      expect(names(en[part]), part).toEqual(names(zh[part]));
+      expect(en[part].split('\n'), part).toHaveLength(zh[part].split('\n').length);
+    }
+    const kinds = (text: string) => text.split('\n').map((line) => /^(#+ |\{\w+\}$)/.exec(line)?.[0] ?? '');
+    expect(kinds(en.body)).toEqual(kinds(zh.body));
   });
 });
 
@@ -44,8 +58,8 @@ eachEngine('bulletin', (open) => {
   async function county() {
     const forms = await paperCounty(await open());
     const get = async <Answer>(path: string) => (await forms.get(office, path)).body as unknown as Answer;
-    const made = async (issue = '7') =>
-      readDocx((await bulletinDocx(await givenTo(forms.store, office), { issue })).bytes);
+    const made = async (issue = '7', lang: Language = 'zh') =>
+      readDocx((await bulletinDocx(await givenTo(forms.store, office, lang), { issue })).bytes);
     return { forms, get, made };
   }
   const put = (forms: Forms, body: object, base = '') =>
@@ -130,6 +144,22 @@ eachEngine('bulletin', (open) => {
     expect(paragraphs).toContain('督办通报（2026年10月30日）');
     expect(headings).toEqual(['要点', '说明']);
     expect((await forms.changes()).at(-1)).toMatchObject({ action: 'set', subject: 'edition' });
+  });
+
+  test('asked for in English it is English, until the office has words of its own: those stay in either', async () => {
+    const { forms, get, made } = await county();
+    const template = async (lang: Language) =>
+      (await get<{ body: BulletinTemplate }>(`/editions/bulletin?lang=${lang}`)).body;
+    expect([await template('zh'), await template('en')]).toEqual([defaultBulletin.zh, defaultBulletin.en]);
+    const { county: venue } = await get<ValuesAnswer>('/layers/venue-schedule/values');
+    const english = await made('7', 'en');
+    expect(english.headings).toContain('2. Ranking of towns');
+    expect(english.paragraphs.join('\n')).toContain(`Of 4 villages, ${venue.counts[0]} have their venue accepted`);
+    expect(english.tables.map(([titles]) => titles?.join(' '))).toContain('Rank Town Score Change');
+    const own = changed({ title: '督办通报', body: '# 要点\n滞后{lateCount}个。' });
+    expect((await put(forms, own, await base(forms))).status).toBe(200);
+    expect([await template('zh'), await template('en')]).toEqual([own, own]);
+    expect((await made('7', 'en')).headings).toEqual(['要点']);
   });
 
   test('a name there is not is refused with a sentence that says which, and nothing is kept', async () => {

@@ -120,5 +120,12 @@ eachEngine('papers of a meeting', (open) => {
     expect(headings).toEqual(['一、决定事项', '二、议程']);
     expect(paragraphs[0]).toBe(`云岫县${meeting.title}会议纪要`);
     expect(foot).toContain('内部使用 · 导出：中共云岫县委组织部 组织一科 2026年10月30日 09:12');
+    // Where the item names no place, the decision says which it is of.
+    const elsewhere = paper.tasks.map((task) => ({
+      ...task,
+      basis: task.basis && { ...task.basis, title: '全县进度' },
+    }));
+    const read = readDocx(await minutesDocx({ ...paper, tasks: elsewhere }, id, 'zh'));
+    expect(read.tables[0]?.[1]?.slice(1, 4)).toEqual(['全县进度', '交办', '城关镇 村4：十日内建成']);
   });
 });

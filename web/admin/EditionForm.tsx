@@ -25,8 +25,8 @@ import { RankingRows } from './RankingRows.tsx';
 /** One kind of edition: what is in force, to be changed from a day on. */
 export function EditionForm({ kind, lang }: { kind: EditionKind; lang: Lang }) {
   const asked = useQuery({
-    queryKey: ['edition', kind],
-    queryFn: ({ signal }) => ask<EditionAnswer>(`/api/editions/${kind}`, signal),
+    queryKey: ['edition', kind, lang],
+    queryFn: ({ signal }) => ask<EditionAnswer>(`/api/editions/${kind}?lang=${lang}`, signal),
   });
   const [saved, setSaved] = useState(false);
   if (!asked.data) return <PanelState asked={asked} lang={lang} />;

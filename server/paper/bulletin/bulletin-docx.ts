@@ -1,5 +1,6 @@
+import { type ColumnTitle, columnTitles } from '../../layer/column-titles.message.ts';
 import { dayText } from '../../layer/phrase.message.ts';
-import { fill } from '../../message/fill.ts';
+import { fill, type Language } from '../../message/fill.ts';
 import type { Made, PaperGiven } from '../kind.ts';
 import { paperWords } from '../paper.message.ts';
 import {
@@ -15,13 +16,46 @@ import { bulletinWords } from './bulletin.message.ts';
 import { type BulletinFigures, bulletinFigures } from './figures.ts';
 import { type BulletinTable, filled, tableOf } from './rules.ts';
 
-const shares: Record<BulletinTable, number[]> = {
-  townRanking: [10, 24, 14, 16],
-  lastVillages: [10, 20, 30, 14],
-  overdueVillages: [8, 16, 20, 12, 52],
-  overdueTasks: [8, 20, 36, 22, 14, 18, 12],
-  worsened: [8, 24, 30, 22, 22],
-  changes: [8, 24, 30, 22, 22],
+type Column = readonly [title: ColumnTitle, share: number];
+const moved: Column[] = [
+  ['number', 8],
+  ['layer', 24],
+  ['place', 30],
+  ['from', 22],
+  ['to', 22],
+];
+/** Columns of each table, and how wide they are beside one another. */
+const columns: Record<BulletinTable, readonly Column[]> = {
+  townRanking: [
+    ['rank', 12],
+    ['town', 24],
+    ['score', 14],
+    ['rankChange', 16],
+  ],
+  lastVillages: [
+    ['rank', 12],
+    ['town', 20],
+    ['village', 30],
+    ['score', 14],
+  ],
+  overdueVillages: [
+    ['number', 8],
+    ['town', 15],
+    ['village', 18],
+    ['overdueDays', 15],
+    ['why', 52],
+  ],
+  overdueTasks: [
+    ['number', 8],
+    ['place', 20],
+    ['task', 34],
+    ['unit', 20],
+    ['person', 14],
+    ['dueOn', 18],
+    ['overdueDays', 16],
+  ],
+  worsened: moved,
+  changes: moved,
 };
 
 /** 通报 — the office's template with its names filled in, as text to be edited on; who ranks nobody while rankings are hidden. */
@@ -31,15 +65,14 @@ export async function bulletinDocx(given: PaperGiven, { issue }: { issue: string
   const values = { ...figures.values, issue };
   const { head, number, title, addressee, body, signature: signed } = figures.template;
   const text = (line: string) => filled(line, values);
+  const shown = shownLines(body.trimEnd().split('\n'), figures);
   const words = paperWords[lang];
   const bytes = await officialDocument(
     [
       ...redHead(text(head), text(number)),
       titleLine(text(title)),
-      ...(addressee === '' ? [] : [bodyLine(text(addressee), false)]),
-      ...shownLines(body.split('\n'), figures).flatMap((line) =>
-        blocksOf(line, figures, { text, none: bulletinWords[lang].none }),
-      ),
+      ...(addressee === '' ? [] : [bodyLine(text(addressee), { indent: false })]),
+      ...shown.flatMap((line, at) => blocksOf(line, figures, { text, lang, last: at === shown.length - 1 })),
       ...signature([text(signed), dayText(view.on)[lang]].filter((line) => line !== '')),
     ],
     {
@@ -53,16 +86,24 @@ export async function bulletinDocx(given: PaperGiven, { issue }: { issue: string
 function blocksOf(
   line: string,
   { tables }: BulletinFigures,
-  { text, none }: { text(line: string): string; none: string },
+  { text, lang, last }: { text(line: string): string; lang: Language; last: boolean },
 ) {
   const name = tableOf(line);
   if (name !== null) {
-    const { columns, rows } = tables[name];
-    return rows === null || rows.length === 0 ? [bodyLine(none)] : [officialTable(columns, rows, shares[name])];
+    const { rows } = tables[name];
+    if (rows === null || rows.length === 0) return [bodyLine(bulletinWords[lang].none)];
+    const titles = columns[name].map(([title]) => columnTitles[title][lang]);
+    return [
+      officialTable(
+        titles,
+        rows,
+        columns[name].map(([, share]) => share),
+      ),
+    ];
   }
   if (line.startsWith('## ')) return [headingLine(text(line.slice(3)), 2)];
   if (line.startsWith('# ')) return [headingLine(text(line.slice(2)))];
-  return line.trim() === '' ? [] : [bodyLine(text(line.trim()))];
+  return line.trim() === '' ? [] : [bodyLine(text(line.trim()), { keepNext: last })];
 }
 
 /** The lines without what ranks while rankings are hidden: neither the table nor a heading that has nothing else below it. */

@@ -1,31 +1,59 @@
+import type { Language } from '../../message/fill.ts';
 import type { Text } from '../../text.ts';
 import type { BulletinName, BulletinTable, BulletinTemplate } from './rules.ts';
 
-/** 通报模板 a county begins with. */
-export const defaultBulletin: BulletinTemplate = {
-  head: '{campaign}工作通报',
-  number: '〔{year}〕第{issue}期',
-  title: '关于{campaign}第{campaignDay}天工作进展情况的通报',
-  addressee: '各镇党委，县直有关部门：',
-  body: [
-    '现将截至{day}全县{campaign}工作进展情况通报如下。',
-    '# 一、总体进展',
-    '全县共{villageCount}个村（社区）。阵地验收合格{acceptedCount}个，建成待验收{builtCount}个，按期推进{onScheduleCount}个，滞后{lateCount}个，超期{overdueCount}个，未报送{silentCount}个，建成率{completionShare}。后进党组织{backwardCount}个，其中整改超期{turnaroundOverdueCount}个。督查覆盖率{coverageShare}。',
-    '与{since}相比，变好{betterCount}个，变差{worseCount}个。',
-    '{worsened}',
-    '# 二、乡镇排名',
-    '{townRanking}',
-    '# 三、排名靠后的村',
-    '{lastVillages}',
-    '# 四、超期的阵地',
-    '{overdueVillages}',
-    '# 五、交办事项',
-    '累计交办{taskCount}项，未结{taskOpenCount}项，其中超期{taskOverdueCount}项。',
-    '{overdueTasks}',
-    '# 六、下一步要求',
-    '距行动结束还有{daysLeft}天。请各镇、各部门对照上述问题逐项整改，按时限报送。',
-  ].join('\n'),
-  signature: '中共{county}委组织部',
+/** 通报模板 a county begins with, by the language it is worded in. */
+export const defaultBulletin: Record<Language, BulletinTemplate> = {
+  zh: {
+    head: '{campaign}工作通报',
+    number: '〔{year}〕第{issue}期',
+    title: '关于{campaign}第{campaignDay}天工作进展情况的通报',
+    addressee: '各镇党委，县直有关部门：',
+    body: [
+      '现将截至{day}{campaign}工作进展情况通报如下。',
+      '# 一、总体进展',
+      '全县共{villageCount}个村（社区）。阵地验收合格{acceptedCount}个，建成待验收{builtCount}个，按期推进{onScheduleCount}个，滞后{lateCount}个，超期{overdueCount}个，未报送{silentCount}个，建成率{completionShare}。后进党组织{backwardCount}个，其中整改超期{turnaroundOverdueCount}个。督查覆盖率{coverageShare}。',
+      '与{since}相比，变好{betterCount}个，变差{worseCount}个。',
+      '{worsened}',
+      '# 二、乡镇排名',
+      '{townRanking}',
+      '# 三、排名靠后的村',
+      '{lastVillages}',
+      '# 四、超期的阵地',
+      '{overdueVillages}',
+      '# 五、交办事项',
+      '累计交办{taskCount}项，未结{taskOpenCount}项，其中超期{taskOverdueCount}项。',
+      '{overdueTasks}',
+      '# 六、下一步要求',
+      '距行动结束还有{daysLeft}天。请各镇、各部门对照上述问题逐项整改，按时限报送。',
+    ].join('\n'),
+    signature: '中共{county}委组织部',
+  },
+  en: {
+    head: '{campaign}: progress bulletin',
+    number: 'No. {issue} of {year}',
+    title: '{campaign}: progress by day {campaignDay}',
+    addressee: 'To the party committees of all towns and the county departments concerned',
+    body: [
+      'This bulletin tells how {campaign} stands as of {day}.',
+      '# 1. Overall progress',
+      'Of {villageCount} villages, {acceptedCount} have their venue accepted and {builtCount} have it built and await acceptance; {onScheduleCount} are on schedule, {lateCount} late, {overdueCount} overdue, and {silentCount} have reported nothing. {completionShare} are completed. There are {backwardCount} backward party organisations, {turnaroundOverdueCount} of them past their limit. {coverageShare} of the villages were inspected in time.',
+      'Against {since}, {betterCount} changed for the better and {worseCount} for the worse.',
+      '{worsened}',
+      '# 2. Ranking of towns',
+      '{townRanking}',
+      '# 3. Villages ranked last',
+      '{lastVillages}',
+      '# 4. Overdue venues',
+      '{overdueVillages}',
+      '# 5. Tasks',
+      'Of {taskCount} tasks handed over, {taskOpenCount} are open, {taskOverdueCount} of them overdue.',
+      '{overdueTasks}',
+      '# 6. What is to be done',
+      '{daysLeft} days of the campaign are left. Each town and department puts right what is listed above, item by item, and reports within the limits.',
+    ].join('\n'),
+    signature: 'Organisation Department of the CPC {county} Committee',
+  },
 };
 
 /** What each name in a template stands for. */
@@ -65,14 +93,6 @@ export const placeholderTitles: Record<BulletinName | BulletinTable, Text> = {
 /** Words of a bulletin. */
 export const bulletinWords = {
   zh: {
-    columns: {
-      townRanking: ['名次', '乡镇', '得分', '名次变化'],
-      lastVillages: ['名次', '乡镇', '村（社区）', '得分'],
-      overdueVillages: ['序号', '乡镇', '村（社区）', '超期天数', '原因'],
-      overdueTasks: ['序号', '地点', '事项', '责任单位', '责任人', '完成时限', '超期天数'],
-      worsened: ['序号', '项目', '地点', '原状态', '现状态'],
-      changes: ['序号', '项目', '地点', '原状态', '现状态'],
-    },
     tied: '并列{rank}',
     up: '升{count}',
     down: '降{count}',
@@ -83,14 +103,6 @@ export const bulletinWords = {
     hidden: '排名已隐藏，不写入通报',
   },
   en: {
-    columns: {
-      townRanking: ['Rank', 'Town', 'Score', 'Change'],
-      lastVillages: ['Rank', 'Town', 'Village', 'Score'],
-      overdueVillages: ['No.', 'Town', 'Village', 'Days overdue', 'Why'],
-      overdueTasks: ['No.', 'Place', 'Task', 'Unit', 'Person', 'Until', 'Days overdue'],
-      worsened: ['No.', 'Layer', 'Place', 'From', 'To'],
-      changes: ['No.', 'Layer', 'Place', 'From', 'To'],
-    },
     tied: '={rank}',
     up: '+{count}',
     down: '−{count}',

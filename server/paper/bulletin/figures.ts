@@ -14,9 +14,8 @@ import type { View } from '../../view.ts';
 import { bulletinWords, defaultBulletin } from './bulletin.message.ts';
 import type { BulletinName, BulletinTable, BulletinTemplate } from './rules.ts';
 
-/** A table of a bulletin; `rows` null where rankings are hidden. */
+/** A table of a bulletin, its cells in the order of {@link BulletinTable}'s columns; `rows` null where rankings are hidden. */
 export interface BulletinRows {
-  columns: string[];
   rows: string[][] | null;
 }
 /** Everything a bulletin may name; each figure is the API's at the same sequence. */
@@ -57,7 +56,7 @@ export async function bulletinFigures(store: Store, view: View, lang: Language):
   const backward = layers.find(({ id }) => id === 'organisation-turnaround')?.classes.map(({ id }) => id) ?? [];
   const sum = (side: 'up' | 'down') => changes.layers.reduce((count, one) => count + one[side].length, 0);
   return {
-    template: template ?? defaultBulletin,
+    template: template ?? defaultBulletin[lang],
     values: {
       county: facts.areas.find(({ kind }) => kind === 'county')?.name ?? '',
       day: dayText(view.on)[lang],
@@ -99,7 +98,7 @@ interface Tabled {
 }
 
 function tablesOf({ scores, overdue, late, changes, lang }: Tabled): BulletinFigures['tables'] {
-  const { columns, nothing } = bulletinWords[lang];
+  const { nothing } = bulletinWords[lang];
   const score = (row: ScoreRow) => (row.score === null ? nothing : String(row.score));
   const rank = ({ rank: at, tied }: ScoreRow) => (tied ? fill(bulletinWords[lang].tied, { rank: at }) : String(at));
   const moved = (sides: ('up' | 'down')[]) => {
@@ -112,17 +111,14 @@ function tablesOf({ scores, overdue, late, changes, lang }: Tabled): BulletinFig
   };
   return {
     townRanking: {
-      columns: columns.townRanking,
       rows: scores?.towns.map((row) => [rank(row), row.name, score(row), rankChange(row, lang)]) ?? null,
     },
     lastVillages: {
-      columns: columns.lastVillages,
       rows:
         scores?.villages.filter(({ last }) => last).map((row) => [rank(row), row.town ?? '', row.name, score(row)]) ??
         null,
     },
     overdueVillages: {
-      columns: columns.overdueVillages,
       rows: overdue.map(({ town, name, value, why }, at) => [
         String(at + 1),
         town,
@@ -132,14 +128,13 @@ function tablesOf({ scores, overdue, late, changes, lang }: Tabled): BulletinFig
       ]),
     },
     overdueTasks: {
-      columns: columns.overdueTasks,
       rows: late.map(({ place, title, unit, person, dueOn, overdueDays }, at) => [
         ...[String(at + 1), `${place.town} ${place.name}`.trim(), title, unit, person?.name ?? ''],
         ...[dayText(dueOn)[lang], String(overdueDays)],
       ]),
     },
-    worsened: { columns: columns.worsened, rows: moved(['down']) },
-    changes: { columns: columns.changes, rows: moved(['down', 'up']) },
+    worsened: { rows: moved(['down']) },
+    changes: { rows: moved(['down', 'up']) },
   };
 }
 

@@ -67,9 +67,9 @@ export const titleLine = (text: string): Block =>
     { color: '000000' },
   );
 
-/** 正文 — 仿宋 三号; `indent` false for the line that addresses the readers. */
-export const bodyLine = (text: string, indent = true): Block =>
-  paragraph(text, faces.body, sizes.body, indent ? { indent: twoCharacters } : {});
+/** 正文 — 仿宋 三号; `indent` false for the line that addresses the readers, `keepNext` for one that stays on the page of what follows. */
+export const bodyLine = (text: string, { indent = true, keepNext = false } = {}): Block =>
+  paragraph(text, faces.body, sizes.body, { ...(indent ? { indent: twoCharacters } : {}), keepNext });
 
 /** 一级标题 in 黑体, 二级标题 in 楷体. */
 export const headingLine = (text: string, level: 1 | 2 = 1): Block =>
@@ -81,12 +81,13 @@ export const headingLine = (text: string, level: 1 | 2 = 1): Block =>
     { color: '000000' },
   );
 
-/** 落款 — who signs, and the day, at the right. */
+/** 落款 — who signs, and the day, at the right, never on different pages; the line before them is to be kept with them. */
 export const signature = (lines: string[]): Block[] =>
   lines.map((text, at) =>
     paragraph(text, faces.body, sizes.body, {
       alignment: AlignmentType.RIGHT,
       indent: { right: 2 * sizes.body * 10 },
+      keepNext: at < lines.length - 1,
       ...(at === 0 ? { spacing: { ...spacing, before: 560 } } : {}),
     }),
   );

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import type { StepAnswer } from '../../meeting/answer.ts';
+import { noteOf } from '../../meeting/rules.ts';
 import type { Language } from '../../message/fill.ts';
 import type { MeetingPaper } from '../meeting-paper.ts';
 import { changeLists, sideLists, taskList } from '../step-lists.ts';
@@ -25,7 +26,7 @@ interface Given {
 export async function addStep(slide: Slide, paper: MeetingPaper, { step, lang, map }: Given): Promise<void> {
   await addContent(slide, paper, { step, lang, map });
   addFrame(slide, step, paper, lang);
-  const said = paper.body.notes[step.item.id] ?? '';
+  const said = noteOf(paper.body, step.item.id);
   if (said !== '') slide.addNotes(said);
 }
 

@@ -1,0 +1,35 @@
+import type { Text } from '../text.ts';
+
+/** Titles of columns, the same in every ledger, list and paper. */
+export const columnTitles = {
+  number: { zh: '序号', en: 'No.' },
+  code: { zh: '行政区划代码', en: 'Code' },
+  town: { zh: '乡镇', en: 'Town' },
+  village: { zh: '村（社区）', en: 'Village' },
+  place: { zh: '地点', en: 'Place' },
+  state: { zh: '状态', en: 'State' },
+  problem: { zh: '存在问题', en: 'Problem' },
+  foundOn: { zh: '发现日期', en: 'Found on' },
+  measure: { zh: '整改措施', en: 'Measure' },
+  remedyBy: { zh: '整改时限', en: 'Limit' },
+  progress: { zh: '进展', en: 'Progress' },
+  item: { zh: '议题', en: 'Item' },
+  decision: { zh: '决定', en: 'Decision' },
+  task: { zh: '事项', en: 'Task' },
+  unit: { zh: '责任单位', en: 'Unit' },
+  person: { zh: '责任人', en: 'Person' },
+  assignedOn: { zh: '交办日期', en: 'Given on' },
+  dueOn: { zh: '完成时限', en: 'Until' },
+  overdueDays: { zh: '超期天数', en: 'Days overdue' },
+  signedOffOn: { zh: '销号日期', en: 'Signed off' },
+  basis: { zh: '依据', en: 'From' },
+  lastStep: { zh: '最近进展', en: 'Last step' },
+  rank: { zh: '名次', en: 'Rank' },
+  score: { zh: '得分', en: 'Score' },
+  rankChange: { zh: '名次变化', en: 'Change' },
+  why: { zh: '原因', en: 'Why' },
+  layer: { zh: '项目', en: 'Layer' },
+  from: { zh: '原状态', en: 'From' },
+  to: { zh: '现状态', en: 'To' },
+} as const satisfies Record<string, Text>;
+export type ColumnTitle = keyof typeof columnTitles;
