@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Action } from '../../server/user/rights.message.ts';
 import { OfficeHead } from '../chrome/OfficeHead.tsx';
 import { adminWords } from '../message/admin-words.ts';
@@ -20,13 +20,21 @@ const tabs = [
   { id: 'operations', action: 'operate', Panel: Operations },
 ] as const satisfies { id: string; action: Action; Panel: unknown }[];
 
+/** The tab the address asks for; what stands behind a dash is the tab's own. */
+const tabAsked = () => window.location.hash.slice(1).split('-')[0] ?? '';
+
 /** 系统管理 — people, screens, standards and health: what a county changes without a programmer. The tab stands behind the #. */
 export default function AdminPage() {
   const [{ lang }] = useView();
   const words = adminWords(lang);
   const session = useQuery(sessionQuery()).data;
   const allowed = tabs.filter(({ action }) => may(session, action));
-  const [asked, setAsked] = useState(() => window.location.hash.slice(1).split('-')[0] ?? '');
+  const [asked, setAsked] = useState(tabAsked);
+  useEffect(() => {
+    const follow = () => setAsked(tabAsked());
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
   const open = allowed.find(({ id }) => id === asked) ?? allowed[0];
   const show = (id: string) => {
     window.history.replaceState(window.history.state, '', `#${id}`);
