@@ -26,7 +26,10 @@ export interface LedgerWords {
 const lineAround = { style: 'thin', color: { rgb: 'B7BDB9' } } as const;
 const border = { top: lineAround, bottom: lineAround, left: lineAround, right: lineAround };
 const wrapped = { vertical: 'center', wrapText: true } as const;
+const centred = { ...wrapped, horizontal: 'center' } as const;
 const first = 2;
+/** Of text of 11 points, in points. */
+const lineHeight = 15;
 
 /**
  * 台账 — rows as a sheet: its first line the title, the header frozen, filtered and repeated on each printed page, days, sums and counts as such,
@@ -55,9 +58,14 @@ export function ledgerSheet<Row>(rows: Row[], columns: LedgerColumn<Row>[], word
       columns.map(() => null),
     ],
     columns: columns.map(
-      ({ width, kind }): ColumnDef => ({ width, style: { numFmt: formats[kind], border, alignment: wrapped } }),
+      ({ width, kind }, at): ColumnDef => ({
+        width,
+        // A number or day at the right edge of its cell runs into the text of the next.
+        style: { numFmt: formats[kind], border, alignment: at === 0 || kind === 'day' ? centred : wrapped },
+      }),
     ),
     cells,
+    rowDefs: rowHeights([header, ...rows.map((row, n) => columns.map(({ cell }) => cell(row, n)))], columns),
     merges: [{ startRow: 0, startCol: 0, endRow: 0, endCol: columns.length - 1 }],
     freezePane: { rows: first },
     autoFilter: { range: `A${first}:${letter}${last}` },
@@ -68,6 +76,23 @@ export function ledgerSheet<Row>(rows: Row[], columns: LedgerColumn<Row>[], word
       margins: { top: 0.5, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 },
     },
   };
+}
+
+/** Heights of the rows, the header first, whose text takes more than one line: not every program that opens a sheet makes room by itself. */
+function rowHeights<Row>(lines: (string | number | null)[][], columns: LedgerColumn<Row>[]) {
+  return new Map(
+    lines.flatMap((cells, at) => {
+      const tallest = Math.max(...cells.map((cell, n) => linesIn(cell, columns[n]?.width ?? 1)));
+      return tallest > 1 ? [[at + 1, { height: tallest * lineHeight }] as const] : [];
+    }),
+  );
+}
+
+/** Lines a text takes in a column: a Chinese character is as wide as two digits, and the edges take about one. */
+function linesIn(cell: string | number | null, width: number): number {
+  if (typeof cell !== 'string') return 1;
+  const wide = (line: string) => [...line].reduce((sum, one) => sum + (one <= 'ÿ' ? 1.1 : 2), 0);
+  return cell.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(wide(line) / (width - 1))), 0);
 }
 
 /** A total follows the filter: SUBTOTAL leaves out the rows that are hidden. */
@@ -96,7 +121,7 @@ const headed = (value: string): Partial<Cell> => ({
     ...{ font: { bold: true, size: 11 }, numFmt: formats.text, border },
     ...{
       fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E9EDEA' } },
-      alignment: { ...wrapped, horizontal: 'center' },
+      alignment: centred,
     },
   },
 });
