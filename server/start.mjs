@@ -2,12 +2,13 @@
 import { spawn } from 'node:child_process';
 import { buildPage, installPackages, projectFolder, refuseOldNode, serverNode } from './prepare.mjs';
 
-refuseOldNode();
-installPackages();
-const node = serverNode();
 const given = process.argv.slice(2);
+const lang = given[given.indexOf('--lang') + 1] === 'en' ? 'en' : 'zh';
+refuseOldNode(lang);
+installPackages(lang);
+const node = serverNode(lang);
 const development = given.includes('--dev');
-if (!development) buildPage(node);
+if (!development) buildPage(node, lang);
 
 const server = spawn(node, ['--disable-warning=ExperimentalWarning', 'server/main.ts', ...given], {
   cwd: projectFolder,

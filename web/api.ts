@@ -64,5 +64,9 @@ async function answerOf<Answer>(url: string, asked: RequestInit, more: Record<st
   );
 }
 
+/** Whether a question that failed is asked again: up to three times where no answer came or the server is busy, never where it was refused. */
+export const askAgain = (count: number, problem: Error): boolean =>
+  count < 3 && (problem instanceof Unreachable || (problem instanceof Refused && problem.status === 503));
+
 /** Whether the answer was that there is no such thing: gone, hidden, or not for this person. */
 export const isMissing = (problem: Error | null): boolean => problem instanceof Refused && problem.status === 404;

@@ -140,7 +140,9 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
           kpis={summary?.kpis ?? []}
           open={view.list?.town === null ? `${view.list.layer}:${view.list.classes.join(',')}` : null}
           lang={view.lang}
-          onOpen={({ layer: id, classes }) => change({ list: { layer: id, classes, town: null } })}
+          onOpen={({ layer: id, classes }) =>
+            change({ layer: id, classes: null, list: { layer: id, classes, town: null } })
+          }
         />
       </div>
       <ThemeMenu layers={layers} layer={layer.id} lang={view.lang} onLayer={go.layer} />

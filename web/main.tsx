@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { askAgain } from './api.ts';
 import { loadMap } from './map/CountyMap.tsx';
 import { dressPage } from './page-look.ts';
 import { keepForPaper } from './print.ts';
@@ -14,7 +15,7 @@ import './ui/theme.css';
 const view = readView(Object.fromEntries(new URLSearchParams(window.location.search)));
 dressPage(view);
 keepForPaper();
-const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } });
+const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false, retry: askAgain } } });
 // The map's code and the answers it waits for are asked for together with the page's own code.
 loadMap();
 if (wasSignedIn() && window.location.pathname === '/') prefetchFirst(client, view);

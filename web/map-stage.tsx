@@ -37,7 +37,10 @@ export function MapStage({
   change,
   onFault,
 }: StageProps) {
-  const [over, setOver] = useState<{ fid: number; x: number; y: number } | null>(null);
+  const [under, setUnder] = useState<Under | null>(null);
+  // What lay under the pointer is elsewhere once the map goes to another place or makes room for a panel.
+  const over = under?.place === view.place && under.side === side ? under : null;
+  const setOver: MapProps['onHover'] = (found) => setUnder(found && { ...found, place: view.place, side });
   const status = useMemo(
     () => (values?.layer === layer.id ? statusByFid(areas, layer, values) : new Map()),
     [areas, layer, values],
@@ -77,6 +80,15 @@ export function MapStage({
       )}
     </>
   );
+}
+
+/** A village under the pointer, and what was shown when it was. */
+interface Under {
+  fid: number;
+  x: number;
+  y: number;
+  place: string | null;
+  side: Side;
 }
 
 /** What stands on the right of the map: nothing, a dossier, or the wider list. */

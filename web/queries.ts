@@ -10,7 +10,7 @@ import type {
   ValuesAnswer,
   VisitsAnswer,
 } from '../server/layer/answer.ts';
-import { address, ask, Unreachable } from './api.ts';
+import { address, ask } from './api.ts';
 import type { OpenedList, ViewState } from './url.ts';
 
 type AsOf = Pick<ViewState, 'asOf'>;
@@ -22,7 +22,6 @@ function question<Answer>(url: string) {
     queryFn: ({ signal }) => ask<Answer>(url, signal),
     staleTime: 60_000,
     gcTime: 600_000,
-    retry: (count, problem) => problem instanceof Unreachable && count < 3,
   });
 }
 

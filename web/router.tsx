@@ -1,6 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { createRootRoute, createRoute, createRouter, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useMemo } from 'react';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Navigate,
+  Outlet,
+  useNavigate,
+  useSearch,
+} from '@tanstack/react-router';
+import { type ComponentType, lazy, Suspense, useCallback, useMemo } from 'react';
+import type { Action } from '../server/user/rights.message.ts';
 import { App } from './app.tsx';
 import { rankingNames } from './ranking/names.ts';
 import { may, sessionQuery } from './session.ts';
@@ -31,6 +40,16 @@ function Home() {
   return session && !may(session, 'look') ? <AdminPage /> : <App />;
 }
 
+/** A page for whoever may do what it is for; others find themselves on the map, as if there were none. */
+function allowed(action: Action, Page: ComponentType) {
+  return function Allowed() {
+    const session = useQuery(sessionQuery()).data;
+    const [{ lang }] = useView();
+    if (!session || may(session, action)) return <Page />;
+    return <Navigate to="/" search={lang === 'en' ? { lang } : {}} replace />;
+  };
+}
+
 const rootRoute = createRootRoute({
   component: () => (
     <Gate>
@@ -57,12 +76,27 @@ const pages = [
   createRoute({ getParentRoute, path: '/set-up', validateSearch, component: Home }),
   createRoute({ getParentRoute, path: '/password', validateSearch, component: PasswordPage }),
   createRoute({ getParentRoute, path: '/audit', validateSearch, component: AuditPage }),
-  createRoute({ getParentRoute, path: '/routes', validateSearch, component: RoutesPage }),
-  createRoute({ getParentRoute, path: '/routes/$plan', validateSearch, component: SheetsPage }),
-  createRoute({ getParentRoute, path: '/meetings', validateSearch, component: MeetingsPage }),
-  createRoute({ getParentRoute, path: '/meeting/$meeting', validateSearch, component: RunPage }),
-  createRoute({ getParentRoute, path: '/follow/$meeting', validateSearch, component: FollowPage }),
-  createRoute({ getParentRoute, path: '/presenter/$meeting', validateSearch, component: PresenterPage }),
+  createRoute({ getParentRoute, path: '/routes', validateSearch, component: allowed('see-routes', RoutesPage) }),
+  createRoute({ getParentRoute, path: '/routes/$plan', validateSearch, component: allowed('see-routes', SheetsPage) }),
+  createRoute({ getParentRoute, path: '/meetings', validateSearch, component: allowed('see-meetings', MeetingsPage) }),
+  createRoute({
+    getParentRoute,
+    path: '/meeting/$meeting',
+    validateSearch,
+    component: allowed('see-meetings', RunPage),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/follow/$meeting',
+    validateSearch,
+    component: allowed('see-meetings', FollowPage),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/presenter/$meeting',
+    validateSearch,
+    component: allowed('see-meetings', PresenterPage),
+  }),
   createRoute({
     getParentRoute,
     path: '/lobby',
@@ -70,7 +104,12 @@ const pages = [
     component: LobbyPage,
   }),
   createRoute({ getParentRoute, path: '/ranking', validateSearch: withOwn(rankingNames), component: RankingPage }),
-  createRoute({ getParentRoute, path: '/tasks', validateSearch: withOwn(filterNames), component: TasksPage }),
+  createRoute({
+    getParentRoute,
+    path: '/tasks',
+    validateSearch: withOwn(filterNames),
+    component: allowed('see-tasks', TasksPage),
+  }),
   createRoute({ getParentRoute, path: '/admin', validateSearch, component: AdminPage }),
 ];
 

@@ -1,4 +1,4 @@
-import { daysAfter, type Holidays } from '../calendar/rules.ts';
+import { daysAfter, daysBetween, type Holidays } from '../calendar/rules.ts';
 import { type Fault, isRealDay, textFaults } from '../form/rules.ts';
 import type { Thresholds } from '../layer/layer.ts';
 import { type BulletinTemplate, bulletinFaults } from '../paper/bulletin/rules.ts';
@@ -13,6 +13,12 @@ export interface Campaign {
   firstOn: LocalDate;
   days: number;
   nodes: { title: Text; on: LocalDate }[];
+}
+
+/** 倒计时 — which of the campaign's days a day is, 0 before it begins and its last after it ended, and the days left; never negative. */
+export function countdown({ firstOn, days }: Pick<Campaign, 'firstOn' | 'days'>, on: LocalDate) {
+  const day = Math.max(0, daysBetween(firstOn, on) + 1);
+  return { day: Math.min(day, days), daysLeft: Math.max(0, days - day) };
 }
 
 /** 路线权重 — the points each status of a village adds to what a visit is worth (`perMonth`: each 30 days without one; `perFinding`: each still open), and the minutes a visit takes, with more for each finding. */

@@ -1,5 +1,6 @@
-import { daysAfter, daysBetween } from '../calendar/rules.ts';
+import { daysAfter } from '../calendar/rules.ts';
 import { readEdition } from '../campaign/edition-store.ts';
+import { countdown } from '../campaign/rules.ts';
 import { knownUntil, viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -73,17 +74,12 @@ export async function summaryAnswer(store: Store, view: View): Promise<SummaryAn
     readEdition(store, view, 'campaign'),
   ]);
   const main = now.layers.filter(({ parent }) => parent === null);
-  const day = campaign ? daysBetween(campaign.firstOn, view.on) + 1 : 0;
   return {
     seq: view.shown,
     on: view.on,
     dataAt: await knownUntil(store, view),
     sample: (await readSetting(store, 'sample')) === 'yes',
-    campaign: campaign && {
-      ...campaign,
-      day: Math.max(0, Math.min(day, campaign.days)),
-      daysLeft: Math.max(0, campaign.days - Math.max(0, day)),
-    },
+    campaign: campaign && { ...campaign, ...countdown(campaign, view.on) },
     lastMeetingOn: (await readLastHeld(store, view.user))(view),
     kpis: main.flatMap((layer) =>
       layer.kpis.map((kpi) => {

@@ -12,7 +12,7 @@ export const partTexts: Record<ScorePart['part'], (value: number) => Text> = {
   turnaroundOverdue: () => ({ zh: '整顿超期或无整顿组', en: 'Turnaround overdue or without a group' }),
   neverVisited: () => ({ zh: '从未督查', en: 'Never visited' }),
   perMonth: (days) => ({ zh: `${days}天未督查`, en: `${plural(days, 'day')} since the last visit` }),
-  quotaDue: () => ({ zh: '本窗口期未督查', en: 'Not visited within the window' }),
+  quotaDue: () => ({ zh: '本周期未督查', en: 'Not visited within the window' }),
   perFinding: (count) => ({ zh: `未销号问题${count}个`, en: plural(count, 'open finding') }),
 };
 

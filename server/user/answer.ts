@@ -26,6 +26,8 @@ export interface SignedIn {
   roleTitle: Text;
   name: string | null;
   post: string | null;
+  /** 单位 */
+  unit: string | null;
   login: string;
   places: NamedPlace[];
   rights: Record<Action, Reach>;
@@ -41,6 +43,7 @@ export interface SamplePerson {
   role: Role;
   roleTitle: Text;
   place: string | null;
+  unit: string | null;
 }
 /** 口令规则 — what a new password must hold; `classes` of lower case, upper case, digits, signs. */
 export interface PasswordPolicy {

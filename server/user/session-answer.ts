@@ -33,6 +33,7 @@ export function screenAnswer(id: string, title: string): SignedIn {
     roleTitle: roleTitles.screen,
     name: title,
     post: null,
+    unit: null,
     login: '',
     places: [],
     rights: reachOf('screen'),
@@ -45,7 +46,7 @@ async function signedInAnswer(store: Store, { account, endsAt }: SignedInAccount
   const { id, role, login, personId, mustChange } = account;
   const person = await store.db
     .selectFrom('person')
-    .select(['name', 'post'])
+    .select(['name', 'post', 'unit'])
     .where('id', '=', personId)
     .executeTakeFirst();
   return {
@@ -54,6 +55,7 @@ async function signedInAnswer(store: Store, { account, endsAt }: SignedInAccount
     roleTitle: roleTitles[role],
     name: person?.name ?? null,
     post: person?.post ?? null,
+    unit: person?.unit ?? null,
     login,
     places: await namedPlaces(store, account),
     rights: reachOf(role),
@@ -93,6 +95,7 @@ async function samplePeople(store: Store): Promise<SamplePerson[]> {
       role: account.role,
       roleTitle: roleTitles[account.role],
       place: (await namedPlaces(store, account))[0]?.name ?? null,
+      unit: people.get(account.personId)?.unit ?? null,
     })),
   );
 }

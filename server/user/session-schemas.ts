@@ -13,6 +13,7 @@ export const sessionSchema = z.object({
       roleTitle: text,
       name: z.string().nullable(),
       post: z.string().nullable(),
+      unit: z.string().nullable(),
       login: z.string(),
       places: z.array(place),
       rights: z.record(z.string(), reach),
@@ -30,6 +31,7 @@ export const sessionSchema = z.object({
         role: z.enum(roles),
         roleTitle: text,
         place: z.string().nullable(),
+        unit: z.string().nullable(),
       }),
     )
     .nullable(),

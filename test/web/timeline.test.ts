@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { LayerDaysAnswer } from '../../server/history/answer.ts';
 import type { AreasAnswer, LayerAnswer } from '../../server/layer/answer.ts';
 import { changeLayer, waysOf } from '../../web/history/compare.ts';
-import { comparedFirst, dayMs, indexOfDay, rankingOfDay, valuesOfDay } from '../../web/history/timeline.ts';
+import {
+  comparedFirst,
+  dayMs,
+  indexOfDay,
+  rankingOfDay,
+  summaryOfDay,
+  valuesOfDay,
+} from '../../web/history/timeline.ts';
 import { readView, writeView } from '../../web/url.ts';
 
 const place = (fid: number, town = 0) => ({
@@ -86,6 +93,20 @@ describe('the days played', () => {
       '001',
     ]);
     expect(valuesOfDay(areas, { ...layer, id: 'other' }, days, 0)).toBeNull();
+  });
+  test.each([
+    ['2026-08-16', 0, 100],
+    ['2026-08-17', 1, 99],
+    ['2026-11-24', 100, 0],
+    ['2026-12-01', 100, 0],
+  ])('on %s it is day %i of the campaign and %i are left', (on, number, daysLeft) => {
+    const campaign = { title: text, firstOn: '2026-08-17', days: 100, day: 75, daysLeft: 25, nodes: [] };
+    const today = {
+      ...{ seq: 9, on: '2026-10-30', dataAt: null, sample: true, lastMeetingOn: null },
+      campaign,
+      kpis: [],
+    };
+    expect(summaryOfDay(today, layer, day(on, '01', 0)).campaign).toEqual({ ...campaign, day: number, daysLeft });
   });
   test('towns are ranked by that day’s shares, against the day it is compared with where that is known', () => {
     const before = { layer: 'l', seq: 9, on: '', since: '', title: text, target: 1, rows: [] };

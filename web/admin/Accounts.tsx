@@ -115,7 +115,7 @@ function AccountTable({ accounts, lang, onOpen }: TableProps) {
             <td>{roleTitle(account.role, lang)}</td>
             <td>{reachText(account, lang)}</td>
             <td>{account.login}</td>
-            <td>{words.states[account.state]}</td>
+            <td>{account.state === 'invited' && account.seenAt ? words.noPassword : words.states[account.state]}</td>
             <td>{account.seenAt ? instantText(account.seenAt, lang) : words.never}</td>
             <td className="end">
               <button type="button" className="link" onClick={() => onOpen(account)}>

@@ -57,6 +57,11 @@ export function CampaignRows({
       />
       <fieldset className="all">
         <legend>{words.nodes}</legend>
+        <p className="edition-head" aria-hidden="true">
+          <span>{words.node}</span>
+          <span>{words.itemEn}</span>
+          <span>{words.nodeOn}</span>
+        </p>
         <ol className="edition-rows">
           {nodes.map((one, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: nodes have no identity but their place in the list

@@ -20,6 +20,11 @@ export function ChecklistRows({ items, lang, onItems }: RowsProps) {
     onItems([...items, { key: freeKey(items), group: 'haves', title: { zh: '', en: '' } } satisfies ChecklistItem]);
   return (
     <div className="all">
+      <p className="edition-head" aria-hidden="true">
+        <span>{words.item}</span>
+        <span>{words.itemEn}</span>
+        <span>{words.group}</span>
+      </p>
       <ol className="edition-rows">
         {items.map((item, at) => (
           <li key={item.key}>

@@ -13,7 +13,7 @@ import { accountWords } from '../message/account-words.ts';
 import { adminWords } from '../message/admin-words.ts';
 import { Field } from '../sign-in/Field.tsx';
 import { faultText } from '../sign-in/signing.ts';
-import type { Lang } from '../ui/format.ts';
+import { fill, formatDay, type Lang } from '../ui/format.ts';
 import { BulletinRows } from './BulletinRows.tsx';
 import { CampaignRows } from './CampaignRows.tsx';
 import { ChecklistRows } from './ChecklistRows.tsx';
@@ -71,7 +71,7 @@ function Filled({ answer, lang, saved, onSaved }: FilledProps) {
     <form className="office-form" onSubmit={submit} data-part="edition-form">
       <Field
         label={words.editions.from}
-        hint={`${words.editions.inForce}: ${answer.fromOn}`}
+        hint={fill(words.editions.inForce, { day: formatDay(answer.fromOn, lang) })}
         type="date"
         required
         value={fromOn}

@@ -15,15 +15,9 @@ export function Editions({ lang }: { lang: Lang }) {
   return (
     <>
       <div className="office-bar">
-        <fieldset className="row" aria-label={adminWords(lang).tabs.editions}>
+        <fieldset className="row edition-kinds" aria-label={adminWords(lang).tabs.editions}>
           {kinds.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className={one === kind ? 'primary' : 'quiet'}
-              aria-pressed={one === kind}
-              onClick={() => setKind(one)}
-            >
+            <button key={one} type="button" className="quiet" aria-pressed={one === kind} onClick={() => setKind(one)}>
               {words[one]}
             </button>
           ))}

@@ -17,7 +17,6 @@ export function RankingPanel({ ranking, town, lang, onTown }: RankingProps) {
   const words = wordsOf(lang);
   const [hidden, setHidden] = useState(false);
   if (!ranking) return <section className="ranking card" aria-busy="true" aria-label={words.ranking} />;
-  const count = ranking.rows.length;
   return (
     <section className="ranking card" data-part="ranking" aria-label={words.ranking}>
       <header>
@@ -39,7 +38,7 @@ export function RankingPanel({ ranking, town, lang, onTown }: RankingProps) {
                   aria-current={row.code === town ? 'true' : undefined}
                   onClick={() => onTown(row.code)}
                 >
-                  <span className={`rank ${rankMark(row, count)}`}>{row.rank}</span>
+                  <span className={`rank ${rankMark(row, ranking.rows)}`}>{row.rank}</span>
                   <span className="ranking-name" data-part="ranking-name">
                     {row.name}
                   </span>

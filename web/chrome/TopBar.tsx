@@ -3,7 +3,7 @@ import type { SummaryAnswer } from '../../server/layer/answer.ts';
 import type { LocalDate } from '../../server/view.ts';
 import { historyWords } from '../message/history-words.ts';
 import { wordsOf } from '../message/words.ts';
-import { fill, formatDay, type Lang } from '../ui/format.ts';
+import { fill, formatDay, formatDayNear, type Lang } from '../ui/format.ts';
 import { Icon } from './Icon.tsx';
 
 export interface TopBarProps {
@@ -61,7 +61,7 @@ export function TopBar(props: TopBarProps) {
 function DataAt({ summary, lang }: Pick<TopBarProps, 'summary' | 'lang'>) {
   const words = wordsOf(lang);
   if (!summary) return null;
-  const at = summary.dataAt ? instantText(summary.dataAt, lang) : null;
+  const at = summary.dataAt ? instantText(summary.dataAt, lang, summary.on) : null;
   return (
     <span className="data-at" data-part="data-at">
       {at === null ? words.dataNone : fill(words.dataAt, { at })}
@@ -87,15 +87,16 @@ export function hourText(at: number, lang: Lang): string {
   return day(at) === day(Date.now()) ? time : `${formatDay(day(at), lang)} ${time}`;
 }
 
-/** Day and hour in Asia/Shanghai, as offices write it. */
-export function instantText(at: string, lang: Lang): string {
+/** Day and hour in Asia/Shanghai, as offices write it; without the year where that is the year of `on`. */
+export function instantText(at: string, lang: Lang, on?: LocalDate): string {
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date(at));
   const time = new Intl.DateTimeFormat('en-GB', {
     timeZone: 'Asia/Shanghai',
     hour: '2-digit',
     minute: '2-digit',
   }).format(new Date(at));
-  return time === '23:59' ? formatDay(day, lang) : `${formatDay(day, lang)} ${time}`;
+  const text = on ? formatDayNear(day, on, lang) : formatDay(day, lang);
+  return time === '23:59' ? text : `${text} ${time}`;
 }
 
 function AsOf({ asOf, summary, lang, time, onAsOf, onTime }: TopBarProps) {

@@ -12,20 +12,23 @@ import { fill, type Lang } from '../ui/format.ts';
 import { readView, writeView } from '../url.ts';
 import './user-menu.css';
 
-/** Pages beside the map, in the groups a line divides; the last group has the way out as well. */
+/** What opens as a page of its own, in groups: the daily work, keeping the system, oneself. */
 const pages = [
-  [
-    { to: '/meetings', word: 'meetings', action: 'see-meetings' },
-    { to: '/tasks', word: 'tasks', action: 'see-tasks' },
-    { to: '/ranking', word: 'ranking', action: 'see-ranking' },
-    { to: '/routes', word: 'routes', action: 'see-routes' },
-  ],
-  [
-    { to: '/admin', word: 'admin', action: 'manage-accounts' },
-    { to: '/audit', word: 'audit', action: 'audit' },
-  ],
-  [{ to: '/password', word: 'change', action: 'self' }],
+  { to: '/meetings', word: 'meetings', action: 'see-meetings', group: 'work' },
+  { to: '/tasks', word: 'tasks', action: 'see-tasks', group: 'work' },
+  { to: '/ranking', word: 'ranking', action: 'see-ranking', group: 'work' },
+  { to: '/routes', word: 'routes', action: 'see-routes', group: 'work' },
+  { to: '/admin', word: 'admin', action: 'manage-accounts', group: 'system' },
+  { to: '/audit', word: 'audit', action: 'audit', group: 'system' },
+  { to: '/password', word: 'change', action: 'self', group: 'self' },
 ] as const;
+
+/** The forms of no one place, by the group they stand in. */
+const forms = [
+  { kind: 'visits', group: 'work' },
+  { kind: 'areas', group: 'system' },
+] as const;
+const groups = ['work', 'system', 'self'] as const;
 
 /** 我的账号 — who is signed in, with what he may open, and the way out. Signing out forgets everything this browser kept of him. */
 export function UserMenu({ viewer, lang, onSignOut }: { viewer: SignedIn; lang: Lang; onSignOut(id: string): void }) {
@@ -39,7 +42,7 @@ export function UserMenu({ viewer, lang, onSignOut }: { viewer: SignedIn; lang: 
     await send('DELETE', '/api/session', {});
     if (window.location.pathname !== '/') await navigate({ to: '/', search: lang === 'en' ? { lang } : {} });
     onSignOut(viewer.id);
-    rememberSignedIn(false);
+    rememberSignedIn(null);
     client.removeQueries({ queryKey: ['api'] });
     await client.invalidateQueries({ queryKey: ['session'] });
   };
@@ -53,7 +56,18 @@ export function UserMenu({ viewer, lang, onSignOut }: { viewer: SignedIn; lang: 
   const onBlur = (event: FocusEvent) => {
     if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
   };
-  const places = viewer.places.length === 0 ? menu.county : viewer.places.map(({ name }) => name).join('、');
+  const search: Record<string, string> = lang === 'en' ? { lang } : {};
+  const shownPages = pages.filter(
+    ({ to, action }) => may(session, action) && (to !== '/password' || viewer.role !== 'screen'),
+  );
+  const shownForms = forms.filter(({ kind }) => mayOpen(session, kind, []));
+  const openForm = (kind: string) => {
+    setOpen(false);
+    void navigate({
+      to: '/',
+      search: (before: Record<string, string | undefined>) => writeView({ ...readView(before), form: kind }),
+    });
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the buttons within take the keys; this only hears them pass
     <span className="user-menu" data-part="user-menu" onKeyDown={onKeyDown} onBlur={onBlur}>
@@ -64,62 +78,60 @@ export function UserMenu({ viewer, lang, onSignOut }: { viewer: SignedIn; lang: 
         aria-haspopup="true"
         aria-expanded={open}
         aria-label={`${viewer.name ?? viewer.login} · ${menu.open}`}
+        title={menu.open}
         onClick={() => setOpen(!open)}
       >
         <span className="who">{viewer.name ?? viewer.login}</span>
+        <span className="who-more" aria-hidden="true">
+          ▾
+        </span>
       </button>
       {open && (
         <div className="card user-card">
-          <p>
-            <strong>{viewer.name ?? viewer.login}</strong>
-            <br />
-            {viewer.roleTitle[lang]}
-            {viewer.post && ` · ${viewer.post}`}
-          </p>
-          {viewer.role !== 'administrator' && <p className="places">{fill(menu.places, { places })}</p>}
-          <p className="group">
-            {(['visits', 'areas'] as const)
-              .filter((kind) => mayOpen(session, kind, []))
-              .map((kind) => (
-                <button
-                  key={kind}
-                  type="button"
-                  data-part={`open-${kind}`}
-                  onClick={() => {
-                    setOpen(false);
-                    void navigate({
-                      to: '/',
-                      search: (before: Record<string, string | undefined>) =>
-                        writeView({ ...readView(before), form: kind }),
-                    });
-                  }}
-                >
-                  {formWords(lang).titles[kind]}
-                </button>
-              ))}
-          </p>
-          {pages.map((group, at) => (
-            <p className="group" key={group[0].to}>
-              {group
-                .filter(({ to, action }) => may(session, action) && (to !== '/password' || viewer.role !== 'screen'))
+          <Who viewer={viewer} lang={lang} />
+          {groups.map((group) => (
+            <div key={group} className="user-group">
+              {shownPages
+                .filter((page) => page.group === group)
                 .map(({ to, word }) => (
-                  <button
-                    key={to}
-                    type="button"
-                    onClick={() => void navigate({ to, search: lang === 'en' ? { lang } : {} })}
-                  >
+                  <button key={to} type="button" onClick={() => void navigate({ to, search })}>
                     {menu[word]}
                   </button>
                 ))}
-              {at === pages.length - 1 && (
+              {shownForms
+                .filter((form) => form.group === group)
+                .map(({ kind }) => (
+                  <button key={kind} type="button" data-part={`open-${kind}`} onClick={() => openForm(kind)}>
+                    {formWords(lang).titles[kind]}
+                  </button>
+                ))}
+              {group === 'self' && (
                 <button type="button" data-part="sign-out" onClick={() => void leave()}>
                   {menu.signOut}
                 </button>
               )}
-            </p>
+            </div>
           ))}
         </div>
       )}
     </span>
+  );
+}
+
+/** Name, unit and post, and which places he sees. */
+function Who({ viewer, lang }: { viewer: SignedIn; lang: Lang }) {
+  const { menu } = accountWords(lang);
+  const { role, roleTitle, unit, post, places } = viewer;
+  const named = places.map(({ name }) => name).join(lang === 'zh' ? '、' : ', ');
+  const reach = role === 'inspector' ? menu.ownPlans : role === 'department' ? menu.ownItems : named || menu.county;
+  return (
+    <>
+      <p>
+        <strong>{viewer.name ?? viewer.login}</strong>
+        <br />
+        {[unit ?? roleTitle[lang], post].filter(Boolean).join(' · ')}
+      </p>
+      {role !== 'administrator' && <p className="places">{fill(menu.places, { places: reach })}</p>}
+    </>
   );
 }

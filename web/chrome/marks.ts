@@ -6,9 +6,14 @@ type KpiAnswer = SummaryAnswer['kpis'][number];
 /** How a figure moved: for the good, for the bad, or not at all. */
 export type Movement = 'better' | 'worse' | 'same';
 
-/** 前三、后三 — the mark of a row among `count` towns; towns without a share bear none, and with few towns the first come before the last. */
-export function rankMark({ rank, share }: Pick<RankingRow, 'rank' | 'share'>, count: number): 'first' | 'last' | '' {
-  if (share === null) return '';
+/** 前三、后三 — the mark of a row among all; towns without a share bear none, nor does anybody where all are level, and with few towns the first come before the last. */
+export function rankMark(
+  { rank, share }: Pick<RankingRow, 'rank' | 'share'>,
+  rows: Pick<RankingRow, 'rank' | 'share'>[],
+): 'first' | 'last' | '' {
+  const ranked = rows.filter((row) => row.share !== null);
+  if (share === null || ranked.every((row) => row.rank === rank)) return '';
+  const count = rows.length;
   if (rank <= 3) return 'first';
   return rank > count - 3 ? 'last' : '';
 }

@@ -22,7 +22,8 @@ export function ComparePanel({ answer, layer, lang, onPlace }: PanelProps) {
       <header>
         <h2>{words.list}</h2>
         <p>
-          {fill(words.between, { from: formatDay(answer.from, lang), to: formatDay(answer.to, lang) })} ·{' '}
+          {fill(words.between, { from: formatDay(answer.from, lang), to: formatDay(answer.to, lang) })}
+          <br />
           {fill(words.count, { worse: count('worse'), better: count('better') })}
         </p>
       </header>

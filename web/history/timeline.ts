@@ -1,3 +1,4 @@
+import { countdown } from '../../server/campaign/rules.ts';
 import type { LayerDay, LayerDaysAnswer } from '../../server/history/answer.ts';
 import type {
   AreasAnswer,
@@ -91,7 +92,7 @@ function sharesOn(areas: AreasAnswer, layer: LayerAnswer, day: LayerDay) {
   }));
 }
 
-/** The figures of a day: those of the layer played, from its county's counts; of other layers nothing is claimed. */
+/** The figures of a day and its countdown: those of the layer played, from its county's counts; of other layers nothing is claimed. */
 export function summaryOfDay(summary: SummaryAnswer, layer: LayerAnswer, day: LayerDay): SummaryAnswer {
   const kpis = summary.kpis
     .filter((kpi) => kpi.layer === layer.id)
@@ -104,5 +105,6 @@ export function summaryOfDay(summary: SummaryAnswer, layer: LayerAnswer, day: La
         0,
       ),
     }));
-  return { ...summary, on: day.on, dataAt: day.dataAt, kpis: kpis.length > 0 ? kpis : summary.kpis };
+  const campaign = summary.campaign && { ...summary.campaign, ...countdown(summary.campaign, day.on) };
+  return { ...summary, on: day.on, dataAt: day.dataAt, campaign, kpis: kpis.length > 0 ? kpis : summary.kpis };
 }

@@ -15,7 +15,7 @@ interface ListTableProps {
   onPlace(code: string): void;
 }
 
-/** The rows of a list as a table: each place a button; arrow keys go from row to row. */
+/** The rows of a list as a table: each opens its place, by its button for the keys; arrow keys go from row to row. */
 export function ListTable(props: ListTableProps) {
   const { rows, columns, layer, reading } = props;
   const { words, lang } = reading;
@@ -84,11 +84,16 @@ function Row(props: ListTableProps & { row: ListRow; number: number; withTown: b
   const { row, layer, columns, reading } = props;
   const { lang } = reading;
   const cls = layer.classes.find(({ id }) => id === row.class);
+  const open = () => {
+    // A row whose words are being marked to be copied stays.
+    if (window.getSelection()?.isCollapsed !== false) props.onPlace(row.code);
+  };
   return (
-    <tr data-part="list-row">
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the button within takes the keys, and its press is heard here
+    <tr data-part="list-row" onClick={open}>
       <td className="list-number">{props.number}</td>
       <th scope="row">
-        <button type="button" className="list-place" onClick={() => props.onPlace(row.code)}>
+        <button type="button" className="list-place">
           {row.name}
         </button>
       </th>

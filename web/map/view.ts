@@ -1,6 +1,6 @@
 import type { Bounds } from '../../geodata/area/area.ts';
 import type { AreasAnswer } from '../../server/layer/answer.ts';
-import type { MapCamera, MapFocus, MapProps } from './props.ts';
+import type { MapCamera, MapFocus, MapPadding, MapProps } from './props.ts';
 
 /** What the view should show: the place in focus, else the county; null when the county has no map. */
 export function boundsOf(areas: AreasAnswer, focus: MapFocus): Bounds | null {
@@ -37,3 +37,6 @@ export function sameCamera(a: MapCamera | null, b: MapCamera | null): boolean {
   if (!a || !b) return a === b;
   return Math.abs(a.lon - b.lon) < 2e-4 && Math.abs(a.lat - b.lat) < 2e-4 && Math.abs(a.zoom - b.zoom) < 0.02;
 }
+
+export const samePadding = (a: MapPadding | undefined, b: MapPadding | undefined): boolean =>
+  a?.top === b?.top && a?.right === b?.right && a?.bottom === b?.bottom && a?.left === b?.left;

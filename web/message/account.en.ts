@@ -48,6 +48,8 @@ export const accountEn: AccountWords = {
     open: 'My account',
     places: 'Places: {places}',
     county: 'the whole county',
+    ownPlans: 'the villages of one’s own plans',
+    ownItems: 'the whole county, the department’s own items',
     change: 'Change password',
     meetings: 'Meetings',
     tasks: 'Tasks',

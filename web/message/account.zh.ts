@@ -46,6 +46,8 @@ export const accountZh = {
     open: '我的账号',
     places: '范围：{places}',
     county: '全县',
+    ownPlans: '本人督查计划内的村',
+    ownItems: '全县，本部门负责的事项',
     change: '修改口令',
     meetings: '会议',
     tasks: '交办事项',

@@ -45,6 +45,7 @@ export const adminEn: AdminWords = {
     own: 'own inspection plans',
     nothing: 'no content',
     states: { invited: 'not yet signed in', active: 'active', disabled: 'disabled' },
+    noPassword: 'no password set',
     edit: 'Edit',
     town: 'Town',
     village: 'Village',
@@ -149,7 +150,7 @@ export const adminEn: AdminWords = {
     node: 'Node',
     nodeOn: 'Day',
     addNode: 'Add a node',
-    inForce: 'edition in force',
+    inForce: 'In force since {day}',
   },
   operations: {
     store: 'Store',

@@ -72,7 +72,7 @@ export const en: Words = {
   sheetLower: 'Lower the panel',
   sheetRaise: 'Raise the panel',
   helpKeys: [
-    ['1 – 3', 'Theme'],
+    ['1 – 9', 'Theme'],
     ['PgDn / PgUp', 'Next, previous layer'],
     ['/', 'Search'],
     ['Esc', 'Up one level'],

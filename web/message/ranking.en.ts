@@ -25,7 +25,7 @@ export const rankingEn: RankingWords = {
   points: 'points',
   extra: 'Superiors',
   change: 'Change',
-  line: 'Course',
+  line: 'Trend',
   lineText: '{name}: from rank {from} to {to}',
   tied: 'tied',
   last: 'last {n}',

@@ -69,7 +69,7 @@ export const zh = {
   sheetLower: '放低面板',
   sheetRaise: '升高面板',
   helpKeys: [
-    ['1 – 3', '切换专题'],
+    ['1 – 9', '切换专题'],
     ['PgDn / PgUp', '下一个、上一个图层'],
     ['/', '搜索'],
     ['Esc', '返回上一级'],

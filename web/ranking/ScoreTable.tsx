@@ -43,7 +43,11 @@ export function ScoreTable(props: TableProps) {
             <th scope="col" className="end">
               {words.extra}
             </th>
-            {level === 'town' && <th scope="col">{words.line}</th>}
+            {level === 'town' && (
+              <th scope="col" className="line-head">
+                {words.line}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -93,7 +97,7 @@ function Row({ row, of, formula, view, history, level, most }: TableProps & { ro
           <Part part={part} found={row.parts[at]} row={row} view={view} level={level} />
         </td>
       ))}
-      <td className="end">{row.external === 0 ? '·' : signed(row.external)}</td>
+      <td className="end">{signed(row.external)}</td>
       {level === 'town' && <td>{ranks && <RankLine name={row.name} ranks={ranks} of={of} text={words.lineText} />}</td>}
     </tr>
   );
@@ -132,7 +136,7 @@ interface PartProps {
 /** The points of a part; of a town with the places counted, which open as their list. */
 function Part({ part, found, row, view, level }: PartProps) {
   if (!found || found.points === null) return <span className="nothing">—</span>;
-  const points = part.measure === 'share' ? formatPoints(found.points) : signed(found.points);
+  const points = part.measure === 'share' ? formatScore(found.points) : signed(found.points);
   const list = { layer: part.layer, classes: part.counted, town: row.code };
   const search =
     level === 'town'

@@ -1,8 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { RankHistoryAnswer, ScoresAnswer, StandingAnswer } from '../../server/ranking/answer.ts';
-import { address, ask, Unreachable } from '../api.ts';
-
-const retry = (count: number, problem: Error) => problem instanceof Unreachable && count < 3;
+import { address, ask } from '../api.ts';
 
 /** The ranking of a day against another; `since` null: the usual one. */
 export const scoresQuery = (asOf: string | null, since: string | null) =>
@@ -10,7 +8,6 @@ export const scoresQuery = (asOf: string | null, since: string | null) =>
     queryKey: ['api', 'ranking', asOf, since],
     queryFn: ({ signal }) => ask<ScoresAnswer>(address('/api/ranking', { asOf, since }), signal),
     placeholderData: keepPreviousData,
-    retry,
   });
 
 /** The towns' ranks day by day. */
@@ -19,7 +16,6 @@ export const rankHistoryQuery = (asOf: string | null) =>
     queryKey: ['api', 'ranking-history', asOf],
     queryFn: ({ signal }) => ask<RankHistoryAnswer>(address('/api/ranking/history', { asOf }), signal),
     staleTime: 60_000,
-    retry,
   });
 
 /** Where one place stands. */
@@ -28,5 +24,4 @@ export const standingQuery = (code: string, asOf: string | null) =>
     queryKey: ['api', 'standing', code, asOf],
     queryFn: ({ signal }) =>
       ask<StandingAnswer>(address(`/api/places/${encodeURIComponent(code)}/standing`, { asOf }), signal),
-    retry,
   });

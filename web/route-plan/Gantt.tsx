@@ -1,6 +1,6 @@
 import { clockText } from '../../server/route-plan/rules.ts';
 import { routeWords } from '../message/route-words.ts';
-import type { Lang } from '../ui/format.ts';
+import { formatDayShort, type Lang } from '../ui/format.ts';
 import type { TimedShift } from './plan-work.ts';
 
 /** 时间轴 — each team's day: driving thin, visits thick, rest hatched by a lighter tone, waiting left blank. */
@@ -19,7 +19,7 @@ export function Gantt({ shifts, lang }: { shifts: TimedShift[]; lang: Lang }) {
       {used.map(({ team, route, timed, colour }) => (
         <div key={`${team.id} ${route.on}`} className="gantt-row">
           <span className="gantt-name">
-            {team.name} {route.on.slice(5)}
+            {team.name} {formatDayShort(route.on, lang)}
           </span>
           <svg
             viewBox="0 0 1000 26"

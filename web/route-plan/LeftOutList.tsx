@@ -4,7 +4,7 @@ import { type Reason, type Weighed, weighLeftOut } from '../../server/route-plan
 import { needs } from '../../server/route-plan/rules.ts';
 import type { Travel } from '../../server/route-plan/timing/rules.ts';
 import { routeWords } from '../message/route-words.ts';
-import { fill, type Lang } from '../ui/format.ts';
+import { fill, formatDayShort, type Lang } from '../ui/format.ts';
 import { leftOut, moved, type PlanDraft, type TimedShift, withVillage, worthIn } from './plan-work.ts';
 import { VillageSettings } from './VillageSettings.tsx';
 
@@ -127,7 +127,7 @@ function reasonText(
 ): string {
   const other = reason.is === 'window-closed' && reason.code !== code ? reason.code : null;
   return fill(routeWords(lang).reasons[other === null ? reason.is : 'window-other'], {
-    team: 'shift' in reason ? nameOf(shifts[reason.shift]) : '',
+    team: 'shift' in reason ? nameOf(shifts[reason.shift], lang) : '',
     minutes: minutesOf(reason),
     other: byCode.get(other ?? '')?.name ?? '',
   });
@@ -148,10 +148,11 @@ function swapText(
   const out = swap.out.map((code) => byCode.get(code)?.name ?? code).join(lang === 'zh' ? '、' : ', ');
   const words = routeWords(lang);
   return fill(swap.lost >= score ? words.swapWorse : words.swap, {
-    team: nameOf(shifts[swap.shift]),
+    team: nameOf(shifts[swap.shift], lang),
     out,
     lost: swap.lost,
   });
 }
 
-const nameOf = (shift: TimedShift | undefined) => (shift ? `${shift.team.name} ${shift.route.on.slice(5)}` : '');
+const nameOf = (shift: TimedShift | undefined, lang: Lang) =>
+  shift ? `${shift.team.name} ${formatDayShort(shift.route.on, lang)}` : '';

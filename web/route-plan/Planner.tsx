@@ -4,7 +4,7 @@ import type { ChoicesAnswer } from '../../server/route-plan/answer.ts';
 import { accountWords } from '../message/account-words.ts';
 import { routeWords } from '../message/route-words.ts';
 import { faultText } from '../sign-in/signing.ts';
-import { fill } from '../ui/format.ts';
+import { fill, formatDay } from '../ui/format.ts';
 import type { ViewState } from '../url.ts';
 import { afterVisits } from './after-visits.ts';
 import { ClashNote } from './ClashNote.tsx';
@@ -55,8 +55,8 @@ export function Planner({ areas, layers, layer, values, choices, view }: Planner
   const [showAfter, setShowAfter] = useState(false);
   const fresh = useMemo(() => {
     const [, tomorrow = choices.today] = daysFrom(choices.today, 2);
-    return newDraft(choices, fill(words.newTitle, { day: tomorrow }), tomorrow);
-  }, [choices, words]);
+    return newDraft(choices, fill(words.newTitle, { day: formatDay(tomorrow, lang) }), tomorrow);
+  }, [choices, words, lang]);
   const draft = drafting.draft ?? fresh;
   const found = useTravel(draft, byCode);
   const shifts = useMemo(() => (found ? timedShifts(draft, found.travel) : []), [draft, found]);

@@ -4,7 +4,7 @@ import type { PlanListed } from '../../server/route-plan/answer.ts';
 import { ask } from '../api.ts';
 import { Loading } from '../chrome/States.tsx';
 import { routeWords } from '../message/route-words.ts';
-import { fill, type Lang } from '../ui/format.ts';
+import { fill, formatDay, type Lang } from '../ui/format.ts';
 import './sheet/sheet.css';
 
 /** 下达的督查路线 — for who follows plans and does not make them. */
@@ -14,6 +14,7 @@ export function PlansList({ lang }: { lang: Lang }) {
     queryKey: ['api', 'route-plans'],
     queryFn: ({ signal }) => ask<{ plans: PlanListed[] }>('/api/route-plans', signal),
   }).data?.plans;
+  const comma = lang === 'zh' ? '、' : ', ';
   if (!plans) return <Loading lang={lang} />;
   return (
     <main className="sheets">
@@ -25,7 +26,7 @@ export function PlansList({ lang }: { lang: Lang }) {
             <Link to="/routes/$plan" params={{ plan: id }} search={lang === 'en' ? { lang } : {}}>
               <strong>{title}</strong>
               <span className="sub">
-                {dates.join(' · ')} · {teams.join(' · ')}
+                {dates.map((on) => formatDay(on, lang)).join(comma)} · {teams.join(comma)}
               </span>
               <span className="sub">
                 {fill(sheet.progress, { done, all: villages })}

@@ -3,7 +3,7 @@ import { costOf } from '../../server/route-plan/reason/rules.ts';
 import { clockText } from '../../server/route-plan/rules.ts';
 import type { Travel } from '../../server/route-plan/timing/rules.ts';
 import { routeWords } from '../message/route-words.ts';
-import { fill, type Lang } from '../ui/format.ts';
+import { fill, formatDayShort, type Lang } from '../ui/format.ts';
 import { Late } from './Late.tsx';
 import { moved, type PlanDraft, type TimedShift, withRoute, worthIn } from './plan-work.ts';
 import { VillageSettings } from './VillageSettings.tsx';
@@ -48,12 +48,12 @@ export function RouteCard({ shift, shifts, draft, byCode, travel, lang, onChange
       ]),
   );
   return (
-    <section className="route-card" aria-label={`${team.name} ${route.on}`} data-part="route">
+    <section className="route-card" aria-label={`${team.name} ${formatDayShort(route.on, lang)}`} data-part="route">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping has its buttons beside it */}
       <header onDragOver={over} onDrop={dropAt(route.stops.length)}>
         <span className="swatch" style={{ background: colour }} />
         <h3>
-          {team.name} · {route.on}
+          {team.name} · {formatDayShort(route.on, lang)}
         </h3>
         <span className="sub">{fill(words.stops, { count: route.stops.length })}</span>
         <label>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate } from '@tanstack/react-router';
 import { useLayoutEffect } from 'react';
 import type { ChoicesAnswer } from '../../server/route-plan/answer.ts';
 import { ask } from '../api.ts';
@@ -35,7 +34,6 @@ export default function RoutesPage() {
     staleTime: 60_000,
   }).data;
   useLayoutEffect(() => dressPage(view), [view]);
-  if (session && !may(session, 'see-routes')) return <Navigate to="/" replace />;
   const makes = may(session, 'plan-routes');
   return (
     <div className="office routes-page" data-part="routes-page">

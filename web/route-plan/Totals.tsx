@@ -1,6 +1,6 @@
 import type { TravelAnswer } from '../../server/route-plan/answer.ts';
 import { routeWords } from '../message/route-words.ts';
-import { fill, formatShare, type Lang } from '../ui/format.ts';
+import { fill, formatDayShort, formatShare, type Lang } from '../ui/format.ts';
 import type { TimedShift } from './plan-work.ts';
 
 interface TotalsProps {
@@ -71,7 +71,7 @@ function Balance({ shifts, lang }: Pick<TotalsProps, 'shifts' | 'lang'>) {
         return (
           <div key={`${team.id} ${route.on}`}>
             <dt>
-              {team.name} {route.on.slice(5)}
+              {team.name} {formatDayShort(route.on, lang)}
             </dt>
             <dd>
               <meter max={1} value={Math.min(1, share)} style={{ accentColor: colour }} />

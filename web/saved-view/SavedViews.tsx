@@ -76,6 +76,7 @@ export function SavedViews() {
         type="button"
         className="tool text"
         aria-expanded={open}
+        aria-label={words.views}
         title={words.views}
         onClick={() => setOpen(!open)}
       >

@@ -33,7 +33,7 @@ export function Gate({ children }: { children: ReactNode }) {
   const known = session.data;
   const signedIn = known?.viewer != null;
   useEffect(() => {
-    if (known) rememberSignedIn(signedIn);
+    if (known) rememberSignedIn(known);
     if (signedIn) setEnded(false);
   }, [known, signedIn]);
 

@@ -118,7 +118,7 @@ function SamplePeople({ people, lang }: { people: SamplePerson[]; lang: Lang }) 
       <h2>{words.sampleTitle}</h2>
       <p className="hint">{words.sampleText}</p>
       <ul>
-        {people.map(({ login, name, post, roleTitle, place }) => (
+        {people.map(({ login, name, post, roleTitle, place, unit }) => (
           <li key={login}>
             <button
               type="button"
@@ -128,7 +128,7 @@ function SamplePeople({ people, lang }: { people: SamplePerson[]; lang: Lang }) 
             >
               <strong>{name}</strong>
               <span className="role">{roleTitle[lang]}</span>
-              <span className="post">{[place, post].filter(Boolean).join(' · ')}</span>
+              <span className="post">{[place ?? unit, post].filter(Boolean).join(' · ')}</span>
             </button>
           </li>
         ))}

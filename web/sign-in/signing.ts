@@ -2,17 +2,18 @@ import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-q
 import type { SessionAnswer } from '../../server/user/answer.ts';
 import { Refused, send } from '../api.ts';
 import type { AccountWords } from '../message/account.zh.ts';
+import { may } from '../session.ts';
 
 const flag = 'county-map-signed-in';
 
-/** Whether this browser was signed in when last looked at, so that the first picture may be asked for at once. */
+/** Whether somebody who may look at the map was signed in here when last looked at, so that the first picture may be asked for at once. */
 export function wasSignedIn(): boolean {
   return localStorage.getItem(flag) === 'yes';
 }
 
-/** Remembers for the next opening whether somebody is signed in. */
-export function rememberSignedIn(yes: boolean): void {
-  if (yes) localStorage.setItem(flag, 'yes');
+/** Remembers for the next opening whether somebody is signed in who may look at the map; for others it is not asked for. */
+export function rememberSignedIn(session: SessionAnswer | null): void {
+  if (may(session ?? undefined, 'look')) localStorage.setItem(flag, 'yes');
   else localStorage.removeItem(flag);
 }
 
@@ -20,7 +21,7 @@ export function rememberSignedIn(yes: boolean): void {
 export function forgetAnswers(client: QueryClient, session: SessionAnswer | null): void {
   client.removeQueries({ queryKey: ['api'] });
   if (session) client.setQueryData(['session'], session);
-  rememberSignedIn(session?.viewer != null);
+  rememberSignedIn(session);
 }
 
 /** Signs in, or as the first account, or as an invented person; each answers the session. */

@@ -32,6 +32,11 @@ export function formatDayNear(day: LocalDate, on: LocalDate, lang: Lang): string
   return day.slice(0, 4) === on.slice(0, 4) ? fill(dossierWords(lang).dayShort, dayParts(day)) : formatDay(day, lang);
 }
 
+/** A day without its year, where the year goes without saying. */
+export function formatDayShort(day: LocalDate, lang: Lang): string {
+  return formatDayNear(day, day, lang);
+}
+
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);

@@ -4,17 +4,19 @@ import type { MapCamera, MapPadding } from '../props.ts';
 
 const noPadding: MapPadding = { top: 32, right: 32, bottom: 32, left: 32 };
 
+/** Told with every move that the page makes by itself; a move told without it is made by hand. */
+const own = { own: true };
+
+/** Whether a move was made by hand: by wheel, drag, fingers or keys. */
+export const isByHand = (event: object): boolean => !('own' in event);
+
 /** How long the way to another place takes where nobody says otherwise. Milliseconds. */
 export const flightMs = 450;
 
 /** Fits bounds between the panels; the flight is short, and none at all for who asked for less motion. */
 export function fitTo(map: MapLibreMap, bounds: Bounds, padding: MapPadding | undefined, flyMs: number): void {
-  map.fitBounds(bounds, {
-    padding: fitting(map, padding ?? noPadding),
-    duration: reducedMotion() ? 0 : flyMs,
-    linear: true,
-    maxZoom: 14,
-  });
+  const duration = reducedMotion() ? 0 : flyMs;
+  map.fitBounds(bounds, { padding: fitting(map, padding ?? noPadding), duration, linear: true, maxZoom: 14 }, own);
 }
 
 /** Keeps the map as large as its box; `resized` follows whenever that changed. */
@@ -25,22 +27,32 @@ export function followBox(map: MapLibreMap, resized: () => void): ResizeObserver
   const following = new ResizeObserver(() => {
     if (size() === known) return;
     known = size();
-    map.resize();
+    map.resize(own);
     resized();
   });
   following.observe(box);
   return following;
 }
 
-/** Goes to a point without changing the zoom much. */
-export function goTo(map: MapLibreMap, center: [number, number], zoom?: number): void {
-  map.easeTo({ center, zoom: zoom ?? map.getZoom(), duration: reducedMotion() ? 0 : flightMs });
+/** Shows what a camera asks for, at once. */
+export function showCamera(map: MapLibreMap, { lon, lat, zoom }: MapCamera): void {
+  map.jumpTo({ center: [lon, lat], zoom }, own);
 }
 
-/** The padding, given up where panels would leave less than a third of the map. */
+/** Brings a point between the panels where they cover it or it lies outside; the zoom stays. */
+export function uncover(map: MapLibreMap, point: [number, number], padding: MapPadding | undefined): void {
+  const { left, right, top, bottom } = fitting(map, padding ?? noPadding);
+  const { clientWidth, clientHeight } = map.getContainer();
+  const { x, y } = map.project(point);
+  if (x >= left && x <= clientWidth - right && y >= top && y <= clientHeight - bottom) return;
+  const offset: [number, number] = [(left - right) / 2, (top - bottom) / 2];
+  map.easeTo({ center: point, offset, duration: reducedMotion() ? 0 : flightMs }, own);
+}
+
+/** The padding, given up where panels would leave little more than a quarter of the map. */
 function fitting(map: MapLibreMap, padding: MapPadding): MapPadding {
   const { clientWidth, clientHeight } = map.getContainer();
-  const tight = padding.left + padding.right > clientWidth * 0.67 || padding.top + padding.bottom > clientHeight * 0.67;
+  const tight = padding.left + padding.right > clientWidth * 0.72 || padding.top + padding.bottom > clientHeight * 0.72;
   return tight ? { top: 16, right: 16, bottom: 16, left: 16 } : padding;
 }
 

@@ -1,11 +1,12 @@
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Bounds } from '../../../geodata/area/area.ts';
 import type { MapProps } from '../props.ts';
-import { boundsOf, sameCamera, sameFocus, townInFocus } from '../view.ts';
+import { boundsOf, sameCamera, sameFocus, samePadding, townInFocus } from '../view.ts';
 import { drawsInSoftware } from '../webgl.ts';
 import { type Archive, archiveAt, tilesOf } from './archive.ts';
 import { Backdrop } from './backdrop.ts';
-import { cameraOf, fitTo, flightMs, followBox, goTo } from './camera.ts';
+import { cameraOf, fitTo, flightMs, followBox, isByHand, showCamera, uncover } from './camera.ts';
 import { labelsOf } from './labels.ts';
 import { MovedOutline } from './moved-outline.ts';
 import { listen } from './pointer.ts';
@@ -95,7 +96,7 @@ export class CountyView {
       container: this.box,
       style: styleOf(this.props, sources),
       bounds,
-      maxBounds: widened(bounds, 1.2),
+      maxBounds: widened(bounds, [2.5, 1.2]),
       attributionControl: false,
       trackResize: false,
       localIdeographFontFamily: fonts,
@@ -111,7 +112,7 @@ export class CountyView {
     this.moving = new MovedOutline(map, this.box);
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
-    if (camera) map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
+    if (camera) showCamera(map, camera);
     else this.fit(map, 0);
     this.following = followBox(map, () => this.resized(map));
     const { backdrop } = this;
@@ -126,7 +127,7 @@ export class CountyView {
     map.on('movestart', () => {
       this.box.dataset.mapMoving = 'yes';
     });
-    map.on('moveend', (event) => this.moved(map, 'originalEvent' in event && event.originalEvent !== undefined));
+    map.on('moveend', (event) => this.moved(map, isByHand(event)));
     this.watchContext(map);
     this.title(map);
   }
@@ -179,14 +180,15 @@ export class CountyView {
   }
 
   private move(map: MapLibreMap, before: MapProps): void {
-    const { areas, focus, camera, selected } = this.props;
+    const { areas, focus, camera, selected, padding } = this.props;
     const asked = camera && !sameCamera(camera, before.camera) && !sameCamera(camera, this.ownCamera);
-    if (camera && asked) map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
-    else if (!sameFocus(focus, before.focus) || (!camera && before.camera)) {
+    const opened = !camera && (before.camera || !samePadding(padding, before.padding));
+    if (camera && asked) showCamera(map, camera);
+    else if (!sameFocus(focus, before.focus) || opened) {
       this.fit(map, this.flyMs());
     } else if (selected !== null && selected !== before.selected) {
       const label = areas.villages.find(({ fid }) => fid === selected)?.label;
-      if (label && !map.getBounds().contains(label)) goTo(map, label);
+      if (label) uncover(map, label, padding);
     }
   }
 
@@ -278,10 +280,8 @@ function paintedFrom(a: MapProps, b: MapProps): boolean {
   return !same;
 }
 
-function widened(
-  [west, south, east, north]: [number, number, number, number],
-  by: number,
-): [number, number, number, number] {
-  const [dx, dy] = [(east - west) * by, (north - south) * by];
+/** Bounds with so many times their width and height on every side: room enough to lie whole beside a list. */
+function widened([west, south, east, north]: Bounds, [wide, high]: [number, number]): Bounds {
+  const [dx, dy] = [(east - west) * wide, (north - south) * high];
   return [west - dx, Math.max(-85, south - dy), east + dx, Math.min(85, north + dy)];
 }

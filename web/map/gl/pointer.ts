@@ -1,5 +1,6 @@
 import { type Map as MapLibreMap, type MapMouseEvent, MercatorCoordinate } from 'maplibre-gl';
 import type { MapProps } from '../props.ts';
+import { SecondPress } from '../second-press.ts';
 import { entered } from '../view.ts';
 import type { VillageTiles } from './village-tiles.ts';
 
@@ -28,15 +29,18 @@ export function listen(map: MapLibreMap, tiles: VillageTiles, now: () => MapProp
     now().onHover(null);
   };
   map.on('mouseout', leave);
-  map.on('dragstart', leave);
+  map.on('movestart', leave);
+  const presses = new SecondPress();
   map.on('click', (event) => {
     const town = townNamed(event);
-    if (town !== null) now().onEnter(town);
-    else now().onSelect(villageUnder(event));
-  });
-  map.on('dblclick', (event) => {
+    if (town !== null) {
+      now().onEnter(town);
+      presses.after(event.originalEvent, null);
+      return;
+    }
     const village = villageUnder(event);
-    if (village !== null) now().onEnter(entered(now(), village));
+    now().onSelect(village);
+    if (village !== null) presses.after(event.originalEvent, () => now().onEnter(entered(now(), village)));
   });
   canvas.addEventListener('keydown', (event) => {
     const { selected } = now();

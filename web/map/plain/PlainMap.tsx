@@ -4,6 +4,7 @@ import type { PlainMap as PlainFile, PlainGround } from '../../../geodata/build/
 import { fadedVillages, villageClasses } from '../column.ts';
 import { mapInk, paintsOf } from '../paint.ts';
 import type { MapProps } from '../props.ts';
+import { SecondPress } from '../second-press.ts';
 import { entered, townInFocus } from '../view.ts';
 import { GroundImage, Veil } from './PlainGround.tsx';
 import { PlainLabels } from './PlainLabels.tsx';
@@ -77,11 +78,18 @@ export default function PlainMap(props: MapProps) {
     if (failed) onFault?.('files-missing');
   }, [failed, onFault]);
 
+  const [presses] = useState(() => new SecondPress());
   const click = (event: MouseEvent) => {
     if (hand.dragged()) return;
     const name = fidOf(event.target, 'town');
-    if (name !== null && props.focus.kind === 'county') props.onEnter(name);
-    else props.onSelect(fidOf(event.target, 'fid'));
+    if (name !== null && props.focus.kind === 'county') {
+      props.onEnter(name);
+      presses.after(event, null);
+      return;
+    }
+    const fid = fidOf(event.target, 'fid');
+    props.onSelect(fid);
+    if (fid !== null) presses.after(event, () => props.onEnter(entered(props, fid)));
   };
   const hover = (event: PointerEvent) => {
     hand.onPointerMove(event);
@@ -117,10 +125,6 @@ export default function PlainMap(props: MapProps) {
         role="img"
         aria-label={layer.title[lang]}
         onClick={click}
-        onDoubleClick={(event) => {
-          const fid = fidOf(event.target, 'fid');
-          if (fid !== null) props.onEnter(entered(props, fid));
-        }}
         {...hand}
         onPointerMove={hover}
         onPointerLeave={() => onHover(null)}

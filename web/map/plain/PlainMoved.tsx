@@ -29,7 +29,7 @@ export function PlainMoved({ box, plain, moved, ink }: MovedProps) {
   if (!shown) return null;
   const fids = new Set(shown.fids);
   return (
-    <g key={shown.number} className="moved" pointerEvents="none">
+    <g key={shown.number} className="plain-moved" pointerEvents="none">
       {plain.villages
         .filter(({ fid }) => fids.has(fid))
         .map(({ fid, d }) => (

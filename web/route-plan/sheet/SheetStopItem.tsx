@@ -26,7 +26,7 @@ export function SheetStopItem({ stop, violations, number, colour, lang, recordab
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const { outcome } = stop;
-  const joined = (texts: SheetStop['look']) => texts.map((text) => text[lang]).join(' · ');
+  const joined = (texts: SheetStop['look']) => texts.map((text) => text[lang]).join(lang === 'zh' ? '、' : ', ');
   return (
     <li className="sheet-stop" data-part="sheet-stop" data-code={stop.code}>
       <span className="number" style={{ background: colour }}>

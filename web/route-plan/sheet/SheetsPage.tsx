@@ -14,7 +14,7 @@ import { dressPage } from '../../page-look.ts';
 import { areasQuery, layersQuery, valuesQuery } from '../../queries.ts';
 import { useView } from '../../router.tsx';
 import { faultText } from '../../sign-in/signing.ts';
-import { fill } from '../../ui/format.ts';
+import { fill, formatDay } from '../../ui/format.ts';
 import { teamColours } from '../plan-work.ts';
 import { violationText } from '../violation-text.ts';
 import { SheetMap } from './SheetMap.tsx';
@@ -123,11 +123,11 @@ function SheetSection({ sheet, data, busy, onOutcome }: SectionProps) {
   const recordable = !data.recordable ? 'never' : sheet.on > data.today ? 'later' : 'now';
   const at = (seconds: number) => clockText(seconds / 60);
   return (
-    <section className="sheet" data-part="sheet" aria-label={`${sheet.team} ${sheet.on}`}>
+    <section className="sheet" data-part="sheet" aria-label={`${sheet.team} ${formatDay(sheet.on, lang)}`}>
       <header>
         <span className="swatch" style={{ background: colour }} />
         <h2>
-          {sheet.team} · {sheet.on}
+          {sheet.team} · {formatDay(sheet.on, lang)}
         </h2>
         <span className="sub">{fill(say.progress, { done, all: sheet.stops.length })}</span>
         <span className="sub paper-only">{data.title}</span>
