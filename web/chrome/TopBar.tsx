@@ -61,10 +61,13 @@ export function TopBar(props: TopBarProps) {
 function DataAt({ summary, lang }: Pick<TopBarProps, 'summary' | 'lang'>) {
   const words = wordsOf(lang);
   if (!summary) return null;
-  const at = summary.dataAt ? instantText(summary.dataAt, lang, summary.on) : null;
+  const { dataAt, on } = summary;
+  const text = (near?: LocalDate) =>
+    dataAt === null ? words.dataNone : fill(words.dataAt, { at: instantText(dataAt, lang, near) });
   return (
     <span className="data-at" data-part="data-at">
-      {at === null ? words.dataNone : fill(words.dataAt, { at })}
+      <span className="on-screen">{text(on)}</span>
+      <span className="on-paper-only">{text()}</span>
     </span>
   );
 }
