@@ -92,7 +92,7 @@ function borders({ plain, towns }: CountyPicture, only: Set<number> | undefined)
 const traced = new Map<string, string>();
 
 /** Makes a path of the picture the current one; its operators are put together once, for a page has thousands of them. */
-function trace(doc: Pdf, d: string): Pdf {
+export function trace(doc: Pdf, d: string): Pdf {
   const known = traced.get(d) ?? operators(d);
   traced.set(d, known);
   return doc.addContent(known);

@@ -1,4 +1,5 @@
 import type { Language } from '../../message/fill.ts';
+import { trace } from '../part/county-map.ts';
 import type { Pdf } from '../part/fonts.ts';
 import { fillClass, type Ink, partInk } from '../part/ink.ts';
 import { drawNames } from './draw-names.ts';
@@ -36,9 +37,8 @@ const lowestRank = 3;
 
 /** 专题图 — draws the places of a view in a box: fills with hatches, rivers and roads, borders, names; answers how the map's units fall onto the page. */
 export function drawSheetMap(doc: Pdf, figures: SheetFigures, given: MapGiven): Placing {
-  const { picture, classes, faded, town, outlined, ground } = figures;
+  const { drawn: plain, classes, faded, town, outlined, ground } = figures;
   const { box, ink } = given;
-  const { plain } = picture;
   const placing = placingIn(
     plain,
     town ? plain.villages.filter(({ fid, d }) => d !== '' && classes.has(fid)) : null,
@@ -47,13 +47,12 @@ export function drawSheetMap(doc: Pdf, figures: SheetFigures, given: MapGiven): 
   const { scale, left, top } = placing;
   const stroke = (d: string, width: number, colour: string) => {
     if (d !== '')
-      doc
-        .path(d)
+      trace(doc, d)
         .lineWidth(width / scale)
         .stroke(colour);
   };
   const line = (d: string, of: MapLine) => {
-    if (d !== '') strokeLine(doc.path(d), of, ink, scale);
+    if (d !== '') strokeLine(trace(doc, d), of, ink, scale);
   };
   doc.save();
   doc.rect(box.x, box.y, box.width, box.height).clip();
@@ -61,8 +60,8 @@ export function drawSheetMap(doc: Pdf, figures: SheetFigures, given: MapGiven): 
   doc.lineJoin('round');
   for (const { fid, d } of plain.villages.filter((shape) => shape.d !== '')) {
     const look = classes.get(fid);
-    if (look && !faded.has(look.id)) fillClass(doc, look, ink, () => void doc.path(d));
-    else doc.path(d).fill('#ffffff', 'even-odd');
+    if (look && !faded.has(look.id)) fillClass(doc, look, ink, () => void trace(doc, d));
+    else trace(doc, d).fill('#ffffff', 'even-odd');
     // Beside a neighbour that is white itself, a white border would not be seen.
     if (look && !faded.has(look.id)) line(d, 'village');
     else stroke(d, mapLines.village.width, '#b4b8b0');

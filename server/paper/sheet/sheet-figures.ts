@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { PlainGround } from '../../../geodata/build/county-files.ts';
+import type { PlainGround, PlainMap } from '../../../geodata/build/county-files.ts';
 import { type Area, readAreas } from '../../area/area-store.ts';
 import { readMapEdition } from '../../area/map-edition-store.ts';
 import { filePath } from '../../files.ts';
@@ -12,6 +12,7 @@ import { isInScope } from '../../view.ts';
 import { type CountyPicture, countyPicture } from '../county-picture.ts';
 import type { PaperGiven } from '../kind.ts';
 import { classesOf } from '../part/county-map.ts';
+import { mapInFull } from './full-map.ts';
 
 /** What a view shows: a layer, the county (null) or a place by its code, and the classes not faded (null: all). */
 export interface ViewAsked {
@@ -25,6 +26,8 @@ export interface SheetFigures {
   layer: LayerAnswer;
   values: ValuesAnswer;
   picture: CountyPicture;
+  /** The shapes as they are drawn: those of the picture, on a large sheet with their whole borders. */
+  drawn: PlainMap;
   ground: PlainGround | null;
   county: string;
   /** The town shown; null for the county. */
@@ -40,8 +43,14 @@ export interface SheetFigures {
   reviewNumber: string | null;
 }
 
-/** Reads what a view shows; refuses `layer-unknown`, `class-unknown`, `place-unknown` (also for a place out of scope) and `map-missing`. */
-export async function sheetFigures({ store, view }: PaperGiven, asked: ViewAsked): Promise<SheetFigures> {
+/** Sheets so large that their borders are drawn in full: on a smaller one the simplified map is as fine as paper shows. */
+const inFull = ['A2', 'A1', 'A0'];
+
+/** Reads what a view shows, for a sheet of a size; refuses `layer-unknown`, `class-unknown`, `place-unknown` (also for a place out of scope) and `map-missing`. */
+export async function sheetFigures(
+  { store, view }: PaperGiven,
+  { size, ...asked }: ViewAsked & { size: string },
+): Promise<SheetFigures> {
   const values = await valuesAnswer(store, view, asked.layer);
   const [{ layers }, areas, picture, edition, county, reviewNumber] = await Promise.all([
     layersAnswer(store, view),
@@ -53,7 +62,9 @@ export async function sheetFigures({ store, view }: PaperGiven, asked: ViewAsked
   ]);
   const layer = layers.find(({ id }) => id === asked.layer);
   if (!layer) throw new Refusal('layer-unknown', { value: asked.layer });
-  if (!picture) throw new Refusal('map-missing');
+  if (!picture || !edition) throw new Refusal('map-missing');
+  const { plain } = picture;
+  const drawn = inFull.includes(size) ? mapInFull(plain, filePath(store.dataDir, edition.boundaries)) : plain;
   const unknown = asked.classes?.find((id) => !layer.classes.some((one) => one.id === id));
   if (unknown !== undefined) throw new Refusal('class-unknown', { value: unknown }, 'classes');
   const { town, outlined } = placeOf(areas, asked.place, (id) => isInScope(view.user, id));
@@ -65,9 +76,9 @@ export async function sheetFigures({ store, view }: PaperGiven, asked: ViewAsked
       return found ? [[fid, found] as const] : [];
     }),
   );
-  const ground = edition?.groundPlain ?? null;
+  const ground = edition.groundPlain;
   return {
-    ...{ layer, values, picture, town, outlined, classes, reviewNumber },
+    ...{ layer, values, picture, drawn, town, outlined, classes, reviewNumber },
     ground: ground === null ? null : (JSON.parse(readFileSync(filePath(store.dataDir, ground), 'utf8')) as PlainGround),
     county: areas.find(({ kind }) => kind === 'county')?.name ?? county ?? '',
     towns: areas.filter(({ kind, id }) => kind === 'town' && (!town || id === town.id)),
