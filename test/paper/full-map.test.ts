@@ -38,7 +38,7 @@ test('a place is drawn with its whole border, one without keeps the simplified o
 
 test('neighbours have the points of their border in common, so that nothing shows between them', () => {
   const [one, other] = [ringOf(3), ringOf(4)].map(
-    (ring) => new Set(ring.map((point) => point.map((value) => value.toFixed(1)).join(' '))),
+    (ring) => new Set(ring.map((point) => point.map((value) => Math.round(value * 10)).join(' '))),
   );
   expect([...(one ?? [])].filter((point) => other?.has(point))).toHaveLength(winding.length);
 });
