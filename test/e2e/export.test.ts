@@ -46,6 +46,20 @@ test('the current view is exported by the dialog, followed, given up and downloa
   const table = await saved('table');
   const list = await askAs<ListAnswer>(county.address, '/api/layers/venue-stage/list?class=built', 'office');
   expect(table.bytes.toString('utf8').trim().split('\r\n')).toHaveLength(list.rows.length + 2);
+  // Closed and opened again, what was made is still there to be fetched or thrown away.
+  await page.keyboard.press('Escape');
+  await expect.poll(() => dialog.count()).toBe(0);
+  await page.click(part('export-open'));
+  const recent = dialog.locator(part('recent-papers')).locator('li');
+  await expect.poll(() => recent.count()).toBe(2);
+  const again = page.waitForEvent('download');
+  await recent.getByRole('link', { name: sheet.name }).click();
+  expect((await again).suggestedFilename()).toBe(sheet.name);
+  for (const left of [1, 0]) {
+    await recent.first().getByRole('button', { name: '删除' }).click();
+    await expect.poll(() => recent.count()).toBe(left);
+  }
+  expect(await askAs(county.address, '/api/papers', 'office')).toEqual({ papers: [] });
   await page.keyboard.press('Escape');
   await expect.poll(() => dialog.count()).toBe(0);
   expect(foreign).toEqual([]);

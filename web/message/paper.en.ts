@@ -9,6 +9,8 @@ export const paperEn: PaperWords = {
   givenUp: 'Cancelled: no file was made.',
   cancel: 'Cancel',
   download: 'Download',
+  recent: 'Recent exports (kept for ten minutes once made)',
+  remove: 'Remove',
   atlas: 'Make an atlas',
   grey: 'Black and white',
   export: 'Export',

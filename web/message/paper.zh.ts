@@ -8,6 +8,8 @@ export const paperZh = {
   givenUp: '已取消，没有生成文件。',
   cancel: '取消',
   download: '下载',
+  recent: '最近的导出（做好后保留10分钟）',
+  remove: '删除',
   atlas: '生成图册',
   grey: '黑白',
   export: '导出',

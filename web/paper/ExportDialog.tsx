@@ -12,6 +12,7 @@ import {
   exportKinds,
 } from './export-kinds.ts';
 import { PaperState } from './PaperState.tsx';
+import { RecentPapers } from './RecentPapers.tsx';
 import { usePaper } from './use-paper.ts';
 import { useReviewNumber } from './use-review-number.ts';
 import './export.css';
@@ -111,6 +112,7 @@ export default function ExportDialog({ shown, asOf, lang, maySetNumber, onClose 
           <PaperState job={job} lang={lang} />
         </footer>
       </form>
+      <RecentPapers lang={lang} but={job.paper?.id ?? null} />
     </dialog>
   );
 }

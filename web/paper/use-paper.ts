@@ -50,6 +50,7 @@ export function usePaper(lang: Lang) {
         const body = { id: next, kind, asked, ...(asOf === null ? {} : { asOf }) };
         client.setQueryData(['paper', next, lang], await send<PaperAnswer>('POST', `/api/papers?lang=${lang}`, body));
         setId(next);
+        await client.invalidateQueries({ queryKey: ['papers'] });
       } catch (problem) {
         setRefused(said(problem as Error));
       }
