@@ -36,6 +36,7 @@ export class LiveLine {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #silence: ReturnType<typeof setTimeout> | undefined;
   #hidden: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
 
   constructor(ears: LiveEars) {
     this.#ears = ears;
@@ -46,6 +47,7 @@ export class LiveLine {
   }
 
   close(): void {
+    this.#closed = true;
     document.removeEventListener('visibilitychange', this.#onVisibility);
     window.removeEventListener('offline', this.#onLost);
     window.removeEventListener('online', this.#connect);
@@ -93,7 +95,7 @@ export class LiveLine {
   }
 
   #setGone(at: number | null): void {
-    if (at === this.#goneAt) return;
+    if (this.#closed || at === this.#goneAt) return;
     this.#goneAt = at;
     this.#ears.onState(at);
   }
@@ -109,6 +111,7 @@ export class LiveLine {
     let wait = waitMs(tries, Math.random());
     try {
       const { seq } = await ask<HealthAnswer>('/api/health', AbortSignal.timeout(limits.refusedMs));
+      if (this.#closed) return;
       this.#heardAt = Date.now();
       this.#setGone(null);
       this.#ears.onNotice({ seq, places: [] });
@@ -119,6 +122,8 @@ export class LiveLine {
     } catch (problem) {
       if (problem instanceof Unreachable || problem instanceof DOMException) this.#setGone(this.#heardAt);
     }
+    // Closed while the server was asked, it does not come again.
+    if (this.#closed) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.#connect, wait);
   }
