@@ -91,8 +91,14 @@ function Pending({ asked, wide, lang, onClose }: PendingProps) {
   const words = wordsOf(lang);
   const { error } = asked;
   return (
-    <div className={wide ? 'side wide card' : 'side card'} aria-busy={error === null} data-part="pending">
-      {error && (
+    <div
+      className={wide ? 'side wide card pending' : 'side card pending'}
+      aria-busy={error === null}
+      data-part="pending"
+    >
+      {error === null ? (
+        <span className="spinner" aria-hidden="true" />
+      ) : (
         <div className="state" role="alert" data-part="panel-fault">
           <p>{error instanceof Refused ? error.detail : words.loadFaultText}</p>
           <button type="button" className="primary" onClick={() => void asked.refetch()}>

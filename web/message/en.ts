@@ -59,7 +59,7 @@ export const en: Words = {
   allClasses: 'all',
   listTitle: '{layer}: {classes}',
   gone: 'Connection lost since {at}',
-  loading: 'Opening the map …',
+  loading: 'Opening …',
   loadFault: 'Cannot be opened just now',
   loadFaultText: 'The server sent no data. Check the network and try again.',
   retry: 'Try again',

@@ -57,7 +57,7 @@ export const zh = {
   allClasses: '全部',
   listTitle: '{layer}：{classes}',
   gone: '连接已断开，自 {at} 起',
-  loading: '正在打开地图……',
+  loading: '正在打开……',
   loadFault: '暂时打不开',
   loadFaultText: '没有收到服务器的数据。请检查网络后重试。',
   retry: '重试',
