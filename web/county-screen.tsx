@@ -167,7 +167,7 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
             onFault={setFault}
           />
         ) : (
-          <p className="no-map">{words.noMap}</p>
+          <p className="no-map">{view.asOf === null ? words.noMap : words.noMapThen}</p>
         )}
         <div className="rail">
           {!hidden && <RankingPanel ranking={ranking} town={town?.code ?? null} lang={view.lang} onTown={go.place} />}
@@ -198,6 +198,7 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
             asOf={view.asOf}
             since={view.since}
             split={view.split}
+            fault={shown.fault}
             campaign={summary?.campaign ?? null}
             lastMeetingOn={summary?.lastMeetingOn ?? null}
             lang={view.lang}

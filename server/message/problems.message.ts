@@ -22,8 +22,8 @@ export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
   'day-in-future': {
     title: { zh: '日期在今天之后', en: 'A day to come' },
     detail: {
-      zh: '参数“{parameter}”的日期 {day} 在今天（{today}）之后，尚无数据。',
-      en: 'The day {day} of the parameter “{parameter}” lies after today ({today}): nothing is known of it yet.',
+      zh: '日期 {day} 在今天（{today}）之后，还没有数据：请改为今天或以前的日期。',
+      en: 'The day {day} lies after today ({today}) and nothing is known of it yet: choose today or a day before.',
     },
   },
   'class-unknown': {

@@ -3,6 +3,7 @@ import type { SummaryAnswer } from '../../server/layer/answer.ts';
 import type { LocalDate } from '../../server/view.ts';
 import { historyWords } from '../message/history-words.ts';
 import { wordsOf } from '../message/words.ts';
+import { DayInput } from '../ui/DayInput.tsx';
 import { fill, formatDay, formatDayNear, type Lang } from '../ui/format.ts';
 import { Icon } from './Icon.tsx';
 
@@ -107,14 +108,14 @@ function AsOf({ asOf, summary, lang, time, onAsOf, onTime }: TopBarProps) {
   const first = summary?.campaign?.firstOn;
   return (
     <span className={asOf ? 'as-of past' : 'as-of'}>
-      <input
-        type="date"
+      <DayInput
         data-part="as-of"
         aria-label={words.asOf}
         title={words.asOf}
         value={asOf ?? summary?.on ?? ''}
         {...(first ? { min: first } : {})}
-        onChange={(event) => onAsOf(event.target.value === '' ? null : event.target.value)}
+        {...(asOf === null && summary ? { max: summary.on } : {})}
+        onDay={onAsOf}
       />
       <button
         type="button"

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect } from 'react';
 import type { Campaign } from '../../server/campaign/rules.ts';
 import { historyWords } from '../message/history-words.ts';
+import { DayInput } from '../ui/DayInput.tsx';
 import { fill, formatDay, formatDayNear, type Lang } from '../ui/format.ts';
 import { comparedFirst, indexOfDay } from './timeline.ts';
 import type { Timeline } from './use-timeline.ts';
@@ -12,6 +13,8 @@ interface TimeBarProps {
   /** Day compared with; null: none. */
   since: string | null;
   split: boolean;
+  /** Why the two days cannot be compared; null while they can. */
+  fault: string | null;
   campaign: Pick<Campaign, 'firstOn' | 'nodes'> | null;
   /** The day of the last meeting, that is compared with first; null: a week before. */
   lastMeetingOn: string | null;
@@ -126,6 +129,11 @@ export function TimeBar(props: TimeBarProps) {
           ×
         </button>
       </div>
+      {props.fault && (
+        <p className="fault" role="alert" data-part="compare-fault">
+          {props.fault}
+        </p>
+      )}
     </section>
   );
 }
@@ -154,15 +162,15 @@ function Compared({ since, split, lang, on, first, usual, onSince, onSplit }: Co
     );
   return (
     <span className="time-compare">
-      <label>
+      <label htmlFor="compare-since">
         {words.compareWith}
-        <input
-          type="date"
+        <DayInput
+          id="compare-since"
           value={since}
           min={first}
           max={on ?? undefined}
           data-part="since"
-          onChange={(event) => event.target.value !== '' && onSince(event.target.value)}
+          onDay={(day) => day !== null && onSince(day)}
         />
       </label>
       {meeting !== null && since !== meeting && (

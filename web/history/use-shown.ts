@@ -8,6 +8,7 @@ import type {
   SummaryAnswer,
   ValuesAnswer,
 } from '../../server/layer/answer.ts';
+import { Refused } from '../api.ts';
 import type { ChangeView } from '../router.tsx';
 import type { ViewState } from '../url.ts';
 import { changeLayer } from './compare.ts';
@@ -26,6 +27,8 @@ export interface Shown extends Omit<Known, 'areas'> {
   timeline: Timeline;
   /** What moved between the two days, when they are compared on one map. */
   compared: CompareAnswer | null;
+  /** Why they cannot be compared; null while they can. */
+  fault: string | null;
 }
 
 /** What the screen shows of what is known: the day of the address; while days are played, that day of the timeline; compared, the change between two. */
@@ -41,9 +44,10 @@ export function useShown(known: Known, view: ViewState, change: ChangeView): Sho
     () => (compared && layer ? changeLayer(areas, layer, compared) : null),
     [areas, layer, compared],
   );
+  const fault = asked.error instanceof Refused ? asked.error.detail : null;
   const { days, preview } = timeline;
   return useMemo(() => {
-    const base = { timeline, compared, layer, values, ranking, summary };
+    const base = { timeline, compared, fault, layer, values, ranking, summary };
     const day = preview === null ? undefined : days?.days[preview];
     if (day && days && layer && preview !== null) {
       return {
@@ -55,5 +59,5 @@ export function useShown(known: Known, view: ViewState, change: ChangeView): Sho
       };
     }
     return changed ? { ...base, layer: changed.layer, values: changed.values } : base;
-  }, [timeline, compared, layer, values, ranking, summary, days, preview, areas, changed]);
+  }, [timeline, compared, fault, layer, values, ranking, summary, days, preview, areas, changed]);
 }

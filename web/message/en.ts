@@ -69,6 +69,7 @@ export const en: Words = {
     'The import first says what it read and what must be mended; while anything is doubtful it writes nothing.',
   mapFault: 'The map’s files did not arrive: reload the page.',
   noMap: 'No boundaries were imported yet, so the map is empty.',
+  noMapThen: 'Nothing was known of the county on this day yet: look at a later one.',
   sheetLower: 'Lower the panel',
   sheetRaise: 'Raise the panel',
   helpKeys: [

@@ -66,6 +66,7 @@ export const zh = {
   emptyNote: '导入会先说明读到了什么、哪里要改；有疑问时什么也不写。',
   mapFault: '地图文件没有取到：请刷新页面。',
   noMap: '还没有导入村界，地图为空。',
+  noMapThen: '这一天还没有本县的数据，请看以后的日期。',
   sheetLower: '放低面板',
   sheetRaise: '升高面板',
   helpKeys: [

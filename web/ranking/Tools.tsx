@@ -6,6 +6,7 @@ import { newSubmissionId } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
 import { rankingWords } from '../message/ranking-words.ts';
 import { faultText } from '../sign-in/signing.ts';
+import { DayInput } from '../ui/DayInput.tsx';
 import { fill, formatDayNear } from '../ui/format.ts';
 import type { ViewState } from '../url.ts';
 
@@ -33,13 +34,12 @@ export function Tools({ answer, view, office, since, onSince }: ToolsProps) {
       <span className="since">
         {words.since} <b>{fill(answer.sinceMeeting ? words.sinceMeeting : words.sinceWeek, { day })}</b>
       </span>
-      <input
-        type="date"
+      <DayInput
         aria-label={words.since}
         value={answer.since}
         max={answer.on}
         data-part="ranking-since"
-        onChange={({ target }) => target.value !== '' && onSince(target.value)}
+        onDay={(on) => on !== null && onSince(on)}
       />
       {since !== null && (
         <button type="button" className="link" onClick={() => onSince(null)}>
