@@ -72,6 +72,7 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
   const [black, setBlack] = useState(false);
   const [fault, setFault] = useState<MapFault | null>(null);
   const viewer = useQuery(sessionQuery()).data?.viewer ?? null;
+  const today = useQuery(summaryQuery({ asOf: null })).data?.on ?? null;
   const search = useSearch(view);
   const go = useMemo(() => goingOf(change), [change]);
   const keys = useMemo<KeyActions>(
@@ -102,6 +103,7 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
         county={areas.county?.name ?? ''}
         summary={summary}
         asOf={shown.timeline.preview === null ? view.asOf : (summary?.on ?? view.asOf)}
+        today={today}
         time={view.time}
         onTime={() => change({ time: !view.time, since: null, split: false }, 'replace')}
         goneAt={goneAt}

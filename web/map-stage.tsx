@@ -97,7 +97,7 @@ export type Side = 'none' | 'dossier' | 'list';
 /** What the panels cover of the map, from the sizes of the page; on a phone they lie over its lower part. */
 function mapPadding(side: Side, time: boolean) {
   const unit = Math.max(16, window.innerHeight / 67.5);
-  const phoneBottom = side === 'none' ? 225 : window.innerHeight * 0.5;
+  const phoneBottom = side === 'none' ? 225 : window.innerHeight * 0.55;
   if (window.innerWidth <= 760) return { top: 12, right: 12, bottom: phoneBottom, left: 12 };
   const left = unit * 20;
   const beside = window.innerWidth - left - unit * 64;

@@ -11,6 +11,8 @@ export interface TopBarProps {
   county: string;
   summary: SummaryAnswer | null;
   asOf: LocalDate | null;
+  /** Null until it is known. */
+  today: LocalDate | null;
   /** When the server was last heard, while it is gone. */
   goneAt: number | null;
   lang: Lang;
@@ -103,7 +105,7 @@ export function instantText(at: string, lang: Lang, on?: LocalDate): string {
   return time === '23:59' ? text : `${text} ${time}`;
 }
 
-function AsOf({ asOf, summary, lang, time, onAsOf, onTime }: TopBarProps) {
+function AsOf({ asOf, today, summary, lang, time, onAsOf, onTime }: TopBarProps) {
   const words = wordsOf(lang);
   const first = summary?.campaign?.firstOn;
   return (
@@ -114,7 +116,7 @@ function AsOf({ asOf, summary, lang, time, onAsOf, onTime }: TopBarProps) {
         title={words.asOf}
         value={asOf ?? summary?.on ?? ''}
         {...(first ? { min: first } : {})}
-        {...(asOf === null && summary ? { max: summary.on } : {})}
+        {...(today ? { max: today } : {})}
         onDay={onAsOf}
       />
       <button

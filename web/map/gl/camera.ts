@@ -41,13 +41,16 @@ export function showCamera(map: MapLibreMap, { lon, lat, zoom }: MapCamera): voi
 
 /** Brings a point between the panels where they cover it or it lies outside; the zoom stays. */
 export function uncover(map: MapLibreMap, point: [number, number], padding: MapPadding | undefined): void {
-  const { left, right, top, bottom } = fitting(map, padding ?? noPadding);
+  const { left, right, top, bottom } = padding ?? noPadding;
   const { clientWidth, clientHeight } = map.getContainer();
   const { x, y } = map.project(point);
   if (x >= left && x <= clientWidth - right && y >= top && y <= clientHeight - bottom) return;
   const offset: [number, number] = [(left - right) / 2, (top - bottom) / 2];
   map.easeTo({ center: point, offset, duration: reducedMotion() ? 0 : flightMs }, own);
 }
+
+/** Whether the map is as narrow as a phone. */
+export const isNarrow = (map: MapLibreMap): boolean => map.getContainer().clientWidth <= 760;
 
 /** The padding, given up where panels would leave little more than a quarter of the map. */
 function fitting(map: MapLibreMap, padding: MapPadding): MapPadding {

@@ -6,7 +6,7 @@ import { boundsOf, sameCamera, sameFocus, samePadding, townInFocus } from '../vi
 import { drawsInSoftware } from '../webgl.ts';
 import { type Archive, archiveAt, tilesOf } from './archive.ts';
 import { Backdrop } from './backdrop.ts';
-import { cameraOf, fitTo, flightMs, followBox, isByHand, showCamera, uncover } from './camera.ts';
+import { cameraOf, fitTo, flightMs, followBox, isByHand, isNarrow, showCamera, uncover } from './camera.ts';
 import { labelsOf } from './labels.ts';
 import { MovedOutline } from './moved-outline.ts';
 import { listen } from './pointer.ts';
@@ -182,7 +182,8 @@ export class CountyView {
   private move(map: MapLibreMap, before: MapProps): void {
     const { areas, focus, camera, selected, padding } = this.props;
     const asked = camera && !sameCamera(camera, before.camera) && !sameCamera(camera, this.ownCamera);
-    const opened = !camera && (before.camera || !samePadding(padding, before.padding));
+    // On a phone a sheet leaves no room for a whole county: only the place chosen comes above it.
+    const opened = !camera && (before.camera || (!isNarrow(map) && !samePadding(padding, before.padding)));
     if (camera && asked) showCamera(map, camera);
     else if (!sameFocus(focus, before.focus) || opened) {
       this.fit(map, this.flyMs());
