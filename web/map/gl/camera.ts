@@ -52,10 +52,10 @@ export function uncover(map: MapLibreMap, point: [number, number], padding: MapP
 /** Whether the map is as narrow as a phone. */
 export const isNarrow = (map: MapLibreMap): boolean => map.getContainer().clientWidth <= 760;
 
-/** The padding, given up where panels would leave little more than a quarter of the map. */
+/** The padding, given up where panels would leave next to nothing of the map. */
 function fitting(map: MapLibreMap, padding: MapPadding): MapPadding {
   const { clientWidth, clientHeight } = map.getContainer();
-  const tight = padding.left + padding.right > clientWidth * 0.72 || padding.top + padding.bottom > clientHeight * 0.72;
+  const tight = padding.left + padding.right > clientWidth * 0.72 || padding.top + padding.bottom > clientHeight * 0.8;
   return tight ? { top: 16, right: 16, bottom: 16, left: 16 } : padding;
 }
 

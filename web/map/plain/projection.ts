@@ -64,7 +64,7 @@ export function fitting(box: Box, bounds: Bounds, size: Size, padding: MapPaddin
   const [right, bottom] = boxOf(box, [bounds[2], bounds[1]]);
   const wide = size.width - padding.left - padding.right;
   const high = size.height - padding.top - padding.bottom;
-  if (wide < size.width * 0.28 || high < size.height * 0.28) {
+  if (wide < size.width * 0.28 || high < size.height * 0.2) {
     return fitting(box, bounds, size, { top: 8, right: 8, bottom: 8, left: 8 });
   }
   const scale = Math.min(wide / Math.max(right - left, 1e-9), high / Math.max(bottom - top, 1e-9));
