@@ -31,10 +31,15 @@ export function ask<Answer>(url: string, signal?: AbortSignal): Promise<Answer> 
 }
 
 /** Has the API write something; fails as {@link ask} does. */
-export function send<Answer>(method: 'POST' | 'PUT' | 'DELETE', url: string, body: object): Promise<Answer> {
+export function send<Answer>(
+  method: 'POST' | 'PUT' | 'DELETE',
+  url: string,
+  body: object,
+  more: Pick<RequestInit, 'keepalive'> = {},
+): Promise<Answer> {
   return answerOf<Answer>(
     url,
-    { method, body: JSON.stringify(body, withoutControls) },
+    { ...more, method, body: JSON.stringify(body, withoutControls) },
     { 'content-type': 'application/json' },
   );
 }

@@ -92,3 +92,10 @@ test('a window beside that moved it tells the server itself', async () => {
   expect(shown).toEqual([5]);
   expect(posted).toHaveLength(1);
 });
+
+test('a page left between two steps still tells the last of them', () => {
+  standing.move(at(1));
+  standing.move(at(2));
+  standing.leave();
+  expect(posted.map(({ stand }) => stand.item)).toEqual([1, 2]);
+});

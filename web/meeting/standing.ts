@@ -67,6 +67,11 @@ export class Standing {
     this.#ears.show(stand, null);
   }
 
+  /** The page goes away: what waits for its turn is sent at once, and outlives it. */
+  leave(): void {
+    if (this.#pending) this.#post(this.#pending).catch(() => undefined);
+  }
+
   close(): void {
     this.#pending = null;
     clearTimeout(this.#timer);

@@ -107,7 +107,7 @@ function useStanding(id: string, ears: ConstructorParameters<typeof Standing>[2]
     let black = false;
     const beside = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`meeting ${id}`);
     const standing = new Standing(
-      (stand) => send('POST', `/api/meetings/${id}/at`, { ...stand, by: own }),
+      (stand) => send('POST', `/api/meetings/${id}/at`, { ...stand, by: own }, { keepalive: true }),
       (problem) => problem instanceof Refused && problem.status < 500,
       {
         show: (stand, movedAt) => {
@@ -127,7 +127,10 @@ function useStanding(id: string, ears: ConstructorParameters<typeof Standing>[2]
         standing.move(stand);
       },
     };
+    const leave = () => standing.leave();
+    window.addEventListener('pagehide', leave);
     return () => {
+      window.removeEventListener('pagehide', leave);
       held.current = null;
       standing.close();
       beside?.close();
