@@ -9,15 +9,15 @@ import { isOverdue } from '../task/rules.ts';
 import { readTasks } from '../task/task-store.ts';
 import type { View } from '../view.ts';
 import type { ChangedPlace, ChangesAnswer } from './answer.ts';
-import { lastMeeting, type Meeting } from './meeting-store.ts';
+import { type Former, lastMeeting, type Meeting } from './meeting-store.ts';
 
 /** What a view is compared with: the figures of the meeting held before, or the county a week ago where there was none. */
 export async function viewBefore(
   store: Store,
   view: View,
-  meetingId?: string,
+  former: Former = {},
 ): Promise<{ last: Meeting | null; then: View }> {
-  const last = await lastMeeting(store, view, meetingId);
+  const last = await lastMeeting(store, view, former);
   const frozen = last?.body.frozen ?? null;
   const then = frozen
     ? await seen(store, view.user, frozen, frozen.on)
@@ -26,8 +26,8 @@ export async function viewBefore(
 }
 
 /** 上次会议以来 — the county now against the figures of the last meeting, or of a week ago where there was none. */
-export async function changesSince(store: Store, view: View, meetingId?: string): Promise<ChangesAnswer> {
-  const { last, then } = await viewBefore(store, view, meetingId);
+export async function changesSince(store: Store, view: View, former: Former = {}): Promise<ChangesAnswer> {
+  const { last, then } = await viewBefore(store, view, former);
   const [before, now, tasks, quiet] = await Promise.all([
     countyFacts(store, then),
     countyFacts(store, view),

@@ -45,10 +45,21 @@ export async function meetingHistory({ db }: Pick<Store, 'db'>, id: string): Pro
   return rows.map(meetingOf);
 }
 
-/** The last meeting held with older figures than another, or at all; null when there was none. */
-export async function lastMeeting(store: Pick<Store, 'db'>, view: View, before?: string): Promise<Meeting | null> {
+/** Which meetings are no former ones: one of this id, and with `earlierDay` those whose figures are of the view's own day. */
+export interface Former {
+  besides?: string;
+  earlierDay?: boolean;
+}
+
+/** The last meeting held, besides those that are no former ones; null when there was none. */
+export async function lastMeeting(
+  store: Pick<Store, 'db'>,
+  view: View,
+  { besides, earlierDay = false }: Former = {},
+): Promise<Meeting | null> {
   const held = (await readMeetings(store, view)).filter(
-    ({ id, state, body }) => id !== before && state === 'ended' && body.frozen !== null,
+    ({ id, state, body: { frozen } }) =>
+      id !== besides && state === 'ended' && frozen !== null && !(earlierDay && frozen.on >= view.on),
   );
   const figures = ({ body }: Meeting) => body.frozen?.seq ?? 0;
   return held.reduce<Meeting | null>((last, one) => (last && figures(last) >= figures(one) ? last : one), null);

@@ -74,7 +74,7 @@ export async function stepAnswer(
   const [values, list, changes, compare, saved] = await Promise.all([
     layer ? valuesAnswer(store, view, layer.id) : null,
     layer ? listAnswer(store, view, { layer: layer.id, classes: undefined, town: undefined, lang }) : null,
-    item.kind === 'changes' ? changesSince(store, view, meeting.id) : null,
+    item.kind === 'changes' ? changesSince(store, view, { besides: meeting.id }) : null,
     item.kind === 'changes' && layer ? comparedWithLast(store, view, { meeting: meeting.id, layer: layer.id }) : null,
     days && layer ? savedAnswer(store, { figures, to: view }, { days, layer: layer.id }) : null,
   ]);
@@ -122,7 +122,7 @@ export async function stepAnswer(
 }
 
 async function comparedWithLast(store: Store, to: View, { meeting, layer }: { meeting: string; layer: string }) {
-  const { then: from } = await viewBefore(store, to, meeting);
+  const { then: from } = await viewBefore(store, to, { besides: meeting });
   return compareAnswer(store, { from, to }, layer);
 }
 

@@ -197,6 +197,17 @@ describe('a meeting', () => {
       [],
     );
   });
+
+  test('ends only when asked twice, and says on the stage that it is over', async () => {
+    const { page } = office;
+    await page.locator(part('meeting-end')).click();
+    await page.keyboard.press('Escape');
+    await page.locator(part('meeting-end')).click();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/meetings/);
+    await page.goto(`${county.address}/meeting/${id}`);
+    await page.locator(part('meeting-ended')).waitFor();
+  });
 });
 
 describe('rooms', () => {

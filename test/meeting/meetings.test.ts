@@ -2,65 +2,22 @@ import { expect, test } from 'vitest';
 import { write } from '../../server/change/write.ts';
 import { endOfDay } from '../../server/clock.ts';
 import type { ValuesAnswer } from '../../server/layer/answer.ts';
-import type { ChangesAnswer, MeetingAnswer, StepAnswer } from '../../server/meeting/answer.ts';
-import { type AgendaItem, noteOf } from '../../server/meeting/rules.ts';
+import type { ChangesAnswer } from '../../server/meeting/answer.ts';
+import type { AgendaItem } from '../../server/meeting/rules.ts';
 import { savePeople } from '../../server/person/people.ts';
 import { setResponsibilities } from '../../server/person/responsibility.ts';
-import type { TaskAnswer } from '../../server/task/answer.ts';
-import { isOverdue, moveFault, type TaskState, taskMoves } from '../../server/task/rules.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
 import type { Viewer } from '../../server/view.ts';
-import { codeOf, finance, inspector, leader, office, openForms, town, village } from '../form/county-forms.ts';
+import { codeOf, finance, inspector, leader, office, town, village } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
 import { clockAt, venue } from '../store/sample-records.ts';
+import { begunMeeting, today } from './begun-meeting.ts';
 
-const today = '2026-10-30';
 const screen: Viewer = { ...leader, id: 'screen', role: 'screen' };
 const secondOffice: Viewer = { ...office, id: 'account-second' };
 
 eachEngine('meetings and tasks', (open) => {
-  async function begun({ begin = true } = {}) {
-    const forms = await openForms(await open());
-    const uuid = () => crypto.randomUUID();
-    const { items } = (await forms.get(office, '/meetings/proposed?template=weekly')).body as unknown as {
-      items: AgendaItem[];
-    };
-    const id = uuid();
-    const keep = (title: string, base = '', list = items) =>
-      forms.send(office, 'PUT', `/meetings/${id}`, { id: uuid(), base, body: { title, heldOn: today, items: list } });
-    const kept = await keep('调度会');
-    const move = (what: string, of = id) =>
-      forms.send(office, 'POST', `/meetings/${of}/move`, { id: uuid(), move: what });
-    if (begin) await move('begin');
-    const number = items.findIndex(({ kind, place }) => kind === 'place' && place === codeOf(4));
-    const step = async (at = number, viewer = office, of = id) =>
-      (await forms.get(viewer, `/meetings/${of}/items/${at}`)).body as unknown as StepAnswer;
-    const meeting = async (viewer = office) =>
-      (await forms.get(viewer, `/meetings/${id}`)).body as unknown as MeetingAnswer;
-    const tasks = async (viewer: Viewer) =>
-      ((await forms.get(viewer, '/tasks')).body as unknown as { tasks: TaskAnswer[] }).tasks;
-    const decision = (more: object = {}) => ({
-      ...{ id: uuid(), task: uuid(), item: items[number]?.id, place: codeOf(4), title: '限期建成', unit: '岫阳镇党委' },
-      ...{ personId: null, dueOn: '2026-11-06', about: 'venue' },
-      ...more,
-    });
-    const decide = (sent: object, viewer = office, of = id) =>
-      forms.send(viewer, 'POST', `/meetings/${of}/decisions`, sent);
-    const pass = (viewer: Viewer, task: string, to: TaskState, more: object = {}) =>
-      forms.send(viewer, 'POST', `/tasks/${task}/move`, {
-        id: uuid(),
-        to,
-        note: null,
-        dueOn: null,
-        meeting: null,
-        ...more,
-      });
-    const report = () =>
-      write(forms.store, { actor: 'office', clock: clockAt(today) }, (tx) =>
-        reportVenues(tx, [venue('area-4', { stage: 'built', reportedOn: today, at: endOfDay(today) })]),
-      );
-    return { forms, items, id, kept, keep, move, step, meeting, number, decision, decide, tasks, pass, report };
-  }
+  const begun = async (given?: { begin?: boolean }) => begunMeeting(await open(), given);
 
   test('an agenda makes itself: the county by each theme, what changed, then the worst, each once', async () => {
     const { items, number } = await begun();
@@ -258,32 +215,6 @@ eachEngine('meetings and tasks', (open) => {
       expect((await forms.get(viewer, `/meetings/${id}`)).status).toBe(403);
   });
 
-  test('an item has an id of its own kind: what means something else to a program is refused, and breaks no paper', async () => {
-    const { forms, keep, kept, items, id, decision, decide } = await begun();
-    const [first, ...rest] = items;
-    for (const bad of ['constructor', '__proto__', 'toString', '']) {
-      const refused = await keep('调度会', String(kept.body.base), [{ ...first, id: bad } as AgendaItem, ...rest]);
-      expect([refused.status, refused.body.type]).toEqual([400, '/problems/parameter-malformed']);
-      const note = { id: crypto.randomUUID(), item: bad, note: '试' };
-      expect((await forms.send(office, 'POST', `/meetings/${id}/note`, note)).status).toBe(400);
-      expect((await decide(decision({ item: bad }))).status).toBe(400);
-    }
-    expect(noteOf({ notes: {} }, 'constructor')).toBe('');
-  });
-
-  test('what is said or decided at an item that is not on the agenda is refused and says so', async () => {
-    const { forms, id, items, decision, decide, meeting } = await begun();
-    const note = (item: string, text: string) =>
-      forms.send(office, 'POST', `/meetings/${id}/note`, { id: crypto.randomUUID(), item, note: text });
-    for (const refused of [
-      await note(crypto.randomUUID(), '没有这一项'),
-      await decide(decision({ item: crypto.randomUUID() })),
-    ])
-      expect([refused.status, refused.body.type]).toEqual([409, '/problems/item-unknown']);
-    expect((await note(items[0]?.id ?? '', '有这一项')).status).toBe(200);
-    expect((await meeting()).notes).toEqual({ [items[0]?.id ?? '']: '有这一项' });
-  });
-
   test('figures taken over are those of the moment they are kept: a write just before is among them', async () => {
     const { forms, move, meeting } = await begun();
     const writes = Promise.withResolvers<void>();
@@ -327,18 +258,4 @@ eachEngine('meetings and tasks', (open) => {
     expect(his.values?.classes).toBe(own.values?.classes);
     expect(his.proposal?.dueOn).toBe(own.proposal?.dueOn);
   });
-});
-
-test('a task is overdue only while nobody said it was put right', () => {
-  expect(isOverdue({ state: 'assigned', dueOn: '2026-10-29' }, today)).toBe(true);
-  expect(isOverdue({ state: 'assigned', dueOn: today }, today)).toBe(false);
-  expect(isOverdue({ state: 'remedied', dueOn: '2026-10-29' }, today)).toBe(false);
-});
-
-test('no move but those of the rules', () => {
-  for (const from of Object.keys(taskMoves) as TaskState[])
-    for (const to of Object.keys(taskMoves) as TaskState[]) {
-      const allowed = (taskMoves[from] as readonly TaskState[]).includes(to);
-      expect(moveFault({ state: from, steps: [] }, { to, by: 'a', note: 'x' }) === null).toBe(allowed);
-    }
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { write } from '../../server/change/write.ts';
 import type { ListAnswer, SummaryAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
 import { dayText } from '../../server/layer/phrase.message.ts';
+import { putMeeting } from '../../server/meeting/meeting-store.ts';
 import type { Language } from '../../server/message/fill.ts';
 import { defaultBulletin, placeholderTitles } from '../../server/paper/bulletin/bulletin.message.ts';
 import { bulletinDocx } from '../../server/paper/bulletin/bulletin-docx.ts';
@@ -15,6 +17,7 @@ import type { ScoresAnswer } from '../../server/ranking/answer.ts';
 import type { TaskAnswer } from '../../server/task/answer.ts';
 import { type Forms, finance, leader, office, town } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
+import { clockAt } from '../store/sample-records.ts';
 import { givenTo, longName, paperCounty } from './paper-county.ts';
 import { readDocx } from './read-docx.ts';
 
@@ -89,6 +92,19 @@ eachEngine('bulletin', (open) => {
     expect(text).toContain(`第${campaign?.day ?? 0}天工作进展情况的通报`);
     expect(text).toContain('〔2026〕第7期');
     expect(text).toContain(dayText('2026-10-30').zh);
+  });
+
+  test('compares with the day its ranking is compared with, not with a meeting of the day itself', async () => {
+    const { forms, get, made } = await county();
+    const { last } = await forms.store.db.selectFrom('sequence').select('last').executeTakeFirstOrThrow();
+    await write(forms.store, { actor: 'office', clock: clockAt('2026-10-30') }, async (tx) => {
+      const frozen = { seq: last, shown: last, on: '2026-10-30', at: '2026-10-30T08:00:00.000Z' };
+      const body = { title: '碰头会', heldOn: '2026-10-30', items: [], frozen, notes: {} };
+      await putMeeting(tx, { id: crypto.randomUUID(), state: 'ended', body }, 'end');
+    });
+    const { since } = await get<ScoresAnswer>('/ranking');
+    expect(since).not.toBe('2026-10-30');
+    expect((await made()).paragraphs.join('')).toContain(`与${dayText(since).zh}相比`);
   });
 
   test('every table is the API’s list, its header repeated on each page', async () => {

@@ -96,6 +96,9 @@ eachEngine('papers of a meeting', (open) => {
     expect(town?.text).toContain('验验收合格1');
     expect(town?.text).toContain('建建成待验收0');
     expect(county?.text).toContain('建建成待验收1');
+    // On the map of the county, above its legend, the towns are named.
+    const drawn = (county?.items ?? []).filter(({ height }) => height < 8).map(({ text }) => text);
+    for (const name of ['望岭镇', '城关镇']) expect(drawn).toContain(name);
   });
 
   test.each([

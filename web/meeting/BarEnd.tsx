@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { meetingWords } from '../message/meeting-words.ts';
 import { stageWords } from '../message/stage-words.ts';
 import type { Lang } from '../ui/format.ts';
@@ -17,6 +18,29 @@ interface EndProps {
 export function BarEnd({ lang, said, onPresenter, onEnd, onHelp, onLeave }: EndProps) {
   const words = meetingWords(lang);
   const own = stageWords(lang);
+  const [ending, setEnding] = useState(false);
+  if (ending && onEnd)
+    return (
+      <span
+        className="row end"
+        role="alertdialog"
+        aria-label={words.end}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.stopPropagation();
+          setEnding(false);
+        }}
+      >
+        <span>{words.endAsked}</span>
+        {/* biome-ignore lint/a11y/noAutofocus: Enter and Esc answer what was just asked */}
+        <button type="button" className="primary" autoFocus onClick={onEnd} data-part="meeting-end-sure">
+          {words.end}
+        </button>
+        <button type="button" onClick={() => setEnding(false)}>
+          {words.cancel}
+        </button>
+      </span>
+    );
   return (
     <>
       {said && (
@@ -34,7 +58,7 @@ export function BarEnd({ lang, said, onPresenter, onEnd, onHelp, onLeave }: EndP
           {own.help}
         </button>
         {onEnd && (
-          <button type="button" onClick={onEnd}>
+          <button type="button" onClick={() => setEnding(true)} data-part="meeting-end">
             {words.end}
           </button>
         )}

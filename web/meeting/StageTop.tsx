@@ -40,6 +40,7 @@ export function DataAt({
       {frozen
         ? fill(words.dataAt, { at: instantText(frozen.at, lang) })
         : `${formatDay(heldOn, lang)} ${words.states[state]}`}
+      {frozen && state === 'ended' && <strong data-part="meeting-ended">{words.ended}</strong>}
       {newer > 0 && (
         <strong className="newer" data-part="meeting-newer">
           {fill(writable ? words.newer : said.newerLook, { count: newer })}

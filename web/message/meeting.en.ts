@@ -60,6 +60,7 @@ export const meetingEn: MeetingWords = {
   note: 'Said in the meeting',
   notePlaceholder: 'What was said; kept by itself',
   end: 'End the meeting',
+  endAsked: 'Nothing more can be decided then. End it?',
   ended: 'The meeting is over',
   exit: 'Leave (Esc)',
   keys: 'PgDn/PgUp steps · digits+Enter jump · F full screen · B black · P pen · L pointer · +/− size · N newer data',

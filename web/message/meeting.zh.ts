@@ -58,6 +58,7 @@ export const meetingZh = {
   note: '会上意见',
   notePlaceholder: '记下会上说的，自动保存',
   end: '结束会议',
+  endAsked: '结束后不能再作决定，确认结束？',
   ended: '会议已结束',
   exit: '退出（Esc）',
   keys: '翻页 PgDn/PgUp · 跳到 数字+Enter · 全屏 F · 黑屏 B · 画笔 P · 指示 L · 字号 +/− · 采用新数据 N',

@@ -38,6 +38,7 @@ export function coverPage(doc: Pdf, { name: _name, places, picture, shown }: Atl
     classes: classesOf(picture, layer, values),
     box: { x: margin, y: y + 16, width: wide, height: legend - y - 50 },
     ink,
+    townNames: true,
     ...(ink === 'grey' ? { letters: lang } : {}),
   });
   setText(doc, layer.title[lang], { x: margin, y: legend - 18, width: wide }, { size: 11, weight: 'bold' });

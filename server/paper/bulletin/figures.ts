@@ -36,7 +36,8 @@ export async function bulletinFigures(store: Store, view: View, lang: Language):
     summaryAnswer(store, view),
     layersAnswer(store, view),
     tasksAnswer(store, view),
-    changesSince(store, view),
+    // As the ranking beside it: a meeting of the day itself is no day to compare with.
+    changesSince(store, view, { earlierDay: true }),
     isRankingHidden(store),
   ]);
   const scores = hidden ? null : await scoresAnswer(store, view, { since: undefined, hidden });

@@ -6,6 +6,7 @@ import type { Pdf } from './fonts.ts';
 import { fillClass, type Ink, partInk } from './ink.ts';
 import { lineOf } from './lines.ts';
 import { type Box, setText } from './set-text.ts';
+import { drawTownNames, placeTownNames, type TownName } from './town-names.ts';
 
 type Shape = CountyPicture['plain']['villages'][number];
 
@@ -40,6 +41,8 @@ export interface MapGiven {
   only?: Set<number>;
   letters?: 'zh' | 'en';
   names?: Map<number, string>;
+  /** Whether towns are named on a map of the whole county. */
+  townNames?: true;
 }
 
 /** Draws the county as areas and lines: colour and hatch of each class, borders of towns and county, one place outlined, letters where asked and where they fit. */
@@ -76,7 +79,9 @@ export function drawCountyMap(doc: Pdf, picture: CountyPicture, given: MapGiven)
       .lineWidth(width / scale)
       .stroke(colour);
   doc.restore();
-  if (given.letters) drawLetters(doc, shown, given, { scale, left, top });
+  const towns = given.townNames ? placeTownNames(doc, picture, box, { scale, left, top }) : [];
+  if (given.letters) drawLetters(doc, shown, given, { scale, left, top, towns });
+  drawTownNames(doc, towns);
 }
 
 /** The borders drawn over the villages: of county and towns, or of the towns alone that are shown. */
@@ -113,7 +118,7 @@ function drawLetters(
   doc: Pdf,
   shown: Shape[],
   { classes, letters = 'zh', names }: MapGiven,
-  { scale, left, top }: { scale: number; left: number; top: number },
+  { scale, left, top, towns }: { scale: number; left: number; top: number; towns: readonly TownName[] },
 ): void {
   for (const shape of shown) {
     const letter = classes.get(shape.fid)?.letter[letters] ?? '';
@@ -121,6 +126,7 @@ function drawLetters(
     const [middle, height, room] = [left + x * scale, top + y * scale, radius * scale];
     const size = Math.min(8, room * 1.1);
     if (letter === '' || size < leastLetter) continue;
+    if (towns.some(({ box }) => isNear(box, middle, height, size * 0.7))) continue;
     doc.circle(middle, height, size * 0.68).fill('#ffffff');
     const box = { x: middle - size, y: height - size * 0.58, width: 2 * size };
     setText(doc, letter, box, { size, align: 'center', leading: 1 });
@@ -133,6 +139,10 @@ function drawLetters(
     setText(doc, name, below, { size: nameSize, leading: 1 });
   }
 }
+
+/** Whether a ring of this radius would touch a box. */
+const isNear = (box: Box & { height: number }, x: number, y: number, radius: number) =>
+  x > box.x - radius && x < box.x + box.width + radius && y > box.y - radius && y < box.y + box.height + radius;
 
 const labels = new WeakMap<Shape, { x: number; y: number; radius: number }>();
 

@@ -33,7 +33,7 @@ export function drawStepMap(
     ink,
     outlined: place?.fid ?? null,
     ...(ink === 'grey' || only.size > 0 ? { letters: lang } : {}),
-    ...(only.size > 0 ? { only, names: picture.names } : {}),
+    ...(only.size > 0 ? { only, names: picture.names } : { townNames: true as const }),
   });
   setText(doc, layer.title[lang], { ...box, y: legend - 16, height: 13 }, { size: 9.5, least: 6, weight: 'bold' });
   const own = new Map(counts.map(({ id, count }) => [id, count]));

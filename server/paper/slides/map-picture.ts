@@ -38,7 +38,7 @@ export async function mapPicture(
   drawCountyMap(page, picture, {
     ...{ classes: classesOf(picture, layer, values), box: { x: 0, y: 0, width, height } },
     ...{ ink: 'colour', letters: lang },
-    ...(only.size > 0 ? { only, names: picture.names } : {}),
+    ...(only.size > 0 ? { only, names: picture.names } : { townNames: true as const }),
   });
   const png = await sharp(Buffer.from(page.svg()), { unlimited: true })
     .removeAlpha()
