@@ -105,7 +105,7 @@ export interface StepAnswer {
   facts: { title: Text; value: string }[];
   /** Places of the layer by class, best first; none for a place. */
   counts: { id: string; title: Text; lamp: Lamp; count: number }[];
-  /** The worst places of the layer. */
+  /** Every place of the layer that calls for something, the worst first. */
   worst: { code: string; name: string; town: string; why: Text }[];
   changes: ChangesAnswer | null;
   /** The layer then and now, for the map of what changed; null for any other item. */

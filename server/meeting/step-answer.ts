@@ -25,7 +25,6 @@ import { factsOf } from './step-facts.ts';
 
 /** Days a task is given where nobody says otherwise. */
 const usualLimitDays = 7;
-const mostWorst = 12;
 
 /** 台上 — a stage is looked at by a whole room: nothing of unannounced plans is on it, whoever leads it. */
 export const onStageOf = (viewer: Viewer): Viewer => ({ ...viewer, sealed: [] });
@@ -107,7 +106,6 @@ export async function stepAnswer(
         ? []
         : rows
             .filter((one) => isAlarm(layer?.classes ?? [], one))
-            .slice(0, mostWorst)
             .map(({ code, name, town, why }) => ({ code, name, town, why })),
     previous: ['place', 'tasks'].includes(item.kind)
       ? tasks.tasks.filter(({ meetingId, basis, state }) =>

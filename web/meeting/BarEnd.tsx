@@ -22,6 +22,7 @@ export function BarEnd({ lang, said, onPresenter, onEnd, onHelp, onLeave }: EndP
   if (ending && onEnd)
     return (
       <span
+        key="ending"
         className="row end"
         role="alertdialog"
         aria-label={words.end}
