@@ -1,8 +1,9 @@
-import { type FormEvent, useEffect, useRef } from 'react';
+import type { FormEvent } from 'react';
 import type { StepAnswer } from '../../server/meeting/answer.ts';
 import type { TaskAnswer } from '../../server/task/answer.ts';
 import { meetingWords } from '../message/meeting-words.ts';
 import { taskWords } from '../message/task-words.ts';
+import { FormFoot } from '../ui/FormFoot.tsx';
 import { formatDay, type Lang } from '../ui/format.ts';
 import { decisionOf, useDecision } from './use-decision.ts';
 
@@ -114,7 +115,7 @@ export function Change({
   );
 }
 
-interface FootProps {
+interface FootGiven {
   busy: boolean;
   fault: string | null;
   lang: Lang;
@@ -122,29 +123,13 @@ interface FootProps {
   cancel(): void;
 }
 
-function Foot({ busy, fault, lang, onCancel, cancel }: FootProps) {
-  const words = meetingWords(lang);
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+function Foot({ busy, fault, lang, onCancel, cancel }: FootGiven) {
+  const { confirm, cancel: leave } = meetingWords(lang);
+  const left = () => {
+    cancel();
+    onCancel();
+  };
   return (
-    <div className="row foot">
-      <button ref={button} type="submit" className="primary" disabled={busy}>
-        {words.confirm}
-      </button>
-      <button
-        type="button"
-        onClick={() => {
-          cancel();
-          onCancel();
-        }}
-      >
-        {words.cancel}
-      </button>
-      {fault && (
-        <span className="fault" role="alert">
-          {fault}
-        </span>
-      )}
-    </div>
+    <FormFoot className="foot" focused words={{ send: confirm, cancel: leave }} onCancel={left} {...{ busy, fault }} />
   );
 }

@@ -9,6 +9,7 @@ import { newSubmissionId, submissionIds } from '../form/submission-id.ts';
 import { wentWrong } from '../form/went-wrong.ts';
 import { formWords } from '../message/form-words.ts';
 import { taskWords } from '../message/task-words.ts';
+import { FormFoot } from '../ui/FormFoot.tsx';
 import { fill, type Lang } from '../ui/format.ts';
 import { LimitField, type LimitGiven, limitSent } from './LimitField.tsx';
 
@@ -160,25 +161,15 @@ export function NewTaskForm({ account, place, placed = true, about: first = 'non
         lang={lang}
         onGiven={(given) => put({ limit: given })}
       />
-      <p className="row wide">
-        <button type="submit" className="primary" disabled={busy}>
-          {words.give}
-        </button>
-        <button
-          type="button"
-          onClick={() => {
-            dropDraft(of);
-            onCancel();
-          }}
-        >
-          {words.cancel}
-        </button>
-        {fault && (
-          <span className="fault" role="alert">
-            {fault}
-          </span>
-        )}
-      </p>
+      <FormFoot
+        className="wide"
+        words={{ send: words.give, cancel: words.cancel }}
+        onCancel={() => {
+          dropDraft(of);
+          onCancel();
+        }}
+        {...{ busy, fault }}
+      />
     </form>
   );
 }
