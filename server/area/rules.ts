@@ -1,6 +1,6 @@
 import { daysAfter } from '../calendar/rules.ts';
 import type { AreaChange } from '../form/form-answers.ts';
-import { type Fault, type FaultCode, isRealDay, textFaults } from '../form/rules.ts';
+import { type Fault, isRealDay, textFaults, type UntellingCode } from '../form/rules.ts';
 import type { LocalDate } from '../view.ts';
 
 /** A place a change concerns, as it stands without an end. */
@@ -69,7 +69,7 @@ function ownFaults(change: AreaChange, { place, into, town, holders }: Concerned
   }
 }
 
-const fault = (field: string, code: FaultCode): Fault => ({ field, code });
+const fault = (field: string, code: UntellingCode): Fault => ({ field, code });
 
 function placeFaults(field: string, code: string, found: StandingPlace | null, kinds: string[]): Fault[] {
   if (code === '') return [fault(field, 'missing')];

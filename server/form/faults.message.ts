@@ -106,6 +106,14 @@ export const faultTexts: Record<FaultCode, Text> = {
   },
   'silent-counted': { zh: '“未报送”不能算作完成。', en: 'Not reported cannot count as done.' },
   'limits-order': { zh: '不能小于前一档（{value}）。', en: 'This may not be less than the step before it ({value}).' },
+  'hours-order': {
+    zh: '结束时间须晚于开始时间（现为{value}），请改正。',
+    en: 'The end has to be after the beginning (now {value}): correct the hours.',
+  },
+  'hours-overlap': {
+    zh: '{value}与前一段时间重叠或早于前一段，请按先后分开填写。',
+    en: 'The hours {value} overlap those before them or lie ahead of them: enter them in order.',
+  },
   'outside-campaign': {
     zh: '须在行动起止日期之内（至 {value}）。',
     en: 'This has to lie within the campaign (until {value}).',

@@ -1,12 +1,31 @@
 /** 填写有误 — what is wrong with a field, by its path; the sentence to `code` is in faults.message.ts. */
-export interface Fault {
+export type Fault = {
   field: string;
-  code: FaultCode;
-  /** A day, a name or a number the sentence tells. */
-  value?: string | number;
   /** May be saved all the same when the person says so. */
   confirmable?: true;
-}
+} & ({ code: UntellingCode; value?: never } | { code: TellingCode; value: string | number });
+
+/** Faults whose sentence tells a day, a name or a number: one without it would be said with a hole. */
+export const tellingCodes = [
+  'placeholder-unknown',
+  'placeholder-in-line',
+  'placeholder-open',
+  'too-long',
+  'day-to-come',
+  'day-past',
+  'day-before',
+  'milestone-order',
+  'code-taken',
+  'number-out',
+  'points-out',
+  'limits-order',
+  'hours-order',
+  'hours-overlap',
+  'outside-campaign',
+] as const satisfies readonly FaultCode[];
+type TellingCode = (typeof tellingCodes)[number];
+/** Faults whose sentence is said as it stands. */
+export type UntellingCode = Exclude<FaultCode, TellingCode>;
 
 /** All that can be wrong with a form. */
 export const faultCodes = [
@@ -46,6 +65,8 @@ export const faultCodes = [
   'key-twice',
   'number-out',
   'limits-order',
+  'hours-order',
+  'hours-overlap',
   'outside-campaign',
   'own-report',
   'points-out',

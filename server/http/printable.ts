@@ -7,12 +7,19 @@ const escaped = /%(?:0[0-8bcef]|1[0-9a-f]|7f)/i;
 /** Escapes in JSON that may stand for a character nobody can print. */
 const mayHide = /\\[ubf]/;
 
+/** The parameter of an address whose value cannot be printed; else the address's path, as it was sent. */
+function askedUnprintably(url: string): string {
+  const { pathname, searchParams } = new URL(url);
+  const named = [...searchParams].find(([name, value]) => isPrintable(name) && !isPrintable(value));
+  return named?.[0] ?? pathname;
+}
+
 /**
  * 可打印文字 — what is asked and what is sent has no characters that a store or a document cannot keep: refuses `text-unprintable`, with the
  * name of the field. A file is looked at where it is taken.
  */
 export const printableOnly: MiddlewareHandler = async (c, next) => {
-  if (escaped.test(c.req.url)) throw new Refusal('text-unprintable');
+  if (escaped.test(c.req.url)) throw new Refusal('text-unprintable', {}, askedUnprintably(c.req.url));
   if (/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
     const text = await c.req.text();
     const field = isPrintable(text) && !mayHide.test(text) ? null : unprintableField(parsed(text));

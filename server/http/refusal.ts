@@ -53,6 +53,7 @@ export const refusals = {
   'picture-too-large': 413,
   'pictures-full': 503,
   'map-missing': 404,
+  'selection-empty': 404,
   'paper-unknown': 404,
   'paper-not-ready': 409,
   'papers-own': 429,

@@ -1,12 +1,26 @@
 import type { Text } from '../text.ts';
 
-type PaperCode = 'map-missing' | 'paper-unknown' | 'paper-not-ready' | 'papers-own' | 'papers-full' | 'paper-too-large';
+type PaperCode =
+  | 'map-missing'
+  | 'selection-empty'
+  | 'paper-unknown'
+  | 'paper-not-ready'
+  | 'papers-own'
+  | 'papers-full'
+  | 'paper-too-large';
 
 /** Refusals of exports made in the background. */
 export const paperProblems: Record<PaperCode, { title: Text; detail: Text }> = {
   'map-missing': {
     title: { zh: '没有底图', en: 'No map' },
     detail: { zh: '还没有导入村界，没有可画的底图。', en: 'No boundaries were imported: there is no map to draw.' },
+  },
+  'selection-empty': {
+    title: { zh: '没有所选的地点', en: 'Nothing chosen' },
+    detail: {
+      zh: '不能生成图册：所选条件下没有村（社区）。请改选状态、乡镇或村（社区）。',
+      en: 'An atlas cannot be made: no village is among what was chosen. Choose other statuses, towns or villages.',
+    },
   },
   'paper-unknown': {
     title: { zh: '没有这个导出', en: 'No such export' },

@@ -1,5 +1,5 @@
 import { type Fault, isRealDay, textFaults } from '../form/rules.ts';
-import type { PlanBody, TeamBody } from './rules.ts';
+import { clockText, type PlanBody, type TeamBody } from './rules.ts';
 
 const longestDays = 31;
 const mostTeams = 20;
@@ -18,14 +18,28 @@ export function teamFaults(team: TeamBody, path = ''): Fault[] {
     if (!real) faults.push({ field: at(field), code: 'missing' });
   }
   if (!isMinute(fromMin)) faults.push({ field: at('fromMin'), code: 'number-out', value: `0–${dayMin}` });
-  if (!isMinute(untilMin) || untilMin <= fromMin)
-    faults.push({ field: at('untilMin'), code: 'limits-order', value: '' });
-  if (rest && !(isMinute(rest.fromMin) && isMinute(rest.untilMin) && rest.untilMin >= rest.fromMin))
-    faults.push({ field: at('rest'), code: 'limits-order', value: '' });
+  if (!isMinute(untilMin)) faults.push({ field: at('untilMin'), code: 'number-out', value: `0–${dayMin}` });
+  else if (isMinute(fromMin) && untilMin <= fromMin) faults.push(hoursOrder(at('untilMin'), fromMin, untilMin));
+  if (rest) faults.push(...hoursFaults(at('rest'), [[rest.fromMin, rest.untilMin]]));
   if (rest && !(rest.lengthMin >= 0 && rest.lengthMin <= 240))
     faults.push({ field: at('rest.lengthMin'), code: 'number-out', value: '0–240' });
   return faults;
 }
+
+/** What is wrong with hours of a day: each ends after it begins (or at once), and each begins after the one before it. */
+function hoursFaults(field: string, hours: readonly (readonly [from: number, until: number])[]): Fault[] {
+  return hours.flatMap(([from, until], n): Fault[] => {
+    if (!isMinute(from) || !isMinute(until)) return [{ field, code: 'number-out', value: `0–${dayMin}` }];
+    if (until < from) return [hoursOrder(field, from, until)];
+    const before = hours[n - 1];
+    return before && from <= before[1] ? [{ field, code: 'hours-overlap', value: hoursText(from, until) }] : [];
+  });
+}
+
+const hoursOrder = (field: string, from: number, until: number): Fault => ({
+  ...{ field, code: 'hours-order', value: hoursText(from, until) },
+});
+const hoursText = (from: number, until: number) => `${clockText(from)}～${clockText(until)}`;
 
 const isMinute = (value: number) => Number.isFinite(value) && value >= 0 && value <= dayMin;
 
@@ -45,10 +59,11 @@ export function planFaults(plan: PlanBody): Fault[] {
     if (plan.teams.findIndex(({ id, name }) => id === team.id || name === team.name) !== at)
       faults.push({ field: `teams.${at}.name`, code: 'key-twice' });
   }
-  return [...faults, ...villageFaults(plan), ...routeFaults(plan)];
+  return [...faults, ...villageFaults(plan.villages), ...routeFaults(plan)];
 }
 
-function villageFaults({ villages }: PlanBody): Fault[] {
+/** What is wrong with the villages of a plan. */
+export function villageFaults(villages: PlanBody['villages']): Fault[] {
   const faults: Fault[] = [];
   if (villages.length > mostVillages)
     faults.push({ field: 'villages', code: 'number-out', value: `0–${mostVillages}` });
@@ -61,10 +76,7 @@ function villageFaults({ villages }: PlanBody): Fault[] {
       faults.push({ field: `${field}.score`, code: 'number-out', value: '0–100000' });
     if (!(serviceMin >= 0 && serviceMin <= dayMin))
       faults.push({ field: `${field}.serviceMin`, code: 'number-out', value: `0–${dayMin}` });
-    const ordered = windows.every(
-      ([from, until], n) => isMinute(from) && isMinute(until) && from <= until && from > (windows[n - 1]?.[1] ?? -1),
-    );
-    if (!ordered) faults.push({ field: `${field}.windows`, code: 'limits-order', value: '' });
+    faults.push(...hoursFaults(`${field}.windows`, windows));
   }
   return faults;
 }

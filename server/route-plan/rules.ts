@@ -121,6 +121,15 @@ export function clockText(minutes: number): string {
   return `${String(Math.floor(whole / 60)).padStart(2, '0')}:${String(whole % 60).padStart(2, '0')}`;
 }
 
+/** 时长 — seconds as whole hours and minutes, rounded to the nearest minute before they are told apart: the minutes are 0 to 59. */
+export function hoursAndMinutes(seconds: number): { h: number; m: number } {
+  const minutes = wholeMinutes(seconds);
+  return { h: Math.floor(minutes / 60), m: minutes % 60 };
+}
+
+/** 时长 — seconds as minutes, to the nearest. */
+export const wholeMinutes = (seconds: number): number => Math.round(seconds / 60);
+
 /** Minutes after midnight of 8:30 or 08:30; null when it is no time of a day. */
 export function minutesOf(text: string): number | null {
   const [, hours, minutes] = /^(\d{1,2})[:：](\d{2})$/.exec(text.trim()) ?? [];

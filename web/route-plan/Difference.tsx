@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ChoiceVillage, PlanAnswer, PlanListed } from '../../server/route-plan/answer.ts';
+import { wholeMinutes } from '../../server/route-plan/rules.ts';
 import type { Travel } from '../../server/route-plan/timing/rules.ts';
 import { ask } from '../api.ts';
 import { routeWords } from '../message/route-words.ts';
@@ -67,7 +68,7 @@ function Lines({ draft, other, travel, byCode, lang }: LinesProps) {
   const names = (codes: string[]) =>
     codes.map((code) => byCode.get(code)?.name ?? code).join(lang === 'zh' ? '、' : ', ');
   const sign = (value: number) => (value > 0 ? `+${value}` : String(value));
-  const minutes = (seconds: number) => fill(words.minutes, { n: sign(Math.round(seconds / 60)) });
+  const minutes = (seconds: number) => fill(words.minutes, { n: sign(wholeMinutes(seconds)) });
   const counts = { in: added.length, out: gone.length, score: sign(score) };
   return (
     <>

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { ChoiceVillage } from '../../server/route-plan/answer.ts';
 import { type Reason, type Weighed, weighLeftOut } from '../../server/route-plan/reason/rules.ts';
-import { needs } from '../../server/route-plan/rules.ts';
+import { needs, wholeMinutes } from '../../server/route-plan/rules.ts';
 import type { Travel } from '../../server/route-plan/timing/rules.ts';
 import { routeWords } from '../message/route-words.ts';
 import { fill, formatDayShort, type Lang } from '../ui/format.ts';
@@ -135,7 +135,7 @@ function reasonText(
 
 function minutesOf(reason: Reason): number {
   if ('bySec' in reason) return Math.ceil(reason.bySec / 60);
-  return 'addsSec' in reason ? Math.round(reason.addsSec / 60) : 0;
+  return 'addsSec' in reason ? wholeMinutes(reason.addsSec) : 0;
 }
 
 function swapText(

@@ -1,6 +1,6 @@
 import type { ChoiceVillage } from '../../server/route-plan/answer.ts';
 import { costOf } from '../../server/route-plan/reason/rules.ts';
-import { clockText } from '../../server/route-plan/rules.ts';
+import { clockText, wholeMinutes } from '../../server/route-plan/rules.ts';
 import type { Travel } from '../../server/route-plan/timing/rules.ts';
 import { routeWords } from '../message/route-words.ts';
 import { fill, formatDayShort, type Lang } from '../ui/format.ts';
@@ -86,7 +86,7 @@ export function RouteCard({ shift, shifts, draft, byCode, travel, lang, onChange
               <span className="what">
                 <strong>{village?.name}</strong> {clockText(stop.begin / 60)}–{clockText(stop.leave / 60)}
                 <span className="sub">
-                  {words.drive} {Math.round(stop.driveSec / 60)}′ · {fill(words.worthOf, { score: worth(stop.code) })}
+                  {words.drive} {wholeMinutes(stop.driveSec)}′ · {fill(words.worthOf, { score: worth(stop.code) })}
                   {costText(costOf(shift, at, travel), lang)}
                 </span>
                 <span className="sub">{village?.parts.map(({ said }) => said[lang]).join(' · ')}</span>
@@ -181,4 +181,4 @@ export function RouteCard({ shift, shifts, draft, byCode, travel, lang, onChange
 }
 
 const costText = (seconds: number | null, lang: Lang) =>
-  seconds === null ? '' : ` · ${fill(routeWords(lang).costs, { minutes: Math.round(seconds / 60) })}`;
+  seconds === null ? '' : ` · ${fill(routeWords(lang).costs, { minutes: wholeMinutes(seconds) })}`;

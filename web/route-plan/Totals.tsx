@@ -1,4 +1,5 @@
 import type { TravelAnswer } from '../../server/route-plan/answer.ts';
+import { hoursAndMinutes } from '../../server/route-plan/rules.ts';
 import { routeWords } from '../message/route-words.ts';
 import { fill, formatDayShort, formatShare, type Lang } from '../ui/format.ts';
 import type { TimedShift } from './plan-work.ts';
@@ -21,8 +22,7 @@ export function Totals({ shifts, matrix, missing, worth, far, coverage, showAfte
   const words = routeWords(lang);
   const codes = shifts.flatMap(({ route }) => route.stops);
   const sum = (of: (shift: TimedShift) => number) => shifts.reduce((total, shift) => total + of(shift), 0);
-  const span = (seconds: number) =>
-    fill(words.hours, { h: Math.floor(seconds / 3600), m: Math.round((seconds % 3600) / 60) });
+  const span = (seconds: number) => fill(words.hours, hoursAndMinutes(seconds));
   return (
     <div className="totals" data-part="plan-totals">
       <p>

@@ -61,7 +61,7 @@ export async function gatherAtlas(store: Store, view: View, asked: AtlasAsked, l
       ...(asked.pages === 'towns' ? [] : chosen.map((one) => pageOf(one, town))),
     ];
   });
-  if (places.length === 0) throw new Refusal('place-unknown', { value: '' });
+  if (places.length === 0) throw new Refusal('selection-empty');
   const layer =
     layers.find(({ id }) => id === asked.layer) ?? layers.find(({ level, parent }) => level === 'village' && !parent);
   const [first] = places;

@@ -1,7 +1,7 @@
 import type { Cell } from 'hucre';
 import { writeWorkbook } from '../../layer/write-workbook.ts';
 import { fill, type Language } from '../../message/fill.ts';
-import { clockText } from '../rules.ts';
+import { clockText, wholeMinutes } from '../rules.ts';
 import type { Sheet, SheetStop, SheetsAnswer } from './answer.ts';
 import { sheetWords } from './sheet.message.ts';
 
@@ -66,7 +66,7 @@ function brokenAt({ violations }: Sheet, at: number, lang: Language): string[] {
 function rowOf(stop: SheetStop, at: number, lang: Language, broken: string[]): (string | number | null)[] {
   const { town, name, arrive, leave, driveSec, parts, look, telephone } = stop;
   return [
-    ...[at + 1, town, name, clockText(arrive / 60), clockText(leave / 60), Math.round(driveSec / 60)],
+    ...[at + 1, town, name, clockText(arrive / 60), clockText(leave / 60), wholeMinutes(driveSec)],
     ...[parts.map((text) => text[lang]).join('；'), look.map((text) => text[lang]).join('；'), telephone],
     ...[stop.at[0], stop.at[1], [...broken, outcomeText(stop, lang)].filter((text) => text !== '').join('；')],
   ];
