@@ -182,6 +182,7 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
             }
             shown={classes}
             visits={view.visits}
+            visitDays={layers.visitWindowDays}
             lang={view.lang}
             theme={view.theme}
             onShown={(classes) => change({ classes })}

@@ -80,7 +80,7 @@ export function areaRoutes(served: Served) {
         answer: visitsSchema,
       }),
       async (c) => {
-        const { asOf, days: back = 30 } = c.req.valid('query');
+        const { asOf, days: back } = c.req.valid('query');
         const view = await askedView(served, c, asOf);
         return versionedJson(c, versionOf(served, view), () => visitsAnswer(store, view, back)) as never;
       },

@@ -60,15 +60,21 @@ export type CoverageState = 'fresh' | 'due' | 'window' | 'older' | 'never';
 export function coverageOf(visits: Visit[], on: LocalDate, limits: CoverageLimits): CoverageState {
   const last = lastVisit(visits, on);
   if (last === null) return 'never';
-  const days = daysBetween(last.occurredOn, on);
-  if (days <= limits.visitFreshDays) return 'fresh';
-  if (days <= limits.visitDueDays) return 'due';
-  return days <= limits.visitWindowDays ? 'window' : 'older';
+  const within = (days: number) => isWithinDays(last.occurredOn, on, days);
+  if (within(limits.visitFreshDays)) return 'fresh';
+  if (within(limits.visitDueDays)) return 'due';
+  return within(limits.visitWindowDays) ? 'window' : 'older';
 }
 
-/** Visits made within the window that ends on the day (the day itself and so many days before). */
+/** n天内 — whether a day lies at most so many whole days before `on`: day n itself is inside, as 以内 includes the number. The one window rule. */
+export function isWithinDays(day: LocalDate, on: LocalDate, days: number): boolean {
+  const ago = daysBetween(day, on);
+  return ago >= 0 && ago <= days;
+}
+
+/** Visits made in the window of so many days up to the day. */
 export function visitsWithin(visits: Visit[], on: LocalDate, days: number): Visit[] {
-  return visits.filter((visit) => isMade(visit, on) && daysBetween(visit.occurredOn, on) < days);
+  return visits.filter((visit) => isMade(visit, on) && isWithinDays(visit.occurredOn, on, days));
 }
 
 /** 未销号问题 — findings of one place still open on the day. */

@@ -1,19 +1,17 @@
-import { daysBetween } from '../calendar/rules.ts';
 import type { Store } from '../db/open.ts';
 import type { VisitsAnswer } from '../layer/answer.ts';
 import { countyFacts } from '../layer/facts.ts';
 import type { View } from '../view.ts';
-import { isMade } from './rules.ts';
+import { visitsWithin } from './rules.ts';
 
-/** GET /api/visits — visits made in the last `days` days, newest first, as points of their villages. */
-export async function visitsAnswer(store: Store, view: View, days: number): Promise<VisitsAnswer> {
-  const { visits, areas } = await countyFacts(store, view);
+/** GET /api/visits — visits made within `days` days, the day so many days ago included (left out: the county's window), newest first, as points of their villages. */
+export async function visitsAnswer(store: Store, view: View, days?: number): Promise<VisitsAnswer> {
+  const { visits, areas, standard } = await countyFacts(store, view);
   const fids = new Map(areas.map(({ id, fid }) => [id, fid]));
   return {
     seq: view.shown,
-    visits: visits
-      .filter((visit) => isMade(visit, view.on) && daysBetween(visit.occurredOn, view.on) < days)
-      .map(({ id, occurredOn, level, announced, team, places }) => ({
+    visits: visitsWithin(visits, view.on, days ?? standard.thresholds.visitWindowDays).map(
+      ({ id, occurredOn, level, announced, team, places }) => ({
         id,
         on: occurredOn,
         level,
@@ -23,6 +21,7 @@ export async function visitsAnswer(store: Store, view: View, days: number): Prom
         open: places
           .flatMap(({ findings }) => findings)
           .filter(({ closedOn }) => closedOn === null || closedOn > view.on).length,
-      })),
+      }),
+    ),
   };
 }

@@ -94,10 +94,11 @@ export const layersSchema: z.ZodType<LayersAnswer> = z
         source: text,
         unit: maybe(text),
         classes: z.array(layerClass),
-        rollUp: z.object({ title: text, target: maybe(z.number()), better }),
+        rollUp: z.object({ title: text, classes: z.array(z.string()), target: maybe(z.number()), better }),
         kpis: z.array(kpi),
       }),
     ),
+    visitWindowDays: count,
   })
   .openapi('Layers');
 

@@ -37,6 +37,8 @@ export interface PlaceAnswer {
 export interface LayersAnswer {
   themes: { id: string; key: number; title: Text }[];
   layers: LayerAnswer[];
+  /** n天内 — the window of visits in days, as the editions in force set it. */
+  visitWindowDays: number;
 }
 export interface LayerAnswer {
   id: string;
@@ -48,7 +50,7 @@ export interface LayerAnswer {
   source: Text;
   unit: Text | null;
   classes: LayerClass[];
-  rollUp: { title: Text; target: number | null; better: 'more' | 'less' };
+  rollUp: { title: Text; classes: string[]; target: number | null; better: 'more' | 'less' };
   kpis: { id: string; title: Text; classes: string[]; better: 'more' | 'less' }[];
 }
 

@@ -25,11 +25,12 @@ export function layerOf(facts: CountyFacts, id: string): Layer {
 
 /** GET /api/layers */
 export async function layersAnswer(store: Store, view: View): Promise<LayersAnswer> {
-  const { layers } = await countyFacts(store, view);
+  const { layers, standard } = await countyFacts(store, view);
   const shown = themes.filter(({ id }) => isShown(view.user, id));
   return {
     themes: shown.map(({ id, title }, at) => ({ id, key: at + 1, title })),
     layers: layers.map(layerAnswer),
+    visitWindowDays: standard.thresholds.visitWindowDays,
   };
 }
 
@@ -37,10 +38,10 @@ function layerAnswer({
   judge: _judge,
   touches: _touches,
   largerIsBetter: _larger,
-  rollUp: { title, target, better },
+  rollUp: { title, classes, target, better },
   ...layer
 }: Layer): LayerAnswer {
-  return { ...layer, rollUp: { title, target, better } };
+  return { ...layer, rollUp: { title, classes, target, better } };
 }
 
 /** GET /api/layers/:id/values */

@@ -5,6 +5,12 @@ import type { Layer } from './layer.ts';
 import { counted, dayText, reportedText, sentence } from './phrase.message.ts';
 import { visitLevelTitles } from './visit-level.message.ts';
 
+/** 督查覆盖率 — the one name of the share of villages visited within the window; two layers count it. */
+export const coverageTitle: Text = {
+  zh: '督查覆盖率（{visitWindowDays}天内）',
+  en: 'Covered within {visitWindowDays} days',
+};
+
 /** The limits a visit so many days ago lies between. */
 function withinText(
   state: Exclude<CoverageState, 'never'>,
@@ -30,7 +36,7 @@ export const inspectionCoverage: Layer = {
   level: 'village',
   title: { zh: '督查覆盖', en: 'Inspection coverage' },
   definition: {
-    zh: '距最近一次已实施督查（省、市、县、镇任一级）的天数：{visitFreshDays}天内、{afterVisitFreshDays}至{visitDueDays}天、{afterVisitDueDays}至{visitWindowDays}天、{visitWindowDays}天以上；从未督查的单列。计划中的督查不算。',
+    zh: '距最近一次已实施督查（省、市、县、镇任一级）的天数：{visitFreshDays}天内、{afterVisitFreshDays}至{visitDueDays}天、{afterVisitDueDays}至{visitWindowDays}天、超过{visitWindowDays}天；从未督查的单列。计划中的督查不算。',
     en: 'Days since the last visit made by any level: within {visitFreshDays}, {afterVisitFreshDays}–{visitDueDays}, {afterVisitDueDays}–{visitWindowDays}, more than {visitWindowDays}; never visited apart. Planned visits do not count.',
   },
   source: { zh: '督查记录', en: 'Inspection log' },
@@ -59,7 +65,7 @@ export const inspectionCoverage: Layer = {
     },
     {
       id: 'older',
-      title: { zh: '{visitWindowDays}天以上', en: 'More than {visitWindowDays} days' },
+      title: { zh: '超过{visitWindowDays}天', en: 'More than {visitWindowDays} days' },
       lamp: 'near',
       hatch: 'falling',
       letter: { zh: '久', en: 'M' },
@@ -106,7 +112,7 @@ export const inspectionCoverage: Layer = {
     return { class: found, value: days, why };
   },
   rollUp: {
-    title: { zh: '{visitWindowDays}天内覆盖率', en: 'Covered within {visitWindowDays} days' },
+    title: coverageTitle,
     classes: ['fresh', 'due', 'window'],
     outside: [],
     target: 1,
@@ -115,7 +121,7 @@ export const inspectionCoverage: Layer = {
   kpis: [
     {
       id: 'inspection-covered',
-      title: { zh: '已督查村', en: 'Visited' },
+      title: { zh: '累计督查村', en: 'Ever visited' },
       classes: ['fresh', 'due', 'window', 'older'],
       better: 'more',
     },

@@ -1,4 +1,5 @@
 import { visitsWithin } from '../inspection/rules.ts';
+import { coverageTitle } from './inspection-coverage.layer.ts';
 import type { Layer } from './layer.ts';
 import { counted, dayText, sentence } from './phrase.message.ts';
 
@@ -8,10 +9,10 @@ export const inspectionWindow: Layer = {
   theme: 'inspection',
   parent: 'inspection-coverage',
   level: 'village',
-  title: { zh: '近{visitWindowDays}天督查次数', en: 'Visits in {visitWindowDays} days' },
+  title: { zh: '{visitWindowDays}天内督查次数', en: 'Visits within {visitWindowDays} days' },
   definition: {
-    zh: '截至当日的{visitWindowDays}天内（天数由县里按版本设定）到过该村的督查次数，不论级别；过多也是负担。',
-    en: 'How many visits of any level a village had in the {visitWindowDays} days up to the day (the county sets the number); too many are a burden too.',
+    zh: '截至当日{visitWindowDays}天内（含第{visitWindowDays}天，天数由县里按版本设定）到该村的督查次数，不论级别；过多也是负担。',
+    en: 'Visits of any level to a village within {visitWindowDays} days up to the day, day {visitWindowDays} included (the county sets the number); too many are a burden too.',
   },
   source: { zh: '督查记录', en: 'Inspection log' },
   unit: { zh: '次', en: 'visits' },
@@ -36,19 +37,19 @@ export const inspectionWindow: Layer = {
     const why =
       count === 0
         ? sentence(
-            '截至{day}的{days}天内没有督查到过。（来源：督查记录）',
-            'No visit in the {days} days up to {day} (source: inspection log).',
+            '截至{day}，{days}天内没有督查。（来源：督查记录）',
+            'No visit within {days} days up to {day} (source: inspection log).',
             values,
           )
         : sentence(
-            '截至{day}的{days}天内督查{count}次。（来源：督查记录）',
-            '{visits} in the {days} days up to {day} (source: inspection log).',
+            '截至{day}，{days}天内督查{count}次。（来源：督查记录）',
+            '{visits} within {days} days up to {day} (source: inspection log).',
             values,
           );
     return { class: count >= 3 ? 'three' : count === 2 ? 'two' : count === 1 ? 'one' : 'none', value: count, why };
   },
   rollUp: {
-    title: { zh: '{visitWindowDays}天内到过', en: 'Visited within {visitWindowDays} days' },
+    title: coverageTitle,
     classes: ['one', 'two', 'three'],
     outside: [],
     target: 1,

@@ -8,9 +8,6 @@ import { countyFacts } from '../layer/facts.ts';
 import type { LocalDate, View } from '../view.ts';
 import type { StepAnswer } from './answer.ts';
 
-/** Days visits are shown for. */
-const visitDays = 30;
-
 /** What the address of a saved view says of days: the one shown (null: that of the figures), the one compared with, and whether visits are shown. */
 export interface SavedDays {
   asOf: LocalDate | null;
@@ -47,6 +44,6 @@ export async function savedAnswer(
   return {
     from: from && knows ? await valuesAnswer(store, from, layer) : null,
     compare: from ? await compareAnswer(store, { from, to }, layer) : null,
-    visits: visits ? await visitsAnswer(store, to, visitDays) : null,
+    visits: visits ? await visitsAnswer(store, to) : null,
   };
 }

@@ -55,13 +55,15 @@ describe('coverage goes by whole days since the last visit made', () => {
 });
 
 test.each([
+  ['2026-10-31', 0],
   ['2026-10-30', 1],
   ['2026-10-01', 1],
-  ['2026-09-30', 0],
-  ['2026-10-31', 0],
-])('the window of 30 days with its last day: a visit on %s counts %i', (day, count) =>
-  expect(visitsWithin([visit(day)], on, 30)).toHaveLength(count),
-);
+  ['2026-09-30', 1],
+  ['2026-09-29', 0],
+])('within 30 days: a visit on %s counts %i, as the coverage has it', (day, count) => {
+  expect(visitsWithin([visit(day)], on, 30)).toHaveLength(count);
+  expect(['fresh', 'due', 'window'].includes(coverageOf([visit(day)], on, limits))).toBe(count === 1);
+});
 
 test('findings are open until the day they are closed, for the place they were made in', () => {
   const findings = [

@@ -134,7 +134,7 @@ test('the words follow the limits the county sets', () => {
   const own = layersFor(defaultChecklist.slice(0, 12), { ...defaultThresholds, venueLateDays: 10, visitDueDays: 20 });
   const titles = (id: string) => own.find((layer) => layer.id === id)?.classes.map(({ title }) => title.zh);
   expect(titles('venue-schedule')).toContain('滞后10天内');
-  expect(titles('inspection-coverage')).toEqual(['7天内', '8至20天', '21至30天', '30天以上', '从未督查']);
+  expect(titles('inspection-coverage')).toEqual(['7天内', '8至20天', '21至30天', '超过30天', '从未督查']);
   expect(own.find(({ id }) => id === 'venue-checklist')?.definition.zh).toContain('共12项');
   expect(own).toHaveLength(12 + 12);
 });

@@ -82,7 +82,7 @@ eachEngine('bulletin', (open) => {
     const [, signedOff = 0, going = 0, past = 0, noGroup = 0] = turnaround.counts;
     expect(text).toContain(`后进党组织${signedOff + going + past + noGroup}个，其中整改超期${past}个`);
     const { county: coverage } = await get<ValuesAnswer>('/layers/inspection-coverage/values');
-    expect(text).toContain(`督查覆盖率${((coverage.share ?? 0) * 100).toFixed(1)}%`);
+    expect(text).toContain(`督查覆盖率（30天内）${((coverage.share ?? 0) * 100).toFixed(1)}%。`);
     const { tasks } = await get<{ tasks: TaskAnswer[] }>('/tasks');
     const open = tasks.filter(({ state }) => state !== 'closed').length;
     expect(text).toContain(
@@ -92,6 +92,17 @@ eachEngine('bulletin', (open) => {
     expect(text).toContain(`第${campaign?.day ?? 0}天工作进展情况的通报`);
     expect(text).toContain('〔2026〕第7期');
     expect(text).toContain(dayText('2026-10-30').zh);
+  });
+
+  test('a share of visits is never told without its days, in a template that names them or not', async () => {
+    const { forms, made } = await county();
+    for (const [body, said] of [
+      ['督查覆盖率{coverageShare}。', '督查覆盖率25.0%（30天内）。'],
+      ['督查覆盖率（{coverageDays}天内）{coverageShare}。', '督查覆盖率（30天内）25.0%。'],
+    ] as const) {
+      expect((await put(forms, changed({ body }), await base(forms))).status).toBe(200);
+      expect((await made()).paragraphs.join('')).toContain(said);
+    }
   });
 
   test('compares with the day its ranking is compared with, not with a meeting of the day itself', async () => {

@@ -42,7 +42,7 @@ const layer: LayerAnswer = {
   source: text,
   unit: null,
   classes: ['good', 'bad'].map((id) => ({ id, title: text, lamp: 'good', hatch: 'none', letter: text })),
-  rollUp: { title: text, target: 1, better: 'more' },
+  rollUp: { title: text, classes: [], target: 1, better: 'more' },
   kpis: [],
 };
 const day = (on: string, classes: string, places: number) => ({

@@ -13,6 +13,8 @@ interface LegendProps {
   /** Classes shown; null: all. */
   shown: string[] | null;
   visits: boolean;
+  /** Days back that visits are shown of. */
+  visitDays: number;
   lang: Lang;
   theme: 'light' | 'dark';
   onShown(classes: string[] | null): void;
@@ -22,7 +24,8 @@ interface LegendProps {
 }
 
 /** 图例 — each class with its colour, hatch, letter and count; a click shows only it, another click all. */
-export function Legend({ layer, counts, shown, visits, lang, theme, onShown, onList, onVisits }: LegendProps) {
+export function Legend(props: LegendProps) {
+  const { layer, counts, shown, visits, visitDays, lang, theme, onShown, onList, onVisits } = props;
   const words = wordsOf(lang);
   const [open, setOpen] = useState(false);
   const definitionId = useId();
@@ -92,7 +95,7 @@ export function Legend({ layer, counts, shown, visits, lang, theme, onShown, onL
       <footer>
         <button type="button" className="quiet" data-part="visits-toggle" aria-pressed={visits} onClick={onVisits}>
           <span className="visit-dot" aria-hidden="true" />
-          {words.visits}
+          {fill(words.visits, { n: visitDays })}
         </button>
         {shown && (
           <button type="button" className="quiet" data-part="show-all" onClick={() => onShown(null)}>

@@ -44,7 +44,7 @@ export const en: Words = {
   total: '{n} in all',
   openList: 'Open the list',
   showAll: 'Show all',
-  visits: 'Visits of the last 30 days',
+  visits: 'Visits within {n} days',
   ranking: 'Ranking of towns',
   rankingSince: 'vs {day}',
   pointsGained: '{n} percentage points',

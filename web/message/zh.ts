@@ -42,7 +42,7 @@ export const zh = {
   total: '合计 {n}',
   openList: '查看台账',
   showAll: '显示全部',
-  visits: '近 30 天督查点',
+  visits: '{n}天内督查点',
   ranking: '各镇排名',
   rankingSince: '较 {day}',
   pointsGained: '{n} 个百分点',

@@ -2,6 +2,7 @@ import type { TravelAnswer } from '../../server/route-plan/answer.ts';
 import { hoursAndMinutes } from '../../server/route-plan/rules.ts';
 import { routeWords } from '../message/route-words.ts';
 import { fill, formatDayShort, formatShare, type Lang } from '../ui/format.ts';
+import type { AfterVisits } from './after-visits.ts';
 import type { TimedShift } from './plan-work.ts';
 
 interface TotalsProps {
@@ -11,7 +12,7 @@ interface TotalsProps {
   worth(code: string): number;
   /** Names of the places far from any road. */
   far: string[];
-  coverage: { before: number; after: number } | null;
+  coverage: AfterVisits | null;
   showAfter: boolean;
   onShowAfter(shown: boolean): void;
   lang: Lang;
@@ -43,8 +44,14 @@ export function Totals({ shifts, matrix, missing, worth, far, coverage, showAfte
       )}
       {far.length > 0 && <p className="hint">{fill(words.far, { names: far.join(lang === 'zh' ? '、' : ', ') })}</p>}
       {coverage && codes.length > 0 && (
-        <p>
-          {fill(words.coverage, { before: formatShare(coverage.before), after: formatShare(coverage.after) })}
+        <p data-part="plan-coverage">
+          {fill(words.coverage, {
+            title: coverage.covered.title[lang],
+            before: formatShare(coverage.covered.before),
+            after: formatShare(coverage.covered.after),
+          })}
+          <br />
+          {fill(words.ever, { ...coverage.ever, title: coverage.ever.title[lang] })}
           <label className="check">
             <input type="checkbox" checked={showAfter} onChange={({ target }) => onShowAfter(target.checked)} />
             {words.showAfter}

@@ -1,26 +1,50 @@
 import type { AreasAnswer, LayerAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import type { Text } from '../../server/text.ts';
 import { noClass, villageClasses } from '../map/column.ts';
 
-const notCovered = ['never'];
+/** A figure of the coverage layer under the layer's own name for it: as it is, and as it would be once a plan is carried out. */
+interface BeforeAfter {
+  title: Text;
+  before: number;
+  after: number;
+}
 
-/** 执行后的督查覆盖 — the coverage layer as it would be once the villages of a plan were visited, and the share visited at all before and after. */
+export interface AfterVisits {
+  values: ValuesAnswer;
+  /** 督查覆盖率（n天内）, a share 0–1. */
+  covered: BeforeAfter;
+  /** 累计督查村, villages. */
+  ever: BeforeAfter;
+}
+
+/** 执行后的督查覆盖 — the coverage layer as it would be once the villages of a plan were visited, and its figures before and after. */
 export function afterVisits(
   areas: AreasAnswer,
   layer: LayerAnswer,
   values: ValuesAnswer,
   fids: Set<number>,
-): { values: ValuesAnswer; before: number; after: number } {
+): AfterVisits {
   const order = areas.villages.map(({ fid }) => fid).sort((a, b) => a - b);
-  const fresh = layer.classes.findIndex(({ id }) => id === 'fresh').toString(36);
-  const open = new Set(layer.classes.flatMap(({ id }, at) => (notCovered.includes(id) ? [at.toString(36)] : [])));
-  const classes = [...values.classes].map((now, at) => (fids.has(order[at] ?? -1) ? fresh : now));
-  const share = (list: string[]) => (list.length === 0 ? 0 : list.filter((one) => !open.has(one)).length / list.length);
+  const digitsOf = (ids: string[]) => new Set(ids.map((id) => digitOf(layer, id)));
+  const fresh = digitOf(layer, 'fresh');
+  const now = [...values.classes];
+  const then = now.map((digit, at) => (fids.has(order[at] ?? -1) ? fresh : digit));
+  const figure = (title: Text, ids: string[]): BeforeAfter => {
+    const wanted = digitsOf(ids);
+    const count = (list: string[]) => list.filter((digit) => wanted.has(digit)).length;
+    return { title, before: count(now), after: count(then) };
+  };
+  const covered = figure(layer.rollUp.title, layer.rollUp.classes);
+  const ever = layer.kpis.find(({ id }) => id === 'inspection-covered');
+  const of = Math.max(1, now.length);
   return {
-    values: { ...values, classes: classes.join('') },
-    before: share([...values.classes]),
-    after: share(classes),
+    values: { ...values, classes: then.join('') },
+    covered: { ...covered, before: covered.before / of, after: covered.after / of },
+    ever: figure(ever?.title ?? layer.title, ever?.classes ?? []),
   };
 }
+
+const digitOf = (layer: LayerAnswer, id: string) => layer.classes.findIndex((one) => one.id === id).toString(36);
 
 /** The class of each village of a layer, by fid. */
 export function classesOf(areas: AreasAnswer, layer: LayerAnswer, values: ValuesAnswer): Map<number, string> {

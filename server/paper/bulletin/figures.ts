@@ -54,10 +54,12 @@ export async function bulletinFigures(store: Store, view: View, lang: Language):
     await county('inspection-coverage'),
   ];
   const late = tasks.filter(({ overdueDays }) => overdueDays > 0);
+  const { visitWindowDays: days } = facts.standard.thresholds;
+  const used = template ?? defaultBulletin[lang];
   const backward = layers.find(({ id }) => id === 'organisation-turnaround')?.classes.map(({ id }) => id) ?? [];
   const sum = (side: 'up' | 'down') => changes.layers.reduce((count, one) => count + one[side].length, 0);
   return {
-    template: template ?? defaultBulletin[lang],
+    template: used,
     values: {
       county: facts.areas.find(({ kind }) => kind === 'county')?.name ?? '',
       day: dayText(view.on)[lang],
@@ -78,7 +80,11 @@ export async function bulletinFigures(store: Store, view: View, lang: Language):
         backward.filter((id) => id !== 'silent' && id !== 'none').reduce((all, id) => all + turnaround.of(id), 0),
       ),
       turnaroundOverdueCount: String(turnaround.of('overdue')),
-      coverageShare: coverage.share,
+      // A template of the county's own that does not name the days has them with the share: never 督查覆盖率 without its days.
+      coverageShare: used.body.includes('{coverageDays}')
+        ? coverage.share
+        : fill(bulletinWords[lang].within, { share: coverage.share, days }),
+      coverageDays: String(days),
       taskCount: String(tasks.length),
       taskOpenCount: String(tasks.filter(({ state }) => state !== 'closed').length),
       taskOverdueCount: String(late.length),

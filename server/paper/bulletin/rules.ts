@@ -32,6 +32,7 @@ export const bulletinNames = [
   'backwardCount',
   'turnaroundOverdueCount',
   'coverageShare',
+  'coverageDays',
   'taskCount',
   'taskOpenCount',
   'taskOverdueCount',
