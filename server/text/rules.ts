@@ -6,3 +6,17 @@ export const isPrintable = (text: string): boolean => text.isWellFormed() && !co
 
 /** A text without the control characters that come along with what is pasted; what is seen of it stays as it is. */
 export const printable = (text: string): string => text.toWellFormed().replace(controls, '');
+
+/**
+ * 百分比 — a share (0–1, more where over-fulfilled) as per cent with one decimal, or so many; an em dash for null. Only a whole says 100.0 %, only
+ * none says 0.0 %: 1999 of 2000 is 99.9 %, 1 of 3000 is 0.1 %. The one way a share is written on screen, paper and workbook, in both languages.
+ */
+export function shareText(share: number | null, decimals = 1): string {
+  if (share === null) return '—';
+  const step = 10 ** -decimals;
+  const rounded = Number((share * 100).toFixed(decimals));
+  const away = share < 1 ? -step : step;
+  const told =
+    rounded === 100 && share !== 1 ? 100 + away : rounded === 0 && share !== 0 ? Math.sign(share) * step : rounded;
+  return `${told.toFixed(decimals)}%`;
+}

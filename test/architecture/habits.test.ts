@@ -32,6 +32,10 @@ describe('how the code is kept', () => {
       .map(({ path }) => path);
     expect(wordy).toEqual([]);
   });
+  test('a share is written as per cent in one place, so that only a whole says 100.0 % and only none 0.0 %', () => {
+    const own = code.filter(({ text }) => /toFixed\([01]\)\} ?%/.test(text));
+    expect(own.map(({ path }) => path)).toEqual([]);
+  });
   test('workbooks are written in one place, so that what is typed stays as typed in all of them', () => {
     const own = code.filter(({ path, text }) => path.startsWith('server/') && /\bwriteXlsx\b/.test(text));
     expect(own.map(({ path }) => path)).toEqual(['server/layer/write-workbook.ts']);

@@ -4,6 +4,7 @@ import { dayText } from '../../server/layer/phrase.message.ts';
 import { atlasAsked } from '../../server/paper/atlas/asked.ts';
 import { atlasPdf } from '../../server/paper/atlas/atlas-pdf.ts';
 import type { TaskAnswer } from '../../server/task/answer.ts';
+import { shareText } from '../../server/text/rules.ts';
 import { codeOf, finance, office, town, village } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
 import { openPapers } from './county-papers.ts';
@@ -92,7 +93,7 @@ eachEngine('atlas', (open) => {
     const { text } = pageOf(pages, '城关镇');
     for (const layer of layers.filter(({ parent, level }) => parent === null && level === 'village')) {
       const rolled = dossier.rollUps.find((one) => one.layer === layer.id);
-      const share = rolled?.share == null ? '—' : `${(rolled.share * 100).toFixed(1)}%`;
+      const share = shareText(rolled?.share ?? null);
       const counts = layer.classes.map((cls, at) => `${cls.letter.zh}${cls.title.zh}${rolled?.counts[at]}`);
       expect(text).toContain(squeezed(`${layer.title.zh}${layer.rollUp.title.zh}${share}${counts.join('')}`));
     }

@@ -15,6 +15,7 @@ import {
 } from '../../server/paper/bulletin/rules.ts';
 import type { ScoresAnswer } from '../../server/ranking/answer.ts';
 import type { TaskAnswer } from '../../server/task/answer.ts';
+import { shareText } from '../../server/text/rules.ts';
 import { type Forms, finance, leader, office, town } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
 import { clockAt } from '../store/sample-records.ts';
@@ -76,13 +77,13 @@ eachEngine('bulletin', (open) => {
     const { county: venue } = await get<ValuesAnswer>('/layers/venue-schedule/values');
     const [accepted, built, onSchedule, late, overdue, silent] = venue.counts;
     expect(text).toContain(
-      `全县共4个村（社区）。阵地验收合格${accepted}个，建成待验收${built}个，按期推进${onSchedule}个，滞后${late}个，超期${overdue}个，未报送${silent}个，建成率${((venue.share ?? 0) * 100).toFixed(1)}%。`,
+      `全县共4个村（社区）。阵地验收合格${accepted}个，建成待验收${built}个，按期推进${onSchedule}个，滞后${late}个，超期${overdue}个，未报送${silent}个，建成率${shareText(venue.share)}。`,
     );
     const { county: turnaround } = await get<ValuesAnswer>('/layers/organisation-turnaround/values');
     const [, signedOff = 0, going = 0, past = 0, noGroup = 0] = turnaround.counts;
     expect(text).toContain(`后进党组织${signedOff + going + past + noGroup}个，其中整改超期${past}个`);
     const { county: coverage } = await get<ValuesAnswer>('/layers/inspection-coverage/values');
-    expect(text).toContain(`督查覆盖率（30天内）${((coverage.share ?? 0) * 100).toFixed(1)}%。`);
+    expect(text).toContain(`督查覆盖率（30天内）${shareText(coverage.share)}。`);
     const { tasks } = await get<{ tasks: TaskAnswer[] }>('/tasks');
     const open = tasks.filter(({ state }) => state !== 'closed').length;
     expect(text).toContain(

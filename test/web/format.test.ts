@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { shareText } from '../../server/text/rules.ts';
 import { dossierEn } from '../../web/message/dossier.en.ts';
 import { dossierZh } from '../../web/message/dossier.zh.ts';
 import {
@@ -9,7 +10,6 @@ import {
   formatDayNear,
   formatDue,
   formatMoney,
-  formatShare,
   formatValue,
 } from '../../web/ui/format.ts';
 
@@ -36,13 +36,27 @@ describe('how days, shares and money are written', () => {
     expect(daysBetween('2026-03-01', '2026-02-28')).toBe(-1);
   });
   test('per cent has one decimal, and nothing is a dash', () => {
-    expect([formatShare(0.8333), formatShare(1), formatShare(0), formatShare(null)]).toEqual([
-      '83.3%',
-      '100.0%',
-      '0.0%',
-      '—',
-    ]);
+    expect([shareText(0.8333), shareText(1), shareText(0), shareText(null)]).toEqual(['83.3%', '100.0%', '0.0%', '—']);
   });
+  test.each([
+    [2000 / 2000, '100.0%'],
+    [1999 / 2000, '99.9%'],
+    [9989 / 10_000, '99.9%'],
+    [9994 / 10_000, '99.9%'],
+    [1 / 3000, '0.1%'],
+    [1 / 690_000, '0.1%'],
+    [689_999 / 690_000, '99.9%'],
+    [0, '0.0%'],
+    [86 / 148, '58.1%'],
+    [10_001 / 10_000, '100.1%'],
+    [10_006 / 10_000, '100.1%'],
+  ])('only a whole is 100.0 %, only none is 0.0 %%: %d is %s', (share, said) => expect(shareText(share)).toBe(said));
+  test.each([
+    [199 / 200, '99%'],
+    [1 / 400, '1%'],
+    [1, '100%'],
+    [0.456, '46%'],
+  ])('the same without decimals: %d is %s', (share, said) => expect(shareText(share, 0)).toBe(said));
   test('money comes in fen and is read in ten thousands of yuan', () => {
     expect(formatMoney(12_500_000, 'zh')).toBe('12.50万元');
     expect(formatMoney(12_500_000, 'en')).toBe('¥125,000.00');

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { RankingAnswer } from '../../server/layer/answer.ts';
+import { shareText } from '../../server/text/rules.ts';
 import { wordsOf } from '../message/words.ts';
-import { fill, formatDayNear, formatShare, type Lang } from '../ui/format.ts';
+import { fill, formatDayNear, type Lang } from '../ui/format.ts';
 import { pointsGained, rankMark, ranksClimbed } from './marks.ts';
 
 interface RankingProps {
@@ -44,7 +45,7 @@ export function RankingPanel({ ranking, town, lang, onTown }: RankingProps) {
                   </span>
                   <span className="ranking-tied">{row.tied ? words.tied : ''}</span>
                   <Moved row={row} lang={lang} />
-                  <span className="ranking-share">{formatShare(row.share)}</span>
+                  <span className="ranking-share">{shareText(row.share)}</span>
                   <span className="ranking-bar" aria-hidden="true">
                     <span style={{ width: `${(row.share ?? 0) * 100}%` }} />
                     {ranking.target !== null && <i style={{ left: `${ranking.target * 100}%` }} />}
@@ -55,7 +56,7 @@ export function RankingPanel({ ranking, town, lang, onTown }: RankingProps) {
           </ol>
           <footer>
             <span>{fill(words.rankingSince, { day: formatDayNear(ranking.since, ranking.on, lang) })}</span>
-            {ranking.target !== null && <span>{fill(words.target, { share: formatShare(ranking.target) })}</span>}
+            {ranking.target !== null && <span>{fill(words.target, { share: shareText(ranking.target) })}</span>}
           </footer>
         </>
       )}

@@ -1,5 +1,6 @@
 import type { DossierAnswer, LayerAnswer, LayersAnswer } from '../../server/layer/answer.ts';
-import { fill, formatShare } from '../ui/format.ts';
+import { shareText } from '../../server/text/rules.ts';
+import { fill } from '../ui/format.ts';
 import { lampColour } from '../ui/lamp.ts';
 import { inkOn, Swatch } from '../ui/Swatch.tsx';
 import type { Reading } from './reading.ts';
@@ -39,9 +40,9 @@ export function RollUps({ dossier, layers, layer, reading, onLayer, onList }: Ro
             </button>
           </h4>
           <p className="roll-up-share">
-            <span>{one.rollUp.title[reading.lang]}</span> <strong>{formatShare(rollUp.share)}</strong>
+            <span>{one.rollUp.title[reading.lang]}</span> <strong>{shareText(rollUp.share)}</strong>
             {one.rollUp.target !== null && (
-              <span className="faint">{fill(reading.words.target, { share: formatShare(one.rollUp.target) })}</span>
+              <span className="faint">{fill(reading.words.target, { share: shareText(one.rollUp.target) })}</span>
             )}
           </p>
           <ClassBar layer={one} counts={rollUp.counts} reading={reading} onList={onList} />

@@ -1,6 +1,7 @@
 import type { AreasAnswer, LayerAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import { shareText } from '../../server/text/rules.ts';
 import { stageWords } from '../message/stage-words.ts';
-import { fill, formatShare, type Lang } from '../ui/format.ts';
+import { fill, type Lang } from '../ui/format.ts';
 import { lampColour } from '../ui/lamp.ts';
 import { FitList } from './FitList.tsx';
 
@@ -20,14 +21,14 @@ export function TownsTable({ areas, layer, values, lang, theme }: TownsProps) {
     <>
       {values.county.share !== null && (
         <p className="stage-share">
-          {layer.rollUp.title[lang]} <strong>{formatShare(values.county.share)}</strong>
+          {layer.rollUp.title[lang]} <strong>{shareText(values.county.share)}</strong>
         </p>
       )}
       <FitList className="towns" more={(n) => fill(words.more, { n })}>
         {values.towns.map(({ fid, counts, share }) => (
           <li key={fid}>
             <span>{names.get(fid)}</span>
-            <b>{formatShare(share)}</b>
+            <b>{shareText(share)}</b>
             <span className="towns-bar" aria-hidden="true">
               {layer.classes.map(({ id, lamp }, at) => (
                 <span key={id} style={{ flexGrow: counts[at] ?? 0, background: lampColour(lamp, theme) }} />

@@ -3,7 +3,7 @@ import type { PaperWords } from './paper.zh.ts';
 export const paperEn: PaperWords = {
   waiting: 'Waiting ({before} before)',
   running: 'Being made…',
-  runningAt: 'Being made, {percent}%',
+  runningAt: 'Being made, {share}',
   done: 'Made',
   failed: 'Not made',
   givenUp: 'Cancelled: no file was made.',

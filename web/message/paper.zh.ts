@@ -2,7 +2,7 @@
 export const paperZh = {
   waiting: '排队中（前面{before}个）',
   running: '正在生成…',
-  runningAt: '正在生成 {percent}%',
+  runningAt: '正在生成 {share}',
   done: '已生成',
   failed: '没有生成',
   givenUp: '已取消，没有生成文件。',

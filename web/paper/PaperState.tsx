@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { shareText } from '../../server/text/rules.ts';
 import { paperWords } from '../message/paper-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import type { usePaper } from './use-paper.ts';
@@ -28,21 +29,21 @@ export function PaperState({ job, lang }: { job: ReturnType<typeof usePaper>; la
       </p>
     );
   if (paper === null) return null;
-  const percent = paper.of === 0 ? null : Math.round((100 * paper.done) / paper.of);
+  const part = paper.of === 0 ? null : paper.done / paper.of;
   const said =
     state === 'waiting'
       ? fill(words.waiting, { before: paper.before })
       : state === 'done'
         ? words.done
-        : percent === null
+        : part === null
           ? words.running
-          : fill(words.runningAt, { percent });
+          : fill(words.runningAt, { share: shareText(part, 0) });
   return (
     <div className="paper-state" data-state={state}>
       <span role="status">{said}</span>
       {busy && (
         <>
-          <progress max={100} value={percent ?? undefined} aria-label={paper.title} />
+          <progress max={1} value={part ?? undefined} aria-label={paper.title} />
           <button type="button" onClick={() => void job.cancel()}>
             {words.cancel}
           </button>

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PaperAnswer } from '../../server/paper/job/answer.ts';
+import { shareText } from '../../server/text/rules.ts';
 import { ask, send } from '../api.ts';
 import { paperWords } from '../message/paper-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
@@ -28,7 +29,7 @@ export function RecentPapers({ lang, but }: { lang: Lang; but: string | null }) 
     if (state === 'failed') return `${words.failed} ${fault ?? ''}`;
     if (state === 'waiting') return fill(words.waiting, { before });
     if (state === 'running')
-      return of === 0 ? words.running : fill(words.runningAt, { percent: Math.round((100 * done) / of) });
+      return of === 0 ? words.running : fill(words.runningAt, { share: shareText(done / of, 0) });
     return null;
   };
   return (

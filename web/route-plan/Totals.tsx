@@ -1,7 +1,8 @@
 import type { TravelAnswer } from '../../server/route-plan/answer.ts';
 import { hoursAndMinutes } from '../../server/route-plan/rules.ts';
+import { shareText } from '../../server/text/rules.ts';
 import { routeWords } from '../message/route-words.ts';
-import { fill, formatDayShort, formatShare, type Lang } from '../ui/format.ts';
+import { fill, formatDayShort, type Lang } from '../ui/format.ts';
 import type { AfterVisits } from './after-visits.ts';
 import type { TimedShift } from './plan-work.ts';
 
@@ -47,8 +48,8 @@ export function Totals({ shifts, matrix, missing, worth, far, coverage, showAfte
         <p data-part="plan-coverage">
           {fill(words.coverage, {
             title: coverage.covered.title[lang],
-            before: formatShare(coverage.covered.before),
-            after: formatShare(coverage.covered.after),
+            before: shareText(coverage.covered.before),
+            after: shareText(coverage.covered.after),
           })}
           <br />
           {fill(words.ever, { ...coverage.ever, title: coverage.ever.title[lang] })}
@@ -82,7 +83,7 @@ function Balance({ shifts, lang }: Pick<TotalsProps, 'shifts' | 'lang'>) {
             </dt>
             <dd>
               <meter max={1} value={Math.min(1, share)} style={{ accentColor: colour }} />
-              {formatShare(share)}
+              {shareText(share)}
             </dd>
           </div>
         );

@@ -50,11 +50,6 @@ export function formatDue(dueOn: LocalDate, on: LocalDate, lang: Lang): string {
   return left > 0 ? fill(words.daysLeft, { n: left }) : fill(words.daysOver, { n: -left });
 }
 
-/** A share 0–1 as per cent with one decimal; an em dash for null. */
-export function formatShare(share: number | null): string {
-  return share === null ? '—' : `${(share * 100).toFixed(1)}%`;
-}
-
 /** Money from fen: in ten thousands of yuan with two decimals in Chinese, in yuan with two decimals in English. */
 export function formatMoney(fen: number, lang: Lang): string {
   return fill(dossierWords(lang).money, { n: grouped(fen / 1e6, 2), yuan: grouped(fen / 100, 2) });

@@ -1,8 +1,9 @@
 import type { DossierAnswer } from '../../server/layer/answer.ts';
+import { shareText } from '../../server/text/rules.ts';
 import { stages } from '../../server/venue/rules.ts';
 import type { Reading } from '../dossier/reading.ts';
 import { Facts, NotReported, Section } from '../dossier/Section.tsx';
-import { fill, formatDay, formatMoney, formatShare } from '../ui/format.ts';
+import { fill, formatDay, formatMoney } from '../ui/format.ts';
 import { Checklist } from './Checklist.tsx';
 import { ScheduleTimeline } from './ScheduleTimeline.tsx';
 import './venue.css';
@@ -64,7 +65,7 @@ function Acceptance({ venue, reading }: { venue: Venue; reading: Reading }) {
   const day = (value: string | null) => (value ? formatDay(value, lang) : null);
   const { subsidyFen, subsidyPaidFen } = venue;
   const paid = subsidyPaidFen === null ? null : formatMoney(subsidyPaidFen, lang);
-  const share = subsidyFen && subsidyPaidFen !== null ? formatShare(subsidyPaidFen / subsidyFen) : null;
+  const share = subsidyFen && subsidyPaidFen !== null ? shareText(subsidyPaidFen / subsidyFen) : null;
   return (
     <Facts
       reading={reading}

@@ -1,5 +1,6 @@
 import type { DossierAnswer } from '../../layer/answer.ts';
 import { fill } from '../../message/fill.ts';
+import { shareText } from '../../text/rules.ts';
 import { bandHeight, beginPage, footHeight, type Marks, margin } from '../part/document.ts';
 import type { Pdf } from '../part/fonts.ts';
 import { drawSwatch } from '../part/legend.ts';
@@ -57,7 +58,7 @@ function rollUps(
   for (const layer of layers.filter(({ parent, level }) => parent === null && level === 'village')) {
     const found = rolled.find((one) => one.layer === layer.id);
     if (!found) continue;
-    const share = found.share === null ? atlasWords[lang].nothing : `${(found.share * 100).toFixed(1)}%`;
+    const share = shareText(found.share);
     const title = `${layer.title[lang]}   ${fill(atlasWords[lang].share, { title: layer.rollUp.title[lang], share })}`;
     y = setText(doc, title, { ...box, y, height: 14 }, { size: 9.5, least: 6, weight: 'bold' });
     for (const [at, cls] of layer.classes.entries()) {

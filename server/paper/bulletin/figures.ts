@@ -10,6 +10,7 @@ import type { ScoreRow, ScoresAnswer } from '../../ranking/answer.ts';
 import { scoresAnswer } from '../../ranking/scores-answer.ts';
 import { isRankingHidden } from '../../ranking/switch.ts';
 import { tasksAnswer } from '../../task/tasks-answer.ts';
+import { shareText } from '../../text/rules.ts';
 import type { View } from '../../view.ts';
 import { bulletinWords, defaultBulletin } from './bulletin.message.ts';
 import type { BulletinName, BulletinTable, BulletinTemplate } from './rules.ts';
@@ -46,7 +47,7 @@ export async function bulletinFigures(store: Store, view: View, lang: Language):
     const layer = layers.find((one) => one.id === id);
     const { counts, share } = (await valuesAnswer(store, view, id)).county;
     const of = (wanted: string) => counts[layer?.classes.findIndex((one) => one.id === wanted) ?? -1] ?? 0;
-    return { of, share: share === null ? bulletinWords[lang].nothing : `${(share * 100).toFixed(1)}%` };
+    return { of, share: shareText(share) };
   };
   const [venue, turnaround, coverage] = [
     await county(schedule),
