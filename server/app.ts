@@ -7,7 +7,7 @@ import { auditRoutes } from './audit/routes.ts';
 import { operationsRoutes } from './backup/operations.ts';
 import { viewAt } from './change/view-at.ts';
 import type { Store } from './db/open.ts';
-import { storeState } from './db/store-state.ts';
+import { noteFault, storeState, wroteWell } from './db/store-state.ts';
 import { formRoutes } from './form/routes.ts';
 import { historyRoutes } from './history/routes.ts';
 import { problemAnswer, versionedJson } from './http/answer.ts';
@@ -145,14 +145,15 @@ function healthRoutes({ store, startedAt, version }: Pick<AppGiven, 'store' | 's
     answer: healthSchema,
   });
   return checkedApp().openapi(route, async (c) => {
-    const answer: HealthAnswer = {
-      state: storeState(store),
-      version,
-      engine: store.engine,
-      seq: (await viewAt(store, openViewer)).shown,
-      startedAt: startedAt.toISOString(),
-    };
+    const about = { version, engine: store.engine, startedAt: startedAt.toISOString() };
     c.header('cache-control', 'no-store');
+    const view = await viewAt(store, openViewer).catch((problem: unknown) => {
+      const state = noteFault(store, problem);
+      if (state === null) throw problem;
+      throw new Refusal(`store-${state}`, {}, undefined, () => ({ state, ...about }));
+    });
+    if (storeState(store) === 'away') wroteWell(store);
+    const answer: HealthAnswer = { state: storeState(store), ...about, seq: view.shown };
     return c.json(answer, 200) as never;
   });
 }

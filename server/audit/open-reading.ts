@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
+import { postgresAddress } from '../db/postgres-address.ts';
 import type { Tables } from '../db/schema.ts';
 import { openSqlite, sqliteDialect } from '../db/sqlite.ts';
 import { StartProblem } from '../db/start-problem.ts';
@@ -31,14 +32,13 @@ async function onSqlite<Result>(dataDir: string, read: (db: Kysely<Tables>) => P
 
 async function onPostgres<Result>(url: string, read: (db: Kysely<Tables>) => Promise<Result>): Promise<Result> {
   // Most read SQLite, and would load all of this for nothing.
-  const { Pool, types } = await import('pg');
-  types.setTypeParser(20, Number);
-  const pool = new Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 5_000 });
-  pool.on('error', () => undefined);
+  const { WritablePool } = await import('../db/postgres-pool.ts');
+  const address = postgresAddress(url);
+  const pool = new WritablePool(address, { max: 1, standbyToo: true });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await sql`select 1`.execute(db).catch(() => {
-      throw new StartProblem('database-unreachable', { database: url.replace(/\/\/[^@/]*@/, '//') });
+      throw new StartProblem('database-unreachable', { database: address.shown });
     });
     return await db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read);
   } finally {

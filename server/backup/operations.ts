@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from '@hono/zod-openapi';
 import { sql } from 'kysely';
 import type { Store } from '../db/open.ts';
-import { storeState } from '../db/store-state.ts';
+import { storeState, storeStates } from '../db/store-state.ts';
 import { checkedApp, reading } from '../http/described.ts';
 import { lastBackup } from './last-backup.ts';
 
@@ -16,7 +16,7 @@ const operationsSchema = z.object({
   }),
   disk: z.object({ freeBytes: z.number().nullable() }),
   store: z.object({
-    state: z.enum(['ready', 'read-only', 'damaged', 'disk-full']),
+    state: z.enum(storeStates),
     engine: z.string(),
     sizeBytes: z.number().nullable(),
     schema: z.number(),

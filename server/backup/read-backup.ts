@@ -126,12 +126,16 @@ export async function restoreBackup(
   place: { dataDir: string; databaseUrl: string | null },
 ): Promise<CheckedBackup> {
   const checked = await verifyBackup(path, key);
-  if (checked.schema > migrations.length) throw new BackupProblem('newer', { found: checked.schema });
+  if (checked.schema > Math.max(...migrations.map(({ version }) => version)))
+    throw new BackupProblem('newer', { found: checked.schema });
   if (existsSync(place.dataDir) && readdirSync(place.dataDir).length > 0)
     throw new BackupProblem('folder-not-empty', { folder: place.dataDir });
   mkdirSync(place.dataDir, { recursive: true });
   try {
-    const store = await openStore(place, migrations.slice(0, checked.schema));
+    const store = await openStore(
+      place,
+      migrations.filter(({ version }) => version <= checked.schema),
+    );
     try {
       await fill(store, path, key);
     } finally {

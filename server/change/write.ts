@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import type { ChangeTable, Tables } from '../db/schema.ts';
 import { isBusy } from '../db/sqlite-fault.ts';
-import { noteFault, wroteWell } from '../db/store-state.ts';
+import { faultOf, noteFault, wroteWell } from '../db/store-state.ts';
 import { Refusal } from '../http/refusal.ts';
 import { chainHash, firstHash, rowText, type VersionedTable, versionKeys, versionText } from './chain.ts';
 import { type CommittedChange, tellCommitted } from './committed.ts';
@@ -54,14 +54,15 @@ export async function write<Result>(
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
-    if (store.mayWrite?.() === false) throw new Refusal('store-read-only');
+    if (store.mayWrite?.() === false) throw new Refusal('store-taken');
     try {
       const result = await writeOnce(store, writer, work);
       wroteWell(store);
       return result;
     } catch (problem) {
+      if (problem instanceof Refusal) throw problem;
       const state = noteFault(store, problem);
-      if (state !== null && state !== 'ready') throw new Refusal(`store-${state}`);
+      if (state !== null) throw new Refusal(`store-${state}`);
       if (attempt === attempts || !isTurnedAway(problem)) throw problem;
       await new Promise((resolve) => setTimeout(resolve, 20 * attempt));
     }
@@ -79,7 +80,10 @@ async function writeOnce<Result>(
   writer: Writer,
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  const written = await store.db.transaction().execute(async (db) => {
+  let committing = false;
+  const done = store.db.transaction().execute(async (db) => {
+    committing = false;
+    await store.fence?.(db);
     const { last } = await db
       .updateTable('sequence')
       .set((set) => ({ last: set.ref('last') }))
@@ -88,7 +92,14 @@ async function writeOnce<Result>(
     const under = new WriteUnderWay(db, writer, await lastChange(db, last));
     const result = await work(under);
     await under.store();
+    committing = true;
     return { result, changes: under.changes() };
+  });
+  const written = await done.catch((problem: unknown) => {
+    // Cut off between the commit sent and its answer: it may have been kept.
+    if (!committing || faultOf(problem) !== 'away') throw problem;
+    noteFault(store, problem);
+    throw new Refusal('outcome-unknown');
   });
   tellCommitted(store, written.changes);
   return written.result;

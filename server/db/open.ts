@@ -20,6 +20,8 @@ export interface Store {
   databaseUrl: string | null;
   /** False while this process has lost its hold on the store; left out where it cannot be lost. */
   mayWrite?(): boolean;
+  /** Fails inside a write when another process has taken the store since; left out where that cannot be. */
+  fence?(db: Kysely<Tables>): Promise<void>;
   close(): Promise<void>;
 }
 

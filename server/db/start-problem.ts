@@ -5,7 +5,9 @@ export type StartCode =
   | 'store-missing'
   | 'store-newer'
   | 'folder-in-use'
-  | 'database-unreachable';
+  | 'database-unreachable'
+  | 'database-in-use'
+  | 'database-standby';
 
 /** A refusal to start; `values` fill the sentence (folder, process, version …). */
 export class StartProblem extends Error {

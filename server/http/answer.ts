@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
+import { faultOf } from '../db/store-state.ts';
 import type { ProblemAnswer } from '../layer/answer.ts';
 import { fill, type Language } from '../message/fill.ts';
 import { problems } from '../message/problems.message.ts';
@@ -16,11 +17,18 @@ export function languageOf(c: Context): Language {
   return /^\s*en/i.test(preferred) ? 'en' : 'zh';
 }
 
+/** What a failure is answered as: a refusal as it is, what the store failed with by its sentence, the rest as a fault of the server. */
+function refusalOf(problem: unknown, request: string): Refusal {
+  if (problem instanceof Refusal) return problem;
+  const state = faultOf(problem);
+  return state === null ? new Refusal('server-fault', { request }) : new Refusal(`store-${state}`);
+}
+
 /** Problem details of a refusal; anything else becomes a server fault with a number, its cause only in the log. */
 export function problemAnswer(c: Context, problem: unknown): Response {
   const request = randomUUID().slice(0, 8);
-  const refusal = problem instanceof Refusal ? problem : new Refusal('server-fault', { request });
-  if (refusal !== problem) {
+  const refusal = refusalOf(problem, request);
+  if (refusal.code === 'server-fault') {
     const cause = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
     c.set('fault', { request, cause });
     console.error(`${request} ${c.req.method} ${c.req.path}`, problem);

@@ -68,6 +68,9 @@ export const refusals = {
   'store-read-only': 503,
   'store-damaged': 503,
   'store-disk-full': 507,
+  'store-away': 503,
+  'store-taken': 503,
+  'outcome-unknown': 503,
 } as const;
 export type RefusalCode = keyof typeof refusals;
 

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { storeStates } from '../db/store-state.ts';
 import type {
   AreasAnswer,
   HealthAnswer,
@@ -231,7 +232,7 @@ export const visitsSchema: z.ZodType<VisitsAnswer> = z
 
 export const healthSchema: z.ZodType<HealthAnswer> = z
   .object({
-    state: z.enum(['ready', 'read-only', 'damaged', 'disk-full']),
+    state: z.enum(storeStates),
     version: z.string(),
     engine: z.enum(['sqlite', 'postgresql']),
     seq: count,

@@ -1,4 +1,5 @@
 import type { Bounds, LonLat } from '../../geodata/area/area.ts';
+import type { StoreState } from '../db/store-state.ts';
 import type { Text } from '../text.ts';
 import type { LayerClass } from './layer.ts';
 
@@ -241,7 +242,7 @@ export interface DossierAnswer {
 
 /** GET /api/health */
 export interface HealthAnswer {
-  state: 'ready' | 'read-only' | 'damaged' | 'disk-full';
+  state: StoreState;
   version: string;
   engine: 'sqlite' | 'postgresql';
   seq: number;

@@ -261,6 +261,27 @@ export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
       en: 'The server’s disk is full and this was not saved. What was saved before is safe and can be read. Have the administrator make room, then try again.',
     },
   },
+  'store-away': {
+    title: { zh: '数据库连不上', en: 'The database does not answer' },
+    detail: {
+      zh: '不能处理：服务器暂时连不上数据库，这次没有保存。已填内容已保留，请稍候再试；持续出现请联系系统管理员。',
+      en: 'This cannot be done: the server does not reach its database at the moment, and nothing was saved. What was typed is kept: try again shortly, and tell the administrator if it goes on.',
+    },
+  },
+  'store-taken': {
+    title: { zh: '本服务器已停止写入', en: 'This server writes no more' },
+    detail: {
+      zh: '不能保存：数据库已由另一台服务器接管，这次没有保存。请改用新的地址登录，或请系统管理员停止其中一台。',
+      en: 'This cannot be saved: another server has taken over the database, and nothing was saved. Sign in at the new address, or have the administrator stop one of the two.',
+    },
+  },
+  'outcome-unknown': {
+    title: { zh: '不能确定是否已保存', en: 'It is not known whether this was saved' },
+    detail: {
+      zh: '不能确定是否已保存：保存时与数据库的连接中断。请重新提交，同一次填报不会重复记入。',
+      en: 'It is not known whether this was saved: the connection to the database broke while saving. Send it again; one and the same save is never recorded twice.',
+    },
+  },
   'server-fault': {
     title: { zh: '服务器出错', en: 'Server fault' },
     detail: {

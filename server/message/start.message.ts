@@ -31,6 +31,14 @@ export const startSentences: Record<StartCode | 'port-taken' | 'port-not-allowed
     zh: '无法连接数据库 {database}：请检查地址、用户和密码，以及数据库是否已启动。',
     en: 'The database {database} cannot be reached: check its address, user and password, and that it is running.',
   },
+  'database-in-use': {
+    zh: '数据库 {database} 正由另一台服务器使用：请先停止那一台；如已停止，请过 15 秒再启动。',
+    en: 'The database {database} is in use by another server: stop that one first; if it has stopped, start again in 15 seconds.',
+  },
+  'database-standby': {
+    zh: '数据库 {database} 是只读的备用库，不能写入：请把 DATABASE_URL 改为主库的地址，或写上全部地址（postgresql://主机1,主机2/数据库）。',
+    en: 'The database {database} is a standby and takes no writes: name the primary in DATABASE_URL, or all hosts (postgresql://host1,host2/database).',
+  },
   'port-taken': {
     zh: '端口 {port} 已被占用：请停止占用它的程序，或用 --port 指定另一个端口。',
     en: 'Port {port} is taken: stop the program that has it, or name another with --port.',

@@ -178,7 +178,7 @@ describe('a database on PostgreSQL', () => {
   test('one server at a time; free again when it closes', async () => {
     const databaseUrl = await cluster.newDatabase();
     const first = await openStore({ dataDir: newFolder(), databaseUrl });
-    await expect(openStore({ dataDir: newFolder(), databaseUrl })).rejects.toMatchObject({ code: 'folder-in-use' });
+    await expect(openStore({ dataDir: newFolder(), databaseUrl })).rejects.toMatchObject({ code: 'database-in-use' });
     await first.close();
     await (await openStore({ dataDir: newFolder(), databaseUrl })).close();
   });

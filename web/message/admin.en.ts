@@ -154,7 +154,14 @@ export const adminEn: AdminWords = {
   },
   operations: {
     store: 'Store',
-    states: { ready: 'well', 'read-only': 'read-only', damaged: 'damaged', 'disk-full': 'disk full' },
+    states: {
+      ready: 'well',
+      'read-only': 'read-only',
+      damaged: 'damaged',
+      'disk-full': 'disk full',
+      away: 'database does not answer',
+      taken: 'another server has taken over',
+    },
     engine: 'Engine',
     size: 'Size',
     schema: 'Schema',

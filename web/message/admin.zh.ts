@@ -146,7 +146,14 @@ export const adminZh = {
   },
   operations: {
     store: '数据库',
-    states: { ready: '正常', 'read-only': '只读', damaged: '已损坏', 'disk-full': '磁盘已满' },
+    states: {
+      ready: '正常',
+      'read-only': '只读',
+      damaged: '已损坏',
+      'disk-full': '磁盘已满',
+      away: '数据库连不上',
+      taken: '已由另一台服务器接管',
+    },
     engine: '引擎',
     size: '大小',
     schema: '结构版本',
