@@ -66,12 +66,19 @@ function readCsv(file: string, bytes: Uint8Array): CellsRead {
   const plain = text.replace(/^\ufeff/, '');
   const name = file.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, '');
   try {
-    const rows = parseCsv(plain, { delimiter: delimiterOf(plain), maxRows: mostRows + 1 }) as RawCell[][];
+    const cells = parseCsv(plain, { delimiter: delimiterOf(plain), maxRows: mostRows + 1 }) as RawCell[][];
+    const rows = cells.map((row) => row.map(kept));
     return { encoding: label, sheets: [{ name, hidden: false, rows }], from1904: false };
   } catch {
     return { fault: 'workbook-unreadable' };
   }
 }
+
+/** `="610327104201"` is how a CSV keeps digits as text before Excel; other formulas stay as they are written. */
+const kept = (cell: RawCell): RawCell =>
+  typeof cell === 'string'
+    ? cell.replace(/^\s*="((?:[^"]|"")*)"\s*$/, (_, text: string) => text.replaceAll('""', '"'))
+    : cell;
 
 function decodeCsv(bytes: Uint8Array): { text: string; label: string } {
   if (bytes[0] === 0xfe) return { text: new TextDecoder('utf-16be').decode(bytes), label: 'utf-16be' };

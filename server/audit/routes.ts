@@ -3,6 +3,7 @@ import { addressOf } from '../http/address.ts';
 import { languageOf } from '../http/answer.ts';
 import { daySchema, readQuery, type Served } from '../http/asked.ts';
 import { checkedApp, reading } from '../http/described.ts';
+import { download } from '../http/download.ts';
 import { viewerOf } from '../http/who.ts';
 import { count, maybe, text } from '../layer/answer-schemas.ts';
 import type { AuditAnswer } from './answer.ts';
@@ -91,14 +92,8 @@ export function auditRoutes({ store }: Served) {
         });
         const { auditWorkbook } = await import('./audit-workbook.ts');
         const bytes = await auditWorkbook(rows, lang);
-        return new Response(new Uint8Array(bytes).buffer, {
-          headers: {
-            'content-type': workbookMedia,
-            'content-disposition': `attachment; filename="audit.xlsx"; filename*=UTF-8''${encodeURIComponent(auditTitle[lang])}.xlsx`,
-            'cache-control': 'private, no-store',
-            vary: 'accept-language',
-          },
-        }) as never;
+        const name = `${auditTitle[lang]}.xlsx`;
+        return download(bytes, { media: workbookMedia, name, plain: 'audit.xlsx', vary: 'accept-language' }) as never;
       },
     );
 }

@@ -50,7 +50,7 @@ export function ledgerSheet<Row>(rows: Row[], columns: LedgerColumn<Row>[], word
     }),
   ]);
   return {
-    name: words.name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
+    name: words.name,
     rows: [
       [words.title],
       header,
@@ -97,16 +97,23 @@ function linesIn(cell: string | number | null, width: number): number {
 
 /** A total follows the filter: SUBTOTAL leaves out the rows that are hidden. */
 function totalCell(total: 'count' | 'sum', column: string, last: number, values: CellValue[]): Partial<Cell> {
-  const range = `${column}${first + 1}:${column}${Math.max(last, first + 1)}`;
+  const range = `${column}${first + 1}:${column}${last}`;
   const result =
     total === 'count'
       ? values.filter((value) => value !== null && value !== '').length
       : values.reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0);
+  const style = {
+    font: { bold: true },
+    border,
+    numFmt: Number.isInteger(result) ? formats.count : formats.money,
+  };
+  // Without rows a formula would count the cell it stands in.
+  if (values.length === 0) return { type: 'number', value: 0, style };
   return {
     type: 'formula',
     formula: `SUBTOTAL(${total === 'count' ? 103 : 109},${range})`,
     formulaResult: result,
-    style: { font: { bold: true }, border, numFmt: Number.isInteger(result) ? formats.count : formats.money },
+    style,
   };
 }
 

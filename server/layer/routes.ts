@@ -5,6 +5,7 @@ import { addressOf } from '../http/address.ts';
 import { languageOf, versionedJson } from '../http/answer.ts';
 import { askedView, daySchema, readQuery, type Served, versionOf } from '../http/asked.ts';
 import { checkedApp, reading } from '../http/described.ts';
+import { download } from '../http/download.ts';
 import { functionOf } from '../paper/exporter.ts';
 import { instantText } from '../paper/paper.message.ts';
 import { readResponsibilities } from '../person/responsibility.ts';
@@ -123,15 +124,8 @@ export function layerRoutes(served: Served) {
         const problems = problemRows({ facts, duties, lang }, list.layer.theme, fids);
         const at = instantText((await clockOf(store)).now())[lang];
         const bytes = await listWorkbook({ ...list, problems }, lang, ledgerFoot({ by, at })[lang]);
-        const name = encodeURIComponent(`${list.layer.title[lang]} ${view.on}.xlsx`);
-        return new Response(new Uint8Array(bytes).buffer, {
-          headers: {
-            'content-type': workbookMedia,
-            'content-disposition': `attachment; filename="list.xlsx"; filename*=UTF-8''${name}`,
-            'cache-control': 'private, no-store',
-            vary: 'accept-language',
-          },
-        }) as never;
+        const name = `${list.layer.title[lang]} ${view.on}.xlsx`;
+        return download(bytes, { media: workbookMedia, name, plain: 'list.xlsx', vary: 'accept-language' }) as never;
       },
     )
     .openapi(

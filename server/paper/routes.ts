@@ -4,6 +4,7 @@ import { addressOf } from '../http/address.ts';
 import { languageOf } from '../http/answer.ts';
 import { askedView, daySchema, refuseUnchecked, type Served } from '../http/asked.ts';
 import { checkedApp, reading, writing } from '../http/described.ts';
+import { download } from '../http/download.ts';
 import { Refusal } from '../http/refusal.ts';
 import { reachOf, viewerOf } from '../http/who.ts';
 import { signedInAccount, type Users } from '../user/users.ts';
@@ -111,14 +112,8 @@ export function paperRoutes(served: Served, users: Users | undefined) {
         const { made, kind } = queue.find(viewerOf(c).id, c.req.valid('param').paper);
         if (!made) throw new Refusal('paper-not-ready');
         const { media, extension } = paperKinds[kind];
-        const name = encodeURIComponent(`${made.title}.${extension}`);
-        return new Response(new Uint8Array(readFileSync(made.file)).buffer, {
-          headers: {
-            'content-type': media,
-            'content-disposition': `attachment; filename="${kind}.${extension}"; filename*=UTF-8''${name}`,
-            'cache-control': 'private, no-store',
-          },
-        }) as never;
+        const name = `${made.title}.${extension}`;
+        return download(readFileSync(made.file), { media, name, plain: `${kind}.${extension}` }) as never;
       },
     );
 }

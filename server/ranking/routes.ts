@@ -7,6 +7,7 @@ import { addressOf } from '../http/address.ts';
 import { languageOf, versionedJson } from '../http/answer.ts';
 import { askedView, daySchema, readQuery, type Served, versionOf } from '../http/asked.ts';
 import { checkedApp, reading, writing } from '../http/described.ts';
+import { download } from '../http/download.ts';
 import { Refusal } from '../http/refusal.ts';
 import { reachOf, viewerOf } from '../http/who.ts';
 import { countyFacts } from '../layer/facts.ts';
@@ -88,14 +89,8 @@ export function rankingRoutes(served: Served) {
           ...{ actor: view.user.id, address: addressOf(c), action: 'export-ranking', subject: title },
           detail: { rows: answer.towns.length + answer.villages.length, on: view.on },
         });
-        return new Response(new Uint8Array(bytes).buffer, {
-          headers: {
-            'content-type': workbookMedia,
-            'content-disposition': `attachment; filename="ranking.xlsx"; filename*=UTF-8''${encodeURIComponent(`${title}.xlsx`)}`,
-            'cache-control': 'private, no-store',
-            vary: 'accept-language',
-          },
-        }) as never;
+        const name = `${title}.xlsx`;
+        return download(bytes, { media: workbookMedia, name, plain: 'ranking.xlsx', vary: 'accept-language' }) as never;
       },
     )
     .openapi(

@@ -59,7 +59,7 @@ eachEngine('the current view as a file', (open) => {
         .split('\r\n')
         .map((line) => line.split(','));
       expect(lines).toHaveLength(list.rows.length + 2);
-      expect(lines.slice(1, -1).map(([, code]) => code)).toEqual(list.rows.map(({ code }) => code));
+      expect(lines.slice(1, -1).map(([, code]) => code)).toEqual(list.rows.map(({ code }) => csvCell(code)));
       expect(lines.at(-1)?.join()).toContain('内部使用,数据截至：2026年10月30日,导出：县委组织部');
       expect(paper.seq).toBe(list.seq);
       if (!asked.classes) expect(said).toContain("'=7村");
@@ -161,6 +161,14 @@ describe('cells of a table', () => {
     ['甲,乙', '"甲,乙"'],
     ['说"好"', '"说""好"""'],
     ['=A,"1"', '"\'=A,""1"""'],
+    ['610327104201', '"=""610327104201"""'],
+    ['99012710820', '99012710820'],
+    ['990127108201', '"=""990127108201"""'],
+    ['007', '"=""007"""'],
+    ['12.5', '12.5'],
+    ['1.50', '"=""1.50"""'],
+    ['1e5', '"=""1e5"""'],
+    ['2026-10-30', '2026-10-30'],
     [-3, '-3'],
     [null, ''],
   ])('%j becomes %j', (cell, written) => expect(csvCell(cell)).toBe(written));

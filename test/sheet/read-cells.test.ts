@@ -44,6 +44,7 @@ describe('a CSV is read whatever program saved it', () => {
     ['separated by tabs', utf8(text('\t', '\n'))],
     ['with old line ends', utf8(text(',', '\r'))],
     ['with blank lines above and between', utf8(`\n\n${text(',', '\n\n')}`)],
+    ['with codes kept as text before Excel', utf8(text(',', '\n').replace('990127108205', '"=""990127108205"""'))],
     [
       'with everything in quotes',
       utf8([header, record].map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n')),

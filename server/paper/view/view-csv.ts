@@ -18,10 +18,18 @@ export function viewCsv(
   return new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`);
 }
 
-/** A cell of a CSV (RFC 4180). A text a spreadsheet would compute, also one that begins with a wide sign as a Chinese one reads it, is led by an apostrophe; a number stays one. */
+/**
+ * A cell of a CSV (RFC 4180). A text a spreadsheet would compute, also one that begins with a wide sign as a Chinese one reads it, is led by an apostrophe;
+ * digits it would show as another number (a code of 12 digits, a leading zero) are the text of a formula, `="610327104201"`; a number stays one.
+ */
 export function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
+  if (showsOtherwise(value)) return `"=""${value}"""`;
   const safe = /^[\s]*[=+\-@＝＋－＠\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+/** Excel shows 11 digits of a number at most, and reads 007 and 1e5 as numbers. */
+const showsOtherwise = (text: string) =>
+  /^\d[\d.]*(?:e[+-]?\d+)?$/i.test(text) && (text.length > 11 || String(Number(text)) !== text);

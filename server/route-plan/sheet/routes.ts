@@ -5,6 +5,7 @@ import { addressOf } from '../../http/address.ts';
 import { languageOf } from '../../http/answer.ts';
 import type { Served } from '../../http/asked.ts';
 import { checkedApp, reading } from '../../http/described.ts';
+import { download } from '../../http/download.ts';
 import { viewerOf } from '../../http/who.ts';
 import type { Language } from '../../message/fill.ts';
 import type { SheetsAnswer } from './answer.ts';
@@ -76,15 +77,8 @@ export function sheetRoutes({ store }: Served) {
           subject: answer.announced && answer.published ? answer.title : plan,
           detail: { kind },
         });
-        const name = encodeURIComponent(`${sheetWords[lang].file} ${answer.title}.${kind}`);
-        return new Response(typeof made === 'string' ? made : new Uint8Array(made).buffer, {
-          headers: {
-            'content-type': typeof made === 'string' ? `${media}; charset=utf-8` : media,
-            'content-disposition': `attachment; filename="routes.${kind}"; filename*=UTF-8''${name}`,
-            'cache-control': 'private, no-store',
-            vary: 'accept-language',
-          },
-        }) as never;
+        const name = `${sheetWords[lang].file} ${answer.title}.${kind}`;
+        return download(made, { media, name, plain: `routes.${kind}`, vary: 'accept-language' }) as never;
       },
     );
 }

@@ -11,7 +11,6 @@ const asText = '@';
 /** 出车单 — a workbook with one sheet a team and day, ready for printing; what was typed by people stays text. */
 export async function sheetsWorkbook({ sheets, title, source }: SheetsAnswer, lang: Language): Promise<Uint8Array> {
   const words = sheetWords[lang];
-  const used = new Set<string>();
   return writeWorkbook(
     sheets.map((sheet) => {
       const heading = `${title} · ${fill(words.title, { team: sheet.team, on: sheet.on })}`;
@@ -23,7 +22,8 @@ export async function sheetsWorkbook({ sheets, title, source }: SheetsAnswer, la
         ...brokenAt(sheet, -1, lang).map((text) => [null, null, text]),
       ];
       return {
-        name: sheetName(`${sheet.team} ${sheet.on}`, used),
+        name: sheet.team,
+        tail: sheet.on,
         rows,
         columns: widths.map((width, at) => ({ width, numFmt: numbers.get(at) ?? asText })),
         cells: new Map<string, Partial<Cell>>([
@@ -76,15 +76,6 @@ function rowOf(stop: SheetStop, at: number, lang: Language, broken: string[]): (
 export function outcomeText({ outcome }: SheetStop, lang: Language): string {
   if (outcome === null) return '';
   return outcome.done ? sheetWords[lang].done : fill(sheetWords[lang].notDone, { reason: outcome.reason ?? '' });
-}
-
-/** A name a workbook takes, each once. */
-function sheetName(wanted: string, used: Set<string>): string {
-  const plain = wanted.replace(/[\\/?*[\]:]/g, ' ').slice(0, 28);
-  let name = plain;
-  for (let number = 2; used.has(name); number++) name = `${plain} ${number}`;
-  used.add(name);
-  return name;
 }
 
 const bold = (value: string, size: number): Partial<Cell> => ({
