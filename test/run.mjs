@@ -1,6 +1,6 @@
 // `npm test`: brings what the tests need, then types, lint and every test; ends with a line of counts.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildPage, installPackages, projectFolder, refuseOldNode, serverNode } from '../server/prepare.mjs';
@@ -8,6 +8,7 @@ import { buildPage, installPackages, projectFolder, refuseOldNode, serverNode } 
 refuseOldNode();
 installPackages();
 bringDebianPackages();
+bringSchemas();
 const node = serverNode();
 buildPage(node);
 
@@ -50,6 +51,7 @@ function bringDebianPackages() {
   const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql') : [];
   if (!versions.some((version) => existsSync(`/usr/lib/postgresql/${version}/bin/initdb`))) wanted.push('postgresql');
   if (!existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')) wanted.push('fonts-noto-cjk');
+  if (!existsSync('/usr/bin/xmllint')) wanted.push('libxml2-utils');
   if (wanted.length === 0) return;
   if (process.getuid?.() !== 0) {
     process.stderr.write(
@@ -65,6 +67,19 @@ function bringDebianPackages() {
     env: environment,
   });
   if (done.status !== 0) process.exit(done.status ?? 1);
+}
+
+/** The published schemas of GPX and KML: Debian has them in a program's package, which is unpacked beside ours and not installed. */
+function bringSchemas() {
+  const folder = join(projectFolder, 'node_modules', '.schemas');
+  if (existsSync(folder) || !existsSync('/usr/bin/dpkg-deb')) return;
+  const fetched = mkdtempSync(join(tmpdir(), 'county-map-schemas-'));
+  const quiet = { cwd: fetched, stdio: 'ignore' };
+  spawnSync('apt-get', ['download', 'pytrainer'], quiet);
+  const [file] = readdirSync(fetched).filter((name) => name.endsWith('.deb'));
+  if (file && spawnSync('dpkg-deb', ['-x', file, 'out'], quiet).status === 0)
+    cpSync(join(fetched, 'out', 'usr', 'share', 'pytrainer', 'schemas'), folder, { recursive: true });
+  rmSync(fetched, { recursive: true, force: true });
 }
 
 function run(command, call) {

@@ -3,6 +3,7 @@ import { dayText } from '../layer/phrase.message.ts';
 import { fill, type Language } from '../message/fill.ts';
 import type { MeetingPaper } from './meeting-paper.ts';
 import { paperWords } from './paper.message.ts';
+import { cleanDeck } from './slides/clean-package.ts';
 import { fitted } from './slides/fit.ts';
 import { fontFace, house } from './slides/frame.ts';
 import { type MapPicture, mapPicture } from './slides/map-picture.ts';
@@ -28,7 +29,7 @@ export async function slidesPptx(
     await addStep(deck.addSlide(), paper, { step, lang, map: await mapPicture(paper, step, { made, lang }) });
   }
   keepOncePictures(deck);
-  return (await deck.write({ outputType: 'uint8array' })) as Uint8Array;
+  return cleanDeck((await deck.write({ outputType: 'uint8array' })) as Uint8Array);
 }
 
 interface Opened {

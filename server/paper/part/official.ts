@@ -12,6 +12,7 @@ import {
   Paragraph,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   VerticalAlign,
@@ -92,12 +93,25 @@ export const signature = (lines: string[]): Block[] =>
     }),
   );
 
+/** Width of the text on an official page, in twentieths of a point. */
+const textWidth = 8844;
+
+/** Widths of columns as absolute figures, which every program reads alike, that add up to the text's. */
+function columnWidths(shares: number[]): number[] {
+  const whole = shares.reduce((sum, share) => sum + share, 0);
+  const edges = shares.map((_, at) => {
+    const before = shares.slice(0, at + 1).reduce((sum, share) => sum + share, 0);
+    return Math.round((textWidth * before) / whole);
+  });
+  return edges.map((edge, at) => edge - (edges[at - 1] ?? 0));
+}
+
 /** A table with its header repeated on each page, rows kept whole; `shares` are the columns' widths in any unit. */
 export function officialTable(columns: string[], rows: string[][], shares: number[]): Block {
-  const whole = shares.reduce((sum, share) => sum + share, 0);
+  const widths = columnWidths(shares);
   const cell = (text: string, at: number, bold: boolean) =>
     new TableCell({
-      width: { size: Math.round((100 * (shares[at] ?? 1)) / whole), type: WidthType.PERCENTAGE },
+      width: { size: widths[at] ?? 0, type: WidthType.DXA },
       verticalAlign: VerticalAlign.CENTER,
       margins: { top: 40, bottom: 40, left: 60, right: 60 },
       children: [
@@ -110,8 +124,9 @@ export function officialTable(columns: string[], rows: string[][], shares: numbe
   const row = (cells: string[], header: boolean) =>
     new TableRow({ tableHeader: header, cantSplit: true, children: cells.map((text, at) => cell(text, at, header)) });
   const options: ITableOptions = {
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    columnWidths: shares.map((share) => Math.round((8844 * share) / whole)),
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
     rows: [row(columns, true), ...rows.map((cells) => row(cells, false))],
   };
   return new Table(options);
