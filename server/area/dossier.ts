@@ -11,7 +11,7 @@ import type { PlaceFacts } from '../layer/layer.ts';
 import { milestoneTitles, stageTitles } from '../layer/milestone-titles.message.ts';
 import { visitLevelTitles } from '../layer/visit-level.message.ts';
 import { readResponsibilities } from '../person/responsibility.ts';
-import { milestoneKeys } from '../venue/rules.ts';
+import { milestoneStandings } from '../venue/rules.ts';
 import type { View } from '../view.ts';
 import { type Area, type FormerName, readFormerNames } from './area-store.ts';
 import { placeAnswer } from './areas-answer.ts';
@@ -100,17 +100,15 @@ function rollUpsOf(facts: CountyFacts, area: Area): DossierAnswer['rollUps'] {
 
 function venueOf(facts: CountyFacts, { venue }: PlaceFacts): DossierAnswer['venue'] {
   if (venue === null) return null;
-  const { on } = facts.view;
   return {
     stage: venue.stage,
     stageTitle: stageTitles[venue.stage],
     reportedOn: venue.reportedOn,
     items: facts.checklist.map(({ key, group, title }) => ({ key, group, title, has: venue.items[key] ?? null })),
-    milestones: milestoneKeys.map((key) => {
-      const { plannedOn = null, doneOn = null } = venue.milestones.find((one) => one.key === key) ?? {};
-      const late = plannedOn === null ? 0 : Math.max(0, daysBetween(plannedOn, doneOn ?? on));
-      return { key, title: milestoneTitles[key], plannedOn, doneOn, lateDays: late };
-    }),
+    milestones: milestoneStandings(venue, facts.view.on, facts.standard.thresholds.venueLateDays).map((one) => ({
+      ...one,
+      title: milestoneTitles[one.key],
+    })),
     organisationAcceptedOn: venue.organisationAcceptedOn,
     financeAcceptedOn: venue.financeAcceptedOn,
     subsidyFen: venue.subsidyFen,

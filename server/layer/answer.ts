@@ -1,6 +1,7 @@
 import type { Bounds, LonLat } from '../../geodata/area/area.ts';
 import type { StoreState } from '../db/store-state.ts';
 import type { Text } from '../text.ts';
+import type { milestoneStandings } from '../venue/rules.ts';
 import type { LayerClass } from './layer.ts';
 
 /** GET /api/areas?asOf= — all places and the files that draw them. Addresses are immutable. */
@@ -197,7 +198,7 @@ export interface DossierAnswer {
     stageTitle: Text;
     reportedOn: string;
     items: { key: string; group: string; title: Text; has: boolean | null }[];
-    milestones: { key: string; title: Text; plannedOn: string | null; doneOn: string | null; lateDays: number }[];
+    milestones: (ReturnType<typeof milestoneStandings>[number] & { title: Text })[];
     organisationAcceptedOn: string | null;
     financeAcceptedOn: string | null;
     subsidyFen: number | null;

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { milestoneKeys } from '../venue/rules.ts';
 import type { DossierAnswer } from './answer.ts';
 import { count, day, maybe, place, text } from './answer-schemas.ts';
 
@@ -42,7 +43,16 @@ export const dossierSchema: z.ZodType<DossierAnswer> = z
         reportedOn: day,
         items: z.array(z.object({ key: z.string(), group: z.string(), title: text, has: maybe(z.boolean()) })),
         milestones: z.array(
-          z.object({ key: z.string(), title: text, plannedOn: maybe(day), doneOn: maybe(day), lateDays: count }),
+          z.object({
+            key: z.enum(milestoneKeys),
+            title: text,
+            plannedOn: maybe(day),
+            doneOn: maybe(day),
+            firstPlannedOn: maybe(day),
+            moves: count,
+            state: z.enum(['done', 'done-late', 'passed', 'ahead', 'late', 'overdue', 'no-plan']),
+            lateDays: count,
+          }),
         ),
         organisationAcceptedOn: maybe(day),
         financeAcceptedOn: maybe(day),

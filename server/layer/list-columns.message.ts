@@ -2,7 +2,7 @@ import { lastVisit, openFindings } from '../inspection/rules.ts';
 import { overdueDays } from '../organisation/rules.ts';
 import { isOverdue, openTasks } from '../task/rules.ts';
 import type { Text } from '../text.ts';
-import { lateDays, nextMilestone } from '../venue/rules.ts';
+import { firstPlanOf, lateDays, nextMilestone } from '../venue/rules.ts';
 import type { ListRow } from './answer.ts';
 import type { Layer, PlaceFacts, Standard } from './layer.ts';
 import { milestoneTitles, stageTitles } from './milestone-titles.message.ts';
@@ -36,8 +36,14 @@ export const listColumns: Record<Layer['theme'], ListColumn[]> = {
       const next = venue && nextMilestone(venue);
       return next ? milestoneTitles[next.key] : null;
     }),
-    day('plannedOn', '计划日期', 'Planned', ({ venue }) => (venue ? (nextMilestone(venue)?.plannedOn ?? null) : null)),
-    count('late', '超期天数', 'Days late', ({ venue }, { on }) => (venue ? lateDays(venue, on) : null)),
+    day('plannedOn', '计划完成日期', 'Planned', ({ venue }) =>
+      venue ? (nextMilestone(venue)?.plannedOn ?? null) : null,
+    ),
+    day('firstPlannedOn', '首次计划日期', 'First planned', ({ venue }) => {
+      const next = venue && nextMilestone(venue);
+      return next ? firstPlanOf(next) : null;
+    }),
+    count('late', '滞后天数', 'Days late', ({ venue }, { on }) => (venue ? lateDays(venue, on) : null)),
     money('subsidy', '核定补助（万元）', 'Subsidy (10,000 yuan)', ({ venue }) => wan(venue?.subsidyFen)),
     money('paid', '已拨付（万元）', 'Paid (10,000 yuan)', ({ venue }) => wan(venue?.subsidyPaidFen)),
     day('reportedOn', '报送日期', 'Reported', ({ venue }) => venue?.reportedOn ?? null),

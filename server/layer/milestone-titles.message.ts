@@ -1,5 +1,6 @@
 import type { Text } from '../text.ts';
-import type { MilestoneKey, Stage } from '../venue/rules.ts';
+import type { Milestone, MilestoneKey, Stage } from '../venue/rules.ts';
+import { dayText, sentence } from './phrase.message.ts';
 
 /** 倒排节点 in words. */
 export const milestoneTitles: Record<MilestoneKey, Text> = {
@@ -19,3 +20,12 @@ export const stageTitles: Record<Stage, Text> = {
   built: { zh: '建成', en: 'Built' },
   accepted: { zh: '验收合格', en: 'Accepted' },
 };
+
+/** 计划调整 — in brackets, what the first plan became; null while it is the plan in force. */
+export function movedText({ plannedOn, firstPlannedOn, moves = 0 }: Omit<Milestone, 'key' | 'doneOn'>): Text | null {
+  if (firstPlannedOn === undefined || moves === 0) return null;
+  const values = { first: dayText(firstPlannedOn), now: plannedOn === null ? '' : dayText(plannedOn), moves };
+  if (plannedOn === null)
+    return sentence('（首次计划{first}，已取消）', ' (first planned for {first}, withdrawn)', values);
+  return sentence('（计划日期由{first}调整为{now}）', ' (moved from {first} to {now})', values);
+}

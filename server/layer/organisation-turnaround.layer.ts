@@ -28,7 +28,7 @@ export const organisationTurnaround: Layer = {
   level: 'village',
   title: { zh: '后进党组织整顿', en: 'Backward organisations' },
   definition: {
-    zh: '市定、县定软弱涣散（后进）党组织的整顿状态：已销号；没有整顿工作组或没有县级领导牵头的为“无组无领导”；有问题超过整改时限的为“整改超期”；其余为“正常整顿”。未报排查结果的为“未报送”。',
+    zh: '市定、县定软弱涣散（后进）党组织的整顿状态：已销号；没有整顿工作组或没有县级领导牵头的为“整顿力量未到位”；有问题超过整改时限的为“整改超期”；其余为“正常整顿”。未报排查结果的为“未报送”。',
     en: 'State of each organisation named backward by city or county: signed off; without group or leader when it lacks one of the two that each must have; overdue when a problem is past its limit; else on schedule. Not screened is not reported.',
   },
   source: { zh: '党组织台账', en: 'Organisation ledger' },
@@ -64,7 +64,7 @@ export const organisationTurnaround: Layer = {
     },
     {
       id: 'no-group',
-      title: { zh: '无组无领导', en: 'No group or leader' },
+      title: { zh: '整顿力量未到位', en: 'No group or leader' },
       lamp: 'late',
       hatch: 'level',
       letter: { zh: '缺', en: 'G' },
@@ -149,7 +149,7 @@ export const organisationTurnaround: Layer = {
     },
     {
       id: 'organisation-wrong',
-      title: { zh: '超期或无组无领导', en: 'Overdue or unled' },
+      title: { zh: '整改超期或力量未到位', en: 'Overdue or unled' },
       classes: ['overdue', 'no-group'],
       better: 'less',
     },

@@ -2,7 +2,7 @@ import { daysBetween } from '../calendar/rules.ts';
 import { isMade } from '../inspection/rules.ts';
 import { fill, type Language } from '../message/fill.ts';
 import type { Responsibility } from '../person/responsibility.ts';
-import { lateDays, nextMilestone } from '../venue/rules.ts';
+import { lateDays, type Milestone, nextMilestone, scheduleOf, type Venue } from '../venue/rules.ts';
 import type { LocalDate } from '../view.ts';
 import { type ColumnTitle, columnTitles } from './column-titles.message.ts';
 import type { CountyFacts } from './facts.ts';
@@ -65,15 +65,24 @@ function venueProblems(place: PlaceFacts, known: Known): ProblemRow[] {
   const next = nextMilestone(venue);
   return [
     ...(lacks.length === 0 ? [] : [row(fill(words.missing, { items: lacks.join(words.and) }), {})]),
-    ...(late === 0 || !next
-      ? []
-      : [
-          row(fill(words.milestone, { milestone: milestoneTitles[next.key][lang] }), {
-            dueOn: next.plannedOn,
-            overdueDays: late,
-          }),
-        ]),
+    ...(scheduleOf(venue, facts.view.on, 0) === 'unplanned' ? [row(words.unplanned, {})] : []),
+    ...(late && next ? [row(...lateProblem(venue, { next, late, facts, lang }))] : []),
   ];
+}
+
+/** A milestone past its plan: behind within the limit, overdue beyond; an acceptance is for the departments that have not accepted yet. */
+function lateProblem(
+  venue: Venue,
+  { next, late, facts, lang }: { next: Milestone; late: number; facts: CountyFacts; lang: Language },
+): [string, Partial<ProblemRow>] {
+  const words = problemWords[lang];
+  const said = late <= facts.standard.thresholds.venueLateDays ? words.behind : words.overdue;
+  const problem = fill(said, { milestone: milestoneTitles[next.key][lang], days: late });
+  const departments = words.departments.filter(
+    (_, at) => (at === 0 ? venue.organisationAcceptedOn : venue.financeAcceptedOn) === null,
+  );
+  const unit = next.key === 'acceptance' ? { unit: departments.join(words.and), person: '' } : {};
+  return [problem, { dueOn: next.plannedOn, overdueDays: late, ...unit }];
 }
 
 function organisationProblems(place: PlaceFacts, known: Known): ProblemRow[] {

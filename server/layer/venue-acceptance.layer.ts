@@ -10,15 +10,15 @@ export const venueAcceptance: Layer = {
   level: 'village',
   title: { zh: '达标验收', en: 'Acceptance' },
   definition: {
-    zh: '组织部与财政局分别逐村验收，两家都合格才算验收合格；目标是“清零”，一村不落。',
+    zh: '组织部与财政局分别逐村验收，两部门均合格才算验收合格；目标是“清零”，一村不落。',
     en: 'The organisation department and the finance bureau each accept village by village; accepted means both. The aim is clear to zero: no village left.',
   },
-  source: { zh: '各镇阵地建设台账（两家验收日期）', en: 'Venue ledgers (dates of both bureaus)' },
+  source: { zh: '各镇阵地建设台账（两部门验收日期）', en: 'Venue ledgers (dates of both bureaus)' },
   unit: null,
   classes: [
     {
       id: 'both',
-      title: { zh: '两家验收合格', en: 'Accepted by both' },
+      title: { zh: '两部门验收合格', en: 'Accepted by both departments' },
       lamp: 'done',
       hatch: 'none',
       letter: { zh: '验', en: 'A' },
@@ -69,7 +69,7 @@ export const venueAcceptance: Layer = {
               values,
             )
           : sentence(
-              '台账报送为“验收合格”，未填两家日期。{source}',
+              '台账报送为“验收合格”，未填两部门验收日期。{source}',
               'Reported as accepted, without the dates of the bureaus.{source}',
               values,
             ),
@@ -83,7 +83,7 @@ export const venueAcceptance: Layer = {
         'Accepted by the finance bureau on {second}, not yet by the organisation department.{source}',
         values,
       ),
-      awaiting: sentence('已建成，两家均未验收。{source}', 'Built, accepted by neither bureau yet.{source}', values),
+      awaiting: sentence('已建成，两部门均未验收。{source}', 'Built, accepted by neither bureau yet.{source}', values),
       'not-yet': sentence(
         '尚未建成，未到验收阶段。{source}',
         'Not built yet, so not up for acceptance.{source}',

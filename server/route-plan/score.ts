@@ -36,8 +36,8 @@ export function scoreOf(
     if (points > 0) parts.push({ part, points, said: partTexts[part](value) });
   };
   const schedule = scheduleOf(place.venue, on, thresholds.venueLateDays);
-  give('venueOverdue', schedule === 'overdue' ? 1 : 0);
-  give('venueLate', schedule === 'late' ? 1 : 0);
+  give('venueOverdue', schedule === 'overdue' || schedule === 'built-overdue' ? 1 : 0);
+  give('venueLate', schedule === 'late' || schedule === 'built-late' ? 1 : 0);
   give('silent', schedule === 'silent' ? 1 : 0);
   const turnaround = turnaroundOf(place.organisation, on);
   give('backward', turnaround === 'on-schedule' || turnaround === 'overdue' || turnaround === 'no-group' ? 1 : 0);

@@ -17,11 +17,27 @@ export type Stage = (typeof stages)[number];
 export const milestoneKeys = ['start', 'structure', 'fitting', 'built', 'acceptance'] as const;
 export type MilestoneKey = (typeof milestoneKeys)[number];
 
-/** 倒排节点 with its planned and real date; `doneOn` null while open, `plannedOn` null when no plan was given. */
+/** 倒排节点 with its planned and real date; `doneOn` null while open, `plannedOn` null when no plan is in force. */
 export interface Milestone {
   key: MilestoneKey;
   plannedOn: LocalDate | null;
   doneOn: LocalDate | null;
+  /** 首次计划 — the first plan and how often it was changed since; left out while the plan in force is the first. */
+  firstPlannedOn?: LocalDate;
+  moves?: number;
+}
+
+/** 首次计划日期 — the day planned first, whatever the plan in force says; null when none ever was. */
+export const firstPlanOf = ({ firstPlannedOn, plannedOn }: Milestone): LocalDate | null => firstPlannedOn ?? plannedOn;
+
+/** A milestone as reported anew on top of what stood: a plan that changes keeps the first one and counts the move. */
+export function replanned(
+  before: Milestone | undefined,
+  { key, plannedOn, doneOn }: Pick<Milestone, 'key' | 'plannedOn' | 'doneOn'>,
+): Milestone {
+  const first = before === undefined ? null : firstPlanOf(before);
+  const moves = (before?.moves ?? 0) + (first !== null && before?.plannedOn !== plannedOn ? 1 : 0);
+  return { key, plannedOn, doneOn, ...(first !== null && moves > 0 ? { firstPlannedOn: first, moves } : {}) };
 }
 
 /** 一厅六室, 三通, 九有 — true has it, false lacks it; a missing key is not reported. */
@@ -49,19 +65,32 @@ export interface ChecklistItem {
   title: { zh: string; en: string };
 }
 
-/** The first milestone that is not done, in order; null when all are. One without a plan is passed over while a later one has one. */
-export function nextMilestone(venue: Pick<Venue, 'milestones'>): Milestone | null {
-  const open = milestoneKeys.flatMap((key) => {
-    const milestone = venue.milestones.find((one) => one.key === key);
-    return milestone && milestone.doneOn === null ? [milestone] : [];
+/** What a milestone that comes next is read from. */
+type Under = Pick<Venue, 'stage' | 'milestones' | 'organisationAcceptedOn' | 'financeAcceptedOn'>;
+
+/**
+ * 下一节点 — the first milestone that is neither done nor behind the stage reached, in order; null once the venue is accepted by both or all are done.
+ * One without a plan is passed over while a later one has one.
+ */
+export function nextMilestone(venue: Under): Milestone | null {
+  const open = milestoneKeys.slice(reachedOf(venue)).flatMap((key) => {
+    const milestone = venue.milestones.find((one) => one.key === key) ?? { key, plannedOn: null, doneOn: null };
+    return milestone.doneOn === null ? [milestone] : [];
   });
   return open.find(({ plannedOn }) => plannedOn !== null) ?? open[0] ?? null;
 }
 
-/** 超期天数 — days from the planned date of the first unfinished milestone to the day; 0 when it is not past or has no plan. */
-export function lateDays(venue: Pick<Venue, 'milestones'>, on: LocalDate): number {
-  const plannedOn = nextMilestone(venue)?.plannedOn;
-  return plannedOn === null || plannedOn === undefined ? 0 : Math.max(0, daysBetween(plannedOn, on));
+/** How many milestones, in order, the stage reached and the acceptance leave behind. */
+function reachedOf(venue: Under): number {
+  if (acceptanceOf(venue) === 'both') return milestoneKeys.length;
+  const needed = neededBy[venue.stage];
+  return needed === null ? 0 : milestoneKeys.indexOf(needed) + 1;
+}
+
+/** 滞后天数 — days from the planned date of the next milestone to the day; 0 while it is not past, null where nothing is next or has a plan. */
+export function lateDays(venue: Under, on: LocalDate): number | null {
+  const plannedOn = nextMilestone(venue)?.plannedOn ?? null;
+  return plannedOn === null ? null : Math.max(0, daysBetween(plannedOn, on));
 }
 
 export type AcceptanceState = 'both' | 'organisation' | 'finance' | 'awaiting' | 'not-yet';
@@ -69,7 +98,9 @@ export type AcceptanceState = 'both' | 'organisation' | 'finance' | 'awaiting' |
 /**
  * 验收 — by the organisation department and by the finance bureau. A ledger that has no dates of the two bureaus counts as accepted by both when its stage says so.
  */
-export function acceptanceOf(venue: Venue): AcceptanceState {
+export function acceptanceOf(
+  venue: Pick<Venue, 'stage' | 'organisationAcceptedOn' | 'financeAcceptedOn'>,
+): AcceptanceState {
   const { organisationAcceptedOn, financeAcceptedOn, stage } = venue;
   if (organisationAcceptedOn !== null && financeAcceptedOn !== null) return 'both';
   if (organisationAcceptedOn !== null) return 'organisation';
@@ -78,16 +109,55 @@ export function acceptanceOf(venue: Venue): AcceptanceState {
   return stage === 'built' ? 'awaiting' : 'not-yet';
 }
 
-export type ScheduleState = 'accepted' | 'built' | 'on-schedule' | 'late' | 'overdue' | 'silent';
+export type ScheduleState =
+  | 'accepted'
+  | 'built'
+  | 'on-schedule'
+  | 'built-late'
+  | 'late'
+  | 'unplanned'
+  | 'built-overdue'
+  | 'overdue'
+  | 'silent';
 
-/** 阵地建设进度 — accepted; built and awaiting acceptance; else by the days its first unfinished milestone is late: none, up to the limit, beyond it. */
+/**
+ * 阵地建设进度 — accepted; built and awaiting acceptance; under way. What is not accepted goes by the days its next milestone is late: none, up to the limit,
+ * beyond it; the next milestone of what is built is its acceptance. 未排计划 is what is not built and has no planned date ahead: never on schedule.
+ */
 export function scheduleOf(venue: Venue | null, on: LocalDate, limitDays: number): ScheduleState {
   if (venue === null) return 'silent';
   if (acceptanceOf(venue) === 'both') return 'accepted';
-  if (venue.stage === 'built' || venue.stage === 'accepted') return 'built';
   const late = lateDays(venue, on);
-  if (late === 0) return 'on-schedule';
-  return late <= limitDays ? 'late' : 'overdue';
+  const behind = (late ?? 0) <= limitDays ? 'late' : 'overdue';
+  if (venue.stage === 'built' || venue.stage === 'accepted') return late ? `built-${behind}` : 'built';
+  if (late === null) return 'unplanned';
+  return late === 0 ? 'on-schedule' : behind;
+}
+
+/** How one milestone stands: `passed` is one the stage reached leaves behind without a day of its own. */
+export type MilestoneState = 'done' | 'done-late' | 'passed' | 'ahead' | 'late' | 'overdue' | 'no-plan';
+
+/** 节点状态 — every milestone in order, with its first plan and the days it is, or was done, late. */
+export function milestoneStandings(
+  venue: Venue,
+  on: LocalDate,
+  limitDays: number,
+): (Required<Pick<Milestone, 'key' | 'plannedOn' | 'doneOn'>> & {
+  firstPlannedOn: LocalDate | null;
+  moves: number;
+  state: MilestoneState;
+  lateDays: number;
+})[] {
+  const reached = reachedOf(venue);
+  return milestoneKeys.map((key, at) => {
+    const one = venue.milestones.find((known) => known.key === key) ?? { key, plannedOn: null, doneOn: null };
+    const { plannedOn, doneOn } = one;
+    const passed = doneOn === null && at < reached;
+    const lateDays = plannedOn === null || passed ? 0 : Math.max(0, daysBetween(plannedOn, doneOn ?? on));
+    const open = plannedOn === null ? 'no-plan' : lateDays === 0 ? 'ahead' : lateDays <= limitDays ? 'late' : 'overdue';
+    const state = doneOn !== null ? (lateDays > 0 ? 'done-late' : 'done') : passed ? 'passed' : open;
+    return { key, plannedOn, doneOn, firstPlannedOn: firstPlanOf(one), moves: one.moves ?? 0, state, lateDays };
+  });
 }
 
 /** How many of the checklist's items a venue has, and how many were reported at all. */

@@ -54,7 +54,7 @@ describe.each(layers.map((layer) => [layer.id, layer] as const))('%s', (_, layer
 
   test('red is overdue, grey is not reported, and grey stands last and never counts as done', () => {
     for (const { id, lamp } of layer.classes) {
-      expect(lamp === 'overdue', id).toBe(id === 'overdue');
+      expect(lamp === 'overdue', id).toBe(/(^|-)overdue$/.test(id));
       expect(lamp === 'silent', id).toBe(id === 'silent');
     }
     const at = layer.classes.findIndex(({ id }) => id === 'silent');
@@ -108,7 +108,22 @@ describe.each(layers.map((layer) => [layer.id, layer] as const))('%s', (_, layer
 
 describe('lists begin with the worst', () => {
   test.each([
-    ['venue-schedule', ['overdue', 'silent', 'late', 'on-schedule', 'built', 'accepted']],
+    [
+      'venue-schedule',
+      [
+        ...[
+          'overdue',
+          'built-overdue',
+          'unplanned',
+          'silent',
+          'late',
+          'built-late',
+          'on-schedule',
+          'built',
+          'accepted',
+        ],
+      ],
+    ],
     [
       'venue-stage',
       ['silent', 'not-started', 'structure-underway', 'structure-done', 'fitting-out', 'built', 'accepted'],
@@ -133,7 +148,7 @@ describe('lists begin with the worst', () => {
 test('the words follow the limits the county sets', () => {
   const own = layersFor(defaultChecklist.slice(0, 12), { ...defaultThresholds, venueLateDays: 10, visitDueDays: 20 });
   const titles = (id: string) => own.find((layer) => layer.id === id)?.classes.map(({ title }) => title.zh);
-  expect(titles('venue-schedule')).toContain('滞后10天内');
+  expect(titles('venue-schedule')).toContain('滞后10天以内');
   expect(titles('inspection-coverage')).toEqual(['7天内', '8至20天', '21至30天', '超过30天', '从未督查']);
   expect(own.find(({ id }) => id === 'venue-checklist')?.definition.zh).toContain('共12项');
   expect(own).toHaveLength(12 + 12);

@@ -47,9 +47,15 @@ const due = (days: number) => ({
   milestones: [{ key: 'fitting' as const, plannedOn: daysAfter(on, -days), doneOn: null }],
 });
 
+const acceptance = (days: number) => ({
+  stage: 'built' as const,
+  milestones: [{ key: 'acceptance' as const, plannedOn: daysAfter(on, -days), doneOn: null }],
+});
+
 const venues: Partial<Venue>[] = [
   ...stages.map((stage) => ({ stage })),
   ...[-3, 0, 1, 7, 8, 40].map(due),
+  ...[-1, 0, 1, 7, 8].map(acceptance),
   ...[0, 3, 4, 9, 10, 15, 16, 18, 19].map((count) => ({ items: items(count) })),
   { organisationAcceptedOn: '2026-10-20', stage: 'built' },
   { financeAcceptedOn: '2026-10-21', stage: 'built' },

@@ -74,9 +74,15 @@ eachEngine('atlas', (open) => {
         const { items, milestones } = dossier.venue;
         says(`建设清单${items.filter(({ has }) => has).length}/${items.length}`);
         for (const { title, has } of items) says(`${has === null ? '—' : has ? '√' : '×'}${title.zh}`);
-        for (const { title, plannedOn, doneOn } of milestones)
-          says(`${title.zh}${plannedOn ? `计划${plannedOn}` : '无计划'}${doneOn ? `完成${doneOn}` : '未完成'}`);
-        for (const { lateDays } of milestones) if (lateDays > 0) says(`超期${lateDays}天`);
+        for (const { title, plannedOn, doneOn, state } of milestones)
+          says(
+            `${title.zh}${plannedOn ? `计划${plannedOn}` : '未排计划'}${doneOn ? `完成${doneOn}` : state === 'passed' ? '未填完成日期' : '未完成'}`,
+          );
+        for (const { lateDays: days, state } of milestones) {
+          if (state === 'done-late') says(`超期${days}天完成`);
+          if (state === 'late') says(`滞后${days}天`);
+          if (state === 'overdue') says(`超期${days}天`);
+        }
         says(`补助：核定${((dossier.venue.subsidyFen ?? 0) / 1e6).toFixed(2)}万元`);
       } else says('未报送');
       says(`督查与发现问题（${dossier.visits.length}次）`);

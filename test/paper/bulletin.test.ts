@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { write } from '../../server/change/write.ts';
-import type { ListAnswer, SummaryAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import type { LayersAnswer, ListAnswer, SummaryAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
 import { dayText } from '../../server/layer/phrase.message.ts';
 import { putMeeting } from '../../server/meeting/meeting-store.ts';
 import type { Language } from '../../server/message/fill.ts';
@@ -75,9 +75,12 @@ eachEngine('bulletin', (open) => {
     const { paragraphs } = await made();
     const text = paragraphs.join('\n');
     const { county: venue } = await get<ValuesAnswer>('/layers/venue-schedule/values');
-    const [accepted, built, onSchedule, late, overdue, silent] = venue.counts;
+    const { layers } = await get<LayersAnswer>('/layers');
+    const classes = layers.find(({ id }) => id === 'venue-schedule')?.classes ?? [];
+    const of = (...ids: string[]) =>
+      ids.reduce((sum, id) => sum + (venue.counts[classes.findIndex((one) => one.id === id)] ?? Number.NaN), 0);
     expect(text).toContain(
-      `全县共4个村（社区）。阵地验收合格${accepted}个，建成待验收${built}个，按期推进${onSchedule}个，滞后${late}个，超期${overdue}个，未报送${silent}个，建成率${shareText(venue.share)}。`,
+      `全县共4个村（社区）。阵地验收合格${of('accepted')}个，建成待验收${of('built', 'built-late', 'built-overdue')}个，按期推进${of('on-schedule')}个，滞后${of('late')}个，超期${of('overdue')}个，未排计划${of('unplanned')}个，未报送${of('silent')}个，建成率${shareText(venue.share)}。`,
     );
     const { county: turnaround } = await get<ValuesAnswer>('/layers/organisation-turnaround/values');
     const [, signedOff = 0, going = 0, past = 0, noGroup = 0] = turnaround.counts;

@@ -39,9 +39,9 @@ eachEngine('ledgers', (open) => {
     const { rows } = await get<ListAnswer>('/layers/venue-schedule/list');
     const [sheet] = (await ledger('/layers/venue-schedule/list.xlsx?lang=zh')).sheets;
     const at = (title: string) => sheet?.header.indexOf(title) ?? -1;
-    expect(sheet?.rows.map((row) => [row[at('村（社区）')], row[at('数值（天）')], day(row[at('计划日期')])])).toEqual(
-      rows.map(({ name, value, cells }) => [name, value, cells['plannedOn'] ?? null]),
-    );
+    expect(
+      sheet?.rows.map((row) => [row[at('村（社区）')], row[at('数值（天）')], day(row[at('计划完成日期')])]),
+    ).toEqual(rows.map(({ name, value, cells }) => [name, value, cells['plannedOn'] ?? null]));
     const sum = rows.reduce((all, { cells }) => all + Number(cells['subsidy'] ?? 0), 0);
     expect(sheet?.totals[at('村（社区）')]).toBe(rows.length);
     expect(sheet?.totals[at('核定补助（万元）')]).toBeCloseTo(sum);
@@ -104,7 +104,7 @@ eachEngine('ledgers', (open) => {
     const [, sheet] = (await ledger('/layers/venue-schedule/list.xlsx?lang=zh')).sheets;
     const of = (name: string) =>
       sheet?.rows.filter((row) => row[2] === name).map((row) => [row[3], day(row[8]), row[10]]);
-    expect(of('村4')?.map(([problem]) => String(problem).slice(0, 4))).toEqual(['清单缺项', '节点“建']);
+    expect(of('村4')?.map(([problem]) => String(problem).slice(0, 4))).toEqual(['清单缺项', '“建成”']);
     expect(of('村4')?.[1]?.slice(1)).toEqual(['2026-10-25', 5]);
     expect(of(longName)).toEqual([['阵地未报送', null, null]]);
   });

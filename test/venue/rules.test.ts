@@ -2,10 +2,14 @@ import { describe, expect, test } from 'vitest';
 import {
   acceptanceOf,
   checklistCount,
+  firstPlanOf,
   lateDays,
   type Milestone,
   milestoneKeys,
+  milestoneStandings,
   nextMilestone,
+  replanned,
+  type Stage,
   scheduleOf,
   subsidyOf,
   type Venue,
@@ -34,27 +38,86 @@ const milestones = (...days: string[]): Milestone[] =>
     return { key: milestoneKeys[at] ?? 'start', plannedOn: planned ?? null, doneOn: done ?? null };
   });
 
+const started = (...days: string[]) => venue({ stage: 'not-started', milestones: milestones(...days) });
+
 describe('lateness is counted from the first unfinished milestone', () => {
   test.each([
-    ['none is planned', [], 0],
+    ['none is planned', [], null],
+    ['no open one is planned', ['09-01/09-01', '-/-'], null],
     ['the next is due tomorrow', ['09-01/09-01', '10-31/-'], 0],
     ['the next is due today', ['09-01/09-01', '10-30/-'], 0],
     ['the next was due yesterday', ['09-01/09-01', '10-29/-'], 1],
     ['a done one was late', ['09-01/10-20', '11-05/-'], 0],
     ['the next of two that are past', ['09-01/09-01', '10-20/-', '10-25/-'], 10],
     ['one without a plan is passed over', ['09-01/09-01', '-/-', '10-28/-'], 2],
-    ['all are done', ['09-01/09-02', '10-01/10-09', '10-02/10-09', '10-03/10-09', '10-04/10-29'], 0],
+    ['all are done', ['09-01/09-02', '10-01/10-09', '10-02/10-09', '10-03/10-09', '10-04/10-29'], null],
     ['over the end of a month', ['09-30/-'], 30],
-  ])('%s', (_, days, late) => expect(lateDays(venue({ milestones: milestones(...days) }), on)).toBe(late));
+  ])('%s', (_, days, late) => expect(lateDays(started(...days), on)).toBe(late));
 
   test('the next milestone is the first open one, whatever order they were reported in', () => {
     const open = milestones('09-01/09-01', '10-01/-', '10-10/-').reverse();
-    expect(nextMilestone({ milestones: open })?.key).toBe('structure');
-    expect(nextMilestone({ milestones: [] })).toBeNull();
+    expect(nextMilestone({ ...started(), milestones: open })?.key).toBe('structure');
+  });
+
+  test.each<[Stage, Milestone['key'] | null]>([
+    ['not-started', 'start'],
+    ['structure-underway', 'structure'],
+    ['structure-done', 'fitting'],
+    ['fitting-out', 'fitting'],
+    ['built', 'acceptance'],
+    ['accepted', null],
+  ])('a stage reached leaves behind what it needs done, dated or not: %s, then %s', (stage, next) => {
+    expect(nextMilestone(venue({ stage }))?.key ?? null).toBe(next);
+    const planned = venue({ stage, milestones: milestones('08-01/-', '08-02/-', '08-03/-', '08-04/-', '08-05/-') });
+    expect(nextMilestone(planned)?.key ?? null).toBe(next);
+  });
+});
+
+describe('the first plan stays, and every change of it is counted', () => {
+  const day = (on: string | null) => ({ key: 'built' as const, plannedOn: on, doneOn: null });
+  test.each([
+    ['a first plan is no move', [null, '10-20'], '10-20', 0],
+    ['what stands without a word of its own is the first', ['10-20', '10-20'], '10-20', 0],
+    ['moved once', ['10-20', '11-20'], '10-20', 1],
+    ['moved twice', ['10-20', '11-20', '11-25'], '10-20', 2],
+    ['moved back', ['10-20', '11-20', '10-20'], '10-20', 2],
+    ['emptied', ['10-20', null], '10-20', 1],
+    ['emptied and planned anew', ['10-20', null, '11-20'], '10-20', 2],
+    ['never planned', [null, null], null, 0],
+  ] as const)('%s', (_, days, first, moves) => {
+    const last = days.slice(1).reduce<Milestone>((one, on) => replanned(one, day(on)), day(days[0]));
+    expect([firstPlanOf(last), last.moves ?? 0, last.plannedOn]).toEqual([first, moves, days.at(-1)]);
+  });
+  test('of a milestone nothing was known of', () => expect(replanned(undefined, day('10-20'))).toEqual(day('10-20')));
+});
+
+describe('how each milestone stands', () => {
+  const statesOf = (given: Partial<Venue>) =>
+    milestoneStandings(venue({ stage: 'not-started', ...given }), on, 7).map(({ state, lateDays: late }) => [
+      state,
+      late,
+    ]);
+  test.each([
+    ['10-30/10-30', 'done', 0],
+    ['10-29/10-30', 'done-late', 1],
+    ['-/10-30', 'done', 0],
+    ['10-30/-', 'ahead', 0],
+    ['10-29/-', 'late', 1],
+    ['10-23/-', 'late', 7],
+    ['10-22/-', 'overdue', 8],
+    ['-/-', 'no-plan', 0],
+  ])('%s is %s, %s days', (days, state, late) => {
+    expect(statesOf({ milestones: milestones(days) })[0]).toEqual([state, late]);
+  });
+  test('one the stage or the acceptance leaves behind is not late', () => {
+    const plan = milestones('08-01/-', '08-02/-', '08-03/-', '08-04/-', '10-28/-');
+    expect(statesOf({ stage: 'built', milestones: plan })).toEqual([...Array(4).fill(['passed', 0]), ['late', 2]]);
+    expect(statesOf({ stage: 'accepted', milestones: plan })).toEqual(Array(5).fill(['passed', 0]));
   });
 });
 
 describe('a venue against its schedule', () => {
+  const acceptBy = (day: string) => milestones('-/-', '-/-', '-/-', '-/-', `${day}/-`);
   const both = { organisationAcceptedOn: '2026-10-01', financeAcceptedOn: '2026-10-02' };
   test.each([
     ['accepted by both bureaus', { ...both, stage: 'accepted' }, 'accepted'],
@@ -62,15 +125,25 @@ describe('a venue against its schedule', () => {
     ['accepted by its ledger, no dates of the bureaus', { stage: 'accepted' }, 'accepted'],
     ['accepted by one bureau only', { stage: 'accepted', financeAcceptedOn: '2026-10-02' }, 'built'],
     ['built', { stage: 'built', milestones: milestones('08-01/-') }, 'built'],
-    ['no plan', {}, 'on-schedule'],
-    ['due today', { milestones: milestones('10-30/-') }, 'on-schedule'],
-    ['one day late', { milestones: milestones('10-29/-') }, 'late'],
-    ['late just up to the limit', { milestones: milestones('10-23/-') }, 'late'],
-    ['late one day beyond the limit', { milestones: milestones('10-22/-') }, 'overdue'],
+    ['accepted long after its plan', { ...both, milestones: acceptBy('08-01') }, 'accepted'],
+    ['built, its acceptance due today', { stage: 'built', milestones: acceptBy('10-30') }, 'built'],
+    ['built, its acceptance one day late', { stage: 'built', milestones: acceptBy('10-29') }, 'built-late'],
+    ['built, its acceptance late up to the limit', { stage: 'built', milestones: acceptBy('10-23') }, 'built-late'],
+    ['built, its acceptance beyond the limit', { stage: 'built', milestones: acceptBy('10-22') }, 'built-overdue'],
+    [
+      'accepted by one, the other late',
+      { stage: 'built', organisationAcceptedOn: '2026-10-20', milestones: acceptBy('10-29') },
+      'built-late',
+    ],
+    ['no plan', {}, 'unplanned'],
+    ['a plan only of what is done', { milestones: milestones('09-01/09-01', '10-01/10-01') }, 'unplanned'],
+    ['due today', { stage: 'not-started', milestones: milestones('10-30/-') }, 'on-schedule'],
+    ['one day late', { stage: 'not-started', milestones: milestones('10-29/-') }, 'late'],
+    ['late just up to the limit', { stage: 'not-started', milestones: milestones('10-23/-') }, 'late'],
+    ['late one day beyond the limit', { stage: 'not-started', milestones: milestones('10-22/-') }, 'overdue'],
   ] as const)('%s', (_, given, state) => expect(scheduleOf(venue(given as Partial<Venue>), on, 7)).toBe(state));
   test('nothing reported is its own state, never done', () => expect(scheduleOf(null, on, 7)).toBe('silent'));
-  test('another limit, another state', () =>
-    expect(scheduleOf(venue({ milestones: milestones('10-22/-') }), on, 8)).toBe('late'));
+  test('another limit, another state', () => expect(scheduleOf(started('10-22/-'), on, 8)).toBe('late'));
 });
 
 describe('acceptance takes both bureaus', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { milestoneState, monthStarts, timelineScale } from '../../web/venue/schedule-geometry.ts';
+import { monthStarts, timelineScale } from '../../web/venue/schedule-geometry.ts';
 
 describe('the timeline of a venue', () => {
   const milestones = [
@@ -26,12 +26,4 @@ describe('the timeline of a venue', () => {
   test('months begin over the turn of the year', () =>
     expect(monthStarts('2025-11-15', '2026-02-01')).toEqual(['2025-12-01', '2026-01-01', '2026-02-01']));
   test('too many months are not drawn', () => expect(monthStarts('2020-01-01', '2026-01-01')).toEqual([]));
-  test.each([
-    [{ plannedOn: '2026-01-10', doneOn: '2026-01-09', lateDays: 0 }, 'done'],
-    [{ plannedOn: '2026-01-10', doneOn: '2026-01-12', lateDays: 2 }, 'done-late'],
-    [{ plannedOn: '2026-01-10', doneOn: null, lateDays: 3 }, 'overdue'],
-    [{ plannedOn: '2026-01-10', doneOn: null, lateDays: 0 }, 'ahead'],
-    [{ plannedOn: null, doneOn: null, lateDays: 0 }, 'no-plan'],
-    [{ plannedOn: null, doneOn: '2026-01-12', lateDays: 0 }, 'done'],
-  ] as const)('%o is %s', (milestone, state) => expect(milestoneState(milestone)).toBe(state));
 });

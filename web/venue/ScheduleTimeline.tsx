@@ -4,13 +4,15 @@ import type { Reading } from '../dossier/reading.ts';
 import { daysBetween, fill, formatDay, formatDayNear, formatDue } from '../ui/format.ts';
 import { LampChip } from '../ui/LampChip.tsx';
 import { lampColour } from '../ui/lamp.ts';
-import { type MilestoneState, milestoneState, type TimelineScale, timelineScale } from './schedule-geometry.ts';
+import { type TimelineScale, timelineScale } from './schedule-geometry.ts';
 
 type Milestone = NonNullable<DossierAnswer['venue']>['milestones'][number];
 
-const lamps: Record<MilestoneState, Lamp> = {
+const lamps: Record<Milestone['state'], Lamp> = {
   done: 'done',
   'done-late': 'late',
+  passed: 'none',
+  late: 'near',
   overdue: 'overdue',
   ahead: 'none',
   'no-plan': 'silent',
@@ -42,7 +44,10 @@ export function ScheduleTimeline({ milestones, reading }: { milestones: Mileston
           {milestones.map((milestone) => (
             <tr key={milestone.key}>
               <th scope="row">{milestone.title[lang]}</th>
-              <td>{day(milestone.plannedOn, words.noPlan)}</td>
+              <td>
+                {day(milestone.plannedOn, words.noPlan)}
+                <Moved milestone={milestone} reading={reading} />
+              </td>
               <td>{day(milestone.doneOn, '—')}</td>
               <td className="schedule-course">
                 <Course milestone={milestone} scale={scale} reading={reading} />
@@ -59,17 +64,35 @@ export function ScheduleTimeline({ milestones, reading }: { milestones: Mileston
   );
 }
 
+/** A plan that was moved: the first one, and how often it changed. */
+function Moved({ milestone: { firstPlannedOn, moves }, reading }: { milestone: Milestone; reading: Reading }) {
+  const { words, lang, on } = reading;
+  if (moves === 0 || firstPlannedOn === null) return null;
+  const first = fill(words.firstPlan, { day: formatDayNear(firstPlannedOn, on, lang) });
+  return (
+    <small className="schedule-moved" data-part="schedule-moved">
+      {first}
+      {words.separator}
+      {fill(words.moved, { n: moves })}
+    </small>
+  );
+}
+
 /** Whether a day is near enough to be read without its year. */
 const withinYear = (day: string, on: string) => Math.abs(daysBetween(day, on)) < 300;
 
 function Lateness({ milestone, reading }: { milestone: Milestone; reading: Reading }) {
   const { words, theme } = reading;
   const n = milestone.lateDays;
-  switch (milestoneState(milestone)) {
+  switch (milestone.state) {
     case 'done':
       return <span className="schedule-in-time">{words.doneInTime}</span>;
     case 'done-late':
       return <span className="schedule-late">{fill(words.doneLate, { n })}</span>;
+    case 'passed':
+      return <span className="schedule-in-time">{words.passed}</span>;
+    case 'late':
+      return <LampChip lamp="near" theme={theme} text={fill(words.daysBehind, { n })} />;
     case 'overdue':
       return <LampChip lamp="overdue" theme={theme} text={fill(words.daysOver, { n })} />;
     case 'ahead':
@@ -81,11 +104,11 @@ function Lateness({ milestone, reading }: { milestone: Milestone; reading: Readi
 
 function Course({ milestone, scale, reading }: { milestone: Milestone; scale: TimelineScale; reading: Reading }) {
   const { plannedOn, doneOn } = milestone;
-  const state = milestoneState(milestone);
+  const { state } = milestone;
   const colour = lampColour(lamps[state], reading.theme);
   const x = (day: string) => `${(scale.at(day) * 100).toFixed(2)}%`;
   const middle = heightPx / 2;
-  const reached = doneOn ?? (state === 'overdue' ? reading.on : null);
+  const reached = doneOn ?? (state === 'late' || state === 'overdue' ? reading.on : null);
   return (
     <svg width="100%" height={heightPx} aria-hidden="true">
       {scale.months.map((month) => (

@@ -41,13 +41,3 @@ export function monthStarts(from: LocalDate, to: LocalDate): LocalDate[] {
     starts.push(day);
   }
 }
-
-/** How a milestone stands on a day. */
-export type MilestoneState = 'done' | 'done-late' | 'overdue' | 'ahead' | 'no-plan';
-
-/** How a milestone stands; `lateDays` is the server's count, which knows the rule. */
-export function milestoneState(milestone: TimelineDates & { lateDays: number }): MilestoneState {
-  if (milestone.doneOn !== null) return milestone.lateDays > 0 ? 'done-late' : 'done';
-  if (milestone.plannedOn === null) return 'no-plan';
-  return milestone.lateDays > 0 ? 'overdue' : 'ahead';
-}

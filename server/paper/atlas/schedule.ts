@@ -1,5 +1,6 @@
 import { daysBetween } from '../../calendar/rules.ts';
 import type { DossierAnswer } from '../../layer/answer.ts';
+import type { Lamp } from '../../layer/layer.ts';
 import { fill, type Language } from '../../message/fill.ts';
 import type { LocalDate } from '../../view.ts';
 import type { Pdf } from '../part/fonts.ts';
@@ -26,7 +27,7 @@ export function drawSchedule(
   const chart = { x: box.x + text.title + text.days, width: box.width - text.title - text.days - text.late };
   const at = (day: LocalDate) => chart.x + (daysBetween(span.from, day) / span.days) * chart.width;
   let { y } = box;
-  for (const { title, plannedOn, doneOn, lateDays } of milestones) {
+  for (const { title, plannedOn, doneOn, lateDays, state } of milestones) {
     const line = { height: rowHeight - 1 };
     setText(
       doc,
@@ -36,13 +37,13 @@ export function drawSchedule(
     );
     const said = [
       plannedOn === null ? words.noPlan : fill(words.planned, { day: plannedOn }),
-      doneOn === null ? words.open : fill(words.done, { day: doneOn }),
+      doneOn !== null ? fill(words.done, { day: doneOn }) : state === 'passed' ? words.passed : words.open,
     ].join('  ');
     setText(doc, said, { x: box.x + text.title, y: y + 1.5, width: text.days - 4, ...line }, { size, least: 5 });
     if (lateDays > 0)
       setText(
         doc,
-        fill(words.late, { days: lateDays }),
+        fill(lateWord(words, state), { days: lateDays }),
         { x: box.x + box.width - text.late + 4, y: y + 1.5, width: text.late - 4, ...line },
         { size, weight: 'bold', align: 'right', least: 5 },
       );
@@ -52,10 +53,10 @@ export function drawSchedule(
       .lineTo(chart.x + chart.width, middle)
       .lineWidth(0.3)
       .stroke('#c9cdbf');
-    const end = doneOn ?? (plannedOn !== null && plannedOn < on ? on : null);
+    const end = doneOn ?? (lateDays > 0 ? on : null);
     if (plannedOn !== null && end !== null && end !== plannedOn) {
       const [from, to] = [Math.min(at(plannedOn), at(end)), Math.max(at(plannedOn), at(end))];
-      doc.rect(from, middle - 2.2, to - from, 4.4).fill(lampInk(lateDays > 0 ? 'overdue' : 'good', ink));
+      doc.rect(from, middle - 2.2, to - from, 4.4).fill(lampInk(inkOf[state] ?? 'good', ink));
     }
     if (plannedOn !== null) diamond(doc, at(plannedOn), middle, null);
     if (doneOn !== null) diamond(doc, at(doneOn), middle, '#1b2420');
@@ -65,6 +66,16 @@ export function drawSchedule(
   doc.moveTo(now, box.y).lineTo(now, y).lineWidth(0.8).dash(2, { space: 1.5 }).stroke('#1b2420').undash();
   return y + 2;
 }
+
+/** What is late has its own ink; red only what is overdue. */
+const inkOf: Partial<Record<Milestones[number]['state'], Lamp>> = {
+  'done-late': 'late',
+  late: 'near',
+  overdue: 'overdue',
+};
+
+const lateWord = (words: (typeof atlasWords)[Language], state: Milestones[number]['state']) =>
+  state === 'done-late' ? words.doneLate : state === 'late' ? words.behind : words.late;
 
 /** From the first day named to the last, with a day of air at each end. */
 function spanOf(milestones: Milestones, on: LocalDate): { from: LocalDate; days: number } {

@@ -12,7 +12,7 @@ export const defaultBulletin: Record<Language, BulletinTemplate> = {
     body: [
       '现将截至{day}{campaign}工作进展情况通报如下。',
       '# 一、总体进展',
-      '全县共{villageCount}个村（社区）。阵地验收合格{acceptedCount}个，建成待验收{builtCount}个，按期推进{onScheduleCount}个，滞后{lateCount}个，超期{overdueCount}个，未报送{silentCount}个，建成率{completionShare}。后进党组织{backwardCount}个，其中整改超期{turnaroundOverdueCount}个。督查覆盖率（{coverageDays}天内）{coverageShare}。',
+      '全县共{villageCount}个村（社区）。阵地验收合格{acceptedCount}个，建成待验收{builtCount}个，按期推进{onScheduleCount}个，滞后{lateCount}个，超期{overdueCount}个，未排计划{unplannedCount}个，未报送{silentCount}个，建成率{completionShare}。后进党组织{backwardCount}个，其中整改超期{turnaroundOverdueCount}个。督查覆盖率（{coverageDays}天内）{coverageShare}。',
       '与{since}相比，变好{betterCount}个，变差{worseCount}个。',
       '{worsened}',
       '# 二、乡镇排名',
@@ -37,7 +37,7 @@ export const defaultBulletin: Record<Language, BulletinTemplate> = {
     body: [
       'This bulletin tells how {campaign} stands as of {day}.',
       '# 1. Overall progress',
-      'Of {villageCount} villages, {acceptedCount} have their venue accepted and {builtCount} have it built and await acceptance; {onScheduleCount} are on schedule, {lateCount} late, {overdueCount} overdue, and {silentCount} have reported nothing. {completionShare} are completed. There are {backwardCount} backward party organisations, {turnaroundOverdueCount} of them past their limit. {coverageShare} of the villages were visited within {coverageDays} days.',
+      'Of {villageCount} villages, {acceptedCount} have their venue accepted and {builtCount} have it built and await acceptance; {onScheduleCount} are on schedule, {lateCount} behind, {overdueCount} overdue, {unplannedCount} without a schedule, and {silentCount} have reported nothing. {completionShare} are completed. There are {backwardCount} backward party organisations, {turnaroundOverdueCount} of them past their limit. {coverageShare} of the villages were visited within {coverageDays} days.',
       'Against {since}, {betterCount} changed for the better and {worseCount} for the worse.',
       '{worsened}',
       '# 2. Ranking of towns',
@@ -69,8 +69,9 @@ export const placeholderTitles: Record<BulletinName | BulletinTable, Text> = {
   acceptedCount: { zh: '阵地验收合格', en: 'Venues accepted' },
   builtCount: { zh: '阵地建成待验收', en: 'Venues built' },
   onScheduleCount: { zh: '阵地按期推进', en: 'Venues on schedule' },
-  lateCount: { zh: '阵地滞后', en: 'Venues late' },
+  lateCount: { zh: '阵地滞后', en: 'Venues behind' },
   overdueCount: { zh: '阵地超期', en: 'Venues overdue' },
+  unplannedCount: { zh: '阵地未排计划', en: 'Venues without a schedule' },
   silentCount: { zh: '阵地未报送', en: 'Venues not reported' },
   completionShare: { zh: '建成率', en: 'Share completed' },
   backwardCount: { zh: '后进党组织', en: 'Backward organisations' },

@@ -71,10 +71,11 @@ export async function bulletinFigures(store: Store, view: View, lang: Language):
       daysLeft: String(summary.campaign?.daysLeft ?? 0),
       villageCount: String(facts.villages.length),
       acceptedCount: String(venue.of('accepted')),
-      builtCount: String(venue.of('built')),
+      builtCount: String(venue.of('built') + venue.of('built-late') + venue.of('built-overdue')),
       onScheduleCount: String(venue.of('on-schedule')),
       lateCount: String(venue.of('late')),
       overdueCount: String(venue.of('overdue')),
+      unplannedCount: String(venue.of('unplanned')),
       silentCount: String(venue.of('silent')),
       completionShare: venue.share,
       backwardCount: String(

@@ -27,6 +27,7 @@ export const bulletinNames = [
   'onScheduleCount',
   'lateCount',
   'overdueCount',
+  'unplannedCount',
   'silentCount',
   'completionShare',
   'backwardCount',
