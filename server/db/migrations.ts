@@ -5,6 +5,7 @@ import { addRoutes } from './migrations/0003-routes.ts';
 import { addMeetings } from './migrations/0004-meetings.ts';
 import { addSavedViews } from './migrations/0005-saved-views.ts';
 import { addRankings } from './migrations/0006-rankings.ts';
+import { addSaveHashes } from './migrations/0011-save-hashes.ts';
 import type { Tables } from './schema.ts';
 
 /** One step of the schema, forward only. A released step is never edited; a change is a new step. */
@@ -21,4 +22,5 @@ export const migrations: Migration[] = [
   { version: 4, up: addMeetings },
   { version: 5, up: addSavedViews },
   { version: 6, up: addRankings },
+  { version: 11, up: addSaveHashes },
 ];

@@ -208,6 +208,8 @@ export interface SubmissionTable {
   seq: number;
   /** The answer given, as JSON. */
   answer: string;
+  /** SHA-256 of the request it answered (form/save-once.ts); null of those stored before it was kept. */
+  hash: string | null;
 }
 
 /** Facts of the store itself: `county` code, `sample` flag, `clock` fixed day. */

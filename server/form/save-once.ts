@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
+import { ordered } from '../change/record-reports.ts';
 import { type Transaction, write } from '../change/write.ts';
 import { clockOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
+import { sentNow } from '../http/sent.ts';
 import type { LocalDate, Viewer } from '../view.ts';
 import type { Saver } from './form-answers.ts';
 
@@ -14,8 +17,9 @@ export interface Done<Answer> {
 }
 
 /**
- * 一次保存 — one save is one transaction. The same `id` of the same person gives the first answer again and writes nothing; of another person it is
- * refused `submission-foreign`. `seq` in the answer counts only what the person may know of.
+ * 一次保存 — one save is one transaction. The same `id` of the same person with the same request gives the first answer again and writes nothing; of
+ * another person it is refused `submission-foreign`, with anything else than the first time `submission-used`. `seq` in the answer counts only what
+ * the person may know of.
  */
 export async function saveOnce<Answer extends object>(
   store: Store,
@@ -24,18 +28,34 @@ export async function saveOnce<Answer extends object>(
   work: (tx: Transaction, today: LocalDate) => Promise<Done<Answer>>,
 ): Promise<Answer & { seq: number }> {
   const clock = await clockOf(store);
+  const hash = sentHash();
   return write(store, { actor: viewer.id, clock }, async (tx) => {
     const sent = await tx.db.selectFrom('submission').where('id', '=', id).selectAll().executeTakeFirst();
     if (sent && sent.actor !== viewer.id) throw new Refusal('submission-foreign', {}, 'id');
+    if (sent && sent.hash !== hash) throw new Refusal('submission-used', {}, 'id');
     if (sent) return JSON.parse(sent.answer) as Answer & { seq: number };
     const { seq, changes = seq === null ? 0 : 1, answer } = await work(tx, clock.today());
     const told = { ...answer, seq: await shownSeq(tx, viewer, { seq, changes }) };
     await tx.db
       .insertInto('submission')
-      .values({ id, actor: viewer.id, at: clock.now().toISOString(), seq: seq ?? 0, answer: JSON.stringify(told) })
+      .values({
+        id,
+        actor: viewer.id,
+        at: clock.now().toISOString(),
+        seq: seq ?? 0,
+        hash,
+        answer: JSON.stringify(told),
+      })
       .execute();
     return told;
   });
+}
+
+/** One request told from another: SHA-256 over method, address and body, whatever the order of its keys. A save outside of a request is always the same. */
+function sentHash(): string {
+  const sent = sentNow();
+  const said = sent === null ? '' : `${sent.method} ${sent.path}\n${JSON.stringify(ordered(JSON.parse(sent.body)))}`;
+  return createHash('sha256').update(said).digest('hex');
 }
 
 /** What the last change about to be stored is called outside; without one, the last known. */

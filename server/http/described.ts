@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { problemSchema } from '../layer/answer-schemas.ts';
 import type { Asked } from '../user/rights.message.ts';
 import { refuseUnchecked } from './asked.ts';
+import { keepsSent } from './sent.ts';
 import { allowed } from './who.ts';
 
 /** An app whose parameters are checked strictly: what it does not know, and what is malformed, is refused by name. */
@@ -78,7 +79,7 @@ export function writing<Path extends string, Params extends z.ZodRawShape, Body 
     path,
     summary,
     'x-action': action,
-    middleware: [allowed(action)] as const,
+    middleware: [allowed(action), keepsSent] as const,
     request: {
       query: z.strictObject({ lang: z.enum(['zh', 'en']).optional() }),
       params: z.object(params),

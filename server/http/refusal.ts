@@ -37,6 +37,7 @@ export const refusals = {
   'saved-meanwhile': 409,
   'form-faulty': 422,
   'submission-foreign': 409,
+  'submission-used': 409,
   'field-not-allowed': 403,
   'confirm-needed': 409,
   'visit-unknown': 404,

@@ -24,6 +24,13 @@ export const formProblems = {
       en: 'The number of this save was used by somebody else; nothing was saved. Open the form anew and save again.',
     },
   },
+  'submission-used': {
+    title: { zh: '这次保存的编号已用过', en: 'Number of this save used before' },
+    detail: {
+      zh: '不能保存：这次保存的编号已用于另一次填报，内容对不上。请重新打开表单，核对后再保存。',
+      en: 'This cannot be saved: its number was used for another save, which said something else. Open the form anew, check it and save again.',
+    },
+  },
   'field-not-allowed': {
     title: { zh: '这一项不归您填', en: 'Not yours to fill in' },
     detail: {

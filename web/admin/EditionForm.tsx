@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import type { Holidays } from '../../server/calendar/rules.ts';
 import type { Campaign, EditionBodies, EditionKind, RouteWeights } from '../../server/campaign/rules.ts';
 import type { EditionAnswer } from '../../server/form/form-answers.ts';
@@ -8,7 +8,7 @@ import type { BulletinTemplate } from '../../server/paper/bulletin/rules.ts';
 import type { RankingFormula } from '../../server/ranking/rules.ts';
 import type { ChecklistItem } from '../../server/venue/rules.ts';
 import { ask, Refused, send } from '../api.ts';
-import { newSubmissionId } from '../form/submission-id.ts';
+import { submissionIds } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
 import { adminWords } from '../message/admin-words.ts';
 import { Field } from '../sign-in/Field.tsx';
@@ -47,10 +47,12 @@ function Filled({ answer, lang, saved, onSaved }: FilledProps) {
   const client = useQueryClient();
   const [fromOn, setFromOn] = useState(answer.today);
   const [body, setBody] = useState(answer.body);
-  const [id] = useState(() => newSubmissionId());
+  const ids = useMemo(submissionIds, []);
   const saving = useMutation({
-    mutationFn: (confirm: boolean) =>
-      send<unknown>('PUT', `/api/editions/${answer.kind}`, { id, base: answer.base, fromOn, body, confirm }),
+    mutationFn: (confirm: boolean) => {
+      const sent = { base: answer.base, fromOn, body, confirm };
+      return send<unknown>('PUT', `/api/editions/${answer.kind}`, { id: ids.idOf(sent), ...sent });
+    },
     onMutate: () => onSaved(false),
     onSuccess: async () => {
       onSaved(true);

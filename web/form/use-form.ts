@@ -97,7 +97,8 @@ export function useForm<Values extends FormValues>({
     busy.current = true;
     const { base, known } = from;
     const id = ids.idOf({ base, values, confirm });
-    const kept = keep(values, id, from);
+    // A draft is sent again without the yes that was said to a question.
+    const kept = keep(values, confirm ? null : id, from);
     put({ ...from, values, kept, phase: { is: 'sending' } });
     try {
       await send({ id, base, values, before: known, ...(confirm ? { confirm } : {}) });

@@ -44,6 +44,8 @@ export function useDecision<Fields extends object>(
     task: ids.current.task,
     put: (change: Partial<Fields>) => {
       const next = { ...fields, ...change };
+      // What was perhaps stored already is another decision than this one.
+      ids.current = { ...ids.current, id: newSubmissionId() };
       setFields(next);
       keep(next);
     },

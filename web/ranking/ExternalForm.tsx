@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useMemo, useState } from 'react';
 import type { SavedMeanwhile } from '../../server/form/form-answers.ts';
 import type { ExternalAnswer } from '../../server/ranking/answer.ts';
 import { type ExternalValues, externalKinds, externalLevels } from '../../server/ranking/rules.ts';
 import { Refused, send } from '../api.ts';
-import { newSubmissionId } from '../form/submission-id.ts';
+import { newSubmissionId, submissionIds } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
 import { rankingWords } from '../message/ranking-words.ts';
 import { areasQuery } from '../queries.ts';
@@ -47,6 +47,7 @@ export function ExternalForm({ known, on, view, onClose }: FormProps) {
   const { lang } = view;
   const { form: words, kinds, levels } = rankingWords(lang);
   const client = useQueryClient();
+  const ids = useMemo(submissionIds, []);
   const [id] = useState(() => known?.id ?? newSubmissionId());
   const [draft, setDraft] = useState(() => begun(known, on));
   const { values } = draft;
@@ -54,8 +55,8 @@ export function ExternalForm({ known, on, view, onClose }: FormProps) {
     setDraft((before) => ({ ...before, values: { ...before.values, ...change } }));
   const saving = useMutation({
     mutationFn: () => {
-      const { base, before } = draft;
-      return send('PUT', `/api/ranking/external/${id}`, { id: newSubmissionId(), base, values, before });
+      const sent = { base: draft.base, values, before: draft.before };
+      return send('PUT', `/api/ranking/external/${id}`, { id: ids.idOf(sent), ...sent });
     },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['api'] });

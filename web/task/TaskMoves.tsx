@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import type { TaskAnswer } from '../../server/task/answer.ts';
 import type { TaskState } from '../../server/task/rules.ts';
 import { send } from '../api.ts';
-import { newSubmissionId } from '../form/submission-id.ts';
+import { submissionIds } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
 import { taskWords } from '../message/task-words.ts';
 import { may, sessionQuery } from '../session.ts';
@@ -54,15 +54,16 @@ function MoveForm({ task, on, lang, to, onAsk, onMoved }: Omit<MovesProps, 'aski
   const choices = useQuery({ ...choicesQuery(task.place.code, lang), enabled: setsLimit }).data;
   const [note, setNote] = useState('');
   const [limit, setLimit] = useState<LimitGiven | null>(null);
-  const [id] = useState(newSubmissionId);
+  const ids = useMemo(submissionIds, []);
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const move = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
     try {
-      const sent = limit === null ? { dueOn: null, limit: null } : limitSent(limit);
-      await send('POST', `/api/tasks/${task.id}/move`, { id, to, note: note.trim() || null, meeting: null, ...sent });
+      const given = limit === null ? { dueOn: null, limit: null } : limitSent(limit);
+      const sent = { to, note: note.trim() || null, meeting: null, ...given };
+      await send('POST', `/api/tasks/${task.id}/move`, { id: ids.idOf(sent), ...sent });
       onMoved?.(to);
       onAsk(null);
       await client.invalidateQueries({ queryKey: ['api'] });
