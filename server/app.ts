@@ -1,3 +1,4 @@
+import { BlockList } from 'node:net';
 import { join } from 'node:path';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
@@ -10,6 +11,7 @@ import type { Store } from './db/open.ts';
 import { noteFault, storeState, wroteWell } from './db/store-state.ts';
 import { formRoutes } from './form/routes.ts';
 import { historyRoutes } from './history/routes.ts';
+import { arriving, type ServedAs } from './http/address.ts';
 import { problemAnswer, versionedJson } from './http/answer.ts';
 import { readQuery, type Served } from './http/asked.ts';
 import { checkedApp, reading } from './http/described.ts';
@@ -53,6 +55,8 @@ export interface AppGiven {
   whoAsks: WhoAsks;
   /** Accounts, sessions and screens; without them nobody can sign in (the tests of single parts). */
   users?: Users;
+  /** How the server is reached; by any name and no trusted proxy when left out. */
+  servedAs?: ServedAs;
   /** Who tells of changes; one of its own when left out. */
   live?: LiveHub;
   /** Where requests are logged; nowhere when left out. */
@@ -68,6 +72,7 @@ export function createApp(given: AppGiven): OpenAPIHono {
   const app = new OpenAPIHono();
   if (log) app.use(logged(log));
   app.use(walls);
+  app.use(arriving(given.servedAs ?? { tls: users?.secure ?? false, proxies: new BlockList(), names: [] }));
   app.use(inFlightLimited());
   app.use(guarded([pictureUpload]));
   for (const path of ['/api/*', '/tiles/*', '/files/*']) app.use(path, identified(whoAsks));
@@ -107,7 +112,7 @@ export function createApp(given: AppGiven): OpenAPIHono {
     app.get('/screen/:token', (c) => openScreen(users, c, c.req.param('token')));
   }
   app.route('/api', healthRoutes({ store, startedAt, version }));
-  app.get('/api/openapi.json', (c) =>
+  app.get('/api/openapi.json', allowed('self'), (c) =>
     versionedJson(c, served.build, async () =>
       app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'County map', version } }),
     ),

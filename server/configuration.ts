@@ -1,4 +1,6 @@
+import { BlockList } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
+import { readProxies } from './http/address.ts';
 import { type ConfigurationFault, configurationFaults } from './message/configuration.message.ts';
 import { fill, type Language } from './message/fill.ts';
 import { type RouteService, readRouteService } from './route-plan/roads/service.ts';
@@ -13,6 +15,10 @@ export interface Configuration {
   empty: boolean;
   /** Files of the certificate and its key; null for plain HTTP. */
   tls: { cert: string; key: string } | null;
+  /** Proxies whose word is taken on where a request came from. */
+  proxies: BlockList;
+  /** Names the server is served under, lower case; empty for every name. */
+  names: string[];
   /** Folder a backup is made into each night, and the file of its key; null for none. */
   backup: { to: string; key: string } | null;
   /** Route server on the intranet; null: the county's own roads. */
@@ -30,14 +36,25 @@ export const defaultPort = 8321;
 const defaultHost = '127.0.0.1';
 
 /**
- * Reads the server's arguments (`--data DIR --port N --host H --tls CERT KEY --backup FOLDER --key FILE --route-service osrm|valhalla=URL --empty --lang zh|en`, also `--port=N`) and the variables `DATABASE_URL`,
+ * Reads the server's arguments (`--data DIR --port N --host H --tls CERT KEY --backup FOLDER --key FILE --route-service osrm|valhalla=URL --trusted-proxy ADDRESS[/n],… --host-name NAME,… --empty --lang zh|en`, also `--port=N`) and the variables `DATABASE_URL`,
  * `PORT`, `HOST`, `LC_ALL`, `LANG`; arguments win. Refuses with a problem: an unknown argument, one without its value, a port out of
  * 1–65535, a database address that is not PostgreSQL's, a language other than the two.
  */
 export function readConfiguration(argv: string[], env: NodeJS.ProcessEnv): Configuration | ConfigurationProblem {
   const { given, rest } = readArguments(
     argv,
-    ['--data', '--port', '--host', '--lang', '--tls', '--backup', '--key', '--route-service'],
+    [
+      '--data',
+      '--port',
+      '--host',
+      '--lang',
+      '--tls',
+      '--backup',
+      '--key',
+      '--route-service',
+      '--trusted-proxy',
+      '--host-name',
+    ],
     ['--empty'],
   );
   const lang = languageOf(given.get('--lang'), env);
@@ -62,6 +79,9 @@ export function readConfiguration(argv: string[], env: NodeJS.ProcessEnv): Confi
   const named = given.get('--route-service');
   const routeService = named === undefined ? null : readRouteService(named);
   if (named !== undefined && routeService === null) return problem('route-service-unknown', { value: named });
+  const proxies = readProxies(given.get('--trusted-proxy') ?? 'none');
+  if (given.has('--trusted-proxy') && proxies === null)
+    return problem('proxy-malformed', { value: given.get('--trusted-proxy') ?? '' });
   const nightly = given.get('--backup');
   return {
     dataDir,
@@ -69,6 +89,12 @@ export function readConfiguration(argv: string[], env: NodeJS.ProcessEnv): Confi
     host: given.get('--host') ?? (env.HOST || defaultHost),
     databaseUrl,
     empty: given.has('--empty'),
+    proxies: proxies ?? new BlockList(),
+    names: (given.get('--host-name') ?? '')
+      .toLowerCase()
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean),
     tls: cert !== undefined && key !== undefined ? { cert: resolve(cert), key: resolve(key) } : null,
     backup:
       nightly === undefined ? null : { to: resolve(nightly), key: resolve(given.get('--key') ?? `${dataDir}.key`) },

@@ -11,7 +11,7 @@ import { lastSeq } from './change/view-at.ts';
 import { type Configuration, isProblem, readConfiguration } from './configuration.ts';
 import { openStore, type Store } from './db/open.ts';
 import { StartProblem } from './db/start-problem.ts';
-import { connectionLimits, limitConnections, mostConnections } from './http/limits.ts';
+import { connectionLimits, limitConnections, mostConnections, mostConnectionsOfAddress } from './http/limits.ts';
 import { portProblem } from './http/port.ts';
 import { RequestLog } from './http/request-log.ts';
 import { importSample } from './import/import-sample.ts';
@@ -75,6 +75,7 @@ function listen(store: Store, configuration: Configuration, { tls, setUp }: Open
   nameRouteService(store, configuration.routeService);
   const { port, host, lang, backup } = configuration;
   const nightly = backup && backUpNightly(configuration, backup);
+  const { proxies, names } = configuration;
   const users = createUsers(store, { secure: tls !== null });
   const live = new LiveHub(store);
   const log = new RequestLog(store.dataDir);
@@ -90,6 +91,7 @@ function listen(store: Store, configuration: Configuration, { tls, setUp }: Open
     live,
     log,
     turnedAway,
+    servedAs: { tls: tls !== null, proxies, names },
   });
   const listener = { fetch: app.fetch, port, hostname: host };
   const server = serve(
@@ -98,7 +100,7 @@ function listen(store: Store, configuration: Configuration, { tls, setUp }: Open
       : { ...listener, serverOptions: connectionLimits },
   );
   if ('maxConnections' in server) server.maxConnections = mostConnections;
-  limitConnections(server);
+  limitConnections(server, mostConnectionsOfAddress, proxies);
   server.once('listening', () => {
     const addresses = addressesOf(host).map((address) => `${tls ? 'https' : 'http'}://${address}:${port}`);
     setTimeout(readySearch, 200, store).unref();

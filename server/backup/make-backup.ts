@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
@@ -88,7 +89,8 @@ export async function makeBackup(
   dropHalves(to);
   const at = new Date().toISOString();
   const path = join(to, fileOf(at));
-  const half = `${path}.half`;
+  const half = `${path}${ofProcess(process.pid)}.half`;
+  beingWritten.add(half);
   try {
     const { bytes, seq } = await readBeside(place, async (db) => {
       const seq = (await db.selectFrom('sequence').select('last').executeTakeFirst())?.last ?? 0;
@@ -129,6 +131,8 @@ export async function makeBackup(
     const said = saidOf(problem, to);
     await noteFailed(place.dataDir, said);
     throw said;
+  } finally {
+    beingWritten.delete(half);
   }
 }
 
@@ -139,14 +143,31 @@ function saidOf(problem: unknown, folder: string): unknown {
   return code === 'EACCES' || code === 'EROFS' ? new BackupProblem('not-writable', { folder }) : problem;
 }
 
-/** Hours after which a half backup is no longer being written: its process was killed. */
+/** Hours after which a half backup whose process cannot be asked for is taken for killed. */
 const halfHours = 24;
+const beingWritten = new Set<string>();
+const machine = hostname()
+  .replace(/[^A-Za-z0-9-]/g, '')
+  .slice(0, 40);
+const ofProcess = (pid: number) => `.${machine}_${pid}`;
 
-function dropHalves(folder: string): void {
-  for (const name of readdirSync(folder)) {
+/** Removes what killed backups left in a folder; a half that another process is writing stays, and one of another machine for a day. */
+export function dropHalves(folder: string): void {
+  for (const name of readdirSync(folder).filter((one) => one.endsWith('.half') && one.includes(ending))) {
     const path = join(folder, name);
+    const pid = new RegExp(`\\.${machine}_(\\d+)\\.half$`).exec(name)?.[1];
     const ageMs = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (name.endsWith(`${ending}.half`) && ageMs > halfHours * 3_600_000) rmSync(path, { force: true });
+    const killed = pid !== undefined && !(Number(pid) === process.pid ? beingWritten.has(path) : isAlive(Number(pid)));
+    if (killed || ageMs > halfHours * 3_600_000) rmSync(path, { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (problem) {
+    return problem instanceof Error && 'code' in problem && problem.code === 'EPERM';
   }
 }
 

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readOrMakeKey } from './key-file.ts';
-import { makeBackup } from './make-backup.ts';
+import { dropHalves, makeBackup } from './make-backup.ts';
 
 /** When a night's backup begins, by the machine's clock; offices are empty then. */
 const hour = 2;
@@ -9,7 +10,7 @@ export interface Nightly {
   stop(): void;
 }
 
-/** 夜间备份 — each night one backup, read back to its end; a failed one is said in the log and tried again the next night. */
+/** 夜间备份 — removes what a killed backup left; each night one backup, read back to its end; a failed one is said in the log and tried again the next night. */
 export function backUpNightly(
   place: { dataDir: string; databaseUrl: string | null },
   { to, key: keyFile }: { to: string; key: string },
@@ -28,6 +29,7 @@ export function backUpNightly(
     }
     next();
   };
+  if (existsSync(to)) dropHalves(to);
   next();
   return { stop: () => clearTimeout(timer) };
 }

@@ -17,17 +17,24 @@ export function languageOf(c: Context): Language {
   return /^\s*en/i.test(preferred) ? 'en' : 'zh';
 }
 
+/** Whether the other side went away, or was too slow, before its request was whole: its doing, no fault of the server. */
+function isBrokenOff(c: Context): boolean {
+  const { incoming } = (c.env ?? {}) as { incoming?: { complete: boolean; destroyed: boolean } };
+  return incoming !== undefined && incoming.destroyed && !incoming.complete;
+}
+
 /** What a failure is answered as: a refusal as it is, what the store failed with by its sentence, the rest as a fault of the server. */
-function refusalOf(problem: unknown, request: string): Refusal {
+function refusalOf(c: Context, problem: unknown, request: string): Refusal {
   if (problem instanceof Refusal) return problem;
   const state = faultOf(problem);
-  return state === null ? new Refusal('server-fault', { request }) : new Refusal(`store-${state}`);
+  if (state !== null) return new Refusal(`store-${state}`);
+  return isBrokenOff(c) ? new Refusal('broken-off') : new Refusal('server-fault', { request });
 }
 
 /** Problem details of a refusal; anything else becomes a server fault with a number, its cause only in the log. */
 export function problemAnswer(c: Context, problem: unknown): Response {
   const request = randomUUID().slice(0, 8);
-  const refusal = refusalOf(problem, request);
+  const refusal = refusalOf(c, problem, request);
   if (refusal.code === 'server-fault') {
     const cause = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
     c.set('fault', { request, cause });

@@ -19,14 +19,14 @@ const types: Record<string, string> = {
   '.pmtiles': 'application/vnd.pmtiles',
 };
 
-const forEver = 'public, max-age=31536000, immutable';
+const forEver = 'max-age=31536000, immutable';
 
-/** A file kept under its hash: the same for ever, whole or in one range. */
+/** A file kept under its hash: the same for ever, whole or in one range; behind the sign-in, so that only the browser itself keeps it. */
 export function keptFile(c: Context, folder: string, name: string): Response {
   if (!/^[0-9a-f]{64}\.(pmtiles|json|webp|geojson)$/.test(name)) throw new Refusal('file-unknown');
   const path = join(folder, name);
   if (!existsSync(path)) throw new Refusal('file-unknown');
-  return sent(c, path, { 'cache-control': forEver, etag: `"${name.slice(0, 32)}"` });
+  return sent(c, path, { 'cache-control': `private, ${forEver}`, etag: `"${name.slice(0, 32)}"` });
 }
 
 /** A file of the built page, compressed beside it where the client takes that; null when there is none. */
@@ -37,7 +37,7 @@ export function pageFile(c: Context, folder: string, address: string): Response 
   if (!path.startsWith(folder + sep) || /(^|\/)\./.test(asked) || !existsSync(path) || !statSync(path).isFile())
     return null;
   const headers: Record<string, string> = {
-    'cache-control': address.startsWith('/assets/') ? forEver : 'no-cache',
+    'cache-control': address.startsWith('/assets/') ? `public, ${forEver}` : 'no-cache',
     vary: 'accept-encoding',
   };
   if (c.req.header('range') !== undefined) return sent(c, path, headers);

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { cameOverHttps } from './address.ts';
 import { Refusal, type RefusalCode } from './refusal.ts';
 
 /** The largest body a form may send. */
@@ -15,7 +16,7 @@ export interface Upload {
 
 /**
  * 跨站防护 — what changes something must come from this page itself: by `Sec-Fetch-Site` where the browser says it, and its `Origin` must
- * name the host that was asked. Its body is JSON of a bounded length, but for files sent where they are taken. Other methods than those of
+ * name the host that was asked, by the scheme it was asked with (a proxy that ends HTTPS has to be a trusted one). Its body is JSON of a bounded length, but for files sent where they are taken. Other methods than those of
  * reading and these are not taken.
  */
 export function guarded(uploads: readonly Upload[]): MiddlewareHandler {
@@ -25,7 +26,8 @@ export function guarded(uploads: readonly Upload[]): MiddlewareHandler {
     if (!unsafe.has(method) || !c.req.path.startsWith('/api/')) throw new Refusal('method-not-allowed');
     const origin = c.req.header('origin');
     const site = c.req.header('sec-fetch-site');
-    if (hostOf(origin) !== c.req.header('host') || (site !== undefined && site !== 'same-origin'))
+    const own = `${cameOverHttps(c) ? 'https' : 'http'}://${c.req.header('host')}`;
+    if (originOf(origin) !== originOf(own) || (site !== undefined && site !== 'same-origin'))
       throw new Refusal('foreign-origin');
     const type = c.req.header('content-type') ?? '';
     const length = Number(c.req.header('content-length') ?? Number.NaN);
@@ -38,10 +40,11 @@ export function guarded(uploads: readonly Upload[]): MiddlewareHandler {
   };
 }
 
-function hostOf(origin: string | undefined): string | null {
+/** Scheme, name and port, the scheme's own port left out. */
+function originOf(address: string | undefined): string | null | undefined {
   try {
-    return origin === undefined ? null : new URL(origin).host;
+    return address === undefined ? null : new URL(address).origin;
   } catch {
-    return null;
+    return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import type { ServerOptions } from 'node:http';
-import type { Server, Socket } from 'node:net';
+import { BlockList, type Server, type Socket } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
-import { addressOf } from './address.ts';
+import { addressOf, isAmong } from './address.ts';
 import { Refusal } from './refusal.ts';
 
 /** 连接限制 — what one connection may cost before it has asked anything: slow headers, slow bodies and large headers are cut off. */
@@ -20,14 +20,18 @@ export const mostConnections = 6000;
 export const mostConnectionsOfAddress = 1500;
 
 /** A proxy on this machine brings everybody. */
-const proxies = new Set(['127.0.0.1', '::1']);
+const ownMachine = new Set(['127.0.0.1', '::1']);
 
-/** 连接上限 — closes, as they come, the connections of one address beyond `most`; those of this machine are not counted. */
-export function limitConnections(server: Pick<Server, 'on'>, most: number = mostConnectionsOfAddress): void {
+/** 连接上限 — closes, as they come, the connections of one address beyond `most`; those of this machine and of trusted proxies are not counted. */
+export function limitConnections(
+  server: Pick<Server, 'on'>,
+  most: number = mostConnectionsOfAddress,
+  proxies: BlockList = new BlockList(),
+): void {
   const open = new Map<string, number>();
   server.on('connection', (socket: Socket) => {
     const address = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-    if (proxies.has(address)) return;
+    if (ownMachine.has(address) || isAmong(proxies, address)) return;
     const before = open.get(address) ?? 0;
     if (before >= most) {
       socket.destroy();

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { cameOverHttps } from './address.ts';
 
 /** Nothing from another host, no frame around the page, no sniffing; workers of the map come from the page itself or a blob of it. */
 const policy = [
@@ -14,11 +15,15 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** 安全响应头 — put on every answer. */
+/** A year: who came over HTTPS once comes by nothing else. */
+const httpsOnly = 'max-age=31536000';
+
+/** 安全响应头 — put on every answer; over HTTPS the browser is told to come by nothing else. */
 export const walls: MiddlewareHandler = async (c, next) => {
   await next();
   c.res.headers.set('content-security-policy', policy);
   c.res.headers.set('x-content-type-options', 'nosniff');
   c.res.headers.set('referrer-policy', 'no-referrer');
   c.res.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
+  if (cameOverHttps(c)) c.res.headers.set('strict-transport-security', httpsOnly);
 };

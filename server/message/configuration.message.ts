@@ -3,6 +3,7 @@ import type { Text } from '../text.ts';
 export type ConfigurationFault =
   | 'tls-incomplete'
   | 'route-service-unknown'
+  | 'proxy-malformed'
   | 'backup-argument-unknown'
   | 'restore-incomplete'
   | 'argument-unknown'
@@ -29,13 +30,17 @@ export const configurationFaults: Record<ConfigurationFault, Text> = {
     zh: '--route-service 写“osrm=地址”或“valhalla=地址”，例如 --route-service osrm=http://localhost:5000，而不是“{value}”。',
     en: '--route-service is osrm=ADDRESS or valhalla=ADDRESS, e.g. --route-service osrm=http://localhost:5000, not “{value}”.',
   },
+  'proxy-malformed': {
+    zh: '--trusted-proxy 写代理的地址或网段，用逗号分开，例如 --trusted-proxy 10.0.0.2,10.1.0.0/16，本机写 loopback，而不是“{value}”。',
+    en: '--trusted-proxy takes addresses or ranges of proxies, comma between, e.g. --trusted-proxy 10.0.0.2,10.1.0.0/16, or loopback for this machine, not “{value}”.',
+  },
   'tls-incomplete': {
     zh: '--tls 后面要依次写证书文件和私钥文件，例如 --tls server.crt server.key。',
     en: '--tls needs the certificate file and then the key file, e.g. --tls server.crt server.key.',
   },
   'argument-unknown': {
-    zh: '不认识参数“{argument}”。可用：--data 文件夹、--port 端口、--host 地址、--tls 证书 私钥、--backup 文件夹、--key 文件、--route-service osrm=地址、--empty、--lang zh|en。',
-    en: 'Unknown argument “{argument}”. There are --data DIR, --port N, --host ADDRESS, --tls CERT KEY, --backup FOLDER, --key FILE, --route-service osrm=ADDRESS, --empty and --lang zh|en.',
+    zh: '不认识参数“{argument}”。可用：--data 文件夹、--port 端口、--host 地址、--tls 证书 私钥、--backup 文件夹、--key 文件、--route-service osrm=地址、--trusted-proxy 地址、--host-name 名称、--empty、--lang zh|en。',
+    en: 'Unknown argument “{argument}”. There are --data DIR, --port N, --host ADDRESS, --tls CERT KEY, --backup FOLDER, --key FILE, --route-service osrm=ADDRESS, --trusted-proxy ADDRESS, --host-name NAME, --empty and --lang zh|en.',
   },
   'import-argument-unknown': {
     zh: '不认识参数“{argument}”。用法：npm run import -- 文件夹或文件… [--dry-run] [--crs EPSG:4547] [--data 文件夹] [--lang zh|en]。',

@@ -180,8 +180,29 @@ export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
   'foreign-origin': {
     title: { zh: '请求来源不符', en: 'Request from elsewhere' },
     detail: {
-      zh: '这个请求不是从本系统的页面发出的，未予执行。请在本系统的页面上操作。',
-      en: 'This request did not come from a page of this system and was not carried out. Use the pages of this system.',
+      zh: '这个请求不是从本系统的页面发出的，未予执行。请在本系统的页面上操作；经 HTTPS 代理访问的，请系统管理员用 --trusted-proxy 登记该代理。',
+      en: 'This request did not come from a page of this system and was not carried out. Use the pages of this system; where a proxy ends HTTPS, have the system administrator name it with --trusted-proxy.',
+    },
+  },
+  'host-twice': {
+    title: { zh: '请求写法不对', en: 'Malformed request' },
+    detail: {
+      zh: '请求里有两行 Host，未予执行。请检查代理设置。',
+      en: 'The request has two Host lines and was not carried out. Check the proxy.',
+    },
+  },
+  'host-unknown': {
+    title: { zh: '不是本系统的地址', en: 'Not an address of this system' },
+    detail: {
+      zh: '本系统不使用这个地址。请用系统管理员给出的地址打开。',
+      en: 'This system is not served under this address. Open it by the address the system administrator gave.',
+    },
+  },
+  'broken-off': {
+    title: { zh: '请求中断', en: 'Request broken off' },
+    detail: {
+      zh: '请求没有发完就中断了，没有保存。请检查网络后重新提交。',
+      en: 'The request broke off before it was whole; nothing was saved. Check the network and send it again.',
     },
   },
   'text-unprintable': {

@@ -6,7 +6,7 @@ import { recordEventIn } from '../audit/audit-event.ts';
 import { viewAt } from '../change/view-at.ts';
 import { type Transaction, write } from '../change/write.ts';
 import { clockOf } from '../clock.ts';
-import { addressOf } from '../http/address.ts';
+import { addressOf, cameOverHttps } from '../http/address.ts';
 import { checkedApp, reading, writing } from '../http/described.ts';
 import { Refusal } from '../http/refusal.ts';
 import { viewerOf } from '../http/who.ts';
@@ -217,9 +217,9 @@ export function accountRoutes(users: Users) {
 export async function openScreen(users: Users, c: Context, token: string): Promise<Response> {
   const view = await users.screens.viewOf(token);
   if (view === null) throw new Refusal('file-unknown');
-  setCookie(c, screenCookie(users), token, {
+  setCookie(c, screenCookie(c), token, {
     httpOnly: true,
-    secure: users.secure,
+    secure: cameOverHttps(c),
     sameSite: 'Strict',
     path: '/',
     maxAge: 400 * 86_400,

@@ -12,8 +12,12 @@ import { rights, roleTitles } from './rights.message.ts';
 import type { SignedInAccount, Users } from './users.ts';
 
 /** GET /api/session — for whoever is signed in, or for nobody. */
-export async function sessionAnswer(users: Users, signedIn: SignedInAccount | null): Promise<SessionAnswer> {
-  const { store, secure } = users;
+export async function sessionAnswer(
+  users: Users,
+  signedIn: SignedInAccount | null,
+  secure: boolean,
+): Promise<SessionAnswer> {
+  const { store } = users;
   const sample = (await readSetting(store, 'sample')) === 'yes';
   return {
     viewer: signedIn && (await signedInAnswer(store, signedIn)),

@@ -4,7 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { recordEvent, recordEventIn } from '../audit/audit-event.ts';
 import { write } from '../change/write.ts';
 import { clockOf } from '../clock.ts';
-import { addressOf } from '../http/address.ts';
+import { addressOf, cameOverHttps } from '../http/address.ts';
 import { checkedApp, reading, writing } from '../http/described.ts';
 import { Refusal } from '../http/refusal.ts';
 import { readSetting } from '../setting.ts';
@@ -34,8 +34,8 @@ export function sessionRoutes(users: Users) {
       }),
       async (c) => {
         const signedIn = await signedInAccount(users, c);
-        const answer = await sessionAnswer(users, signedIn);
-        const screen = signedIn ? null : await users.screens.named(getCookie(c, screenCookie(users)));
+        const answer = await sessionAnswer(users, signedIn, cameOverHttps(c));
+        const screen = signedIn ? null : await users.screens.named(getCookie(c, screenCookie(c)));
         return personal(
           c,
           screen ? { ...answer, people: null, viewer: screenAnswer(screen.id, screen.title) } : answer,
@@ -91,7 +91,7 @@ export function sessionRoutes(users: Users) {
           await users.sessions.end(found.hash);
           await recordEvent(store, event(c, found.account.id, 'sign-out', found.account.login));
         }
-        deleteCookie(c, sessionCookie(users), { path: '/', secure: users.secure });
+        deleteCookie(c, sessionCookie(c), { path: '/', secure: cameOverHttps(c) });
         return personal(c, { done: true });
       },
     )
@@ -193,20 +193,24 @@ async function signedIn(users: Users, c: Context, account: Account): Promise<nev
   const token = await users.sessions.open(account.id, { address, agent: c.req.header('user-agent') ?? '' });
   await refuseOvertaken(users, account, token);
   await recordEvent(users.store, event(c, account.id, 'sign-in', account.login));
-  setCookie(c, sessionCookie(users), token, {
+  setCookie(c, sessionCookie(c), token, {
     httpOnly: true,
-    secure: users.secure,
+    secure: cameOverHttps(c),
     sameSite: 'Strict',
     path: '/',
   });
   const session = await users.sessions.find(token);
   return personal(
     c,
-    await sessionAnswer(users, {
-      account: await due(users.store, account),
-      hash: session?.hash ?? '',
-      endsAt: session?.endsAt ?? Date.now(),
-    }),
+    await sessionAnswer(
+      users,
+      {
+        account: await due(users.store, account),
+        hash: session?.hash ?? '',
+        endsAt: session?.endsAt ?? Date.now(),
+      },
+      cameOverHttps(c),
+    ),
   );
 }
 

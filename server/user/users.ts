@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Store } from '../db/open.ts';
+import { cameOverHttps } from '../http/address.ts';
 import type { WhoAsks } from '../http/who.ts';
 import type { Viewer } from '../view.ts';
 import { type Account, Accounts } from './account-store.ts';
@@ -14,7 +15,7 @@ import { Viewers } from './viewer-of.ts';
 /** Who is who on one store: sessions, screens, viewers and the guard before the door. */
 export interface Users {
   store: Store;
-  /** Whether the page comes over TLS. */
+  /** Whether this server itself speaks TLS. */
   secure: boolean;
   accounts: Accounts;
   sessions: Sessions;
@@ -52,27 +53,27 @@ export function createUsers(store: Store, { secure }: { secure: boolean }): User
   return users;
 }
 
-/** Over TLS the browser itself keeps the cookie to this host and path. */
-export const sessionCookie = ({ secure }: Pick<Users, 'secure'>) => (secure ? '__Host-session' : 'session');
-export const screenCookie = ({ secure }: Pick<Users, 'secure'>) => (secure ? '__Host-screen' : 'screen');
+/** Over HTTPS the browser itself keeps the cookie to this host and path. */
+export const sessionCookie = (c: Context) => (cameOverHttps(c) ? '__Host-session' : 'session');
+export const screenCookie = (c: Context) => (cameOverHttps(c) ? '__Host-screen' : 'screen');
 
 async function whoAsks(users: Users, c: Context): Promise<Viewer | null> {
   const signedIn = await signedInAccount(users, c);
   if (signedIn) return signedIn.account.mustChange ? null : users.viewers.of(signedIn.account);
-  const token = getCookie(c, screenCookie(users));
+  const token = getCookie(c, screenCookie(c));
   return token ? users.screens.viewerOf(token) : null;
 }
 
 async function stillHere(users: Users, c: Context): Promise<boolean> {
-  const token = getCookie(c, sessionCookie(users));
+  const token = getCookie(c, sessionCookie(c));
   if (token) return users.sessions.isAlive(token);
-  const screen = getCookie(c, screenCookie(users));
+  const screen = getCookie(c, screenCookie(c));
   return screen !== undefined && (await users.screens.viewOf(screen)) !== null;
 }
 
 /** The account of the request's session; null when nobody is signed in or the account was disabled. */
 export async function signedInAccount(users: Users, c: Context): Promise<SignedInAccount | null> {
-  const token = getCookie(c, sessionCookie(users));
+  const token = getCookie(c, sessionCookie(c));
   if (!token) return null;
   const session = await users.sessions.find(token);
   if (!session) return null;

@@ -46,8 +46,11 @@ eachEngine('papers in the background', (open) => {
     ].map(({ body }) => body);
     expect([one?.state, two?.state, three?.state]).toEqual(['running', 'running', 'waiting']);
     expect(three?.before).toBe(0);
-    for (const [viewer, job] of [[office, one] as const, [leader, two] as const, [office, three] as const])
-      expect(await over(viewer, job?.id ?? '')).toMatchObject({ state: 'done', fault: null });
+    for (const [viewer, job] of [[office, one] as const, [leader, two] as const, [office, three] as const]) {
+      const whole = await over(viewer, job?.id ?? '');
+      expect(whole).toMatchObject({ state: 'done', fault: null });
+      expect(whole.done, 'made whole').toBe(whole.of);
+    }
   });
 
   test('the same id is one job; too many of one account are refused with a sentence, others go on', async () => {

@@ -46,7 +46,7 @@ export function served(store: Store, { secure = false } = {}) {
     whoAsks: users.whoAsks,
     users,
   });
-  return { app, users, browser: (address = '10.0.0.1') => new Browser(app, address) };
+  return { app, users, browser: (address = '10.0.0.1') => new Browser(app, address, secure ? 'https' : 'http') };
 }
 
 /** One browser at an address of the intranet. */
@@ -57,7 +57,10 @@ export class Browser {
   readonly #app: ReturnType<typeof createApp>;
   readonly #address: string;
 
-  constructor(app: ReturnType<typeof createApp>, address: string) {
+  readonly #scheme: string;
+
+  constructor(app: ReturnType<typeof createApp>, address: string, scheme = 'http') {
+    this.#scheme = scheme;
     this.#app = app;
     this.#address = address;
   }
@@ -72,7 +75,7 @@ export class Browser {
       body: text,
       headers: {
         ...headers,
-        origin: 'http://county',
+        origin: `${this.#scheme}://county`,
         'content-type': 'application/json',
         'content-length': String(Buffer.byteLength(text)),
       },

@@ -172,6 +172,7 @@ export class PaperQueue {
         if (this.#jobs.get(job.id) !== job) return rmSync(to, { force: true });
         const until = new Date(Date.now() + queueLimits.keptMs);
         job.made = { title: end.title, file: to, bytes: end.bytes, until };
+        job.done = job.of;
         this.#over(job, 'done');
       }
     }
