@@ -5,6 +5,7 @@ import { accountWords } from '../message/account-words.ts';
 import { sessionQuery } from '../session.ts';
 import type { Lang } from '../ui/format.ts';
 import { UserMenu } from './UserMenu.tsx';
+import './office-print.css';
 
 export interface OfficeHeadProps {
   title: string;

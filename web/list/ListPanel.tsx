@@ -3,6 +3,7 @@ import type { LayerAnswer, ListAnswer } from '../../server/layer/answer.ts';
 import { dossierWords, fill, formatDay, type Lang } from '../ui/format.ts';
 import { ListTable } from './ListTable.tsx';
 import './list.css';
+import './list-print.css';
 import { type ListOrder, nextOrder, sortRows } from './sort-rows.ts';
 
 export interface ListProps {
