@@ -114,17 +114,19 @@ export interface ImportCall {
   dryRun: boolean;
   /** `EPSG:n`, `GCJ-02` or `BD-09` declared for files that do not say it; null when not declared. */
   crs: string | null;
+  /** Answers to questions of an import before: numbers of visits, `early`. */
+  confirmed: string[];
   dataDir: string;
   databaseUrl: string | null;
   lang: Language;
 }
 
 /**
- * Reads `FOLDER|FILES… [--dry-run] [--crs EPSG:n] [--data DIR] [--lang zh|en]`. Refuses as {@link readConfiguration} does, and when no file
+ * Reads `FOLDER|FILES… [--dry-run] [--crs EPSG:n] [--confirm NUMBERS] [--data DIR] [--lang zh|en]`. Refuses as {@link readConfiguration} does, and when no file
  * is named or the system of coordinates is neither `EPSG:` with a number nor one of the two of online maps.
  */
 export function readImportCall(argv: string[], env: NodeJS.ProcessEnv): ImportCall | ConfigurationProblem {
-  const { given, rest } = readArguments(argv, ['--data', '--crs', '--lang'], ['--dry-run']);
+  const { given, rest } = readArguments(argv, ['--data', '--crs', '--confirm', '--lang'], ['--dry-run']);
   const lang = languageOf(given.get('--lang'), env);
   const problem = (fault: ConfigurationFault, values: Record<string, string> = {}): ConfigurationProblem => ({
     fault,
@@ -144,6 +146,7 @@ export function readImportCall(argv: string[], env: NodeJS.ProcessEnv): ImportCa
     paths: rest,
     dryRun: given.has('--dry-run'),
     crs: crs?.toUpperCase().replace(/^(GCJ|BD)-?/, '$1-') ?? null,
+    confirmed: (given.get('--confirm') ?? '').split(/[,，]/).flatMap((word) => word.trim() || []),
     dataDir: resolve(given.get('--data') ?? '.data'),
     databaseUrl,
     lang,

@@ -28,6 +28,11 @@ export function sameMonth(one: LocalDate, other: LocalDate): boolean {
   return one.slice(0, 7) === other.slice(0, 7);
 }
 
+/** Whether a day lies in another century than `today`: a slip of the pen. */
+export function isOtherCentury(on: LocalDate, today: LocalDate): boolean {
+  return on.slice(0, 2) !== today.slice(0, 2);
+}
+
 /** 节假日 — days off on workdays, and weekend days worked instead (调休), as published for a year. */
 export interface Holidays {
   off: LocalDate[];

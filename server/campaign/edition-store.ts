@@ -7,7 +7,7 @@ import type { EditionBodies, EditionKind } from './rules.ts';
 
 /** 版本 — the edition of a kind in force on the view's day; null when none is. */
 export async function readEdition<Kind extends EditionKind>(
-  store: Store,
+  store: Pick<Store, 'db'>,
   view: View,
   kind: Kind,
 ): Promise<EditionBodies[Kind] | null> {
@@ -16,7 +16,7 @@ export async function readEdition<Kind extends EditionKind>(
 
 /** The same with the day it is in force from. */
 export async function readDatedEdition<Kind extends EditionKind>(
-  store: Store,
+  store: Pick<Store, 'db'>,
   view: View,
   kind: Kind,
 ): Promise<{ fromOn: LocalDate; body: EditionBodies[Kind] } | null> {

@@ -72,6 +72,30 @@ export const faultTexts: Record<FaultCode, Text> = {
   },
   'function-unknown': { zh: '没有这类责任人。', en: 'There is no such function.' },
   'village-unknown': { zh: '没有这个村，或不在您的范围内。', en: 'There is no such village within your places.' },
+  'other-century': {
+    zh: '这一天与今天（{value}）不在同一世纪，请核对年份。',
+    en: 'This day lies in another century than today ({value}): check the year.',
+  },
+  'before-campaign': {
+    zh: '早于行动第一天（{value}）。确为行动之前的督查，请确认后保存。',
+    en: 'This lies before the campaign began ({value}). If the visit was made before it, confirm and save.',
+  },
+  'trip-recorded': {
+    zh: '同一天、同一督查组或带队领导到同一个村的督查已登记：{value}。同一行程只算一次；确需另记请确认后保存。',
+    en: 'A visit of that day to the same village by the same team or leader is recorded: {value}. One trip counts once; to record it all the same, confirm and save.',
+  },
+  'trip-planned': {
+    zh: '这次督查已有计划：{value}。请在该计划中填报；确需另记请确认后保存。',
+    en: 'This visit is planned already: {value}. Record it there; to record it apart, confirm and save.',
+  },
+  'team-planned': {
+    zh: '该督查组或带队领导当天已有安排：{value}。确需再安排请确认后保存。',
+    en: 'The team or leader has something on that day: {value}. To plan this as well, confirm and save.',
+  },
+  'village-planned': {
+    zh: '当天已有督查安排到所选的村：{value}。确需再安排请确认后保存。',
+    en: 'A visit to a village chosen is planned that day: {value}. To plan this as well, confirm and save.',
+  },
   'findings-early': { zh: '督查尚未开展，还不能填写发现问题。', en: 'The visit has not been made: no findings yet.' },
   'announced-already': {
     zh: '已公开的计划不能改为暗访：请撤回后另行安排。',

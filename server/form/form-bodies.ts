@@ -71,7 +71,7 @@ const visitValues = z.strictObject({
   leaderId: texts,
   places: list(z.strictObject({ code: z.string().max(40), findings: list(finding) })),
 });
-export const newVisitBody = z.strictObject({ id: uuid, values: visitValues });
+export const newVisitBody = z.strictObject({ id: uuid, values: visitValues, confirm: z.boolean().optional() });
 export const visitBody = saving(visitValues);
 
 const code = z.string().max(60);

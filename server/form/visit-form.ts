@@ -1,3 +1,4 @@
+import { readEdition } from '../campaign/edition-store.ts';
 import { viewAt } from '../change/view-at.ts';
 import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
@@ -5,28 +6,30 @@ import { Refusal } from '../http/refusal.ts';
 import { reachOf } from '../http/who.ts';
 import { newId } from '../id.ts';
 import { type Visit, visitFaults } from '../inspection/rules.ts';
-import { nextVisitNumber, saveVisit } from '../inspection/visit-save.ts';
+import { numberOfMade } from '../inspection/visit-number.ts';
+import { saveVisit } from '../inspection/visit-save.ts';
 import type { LocalDate, View, Viewer } from '../view.ts';
 import type { FormSave, VisitFormValues, VisitSaved } from './form-answers.ts';
 import { placeOfCode, placesOfIds } from './form-place.ts';
-import type { Fault } from './rules.ts';
+import { type Fault, isRealDay } from './rules.ts';
 import { type Done, saveOnce } from './save-once.ts';
 import { refuseFaults, refuseForeignFields, settle } from './settle.ts';
 import { baseOf, changedFields } from './three-way.ts';
+import { clashFaults } from './visit-clash.ts';
 import { currentVisit, filledOf, formerVisits, isOfMine } from './visit-record.ts';
 
 /** POST /api/visits — a plan, or a visit already made. */
 export async function addVisit(
   store: Store,
   viewer: Viewer,
-  { id, values }: { id: string; values: VisitFormValues },
+  { id, values, confirm }: { id: string; values: VisitFormValues; confirm?: boolean | undefined },
 ): Promise<VisitSaved> {
   if (values.state === 'planned' && reachOf(viewer, 'plan-visit') === 'none') throw new Refusal('not-allowed');
   const view = await viewAt(store, viewer);
   const sent = tidy(values);
   return saveOnce(store, viewer, id, async (tx, today) => {
     const faults = [...movesFaults(null, sent), ...teamFaults(viewer, sent)];
-    return writeVisit(tx, view, { before: null, values: sent, faults, stood: [], merged: [], today });
+    return writeVisit(tx, view, { before: null, values: sent, faults, stood: [], merged: [], today, confirm });
   });
 }
 
@@ -50,7 +53,7 @@ export async function saveVisitForm(
     refuseForeignFields(standing.values, values, writableOf(viewer));
     const stood = visitFaults({ ...before, places: standing.values.places }, today);
     const faults = movesFaults(before, values);
-    return writeVisit(tx, view, { before, values, faults, stood, merged, today });
+    return writeVisit(tx, view, { before, values, faults, stood, merged, today, confirm: save.confirm });
   });
 }
 
@@ -104,31 +107,38 @@ interface Written {
   stood: Fault[];
   merged: string[];
   today: LocalDate;
+  confirm: boolean | undefined;
 }
 
 async function writeVisit(
   tx: Transaction,
   view: View,
-  { before, values, faults, stood, merged, today }: Written,
+  { before, values, faults, stood, merged, today, confirm }: Written,
 ): Promise<Done<Omit<VisitSaved, 'seq'>>> {
   const { state: move, places: given, ...said } = values;
   const withdrawn = move === 'withdrawn';
   const state = move === 'planned' || withdrawn ? 'planned' : 'made';
   const { places, unknown } = await villagesOf(tx, view, { before, given, closedOn: move === 'closed' ? today : null });
   const filled = { ...said, state, places: given } as const;
-  const found = withdrawn
-    ? []
-    : [...visitFaults(filled, today), ...unknown, ...(await leaderFaults(tx, values, before))];
-  refuseFaults([...faults, ...found], { before: stood });
   const now: Visit = {
     ...said,
     state,
     places,
     id: before?.id ?? newId(),
-    number: state === 'planned' ? (before?.number ?? '') : await numberOf(tx, before, said.occurredOn),
+    number: before?.number ?? '',
     reportedOn: today,
     since: 0,
   };
+  const found = withdrawn
+    ? []
+    : [
+        ...visitFaults(filled, today),
+        ...unknown,
+        ...(await leaderFaults(tx, values, before)),
+        ...(await askedFaults(tx, view, { before, now })),
+      ];
+  refuseFaults([...faults, ...found], { before: stood, confirm });
+  if (state === 'made') now.number = await numberOf(tx, before, said.occurredOn);
   const answer = { visit: now.id, number: state === 'planned' ? null : now.number, merged };
   if (before && !withdrawn && changedFields(contentOf(before), contentOf(now)).size === 0)
     return { seq: null, answer: { ...answer, base: baseOf(await filledOf(tx, before)) } };
@@ -136,12 +146,30 @@ async function writeVisit(
   return { seq, answer: { ...answer, base: withdrawn ? null : baseOf(await filledOf(tx, now)) } };
 }
 
+/** What may be confirmed: a day before the campaign, and what else is recorded or planned that day; nothing of what stays as it was. */
+async function askedFaults(
+  tx: Transaction,
+  view: View,
+  { before, now }: { before: Visit | null; now: Visit },
+): Promise<Fault[]> {
+  if (before && whenAndWhere(before) === whenAndWhere(now)) return [];
+  const campaign = before?.occurredOn === now.occurredOn ? null : await readEdition(tx, view, 'campaign');
+  const early = campaign !== null && isRealDay(now.occurredOn) && now.occurredOn < campaign.firstOn;
+  return [
+    ...(early
+      ? [{ field: 'occurredOn', code: 'before-campaign', value: campaign.firstOn, confirmable: true } as const]
+      : []),
+    ...(await clashFaults(tx, view, now)),
+  ];
+}
+
+const whenAndWhere = ({ state, occurredOn, team, leaderId, places }: Visit) =>
+  JSON.stringify([state, occurredOn, team, leaderId, places.map(({ areaId }) => areaId)]);
+
 const contentOf = ({ since: _since, reportedOn: _reportedOn, ...visit }: Visit) => visit;
 
-/** Its number where it has one that no visit made has; else the next. */
 async function numberOf(tx: Transaction, before: Visit | null, on: LocalDate): Promise<string> {
-  if (before?.state === 'made') return before.number;
-  return nextVisitNumber(tx, on);
+  return before?.state === 'made' ? before.number : numberOfMade(tx, before, on);
 }
 
 interface Villages {

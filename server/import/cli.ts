@@ -1,4 +1,4 @@
-// `npm run import -- FOLDER|FILES… [--dry-run] [--crs EPSG:n] [--data DIR] [--lang zh|en]`
+// `npm run import -- FOLDER|FILES… [--dry-run] [--crs EPSG:n] [--confirm NUMBERS] [--data DIR] [--lang zh|en]`
 // Ends with 0: written, nothing to write, or a dry run without questions · 1: cannot start · 2: something waits for an answer or is refused.
 import { isProblem, readImportCall } from '../configuration.ts';
 import { openStore } from '../db/open.ts';
@@ -16,7 +16,8 @@ if (isProblem(call)) {
 }
 try {
   const store = await openStore(call);
-  const report = await importFiles(store, call.paths, { dryRun: call.dryRun, crs: call.crs, actor: 'import' });
+  const { dryRun, crs, confirmed } = call;
+  const report = await importFiles(store, call.paths, { dryRun, crs, confirmed, actor: 'import' });
   await store.close();
   process.stdout.write(printReport(report, call.lang));
   process.exitCode = blocks(report) ? 2 : 0;

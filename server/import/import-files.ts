@@ -16,6 +16,8 @@ export interface ImportOptions {
   dryRun?: boolean;
   /** `EPSG:n` declared for map files that do not say it themselves. */
   crs?: string | null;
+  /** Answers given beforehand: numbers of visits that are the ones of the store, and `early` for visits before the campaign. */
+  confirmed?: string[];
   /** Time the import goes by; the store's own when left out. */
   clock?: Clock;
   actor: string;
@@ -66,7 +68,7 @@ export async function importFiles(store: Store, paths: string[], options: Import
   }
   report.peakMb = Math.round(read.peakMb);
   report.files = read.result.map(fileReport);
-  const plan = planImport(read.result, stored, clock.today());
+  const plan = planImport(read.result, stored, { today: clock.today(), confirmed: options.confirmed ?? [] });
   sort(plan.notes, report);
   const built = blocks(report) ? null : await draw(plan, limits.build, report);
   report.changes = changeCounts(plan, built);

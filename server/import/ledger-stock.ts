@@ -6,7 +6,7 @@ import { Cells } from './cells.ts';
 import type { PeopleBook } from './people-book.ts';
 import type { OrganisationReport, VenueReport } from './records.ts';
 
-export type VisitReport = Omit<Visit, 'id' | 'since'> & { source?: string };
+export type VisitReport = Omit<Visit, 'since'> & { source?: string };
 export type LinkageKept = Omit<Linkage, 'id' | 'since'>;
 export interface ResponsibilityKept {
   areaId: string;
@@ -35,10 +35,17 @@ export type PlaceFound = { place: LedgerPlace } | { candidates: string[] };
 export interface LedgerStock {
   findPlace: (wanted: PlaceWanted) => PlaceFound;
   findTown: (wanted: PlaceWanted) => PlaceFound;
+  /** What a place is called; its id where it is not of the county any more. */
+  placeName: (areaId: string) => string;
   today: LocalDate;
   venues: Map<string, VenueReport>;
   organisations: Map<string, OrganisationReport>;
-  visits: Map<string, VisitReport>;
+  /** Visits by their number; an old store may hold two of one. */
+  visits: Map<string, VisitReport[]>;
+  /** What the person answered beforehand: numbers of visits that are the ones of the store, and `early` for those before the campaign. */
+  confirmed: string[];
+  /** First day of the campaign; null where none is known. */
+  campaignFrom: LocalDate | null;
   linkages: LinkageKept[];
   responsibilities: ResponsibilityKept[];
   /** Reports the store holds or held, as `venue AREA DAY`; so that an old ledger given again changes nothing. */

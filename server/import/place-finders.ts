@@ -7,7 +7,7 @@ import type { PlannedArea } from './plan-areas.ts';
 export function placeFinders(
   areas: PlannedArea[],
   formerNames: FormerName[],
-): Pick<LedgerStock, 'findPlace' | 'findTown'> {
+): Pick<LedgerStock, 'findPlace' | 'findTown' | 'placeName'> {
   const byId = new Map(areas.map((area) => [area.id, area]));
   const former = Map.groupBy(formerNames, ({ id }) => id);
   const townOf = (area: PlannedArea) => (area.parentId === null ? null : (byId.get(area.parentId)?.name ?? null));
@@ -32,6 +32,7 @@ export function placeFinders(
     };
   };
   return {
+    placeName: (areaId) => byId.get(areaId)?.name ?? areaId,
     findPlace: finder(named('village'), (wanted) => wanted),
     findTown: finder(named('town'), ({ code, town, village }) => ({ code, town: null, village: town ?? village })),
   };

@@ -41,7 +41,11 @@ export interface ImportPlan {
 }
 
 /** Meets what the files hold with what the store holds on the day `today`. */
-export function planImport(read: ReadFile[], stored: Stored, today: LocalDate): ImportPlan {
+export function planImport(
+  read: ReadFile[],
+  stored: Stored,
+  { today, confirmed }: { today: LocalDate; confirmed: string[] },
+): ImportPlan {
   const notes: Note[] = read.flatMap((file) => file.notes);
   const boundaries = read.filter((file): file is BoundaryFile => file.is === 'boundaries');
   const ledgers = read.filter((file): file is LedgerFile => file.is === 'ledger');
@@ -59,7 +63,14 @@ export function planImport(read: ReadFile[], stored: Stored, today: LocalDate): 
   });
   notes.push(...areas.notes);
   const people = new PeopleBook(stored.people, newId);
-  const stock: LedgerStock = { ...stored, ...placeFinders(areas.areas, stored.formerNames), today, people };
+  const stock: LedgerStock = {
+    ...stored,
+    ...placeFinders(areas.areas, stored.formerNames),
+    today,
+    people,
+    confirmed,
+    campaignFrom: (campaign.campaign ?? stored.campaign)?.firstOn ?? null,
+  };
   const of = (kind: LedgerKind) => (areas.areas.length > 0 ? ledgers.filter(({ ledger }) => ledger === kind) : []);
   if (areas.areas.length === 0) notes.push(...withoutPlaces(ledgers.filter(({ ledger }) => ledger !== 'campaign')));
   // Linked leaders come first: their posts and ranks are what the other ledgers name only by name.

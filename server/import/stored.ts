@@ -20,7 +20,11 @@ import type { PersonKept } from './people-book.ts';
 import type { PlannedArea } from './plan-areas.ts';
 
 /** What the store holds when an import begins. */
-export interface Stored extends Omit<LedgerStock, 'findPlace' | 'findTown' | 'today' | 'people'> {
+export interface Stored
+  extends Omit<
+    LedgerStock,
+    'findPlace' | 'findTown' | 'placeName' | 'today' | 'people' | 'confirmed' | 'campaignFrom'
+  > {
   areas: PlannedArea[];
   formerNames: FormerName[];
   nextFid: number;
@@ -65,11 +69,12 @@ export async function readStored(store: Store, today: LocalDate): Promise<Stored
     groundInForce: parts === null ? null : filePath(store.dataDir, parts),
     venues: new Map(venues.map(({ id: _id, since: _since, ...venue }) => [venue.areaId, venue])),
     organisations: new Map(organisations.map(({ id: _id, since: _since, ...kept }) => [kept.areaId, kept])),
-    visits: new Map(
-      visits.map(({ id: _id, since: _since, ...visit }) => {
+    visits: Map.groupBy(
+      visits.flatMap(({ since: _since, ...visit }) => {
         const places = visit.places.toSorted((a, b) => (a.areaId < b.areaId ? -1 : 1));
-        return [visit.number, { ...visit, places }];
+        return visit.number === '' ? [] : { ...visit, places };
       }),
+      ({ number }) => number,
     ),
     linkages: await standingLinkages(store),
     responsibilities: (await readResponsibilities(store, view)).map(({ areaId, function: duty, personId }) => ({

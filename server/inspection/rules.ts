@@ -1,4 +1,4 @@
-import { daysBetween, sameMonth } from '../calendar/rules.ts';
+import { daysBetween, isOtherCentury, sameMonth } from '../calendar/rules.ts';
 import { doneDayFaults, type Fault, isRealDay, textFaults } from '../form/rules.ts';
 import type { LocalDate } from '../view.ts';
 
@@ -107,6 +107,8 @@ export function visitFaults({ state, occurredOn, announced, team, places }: Visi
   const planned = state === 'planned';
   const faults: Fault[] = planned ? [] : doneDayFaults('occurredOn', occurredOn, today);
   if (planned && !isRealDay(occurredOn)) faults.push({ field: 'occurredOn', code: 'day-not-real' });
+  if (isRealDay(occurredOn) && isOtherCentury(occurredOn, today))
+    return [{ field: 'occurredOn', code: 'other-century', value: today }];
   if (planned && isRealDay(occurredOn) && occurredOn < today)
     faults.push({ field: 'occurredOn', code: 'day-past', value: today });
   faults.push(...textFaults('team', team, 60, planned && !announced));

@@ -3,8 +3,10 @@ import type { Transaction } from '../change/write.ts';
 import { newId } from '../id.ts';
 import type { Finding, Visit } from './rules.ts';
 
-/** 督查记录 — a visit as reported, found again by its number; `at` is when the county knew it, now when left out. */
-export type VisitReport = Omit<Visit, 'id' | 'since'> & { at?: string; source?: string };
+/**
+ * 督查记录 — a visit as reported: the record `id`, or where that is left out the one of its number. `at` is when the county knew it, now when left out.
+ */
+export type VisitReport = Omit<Visit, 'id' | 'since'> & { id?: string; at?: string; source?: string };
 
 interface VisitRow {
   id: string;
@@ -28,8 +30,15 @@ interface PlaceRow {
 /** Records visits in the order given; one that says nothing new writes nothing. A village taken off a visit ends there. Gives how many were written. */
 export async function recordVisits(tx: Transaction, reports: VisitReport[]): Promise<number> {
   const book = new VisitBook(tx);
-  const numbers = [...new Set(reports.map(({ number }) => number))];
-  for (let from = 0; from < numbers.length; from += atOnce) await book.open(numbers.slice(from, from + atOnce));
+  const named = reports.flatMap(({ id }) => id ?? []);
+  const numbers = reports.flatMap(({ id, number }) => (id === undefined && number !== '' ? number : []));
+  for (const [column, keys] of [
+    ['id', named],
+    ['number', numbers],
+  ] as const) {
+    const wanted = [...new Set(keys)];
+    for (let from = 0; from < wanted.length; from += atOnce) await book.open(column, wanted.slice(from, from + atOnce));
+  }
   for (const report of reports) await book.record(report);
   await book.store();
   return book.written;
@@ -41,6 +50,7 @@ const atOnce = 500;
 class VisitBook {
   readonly #tx: Transaction;
   readonly #rows = new Map<string, VisitRow>();
+  readonly #idOf = new Map<string, string>();
   readonly #places = new Map<string, Map<string, { findings: string; pending: PlaceRow | null }>>();
   readonly #newRows: (VisitRow & { since: number; until: null })[] = [];
   readonly #newPlaces: PlaceRow[] = [];
@@ -50,18 +60,16 @@ class VisitBook {
     this.#tx = tx;
   }
 
-  /** Reads what stands of the visits of these numbers. */
-  async open(numbers: string[]): Promise<void> {
+  /** Reads what stands of the visits of these ids or numbers. */
+  async open(column: 'id' | 'number', keys: string[]): Promise<void> {
     const kept = await this.#tx.db
       .selectFrom('visit')
       .where('until', 'is', null)
-      .where('number', 'in', numbers)
-      .where('number', '<>', '')
-      // A plan has its number from a ledger; where a visit made has the same one, the ledger means that.
-      .orderBy('state', 'desc')
+      .where(column, 'in', keys)
+      .orderBy('since')
       .selectAll()
       .execute();
-    for (const { since: _since, until: _until, ...row } of kept) this.#rows.set(row.number, row);
+    for (const { since: _since, until: _until, ...row } of kept) this.#keep(row);
     if (kept.length === 0) return;
     const places = await this.#tx.db
       .selectFrom('visitPlace')
@@ -77,8 +85,9 @@ class VisitBook {
   }
 
   async record({ at, source, places, ...report }: VisitReport): Promise<void> {
-    const before = this.#rows.get(report.number);
-    const row: VisitRow = { id: before?.id ?? newId(), ...report, announced: report.announced ? 1 : 0 };
+    const id = report.id ?? this.#idOf.get(report.number) ?? newId();
+    const before = this.#rows.get(id);
+    const row: VisitRow = { ...report, id, announced: report.announced ? 1 : 0 };
     const findings = new Map(places.map((place) => [place.areaId, JSON.stringify(place.findings satisfies Finding[])]));
     const stood = this.#of(row.id);
     const standing = new Map([...stood].map(([areaId, place]) => [areaId, place.findings]));
@@ -95,7 +104,7 @@ class VisitBook {
       sealed: row.state === 'planned' && row.announced === 0 ? (row.team ?? '') : null,
     });
     this.written++;
-    this.#rows.set(row.number, row);
+    this.#keep(row);
     this.#newRows.push({ ...row, since, until: null });
     for (const areaId of standing.keys()) if (!findings.has(areaId)) await this.#end(row.id, areaId, since);
     for (const [areaId, text] of findings) {
@@ -104,6 +113,11 @@ class VisitBook {
       stood.set(areaId, { findings: text, pending });
       this.#newPlaces.push(pending);
     }
+  }
+
+  #keep(row: VisitRow): void {
+    this.#rows.set(row.id, row);
+    if (row.number !== '') this.#idOf.set(row.number, row.id);
   }
 
   async store(): Promise<void> {

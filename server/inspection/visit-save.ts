@@ -50,22 +50,3 @@ export async function saveVisit(tx: Transaction, { before, now, withdrawn }: Vis
     );
   return since;
 }
-
-/**
- * 督查编号 — the next number after the last of the visits made: plans, sealed or not, take none, so that there is no gap to wonder at. Its form is
- * that of the last; the first is `year-001`.
- */
-export async function nextVisitNumber({ db }: Pick<Transaction, 'db'>, on: string): Promise<string> {
-  const last = await db
-    .selectFrom('visit')
-    .where('state', '=', 'made')
-    .where('until', 'is', null)
-    .select('number')
-    .orderBy((order) => order.fn('length', ['number']), 'desc')
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const [, front = '', digits = ''] = /^(.*?)(\d+)$/.exec(last?.number ?? '') ?? [];
-  if (digits === '') return `${on.slice(0, 4)}-001`;
-  return `${front}${String(Number(digits) + 1).padStart(digits.length, '0')}`;
-}

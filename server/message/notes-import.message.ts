@@ -135,6 +135,34 @@ export const importNotes: Record<string, Text> = {
     zh: '{file} {sheet} 第 {row} 行的填报日期 {day} 晚于今天 {today}。请核对日期。',
     en: '{file} {sheet} row {row} is reported on {day}, after today ({today}). Check the date.',
   },
+  'visit-number-other': {
+    zh: '{file} {sheet} 第 {row} 行：督查编号 {number} 在库中是“{theirs}”，表中是“{ours}”，两者的村、日期或督查组不同。如是同一次督查，请加 --confirm {number} 再导入，按表改写；如是另一次，请在表中换一个编号。',
+    en: '{file} {sheet} row {row}: number {number} is “{theirs}” in the store and “{ours}” here; villages, day or team differ. If it is the same visit, import again with --confirm {number} and it is rewritten; if it is another, give it another number here.',
+  },
+  'visit-number-shared': {
+    zh: '{file} {sheet} 第 {row} 行：库中有 {count} 次督查的编号都是 {number}（{theirs}），表中是“{ours}”，不能确定是哪一次。请在表中换一个编号，或按其中一次的村、日期和督查组填写。',
+    en: '{file} {sheet} row {row}: {count} visits of the store have the number {number} ({theirs}); “{ours}” here may be any of them. Give it another number, or write the villages, day and team of the one that is meant.',
+  },
+  'visit-number-ours': {
+    zh: '{file} {sheet} 第 {row} 行：编号 {number} 属于系统填报时自动编的号，计划不能用。请在表中换一个编号。',
+    en: '{file} {sheet} row {row}: {number} is of the series given to visits recorded here; a plan cannot have it. Give it another number.',
+  },
+  'visit-rows-differ': {
+    zh: '{file} {sheet} 第 {row} 行与第 {other} 行的督查编号都是 {number}，但日期、状态、级别、方式、督查组或带队领导不同。请改成一致，或换一个编号。',
+    en: '{file} {sheet} rows {row} and {other} both have the number {number} and differ in day, state, level, kind, team or leader. Make them agree, or give one another number.',
+  },
+  'visit-before-campaign': {
+    zh: '{file} {sheet} 第 {row} 行：督查 {number} 的日期 {day} 早于行动第一天 {from}。日期有误请改正；确为行动之前的督查，请加 --confirm early 再导入。',
+    en: '{file} {sheet} row {row}: visit {number} is of {day}, before the campaign began on {from}. Correct the day, or import again with --confirm early if it was made before.',
+  },
+  'visit-other-century': {
+    zh: '{file} {sheet} 第 {row} 行：督查 {number} 的日期 {day} 与今天 {today} 不在同一世纪，不能记入。请改正日期。',
+    en: '{file} {sheet} row {row}: visit {number} is of {day}, another century than today, {today}, and is not taken. Correct the day.',
+  },
+  'visit-trip-again': {
+    zh: '{file} {sheet} 第 {row} 行：督查 {number}（{ours}）与 {other} 是同一行程、同一个村，计数时只算一次。请核对是否重复登记。',
+    en: '{file} {sheet} row {row}: visit {number} ({ours}) is of the same trip and village as {other}; it counts once. Check whether it was recorded twice.',
+  },
   'campaign-item-unknown': {
     zh: '{file} {sheet} 第 {row} 行：“{item}”不是行动方案的项目，未采用。',
     en: '{file} {sheet} row {row}: “{item}” is no item of a campaign plan and is left out.',

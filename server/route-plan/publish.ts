@@ -3,7 +3,8 @@ import { currentVisit } from '../form/visit-record.ts';
 import { Refusal } from '../http/refusal.ts';
 import { newId } from '../id.ts';
 import type { Visit } from '../inspection/rules.ts';
-import { nextVisitNumber, saveVisit } from '../inspection/visit-save.ts';
+import { numberOfMade } from '../inspection/visit-number.ts';
+import { saveVisit } from '../inspection/visit-save.ts';
 import type { LocalDate, View } from '../view.ts';
 import type { PlanBody } from './rules.ts';
 
@@ -89,7 +90,7 @@ export async function saveOutcome(
   const now: Visit = {
     ...planned,
     state: 'made',
-    number: await nextVisitNumber(tx, slot.on),
+    number: await numberOfMade(tx, before, slot.on),
     reportedOn: given.today,
   };
   await saveVisit(tx, { before, now, withdrawn: false });

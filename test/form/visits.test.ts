@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { putEdition } from '../../server/campaign/edition-actions.ts';
+import { write } from '../../server/change/write.ts';
 import { newId } from '../../server/id.ts';
 import type { Viewer } from '../../server/view.ts';
 import { eachEngine } from '../store/engines.ts';
+import { clockAt } from '../store/sample-records.ts';
 import { codeOf, type Forms, inspector, leader, office, openForms, town } from './county-forms.ts';
 
 const plan = (change: object = {}) => ({
@@ -20,7 +23,8 @@ eachEngine('a visit', (open) => {
   beforeEach(async () => {
     forms = await openForms(await open());
   });
-  const add = (viewer: Viewer, values: object) => forms.send(viewer, 'POST', '/visits', { id: newId(), values });
+  const add = (viewer: Viewer, values: object, said: object = {}) =>
+    forms.send(viewer, 'POST', '/visits', { id: newId(), values, ...said });
   const change = async (viewer: Viewer, id: string, values: object) => {
     const { body } = await forms.get(viewer, `/visits/${id}`);
     const sent = { id: newId(), base: body.base, values: { ...body.values, ...values } };
@@ -62,16 +66,16 @@ eachEngine('a visit', (open) => {
     expect((await forms.get(office, `/visits/${body.visit}`)).status).toBe(404);
   });
 
-  test('made takes the next number of those made: plans leave no gap', async () => {
+  test('made takes the next number of a series of its own: plans leave no gap', async () => {
     await add(office, plan());
     const made = await add(office, plan({ state: 'made', occurredOn: '2026-10-30', announced: true }));
-    expect(made.body.number).toBe('2');
+    expect(made.body.number).toBe('TB2026-001');
     const second = await add(office, plan({ occurredOn: '2026-10-30' }));
     const { status, body } = await change(inspector, second.body.visit, {
       state: 'made',
       places: [{ code: codeOf(4), findings: [{ text: '无台账', closedOn: null }] }],
     });
-    expect([status, body.number]).toEqual([200, '3']);
+    expect([status, body.number]).toEqual([200, 'TB2026-002']);
     const rows = await forms.store.db
       .selectFrom('visitPlace')
       .where('visitId', '=', second.body.visit)
@@ -106,7 +110,64 @@ eachEngine('a visit', (open) => {
     expect((await forms.get(office, '/visits/open')).body.visits).toHaveLength(3);
   });
 
+  describe('of a day and village that something is told of already is asked about, and saved when confirmed', () => {
+    const made = { state: 'made', occurredOn: '2026-10-30', announced: true };
+    const asked = ({ status, body }: Awaited<ReturnType<typeof add>>) => [
+      status,
+      ...(body.faults ?? []).map(({ field, code, confirmable }) => [field, code, confirmable]),
+    ];
+    test('a trip recorded once more, also without a team; another team, day or village is another trip', async () => {
+      for (const change of [{ team: '三组' }, { team: null }]) {
+        expect((await add(office, plan({ ...made, ...change }))).status).toBe(200);
+        const again = await add(office, plan({ ...made, ...change }));
+        expect(asked(again)).toEqual([422, ['occurredOn', 'trip-recorded', true]]);
+        expect(again.body.faults[0]?.text).toContain('村4');
+      }
+      const others = [{ team: '二组' }, { occurredOn: '2026-10-29' }, { places: [{ code: codeOf(3), findings: [] }] }];
+      for (const other of others)
+        expect(asked(await add(office, plan({ ...made, team: '三组', ...other })))).toEqual([200]);
+      expect((await add(office, plan({ ...made, team: '三组' }), { confirm: true })).status).toBe(200);
+    });
+    test('a visit whose plan stands', async () => {
+      await add(office, plan({ occurredOn: '2026-10-30' }));
+      expect(asked(await add(inspector, plan(made)))).toEqual([422, ['occurredOn', 'trip-planned', true]]);
+    });
+    test('a plan of a team or village that has one; one sealed from others stays unknown to them', async () => {
+      await add(office, plan({ team: '二组' }));
+      expect(asked(await add(office, plan({ team: '二组', places: [{ code: codeOf(3), findings: [] }] })))).toEqual([
+        422,
+        ['team', 'team-planned', true],
+      ]);
+      expect(asked(await add(office, plan({ team: '一组' })))).toEqual([422, ['places', 'village-planned', true]]);
+      const mine = await add(office, plan({ occurredOn: '2026-10-30' }));
+      await add(office, plan({ occurredOn: '2026-10-30', team: '二组' }), { confirm: true });
+      expect(asked(await change(inspector, mine.body.visit, { state: 'made' }))).toEqual([200]);
+    });
+    test('a plan saved again as it stands is not asked about', async () => {
+      await add(office, plan({ team: '二组' }));
+      const { body } = await add(office, plan(), { confirm: true });
+      expect(asked(await change(office, body.visit, { level: 'town' }))).toEqual([200]);
+      expect(asked(await change(office, body.visit, { state: 'withdrawn' }))).toEqual([200]);
+    });
+  });
+
   describe('refuses', () => {
+    test.each([
+      ['the first day of the campaign', '2026-08-17', []],
+      ['the day before it', '2026-08-16', [['before-campaign', true]]],
+      ['2000-01-01', '2000-01-01', [['before-campaign', true]]],
+      ['1999-01-01', '1999-01-01', [['other-century', false]]],
+    ])('a visit made on %s as it should', async (_, occurredOn, faults) => {
+      const body = { title: { zh: '百日行动', en: 'Campaign' }, firstOn: '2026-08-17', days: 100, nodes: [] };
+      await write(forms.store, { actor: 'office', clock: clockAt('2026-10-30') }, (tx) =>
+        putEdition(tx, { kind: 'campaign', fromOn: '2026-08-17', body }),
+      );
+      const values = plan({ state: 'made', announced: true, occurredOn });
+      const said = (await add(office, values)).body.faults ?? [];
+      expect(said.map(({ code, confirmable }) => [code, confirmable])).toEqual(faults);
+      const confirmed = await add(office, values, { confirm: true });
+      expect(confirmed.status).toBe(said.some(({ confirmable }) => !confirmable) ? 422 : 200);
+    });
     test.each([
       ['a plan for a day gone by', { occurredOn: '2026-10-29' }, 'occurredOn', 'day-past'],
       ['an unannounced plan without a team', { team: null }, 'team', 'missing'],

@@ -51,10 +51,15 @@ describe('how the import is called', () => {
       paths: ['a.zip', 'b'],
       dryRun: true,
       crs: 'EPSG:4547',
+      confirmed: [],
       dataDir: resolve('d'),
       databaseUrl: null,
       lang: 'zh',
     });
+  });
+  test('answers given beforehand: numbers of visits, one after another', () => {
+    const read = readImportCall(['a', '--confirm', 'DC2026-180，DC2026-181, early'], {});
+    expect(read).toMatchObject({ confirmed: ['DC2026-180', 'DC2026-181', 'early'] });
   });
   test.each(['GCJ-02', 'bd09'])('%s of online maps can be declared', (crs) => {
     expect(readImportCall(['a', '--crs', crs], {})).toMatchObject({ crs: crs === 'bd09' ? 'BD-09' : 'GCJ-02' });

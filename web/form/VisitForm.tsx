@@ -116,7 +116,8 @@ export function VisitForm({ answer, record, place, areas, viewer, lang, onClose,
 
 function sendVisit(record: string | null, save: FormSave<VisitFormValues>): Promise<unknown> {
   if (record !== null) return send('PUT', `/api/visits/${record}`, save);
-  return send('POST', '/api/visits', { id: save.id, values: save.values });
+  const { id, values, confirm } = save;
+  return send('POST', '/api/visits', { id, values, ...(confirm ? { confirm } : {}) });
 }
 
 interface EndsProps {
