@@ -22,6 +22,12 @@ export const tellingCodes = [
   'hours-order',
   'hours-overlap',
   'outside-campaign',
+  'other-century',
+  'before-campaign',
+  'trip-recorded',
+  'trip-planned',
+  'team-planned',
+  'village-planned',
 ] as const satisfies readonly FaultCode[];
 type TellingCode = (typeof tellingCodes)[number];
 /** Faults whose sentence is said as it stands. */

@@ -48,6 +48,8 @@ export async function visitsOfDays(
   });
 }
 
+type ClashCode = 'team-planned' | 'village-planned' | 'trip-recorded' | 'trip-planned';
+
 /**
  * 重复安排与重复登记 — what a person is asked before a visit is saved: a plan whose team or villages have something on that day already; a visit made
  * that the same trip's record, or its plan, tells of already. Each may be confirmed.
@@ -56,7 +58,7 @@ export async function clashFaults(tx: Transaction, view: View, now: Visit): Prom
   const others = (await visitsOfDays(tx, view, [now.occurredOn])).filter(({ id }) => id !== now.id);
   const villages = new Set(now.places.map(({ areaId }) => areaId));
   const meets = ({ areaIds }: OfTheDay) => areaIds.some((id) => villages.has(id));
-  const kinds: { field: string; code: Fault['code']; found: OfTheDay[] }[] =
+  const kinds: { field: string; code: ClashCode; found: OfTheDay[] }[] =
     now.state === 'planned'
       ? [
           { field: 'team', code: 'team-planned', found: others.filter((one) => isOneParty(one, now)) },

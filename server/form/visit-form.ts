@@ -131,13 +131,10 @@ async function writeVisit(
   };
   const found = withdrawn
     ? []
-    : [
-        ...visitFaults(filled, today),
-        ...unknown,
-        ...(await leaderFaults(tx, values, before)),
-        ...(await askedFaults(tx, view, { before, now })),
-      ];
-  refuseFaults([...faults, ...found], { before: stood, confirm });
+    : [...visitFaults(filled, today), ...unknown, ...(await leaderFaults(tx, values, before))];
+  refuseFaults([...faults, ...found], { before: stood });
+  // Asked once the rest is right: what may be confirmed is confirmed in one.
+  if (!withdrawn) refuseFaults(await askedFaults(tx, view, { before, now }), { confirm });
   if (state === 'made') now.number = await numberOf(tx, before, said.occurredOn);
   const answer = { visit: now.id, number: state === 'planned' ? null : now.number, merged };
   if (before && !withdrawn && changedFields(contentOf(before), contentOf(now)).size === 0)

@@ -68,7 +68,7 @@ eachEngine('a visit', (open) => {
 
   test('made takes the next number of a series of its own: plans leave no gap', async () => {
     await add(office, plan());
-    const made = await add(office, plan({ state: 'made', occurredOn: '2026-10-30', announced: true }));
+    const made = await add(office, plan({ state: 'made', occurredOn: '2026-10-29', announced: true }));
     expect(made.body.number).toBe('TB2026-001');
     const second = await add(office, plan({ occurredOn: '2026-10-30' }));
     const { status, body } = await change(inspector, second.body.visit, {
