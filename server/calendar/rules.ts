@@ -23,11 +23,6 @@ export function daysAfter(on: LocalDate, days: number): LocalDate {
   return new Date(Date.parse(`${on}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
 
-/** Whether two local dates lie in the same calendar month. */
-export function sameMonth(one: LocalDate, other: LocalDate): boolean {
-  return one.slice(0, 7) === other.slice(0, 7);
-}
-
 /** Whether a day lies in another century than `today`: a slip of the pen. */
 export function isOtherCentury(on: LocalDate, today: LocalDate): boolean {
   return on.slice(0, 2) !== today.slice(0, 2);

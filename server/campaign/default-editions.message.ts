@@ -41,6 +41,7 @@ export const defaultThresholds: Thresholds = {
   visitDueDays: 15,
   visitWindowDays: 30,
   linkageVisitsPerMonth: 2,
+  linkageNearDays: 5,
 };
 
 /** Name of the campaign where a county's plan gives none. */

@@ -2,7 +2,7 @@ import type { Holidays } from '../calendar/rules.ts';
 import { heldAt } from '../change/scope.ts';
 import type { Store } from '../db/open.ts';
 import type { LocalDate, View } from '../view.ts';
-import { defaultHolidays } from './default-editions.message.ts';
+import { defaultHolidays, defaultThresholds } from './default-editions.message.ts';
 import type { EditionBodies, EditionKind } from './rules.ts';
 
 /** 版本 — the edition of a kind in force on the view's day; null when none is. */
@@ -28,7 +28,12 @@ export async function readDatedEdition<Kind extends EditionKind>(
     .orderBy('fromOn', 'desc')
     .select(['fromOn', 'body'])
     .executeTakeFirst();
-  return row ? { fromOn: row.fromOn, body: JSON.parse(row.body) as EditionBodies[Kind] } : null;
+  return row ? { fromOn: row.fromOn, body: completed(kind, JSON.parse(row.body) as EditionBodies[Kind]) } : null;
+}
+
+/** A limit there was not yet when an edition was set is the one a county begins with. */
+function completed<Kind extends EditionKind>(kind: Kind, body: EditionBodies[Kind]): EditionBodies[Kind] {
+  return kind === 'thresholds' ? { ...defaultThresholds, ...body } : body;
 }
 
 /** 节假日 in force, each edition from its first day to that of the next, the first also before; those a county begins with where none is set. */

@@ -102,6 +102,7 @@ const most: Record<keyof Thresholds, [least: number, most: number]> = {
   visitDueDays: [0, 365],
   visitWindowDays: [1, 365],
   linkageVisitsPerMonth: [1, 31],
+  linkageNearDays: [0, 31],
 };
 
 const points: [number, number] = [0, 1000];

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { defaultThresholds } from '../campaign/default-editions.message.ts';
 import { visitLevels } from '../inspection/rules.ts';
 import { measures } from '../ranking/rules.ts';
 import { milestoneKeys, stages } from '../venue/rules.ts';
@@ -121,6 +122,7 @@ export const editionBodies = {
       visitDueDays: z.number(),
       visitWindowDays: z.number(),
       linkageVisitsPerMonth: z.number(),
+      linkageNearDays: z.number().default(defaultThresholds.linkageNearDays),
     }),
   ),
   routeWeights: edition(

@@ -3,7 +3,7 @@ import type { Store } from '../db/open.ts';
 import type { View } from '../view.ts';
 import type { Linkage } from './rules.ts';
 
-/** 联系包抓 — the linkages of towns the user sees that are in force on the view's day. */
+/** 联系包抓 — the linkages of towns the user sees that began by the view's day, those that are over too, in the order they began. */
 export async function readLinkages(store: Store, view: View): Promise<Linkage[]> {
   return store.db
     .selectFrom('linkage')
@@ -11,8 +11,8 @@ export async function readLinkages(store: Store, view: View): Promise<Linkage[]>
     .where(about('inspection', view.user))
     .where(heldAt('linkage', view))
     .where('fromOn', '<=', view.on)
-    .where((where) => where.or([where('toOn', 'is', null), where('toOn', '>', view.on)]))
     .select(['id', 'leaderId', 'townId', 'fromOn', 'toOn'])
     .orderBy('fromOn')
+    .orderBy('id')
     .execute();
 }

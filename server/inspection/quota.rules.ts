@@ -32,11 +32,11 @@ export interface QuotaLimits {
 }
 
 /**
- * 包抓督查的完成情况 — `kept`: this month’s visits are made. Else `missed` where those of the month before were not, though a leader was linked from its
+ * 包抓督查的完成情况 — `kept`: this month’s visits are made. Else `overdue` where those of the month before were not, though a leader was linked from its
  * first day to its last; `near` in the last days of the month; `due` before: a monthly duty is not late before its month is over.
  */
 export interface Quota {
-  state: 'kept' | 'due' | 'near' | 'missed' | 'unlinked';
+  state: 'kept' | 'due' | 'near' | 'overdue' | 'unlinked';
   trips: { on: LocalDate; leaderId: string }[];
   /** Days left in the month after the day. */
   daysLeft: number;
@@ -58,7 +58,7 @@ export function quotaOf(
   const found = { trips, daysLeft, before };
   if (linkageOn(linkages, on) === null) return { ...found, state: 'unlinked' };
   if (trips.length >= due) return { ...found, state: 'kept' };
-  if (before !== null && before < due) return { ...found, state: 'missed' };
+  if (before !== null && before < due) return { ...found, state: 'overdue' };
   return { ...found, state: daysLeft <= limits.linkageNearDays ? 'near' : 'due' };
 }
 

@@ -1,4 +1,4 @@
-import { daysBetween, isOtherCentury, sameMonth } from '../calendar/rules.ts';
+import { daysBetween, isOtherCentury } from '../calendar/rules.ts';
 import { doneDayFaults, type Fault, isRealDay, textFaults } from '../form/rules.ts';
 import type { LocalDate } from '../view.ts';
 
@@ -83,11 +83,6 @@ export function openFindings(visits: Visit[], areaId: string, on: LocalDate): Fi
     .filter((visit) => isMade(visit, on))
     .flatMap(({ places }) => places.filter((place) => place.areaId === areaId))
     .flatMap(({ findings }) => findings.filter(({ closedOn }) => closedOn === null || closedOn > on));
-}
-
-/** 包抓到位 — visits of the linked leader to his town made in the calendar month of the day. */
-export function linkageVisits(visits: Visit[], leaderId: string, on: LocalDate): Visit[] {
-  return visits.filter((visit) => visit.leaderId === leaderId && isMade(visit, on) && sameMonth(visit.occurredOn, on));
 }
 
 /** What a form says of a visit; villages in the order of the form. */

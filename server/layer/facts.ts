@@ -4,6 +4,7 @@ import { readEdition } from '../campaign/edition-store.ts';
 import { shownAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { readLinkages } from '../inspection/linkage-store.ts';
+import { linkageOn } from '../inspection/quota.rules.ts';
 import type { Visit } from '../inspection/rules.ts';
 import { readVisits } from '../inspection/visit-store.ts';
 import { readOrganisations } from '../organisation/organisation-store.ts';
@@ -125,7 +126,7 @@ export async function readFacts(store: Store, view: View, only?: Layer['touches'
   );
   const venueOf = new Map(venues.map((venue) => [venue.areaId, venue]));
   const organisationOf = new Map(organisations.map((organisation) => [organisation.areaId, organisation]));
-  const linkageOf = new Map(linkages.map((linkage) => [linkage.townId, linkage]));
+  const linkagesOf = Map.groupBy(linkages, ({ townId }) => townId);
   const tasksOf = Map.groupBy(tasks, ({ areaId }) => areaId);
   const parents = new Map(areas.map(({ id, parentId }) => [id, parentId]));
   const visitsTo = new Map<string, Visit[]>();
@@ -144,7 +145,8 @@ export async function readFacts(store: Store, view: View, only?: Layer['touches'
     venue: venueOf.get(id) ?? null,
     organisation: organisationOf.get(id) ?? null,
     visits: visitsTo.get(id) ?? [],
-    linkage: linkageOf.get(id) ?? null,
+    linkage: linkageOn(linkagesOf.get(id) ?? [], view.on),
+    linkages: linkagesOf.get(id) ?? [],
     tasks: tasksOf.get(id) ?? noTasks,
   });
   return {

@@ -1,4 +1,5 @@
-import { linkageVisits } from '../inspection/rules.ts';
+import { quotaOf } from '../inspection/quota.rules.ts';
+import type { Text } from '../text.ts';
 import type { Layer } from './layer.ts';
 import { dayText, sentence } from './phrase.message.ts';
 
@@ -10,8 +11,8 @@ export const inspectionLinkage: Layer = {
   level: 'town',
   title: { zh: '包抓领导到镇督查', en: 'Linked leader’s visits' },
   definition: {
-    zh: '包抓县级领导每月到所包镇督查不少于{linkageVisitsPerMonth}次（次数由县里按版本设定），按当月已实施、由其带队的督查计。',
-    en: 'The county leader linked to a town visits it at least {linkageVisitsPerMonth} times a month (the county sets the number): visits made this month that he led.',
+    zh: '包抓县级领导每月到所包镇督查不少于{linkageVisitsPerMonth}次（次数由县里按版本设定），按当月已实施、由当日包抓领导带队的督查计，同一天的算一次，月中换人的连续计算；当月未过完不算未达标。',
+    en: 'The county leader linked to a town visits it at least {linkageVisitsPerMonth} times a month (the county sets the number): visits made this month and led by whoever was linked on the day, one a day, counted on when the leader changes; a month that is not over is not missed.',
   },
   source: { zh: '督查记录、联系包抓表', en: 'Inspection log and linkage list' },
   unit: { zh: '次', en: 'visits' },
@@ -25,18 +26,25 @@ export const inspectionLinkage: Layer = {
       letter: { zh: '达', en: 'K' },
     },
     {
-      id: 'part',
-      title: { zh: '当月去过，未达标', en: 'Some, not enough' },
-      lamp: 'near',
-      hatch: 'rising',
-      letter: { zh: '差', en: 'S' },
+      id: 'due',
+      title: { zh: '当月尚未到期', en: 'Not yet due' },
+      lamp: 'steady',
+      hatch: 'dots',
+      letter: { zh: '未', en: 'D' },
     },
     {
-      id: 'none',
-      title: { zh: '当月未去', en: 'None this month' },
-      lamp: 'late',
+      id: 'near',
+      title: { zh: '月末临近，未达标', en: 'Month ending' },
+      lamp: 'near',
+      hatch: 'rising',
+      letter: { zh: '临', en: 'M' },
+    },
+    {
+      id: 'overdue',
+      title: { zh: '上月未达标', en: 'Missed last month' },
+      lamp: 'overdue',
       hatch: 'cross',
-      letter: { zh: '无', en: 'N' },
+      letter: { zh: '缺', en: 'L' },
     },
     {
       id: 'unlinked',
@@ -47,8 +55,12 @@ export const inspectionLinkage: Layer = {
     },
   ],
   touches: ['visit', 'linkage', 'edition'],
-  judge({ visits, linkage }, { on, thresholds, personName }) {
-    if (linkage === null)
+  judge({ visits, linkage, linkages }, { on, thresholds, personName }) {
+    const { state, trips, daysLeft, before } = quotaOf(visits, linkages ?? (linkage ? [linkage] : []), {
+      on,
+      limits: thresholds,
+    });
+    if (state === 'unlinked' || linkage === null)
       return {
         class: 'unlinked',
         value: null,
@@ -58,23 +70,39 @@ export const inspectionLinkage: Layer = {
           { day: dayText(on) },
         ),
       };
-    const made = linkageVisits(visits, linkage.leaderId, on);
-    const count = made.length;
-    const due = thresholds.linkageVisitsPerMonth;
-    const values = { day: dayText(on), count, due, name: personName(linkage.leaderId) ?? '—' };
-    const why = sentence(
-      '包抓领导{name}截至{day}当月到镇督查{count}次，应不少于{due}次。（来源：督查记录、联系包抓表）',
-      '{name}, linked to this town, made {count} of {due} visits this month by {day} (source: inspection log, linkage list).',
-      values,
-    );
-    return { class: count >= due ? 'kept' : count > 0 ? 'part' : 'none', value: count, why };
+    const count = trips.length;
+    const former = trips.filter(({ leaderId }) => leaderId !== linkage.leaderId).length;
+    const values = {
+      ...{ day: dayText(on), count, former, left: daysLeft, before: before ?? 0 },
+      ...{ due: thresholds.linkageVisitsPerMonth, name: personName(linkage.leaderId) ?? '—' },
+    };
+    return { class: state, value: count, why: whyOf(state, values) };
   },
   rollUp: {
-    title: { zh: '达标镇占比', en: 'Towns kept' },
+    title: { zh: '达标镇占比（尚未到期的不计）', en: 'Towns kept, of those due' },
     classes: ['kept'],
-    outside: ['unlinked'],
+    outside: ['due', 'unlinked'],
     target: 1,
     better: 'more',
   },
   kpis: [],
+};
+
+/** What was made of what is due, by whom, and how long the month lasts; of a month missed, what it came to. */
+function whyOf(state: 'kept' | 'due' | 'near' | 'overdue', values: Record<string, Text | string | number>): Text {
+  const former = values.former === 0 ? { zh: '', en: '' } : formerVisits;
+  const rest = rests[state];
+  return sentence(
+    `包抓领导{name}，截至{day}当月到镇督查{count}次${former.zh}，应不少于{due}次${rest.zh}。（来源：督查记录、联系包抓表）`,
+    `{name} is linked to this town: {count} of {due} visits this month by {day}${former.en}${rest.en} (source: inspection log, linkage list).`,
+    values,
+  );
+}
+
+const formerVisits: Text = { zh: '（其中前任{former}次）', en: ', {former} of them by the leader before' };
+const rests: Record<'kept' | 'due' | 'near' | 'overdue', Text> = {
+  kept: { zh: '', en: '' },
+  due: { zh: '，本月还剩{left}天', en: '; {left} days of the month are left' },
+  near: { zh: '，本月还剩{left}天', en: '; {left} days of the month are left' },
+  overdue: { zh: '；上月{before}次，未达标', en: '; last month’s {before} were too few' },
 };

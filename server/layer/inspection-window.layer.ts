@@ -1,4 +1,5 @@
 import { visitsWithin } from '../inspection/rules.ts';
+import { tripsOf } from '../inspection/trip.rules.ts';
 import { coverageTitle } from './inspection-coverage.layer.ts';
 import type { Layer } from './layer.ts';
 import { counted, dayText, sentence } from './phrase.message.ts';
@@ -11,8 +12,8 @@ export const inspectionWindow: Layer = {
   level: 'village',
   title: { zh: '{visitWindowDays}天内督查次数', en: 'Visits within {visitWindowDays} days' },
   definition: {
-    zh: '截至当日{visitWindowDays}天内（含第{visitWindowDays}天，天数由县里按版本设定）到该村的督查次数，不论级别；过多也是负担。',
-    en: 'Visits of any level to a village within {visitWindowDays} days up to the day, day {visitWindowDays} included (the county sets the number); too many are a burden too.',
+    zh: '截至当日{visitWindowDays}天内（含第{visitWindowDays}天，天数由县里按版本设定）到该村的督查次数，不论级别，同一行程重复登记的只算一次；过多也是负担。',
+    en: 'Visits of any level to a village within {visitWindowDays} days up to the day, day {visitWindowDays} included (the county sets the number), one trip recorded twice counting once; too many are a burden too.',
   },
   source: { zh: '督查记录', en: 'Inspection log' },
   unit: { zh: '次', en: 'visits' },
@@ -31,7 +32,7 @@ export const inspectionWindow: Layer = {
   ],
   touches: ['visit', 'edition'],
   judge({ visits }, { on, thresholds }) {
-    const found = visitsWithin(visits, on, thresholds.visitWindowDays);
+    const found = tripsOf(visitsWithin(visits, on, thresholds.visitWindowDays));
     const count = found.length;
     const values = { days: thresholds.visitWindowDays, day: dayText(on), count, visits: counted(count, 'visit') };
     const why =

@@ -20,6 +20,8 @@ export interface PlaceFacts {
   tasks: Task[];
   /** 联系包抓 in force on the day; towns only. */
   linkage: Linkage | null;
+  /** All of the town's begun by the day, that one among them; left out: no other. */
+  linkages?: Linkage[];
 }
 
 /** What a judgement rests on besides the facts: the day, and the editions in force on it. */
@@ -38,6 +40,8 @@ export interface Thresholds {
   visitDueDays: number;
   visitWindowDays: number;
   linkageVisitsPerMonth: number;
+  /** 月末临近 — days left in the month from which the visits still to make are near. */
+  linkageNearDays: number;
 }
 
 /** Colour role of a class; the web turns it into light, dark and print colours. Red is only ever overdue, grey only not reported. */

@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  coverageOf,
-  lastVisit,
-  linkageVisits,
-  openFindings,
-  type Visit,
-  visitsWithin,
-} from '../../server/inspection/rules.ts';
+import { coverageOf, lastVisit, openFindings, type Visit, visitsWithin } from '../../server/inspection/rules.ts';
 
 const on = '2026-10-30';
 const limits = { visitFreshDays: 7, visitDueDays: 15, visitWindowDays: 30 };
@@ -82,17 +75,4 @@ test('findings are open until the day they are closed, for the place they were m
   ];
   expect(openFindings(visits, 'a', on).map(({ text }) => text)).toEqual(['open', 'closed tomorrow']);
   expect(openFindings(visits, 'c', on)).toEqual([]);
-});
-
-describe('the linked leader’s visits of the calendar month', () => {
-  const led = (day: string, given: Partial<Visit> = {}) => visit(day, { leaderId: 'leader', ...given });
-  test.each([
-    ['this month', led('2026-10-01'), 1],
-    ['today', led('2026-10-30'), 1],
-    ['last month, within 30 days', led('2026-09-30'), 0],
-    ['later this month', led('2026-10-31'), 0],
-    ['planned', led('2026-10-02', { state: 'planned' }), 0],
-    ['led by somebody else', visit('2026-10-02', { leaderId: 'other' }), 0],
-    ['the same month of another year', led('2025-10-02'), 0],
-  ])('%s', (_, one, count) => expect(linkageVisits([one], 'leader', on)).toHaveLength(count));
 });

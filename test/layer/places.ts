@@ -149,5 +149,6 @@ export const places: PlaceFacts[] = [
 const linkage = { id: 'l', leaderId: 'leader', townId: 't', fromOn: '2026-08-17', toOn: null };
 export const towns: PlaceFacts[] = [
   place({ kind: 'town', id: 't' }),
-  ...visits.map((made) => place({ kind: 'town', id: 't', linkage, visits: made })),
+  ...visits.map((made) => place({ kind: 'town', id: 't', linkage, linkages: [linkage], visits: made })),
+  place({ kind: 'town', id: 't', linkage: { ...linkage, fromOn: '2026-09-02' }, visits: [visit(1)] }),
 ];

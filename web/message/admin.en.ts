@@ -140,6 +140,7 @@ export const adminEn: AdminWords = {
       visitDueDays: 'Visit due within (days)',
       visitWindowDays: 'Window of visits (days)',
       linkageVisitsPerMonth: 'Visits a month of a linked leader',
+      linkageNearDays: 'Month ending for these visits (days left or fewer)',
     },
     confirm: 'Confirm: judge past days by the new edition',
     campaignTitle: 'Name of the campaign',
