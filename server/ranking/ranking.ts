@@ -40,7 +40,7 @@ export async function rankingAnswer(
     sharesBefore.map(({ share }) => share),
     better,
   );
-  const past = new Map(sharesBefore.map((one, at) => [one.fid, { share: one.share, rank: ranksBefore[at] ?? null }]));
+  const past = new Map(sharesBefore.map((one, at) => [one.fid, { share: one.share, rank: one.share === null ? null : (ranksBefore[at] ?? null) }]));
   const towns = new Map(now.areas.map((area) => [area.fid, area]));
   const rows = shares.map(({ fid, share, counted, of }, at) => {
     const rank = ranks[at] ?? 0;
@@ -53,7 +53,7 @@ export async function rankingAnswer(
       counted,
       of,
       rank,
-      tied: ranks.filter((other) => other === rank).length > 1,
+      tied: share !== null && ranks.filter((other) => other === rank).length > 1,
       shareBefore: earlier?.share ?? null,
       rankBefore: earlier?.rank ?? null,
     };

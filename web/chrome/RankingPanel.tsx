@@ -39,7 +39,7 @@ export function RankingPanel({ ranking, town, lang, onTown }: RankingProps) {
                   aria-current={row.code === town ? 'true' : undefined}
                   onClick={() => onTown(row.code)}
                 >
-                  <span className={`rank ${rankMark(row, ranking.rows)}`}>{row.rank}</span>
+                  <span className={`rank ${rankMark(row, ranking.rows)}`}>{row.share === null ? '—' : row.rank}</span>
                   <span className="ranking-name" data-part="ranking-name">
                     {row.name}
                   </span>
