@@ -40,7 +40,12 @@ export async function rankingAnswer(
     sharesBefore.map(({ share }) => share),
     better,
   );
-  const past = new Map(sharesBefore.map((one, at) => [one.fid, { share: one.share, rank: one.share === null ? null : (ranksBefore[at] ?? null) }]));
+  const past = new Map(
+    sharesBefore.map((one, at) => [
+      one.fid,
+      { share: one.share, rank: one.share === null ? null : (ranksBefore[at] ?? null) },
+    ]),
+  );
   const towns = new Map(now.areas.map((area) => [area.fid, area]));
   const rows = shares.map(({ fid, share, counted, of }, at) => {
     const rank = ranks[at] ?? 0;
