@@ -21,6 +21,7 @@ export type Subject = (typeof subjects)[number];
 /**
  * Who looks. `places` are the area ids whose records he sees, or the whole county; `subjects` the kinds of record;
  * `sealed` the teams whose unannounced plans are among them: all, or those named (none: the empty list).
+ * `root`, where the places follow the tree: the places given to him, and the day `places` are those below them; another day has others.
  */
 export interface Viewer {
   id: string;
@@ -28,6 +29,7 @@ export interface Viewer {
   places: 'county' | readonly string[];
   subjects: 'all' | readonly Subject[];
   sealed: 'all' | readonly string[];
+  root?: { places: readonly string[]; on: LocalDate };
 }
 
 /**

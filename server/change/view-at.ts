@@ -3,6 +3,7 @@ import { clockOf, endOfDay } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
 import type { LocalDate, View, Viewer } from '../view.ts';
+import { placesBelow } from './places-below.ts';
 
 /** The newest `seq`, sealed or not; 0 in an empty store. It stays inside the server. */
 export async function lastSeq(store: Store): Promise<number> {
@@ -35,13 +36,14 @@ export async function viewAt(store: Store, user: Viewer, on?: LocalDate): Promis
   return seen(store, user, found ?? { seq: 0, shown: 0 }, on ?? today);
 }
 
-/** A view at a change known to the user. */
+/** A view at a change known to the user, who sees the places that were his on the day. */
 export async function seen(
   store: Store,
-  user: Viewer,
+  viewer: Viewer,
   { seq, shown }: { seq: number; shown: number },
   on: LocalDate,
 ): Promise<View> {
+  const user = await placedOn(store, viewer, on);
   if (user.sealed === 'all') return { user, seq, on, shown: seq, mark: `s${seq}` };
   if (user.sealed.length === 0) return { user, seq, on, shown, mark: `${shown}` };
   const { count } = await store.db
@@ -51,6 +53,13 @@ export async function seen(
     .select((select) => select.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return { user, seq, on, shown, mark: `${shown}+${Number(count)}` };
+}
+
+/** A viewer with the places that are below his on a day. */
+export async function placedOn(store: Store, viewer: Viewer, on: LocalDate): Promise<Viewer> {
+  const { root } = viewer;
+  if (root === undefined || root.on === on) return viewer;
+  return { ...viewer, places: await placesBelow(store, root.places, on), root: { ...root, on } };
 }
 
 /** What a `seq` is called outside, for a view. */

@@ -29,8 +29,7 @@ export function isMine(viewer: Viewer, action: Action, areaId: string): boolean 
 
 /**
  * The place of a code that somebody may do one of `actions` at. To read: one he does not see is `place-unknown` like one there is not. To write: one
- * he does not see is refused like any other that is not his; only who sees the county is told that there is none. A village given to another town
- * is filled in there.
+ * he does not see is refused like any other that is not his; only who sees the county is told that there is none.
  */
 export async function formPlace(
   store: Store,
@@ -41,15 +40,9 @@ export async function formPlace(
   const place = await placeOfCode(store, view, code);
   if (!place && toWrite && viewer.places !== 'county') throw new Refusal('not-allowed');
   if (!place) throw new Refusal('place-unknown', { value: code });
-  if (!actions.some((action) => isMine(viewer, action, place.id)) || isGivenAway(viewer, place))
-    throw new Refusal('not-allowed');
+  if (!actions.some((action) => isMine(viewer, action, place.id))) throw new Refusal('not-allowed');
   if (!kinds.includes(place.kind)) throw new Refusal('place-unknown', { value: code });
   return { view, place };
-}
-
-/** Whether a town still sees a village of its past that lies in another town now. */
-function isGivenAway({ role, places }: Viewer, { kind, parentId }: FormPlace): boolean {
-  return role === 'town' && kind === 'village' && places !== 'county' && !places.includes(parentId ?? '');
 }
 
 /** The place that has a code on the view's day, among those the user sees. */

@@ -1,6 +1,6 @@
 import { type CommittedChange, onCommitted } from '../change/committed.ts';
-import { knownUntil, seen, viewAt } from '../change/view-at.ts';
-import { localDateOf } from '../clock.ts';
+import { knownUntil, placedOn, seen, viewAt } from '../change/view-at.ts';
+import { clockOf, localDateOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
 import { reachOf } from '../http/who.ts';
@@ -153,8 +153,22 @@ export class LiveHub {
     for (const { subject, subjectId } of changes) if (subject === 'account') this.end(subjectId, null);
     if (this.#count === 0) return;
     this.#turn = this.#turn
-      .then(async () => this.#gather(await withPlaces(this.#store, changes)))
+      .then(async () => {
+        await this.#turnDay();
+        this.#gather(await withPlaces(this.#store, changes));
+      })
       .catch((problem: unknown) => this.#lost(problem));
+  }
+
+  /** A new day may have given villages to other towns. */
+  async #turnDay(): Promise<void> {
+    const today = (await clockOf(this.#store)).today();
+    for (const audience of [...this.#audiences.values()]) {
+      const { root } = audience.user;
+      if (root === undefined || root.on === today) continue;
+      await this.#lookAgain(audience);
+      audience.user = await placedOn(this.#store, audience.user, today);
+    }
   }
 
   #gather(touched: Touched[]): void {

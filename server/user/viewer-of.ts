@@ -1,4 +1,7 @@
 import { onCommitted } from '../change/committed.ts';
+import { placesBelow } from '../change/places-below.ts';
+import { placedOn } from '../change/view-at.ts';
+import { clockOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import type { Viewer } from '../view.ts';
 import type { Account } from './account-store.ts';
@@ -20,7 +23,7 @@ export async function viewerOfAccount(store: Store, account: Account): Promise<V
       return { ...viewer, subjects: account.subjects };
     case 'town':
     case 'village':
-      return { ...viewer, places: await withVillages(store, account.places) };
+      return below(store, viewer, account.places);
     case 'inspector':
       return { ...viewer, places: await placesOfTeams(store, account.teams), sealed: account.teams };
     case 'administrator':
@@ -28,17 +31,10 @@ export async function viewerOfAccount(store: Store, account: Account): Promise<V
   }
 }
 
-/** Places with all that ever lay below them. */
-async function withVillages(store: Store, places: string[]): Promise<string[]> {
-  if (places.length === 0) return [];
-  const rows = await store.db
-    .selectFrom('area')
-    .where('parentId', 'in', places)
-    .where('until', 'is', null)
-    .select('id')
-    .distinct()
-    .execute();
-  return [...new Set([...places, ...rows.map(({ id }) => id)])].sort();
+/** A viewer of places with what lies below them today. */
+async function below(store: Store, viewer: Viewer, places: string[]): Promise<Viewer> {
+  const on = (await clockOf(store)).today();
+  return { ...viewer, places: await placesBelow(store, places, on), root: { places, on } };
 }
 
 async function placesOfTeams(store: Store, teams: string[]): Promise<string[]> {
@@ -55,7 +51,7 @@ async function placesOfTeams(store: Store, teams: string[]): Promise<string[]> {
   return rows.map(({ areaId }) => areaId).sort();
 }
 
-/** Viewers of accounts, worked out once between two writes. */
+/** Viewers of accounts, worked out once between two writes; what follows the tree anew each day. */
 export class Viewers {
   readonly #store: Store;
   readonly #kept = new Map<string, Promise<Viewer>>();
@@ -66,7 +62,12 @@ export class Viewers {
     onCommitted(store, () => this.forget());
   }
 
-  of(account: Account): Promise<Viewer> {
+  async of(account: Account): Promise<Viewer> {
+    const viewer = await this.#read(account);
+    return viewer.root === undefined ? viewer : placedOn(this.#store, viewer, (await clockOf(this.#store)).today());
+  }
+
+  #read(account: Account): Promise<Viewer> {
     const known = this.#kept.get(account.id);
     if (known) return known;
     const before = this.#writes;

@@ -68,7 +68,8 @@ eachEngine('a change of places', (open) => {
     expect((await send({ kind: 'move', code: codeOf(3), town: '990100101', newCode: null })).status).toBe(200);
     expect(await areas()).toContainEqual([codeOf(3), '村3', 6]);
     const form = `/places/${codeOf(3)}/forms/venue`;
-    expect((await forms.get(town, form)).status).toBe(403);
+    const former = { ...town, root: { places: ['area-2'], on: '2026-10-29' } };
+    expect((await forms.get(former, form)).status).toBe(404);
     const other = { ...town, places: ['area-3', 'area-6'] };
     expect((await forms.get(other, form)).status).toBe(200);
   });

@@ -5,7 +5,7 @@ import type { SessionAnswer } from '../../server/user/answer.ts';
 import { addSamplePeople } from '../../server/user/sample-people.message.ts';
 import { offerSetUp } from '../../server/user/set-up.ts';
 import { viewerOfAccount } from '../../server/user/viewer-of.ts';
-import { fillCounty } from '../api/small-county.ts';
+import { fillCounty, today } from '../api/small-county.ts';
 import { eachEngine } from '../store/engines.ts';
 import { addAccount, password, refusalOf, served } from './signed-in.ts';
 
@@ -88,15 +88,15 @@ eachEngine('what an account sees', (open) => {
       ],
       [
         { role: 'town', places: ['area-2'] },
-        { places: town1, subjects: 'all', sealed: [] },
+        { places: town1, subjects: 'all', sealed: [], root: { places: ['area-2'], on: today } },
       ],
       [
         { role: 'town', places: ['area-6'] },
-        { places: ['area-6', 'area-7'], subjects: 'all', sealed: [] },
+        { places: ['area-6', 'area-7'], subjects: 'all', sealed: [], root: { places: ['area-6'], on: today } },
       ],
       [
         { role: 'village', places: ['area-3'] },
-        { places: ['area-3'], subjects: 'all', sealed: [] },
+        { places: ['area-3'], subjects: 'all', sealed: [], root: { places: ['area-3'], on: today } },
       ],
       [
         { role: 'inspector', teams: ['一组'] },
