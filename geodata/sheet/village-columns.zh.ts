@@ -1,24 +1,41 @@
 import type { Column } from './column.ts';
 import { itemTitles } from './words.zh.ts';
 
+const villageWords = [
+  ...['', '行政区划', '区划', '行政区', '统计用区划', '统计用', '统计', '地点'],
+  ...['行政村', '村级', '村', '村居', '村(社区)', '村社区', '村/社区', '社区', '所在村', '所属村'],
+];
+const townWords = [
+  ...[
+    '乡镇',
+    '镇',
+    '镇级',
+    '镇街',
+    '镇办',
+    '镇(街道)',
+    '乡镇(街道)',
+    '街道',
+    '所属乡镇',
+    '所在乡镇',
+    '所属镇',
+    '所在镇',
+  ],
+];
+
+/** Each way to say whose code with each word for one. */
+function codeHeaders(whose: string[]): string[] {
+  const chinese = whose.flatMap((of) => ['代码', '编码', ...(of === '' ? [] : ['码'])].map((word) => of + word));
+  return whose === villageWords ? [...chinese, 'code', 'village code', 'area code'] : [...chinese, 'town code'];
+}
+
 /** 行政区划代码, 乡镇, 村 — how a ledger names the place of a row. */
 export const place: Column[] = [
   {
     key: 'code',
     kind: 'code',
-    headers: [
-      '行政区划代码',
-      '区划代码',
-      '行政区划码',
-      '统计用区划代码',
-      '统计代码',
-      '村代码',
-      '村编码',
-      '代码',
-      '编码',
-      'code',
-    ],
+    headers: codeHeaders(villageWords),
   },
+  { key: 'townCode', kind: 'code', headers: codeHeaders(townWords) },
   {
     key: 'town',
     kind: 'name',

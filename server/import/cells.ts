@@ -48,3 +48,6 @@ export class Cells {
     return this.has(key) ? this.number(key) : before;
   }
 }
+
+/** The town a row names, else its town's code. */
+export const townOf = (cells: Cells): string | null => cells.text('town') ?? cells.text('townCode');

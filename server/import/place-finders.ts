@@ -11,6 +11,15 @@ export function placeFinders(
   const byId = new Map(areas.map((area) => [area.id, area]));
   const former = Map.groupBy(formerNames, ({ id }) => id);
   const townOf = (area: PlannedArea) => (area.parentId === null ? null : (byId.get(area.parentId)?.name ?? null));
+  /** Names of towns by their codes, also as twelve digits. */
+  const townOfCode = new Map(
+    areas
+      .filter(({ kind }) => kind === 'town')
+      .flatMap(({ code, name }): [string, string][] => [
+        [code, name],
+        [code.padEnd(12, '0'), name],
+      ]),
+  );
   const named = (kind: PlannedArea['kind']): PlaceName[] =>
     areas
       .filter((area) => area.kind === kind)
@@ -26,7 +35,8 @@ export function placeFinders(
     const found = new Map<string, PlaceFound>();
     return (wanted: PlaceWanted): PlaceFound => {
       const key = JSON.stringify(wanted);
-      const known = found.get(key) ?? placeFound(matchPlace(places, wantedOf(wanted)), byId);
+      const town = wanted.town === null ? null : (townOfCode.get(wanted.town) ?? wanted.town);
+      const known = found.get(key) ?? placeFound(matchPlace(places, wantedOf({ ...wanted, town })), byId);
       found.set(key, known);
       return known;
     };

@@ -1,6 +1,6 @@
 import type { LedgerFile } from '../../geodata/format/hand-over.ts';
 import type { Note } from '../../geodata/note.ts';
-import { Cells } from './cells.ts';
+import { Cells, townOf } from './cells.ts';
 import {
   type Counts,
   type LedgerStock,
@@ -23,7 +23,7 @@ export function planLinkages(ledgers: LedgerFile[], stock: LedgerStock, notes: N
     ledger.rows.flatMap((row): LinkageKept[] => {
       const cells = new Cells(row);
       const at = spotOf(ledger, row);
-      const wanted = { code: cells.text('code'), town: cells.text('town'), village: null };
+      const wanted = { code: cells.text('code'), town: townOf(cells), village: null };
       const leaderId = stock.people.idOf({
         name: cells.text('leader') ?? '',
         post: cells.text('post'),
@@ -57,7 +57,7 @@ export function planResponsibilities(
     ledger.rows.flatMap((row): ResponsibilityKept[] => {
       const cells = new Cells(row);
       const at = spotOf(ledger, row);
-      const wanted = { code: cells.text('code'), town: cells.text('town'), village: cells.text('village') };
+      const wanted = { code: cells.text('code'), town: townOf(cells), village: cells.text('village') };
       const find = wanted.village === null && (wanted.code?.length ?? 0) < 12 ? stock.findTown : stock.findPlace;
       const place = placeOf(find, wanted, { at, notes });
       const duty = cells.text('function');

@@ -29,6 +29,10 @@ describe('a row of a venue ledger', () => {
     expect((await give(head, '甲镇,东村村委会,2026-09-04,建成,是,否')).state).toBe('written');
     expect(await venue()).toMatchObject({ stage: 'built', items: { clinic: true, flag: false } });
   });
+  test.each(['990127100', '990127100000'])('finds its village by the code %s of its town', async (code) => {
+    expect((await give(head.replace('乡镇', '镇代码'), `${code},东村,2026-09-04,建成,是,否`)).state).toBe('written');
+    expect(await venue()).toMatchObject({ stage: 'built' });
+  });
   test('keeps what a later ledger has no column for, and forgets nothing in silence', async () => {
     await give(head, '甲镇,东村,2026-09-04,主体在建,是,否');
     await give('乡镇,村名,填报日期,建设阶段,党旗党徽', '甲镇,东村,2026-09-11,主体完工,');

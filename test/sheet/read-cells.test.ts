@@ -31,6 +31,23 @@ const one = async (bytes: Uint8Array, file = 'a.csv'): Promise<LedgerFile> => {
   return read;
 };
 
+describe('a village’s code is read whatever its column is headed', () => {
+  test.each(['行政村代码', '村级代码', '村编码', '行政区代码', '统计用区划代码', '村（社区）代码', '社区编码', 'Code'])(
+    '%s',
+    async (named) => {
+      const rows = [header.with(0, named), record].map((row) => row.join(',')).join('\n');
+      const ledger = await one(utf8(rows));
+      expect(ledger.rows[0]?.cells.code).toBe('990127108205');
+      expect(ledger.notes).toEqual([]);
+    },
+  );
+
+  test.each(['镇代码', '乡镇代码', '镇级编码', '所属镇代码'])('%s is its town’s', async (named) => {
+    const rows = [header.with(1, named), record.with(1, '990127108')].map((row) => row.join(',')).join('\n');
+    expect((await one(utf8(rows))).rows[0]?.cells).toMatchObject({ code: '990127108205', townCode: '990127108' });
+  });
+});
+
 const zip = (parts: Record<string, Uint8Array>) => zipSync(parts, { level: 1 });
 
 describe('a CSV is read whatever program saved it', () => {
