@@ -1,4 +1,5 @@
 import type { AreaCode } from './area.ts';
+import { comparedName, writtenName } from './plain-name.ts';
 import { looseStem, townStem, villageStem, withoutFormer } from './suffix.zh.ts';
 
 /** Everything a place is called; `town` is null for towns themselves. */
@@ -31,7 +32,8 @@ interface Index {
   byStem: Map<string, PlaceName[]>;
   byFormer: Map<string, PlaceName[]>;
   byLoose: Map<string, PlaceName[]>;
-  towns: string[];
+  /** Names of towns as they are compared, the stems of each. */
+  towns: { compared: string; stem: string }[];
 }
 
 const indexes = new WeakMap<PlaceName[], Index>();
@@ -90,15 +92,16 @@ function asWritten(index: Index, wanted: Named): NamedFound {
 
 /** 望岭镇贺家沿 is 贺家沿 in 望岭镇; not so when the row names another town. */
 function withoutTown({ towns }: Index, wanted: Named): Named {
-  const town = towns.find((name) => wanted.village.startsWith(name) && wanted.village.length > name.length);
-  if (town === undefined || (wanted.town !== null && townStem(wanted.town) !== townStem(town))) return wanted;
-  return { town, village: wanted.village.slice(town.length) };
+  const village = comparedName(wanted.village);
+  const town = towns.find(({ compared }) => village.startsWith(compared) && village !== compared);
+  if (town === undefined || (wanted.town !== null && townStem(wanted.town) !== town.stem)) return wanted;
+  return { town: town.compared, village: village.slice(town.compared.length) };
 }
 
 function byName(index: Index, { town, village }: Named): NamedFound {
   const stem = index.stemOf(village);
   const steps: [NamedFound['how'], PlaceName[]][] = [
-    ['name', index.byName.get(village.normalize('NFKC').replace(/\s/g, '')) ?? []],
+    ['name', index.byName.get(writtenName(village)) ?? []],
     ['stem', index.byStem.get(stem) ?? []],
     ['former', index.byFormer.get(stem) ?? []],
     ['alike', index.byLoose.get(looseStem(stem)) ?? []],
@@ -128,11 +131,14 @@ function indexOf(places: PlaceName[]): Index {
   const index: Index = {
     stemOf,
     byCode: grouped(({ code }) => [code]),
-    byName: grouped((place) => names(place).map((name) => name.normalize('NFKC').replace(/\s/g, ''))),
+    byName: grouped((place) => names(place).map(writtenName)),
     byStem: grouped(stems),
     byFormer: grouped(({ formerNames }) => formerNames.map(stemOf)),
     byLoose: grouped((place) => stems(place).map(looseStem)),
-    towns: [...new Set(places.flatMap(({ town }) => town ?? []))],
+    towns: [...new Set(places.flatMap(({ town }) => town ?? []))].map((town) => ({
+      compared: comparedName(town),
+      stem: townStem(town),
+    })),
   };
   indexes.set(places, index);
   return index;

@@ -1,3 +1,5 @@
+import { comparedName } from './plain-name.ts';
+
 /** What follows a village's own name, longest first: 东关社区居民委员会 → 东关. */
 const villageSuffixes = [
   '社区居民委员会',
@@ -32,14 +34,27 @@ const alike: Record<string, string> = {
   家: '',
 };
 
-/** A village's own name: width and blanks made plain, suffixes taken off as long as something is left. */
+/** A village's own name as it is compared: suffixes taken off as long as something is left. */
 export function villageStem(name: string): string {
-  return withoutSuffix(plainName(name), villageSuffixes);
+  return withoutSuffix(comparedName(name), villageSuffixes);
 }
 
 /** A town's own name, likewise. */
 export function townStem(name: string): string {
-  return withoutSuffix(plainName(name), townSuffixes);
+  return withoutSuffix(comparedName(name), townSuffixes);
+}
+
+/** A short name as it is said: one of one character with 村, where its official name has it. Nobody says 予, but 予村. */
+export function spokenName(name: string, official: string | null): string {
+  return [...name].length === 1 && official?.startsWith(`${name}村`) ? `${name}村` : name;
+}
+
+/** What people call a village besides its name: with 村 or 社区, as its official name has it, either where that does not say. */
+export function calledNames(name: string, official: string | null): string[] {
+  if (/(村|社区|[委场站])$/u.test(name)) return [];
+  const full = official ?? '';
+  if (/社区|居委会|居民委员会/.test(full)) return [`${name}社区`];
+  return full.slice(name.length).includes('村') ? [`${name}村`] : [`${name}村`, `${name}社区`];
 }
 
 /** A name with look-alike characters made one, to find what was probably meant; never to decide. */
@@ -50,10 +65,6 @@ export function looseStem(stem: string): string {
 /** A name without the former name it gives in brackets: 上阳坡（原张家庄） → 上阳坡. */
 export function withoutFormer(name: string): string {
   return name.normalize('NFKC').replace(/\s*\((?:原|曾用名|曾名|旧称|旧名)[^()]*\)/g, '');
-}
-
-function plainName(name: string): string {
-  return name.normalize('NFKC').replace(/[\s·\-—()]/g, '');
 }
 
 /** Takes off one suffix, and 村 once more before it (白家村 村委会); a name of one character is never left. */

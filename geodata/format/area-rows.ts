@@ -1,4 +1,6 @@
 import type { AreaCode, AreaKind } from '../area/area.ts';
+import { cleanName } from '../area/plain-name.ts';
+import { spokenName } from '../area/suffix.zh.ts';
 import { type AreaColumn, areaColumnWords, levelWords, officialSuffixes } from './area-columns.zh.ts';
 import type { CellValue, RawFeature } from './raw-layer.ts';
 
@@ -31,7 +33,7 @@ export function readAreaRows(features: RawFeature[], file: string): { rows: Area
     const countyName = kind === 'county' ? (columns.name ?? columns.county) : null;
     const written = text(cell(properties, nameColumn ?? countyName ?? columns.name ?? columns.villageName));
     const official = text(cell(properties, columns.official));
-    const name = shortName(written ?? official ?? '');
+    const name = spokenName(shortName(written ?? official ?? ''), official ?? written);
     const full = official ?? written;
     const officialName = full === name ? null : full;
     const townName = kind === 'village' ? text(cell(properties, columns.town)) : null;
@@ -51,13 +53,12 @@ export function readAreaRows(features: RawFeature[], file: string): { rows: Area
 
 const cell = (properties: Record<string, CellValue>, column: string | null | undefined): CellValue =>
   column ? (properties[column] ?? null) : null;
-const text = (value: CellValue): string | null =>
-  value === null || `${value}`.trim() === '' ? null : `${value}`.trim();
+const text = (value: CellValue): string | null => (value === null ? null : cleanName(`${value}`) || null);
 
-/** 向家庄村村民委员会 → 向家庄: the name as people say it; the whole when nothing would be left. */
+/** 向家庄村村民委员会 → 向家庄: the name as people say it; the whole when nothing would be left, with 村 where it is of one character. */
 export function shortName(name: string): string {
   const suffix = officialSuffixes.find((ending) => name.endsWith(ending) && name.length > ending.length);
-  return suffix ? name.slice(0, -suffix.length) : name;
+  return suffix === undefined ? name : spokenName(name.slice(0, -suffix.length), name);
 }
 
 function findColumns(features: RawFeature[]): Columns {

@@ -1,3 +1,4 @@
+import { cleanName } from '../area/plain-name.ts';
 import type { LedgerValue } from '../format/hand-over.ts';
 import type { Column } from './column.ts';
 import { type DayTold, dayOf } from './day.zh.ts';
@@ -24,7 +25,7 @@ export function textOf(cell: RawCell): string | null {
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? null : cell.toISOString().slice(0, 10);
   const text = String(cell)
     .normalize('NFC')
-    .replace(/[\u200b\ufeff]/g, '')
+    .replace(/\p{Cf}/gu, '')
     .trim();
   return text === '' || /^[-—–/\\]+$/.test(text) ? null : text;
 }
@@ -38,7 +39,7 @@ export function readCell(cell: RawCell, column: Column, told: CellTold): CellRea
     case 'text':
       return { value: plainText(text) };
     case 'name':
-      return { value: plainText(text).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '') };
+      return { value: cleanName(plainText(text)).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '') };
     case 'code':
       return codeOf(cell, text);
     case 'date':

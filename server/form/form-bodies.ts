@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { cleanName } from '../../geodata/area/plain-name.ts';
 import { defaultThresholds } from '../campaign/default-editions.message.ts';
 import { visitLevels } from '../inspection/rules.ts';
 import { measures } from '../ranking/rules.ts';
@@ -77,15 +78,18 @@ export const visitBody = saving(visitValues);
 
 const code = z.string().max(60);
 const newCode = code.nullable();
+/** A name as it is kept: what one cannot see does not come in with it. */
+const name = text.transform(cleanName);
 const changeOf = { id: uuid, on: day };
 export const areaChangeBody = z.discriminatedUnion('kind', [
-  z.strictObject({ ...changeOf, kind: z.literal('rename'), code, name: text, newCode }),
-  z.strictObject({ ...changeOf, kind: z.literal('merge'), code, into: code, name: texts, newCode }),
-  z.strictObject({ ...changeOf, kind: z.literal('split'), code, name: text, newCode: code }),
+  z.strictObject({ ...changeOf, kind: z.literal('rename'), code, name, newCode }),
+  z.strictObject({ ...changeOf, kind: z.literal('merge'), code, into: code, name: name.nullable(), newCode }),
+  z.strictObject({ ...changeOf, kind: z.literal('split'), code, name, newCode: code }),
   z.strictObject({ ...changeOf, kind: z.literal('move'), code, town: code, newCode }),
 ]);
 
-const words = z.strictObject({ zh: z.string().max(200), en: z.string().max(200) });
+const title = z.string().max(200).transform(cleanName);
+const words = z.strictObject({ zh: title, en: title });
 const edition = <Body extends z.ZodType>(body: Body) =>
   z.strictObject({ id: uuid, base, fromOn: day, body, confirm: z.boolean().optional() });
 

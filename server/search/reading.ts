@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro';
+import { comparedName } from '../../geodata/area/plain-name.ts';
 
 const kept = new Map<string, string[]>();
 
@@ -24,13 +25,11 @@ export function readingOf(name: string): string {
   return pinyin(name, { type: 'array', toneType: 'none', v: true }).join('').toLowerCase();
 }
 
-/** What a person typed, made plain: width, case, blanks, apostrophes and tone marks do not matter; ü is v. */
+/** What a person typed, as names are compared, without tone marks; ü is v. */
 export function plainQuery(q: string): string {
-  return q
-    .normalize('NFKC')
-    .toLowerCase()
+  return comparedName(q)
     .replace(/[üǖǘǚǜ]/g, 'v')
     .normalize('NFD')
-    .replace(/[\p{Mn}\s'’·\-—_()]/gu, '')
+    .replace(/\p{Mn}/gu, '')
     .normalize('NFC');
 }

@@ -1,4 +1,5 @@
-import { townStem, villageStem } from '../../geodata/area/suffix.zh.ts';
+import { comparedName, writtenName } from '../../geodata/area/plain-name.ts';
+import { calledNames, townStem, villageStem } from '../../geodata/area/suffix.zh.ts';
 import type { SearchAnswer } from '../layer/answer.ts';
 import { matchName, type NameMatch, type ReadName } from './match-name.ts';
 import { oneAway } from './one-away.ts';
@@ -41,26 +42,36 @@ export function buildSearchIndex(places: SearchPlace[]): SearchIndex {
     const { name, officialName, town, formerNames, kind } = place;
     const stem = kind === 'village' ? villageStem(name) : townStem(name);
     const own = [name, officialName].filter((one) => one !== null);
-    const paper = town === null ? [] : [town, townStem(town)].map((before) => known(before + name, false, before));
+    const called = kind === 'village' ? calledNames(name, officialName) : [];
+    const paper =
+      town === null
+        ? []
+        : [town, townStem(town)].flatMap((before) => [
+            known(before + name, false, { before }),
+            ...called.map((as) => known(before + name, false, { before, as: before + as })),
+          ]);
     return {
       place,
       names: [
         ...own.map((one) => known(one, false)),
+        ...called.map((as) => known(name, false, { as })),
         ...formerNames.map((one) => known(one, true)),
-        ...new Map(paper.map((one) => [one.text, one])).values(),
+        ...new Map(paper.map((one) => [one.characters.join(''), one])).values(),
       ],
       forms: [...new Set([...own, stem, ...formerNames])].map((text) => ({
         text,
-        signs: [...text],
-        letters: readingOf(text),
+        signs: [...comparedName(text)],
+        letters: readingOf(writtenName(text)),
       })),
     };
   });
 }
 
-function known(text: string, former: boolean, before = ''): Known {
-  const characters = [...text.toLowerCase()];
-  return { text, former, since: [...before].length, characters, readings: characters.map(readingsOf) };
+/** A name to be met; `as` is what it is met by where that is not how it is written, `before` the town at its beginning. */
+function known(text: string, former: boolean, { as = text, before = '' } = {}): Known {
+  const written = [...writtenName(as).toLowerCase()];
+  const since = [...writtenName(before)].length;
+  return { text, former, since, characters: [...comparedName(as)], readings: written.map(readingsOf) };
 }
 
 /**

@@ -19,6 +19,7 @@ const villages = [
   place('3', '东关', '岫阳镇', { officialName: '东关社区居民委员会' }),
   place('4', '万咀', '松溪镇', { formerNames: ['万家咀'] }),
   place('5', '月牙沟', '岫阳镇'),
+  place('6', '黄·泥湾', '岫阳镇'),
 ];
 const towns = [place('10', '松溪镇', null), place('11', '白石镇', null)];
 const wanted = (given: Partial<PlaceWanted>): PlaceWanted => ({ code: null, town: null, village: null, ...given });
@@ -35,6 +36,10 @@ test.each([
   ['a name with its town before it', wanted({ village: '松溪镇谢家村' }), '1', 'name'],
   ['a name with its town before it, and the town', wanted({ village: '岫阳镇月牙沟村', town: '岫阳' }), '5', 'stem'],
   ['a name with the former one in brackets', wanted({ village: '月牙沟（原张家庄）' }), '5', 'name'],
+  ['a name without the dot in it', wanted({ village: '黄泥湾村' }), '6', 'stem'],
+  ['a name with another dot', wanted({ village: '黄•泥湾' }), '6', 'name'],
+  ['a name in traditional characters', wanted({ village: '月牙溝村', town: '岫陽鎮' }), '5', 'stem'],
+  ['town and name in traditional characters', wanted({ village: '岫陽鎮月牙溝' }), '5', 'name'],
   ['a former name', wanted({ village: '万家咀村', town: '松溪镇' }), '4', 'former'],
 ])('%s finds the place', (_, row, id, how) => expect(matchPlace(villages, row)).toEqual({ id, how }));
 

@@ -24,6 +24,11 @@ const index = buildSearchIndex([
   place(9, '东关社区', { officialName: '东关社区居民委员会', formerNames: ['柳林村'] }),
   place(10, '解家沟村'),
   place(11, '大石门村'),
+  place(12, '予', { officialName: '予村委会' }),
+  place(13, '北', { town: '梨塬镇' }),
+  place(14, '北街'),
+  place(15, '黄·泥湾', { officialName: '黄泥湾社区居委会' }),
+  place(16, '龙家堡', { town: '梨塬镇' }),
 ]);
 const fids = (q: string) => search(index, q).map(({ fid }) => fid);
 
@@ -56,6 +61,19 @@ describe('places are found', () => {
     ['one letter missing', 'xiejacun', [4, 5], 'near'],
     ['a whole code', '990100101', [2], 'code'],
     ['the beginning of a code', '990100101004', [4], 'code'],
+    ['a name of one character with 村', '予村', [12], 'name'],
+    ['a name of one character with 村, before longer ones that begin so', '北村', [13], 'name'],
+    ['initials of a name of one character', 'yc', [12], 'initials'],
+    ['the name with 村 after it', '龙家堡村', [16], 'name'],
+    ['the name with 社区 after it', '黄泥湾社区', [15], 'name'],
+    ['town, name and 村 as on paper', '梨塬镇龙家堡村', [16], 'name'],
+    ['a name without the dot in it', '黄泥湾', [15], 'name'],
+    ['a name with another dot', '黄・泥湾', [15], 'name'],
+    ['a name with a bullet', '黄•泥', [15], 'name'],
+    ['a name with a wide full stop', '黄．泥湾', [15], 'name'],
+    ['traditional characters', '龍家堡', [16], 'name'],
+    ['traditional characters with 村', '黃泥灣社區', [15], 'name'],
+    ['a name with a mark one cannot see in it', '龙\u200b家\u202e堡', [16], 'name'],
     ['nothing', '   ', [], undefined],
     ['what is nowhere', '天安门广场', [], undefined],
     ['signs of a pattern', '.*', [], undefined],
@@ -95,4 +113,11 @@ test('a name of characters with many readings is read without trying them all', 
   const odd = buildSearchIndex([place(1, '和'.repeat(20)), place(2, '阿'.repeat(30))]);
   const readings = ['h'.repeat(19), `${'h'.repeat(19)}x`, `${'a'.repeat(29)}x`, `${'huo'.repeat(19)}x`];
   expect(readings.map((q) => search(odd, q).map(({ fid }) => fid))).toEqual([[1], [], [2], []]);
+});
+
+test('a name written in traditional characters is found by simplified ones and by its sound', () => {
+  const index = buildSearchIndex([place(1, '龍灣村'), place(2, '後溝')]);
+  expect(['龙湾', '龍湾村', 'longwan', 'hougou', '后沟村'].map((q) => search(index, q)[0]?.fid)).toEqual([
+    1, 1, 1, 2, 2,
+  ]);
 });
