@@ -1,5 +1,6 @@
 import type { RollUpAnswer } from '../layer/answer.ts';
 import type { Text } from '../text.ts';
+import type { Way } from './rules.ts';
 
 /** GET /api/days — the days on which something became known to the viewer, with how many changes; `lastOn` is today. `firstOn` null: nothing is known. */
 export interface DaysAnswer {
@@ -35,8 +36,8 @@ export interface LayerDay {
 }
 
 /**
- * GET /api/compare?layer=&from=&to= — what moved between two days: by class first, inside a class by value. `fids` are the places known on either
- * day, ascending; `classesFrom`, `classesTo` have one base-36 digit for each, `-` where it was not known.
+ * GET /api/compare?layer=&from=&to= — what moved between two days: a place moved when its class moved. `fids` are the places known on either day,
+ * ascending; `classesFrom`, `classesTo` have one base-36 digit for each, `-` where it was not known. The five counts add up to the places.
  */
 export interface CompareAnswer {
   layer: string;
@@ -45,12 +46,17 @@ export interface CompareAnswer {
   to: string;
   better: number;
   worse: number;
+  /** Class moved although nothing was recorded of the place. */
+  aged: number;
+  same: number;
+  /** Not there, or not counted, on one of the days. */
+  unknown: number;
   fids: number[];
   classesFrom: string;
   classesTo: string;
   countyFrom: RollUpAnswer;
   countyTo: RollUpAnswer;
-  /** Worst first: what fell to the worst class stands first, what rose most last. */
+  /** Every place whose class is another, worst first: what got worse, what aged, what cannot be compared, what got better. */
   changed: {
     fid: number;
     code: string;
@@ -58,7 +64,7 @@ export interface CompareAnswer {
     town: string;
     from: string | null;
     to: string | null;
-    way: 'better' | 'worse' | 'same';
+    way: Way;
     valueFrom: number | null;
     valueTo: number | null;
   }[];

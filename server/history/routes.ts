@@ -60,7 +60,7 @@ export function historyRoutes(served: Served) {
     .openapi(
       reading({
         path: '/compare',
-        summary: 'A layer on two days: what became better and what worse',
+        summary: 'A layer on two days: what became better, what worse, and what only changed with time',
         action: 'look',
         query: { lang, layer: layerId, from: daySchema, to: daySchema.optional() },
         params: {},

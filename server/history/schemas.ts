@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { count, day, maybe, text } from '../layer/answer-schemas.ts';
 import type { CompareAnswer, DaysAnswer, HistoryAnswer, LayerDaysAnswer } from './answer.ts';
+import { ways } from './rules.ts';
 
 const rollUp = z.object({ fid: count, counts: z.array(count), share: maybe(z.number()) });
 
@@ -38,6 +39,9 @@ export const compareSchema: z.ZodType<CompareAnswer> = z
     to: day,
     better: count,
     worse: count,
+    aged: count,
+    same: count,
+    unknown: count,
     fids: z.array(count),
     classesFrom: z.string(),
     classesTo: z.string(),
@@ -51,7 +55,7 @@ export const compareSchema: z.ZodType<CompareAnswer> = z
         town: z.string(),
         from: maybe(z.string()),
         to: maybe(z.string()),
-        way: z.enum(['better', 'worse', 'same']),
+        way: z.enum(ways),
         valueFrom: maybe(z.number()),
         valueTo: maybe(z.number()),
       }),

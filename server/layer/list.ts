@@ -68,18 +68,23 @@ export async function listAnswer(
 const inWords = (cell: Text | string | number | null, lang: Language) =>
   typeof cell === 'object' && cell !== null ? cell[lang] : cell;
 
-/**
- * Worst class first, the larger value first within it (the smaller where a layer says so). Who did not report stands right after the alarms;
- * who does not count stands last.
- */
-export function worstFirst({ classes, largerIsBetter }: Layer): (a: Judged, b: Judged) => number {
-  const places = classes.map(({ lamp }, at) => {
+/** How bad each class of a layer is, by its index: not reported stands right before the alarms, what does not count before all others. */
+export function badnessOf({ classes }: Pick<Layer, 'classes'>): number[] {
+  return classes.map(({ lamp }, at) => {
     if (lamp === 'outside') return -1;
     if (lamp !== 'silent') return at;
     const alarm = classes.findIndex((one) => one.lamp === 'overdue' || one.lamp === 'late');
     return (alarm === -1 ? classes.length : alarm) - 0.5;
   });
+}
+
+/**
+ * Worst class first, the larger value first within it (the smaller where a layer says so). Who did not report stands right after the alarms;
+ * who does not count stands last.
+ */
+export function worstFirst(layer: Layer): (a: Judged, b: Judged) => number {
+  const places = badnessOf(layer);
   const badness = ({ at }: Judged) => places[at] ?? 0;
-  const sign = largerIsBetter ? -1 : 1;
+  const sign = layer.largerIsBetter ? -1 : 1;
   return (a, b) => badness(b) - badness(a) || sign * ((b.verdict.value ?? -1) - (a.verdict.value ?? -1));
 }

@@ -76,7 +76,6 @@ export interface ChangedPlace {
   town: string;
   from: Text;
   to: Text;
-  better: boolean;
 }
 
 /** 上次会议以来 — which places changed class, what became of its decisions, and who reported nothing. */
@@ -84,7 +83,8 @@ export interface ChangesAnswer {
   /** The day compared with, and whether it is that of a meeting. */
   since: LocalDate;
   meeting: string | null;
-  layers: { id: string; title: Text; up: ChangedPlace[]; down: ChangedPlace[] }[];
+  /** Of each main layer which places got better, which worse, and which changed with time; never added up over layers. */
+  layers: { id: string; title: Text; up: ChangedPlace[]; down: ChangedPlace[]; aged: ChangedPlace[] }[];
   /** Decisions of that meeting: put right or signed off, within their limit, past it. */
   decisions: { kept: number; open: number; overdue: number };
   /** Villages none of whose records moved since then, by town. */

@@ -1,9 +1,11 @@
 import { daysAfter } from '../calendar/rules.ts';
 import { known, seen, viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
+import { movesOf } from '../history/moves.ts';
+import type { Way } from '../history/rules.ts';
 import { weekBack } from '../layer/answers.ts';
 import { type CountyFacts, countyFacts } from '../layer/facts.ts';
-import { judgeAll } from '../layer/judge.ts';
+import type { Judged } from '../layer/judge.ts';
 import type { Layer } from '../layer/layer.ts';
 import { isOverdue } from '../task/rules.ts';
 import { readTasks } from '../task/task-store.ts';
@@ -51,30 +53,21 @@ export async function changesSince(store: Store, view: View, former: Former = {}
 }
 
 function changedOf(before: CountyFacts, now: CountyFacts, layer: Layer): ChangesAnswer['layers'][number] {
-  const formerly = before.layers.find(({ id }) => id === layer.id) ?? layer;
-  const was = new Map(judgeAll(before, formerly).map(({ place, verdict }) => [place.id, verdict.class]));
-  const rank = new Map(layer.classes.map(({ id }, at) => [id, at]));
   const titles = new Map(layer.classes.map(({ id, title }) => [id, title]));
   const areas = new Map(now.areas.map((area) => [area.id, area]));
-  const none = { zh: '', en: '' };
-  const changed = judgeAll(now, layer).flatMap(({ place, verdict }): ChangedPlace[] => {
-    const from = was.get(place.id);
-    const [a, b] = [rank.get(from ?? ''), rank.get(verdict.class)];
-    if (from === undefined || a === undefined || b === undefined || a === b) return [];
-    return [
-      {
-        ...{ fid: place.fid, name: place.name, code: areas.get(place.id)?.code ?? '' },
-        town: place.kind === 'town' ? '' : (areas.get(place.townId)?.name ?? ''),
-        ...{ from: titles.get(from) ?? none, to: titles.get(verdict.class) ?? none, better: b < a },
-      },
-    ];
-  });
-  return {
-    id: layer.id,
-    title: layer.title,
-    up: changed.filter(({ better }) => better),
-    down: changed.filter(({ better }) => !better),
-  };
+  const title = (judged: Judged | undefined) => titles.get(judged?.verdict.class ?? '') ?? { zh: '', en: '' };
+  const moves = movesOf(before, now, layer);
+  const went = (wanted: Way) =>
+    moves
+      .filter(({ way }) => way === wanted)
+      .map(
+        ({ place, was, is }): ChangedPlace => ({
+          ...{ fid: place.fid, name: place.name, code: areas.get(place.id)?.code ?? '' },
+          town: place.kind === 'town' ? '' : (areas.get(place.townId)?.name ?? ''),
+          ...{ from: title(was), to: title(is) },
+        }),
+      );
+  return { id: layer.id, title: layer.title, up: went('better'), down: went('worse'), aged: went('aged') };
 }
 
 /** Villages of which nothing was reported since, by town. */

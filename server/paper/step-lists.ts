@@ -2,7 +2,7 @@ import { dayText } from '../layer/phrase.message.ts';
 import type { StepAnswer } from '../meeting/answer.ts';
 import { fill, type Language } from '../message/fill.ts';
 import type { TaskAnswer } from '../task/answer.ts';
-import { comparedLists } from './compared.ts';
+import { comparedLists, movedText, wayMarks } from './compared.ts';
 import type { MeetingPaper } from './meeting-paper.ts';
 import { paperWords } from './paper.message.ts';
 import type { Listed } from './part/list.ts';
@@ -46,12 +46,14 @@ export function changeLists({ changes }: StepAnswer, lang: Language): Listed[] {
   const { kept, open, overdue } = changes.decisions;
   const colon = lang === 'zh' ? '：' : ': ';
   return [
-    ...changes.layers.map(({ title, up, down }) => ({
-      title: `${title[lang]}${colon}${fill(words.better, { count: up.length })} ${fill(words.worse, { count: down.length })}`,
+    ...changes.layers.map(({ title, up, down, aged }) => ({
+      title: `${title[lang]}${colon}${movedText({ better: up.length, worse: down.length, aged: aged.length }, lang)}`,
       none: words.unchanged,
-      lines: [...down.map((one) => ({ ...one, mark: '↓' })), ...up.map((one) => ({ ...one, mark: '↑' }))].map(
-        ({ mark, name, town, from, to }) => `${mark} ${name} ${town}${colon}${from[lang]} → ${to[lang]}`,
-      ),
+      lines: [
+        ...down.map((one) => ({ ...one, mark: wayMarks.worse })),
+        ...up.map((one) => ({ ...one, mark: wayMarks.better })),
+        ...aged.map((one) => ({ ...one, mark: wayMarks.aged })),
+      ].map(({ mark, name, town, from, to }) => `${mark} ${name} ${town}${colon}${from[lang]} → ${to[lang]}`),
     })),
     {
       title: fill(words.since, { day: dayText(changes.since)[lang] }),

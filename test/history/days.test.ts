@@ -69,22 +69,22 @@ eachEngine('day by day', (open) => {
     }
   });
 
-  test('compares two days: worst first, by class and then by value', async () => {
+  test('compares two days by class, what got worse or aged before what got better', async () => {
     const views = {
       from: await viewAt(store, officeViewer, '2026-09-20'),
       to: await viewAt(store, officeViewer, '2026-10-30'),
     };
-    const { changed, better, worse, fids, classesFrom, classesTo } = await compareAnswer(
+    const { changed, better, worse, aged, fids, classesFrom, classesTo } = await compareAnswer(
       store,
       views,
       'venue-schedule',
     );
     expect(changed.map(({ fid, way }) => [fid, way])).toEqual([
-      [4, 'worse'],
+      [4, 'aged'],
       [7, 'better'],
       [3, 'better'],
     ]);
-    expect([better, worse, fids]).toEqual([2, 1, [3, 4, 5, 7]]);
+    expect([better, worse, aged, fids]).toEqual([2, 0, 1, [3, 4, 5, 7]]);
     expect([classesFrom.length, classesTo.length]).toEqual([4, 4]);
     expect(changed[0]?.town).toBe('城关镇');
   });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { saveFile } from '../../server/files.ts';
 import type { MeetingAnswer, StepAnswer } from '../../server/meeting/answer.ts';
 import type { AgendaItem } from '../../server/meeting/rules.ts';
+import { wayMarks } from '../../server/paper/compared.ts';
 import { meetingPaper } from '../../server/paper/meeting-paper.ts';
 import { minutesDocx } from '../../server/paper/minutes-docx.ts';
 import { reviewPdf } from '../../server/paper/review/review-pdf.ts';
@@ -66,7 +67,8 @@ eachEngine('papers of a meeting', (open) => {
       for (const { name, town, why } of worst) says(`${name}${town}：${why.zh}`);
       if (place) says(`为什么：${place.why.zh}`);
       for (const task of [...previous, ...decided]) says(task.title);
-      for (const { up, down } of changes?.layers ?? []) says(`变好${up.length}变差${down.length}`);
+      for (const { up, down, aged } of changes?.layers ?? [])
+        says(`好转${up.length}变差${down.length}随时间变化${aged.length}`);
       says('数据截至：2026年10月30日');
     }
   });
@@ -75,11 +77,13 @@ eachEngine('papers of a meeting', (open) => {
     const { paper, step } = await held();
     const { saved } = await step(7);
     const text = (await readPdf(await reviewPdf(paper, { lang: 'zh' })))[7]?.text ?? '';
-    const moved = (saved?.compare?.changed ?? []).filter(({ way, from, to }) => way !== 'same' && from !== to);
+    const moved = (saved?.compare?.changed ?? []).filter(({ way }) => wayMarks[way] !== '');
     expect(moved.length).toBeGreaterThan(0);
     const count = (which: string) => moved.filter(({ way }) => way === which).length;
-    expect(text).toContain(`与2026年10月1日比较：变好${count('better')}变差${count('worse')}`);
-    for (const { name, town, way } of moved) expect(text).toContain(`${way === 'worse' ? '↓' : '↑'}${name}${town}`);
+    expect(text).toContain(
+      `与2026年10月1日比较：好转${count('better')}变差${count('worse')}随时间变化${count('aged')}`,
+    );
+    for (const { name, town, way } of moved) expect(text).toContain(`${wayMarks[way]}${name}${town}`);
   });
 
   test('a picture stands on its own page under its title, and on no other', async () => {

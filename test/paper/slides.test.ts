@@ -134,8 +134,8 @@ eachEngine('slides', (open) => {
     expect(second?.text).toContain('村4施工现场');
     expect(third?.text).toContain('未销号事项（1项）村4  限期封顶');
     const { changes } = (await get(office, `/meetings/${meeting}/items/3`)).body as unknown as StepAnswer;
-    for (const { title, up, down } of changes?.layers ?? [])
-      expect(last?.text).toContain(`${title.zh}：变好 ${up.length} 变差 ${down.length}`);
+    for (const { title, up, down, aged } of changes?.layers ?? [])
+      expect(last?.text).toContain(`${title.zh}：好转 ${up.length} 变差 ${down.length} 随时间变化 ${aged.length}`);
     const files = unzipSync(deck);
     const notes = Object.keys(files).filter((path) => path.includes('notesSlides/notesSlide'));
     expect(notes.map((path) => strFromU8(files[path] ?? new Uint8Array())).join()).toContain('书记要求一周一报');

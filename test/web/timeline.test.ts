@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LayerDaysAnswer } from '../../server/history/answer.ts';
+import type { Way } from '../../server/history/rules.ts';
 import type { AreasAnswer, LayerAnswer } from '../../server/layer/answer.ts';
 import { changeLayer, waysOf } from '../../web/history/compare.ts';
 import {
@@ -152,7 +153,7 @@ describe('what is compared with first', () => {
 });
 
 describe('what moved between two days', () => {
-  const changed = (fid: number, from: string | null, to: string | null, way: 'better' | 'worse' | 'same') => ({
+  const changed = (fid: number, from: string | null, to: string | null, way: Way) => ({
     fid,
     code: '',
     name: '',
@@ -168,30 +169,36 @@ describe('what moved between two days', () => {
     seq: 9,
     from: '2026-08-17',
     to: '2026-08-18',
-    better: 1,
+    better: 0,
     worse: 1,
+    aged: 1,
+    same: 0,
+    unknown: 1,
     fids: [3, 4, 7],
     classesFrom: '00-',
-    classesTo: '101',
+    classesTo: '111',
     countyFrom: { fid: 1, counts: [2, 0], share: 1 },
     countyTo: { fid: 1, counts: [1, 2], share: 0 },
-    // The value of 4 got worse inside its class: no arrow for that.
-    changed: [changed(3, 'good', 'bad', 'worse'), changed(4, 'good', 'good', 'worse'), changed(7, null, 'bad', 'same')],
+    changed: [
+      changed(3, 'good', 'bad', 'worse'),
+      changed(4, 'good', 'bad', 'aged'),
+      changed(7, null, 'bad', 'unknown'),
+    ],
   };
-  test('goes by the class; a place that was not there has no way', () => {
+  test('is what the answer says; a place not told of stayed', () => {
     expect([...waysOf(answer)]).toEqual([
       [3, 'worse'],
-      [4, 'same'],
+      [4, 'aged'],
       [7, 'unknown'],
     ]);
   });
   test('is a layer whose counts add up to the places', () => {
     const { values, layer: drawn } = changeLayer(areas, layer, answer);
     expect(values.layer).toBe(drawn.id);
-    expect([values.classes, values.county.counts]).toEqual(['023', [1, 0, 1, 1]]);
+    expect([values.classes, values.county.counts]).toEqual(['024', [1, 0, 1, 0, 1]]);
     expect(values.towns.map(({ counts }) => counts)).toEqual([
-      [1, 0, 1, 0],
-      [0, 0, 0, 1],
+      [1, 0, 1, 0, 0],
+      [0, 0, 0, 0, 1],
     ]);
   });
 });

@@ -10,13 +10,15 @@ interface PanelProps {
   onPlace(code: string): void;
 }
 
+const marks = { worse: '↓', better: '↑', aged: '·', same: '', unknown: '' } as const;
+
 /** 变化清单 — the places whose class changed between two days, worst first. */
 export function ComparePanel({ answer, layer, lang, onPlace }: PanelProps) {
   const words = historyWords(lang);
-  const moved = answer.changed.filter(({ from, to }) => from !== to);
   const title = (id: string | null) =>
-    layer.classes.find((one) => one.id === id)?.title[lang] ?? (id === null ? words.unknown : id);
-  const count = (way: string) => moved.filter((one) => one.way === way).length;
+    layer.classes.find((one) => one.id === id)?.title[lang] ?? (id === null ? words.absent : id);
+  const { worse, better, aged, same, unknown } = answer;
+  const counts = { worse, better, aged, same, unknown };
   return (
     <aside className="side card compare-panel" aria-label={words.list} data-part="compare-list">
       <header>
@@ -24,26 +26,27 @@ export function ComparePanel({ answer, layer, lang, onPlace }: PanelProps) {
         <p>
           {fill(words.between, { from: formatDay(answer.from, lang), to: formatDay(answer.to, lang) })}
           <br />
-          {fill(words.count, { worse: count('worse'), better: count('better') })}
+          {fill(words.count, counts)}
+          {answer.unknown > 0 && fill(words.countUnknown, counts)}
         </p>
       </header>
       <ol>
-        {moved.map(({ fid, code, name, town, from, to, way }) => (
+        {answer.changed.map(({ fid, code, name, town, from, to, way }) => (
           <li key={fid} className={way} data-way={way}>
             <button type="button" onClick={() => onPlace(code)}>
               <span className="way" aria-hidden="true">
-                {way === 'worse' ? '↓' : way === 'better' ? '↑' : '·'}
+                {marks[way]}
               </span>
               <strong>{name}</strong>
               <span className="sub">{town}</span>
               <span />
               <span className="sub">{fill(words.was, { from: title(from), to: title(to) })}</span>
-              <span className="sub">{way === 'worse' ? words.worse : way === 'better' ? words.better : ''}</span>
+              <span className="sub">{words[way]}</span>
             </button>
           </li>
         ))}
       </ol>
-      {moved.length === 0 && <p className="state">{words.none}</p>}
+      {answer.changed.length === 0 && <p className="state">{words.none}</p>}
     </aside>
   );
 }

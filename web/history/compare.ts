@@ -1,24 +1,16 @@
 import type { CompareAnswer } from '../../server/history/answer.ts';
+import { type Way, ways } from '../../server/history/rules.ts';
 import type { AreasAnswer, LayerAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
 import { historyEn } from '../message/history.en.ts';
 import { historyZh } from '../message/history.zh.ts';
 
-export type Way = 'worse' | 'better' | 'same' | 'unknown';
-
-/** Which way a place went between two digits of a layer: by the classes alone, as `changed` of the answer says. */
-export function waysOf(answer: CompareAnswer): Map<number, Way> {
-  const changed = new Map(answer.changed.map(({ fid, way, from, to }) => [fid, from === to ? 'same' : way] as const));
-  return new Map(
-    answer.fids.map((fid, at) => {
-      const known = answer.classesFrom[at] !== '-' && answer.classesTo[at] !== '-';
-      return [fid, known ? (changed.get(fid) ?? 'same') : 'unknown'] as const;
-    }),
-  );
+/** Which way each place known on either day went: as `changed` of the answer says, the others stayed. */
+export function waysOf({ fids, changed }: CompareAnswer): Map<number, Way> {
+  const moved = new Map(changed.map(({ fid, way }) => [fid, way]));
+  return new Map(fids.map((fid) => [fid, moved.get(fid) ?? 'same'] as const));
 }
 
-const order: Way[] = ['worse', 'better', 'same', 'unknown'];
-
-/** The change between two days as a layer of its own: red arrow worse, green arrow better; with its column and counts. */
+/** The change between two days as a layer of its own: red arrow worse, green arrow better, amber changed with time; with its column and counts. */
 export function changeLayer(
   areas: AreasAnswer,
   layer: LayerAnswer,
@@ -27,14 +19,14 @@ export function changeLayer(
   const text = (of: (words: typeof historyZh) => string) => ({ zh: of(historyZh), en: of(historyEn) });
   const id = `${layer.id}-change`;
   const arrow = (sign: string) => ({ zh: sign, en: sign });
-  const ways = waysOf(answer);
+  const went = waysOf(answer);
   const digits = (places: { fid: number }[]) =>
     places
       .map(({ fid }) => fid)
       .sort((a, b) => a - b)
-      .map((fid) => order.indexOf(ways.get(fid) ?? 'unknown'));
+      .map((fid) => ways.indexOf(went.get(fid) ?? 'unknown'));
   const column = digits(layer.level === 'town' ? areas.towns : areas.villages);
-  const count = (found: number[]) => order.map((_, at) => found.filter((digit) => digit === at).length);
+  const count = (found: number[]) => ways.map((_, at) => found.filter((digit) => digit === at).length);
   return {
     layer: {
       ...layer,
@@ -49,6 +41,13 @@ export function changeLayer(
       classes: [
         { id: 'worse', title: text((words) => words.worse), lamp: 'overdue', hatch: 'falling', letter: arrow('↓') },
         { id: 'better', title: text((words) => words.better), lamp: 'done', hatch: 'none', letter: arrow('↑') },
+        {
+          id: 'aged',
+          title: text((words) => words.aged),
+          lamp: 'near',
+          hatch: 'level',
+          letter: text((words) => words.agedLetter),
+        },
         { id: 'same', title: text((words) => words.same), lamp: 'none', hatch: 'none', letter: arrow('=') },
         { id: 'unknown', title: text((words) => words.unknown), lamp: 'outside', hatch: 'rising', letter: arrow('·') },
       ],

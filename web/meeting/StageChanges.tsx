@@ -22,9 +22,10 @@ export function StageChanges({ changes, layer: id, lang }: ChangesProps) {
     <>
       <p>{meeting ? fill(words.sinceMeeting, { meeting, day }) : fill(words.since, { day })}</p>
       {given > 0 && <p>{fill(words.kept, decisions)}</p>}
-      {layer && layer.up.length + layer.down.length === 0 && <p>{words.noChange}</p>}
+      {layer && layer.up.length + layer.down.length + layer.aged.length === 0 && <p>{words.noChange}</p>}
       {layer && <Group mark="▼" tone="bad" title={words.down2} places={layer.down} lang={lang} />}
       {layer && <Group mark="▲" tone="good" title={words.up2} places={layer.up} lang={lang} />}
+      {layer && <Group mark="·" tone="aged" title={words.aged2} places={layer.aged} lang={lang} />}
     </>
   );
 }
@@ -37,10 +38,11 @@ export function StageQuiet({ changes: { layers, quiet }, layer, lang }: ChangesP
   return (
     <>
       {others.length > 0 && <h3>{words.others}</h3>}
-      {others.map(({ id, title, up, down }) => (
+      {others.map(({ id, title, up, down, aged }) => (
         <p key={id}>
           {title[lang]} <b className="bad">▼ {fill(words.worse, { n: down.length })}</b>{' '}
-          <b className="good">▲ {fill(words.better, { n: up.length })}</b>
+          <b className="good">▲ {fill(words.better, { n: up.length })}</b>{' '}
+          <b>· {fill(words.aged, { n: aged.length })}</b>
         </p>
       ))}
       {n > 0 && (
@@ -61,7 +63,7 @@ export function StageQuiet({ changes: { layers, quiet }, layer, lang }: ChangesP
 
 interface GroupProps {
   mark: string;
-  tone: 'good' | 'bad';
+  tone: 'good' | 'bad' | 'aged';
   title: string;
   places: ChangedPlace[];
   lang: Lang;

@@ -1,4 +1,3 @@
-import { classMoves } from '../../server/history/rules.ts';
 import type { AreasAnswer, LayerAnswer } from '../../server/layer/answer.ts';
 import type { StepAnswer } from '../../server/meeting/answer.ts';
 import { meetingWords } from '../message/meeting-words.ts';
@@ -67,16 +66,16 @@ export function StageFacts({ step, areas, layer, view }: SideProps) {
 function Days({ step: { item, on, saved }, lang }: Pick<SideProps, 'step'> & { lang: Lang }) {
   const words = stageWords(lang);
   const compare = saved?.compare;
-  const moved = compare && classMoves(compare);
   const isPast = item.search != null && savedState(item.search).asOf !== null;
   return (
     <>
       {isPast && <p data-part="stage-on">{fill(words.shownOn, { day: formatDay(on, lang) })}</p>}
-      {compare && moved && (
+      {compare && (
         <p data-part="stage-compared">
           {fill(meetingWords(lang).since, { day: formatDay(compare.from, lang) })}{' '}
-          <b className="bad">▼ {fill(words.worse, { n: moved.worse })}</b>{' '}
-          <b className="good">▲ {fill(words.better, { n: moved.better })}</b>
+          <b className="bad">▼ {fill(words.worse, { n: compare.worse })}</b>{' '}
+          <b className="good">▲ {fill(words.better, { n: compare.better })}</b>{' '}
+          <b>· {fill(words.aged, { n: compare.aged })}</b>
         </p>
       )}
     </>

@@ -72,6 +72,7 @@ export const meetingEn: MeetingWords = {
   last: 'Last item',
   up2: 'Better',
   down2: 'Worse',
+  aged2: 'Changed with time',
   noChange: 'No change',
   since: 'Against {day}',
   sinceMeeting: 'Against {meeting} ({day})',

@@ -20,6 +20,7 @@ export const stageEn: StageWords = {
   shownOn: 'As of {day}',
   better: 'Better {n}',
   worse: 'Worse {n}',
+  aged: 'Changed with time {n}',
   notBegun: 'The meeting has not begun',
   note: 'Note (M)',
   noteSaved: 'Saved',

@@ -58,7 +58,7 @@ export async function bulletinFigures(store: Store, view: View, lang: Language):
   const { visitWindowDays: days } = facts.standard.thresholds;
   const used = template ?? defaultBulletin[lang];
   const backward = layers.find(({ id }) => id === 'organisation-turnaround')?.classes.map(({ id }) => id) ?? [];
-  const sum = (side: 'up' | 'down') => changes.layers.reduce((count, one) => count + one[side].length, 0);
+  const venues = changes.layers.find(({ id }) => id === schedule);
   return {
     template: used,
     values: {
@@ -91,8 +91,9 @@ export async function bulletinFigures(store: Store, view: View, lang: Language):
       taskOpenCount: String(tasks.filter(({ state }) => state !== 'closed').length),
       taskOverdueCount: String(late.length),
       since: dayText(changes.since)[lang],
-      betterCount: String(sum('up')),
-      worseCount: String(sum('down')),
+      moves: changes.layers.map((one) => movesText(one, lang)).join(bulletinWords[lang].between),
+      betterCount: String(venues?.up.length ?? 0),
+      worseCount: String(venues?.down.length ?? 0),
     },
     tables: tablesOf({ scores, overdue, late, changes, lang }),
   };
@@ -145,6 +146,12 @@ function tablesOf({ scores, overdue, late, changes, lang }: Tabled): BulletinFig
     worsened: { rows: moved(['down']) },
     changes: { rows: moved(['down', 'up']) },
   };
+}
+
+/** What moved in one layer, in words; layers are never added up. */
+function movesText({ title, up, down, aged }: Tabled['changes']['layers'][number], lang: Language): string {
+  const values = { layer: title[lang], better: up.length, worse: down.length, aged: aged.length };
+  return fill(bulletinWords[lang].moves, values);
 }
 
 function rankChange({ rank, rankBefore }: ScoreRow, lang: Language): string {

@@ -38,6 +38,7 @@ export const bulletinNames = [
   'taskOpenCount',
   'taskOverdueCount',
   'since',
+  'moves',
   'betterCount',
   'worseCount',
 ] as const;
