@@ -7,6 +7,7 @@ import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { RefusalLog } from './audit/refusals.ts';
 import { backUpNightly } from './backup/nightly.ts';
+import { adoptDefaults } from './campaign/default-store.ts';
 import { lastSeq } from './change/view-at.ts';
 import { type Configuration, isProblem, readConfiguration } from './configuration.ts';
 import { openStore, type Store } from './db/open.ts';
@@ -42,6 +43,7 @@ async function start(): Promise<void> {
     if (!(problem instanceof StartProblem)) throw problem;
     return leave(fill(startSentences[problem.code][lang], problem.values));
   }
+  await adoptDefaults(store);
   if (!configuration.empty && (await lastSeq(store)) === 0) {
     process.stdout.write(`${saidAtStart.sample[lang]}\n`);
     const fault = await importSample(store, join(root, 'geodata/sample/files'), lang);

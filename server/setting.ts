@@ -3,7 +3,7 @@ import type { Tables } from './db/schema.ts';
 
 /** Facts of the store itself. `clock`: fixed day of the sample; `sample`: `yes`; `county`: its name; `ground`: file with what the ground was made of;
  * `passwordProfile`: `classified` or `asvs`; `setUp`: hash of the one-time token of the first account; `navigation`: `yes` where links to the car’s navigation are allowed;
- * `reviewNumber`: 审图号 of the county's map. */
+ * `reviewNumber`: 审图号 of the county's map; `defaults`: the release of the default editions the folder began with. */
 export type SettingName =
   | 'clock'
   | 'sample'
@@ -12,6 +12,7 @@ export type SettingName =
   | 'passwordProfile'
   | 'setUp'
   | 'navigation'
+  | 'defaults'
   | 'reviewNumber';
 
 /** A setting, or null when it was never made. */

@@ -3,7 +3,7 @@ import type { Thresholds } from '../layer/layer.ts';
 import type { RankingFormula } from '../ranking/rules.ts';
 import type { Text } from '../text.ts';
 import type { ChecklistItem } from '../venue/rules.ts';
-import type { RouteWeights } from './rules.ts';
+import type { EditionBodies, RouteWeights } from './rules.ts';
 
 const item = (key: string, group: ChecklistItem['group'], zh: string, en: string): ChecklistItem => ({
   key,
@@ -48,7 +48,7 @@ export const defaultThresholds: Thresholds = {
 export const defaultCampaignTitle: Text = { zh: '百日行动', en: 'Hundred-day campaign' };
 
 /** 路线权重 a county begins with. */
-export const defaultRouteWeights: RouteWeights = {
+const defaultRouteWeights: RouteWeights = {
   venueOverdue: 30,
   venueLate: 15,
   silent: 10,
@@ -66,8 +66,8 @@ const part = (layer: string, weight: number): RankingFormula['parts'][number] =>
   ...{ layer, measure: 'share', classes: [], weight, most: null },
 });
 
-/** 计分办法 a county begins with. */
-export const defaultRanking: RankingFormula = {
+/** 计分办法 of the first release: shares and points by place, which left whole groups of villages with one score. */
+const firstRanking: RankingFormula = {
   parts: [
     part('venue-schedule', 40),
     part('venue-acceptance', 20),
@@ -80,6 +80,26 @@ export const defaultRanking: RankingFormula = {
   target: 90,
   lastTowns: 1,
   lastVillages: 10,
+};
+
+const perUnit = (layer: string, classes: string[], weight: number, most: number): RankingFormula['parts'][number] => ({
+  ...{ layer, measure: 'per-unit', classes, weight, most },
+});
+
+/** 计分办法 a county begins with: the shares of before; each day late, each finding open and each day since the last report counts, and no floor holds. */
+export const defaultRanking: RankingFormula = {
+  ...firstRanking,
+  parts: [
+    part('venue-schedule', 40),
+    part('venue-acceptance', 20),
+    part('organisation-turnaround', 20),
+    part('inspection-findings', 20),
+    perUnit('venue-schedule', ['late', 'overdue'], 0.5, 30),
+    perUnit('organisation-turnaround', ['overdue'], 0.5, 20),
+    { layer: 'organisation-turnaround', measure: 'deduction', classes: ['no-group'], weight: 1, most: 5 },
+    perUnit('inspection-findings', ['few', 'many'], 2, 10),
+  ],
+  belowZero: true,
 };
 
 const days = (month: string, ...numbers: number[]) =>
@@ -98,3 +118,20 @@ export const defaultHolidays: Holidays = {
   ],
   worked: [...days('01', 4), ...days('02', 14, 28), ...days('05', 9), ...days('09', 20), ...days('10', 10)],
 };
+
+/** What places are judged, scored and visited by before the county sets its own: these kinds always have an edition in force. */
+export type Defaults = Pick<EditionBodies, 'checklist' | 'thresholds' | 'routeWeights' | 'ranking'>;
+
+/**
+ * 默认版本 — the defaults as releases of the product changed them, the oldest first, each with what it changed. A release is never edited: a changed
+ * default is a new entry at the end. Folders of before take it from the day they are first opened with it, new ones have it from their first day.
+ */
+export const defaultReleases: readonly Partial<Defaults>[] = [
+  {
+    checklist: defaultChecklist,
+    thresholds: defaultThresholds,
+    routeWeights: defaultRouteWeights,
+    ranking: firstRanking,
+  },
+  { ranking: defaultRanking },
+];

@@ -2,7 +2,8 @@ import type { Holidays } from '../calendar/rules.ts';
 import { heldAt } from '../change/scope.ts';
 import type { Store } from '../db/open.ts';
 import type { LocalDate, View } from '../view.ts';
-import { defaultHolidays, defaultThresholds } from './default-editions.message.ts';
+import { type Defaults, defaultHolidays } from './default-editions.message.ts';
+import { readDefault } from './default-store.ts';
 import type { EditionBodies, EditionKind } from './rules.ts';
 
 /** 版本 — the edition of a kind in force on the view's day; null when none is. */
@@ -28,12 +29,21 @@ export async function readDatedEdition<Kind extends EditionKind>(
     .orderBy('fromOn', 'desc')
     .select(['fromOn', 'body'])
     .executeTakeFirst();
-  return row ? { fromOn: row.fromOn, body: completed(kind, JSON.parse(row.body) as EditionBodies[Kind]) } : null;
+  return row ? { fromOn: row.fromOn, body: JSON.parse(row.body) as EditionBodies[Kind] } : null;
 }
 
-/** A limit there was not yet when an edition was set is the one a county begins with. */
-function completed<Kind extends EditionKind>(kind: Kind, body: EditionBodies[Kind]): EditionBodies[Kind] {
-  return kind === 'thresholds' ? { ...defaultThresholds, ...body } : body;
+/**
+ * The edition in force, or the default where none is set. Limits are one by one: one that the county's edition does not name, as it was set before
+ * there was such a limit, is the default's.
+ */
+export async function readInForce<Kind extends keyof Defaults>(
+  store: Store,
+  view: View,
+  kind: Kind,
+): Promise<Defaults[Kind]> {
+  const [set, { body }] = await Promise.all([readEdition(store, view, kind), readDefault(store, view, kind)]);
+  if (set === null) return body;
+  return kind === 'thresholds' || kind === 'routeWeights' ? { ...body, ...set } : (set as Defaults[Kind]);
 }
 
 /** 节假日 in force, each edition from its first day to that of the next, the first also before; those a county begins with where none is set. */

@@ -6,6 +6,7 @@ import { addMeetings } from './migrations/0004-meetings.ts';
 import { addSavedViews } from './migrations/0005-saved-views.ts';
 import { addRankings } from './migrations/0006-rankings.ts';
 import { addSaveHashes } from './migrations/0011-save-hashes.ts';
+import { markFirstDefaults } from './migrations/0013-defaults.ts';
 import type { Tables } from './schema.ts';
 
 /** One step of the schema, forward only. A released step is never edited; a change is a new step. */
@@ -23,4 +24,5 @@ export const migrations: Migration[] = [
   { version: 5, up: addSavedViews },
   { version: 6, up: addRankings },
   { version: 11, up: addSaveHashes },
+  { version: 13, up: markFirstDefaults },
 ];

@@ -1,13 +1,8 @@
-import {
-  defaultCampaignTitle,
-  defaultChecklist,
-  defaultHolidays,
-  defaultRanking,
-  defaultRouteWeights,
-  defaultThresholds,
-} from '../campaign/default-editions.message.ts';
+import { defaultCampaignTitle, defaultHolidays } from '../campaign/default-editions.message.ts';
+import { readDefaults } from '../campaign/default-store.ts';
 import { putEdition } from '../campaign/edition-actions.ts';
 import { type EditionBodies, type EditionKind, editionSaveFaults } from '../campaign/rules.ts';
+import { lastSeq } from '../change/view-at.ts';
 import { clockOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -34,7 +29,7 @@ export async function editionAnswer<Kind extends EditionKind>(
   const today = (await clockOf(store)).today();
   const editions = await readEditions(store, kind);
   const inForce = editions.findLast(({ fromOn }) => fromOn <= today) ??
-    editions[0] ?? { fromOn: today, body: beginning(today, lang)[kind] };
+    editions[0] ?? { fromOn: today, body: await beginning(store, { today, kind, lang }) };
   return {
     kind,
     base: baseOfEditions(editions),
@@ -45,15 +40,19 @@ export async function editionAnswer<Kind extends EditionKind>(
   };
 }
 
-const beginning = (today: LocalDate, lang: Language): EditionBodies => ({
-  checklist: defaultChecklist,
-  thresholds: defaultThresholds,
-  routeWeights: defaultRouteWeights,
-  ranking: defaultRanking,
-  holidays: defaultHolidays,
-  bulletin: defaultBulletin[lang],
-  campaign: { title: defaultCampaignTitle, firstOn: today, days: 100, nodes: [] },
-});
+/** What holds of a kind that was never set. */
+async function beginning<Kind extends EditionKind>(
+  store: Store,
+  { today, kind, lang }: { today: LocalDate; kind: Kind; lang: Language },
+): Promise<EditionBodies[Kind]> {
+  const bodies: EditionBodies = {
+    ...(await readDefaults(store, { seq: await lastSeq(store), on: today })),
+    holidays: defaultHolidays,
+    bulletin: defaultBulletin[lang],
+    campaign: { title: defaultCampaignTitle, firstOn: today, days: 100, nodes: [] },
+  };
+  return bodies[kind];
+}
 
 /**
  * PUT /api/editions/{kind} — puts an edition in force from a day on; a day to come is allowed. One that begins before today would change what was

@@ -114,6 +114,7 @@ export const formulaBody = z.strictObject({
   target: z.number().nullable(),
   lastTowns: z.number(),
   lastVillages: z.number(),
+  belowZero: z.boolean().optional(),
 });
 export const editionBodies = {
   checklist: edition(

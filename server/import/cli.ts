@@ -1,5 +1,6 @@
 // `npm run import -- FOLDER|FILES… [--dry-run] [--crs EPSG:n] [--confirm NUMBERS] [--data DIR] [--lang zh|en]`
 // Ends with 0: written, nothing to write, or a dry run without questions · 1: cannot start · 2: something waits for an answer or is refused.
+import { adoptDefaults } from '../campaign/default-store.ts';
 import { isProblem, readImportCall } from '../configuration.ts';
 import { openStore } from '../db/open.ts';
 import { StartProblem } from '../db/start-problem.ts';
@@ -16,6 +17,7 @@ if (isProblem(call)) {
 }
 try {
   const store = await openStore(call);
+  await adoptDefaults(store);
   const { dryRun, crs, confirmed } = call;
   const report = await importFiles(store, call.paths, { dryRun, crs, confirmed, actor: 'import' });
   await store.close();

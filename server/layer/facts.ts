@@ -1,6 +1,5 @@
 import { type Area, areasSeq, readAreas } from '../area/area-store.ts';
-import { defaultChecklist, defaultThresholds } from '../campaign/default-editions.message.ts';
-import { readEdition } from '../campaign/edition-store.ts';
+import { readInForce } from '../campaign/edition-store.ts';
 import { shownAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { readLinkages } from '../inspection/linkage-store.ts';
@@ -118,8 +117,8 @@ export async function readFacts(store: Store, view: View, only?: Layer['touches'
       wanted('visit', readVisits),
       wanted('linkage', readLinkages),
       readPeople(store, view),
-      readEdition(store, view, 'checklist'),
-      readEdition(store, view, 'thresholds'),
+      readInForce(store, view, 'checklist'),
+      readInForce(store, view, 'thresholds'),
       areasSeq(store, view),
       wanted('task', readTasks),
     ],
@@ -157,14 +156,12 @@ export async function readFacts(store: Store, view: View, only?: Layer['touches'
     villages: areas.filter(({ kind }) => kind === 'village').map(factsOf),
     standard: {
       on: view.on,
-      thresholds: thresholds ?? defaultThresholds,
-      checklist: checklist ?? defaultChecklist,
+      thresholds,
+      checklist,
       personName: (id) => people.get(id)?.name ?? null,
     },
-    checklist: checklist ?? defaultChecklist,
-    layers: layersFor(checklist ?? defaultChecklist, thresholds ?? defaultThresholds).filter(({ theme }) =>
-      isShown(view.user, theme),
-    ),
+    checklist,
+    layers: layersFor(checklist, thresholds).filter(({ theme }) => isShown(view.user, theme)),
     people,
     visits,
   };

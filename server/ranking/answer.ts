@@ -1,6 +1,6 @@
 import type { Text } from '../text.ts';
 import type { LocalDate } from '../view.ts';
-import type { ExternalValues, FormulaPart, PartScore, RankingFormula } from './rules.ts';
+import type { Cut, ExternalValues, FormulaPart, PartScore, RankingFormula } from './rules.ts';
 
 /** 计分办法 as told to everybody who sees the ranking. `fromOn` null: the one a county begins with. */
 export interface FormulaAnswer extends Omit<RankingFormula, 'parts'> {
@@ -11,12 +11,14 @@ export interface FormulaAnswer extends Omit<RankingFormula, 'parts'> {
     counted: string[];
     classTitles: Text[];
     level: 'village' | 'town';
+    /** Of the layer's value, which `per-unit` counts. */
+    unit: Text | null;
     /** False where there is no such layer any more: the part counts nowhere. */
     known: boolean;
   })[];
 }
 
-/** One place in the ranking. `town`: the name of its town, null for towns; `external`: points of superiors' results; `last`: among the last N. */
+/** One place in the ranking. `town`: the name of its town, null for towns; `external`: points of superiors' results; `last`: among the last N, or tied at their cut. */
 export interface ScoreRow {
   fid: number;
   code: string;
@@ -27,7 +29,7 @@ export interface ScoreRow {
   tied: boolean;
   scoreBefore: number | null;
   rankBefore: number | null;
-  last: boolean;
+  last: 'within' | 'tied' | null;
   parts: PartScore[];
   external: number;
 }
@@ -59,6 +61,8 @@ export interface ScoresAnswer {
   villages: ScoreRow[];
   /** How many are ranked in the county. */
   of: { towns: number; villages: number };
+  /** Where the last N of the county begin. */
+  cut: { towns: Cut; villages: Cut };
   externals: ExternalAnswer[];
 }
 

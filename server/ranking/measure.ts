@@ -21,6 +21,14 @@ export function measured(layer: Layer, part: FormulaPart, places: readonly Judge
   const counted = new Set(countedClasses(layer, part));
   if (part.measure === 'deduction')
     return { counted: places.filter(({ verdict }) => counted.has(verdict.class)).length, of: places.length };
+  if (part.measure === 'per-unit') {
+    const unreported = (part.most ?? 0) / part.weight;
+    const units = places.reduce((sum, { verdict }) => {
+      if (silent.has(verdict.class)) return sum + unreported;
+      return sum + (counted.has(verdict.class) ? (verdict.value ?? 0) : 0);
+    }, 0);
+    return { counted: units, of: places.length };
+  }
   const isDone = (id: string) => counted.has(id) && !silent.has(id);
   const isOf = (id: string) => isDone(id) || silent.has(id) || !layer.rollUp.outside.includes(id);
   return {

@@ -4,7 +4,7 @@ import { dayText } from '../layer/phrase.message.ts';
 import { writeWorkbook } from '../layer/write-workbook.ts';
 import type { Language } from '../message/fill.ts';
 import type { FormulaAnswer, ScoreRow, ScoresAnswer } from './answer.ts';
-import { rankingWords } from './ranking.message.ts';
+import { cutText, rankingWords } from './ranking.message.ts';
 import { weightsThere } from './rules.ts';
 
 /** Row of the formula's sheet (from 1) the first part stands in, and its columns of weight and most. */
@@ -28,7 +28,7 @@ export async function rankingWorkbook(
     ...(answer.villages.length > 0
       ? [scoreSheet(answer, { rows: answer.villages, of: answer.of.villages, level: 'village' }, { lang, title })]
       : []),
-    formulaSheet(answer.formula, lang),
+    formulaSheet(answer, lang),
     externalSheet(answer, lang),
   ];
   return { bytes: await writeWorkbook(sheets), title };
@@ -136,10 +136,9 @@ function partFormula(
   const weight = weightCell(at, part);
   if (parts[part]?.measure === 'share')
     return `IF(N(${of})=0,"",ROUND(100*${weight}*${counted}/${of}/${columnName(at.weights)}${line},2))`;
+  const times = parts[part]?.measure === 'per-unit' ? `${counted}/${of}` : counted;
   const off =
-    parts[part]?.most === null
-      ? `${weight}*${counted}`
-      : `MIN(${weight}*${counted},${formulaCell(at, part, mostColumn)})`;
+    parts[part]?.most === null ? `${weight}*${times}` : `MIN(${weight}*${times},${formulaCell(at, part, mostColumn)})`;
   return `IF(N(${of})=0,"",-ROUND(${off},2))`;
 }
 
@@ -150,17 +149,19 @@ function weightsFormula({ parts }: FormulaAnswer, at: Columns, line: number): st
   return shares.length === 0 ? '0' : shares.join('+');
 }
 
-function scoreFormula({ parts }: FormulaAnswer, at: Columns, line: number): string {
+function scoreFormula({ parts, belowZero }: FormulaAnswer, at: Columns, line: number): string {
   const points = parts.map((_, part) => `${columnName(at.points(part))}${line}`);
   const shares = parts.some(({ measure }) => measure === 'share');
-  const sum = `MAX(0,ROUND(${[shares ? '0' : '100', `SUM(${[...points, `${columnName(at.external)}${line}`].join(',')})`].join('+')},2))`;
+  const all = `SUM(${[...points, `${columnName(at.external)}${line}`].join(',')})`;
+  const rounded = `ROUND(${shares ? '0' : '100'}+${all},2)`;
+  const sum = belowZero ? rounded : `MAX(0,${rounded})`;
   return shares ? `IF(${columnName(at.weights)}${line}=0,"",${sum})` : sum;
 }
 
 const formulaCell = ({ sheet }: Columns, part: number, column: string) => `'${sheet}'!$${column}$${firstPart + part}`;
 const weightCell = (at: Columns, part: number) => formulaCell(at, part, weightColumn);
 
-function formulaSheet(formula: FormulaAnswer, lang: Language): WriteSheet {
+function formulaSheet({ formula, cut }: ScoresAnswer, lang: Language): WriteSheet {
   const words = rankingWords[lang];
   const comma = lang === 'zh' ? '、' : ', ';
   const header = [words.part, words.measure, words.classes, words.weight, words.most];
@@ -185,6 +186,8 @@ function formulaSheet(formula: FormulaAnswer, lang: Language): WriteSheet {
       ]),
       [words.levels.city, words.kinds.rank, null, -formula.external.lastInCity || 0],
       [words.target, null, null, formula.target],
+      [words.towns, cutText(cut.towns, lang)],
+      [words.villages, cutText(cut.villages, lang)],
     ],
     columns: [30, 14, 40, 16, 12].map((width, n): ColumnDef => ({ width, numFmt: n < 3 ? '@' : '0.00' })),
     cells: new Map<string, Partial<Cell>>([

@@ -1,5 +1,5 @@
 import type { Language } from '../message/fill.ts';
-import type { ExternalKind, ExternalLevel } from './rules.ts';
+import type { Cut, ExternalKind, ExternalLevel } from './rules.ts';
 
 interface RankingWords {
   title(day: string): string;
@@ -24,6 +24,7 @@ interface RankingWords {
   most: string;
   share: string;
   deduction: string;
+  'per-unit': string;
   inForce(day: string | null): string;
   place: string;
   kind: string;
@@ -59,10 +60,11 @@ export const rankingWords: Record<Language, RankingWords> = {
     part: '计分项',
     measure: '方式',
     classes: '计入的类别',
-    weight: '权重或每处扣分',
+    weight: '权重，或每处、每单位扣分',
     most: '最多扣分',
     share: '按占比得分',
     deduction: '按处扣分',
+    'per-unit': '按数扣分（镇按村平均）',
     inForce: (day) => (day === null ? '默认办法' : `${day}起执行`),
     place: '地方',
     kind: '类型',
@@ -95,10 +97,11 @@ export const rankingWords: Record<Language, RankingWords> = {
     part: 'Part',
     measure: 'Measure',
     classes: 'Classes counted',
-    weight: 'Weight, or points off each',
+    weight: 'Weight, or points off each place or unit',
     most: 'Most points off',
     share: 'Share',
     deduction: 'Deduction',
+    'per-unit': 'Deduction by number (towns: average of villages)',
     inForce: (day) => (day === null ? 'Formula to begin with' : `In force from ${day}`),
     place: 'Place',
     kind: 'Kind',
@@ -113,3 +116,22 @@ export const rankingWords: Record<Language, RankingWords> = {
     ranked: (rank, of) => `${rank} of ${of}`,
   },
 };
+
+/** 后N位 in words: which ranks are among the last N, and who is tied at the cut; empty where no last are asked for or none are ranked. */
+export function cutText({ most, within, fromRank, toRank, tied, tiedRank }: Cut, lang: Language): string {
+  if (most === 0 || (within === 0 && tied === 0)) return '';
+  return lang === 'zh' ? cutZh() : cutEn();
+  function cutZh() {
+    const ranks = fromRank === toRank ? `第${fromRank}名` : `第${fromRank}至${toRank}名`;
+    if (within === 0) return `后${most}位：${tied}个并列第${tiedRank}名，分不出后${most}位，均不列入。`;
+    const beside = tied === 0 ? '' : `另有${tied}个并列第${tiedRank}名，跨后${most}位界线，不列入。`;
+    return `后${most}位：${ranks}，共${within}个。${beside}`;
+  }
+  function cutEn() {
+    const ranks = fromRank === toRank ? `rank ${fromRank}` : `ranks ${fromRank} to ${toRank}`;
+    if (within === 0)
+      return `Last ${most}: ${tied} are tied at rank ${tiedRank}; no last ${most} can be told, none is listed.`;
+    const beside = tied === 0 ? '' : ` ${tied} more are tied at rank ${tiedRank} across the cut and are not listed.`;
+    return `Last ${most}: ${ranks}, ${within} in all.${beside}`;
+  }
+}

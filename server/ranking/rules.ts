@@ -2,13 +2,17 @@ import type { Fault } from '../form/rules.ts';
 import type { Layer } from '../layer/layer.ts';
 import type { LocalDate } from '../view.ts';
 
-/** 计分方式 — `share`: the share of places in the counted classes, times its weight; `deduction`: points off for each place in the classes. */
-export const measures = ['share', 'deduction'] as const;
+/**
+ * 计分方式 — `share`: the share of places in the counted classes, times its weight; `deduction`: points off for each place in the classes; `per-unit`: points off
+ * for each unit of the layer's value (a day late, a finding open) in the classes, of a town the average of its villages.
+ */
+export const measures = ['share', 'deduction', 'per-unit'] as const;
 type Measure = (typeof measures)[number];
 
 /**
  * 计分项 — one part of the score, measured by a layer. `classes`: those counted; of a share the empty list means those of the layer's own roll-up.
- * `weight`: of a share its weight among the others, of a deduction the points off for each place. `most`: the most points a deduction takes; null: no limit.
+ * `weight`: of a share its weight among the others, else the points off for each place or unit. `most`: the most points a deduction takes; null: no limit.
+ * Of `per-unit` it is needed: a place not reported loses the most, so that silence does not pay.
  */
 export interface FormulaPart {
   layer: string;
@@ -34,6 +38,8 @@ export interface RankingFormula {
   target: number | null;
   lastTowns: number;
   lastVillages: number;
+  /** Whether a score may lie below zero; left out, zero is the least. */
+  belowZero?: boolean | undefined;
 }
 
 export const externalLevels = ['province', 'city'] as const;
@@ -55,7 +61,7 @@ export interface ExternalValues {
   of: number | null;
 }
 
-/** What a part counts at one place or town: how many places are in its classes, of how many that count. */
+/** What a part counts at one place or town: how many places are in its classes (`per-unit`: the sum of their units), of how many places that count. */
 export interface Measured {
   counted: number;
   of: number;
@@ -66,7 +72,7 @@ export interface PartScore extends Measured {
   points: number | null;
 }
 
-/** 得分 — out of 100 and never below 0, with two decimals, as the sum of its parts as shown; null where no share counts. */
+/** 得分 — out of 100, with two decimals, as the sum of its parts as shown; null where no share counts. */
 export interface Score {
   parts: PartScore[];
   external: number;
@@ -84,7 +90,7 @@ export function twoDecimals(value: number): number {
  * without shares takes its deductions from 100.
  */
 export function scoreOf(
-  formula: Pick<RankingFormula, 'parts'>,
+  formula: Pick<RankingFormula, 'parts' | 'belowZero'>,
   measured: readonly (Measured | null)[],
   external: number,
 ): Score {
@@ -93,7 +99,11 @@ export function scoreOf(
   const parts = formula.parts.map((part, at): PartScore => {
     const found = measured[at] ?? null;
     if (found === null || found.of === 0) return { counted: 0, of: 0, points: null };
-    if (part.measure === 'deduction') return { ...found, points: -deducted(part, found.counted) || 0 };
+    if (part.measure !== 'share')
+      return {
+        ...found,
+        points: -deducted(part, part.measure === 'per-unit' ? found.counted / found.of : found.counted) || 0,
+      };
     const points = weights === 0 ? 0 : (100 * part.weight * found.counted) / found.of / weights;
     return { ...found, points: twoDecimals(points) };
   });
@@ -101,7 +111,7 @@ export function scoreOf(
   if (shares.length > 0 && !counts) return { parts, external, score: null };
   const base = shares.length === 0 ? 100 : 0;
   const sum = parts.reduce((all, { points }) => all + (points ?? 0), base + external);
-  return { parts, external, score: Math.max(0, twoDecimals(sum)) };
+  return { parts, external, score: Math.max(formula.belowZero ? Number.NEGATIVE_INFINITY : 0, twoDecimals(sum)) };
 }
 
 /** What the weights of the shares that count at a place sum up to. */
@@ -112,8 +122,8 @@ export function weightsThere({ parts }: Pick<RankingFormula, 'parts'>, measured:
   );
 }
 
-const deducted = ({ weight, most }: FormulaPart, places: number): number =>
-  twoDecimals(Math.min(weight * places, most ?? Number.POSITIVE_INFINITY));
+const deducted = ({ weight, most }: FormulaPart, times: number): number =>
+  twoDecimals(Math.min(weight * times, most ?? Number.POSITIVE_INFINITY));
 
 /** Points of one result of a superior, negative for those taken off. */
 export function externalPoints(
@@ -147,17 +157,41 @@ export function ranksOf(shares: readonly (number | null)[], better: 'more' | 'le
 }
 
 /**
- * 后N位 — who is among the last N: fewer than N stand behind him. Those tied at the border are all among them; the first are never, nor who has
- * no score.
+ * 后N位 — where the last N begin. `within`: the places that are among the last N with all that share their rank. Where those of one rank do not fit,
+ * nobody of them is among the last N: they are `tied` places of rank `tiedRank` at the cut. Nobody of the first rank is last, nor who has no score.
  */
-export function areLast(scores: readonly (number | null)[], most: number): boolean[] {
-  const ranks = ranksOf(scores, 'more');
-  const ranked = ranks.filter((_, at) => (scores[at] ?? null) !== null).sort((a, b) => a - b);
-  return ranks.map((rank, at) => {
-    if ((scores[at] ?? null) === null || rank === 1) return false;
-    const behind = ranked.length - (ranked.findLastIndex((other) => other <= rank) + 1);
-    return behind < most;
-  });
+export interface Cut {
+  most: number;
+  within: number;
+  /** The ranks of those within, null where there are none. */
+  fromRank: number | null;
+  toRank: number | null;
+  tied: number;
+  tiedRank: number | null;
+}
+
+/** Where the last N begin among places with these scores. */
+export function cutOf(scores: readonly (number | null)[], most: number): Cut {
+  const scored = scores.filter((score) => score !== null);
+  const ranks = ranksOf(scored, 'more').sort((a, b) => b - a);
+  const cut: Cut = { most, within: 0, fromRank: null, toRank: null, tied: 0, tiedRank: null };
+  for (let at = 0; at < ranks.length && cut.within < most; ) {
+    const rank = ranks[at] ?? 1;
+    const same = ranks.filter((other) => other === rank).length;
+    if (rank === 1) break;
+    if (cut.within + same > most) return { ...cut, tied: same, tiedRank: rank };
+    cut.within += same;
+    cut.fromRank = rank;
+    cut.toRank ??= rank;
+    at += same;
+  }
+  return cut;
+}
+
+/** How a place of a rank stands to the last N: among them, tied at the cut, or neither. */
+export function lastOf({ fromRank, tiedRank }: Cut, rank: number): 'within' | 'tied' | null {
+  if (fromRank !== null && rank >= fromRank) return 'within';
+  return rank === tiedRank ? 'tied' : null;
 }
 
 const mostParts = 20;
@@ -175,8 +209,11 @@ export function rankingFaults({ parts, external, target, lastTowns, lastVillages
       ...(parts.slice(0, at).some((one) => keyOf(one) === key) ? [{ field, code: 'key-twice' } as const] : []),
       ...numberFault(`${field}.weight`, part.weight, [0.01, mostPoints]),
       ...(part.most === null ? [] : numberFault(`${field}.most`, part.most, [0, mostPoints])),
-      ...(part.measure === 'deduction' && part.classes.length === 0
+      ...(part.measure !== 'share' && part.classes.length === 0
         ? [{ field: `${field}.classes`, code: 'missing' } as const]
+        : []),
+      ...(part.measure === 'per-unit' && part.most === null
+        ? [{ field: `${field}.most`, code: 'missing' } as const]
         : []),
     ];
   });

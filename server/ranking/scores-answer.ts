@@ -49,6 +49,7 @@ export async function scoresAnswer(
     towns: rows(now.standings.towns),
     villages: rows(inScope(view, now.standings.villages)),
     of: { towns: now.standings.towns.length, villages: now.standings.villages.length },
+    cut: now.standings.cut,
     externals: await externalsAnswer(store, view, now.formula.body),
   };
 }
@@ -91,6 +92,7 @@ function formulaAnswer({ fromOn, body }: Ranked['formula'], layers: Layer[]): Fo
         counted,
         classTitles: (layer?.classes ?? []).filter(({ id }) => counted.includes(id)).map(({ title }) => title),
         level: layer?.level ?? 'village',
+        unit: layer?.unit ?? null,
         known: layer !== undefined,
       };
     }),

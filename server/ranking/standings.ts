@@ -1,4 +1,4 @@
-import { defaultRanking } from '../campaign/default-editions.message.ts';
+import { readDefault } from '../campaign/default-store.ts';
 import { readDatedEdition, readEdition } from '../campaign/edition-store.ts';
 import type { Store } from '../db/open.ts';
 import { type CountyFacts, totalView } from '../layer/facts.ts';
@@ -7,25 +7,37 @@ import type { PlaceFacts } from '../layer/layer.ts';
 import type { LocalDate, View } from '../view.ts';
 import { type External, readExternals } from './external-store.ts';
 import { measured } from './measure.ts';
-import { areLast, externalPoints, type Measured, type RankingFormula, ranksOf, type Score, scoreOf } from './rules.ts';
+import {
+  type Cut,
+  cutOf,
+  externalPoints,
+  lastOf,
+  type Measured,
+  type RankingFormula,
+  ranksOf,
+  type Score,
+  scoreOf,
+} from './rules.ts';
 
 /** One place with its score and rank among those of its kind. */
 export interface Standing extends Score {
   place: PlaceFacts;
   rank: number;
   tied: boolean;
-  last: boolean;
+  /** Among the last N, or tied at their cut. */
+  last: 'within' | 'tied' | null;
 }
 
 /** 得分排名 — every town and every village of the facts, in official order. */
 export interface Standings {
   towns: Standing[];
   villages: Standing[];
+  cut: { towns: Cut; villages: Cut };
 }
 
 /** The formula in force on a view's day, and since when; what a county begins with has no day. */
 export async function formulaOf(store: Store, view: View): Promise<{ fromOn: LocalDate | null; body: RankingFormula }> {
-  return (await readDatedEdition(store, view, 'ranking')) ?? { fromOn: null, body: defaultRanking };
+  return (await readDatedEdition(store, view, 'ranking')) ?? readDefault(store, view, 'ranking');
 }
 
 /** Results of superiors that count on a view's day: of the whole county, since the campaign began. */
@@ -65,21 +77,26 @@ export function standingsOf(facts: CountyFacts, formula: RankingFormula, externa
       found.map((part) => part[level](place)),
       points([place.id, ...(level === 'town' ? (villagesOf.get(place.id) ?? []).map(({ id }) => id) : [])]),
     );
-  return {
-    towns: ranked(facts.towns, (place) => own(place, 'town'), formula.lastTowns),
-    villages: ranked(facts.villages, (place) => own(place, 'village'), formula.lastVillages),
-  };
+  const towns = ranked(facts.towns, (place) => own(place, 'town'), formula.lastTowns);
+  const villages = ranked(facts.villages, (place) => own(place, 'village'), formula.lastVillages);
+  return { towns: towns.standings, villages: villages.standings, cut: { towns: towns.cut, villages: villages.cut } };
 }
 
-function ranked(places: PlaceFacts[], score: (place: PlaceFacts) => Score, most: number): Standing[] {
+function ranked(
+  places: PlaceFacts[],
+  score: (place: PlaceFacts) => Score,
+  most: number,
+): { standings: Standing[]; cut: Cut } {
   const scored = places.map((place) => ({ place, ...score(place) }));
   const scores = scored.map((one) => one.score);
   const ranks = ranksOf(scores, 'more');
-  const last = areLast(scores, most);
+  const cut = cutOf(scores, most);
   const times = new Map<number, number>();
   for (const rank of ranks) times.set(rank, (times.get(rank) ?? 0) + 1);
-  return scored.map((one, at) => {
+  const standings = scored.map((one, at): Standing => {
     const rank = ranks[at] ?? 0;
-    return { ...one, rank, tied: one.score !== null && (times.get(rank) ?? 0) > 1, last: last[at] ?? false };
+    const none = one.score === null;
+    return { ...one, rank, tied: !none && (times.get(rank) ?? 0) > 1, last: none ? null : lastOf(cut, rank) };
   });
+  return { standings, cut };
 }

@@ -3,8 +3,7 @@ import { deserialize } from 'node:v8';
 import type { Feature, Point } from 'geojson';
 import type { LonLat } from '../../geodata/area/area.ts';
 import type { GroundFile } from '../../geodata/format/hand-over.ts';
-import { defaultRouteWeights } from '../campaign/default-editions.message.ts';
-import { readEdition } from '../campaign/edition-store.ts';
+import { readInForce } from '../campaign/edition-store.ts';
 import { clockOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import { filePath } from '../files.ts';
@@ -36,7 +35,7 @@ export async function choicesAnswer(store: Store, view: View): Promise<ChoicesAn
   const [facts, teams, weights, ground, duties, navigation] = await Promise.all([
     countyFacts(store, view),
     readTeams(store, view),
-    readEdition(store, view, 'routeWeights'),
+    readInForce(store, view, 'routeWeights'),
     groundParts(store),
     readResponsibilities(store, view),
     readSetting(store, 'navigation'),
@@ -56,7 +55,7 @@ export async function choicesAnswer(store: Store, view: View): Promise<ChoicesAn
         name: area.name,
         town: byId.get(place.townId)?.fid ?? 0,
         at: where,
-        ...scoreOf(place, facts.standard, weights ?? defaultRouteWeights),
+        ...scoreOf(place, facts.standard, weights),
         look: lookAt(place, facts),
         telephone: telephones.get(place.id) ?? null,
       },
@@ -70,7 +69,7 @@ export async function choicesAnswer(store: Store, view: View): Promise<ChoicesAn
     teams,
     proposed: proposedTeams(facts, teams, offices),
     offices,
-    weights: weights ?? defaultRouteWeights,
+    weights: weights,
     navigation: navigation === 'yes',
   };
 }

@@ -33,7 +33,7 @@ describe('ranking and accountability', () => {
     for (const [at, { name, score }] of before.towns.entries()) {
       const text = await rows(page).nth(at).innerText();
       expect(text).toContain(name);
-      expect(text).toContain(score?.toFixed(2));
+      expect(text).toContain(score?.toFixed(2).replace('-', '−'));
     }
     await page.click('text=修改计分办法');
     const weights = page.locator(part('part-weight'));
@@ -51,7 +51,7 @@ describe('ranking and accountability', () => {
     );
     for (const { name, rank, score } of after.towns) {
       expect(tried).toContain(name);
-      expect(tried).toContain(`${rank} · ${score?.toFixed(2)}`);
+      expect(tried).toContain(`${rank} · ${score?.toFixed(2).replace('-', '−')}`);
     }
     expect(faults).toEqual([]);
     await context.close();

@@ -129,10 +129,10 @@ eachEngine('bulletin', (open) => {
     const { rows } = await get<ListAnswer>('/layers/venue-schedule/list?class=overdue');
     const of = (header: string) => tables.find(([columns]) => columns?.join(' ').startsWith(header))?.slice(1) ?? [];
     expect(of('名次 乡镇 得分').map(([, name, score]) => [name, score])).toEqual(
-      towns.map(({ name, score }) => [name, score === null ? '—' : String(score)]),
+      towns.map(({ name, score }) => [name, score === null ? '—' : score.toFixed(2).replace('-', '−')]),
     );
     expect(of('名次 乡镇 村（社区）').map(([, , name]) => name)).toEqual(
-      villages.filter(({ last }) => last).map(({ name }) => name),
+      villages.filter(({ last }) => last === 'within').map(({ name }) => name),
     );
     expect(of('序号 乡镇 村（社区） 超期天数').map(([, , name, days]) => [name, Number(days)])).toEqual(
       rows.map(({ name, value }) => [name, value]),

@@ -1,15 +1,19 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultRanking } from '../../server/campaign/default-editions.message.ts';
 import type { Judged } from '../../server/layer/judge.ts';
 import { layers } from '../../server/layer/registry.ts';
 import { measured } from '../../server/ranking/measure.ts';
 import {
-  areLast,
+  type Cut,
+  cutOf,
   externalPoints,
   type FormulaPart,
+  lastOf,
   type Measured,
   type RankingFormula,
   rankingFaults,
+  ranksOf,
   scoreOf,
   twoDecimals,
   unknownParts,
@@ -21,6 +25,7 @@ const share = (weight: number, layer = 'venue-stage'): FormulaPart => ({
 const off = (weight: number, most: number | null = null): FormulaPart => ({
   ...{ layer: 'venue-stage', measure: 'deduction', classes: ['not-started'], weight, most },
 });
+const days = (weight: number, most: number): FormulaPart => ({ ...off(weight, most), measure: 'per-unit' });
 const of = (counted: number, all: number): Measured => ({ counted, of: all });
 
 describe('a score', () => {
@@ -35,6 +40,10 @@ describe('a score', () => {
     ['… and no more than its most', [share(1), off(2, 5)], [of(1, 1), of(3, 9)], 0, 95],
     ['… just its most', [share(1), off(2, 6)], [of(1, 1), of(3, 9)], 0, 94],
     ['… a most of nought takes nothing', [share(1), off(2, 0)], [of(1, 1), of(3, 9)], 0, 100],
+    ['… or each unit, of a town the average', [share(1), days(2, 50)], [of(1, 1), of(30, 9)], 0, 93.33],
+    ['… a village below its most', [share(1), days(2, 50)], [of(1, 1), of(24, 1)], 0, 52],
+    ['… at its most', [share(1), days(2, 50)], [of(1, 1), of(25, 1)], 0, 50],
+    ['… above its most', [share(1), days(2, 50)], [of(1, 1), of(26, 1)], 0, 50],
     ['never below nought', [share(1), off(90)], [of(1, 2), of(1, 1)], -3, 0],
     ['superiors’ points are added and taken off', [share(1)], [of(1, 2)], -3, 47],
     ['praise may lift it above 100', [share(1)], [of(1, 1)], 5, 105],
@@ -47,6 +56,11 @@ describe('a score', () => {
     const base = parts.some(({ measure }) => measure === 'share') ? 0 : 100;
     expect(twoDecimals(got.parts.reduce((sum, { points }) => sum + (points ?? 0), base + external))).toBe(got.score);
   });
+  test('lies below nought where the formula says so', () => {
+    const found = [of(1, 2), of(1, 1)];
+    expect(scoreOf({ parts: [share(1), off(90)], belowZero: true }, found, -3).score).toBe(-43);
+    expect(scoreOf({ parts: [share(1), off(90)], belowZero: false }, found, -3).score).toBe(0);
+  });
   test.each([
     [1.005, 1.01],
     [2.675, 2.68],
@@ -58,17 +72,46 @@ describe('a score', () => {
 });
 
 describe('the last N', () => {
-  test.each<[string, (number | null)[], number, boolean[]]>([
-    ['the last one', [90, 80, 70], 1, [false, false, true]],
-    ['none', [90, 80, 70], 0, [false, false, false]],
-    ['those tied at the border are all among them', [90, 70, 70, 60], 2, [false, true, true, true]],
-    ['… and none above the border', [90, 70, 70, 60], 1, [false, false, false, true]],
-    ['tied last', [90, 80, 70, 70], 1, [false, false, true, true]],
-    ['who has no score is not among them, nor counted', [90, null, 70, 60], 2, [false, false, true, true]],
-    ['nobody is last where all are equal', [70, 70, 70], 2, [false, false, false]],
-    ['the first never are, however many are asked for', [90, 80], 10, [false, true]],
-    ['nobody', [], 3, []],
-  ])('%s', (_, scores, most, last) => expect(areLast(scores, most)).toEqual(last));
+  const none = { within: 0, fromRank: null, toRank: null, tied: 0, tiedRank: null };
+  test.each<[string, (number | null)[], number, Partial<Cut>, string]>([
+    ['the last one', [90, 80, 70], 1, { within: 1, fromRank: 3, toRank: 3 }, '  w'],
+    ['none', [90, 80, 70], 0, {}, '   '],
+    ['those tied who fit', [90, 70, 70, 60], 3, { within: 3, fromRank: 2, toRank: 4 }, ' www'],
+    [
+      'those tied across the cut are told apart',
+      [90, 70, 70, 60],
+      2,
+      { within: 1, fromRank: 4, toRank: 4, tied: 2, tiedRank: 2 },
+      ' ttw',
+    ],
+    ['… and none above the cut', [90, 70, 70, 60], 1, { within: 1, fromRank: 4, toRank: 4 }, '   w'],
+    ['tied last, who do not fit', [90, 80, 70, 70], 1, { tied: 2, tiedRank: 3 }, '  tt'],
+    [
+      'who has no score is not among them, nor counted',
+      [90, null, 70, 60],
+      2,
+      { within: 2, fromRank: 2, toRank: 3 },
+      '  ww',
+    ],
+    ['nobody is last where all are equal', [70, 70, 70], 2, {}, '   '],
+    ['the first never are, however many are asked for', [90, 80], 10, { within: 1, fromRank: 2, toRank: 2 }, ' w'],
+    ['below zero as above it', [-5, -20, 3], 1, { within: 1, fromRank: 3, toRank: 3 }, ' w '],
+    ['nobody', [], 3, {}, ''],
+  ])('%s', (_, scores, most, cut, marks) => {
+    expect(cutOf(scores, most)).toEqual({ most, ...none, ...cut });
+    const ranks = ranksOf(scores, 'more');
+    const marked = scores.map((score, at) => (score === null ? null : lastOf(cutOf(scores, most), ranks[at] ?? 0)));
+    expect(marked.map((one) => one?.[0] ?? ' ').join('')).toBe(marks.padEnd(scores.length));
+  });
+  test('never more than N are marked, whatever the scores', () => {
+    fc.assert(
+      fc.property(fc.array(fc.option(fc.integer({ min: -3, max: 3 }))), fc.nat(12), (scores, most) => {
+        const { within, tied } = cutOf(scores, most);
+        expect(within).toBeLessThanOrEqual(most);
+        if (tied > 0) expect(within + tied).toBeGreaterThan(most);
+      }),
+    );
+  });
 });
 
 describe('points for results of superiors', () => {
@@ -134,6 +177,25 @@ describe('what a part measures comes from its layer', () => {
   );
 });
 
+describe('what counts by the unit', () => {
+  const late = (classes: string[], value: number | null) => {
+    const layer = layers.find(({ id }) => id === 'venue-schedule');
+    if (!layer) throw new Error('no layer');
+    const place = { id: '', fid: 0, name: '', kind: 'village', townId: '' } as Judged['place'];
+    const part = { ...days(0.5, 30), layer: 'venue-schedule', classes: ['late', 'overdue'] };
+    return measured(
+      layer,
+      part,
+      classes.map((id) => ({ place, verdict: { class: id, value, why: { zh: '', en: '' } }, at: 0 })),
+    );
+  };
+  test.each<[string, string[], number | null, Measured]>([
+    ['is the sum of the values in its classes', ['late', 'overdue', 'built'], 6, of(12, 3)],
+    ['a place without a value adds nothing', ['late'], null, of(0, 1)],
+    ['a place not reported adds as much as takes the most', ['silent', 'built'], 6, of(60, 2)],
+  ])('%s', (_, classes, value, expected) => expect(late(classes, value)).toEqual(expected));
+});
+
 describe('a formula', () => {
   const faults = (change: Partial<RankingFormula>) =>
     [...rankingFaults({ ...defaultRanking, ...change }), ...unknownParts({ ...defaultRanking, ...change }, layers)].map(
@@ -147,6 +209,7 @@ describe('a formula', () => {
     ['with a weight above the most', { parts: [share(1000.01)] }, 'body.parts.0.weight points-out'],
     ['with a part twice', { parts: [share(1), share(2)] }, 'body.parts.1 key-twice'],
     ['with a deduction for nothing', { parts: [{ ...off(1), classes: [] }] }, 'body.parts.0.classes missing'],
+    ['by the unit without a most', { parts: [{ ...days(1, 5), most: null }] }, 'body.parts.0.most missing'],
     ['with a negative limit', { parts: [share(1), off(1, -1)] }, 'body.parts.1.most points-out'],
     ['with a layer there is not', { parts: [share(1, 'none')] }, 'body.parts.0.layer layer-unknown'],
     [

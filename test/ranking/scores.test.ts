@@ -8,6 +8,7 @@ import type { PreviewAnswer, RankHistoryAnswer, ScoresAnswer, StandingAnswer } f
 import { rankHistoryAnswer } from '../../server/ranking/rank-history.ts';
 import { rankingWorkbook } from '../../server/ranking/ranking-workbook.ts';
 import type { RankingFormula } from '../../server/ranking/rules.ts';
+import { twoDecimals } from '../../server/ranking/rules.ts';
 import { scoresAnswer } from '../../server/ranking/scores-answer.ts';
 import { writeSetting } from '../../server/setting.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
@@ -52,14 +53,14 @@ eachEngine('scores and ranks', (open) => {
       ['村5', 0, 3],
     ]);
     expect(answer.villages.map(({ tied, last }) => [tied, last])).toEqual([
-      [true, false],
-      [true, false],
-      [true, true],
-      [true, true],
+      [true, null],
+      [true, null],
+      [true, 'within'],
+      [true, 'within'],
     ]);
     expect(answer.towns.map(({ last, parts }) => [last, parts])).toEqual([
-      [false, [{ counted: 1, of: 1, points: 100 }]],
-      [true, [{ counted: 1, of: 3, points: 33.33 }]],
+      [null, [{ counted: 1, of: 1, points: 100 }]],
+      ['within', [{ counted: 1, of: 3, points: 33.33 }]],
     ]);
     expect(answer.formula.parts[0]).toMatchObject({ counted: ['built', 'accepted'], known: true, level: 'village' });
   });
@@ -192,6 +193,7 @@ eachEngine('scores and ranks', (open) => {
         ...formula.parts,
         { layer: 'organisation-named', measure: 'share', classes: [], weight: 3, most: null },
         { layer: 'venue-schedule', measure: 'deduction', classes: ['overdue', 'silent'], weight: 0.75, most: 1 },
+        { layer: 'venue-schedule', measure: 'per-unit', classes: ['late', 'overdue'], weight: 0.35, most: 40 },
       ],
     });
     await enter(newId(), named({ source: '=HYPERLINK("x")' }));
@@ -223,7 +225,7 @@ eachEngine('scores and ranks', (open) => {
 });
 
 /** The score of a row of the workbook, counted from its counts by hand. */
-function recounted(cells: readonly unknown[], { formula: { parts } }: ScoresAnswer): number | null {
+function recounted(cells: readonly unknown[], { formula: { parts, belowZero } }: ScoresAnswer): number | null {
   const at = (part: number) => [Number(cells[4 + part * 3] ?? 0), Number(cells[5 + part * 3] ?? 0)] as const;
   const weights = parts.reduce(
     (sum, { measure, weight }, n) => sum + (measure === 'share' && at(n)[1] > 0 ? weight : 0),
@@ -234,9 +236,11 @@ function recounted(cells: readonly unknown[], { formula: { parts } }: ScoresAnsw
     const [counted, of] = at(n);
     if (of === 0) return 0;
     const raw =
-      measure === 'share' ? (100 * weight * counted) / of / weights : -Math.min(weight * counted, most ?? 1e9);
-    return Math.round(raw * 100) / 100;
+      measure === 'share'
+        ? (100 * weight * counted) / of / weights
+        : -Math.min(weight * (measure === 'per-unit' ? counted / of : counted), most ?? 1e9);
+    return twoDecimals(raw);
   });
   const sum = points.reduce((all, one) => all + one, Number(cells[4 + parts.length * 3 + 1]));
-  return Math.max(0, Math.round(sum * 100) / 100);
+  return belowZero ? twoDecimals(sum) : Math.max(0, twoDecimals(sum));
 }

@@ -85,6 +85,14 @@ export function RankingRows({ formula, lang, onFormula }: RowsProps) {
           onText={(text) => set({ [key]: Number(text) })}
         />
       ))}
+      <label className="check all">
+        <input
+          type="checkbox"
+          checked={formula.belowZero ?? false}
+          onChange={({ target }) => set({ belowZero: target.checked })}
+        />
+        {words.belowZero}
+      </label>
       <div className="all">
         <button
           type="button"
@@ -151,7 +159,7 @@ function PartRow({ part, layers, at, lang, onPart, onRemove }: PartProps) {
         ))}
       </select>
       <label>
-        {share ? words.weight : words.each}
+        {share ? words.weight : part.measure === 'per-unit' ? words.eachUnit : words.each}
         <input
           {...{ type: 'number', min: 0.01, max: 1000, step: 0.01, required: true, value: part.weight }}
           data-part="part-weight"
@@ -162,7 +170,7 @@ function PartRow({ part, layers, at, lang, onPart, onRemove }: PartProps) {
         <span />
       ) : (
         <label>
-          {words.most}
+          {part.measure === 'per-unit' ? words.mostNeeded : words.most}
           <input
             {...{ type: 'number', min: 0, max: 1000, step: 0.01, value: part.most ?? '' }}
             onChange={({ target }) => onPart({ most: target.value === '' ? null : Number(target.value) })}

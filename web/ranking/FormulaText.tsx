@@ -16,7 +16,8 @@ export function FormulaText({ formula, lang }: { formula: FormulaAnswer; lang: L
         </small>
       </h2>
       <p>
-        {weights > 0 ? words.whole : words.off} {words.silent}
+        {weights > 0 ? words.whole : words.off}
+        {formula.belowZero ? '' : words.floor} {words.silent}
       </p>
       <ol>
         {formula.parts.map((part) => (
@@ -42,5 +43,9 @@ function partText(part: FormulaAnswer['parts'][number], weights: number, lang: L
   };
   const gone = part.known ? '' : words.gone;
   if (part.measure === 'share') return fill(part.level === 'town' ? words.shareTown : words.share, said) + gone;
+  if (part.measure === 'per-unit') {
+    const unit = part.unit?.[lang] ?? '';
+    return fill(words.perUnit, { ...said, unit, most: part.most ?? 0 }) + gone;
+  }
   return fill(words.deduction, said) + (part.most === null ? '' : fill(words.most, { most: part.most })) + gone;
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useState } from 'react';
 import type { ScoresAnswer } from '../../server/ranking/answer.ts';
+import { cutText } from '../../server/ranking/ranking.message.ts';
 import { Refused } from '../api.ts';
 import { OfficeHead } from '../chrome/OfficeHead.tsx';
 import { Loading } from '../chrome/States.tsx';
@@ -109,6 +110,7 @@ function Ranking({ answer, view, office, since, onSince }: RankingProps) {
         )}
         <p className="ranking-day">{fill(words.asOf, { day: formatDay(answer.on, lang) })}</p>
         {tab !== 'external' && <Tools {...{ answer, view, office, since, onSince }} />}
+        {tab === 'towns' && <p className="hint">{cutText(answer.cut.towns, lang)}</p>}
         {tab === 'towns' && (
           <ScoreTable
             rows={answer.towns}
@@ -133,7 +135,7 @@ function Villages({ answer, view }: { answer: ScoresAnswer; view: ViewState }) {
   const [own, put] = useOwnSearch('/ranking', rankingNames);
   const town = answer.towns.find(({ code }) => code === own.town)?.name ?? '';
   const onlyLast = own.last === '1';
-  const shown = answer.villages.filter((row) => (town === '' || row.town === town) && (!onlyLast || row.last));
+  const shown = answer.villages.filter((row) => (town === '' || row.town === town) && (!onlyLast || row.last !== null));
   const towns = answer.towns.filter(({ name }) => answer.villages.some((row) => row.town === name));
   return (
     <>
@@ -162,6 +164,7 @@ function Villages({ answer, view }: { answer: ScoresAnswer; view: ViewState }) {
           {fill(words.onlyLast, { n: answer.formula.lastVillages })}
         </label>
         <p>{fill(words.count, { n: shown.length, of: answer.of.villages })}</p>
+        <p data-part="last-cut">{cutText(answer.cut.villages, view.lang)}</p>
       </div>
       {shown.length === 0 ? (
         <p className="hint">{words.none}</p>

@@ -37,7 +37,9 @@ export function ScoreTable(props: TableProps) {
             {formula.parts.map((part) => (
               <th key={partKey(part)} scope="col" className="end">
                 {part.title[view.lang]}
-                <small>{part.measure === 'share' ? `${words.what.weight} ${part.weight}` : words.what.deduction}</small>
+                <small>
+                  {part.measure === 'share' ? `${words.what.weight} ${part.weight}` : words.what[part.measure]}
+                </small>
               </th>
             ))}
             <th scope="col" className="end">
@@ -80,12 +82,16 @@ function Row({ row, of, formula, view, history, level, most }: TableProps & { ro
           {row.name}
         </Link>
         {row.town !== null && <small>{row.town}</small>}
-        {row.last && <span className="last-mark">{fill(words.last, { n: atLast })}</span>}
+        {row.last && (
+          <span className={`last-mark ${row.last}`}>
+            {fill(row.last === 'within' ? words.last : words.lastTied, { n: atLast })}
+          </span>
+        )}
       </th>
       <td className="score" title={row.score === null ? words.noScore : undefined}>
         <strong>{formatScore(row.score)}</strong>
         <span className="score-bar" aria-hidden="true">
-          <span style={{ width: `${((row.score ?? 0) / most) * 100}%` }} />
+          <span style={{ width: `${(Math.max(0, row.score ?? 0) / most) * 100}%` }} />
           {formula.target !== null && <i style={{ left: `${(formula.target / most) * 100}%` }} />}
         </span>
       </td>
@@ -147,7 +153,7 @@ function Part({ part, found, row, view, level }: PartProps) {
       {points}
       {level === 'town' && (
         <small>
-          {found.counted}/{found.of}
+          {formatPoints(found.counted)}/{found.of}
         </small>
       )}
     </Link>

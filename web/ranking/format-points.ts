@@ -5,5 +5,5 @@ export function formatPoints(points: number | null): string {
 
 /** A score with two decimals, so that scores stand under one another. */
 export function formatScore(score: number | null): string {
-  return score === null ? '—' : score.toFixed(2);
+  return score === null ? '—' : score.toFixed(2).replace('-', '−');
 }

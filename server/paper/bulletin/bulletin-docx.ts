@@ -90,8 +90,9 @@ function blocksOf(
 ) {
   const name = tableOf(line);
   if (name !== null) {
-    const { rows } = tables[name];
-    if (rows === null || rows.length === 0) return [bodyLine(bulletinWords[lang].none)];
+    const { rows, note } = tables[name];
+    const below = note ? [bodyLine(note)] : [];
+    if (rows === null || rows.length === 0) return note ? below : [bodyLine(bulletinWords[lang].none)];
     const titles = columns[name].map(([title]) => columnTitles[title][lang]);
     return [
       officialTable(
@@ -99,6 +100,7 @@ function blocksOf(
         rows,
         columns[name].map(([, share]) => share),
       ),
+      ...below,
     ];
   }
   if (line.startsWith('## ')) return [headingLine(text(line.slice(3)), 2)];

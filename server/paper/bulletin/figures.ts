@@ -7,6 +7,7 @@ import { dayText } from '../../layer/phrase.message.ts';
 import { changesSince } from '../../meeting/changes.ts';
 import { fill, type Language } from '../../message/fill.ts';
 import type { ScoreRow, ScoresAnswer } from '../../ranking/answer.ts';
+import { cutText } from '../../ranking/ranking.message.ts';
 import { scoresAnswer } from '../../ranking/scores-answer.ts';
 import { isRankingHidden } from '../../ranking/switch.ts';
 import { tasksAnswer } from '../../task/tasks-answer.ts';
@@ -18,6 +19,8 @@ import type { BulletinName, BulletinTable, BulletinTemplate } from './rules.ts';
 /** A table of a bulletin, its cells in the order of {@link BulletinTable}'s columns; `rows` null where rankings are hidden. */
 export interface BulletinRows {
   rows: string[][] | null;
+  /** Said below it; empty or left out: nothing. */
+  note?: string;
 }
 /** Everything a bulletin may name; each figure is the API's at the same sequence. */
 export interface BulletinFigures {
@@ -109,7 +112,7 @@ interface Tabled {
 
 function tablesOf({ scores, overdue, late, changes, lang }: Tabled): BulletinFigures['tables'] {
   const { nothing } = bulletinWords[lang];
-  const score = (row: ScoreRow) => (row.score === null ? nothing : String(row.score));
+  const score = (row: ScoreRow) => (row.score === null ? nothing : row.score.toFixed(2).replace('-', '−'));
   const rank = ({ rank: at, tied }: ScoreRow) => (tied ? fill(bulletinWords[lang].tied, { rank: at }) : String(at));
   const moved = (sides: ('up' | 'down')[]) => {
     const all = changes.layers.flatMap((layer) =>
@@ -125,8 +128,10 @@ function tablesOf({ scores, overdue, late, changes, lang }: Tabled): BulletinFig
     },
     lastVillages: {
       rows:
-        scores?.villages.filter(({ last }) => last).map((row) => [rank(row), row.town ?? '', row.name, score(row)]) ??
-        null,
+        scores?.villages
+          .filter(({ last }) => last === 'within')
+          .map((row) => [rank(row), row.town ?? '', row.name, score(row)]) ?? null,
+      note: scores ? cutText(scores.cut.villages, lang) : '',
     },
     overdueVillages: {
       rows: overdue.map(({ town, name, value, why }, at) => [

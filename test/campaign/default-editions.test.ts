@@ -1,0 +1,94 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { verifyChains } from '../../server/audit/verify.ts';
+import { daysAfter } from '../../server/calendar/rules.ts';
+import { defaultRanking, defaultReleases } from '../../server/campaign/default-editions.message.ts';
+import { adoptDefaults, readDefault } from '../../server/campaign/default-store.ts';
+import { putEdition } from '../../server/campaign/edition-actions.ts';
+import { lastSeq, viewAt } from '../../server/change/view-at.ts';
+import { write } from '../../server/change/write.ts';
+import { clockOf } from '../../server/clock.ts';
+import { openStore, type Store } from '../../server/db/open.ts';
+import { totalFacts } from '../../server/layer/facts.ts';
+import { officeViewer } from '../../server/person/open-viewer.ts';
+import type { RankingFormula } from '../../server/ranking/rules.ts';
+import { scoresAnswer } from '../../server/ranking/scores-answer.ts';
+import { countedExternals, formulaOf, standingsOf } from '../../server/ranking/standings.ts';
+import { writeSetting } from '../../server/setting.ts';
+import { fillCounty, today } from '../api/small-county.ts';
+import { eachEngine, newFolder } from '../store/engines.ts';
+
+const released = join(import.meta.dirname, '../store/released');
+const first = defaultReleases[0]?.ranking as RankingFormula;
+
+async function openReleased(name: string): Promise<Store> {
+  const dataDir = newFolder();
+  writeFileSync(join(dataDir, 'county.sqlite'), gunzipSync(readFileSync(join(released, name))));
+  mkdirSync(join(dataDir, 'files'), { recursive: true });
+  return openStore({ dataDir, databaseUrl: null });
+}
+
+/** Towns and villages with their scores on a day: as answered, and as counted by a formula. */
+async function scoresOn(store: Store, on: string, formula: RankingFormula) {
+  const view = await viewAt(store, officeViewer, on);
+  const answer = await scoresAnswer(store, view, { since: undefined, hidden: false });
+  const counted = standingsOf(await totalFacts(store, view), formula, await countedExternals(store, view));
+  const told = (rows: { score: number | null }[]) => rows.map(({ score }) => score).sort();
+  return {
+    answered: [...told(answer.towns), ...told(answer.villages)],
+    counted: [...told(counted.towns), ...told(counted.villages)],
+  };
+}
+
+describe.each(readdirSync(released).sort())('a folder released with %s takes a changed default over', (name) => {
+  test('from the day it is opened on, by one change; every day before is scored as it was', async () => {
+    const store = await openReleased(name);
+    const seq = await lastSeq(store);
+    const clock = await clockOf(store);
+    const day = clock.today();
+    await adoptDefaults(store);
+    expect(await lastSeq(store)).toBe(seq + 1);
+    await adoptDefaults(store);
+    expect(await lastSeq(store)).toBe(seq + 1);
+    expect((await verifyChains(store.db)).breaks).toEqual([]);
+    for (let back = 1; back <= 60; back += 7) {
+      const { answered, counted } = await scoresOn(store, daysAfter(day, -back), first);
+      expect(answered).toEqual(counted);
+    }
+    const { answered, counted } = await scoresOn(store, day, defaultRanking);
+    expect(answered).toEqual(counted);
+    const before = await viewAt(store, officeViewer, day);
+    expect((await formulaOf(store, { ...before, seq })).body).toEqual(first);
+    expect(await formulaOf(store, before)).toEqual({ fromOn: day, body: defaultRanking });
+    await store.close();
+  });
+});
+
+eachEngine('a changed default', (open) => {
+  test('is a new folder’s from its first day, without a change', async () => {
+    const store = await open();
+    await adoptDefaults(store);
+    expect(await lastSeq(store)).toBe(0);
+    await fillCounty(store);
+    await adoptDefaults(store);
+    const view = await viewAt(store, officeViewer, daysAfter(today, -5));
+    expect(await formulaOf(store, view)).toEqual({ fromOn: null, body: defaultRanking });
+  });
+  test('leaves what the county set itself', async () => {
+    const store = await open();
+    await writeSetting(store, 'defaults', '1');
+    await fillCounty(store);
+    const clock = await clockOf(store);
+    const own = { ...first, target: 42 };
+    await write(store, { actor: 'office', clock }, (tx) =>
+      putEdition(tx, { kind: 'ranking', fromOn: daysAfter(clock.today(), -1), body: own }),
+    );
+    await adoptDefaults(store);
+    const view = await viewAt(store, officeViewer);
+    expect((await formulaOf(store, view)).body).toEqual(own);
+    expect((await readDefault(store, view, 'ranking')).body).toEqual(defaultRanking);
+    expect((await readDefault(store, view, 'checklist')).fromOn).toBe(null);
+  });
+});
