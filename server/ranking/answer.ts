@@ -62,7 +62,7 @@ export interface ScoresAnswer {
   /** How many are ranked in the county. */
   of: { towns: number; villages: number };
   /** Where the last N of the county begin. */
-  cut: { towns: Cut; villages: Cut };
+  cut: { towns: Cut & { said: Text }; villages: Cut & { said: Text } };
   externals: ExternalAnswer[];
 }
 

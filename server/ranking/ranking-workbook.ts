@@ -4,7 +4,7 @@ import { dayText } from '../layer/phrase.message.ts';
 import { writeWorkbook } from '../layer/write-workbook.ts';
 import type { Language } from '../message/fill.ts';
 import type { FormulaAnswer, ScoreRow, ScoresAnswer } from './answer.ts';
-import { cutText, rankingWords } from './ranking.message.ts';
+import { rankingWords } from './ranking.message.ts';
 import { weightsThere } from './rules.ts';
 
 /** Row of the formula's sheet (from 1) the first part stands in, and its columns of weight and most. */
@@ -186,8 +186,8 @@ function formulaSheet({ formula, cut }: ScoresAnswer, lang: Language): WriteShee
       ]),
       [words.levels.city, words.kinds.rank, null, -formula.external.lastInCity || 0],
       [words.target, null, null, formula.target],
-      [words.towns, cutText(cut.towns, lang)],
-      [words.villages, cutText(cut.villages, lang)],
+      [words.towns, cut.towns.said[lang]],
+      [words.villages, cut.villages.said[lang]],
     ],
     columns: [30, 14, 40, 16, 12].map((width, n): ColumnDef => ({ width, numFmt: n < 3 ? '@' : '0.00' })),
     cells: new Map<string, Partial<Cell>>([

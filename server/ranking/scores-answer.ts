@@ -7,7 +7,8 @@ import { isInScope, type LocalDate, type View } from '../view.ts';
 import type { FormulaAnswer, PreviewAnswer, PreviewRow, ScoreRow, ScoresAnswer, StandingAnswer } from './answer.ts';
 import { externalsAnswer } from './externals-answer.ts';
 import { countedClasses } from './measure.ts';
-import type { RankingFormula } from './rules.ts';
+import { cutText } from './ranking.message.ts';
+import type { Cut, RankingFormula } from './rules.ts';
 import { usualSince } from './since.ts';
 import { countedExternals, formulaOf, type Standing, type Standings, standingsOf } from './standings.ts';
 import { isRankingHidden } from './switch.ts';
@@ -49,10 +50,12 @@ export async function scoresAnswer(
     towns: rows(now.standings.towns),
     villages: rows(inScope(view, now.standings.villages)),
     of: { towns: now.standings.towns.length, villages: now.standings.villages.length },
-    cut: now.standings.cut,
+    cut: { towns: told(now.standings.cut.towns), villages: told(now.standings.cut.villages) },
     externals: await externalsAnswer(store, view, now.formula.body),
   };
 }
+
+const told = (cut: Cut) => ({ ...cut, said: { zh: cutText(cut, 'zh'), en: cutText(cut, 'en') } });
 
 /** The ranking as it stood on a day before; null where nothing was known of it. */
 async function rankedBefore(store: Store, view: View, on: LocalDate): Promise<Standings | null> {

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useState } from 'react';
 import type { ScoresAnswer } from '../../server/ranking/answer.ts';
-import { cutText } from '../../server/ranking/ranking.message.ts';
 import { Refused } from '../api.ts';
 import { OfficeHead } from '../chrome/OfficeHead.tsx';
 import { Loading } from '../chrome/States.tsx';
@@ -110,7 +109,7 @@ function Ranking({ answer, view, office, since, onSince }: RankingProps) {
         )}
         <p className="ranking-day">{fill(words.asOf, { day: formatDay(answer.on, lang) })}</p>
         {tab !== 'external' && <Tools {...{ answer, view, office, since, onSince }} />}
-        {tab === 'towns' && <p className="hint">{cutText(answer.cut.towns, lang)}</p>}
+        {tab === 'towns' && <p className="hint">{answer.cut.towns.said[lang]}</p>}
         {tab === 'towns' && (
           <ScoreTable
             rows={answer.towns}
@@ -164,7 +163,7 @@ function Villages({ answer, view }: { answer: ScoresAnswer; view: ViewState }) {
           {fill(words.onlyLast, { n: answer.formula.lastVillages })}
         </label>
         <p>{fill(words.count, { n: shown.length, of: answer.of.villages })}</p>
-        <p data-part="last-cut">{cutText(answer.cut.villages, view.lang)}</p>
+        <p data-part="last-cut">{answer.cut.villages.said[view.lang]}</p>
       </div>
       {shown.length === 0 ? (
         <p className="hint">{words.none}</p>

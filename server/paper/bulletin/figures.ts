@@ -7,7 +7,6 @@ import { dayText } from '../../layer/phrase.message.ts';
 import { changesSince } from '../../meeting/changes.ts';
 import { fill, type Language } from '../../message/fill.ts';
 import type { ScoreRow, ScoresAnswer } from '../../ranking/answer.ts';
-import { cutText } from '../../ranking/ranking.message.ts';
 import { scoresAnswer } from '../../ranking/scores-answer.ts';
 import { isRankingHidden } from '../../ranking/switch.ts';
 import { tasksAnswer } from '../../task/tasks-answer.ts';
@@ -131,7 +130,7 @@ function tablesOf({ scores, overdue, late, changes, lang }: Tabled): BulletinFig
         scores?.villages
           .filter(({ last }) => last === 'within')
           .map((row) => [rank(row), row.town ?? '', row.name, score(row)]) ?? null,
-      note: scores ? cutText(scores.cut.villages, lang) : '',
+      note: scores?.cut.villages.said[lang] ?? '',
     },
     overdueVillages: {
       rows: overdue.map(({ town, name, value, why }, at) => [
