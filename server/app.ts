@@ -14,6 +14,7 @@ import { historyRoutes } from './history/routes.ts';
 import { arriving, type ServedAs } from './http/address.ts';
 import { problemAnswer, versionedJson } from './http/answer.ts';
 import { readQuery, type Served } from './http/asked.ts';
+import { believed } from './http/believed.ts';
 import { checkedApp, reading } from './http/described.ts';
 import { keptFile, pageFile } from './http/files.ts';
 import { guarded } from './http/guarded.ts';
@@ -76,6 +77,7 @@ export function createApp(given: AppGiven): OpenAPIHono {
   app.use(inFlightLimited());
   app.use(guarded([pictureUpload]));
   for (const path of ['/api/*', '/tiles/*', '/files/*']) app.use(path, identified(whoAsks));
+  app.use('/api/*', believed);
   app.use('/api/*', shortFromStrangers);
   app.use('/api/*', printableOnly);
   app.route('/api', areaRoutes(served));

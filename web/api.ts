@@ -1,5 +1,6 @@
 import type { ProblemAnswer } from '../server/layer/answer.ts';
 import { printable } from '../server/text/rules.ts';
+import { doubtPerson, pagePerson } from './page-person.ts';
 
 /** The server answered with a refusal; `detail` is a sentence for the person. */
 export class Refused extends Error {
@@ -54,19 +55,37 @@ export function sendPicture<Answer>(url: string, file: Blob): Promise<Answer> {
 }
 
 async function answerOf<Answer>(url: string, asked: RequestInit, more: Record<string, string> = {}): Promise<Answer> {
+  return (await (await responseOf(url, asked, more)).json()) as Answer;
+}
+
+/** Asks as the person whose page this is; gives what the server sends when it is no refusal. Fails as {@link ask} does. */
+export async function responseOf(
+  url: string,
+  asked: RequestInit,
+  more: Record<string, string> = {},
+): Promise<Response> {
   let response: Response;
   try {
-    const headers = { 'accept-language': document.documentElement.lang, ...more };
-    response = await fetch(url, { ...asked, headers });
+    response = await fetch(url, { ...asked, headers: { ...saidOfPage(), ...more } });
   } catch (problem) {
     if (asked.signal?.aborted) throw problem;
     throw new Unreachable();
   }
-  if (response.ok) return (await response.json()) as Answer;
-  const problem = (await response.json().catch(() => null)) as ProblemAnswer | null;
-  throw new Refused(
-    problem ?? { type: '', title: response.statusText, status: response.status, detail: response.statusText },
-  );
+  if (response.ok) return response;
+  const problem = ((await response.json().catch(() => null)) as ProblemAnswer | null) ?? {
+    type: '',
+    title: response.statusText,
+    status: response.status,
+    detail: response.statusText,
+  };
+  if (/\/(sign-in-needed|person-other|person-unsaid)$/.test(problem.type)) doubtPerson();
+  throw new Refused(problem);
+}
+
+/** The page's language, and whose it is. */
+function saidOfPage(): Record<string, string> {
+  const person = pagePerson();
+  return { 'accept-language': document.documentElement.lang, ...(person === null ? {} : { 'signed-in-as': person }) };
 }
 
 /** Whether a question that failed is asked again: up to three times where no answer came or the server is busy, never where it was refused. */

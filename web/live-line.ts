@@ -1,6 +1,7 @@
 import type { HealthAnswer } from '../server/layer/answer.ts';
 import type { LiveNotice, StageNotice } from '../server/live/answer.ts';
 import { address, ask, Unreachable } from './api.ts';
+import { pagePerson } from './page-person.ts';
 
 /** What the line tells the page. */
 export interface LiveEars {
@@ -65,7 +66,7 @@ export class LiveLine {
   readonly #connect = (): void => {
     this.#letGo();
     if (typeof EventSource === 'undefined') return void this.#askInstead();
-    const stream = new EventSource(address('/api/live', { after: this.#lastId }));
+    const stream = new EventSource(address('/api/live', { after: this.#lastId, as: pagePerson() }));
     this.#stream = stream;
     this.#watch();
     stream.addEventListener('error', this.#onLost);

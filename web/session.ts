@@ -2,12 +2,17 @@ import { queryOptions } from '@tanstack/react-query';
 import type { SessionAnswer } from '../server/user/answer.ts';
 import type { Action } from '../server/user/rights.message.ts';
 import { ask } from './api.ts';
+import { meetPerson } from './page-person.ts';
 
-/** Who is signed in; asked once and again after signing in or out. */
+/** Who is signed in; asked once and again whenever that may have changed. The page meets them before anything shows it. */
 export const sessionQuery = () =>
   queryOptions({
     queryKey: ['session'],
-    queryFn: ({ signal }) => ask<SessionAnswer>('/api/session', signal),
+    queryFn: async ({ signal }) => {
+      const session = await ask<SessionAnswer>('/api/session', signal);
+      meetPerson(session.viewer?.key ?? null);
+      return session;
+    },
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });

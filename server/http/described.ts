@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { problemSchema } from '../layer/answer-schemas.ts';
 import type { Asked } from '../user/rights.message.ts';
 import { refuseUnchecked } from './asked.ts';
+import { believedHeader } from './believed.ts';
 import { keepsSent } from './sent.ts';
 import { allowed } from './who.ts';
 
@@ -17,6 +18,14 @@ const refused = {
   403: { description: 'Not allowed to this role or for this place', ...problem },
   404: { description: 'There is no such thing', ...problem },
 } as const;
+
+/** Checked before any route, for all of them alike. */
+const saidBy = z.object({
+  [believedHeader]: z
+    .string()
+    .optional()
+    .openapi({ description: '`viewer.key` of `/api/session`; needed with a session cookie.' }),
+});
 
 interface Described<Query extends z.ZodRawShape, Params extends z.ZodRawShape> {
   path: string;
@@ -83,11 +92,12 @@ export function writing<Path extends string, Params extends z.ZodRawShape, Body 
     request: {
       query: z.strictObject({ lang: z.enum(['zh', 'en']).optional() }),
       params: z.object(params),
+      headers: saidBy,
       body: { required: true, content: { 'application/json': { schema: body } } },
     },
     responses: {
       200: { description: 'The answer', content: { 'application/json': { schema: answer } } },
-      409: { description: 'Somebody else saved meanwhile', ...problem },
+      409: { description: 'Somebody else saved meanwhile, or is signed in by now', ...problem },
       422: { description: 'Fields are not filled in as they have to be', ...problem },
       ...refused,
     },

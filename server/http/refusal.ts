@@ -9,6 +9,8 @@ export const refusals = {
   'file-unknown': 404,
   'address-unknown': 404,
   'sign-in-needed': 401,
+  'person-unsaid': 428,
+  'person-other': 409,
   'sign-in-wrong': 401,
   'sign-in-wait': 429,
   'password-change-needed': 403,

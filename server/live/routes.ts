@@ -25,6 +25,11 @@ export function liveRoutes(hub: LiveHub, users: Users | undefined) {
       action: 'live',
       query: {
         lang: z.enum(['zh', 'en']).optional(),
+        as: z
+          .string()
+          .max(60)
+          .optional()
+          .openapi({ description: 'Whose page asks, where `Signed-In-As` cannot be sent.' }),
         after: z
           .string()
           .regex(/^s?\d{1,12}(\+\d{1,12})?$/)

@@ -10,6 +10,20 @@ export const accountProblems = {
       en: 'This can be seen after signing in. The sign-in may have ended: sign in again.',
     },
   },
+  'person-unsaid': {
+    title: { zh: '未写明使用人', en: 'Nobody named' },
+    detail: {
+      zh: '不能提交：请求没有写明是谁的页面（请求头 Signed-In-As，取自 /api/session 的 viewer.key）。请刷新页面后重新提交。',
+      en: 'Not accepted: the request does not say whose page it is (header Signed-In-As, viewer.key of /api/session). Reload the page and submit again.',
+    },
+  },
+  'person-other': {
+    title: { zh: '登录的已是他人', en: 'Somebody else is signed in' },
+    detail: {
+      zh: '不能继续：本浏览器中登录的已不是打开这一页的人，未作任何改动。请刷新页面，或重新登录。',
+      en: 'Stopped: the person signed in on this browser is no longer the one who opened this page. Nothing was changed. Reload the page, or sign in again.',
+    },
+  },
   'sign-in-wrong': {
     title: { zh: '账号或口令不对', en: 'Wrong account or password' },
     detail: {

@@ -22,6 +22,8 @@ export interface SessionAnswer {
 }
 export interface SignedIn {
   id: string;
+  /** Says whose page it is, with every request the page sends; another person who takes over the account has another. */
+  key: string;
   role: Role;
   roleTitle: Text;
   name: string | null;

@@ -7,6 +7,7 @@ import { roles } from '../view.ts';
 import { type Account, hasAccounts, readAccounts } from './account-store.ts';
 import type { NamedPlace, SamplePerson, SessionAnswer, SignedIn } from './answer.ts';
 import { passwordPolicy } from './password-policy.ts';
+import { personKey, screenKey } from './person-key.ts';
 import type { Action } from './rights.message.ts';
 import { rights, roleTitles } from './rights.message.ts';
 import type { SignedInAccount, Users } from './users.ts';
@@ -33,6 +34,7 @@ export async function sessionAnswer(
 export function screenAnswer(id: string, title: string): SignedIn {
   return {
     id,
+    key: screenKey(id),
     role: 'screen',
     roleTitle: roleTitles.screen,
     name: title,
@@ -55,6 +57,7 @@ async function signedInAnswer(store: Store, { account, endsAt }: SignedInAccount
     .executeTakeFirst();
   return {
     id,
+    key: personKey(account),
     role,
     roleTitle: roleTitles[role],
     name: person?.name ?? null,

@@ -9,6 +9,7 @@ export const sessionSchema = z.object({
   viewer: z
     .object({
       id: z.string(),
+      key: z.string().openapi({ description: 'To be sent as header `Signed-In-As` with whatever writes.' }),
       role: z.enum(roles),
       roleTitle: text,
       name: z.string().nullable(),

@@ -7,6 +7,7 @@ import type { Viewer } from '../view.ts';
 import { type Account, Accounts } from './account-store.ts';
 import { passwordPolicy } from './password-policy.ts';
 import { isExpired } from './password-profile.ts';
+import { personKey, screenKey } from './person-key.ts';
 import { Screens } from './screen-tokens.ts';
 import { Sessions } from './session-store.ts';
 import { SignInGuard } from './sign-in-guard.ts';
@@ -59,9 +60,14 @@ export const screenCookie = (c: Context) => (cameOverHttps(c) ? '__Host-screen' 
 
 async function whoAsks(users: Users, c: Context): Promise<Viewer | null> {
   const signedIn = await signedInAccount(users, c);
-  if (signedIn) return signedIn.account.mustChange ? null : users.viewers.of(signedIn.account);
+  if (signedIn) {
+    c.set('person', personKey(signedIn.account));
+    return signedIn.account.mustChange ? null : users.viewers.of(signedIn.account);
+  }
   const token = getCookie(c, screenCookie(c));
-  return token ? users.screens.viewerOf(token) : null;
+  const screen = token ? await users.screens.viewerOf(token) : null;
+  c.set('person', screen && screenKey(screen.id));
+  return screen;
 }
 
 async function stillHere(users: Users, c: Context): Promise<boolean> {

@@ -3,7 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+import type { SessionAnswer } from '../../server/user/answer.ts';
 
 export const root = join(import.meta.dirname, '../..');
 
@@ -103,6 +111,13 @@ export async function signIn(context: BrowserContext, address: string, login = '
   if (!answer.ok()) throw new Error(`${login} cannot sign in: ${answer.status()} ${await answer.text()}`);
 }
 
+/** What a write carries that is sent as whoever the context is signed in as: where it comes from, and whose it is. */
+export async function writerHeaders(request: APIRequestContext, address: string): Promise<Record<string, string>> {
+  const { origin } = new URL(address);
+  const { viewer } = (await (await request.get(`${origin}/api/session`)).json()) as SessionAnswer;
+  return { origin, 'signed-in-as': viewer?.key ?? '' };
+}
+
 /** The cookie of an invented person, for asking the API without a browser. */
 export async function cookieOf(address: string, login = 'leader1'): Promise<string> {
   const { origin } = new URL(address);
@@ -115,6 +130,12 @@ export async function cookieOf(address: string, login = 'leader1'): Promise<stri
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])
     .join('; ');
+}
+
+/** Whom a cookie signs in, as every write has to say. */
+export async function personOf(address: string, cookie: string): Promise<string> {
+  const { viewer } = (await (await fetch(`${address}/api/session`, { headers: { cookie } })).json()) as SessionAnswer;
+  return viewer?.key ?? '';
 }
 
 /** What the API answers an invented person; fails for anything but 200. */

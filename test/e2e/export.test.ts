@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ListAnswer } from '../../server/layer/answer.ts';
 import { readPdf } from '../paper/read-pdf.ts';
-import { askAs, type County, cookieOf, openPage, startBrowser, startCounty } from './county.ts';
+import { askAs, type County, cookieOf, openPage, personOf, startBrowser, startCounty } from './county.ts';
 import { painted, part } from './looking.ts';
 
 let county: County;
@@ -71,7 +71,9 @@ test('the current view is exported by the dialog, followed, given up and downloa
 test('papers of a meeting: the review book in black and white where ticked, and what fails says why and can be tried again', async () => {
   const id = crypto.randomUUID();
   const { origin } = new URL(county.address);
-  const headers = { origin, 'content-type': 'application/json', cookie: await cookieOf(origin, 'office') };
+  const cookie = await cookieOf(origin, 'office');
+  const person = await personOf(origin, cookie);
+  const headers = { origin, 'content-type': 'application/json', cookie, 'signed-in-as': person };
   const post = async (method: string, path: string, body: object) => {
     const answer = await fetch(`${origin}/api/meetings/${id}${path}`, { method, headers, body: JSON.stringify(body) });
     expect(answer.status).toBe(200);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type County, openPage, signIn, startBrowser, startCounty } from './county.ts';
+import { type County, openPage, signIn, startBrowser, startCounty, writerHeaders } from './county.ts';
 import { count, listening, part, settled } from './looking.ts';
 
 let county: County;
@@ -35,7 +35,7 @@ async function office(browser: Browser): Promise<{ context: BrowserContext; pay(
       const { base, values } = (await (await context.request.get(form)).json()) as { base: string; values: object };
       paid += 100;
       const answer = await context.request.put(form, {
-        headers: { origin: county.address },
+        headers: await writerHeaders(context.request, county.address),
         data: {
           id: `01989999-9999-7999-8999-${String(paid).padStart(12, '0')}`,
           base,

@@ -1,12 +1,13 @@
 import type { APIRequestContext } from 'playwright-core';
 import type { AgendaItem } from '../../server/meeting/rules.ts';
+import { writerHeaders } from './county.ts';
 
 /** A way to write as whoever the context is signed in as; fails for anything but 200. */
 export function writerOf(request: APIRequestContext, address: string) {
   return async (method: 'PUT' | 'POST', path: string, body: object): Promise<void> => {
     const answer = await request.fetch(`${address}/api${path}`, {
       method,
-      headers: { origin: address },
+      headers: await writerHeaders(request, address),
       data: { id: crypto.randomUUID(), ...body },
     });
     if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);

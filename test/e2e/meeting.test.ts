@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AgendaItem } from '../../server/meeting/rules.ts';
 import type { TasksAnswer } from '../../server/task/answer.ts';
-import { askAs, type County, openPage, startBrowser, startCounty } from './county.ts';
+import { askAs, type County, openPage, startBrowser, startCounty, writerHeaders } from './county.ts';
 import { heldMeeting, writerOf } from './meeting-hall.ts';
 import { textFaults } from './text-faults.ts';
 
@@ -158,7 +158,7 @@ describe('a meeting', () => {
   test('a screen of the room follows of itself, asks nothing while nothing moves, and says since when it is cut off', async () => {
     const { page, context } = office;
     const made = await context.request.post(`${county.address}/api/screens`, {
-      headers: { origin: county.address },
+      headers: await writerHeaders(context.request, county.address),
       data: { title: '一号会议室', view: 'webgl=off' },
     });
     const { address } = (await made.json()) as { address: string };

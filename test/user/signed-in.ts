@@ -46,12 +46,18 @@ export function served(store: Store, { secure = false } = {}) {
     whoAsks: users.whoAsks,
     users,
   });
-  return { app, users, browser: (address = '10.0.0.1') => new Browser(app, address, secure ? 'https' : 'http') };
+  return {
+    app,
+    users,
+    browser: (address = '10.0.0.1') => new Browser(app, address, { scheme: secure ? 'https' : 'http' }),
+  };
 }
 
-/** One browser at an address of the intranet. */
+/** One browser at an address of the intranet, with one page. */
 export class Browser {
-  readonly cookies = new Map<string, string>();
+  readonly cookies: Map<string, string>;
+  /** Whose page it takes itself to be, as the last session it was answered says; null before. */
+  person: string | null = null;
   /** The last `Set-Cookie`, whole. */
   lastCookie = '';
   readonly #app: ReturnType<typeof createApp>;
@@ -59,17 +65,28 @@ export class Browser {
 
   readonly #scheme: string;
 
-  constructor(app: ReturnType<typeof createApp>, address: string, scheme = 'http') {
+  constructor(
+    app: ReturnType<typeof createApp>,
+    address: string,
+    { scheme = 'http', cookies = new Map<string, string>() } = {},
+  ) {
     this.#scheme = scheme;
     this.#app = app;
     this.#address = address;
+    this.cookies = cookies;
   }
 
-  async ask(method: string, path: string, body?: object): Promise<Response> {
+  /** Another page of the same browser: it has the same cookies, and finds out for itself whose it is. */
+  anotherPage(): Browser {
+    return new Browser(this.#app, this.#address, { scheme: this.#scheme, cookies: this.cookies });
+  }
+
+  async ask(method: string, path: string, body?: object, more: Record<string, string> = {}): Promise<Response> {
     const text = body ? JSON.stringify(body) : '{}';
     const headers: Record<string, string> = {
       host: 'county',
       cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      ...more,
     };
     const sent = method !== 'GET' && {
       body: text,
@@ -77,6 +94,7 @@ export class Browser {
         ...headers,
         origin: `${this.#scheme}://county`,
         'content-type': 'application/json',
+        ...(this.person === null ? {} : { 'signed-in-as': this.person }),
         'content-length': String(Buffer.byteLength(text)),
       },
     };
@@ -88,7 +106,15 @@ export class Browser {
       if (value === '') this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
+    await this.#meet(answer);
     return answer;
+  }
+
+  /** A page takes itself to be used by whoever its session names. */
+  async #meet(answer: Response): Promise<void> {
+    if (!answer.ok || !answer.headers.get('content-type')?.includes('application/json')) return;
+    const said = (await answer.clone().json()) as Partial<SessionAnswer> | null;
+    if (said && 'viewer' in said && 'policy' in said) this.person = said.viewer?.key ?? null;
   }
 
   signIn(login: string, secret = password): Promise<Response> {

@@ -87,7 +87,7 @@ describe('drafts', () => {
     submission: null,
     at: '2026-11-24T02:00:00Z',
   };
-  const of = (accountId: string, place: string, form = 'venue') => ({ accountId, place, form });
+  const of = (owner: string, place: string, form = 'venue') => ({ owner, place, form });
   test('belong to an account, a place and a form', () => {
     const store = memoryStore();
     expect(keepDraft(of('a', '1'), draft, store)).toBe(true);

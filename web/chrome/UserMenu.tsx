@@ -7,7 +7,7 @@ import { mayOpen } from '../form/form-door.ts';
 import { accountWords } from '../message/account-words.ts';
 import { formWords } from '../message/form-words.ts';
 import { may, sessionQuery } from '../session.ts';
-import { rememberSignedIn } from '../sign-in/signing.ts';
+import { takeSession } from '../sign-in/signing.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { readView, writeView } from '../url.ts';
 import './user-menu.css';
@@ -31,7 +31,15 @@ const forms = [
 const groups = ['work', 'system', 'self'] as const;
 
 /** 我的账号 — who is signed in, with what he may open, and the way out. Signing out forgets everything this browser kept of him. */
-export function UserMenu({ viewer, lang, onSignOut }: { viewer: SignedIn; lang: Lang; onSignOut(id: string): void }) {
+export function UserMenu({
+  viewer,
+  lang,
+  onSignOut,
+}: {
+  viewer: SignedIn;
+  lang: Lang;
+  onSignOut(person: string): void;
+}) {
   const { menu } = accountWords(lang);
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -41,9 +49,8 @@ export function UserMenu({ viewer, lang, onSignOut }: { viewer: SignedIn; lang: 
   const leave = async () => {
     await send('DELETE', '/api/session', {});
     if (window.location.pathname !== '/') await navigate({ to: '/', search: lang === 'en' ? { lang } : {} });
-    onSignOut(viewer.id);
-    rememberSignedIn(null);
-    client.removeQueries({ queryKey: ['api'] });
+    onSignOut(viewer.key);
+    takeSession(client, null);
     await client.invalidateQueries({ queryKey: ['session'] });
   };
   const onKeyDown = (event: KeyboardEvent) => {

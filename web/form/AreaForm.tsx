@@ -29,7 +29,7 @@ export function AreaForm({ areas, at, today, viewer, lang, onClose, onSaved }: A
   const values: AreaValues = { kind: 'rename', on: today, code: at, into: null, town: null, name: null, newCode: null };
   const [notes, setNotes] = useState<AreaChanged | null>(null);
   const form = useForm<AreaValues>({
-    of: { accountId: viewer.id, place: 'county', form: 'areas' },
+    of: { owner: viewer.key, place: 'county', form: 'areas' },
     opened: { base: '', values },
     send: async (save) =>
       setNotes(await send<AreaChanged>('POST', '/api/areas/changes', changeOf(save.id, save.values))),

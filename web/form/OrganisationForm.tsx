@@ -25,7 +25,7 @@ export function OrganisationForm({
 }: FormOfPlace<OrganisationFormAnswer>) {
   const words = formWords(lang);
   const form = useForm({
-    of: { accountId: viewer.id, place: place.code, form: 'organisation' },
+    of: { owner: viewer.key, place: place.code, form: 'organisation' },
     opened: answer,
     send: (sent) => send('PUT', `/api/places/${encodeURIComponent(place.code)}/forms/organisation`, sent),
     onSaved,

@@ -12,7 +12,7 @@ export function ResponsibleForm({ answer, place, viewer, lang, onClose, onSaved 
   const words = formWords(lang);
   const { functions } = answer.options;
   const form = useForm({
-    of: { accountId: viewer.id, place: place.code, form: 'responsible' },
+    of: { owner: viewer.key, place: place.code, form: 'responsible' },
     opened: answer,
     send: (sent) => send('PUT', `/api/places/${encodeURIComponent(place.code)}/forms/responsible`, sent),
     onSaved,

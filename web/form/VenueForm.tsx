@@ -25,7 +25,7 @@ export function VenueForm({ answer, place, viewer, lang, onClose, onSaved }: For
   const words = formWords(lang);
   const { options } = answer;
   const form = useForm({
-    of: { accountId: viewer.id, place: place.code, form: 'venue' },
+    of: { owner: viewer.key, place: place.code, form: 'venue' },
     opened: answer,
     send: (sent) => send('PUT', `/api/places/${encodeURIComponent(place.code)}/forms/venue`, sent),
     onSaved,

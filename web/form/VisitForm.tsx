@@ -34,7 +34,7 @@ export function VisitForm({ answer, record, place, areas, viewer, lang, onClose,
   const words = formWords(lang);
   const { options } = answer;
   const form = useForm<VisitFormValues>({
-    of: { accountId: viewer.id, place: record ?? place.code, form: 'visit' },
+    of: { owner: viewer.key, place: record ?? place.code, form: 'visit' },
     opened: answer,
     send: (sent) => sendVisit(record, sent),
     onSaved,

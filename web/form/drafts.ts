@@ -1,6 +1,6 @@
 import type { FormValues } from './leaves.ts';
 
-/** 草稿 — what somebody typed and has not sent: kept in this browser, under the account, the place and the form. */
+/** 草稿 — what somebody typed and has not sent: kept in this browser, under the person, the place and the form. */
 export interface Draft {
   /** Hash of the record the form was filled from, and what it said. */
   base: string;
@@ -12,9 +12,9 @@ export interface Draft {
   at: string;
 }
 
-/** Whose draft, of which place, in which form. */
+/** Whose draft (the key of a person), of which place, in which form. */
 export interface DraftOf {
-  accountId: string;
+  owner: string;
   place: string;
   form: string;
 }
@@ -22,8 +22,8 @@ export interface DraftOf {
 type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 const prefix = 'draft:';
-const ownPrefix = (accountId: string) => `${prefix}${accountId}:`;
-const keyOf = ({ accountId, place, form }: DraftOf) => `${ownPrefix(accountId)}${place}:${form}`;
+const ownPrefix = (owner: string) => `${prefix}${owner}:`;
+const keyOf = ({ owner, place, form }: DraftOf) => `${ownPrefix(owner)}${place}:${form}`;
 
 /** Keeps a draft; tells whether the browser could (it may be full, or forbid it). */
 export function keepDraft(of: DraftOf, draft: Draft, store: Kept | null = browserStore()): boolean {
@@ -50,10 +50,10 @@ export function dropDraft(of: DraftOf, store: Kept | null = browserStore()): voi
   store?.removeItem(keyOf(of));
 }
 
-/** Forgets every draft of an account; at sign-out. Those of others on this device stay. */
-export function wipeDrafts(accountId: string, store: Kept | null = browserStore()): void {
+/** Forgets every draft of a person; at sign-out. Those of others on this device stay. */
+export function wipeDrafts(owner: string, store: Kept | null = browserStore()): void {
   const keys = Array.from({ length: store?.length ?? 0 }, (_, i) => store?.key(i) ?? '');
-  for (const key of keys) if (key.startsWith(ownPrefix(accountId))) store?.removeItem(key);
+  for (const key of keys) if (key.startsWith(ownPrefix(owner))) store?.removeItem(key);
 }
 
 function browserStore(): Storage | null {

@@ -15,7 +15,7 @@ import { AddQuery } from './AddQuery.tsx';
 
 interface AddProps {
   /** Id of whoever writes, and of the meeting. */
-  account: string;
+  owner: string;
   meeting: string;
   areas: AreasAnswer;
   view: ViewState;
@@ -31,7 +31,7 @@ const item = (kind: AgendaItem['kind'], title: string, more: Partial<AgendaItem>
 });
 
 /** 加入议程 — by a query, from a saved view, a place, words, or a picture. */
-export function AddItem({ account, meeting, areas, view, onAdd }: AddProps) {
+export function AddItem({ owner, meeting, areas, view, onAdd }: AddProps) {
   const { lang } = view;
   const words = agendaWords(lang);
   const [kind, setKind] = useState<(typeof kinds)[number]>('query');
@@ -61,9 +61,7 @@ export function AddItem({ account, meeting, areas, view, onAdd }: AddProps) {
           }
         />
       )}
-      {kind === 'text' && (
-        <AddText of={{ accountId: account, place: meeting, form: 'agenda-text' }} {...{ view, onAdd }} />
-      )}
+      {kind === 'text' && <AddText of={{ owner, place: meeting, form: 'agenda-text' }} {...{ view, onAdd }} />}
       {kind === 'picture' && <AddPicture {...{ view, onAdd }} />}
     </section>
   );

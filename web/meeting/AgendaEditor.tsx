@@ -19,17 +19,17 @@ import './agenda.css';
 
 interface EditorProps {
   /** Id of whoever writes; what he leaves unsaved is kept for him alone. */
-  account: string;
+  owner: string;
   id: string;
   areas: AreasAnswer;
   view: ViewState;
 }
 
 /** 编辑议程 — items in their order, by drag and by keyboard; counted and timed against the meeting's length; earlier versions below. */
-export function AgendaEditor({ account, id, areas, view }: EditorProps) {
+export function AgendaEditor({ owner, id, areas, view }: EditorProps) {
   const { lang } = view;
   const kept = useQuery(meetingQuery(id)).data;
-  const agenda = useAgenda({ account, id, kept, lang });
+  const agenda = useAgenda({ owner, id, kept, lang });
   const words = meetingWords(lang);
   const own = agendaWords(lang);
   const forms = formWords(lang);
@@ -63,7 +63,7 @@ export function AgendaEditor({ account, id, areas, view }: EditorProps) {
       <Budget items={items} lengthMin={lengthMin} lang={lang} />
       <AgendaList items={items} lang={lang} onItems={(next) => agenda.put({ items: next })} />
       <AddItem
-        {...{ account, areas, view }}
+        {...{ owner, areas, view }}
         meeting={id}
         onAdd={(added) => {
           agenda.put({ items: [...items, ...added] });

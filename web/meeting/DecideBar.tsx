@@ -17,7 +17,7 @@ export function mayDecide({ proposal, previous, decided }: StepAnswer): Record<D
 }
 
 interface DecideProps {
-  account: string;
+  owner: string;
   meeting: string;
   step: StepAnswer;
   lang: Lang;
@@ -30,20 +30,20 @@ interface DecideProps {
 }
 
 /** 交办 / 限期 / 销号 — each filled in already: one press opens it, a second keeps it. */
-export function DecideBar({ account, meeting, step, lang, open, notes, onOpen, onDecided, children }: DecideProps) {
+export function DecideBar({ owner, meeting, step, lang, open, notes, onOpen, onDecided, children }: DecideProps) {
   const words = meetingWords(lang);
   const tasks = [...step.decided, ...step.previous].filter(({ state }) => state !== 'closed');
   const may = mayDecide(step);
   const hints = { assign: words.assignHint, limit: words.limitHint, sign: words.signHint };
-  const begun = (what: Decision) => draftOf(decisionOf(account, meeting, step.item.id, what)) !== null;
-  const forms = { account, meeting, step, lang, onCancel: () => onOpen(null), onDone: onDecided };
+  const begun = (what: Decision) => draftOf(decisionOf(owner, meeting, step.item.id, what)) !== null;
+  const forms = { owner, meeting, step, lang, onCancel: () => onOpen(null), onDone: onDecided };
   return (
     <div className="decide" data-part="meeting-decide">
       {open === 'assign' && step.proposal && <Assign key={step.item.id} {...{ ...forms, proposal: step.proposal }} />}
       {(open === 'limit' || open === 'sign') && tasks.length > 0 && (
         <Change key={`${open} ${step.item.id}`} {...{ ...forms, tasks }} what={open} />
       )}
-      {open === 'note' && <NoteField key={step.item.id} focused {...{ account, meeting, step, lang }} />}
+      {open === 'note' && <NoteField key={step.item.id} focused {...{ owner, meeting, step, lang }} />}
       <div className="row">
         {decisions.map((what) => (
           <button

@@ -8,7 +8,7 @@ import { formatDay, type Lang } from '../ui/format.ts';
 import { decisionOf, useDecision } from './use-decision.ts';
 
 interface FormProps {
-  account: string;
+  owner: string;
   meeting: string;
   step: StepAnswer;
   lang: Lang;
@@ -19,7 +19,7 @@ interface FormProps {
 
 /** 交办 — a new task at the place of the step, its unit, person and limit filled in already. */
 export function Assign({
-  account,
+  owner,
   meeting,
   step,
   proposal,
@@ -30,7 +30,7 @@ export function Assign({
   const words = meetingWords(lang);
   const { title, unit, dueOn, people } = proposal;
   const begun = { title, unit, dueOn, personId: proposal.personId ?? '' };
-  const of = decisionOf(account, meeting, step.item.id, 'assign');
+  const of = decisionOf(owner, meeting, step.item.id, 'assign');
   const { fields, put, task, save, cancel, ...saving } = useDecision(of, begun, lang, onDone);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -72,7 +72,7 @@ export function Assign({
 
 /** 限期 / 销号 — of an open task of the place: another limit, or signed off. */
 export function Change({
-  account,
+  owner,
   meeting,
   step,
   tasks,
@@ -82,7 +82,7 @@ export function Change({
   onDone,
 }: FormProps & { tasks: TaskAnswer[]; what: 'limit' | 'sign' }) {
   const words = meetingWords(lang);
-  const of = decisionOf(account, meeting, step.item.id, what);
+  const of = decisionOf(owner, meeting, step.item.id, what);
   const given = { chosen: tasks[0]?.id ?? '', dueOn: step.proposal?.dueOn ?? tasks[0]?.dueOn ?? '' };
   const { fields, put, task: _task, save, cancel, ...saving } = useDecision(of, given, lang, onDone);
   const task = tasks.find(({ id }) => id === fields.chosen) ?? tasks[0];

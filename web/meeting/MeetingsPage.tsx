@@ -38,8 +38,8 @@ export default function MeetingsPage() {
   const areas = useQuery(areasQuery(view)).data;
   const today = useQuery(summaryQuery(view)).data?.on;
   const list = useQuery(meetingsQuery()).data?.meetings;
-  const account = session?.viewer?.id ?? '';
-  const unsaved = (id: string) => leftAgenda(agendaDraftOf(account, id)) !== null;
+  const owner = session?.viewer?.key ?? '';
+  const unsaved = (id: string) => leftAgenda(agendaDraftOf(owner, id)) !== null;
   const [opened, setOpened] = useState<string | null>();
   const [fault, setFault] = useState<string | null>(null);
   const [done, setDone] = useState<string | null>(null);
@@ -121,7 +121,7 @@ export default function MeetingsPage() {
             onRemove={() => void remove(meeting)}
           >
             {runs && opened === meeting.id && areas ? (
-              <AgendaEditor id={meeting.id} {...{ account, areas, view }} />
+              <AgendaEditor id={meeting.id} {...{ owner, areas, view }} />
             ) : undefined}
           </MeetingCard>
         ))}

@@ -12,7 +12,7 @@ const restMs = 900;
 const againMs = 4000;
 
 interface NoteProps {
-  account: string;
+  owner: string;
   meeting: string;
   step: Pick<StepAnswer, 'item' | 'note'>;
   lang: Lang;
@@ -21,10 +21,10 @@ interface NoteProps {
 }
 
 /** 会上意见 — kept in this browser at every key, on the server a moment after the last one; until then it says so. */
-export function NoteField({ account, meeting, step, lang, focused = false }: NoteProps) {
+export function NoteField({ owner, meeting, step, lang, focused = false }: NoteProps) {
   const words = meetingWords(lang);
   const item = step.item.id;
-  const of = { accountId: account, place: `${meeting}/${item}`, form: 'note' };
+  const of = { owner, place: `${meeting}/${item}`, form: 'note' };
   const [text, setText] = useState(() => noteIn(draftOf(of)?.values) ?? step.note);
   const [kept, setKept] = useState(step.note);
   // What another window kept is taken over while nothing is typed here.

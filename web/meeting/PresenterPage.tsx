@@ -27,7 +27,7 @@ export default function PresenterPage() {
   const [view] = useView();
   const { lang } = view;
   const { meeting: id } = useParams({ strict: false }) as { meeting: string };
-  const account = useQuery(sessionQuery()).data?.viewer?.id ?? '';
+  const owner = useQuery(sessionQuery()).data?.viewer?.key ?? '';
   const stage = useStage(id, lang, false);
   const { meeting, step, at, last, black } = stage;
   const [fault, setFault] = useState<string | null>(null);
@@ -78,7 +78,7 @@ export default function PresenterPage() {
       <main className="presenter-main">
         <Current step={step} at={at} last={last} meeting={meeting} lang={lang} />
         <section className="presenter-note">
-          {meeting.writable && <NoteField key={step.item.id} {...{ account, meeting: id, step, lang }} />}
+          {meeting.writable && <NoteField key={step.item.id} {...{ owner, meeting: id, step, lang }} />}
         </section>
       </main>
       <Agenda meeting={meeting} at={at} lang={lang} onGo={stage.go} />

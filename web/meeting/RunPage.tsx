@@ -43,7 +43,7 @@ export default function RunPage({ follows = false, meeting: given, onLeave }: Ru
   const { lang } = view;
   const params = useParams({ strict: false }) as { meeting?: string };
   const id = given ?? params.meeting ?? '';
-  const account = useQuery(sessionQuery()).data?.viewer?.id ?? '';
+  const owner = useQuery(sessionQuery()).data?.viewer?.key ?? '';
   const stage = useStage(id, lang, follows);
   const { meeting, ground, step, at, last, black, goneAt } = stage;
   const tools = useTools(at);
@@ -69,7 +69,7 @@ export default function RunPage({ follows = false, meeting: given, onLeave }: Ru
       <Stage {...{ meeting, step, ground, view, tool, typePx, wide: width >= height * wideBy }} />
       {(leads || decides) && (
         <DecideBar
-          {...{ account, meeting: id, lang, open, notes: leads, step: decides ? step : undecided }}
+          {...{ owner, meeting: id, lang, open, notes: leads, step: decides ? step : undecided }}
           onOpen={tools.setOpen}
           onDecided={decided}
         >

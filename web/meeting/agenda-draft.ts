@@ -19,8 +19,8 @@ export interface AgendaTyped {
 type Store = Parameters<typeof draftOf>[1];
 
 /** What an agenda is kept under in this browser until the server has it. */
-export const agendaDraftOf = (accountId: string, meeting: string): DraftOf => ({
-  ...{ accountId, place: meeting, form: 'agenda' },
+export const agendaDraftOf = (owner: string, meeting: string): DraftOf => ({
+  ...{ owner, place: meeting, form: 'agenda' },
 });
 
 /** What is kept of a meeting, as an agenda to write on. */

@@ -30,7 +30,7 @@ export interface Met {
 }
 
 interface AgendaGiven {
-  account: string;
+  owner: string;
   id: string;
   kept: MeetingAnswer | undefined;
   lang: Lang;
@@ -47,9 +47,9 @@ interface Saving {
  * 一份议程 — what is typed is kept in this browser at every key until the server has it; where another kept one meanwhile both stand side by
  * side until one is chosen.
  */
-export function useAgenda({ account, id, kept, lang }: AgendaGiven) {
+export function useAgenda({ owner, id, kept, lang }: AgendaGiven) {
   const client = useQueryClient();
-  const { of, ids } = useMemo(() => ({ of: agendaDraftOf(account, id), ids: submissionIds() }), [account, id]);
+  const { of, ids } = useMemo(() => ({ of: agendaDraftOf(owner, id), ids: submissionIds() }), [owner, id]);
   const [typed, setTyped] = useState<AgendaTyped | null>(() => begun(leftAgenda(of), ids));
   const [keepable, setKeepable] = useState(true);
   const [said, setSaid] = useState<{ text: string; bad: boolean } | null>(null);

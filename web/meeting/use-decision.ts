@@ -8,8 +8,8 @@ import { faultText } from '../sign-in/signing.ts';
 import { fill, type Lang } from '../ui/format.ts';
 
 /** What a decision is kept under in this browser until the server has it. */
-export function decisionOf(account: string, meeting: string, item: string, kind: string): DraftOf {
-  return { accountId: account, place: `${meeting}/${item}`, form: `decide-${kind}` };
+export function decisionOf(owner: string, meeting: string, item: string, kind: string): DraftOf {
+  return { owner, place: `${meeting}/${item}`, form: `decide-${kind}` };
 }
 
 interface Ids {

@@ -16,6 +16,11 @@ export const accountEn: AccountWords = {
   notSecure: 'This connection is plain HTTP: passwords can be read on the network. Use TLS for real work.',
   noSetUp: 'There is no account yet. Open the one-time link printed in the terminal at the start to make the first.',
   again: 'Your sign-in has ended. Sign in again; the page stays where it was.',
+  other: {
+    title: '{name} has signed in on this browser',
+    text: 'This page was opened by somebody else. Its content is put away and nothing was submitted. What was not saved is kept for that person alone, who can go on after signing in again.',
+    go: 'Go on as {name}',
+  },
   away: 'The server cannot be reached. Check the network and try again.',
   retry: 'Try again',
   change: {

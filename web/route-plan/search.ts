@@ -1,6 +1,5 @@
-import type { ProblemAnswer } from '../../server/layer/answer.ts';
 import type { SolveFound, SolveProgress } from '../../server/route-plan/answer.ts';
-import { Refused, Unreachable } from '../api.ts';
+import { responseOf, Unreachable } from '../api.ts';
 import type { PlanDraft } from './plan-work.ts';
 
 interface Search {
@@ -15,16 +14,12 @@ export async function searchRoutes(
   told: (so: SolveProgress) => void,
   signal: AbortSignal,
 ): Promise<SolveFound> {
-  const response = await fetch('/api/route-plans/solve', {
-    method: 'POST',
-    body: JSON.stringify(search),
-    headers: { 'content-type': 'application/json', 'accept-language': document.documentElement.lang },
-    signal,
-  }).catch((problem: Error) => {
-    if (signal.aborted) throw problem;
-    throw new Unreachable();
-  });
-  if (!response.ok || !response.body) throw new Refused((await response.json()) as ProblemAnswer);
+  const response = await responseOf(
+    '/api/route-plans/solve',
+    { method: 'POST', body: JSON.stringify(search), signal },
+    { 'content-type': 'application/json' },
+  );
+  if (!response.body) throw new Unreachable();
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
   for (;;) {

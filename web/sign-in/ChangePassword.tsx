@@ -7,7 +7,7 @@ import type { Lang } from '../ui/format.ts';
 import { Backdrop } from './Backdrop.tsx';
 import { Field } from './Field.tsx';
 import { NewPassword } from './NewPassword.tsx';
-import { faultText } from './signing.ts';
+import { faultText, takeSession } from './signing.ts';
 import './sign-in.css';
 
 /** 修改口令 — one's own; `onBack` null where nothing else may be done before. */
@@ -27,7 +27,7 @@ export function ChangePassword({
   const client = useQueryClient();
   const saving = useMutation({
     mutationFn: (body: object) => send<SessionAnswer>('POST', '/api/session/password', body),
-    onSuccess: (answer) => client.setQueryData(['session'], answer),
+    onSuccess: (answer) => takeSession(client, answer),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

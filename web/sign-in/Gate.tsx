@@ -1,41 +1,34 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
-import { Refused, Unreachable } from '../api.ts';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { Unreachable } from '../api.ts';
 import { LoadFault, Loading } from '../chrome/States.tsx';
 import { dressPage } from '../page-look.ts';
+import { isForeign, onDoubt, onForeign, pagePerson } from '../page-person.ts';
 import { useView } from '../router.tsx';
 import { sessionQuery } from '../session.ts';
 import { ChangePassword } from './ChangePassword.tsx';
+import { OtherPerson } from './OtherPerson.tsx';
 import { SetUp } from './SetUp.tsx';
 import { SignIn } from './SignIn.tsx';
-import { rememberSignedIn } from './signing.ts';
+import { forgetAnswers, rememberSignedIn } from './signing.ts';
 
 /** 门 — shows the page to whoever is signed in; before that the sign-in, at the same address, so that a link opens after it. */
 export function Gate({ children }: { children: ReactNode }) {
   const [view, change] = useView();
   const client = useQueryClient();
   const session = useQuery(sessionQuery());
-  const [ended, setEnded] = useState(false);
+  const foreign = useSyncExternalStore(onForeign, isForeign);
   const { lang } = view;
   useEffect(() => dressPage(view), [view]);
-  useEffect(
-    () =>
-      client.getQueryCache().subscribe(({ query, type }) => {
-        const { error } = query.state;
-        if (type !== 'updated' || query.queryKey[0] === 'session' || !(error instanceof Refused)) return;
-        const signedIn = client.getQueryData(sessionQuery().queryKey)?.viewer != null;
-        if (error.status !== 401 || !signedIn) return;
-        setEnded(true);
-        void client.invalidateQueries({ queryKey: ['session'] });
-      }),
-    [client],
-  );
+  useEffect(() => onDoubt(() => void client.invalidateQueries({ queryKey: ['session'] })), [client]);
   const known = session.data;
-  const signedIn = known?.viewer != null;
   useEffect(() => {
     if (known) rememberSignedIn(known);
-    if (signedIn) setEnded(false);
-  }, [known, signedIn]);
+  }, [known]);
+  const theirs = known?.viewer === null || foreign;
+  useEffect(() => {
+    if (theirs) forgetAnswers(client);
+  }, [client, theirs]);
 
   if (!known) {
     if (!session.error) return <Loading lang={lang} />;
@@ -48,11 +41,12 @@ export function Gate({ children }: { children: ReactNode }) {
       <SignIn
         session={known}
         lang={lang}
-        ended={ended}
+        ended={pagePerson() !== null}
         onLang={() => change({ lang: lang === 'zh' ? 'en' : 'zh' }, 'replace')}
       />
     );
   }
+  if (foreign) return <OtherPerson viewer={known.viewer} lang={lang} />;
   if (known.viewer.mustChange) return <ChangePassword session={known} lang={lang} onBack={null} />;
   return children;
 }

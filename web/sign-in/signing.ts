@@ -2,6 +2,7 @@ import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-q
 import type { SessionAnswer } from '../../server/user/answer.ts';
 import { Refused, send } from '../api.ts';
 import type { AccountWords } from '../message/account.zh.ts';
+import { takePage } from '../page-person.ts';
 import { may } from '../session.ts';
 
 const flag = 'county-map-signed-in';
@@ -17,9 +18,15 @@ export function rememberSignedIn(session: SessionAnswer | null): void {
   else localStorage.removeItem(flag);
 }
 
-/** After signing in or out nothing kept of anybody else may be shown. */
-export function forgetAnswers(client: QueryClient, session: SessionAnswer | null): void {
-  client.removeQueries({ queryKey: ['api'] });
+/** Nothing kept of anybody else may be shown: whatever was asked for but who is signed in. */
+export function forgetAnswers(client: QueryClient): void {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+}
+
+/** Somebody signed in on this page, or out of it (null): it is theirs from now on, and every other page of this browser asks whose it is. */
+export function takeSession(client: QueryClient, session: SessionAnswer | null): void {
+  forgetAnswers(client);
+  takePage(session?.viewer?.key ?? null);
   if (session) client.setQueryData(['session'], session);
   rememberSignedIn(session);
 }
@@ -29,7 +36,7 @@ export function useSigning(url: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (given: object) => send<SessionAnswer>('POST', url, given),
-    onSuccess: (session) => forgetAnswers(client, session),
+    onSuccess: (session) => takeSession(client, session),
   });
 }
 

@@ -8,14 +8,14 @@ import { choicesQuery } from './queries.ts';
 
 interface NewProps {
   /** Id of whoever gives it. */
-  account: string;
+  owner: string;
   lang: Lang;
   onDone(said: string): void;
   onCancel(): void;
 }
 
 /** 新交办 — a task outside a meeting: where, what, who, until when. */
-export function NewTask({ account, lang, onDone, onCancel }: NewProps) {
+export function NewTask({ owner, lang, onDone, onCancel }: NewProps) {
   const words = taskWords(lang);
   const [place, setPlace] = useState<TaskPlace | null>(null);
   const choices = useQuery({ ...choicesQuery(place?.code ?? '', lang), enabled: place !== null }).data;
@@ -30,7 +30,7 @@ export function NewTask({ account, lang, onDone, onCancel }: NewProps) {
           </button>
         </div>
       ) : (
-        <NewTaskForm key={place.code} {...{ account, place, choices, lang, onDone, onCancel }} />
+        <NewTaskForm key={place.code} {...{ owner, place, choices, lang, onDone, onCancel }} />
       )}
     </section>
   );

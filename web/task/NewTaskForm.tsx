@@ -24,7 +24,7 @@ export const isAbout = (theme: string | undefined): theme is About => abouts.som
 
 interface FormProps {
   /** Id of whoever gives it; a half-written one is kept for him alone, under the place. */
-  account: string;
+  owner: string;
   place: TaskPlace;
   /** Whether it says where it is. */
   placed?: boolean;
@@ -53,12 +53,12 @@ const begun = (choices: TaskChoices, about: About): Fields => ({
 });
 
 /** 交办 — what, who, until when, at a place that is known; what is half-written is kept in this browser. */
-export function NewTaskForm({ account, place, placed = true, about: first = 'none', ...given }: FormProps) {
+export function NewTaskForm({ owner, place, placed = true, about: first = 'none', ...given }: FormProps) {
   const { choices, lang, onDone, onCancel } = given;
   const words = taskWords(lang);
   const client = useQueryClient();
   const units = useId();
-  const of = { accountId: account, place: place.code, form: 'task' };
+  const of = { owner, place: place.code, form: 'task' };
   const ids = useMemo(submissionIds, []);
   const [kept] = useState(() => {
     const draft = draftOf(of);

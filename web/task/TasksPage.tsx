@@ -57,7 +57,7 @@ export default function TasksPage() {
         )}
         {making && session?.viewer && (
           <NewTask
-            account={session.viewer.id}
+            owner={session.viewer.key}
             lang={lang}
             onCancel={() => setMaking(false)}
             onDone={(text) => {

@@ -28,7 +28,7 @@ export function TasksSection({ dossier, asOf, theme: about, reading: { lang, the
   const [giving, setGiving] = useState(false);
   const [said, setSaid] = useState('');
   const town = dossier.kind === 'town';
-  const account = asOf === null && may(session, 'assign-task') ? session?.viewer?.id : undefined;
+  const owner = asOf === null && may(session, 'assign-task') ? session?.viewer?.key : undefined;
   const answer = useQuery({
     ...tasksQuery({ ...(town ? { town: code } : { place: code }), asOf }),
     enabled: may(session, 'see-tasks'),
@@ -44,7 +44,7 @@ export function TasksSection({ dossier, asOf, theme: about, reading: { lang, the
     <Section
       title={fill(words.section, { n: open.length })}
       action={
-        account !== undefined && (
+        owner !== undefined && (
           <button
             type="button"
             className="edit-button"
@@ -62,9 +62,9 @@ export function TasksSection({ dossier, asOf, theme: about, reading: { lang, the
       }
     >
       <div className="dossier-tasks" data-part="dossier-tasks">
-        {giving && account !== undefined && (
+        {giving && owner !== undefined && (
           <GiveHere
-            {...{ account, code, name, lang }}
+            {...{ owner, code, name, lang }}
             about={isAbout(about) ? about : 'none'}
             onCancel={() => setGiving(false)}
             onDone={(text) => {
@@ -92,7 +92,7 @@ export function TasksSection({ dossier, asOf, theme: about, reading: { lang, the
 }
 
 interface GiveProps {
-  account: string;
+  owner: string;
   code: string;
   name: string;
   about: About;
