@@ -9,6 +9,7 @@ import { type CountyFacts, countyFacts, totalFacts } from '../layer/facts.ts';
 import { judgeAll, rollUp } from '../layer/judge.ts';
 import type { PlaceFacts } from '../layer/layer.ts';
 import { milestoneTitles, stageTitles } from '../layer/milestone-titles.message.ts';
+import { reportAge } from '../layer/report-age.ts';
 import { visitLevelTitles } from '../layer/visit-level.message.ts';
 import { readResponsibilities } from '../person/responsibility.ts';
 import { milestoneStandings } from '../venue/rules.ts';
@@ -104,6 +105,7 @@ function venueOf(facts: CountyFacts, { venue }: PlaceFacts): DossierAnswer['venu
     stage: venue.stage,
     stageTitle: stageTitles[venue.stage],
     reportedOn: venue.reportedOn,
+    reportAge: ageOf(facts, venue.reportedOn),
     items: facts.checklist.map(({ key, group, title }) => ({ key, group, title, has: venue.items[key] ?? null })),
     milestones: milestoneStandings(venue, facts.view.on, facts.standard.thresholds.venueLateDays).map((one) => ({
       ...one,
@@ -116,12 +118,16 @@ function venueOf(facts: CountyFacts, { venue }: PlaceFacts): DossierAnswer['venu
   };
 }
 
+const ageOf = ({ view, standard }: CountyFacts, reportedOn: string) =>
+  reportAge(reportedOn, view.on, standard.thresholds.reportStaleDays);
+
 function organisationOf(facts: CountyFacts, { organisation }: PlaceFacts): DossierAnswer['organisation'] {
   if (organisation === null) return null;
-  const { name, screenedOn, turnaround } = organisation;
+  const { name, screenedOn, turnaround, reportedOn } = organisation;
   return {
     name,
     screenedOn,
+    reportAge: ageOf(facts, reportedOn),
     turnaround: turnaround && {
       ...turnaround,
       problems: turnaround.problems.map((problem) => ({

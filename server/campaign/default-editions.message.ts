@@ -42,6 +42,8 @@ export const defaultThresholds: Thresholds = {
   visitWindowDays: 30,
   linkageVisitsPerMonth: 2,
   linkageNearDays: 5,
+  reportStaleDays: 7,
+  taskNearDays: 3,
 };
 
 /** Name of the campaign where a county's plan gives none. */
@@ -98,6 +100,7 @@ export const defaultRanking: RankingFormula = {
     perUnit('organisation-turnaround', ['overdue'], 0.5, 20),
     { layer: 'organisation-turnaround', measure: 'deduction', classes: ['no-group'], weight: 1, most: 5 },
     perUnit('inspection-findings', ['few', 'many'], 2, 10),
+    perUnit('venue-reported', ['stale'], 0.1, 5),
   ],
   belowZero: true,
 };

@@ -103,6 +103,8 @@ const most: Record<keyof Thresholds, [least: number, most: number]> = {
   visitWindowDays: [1, 365],
   linkageVisitsPerMonth: [1, 31],
   linkageNearDays: [0, 31],
+  reportStaleDays: [1, 365],
+  taskNearDays: [0, 365],
 };
 
 const points: [number, number] = [0, 1000];

@@ -28,14 +28,15 @@ export async function editionAnswer<Kind extends EditionKind>(
 ): Promise<EditionAnswer<Kind>> {
   const today = (await clockOf(store)).today();
   const editions = await readEditions(store, kind);
-  const inForce = editions.findLast(({ fromOn }) => fromOn <= today) ??
-    editions[0] ?? { fromOn: today, body: await beginning(store, { today, kind, lang }) };
+  const begun = await beginning(store, { today, kind, lang });
+  const inForce = editions.findLast(({ fromOn }) => fromOn <= today) ?? editions[0] ?? { fromOn: today, body: begun };
   return {
     kind,
     base: baseOfEditions(editions),
     today,
     fromOn: inForce.fromOn,
-    body: inForce.body,
+    // A limit there was not yet when the edition was set stands as it is in force.
+    body: kind === 'thresholds' ? { ...begun, ...inForce.body } : inForce.body,
     editions: editions.map(({ fromOn, body }) => ({ fromOn, body })),
   };
 }

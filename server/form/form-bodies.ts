@@ -128,6 +128,8 @@ export const editionBodies = {
       visitWindowDays: z.number(),
       linkageVisitsPerMonth: z.number(),
       linkageNearDays: z.number().default(defaultThresholds.linkageNearDays),
+      reportStaleDays: z.number().default(defaultThresholds.reportStaleDays),
+      taskNearDays: z.number().default(defaultThresholds.taskNearDays),
     }),
   ),
   routeWeights: edition(

@@ -183,6 +183,12 @@ export interface PersonAnswer {
   workPhone: string | null;
 }
 
+/** 上次报送距今 — in days; `stale` beyond the county's limit. */
+export interface ReportAge {
+  days: number;
+  stale: boolean;
+}
+
 /** GET /api/places/:code?asOf= — the dossier 一村一档. For a town or the county `venue`, `organisation` are null and `villages` has the roll-up by layer. */
 export interface DossierAnswer {
   seq: number;
@@ -197,6 +203,7 @@ export interface DossierAnswer {
     stage: string;
     stageTitle: Text;
     reportedOn: string;
+    reportAge: ReportAge;
     items: { key: string; group: string; title: Text; has: boolean | null }[];
     milestones: (ReturnType<typeof milestoneStandings>[number] & { title: Text })[];
     organisationAcceptedOn: string | null;
@@ -207,6 +214,7 @@ export interface DossierAnswer {
   organisation: {
     name: string;
     screenedOn: string | null;
+    reportAge: ReportAge;
     turnaround: null | {
       namedBy: 'city' | 'county';
       namedOn: string | null;

@@ -6,6 +6,7 @@ import { count, day, maybe, place, text } from './answer-schemas.ts';
 const person = z
   .object({ name: maybe(z.string()), post: maybe(z.string()), unit: maybe(z.string()), workPhone: maybe(z.string()) })
   .openapi('Person');
+const reportAge = z.object({ days: count, stale: z.boolean() });
 const turnaround = z.object({
   namedBy: z.enum(['city', 'county']),
   namedOn: maybe(day),
@@ -41,6 +42,7 @@ export const dossierSchema: z.ZodType<DossierAnswer> = z
         stage: z.string(),
         stageTitle: text,
         reportedOn: day,
+        reportAge,
         items: z.array(z.object({ key: z.string(), group: z.string(), title: text, has: maybe(z.boolean()) })),
         milestones: z.array(
           z.object({
@@ -60,7 +62,9 @@ export const dossierSchema: z.ZodType<DossierAnswer> = z
         subsidyPaidFen: maybe(count),
       }),
     ),
-    organisation: maybe(z.object({ name: z.string(), screenedOn: maybe(day), turnaround: maybe(turnaround) })),
+    organisation: maybe(
+      z.object({ name: z.string(), screenedOn: maybe(day), reportAge, turnaround: maybe(turnaround) }),
+    ),
     visits: z.array(
       z.object({
         id: z.string(),

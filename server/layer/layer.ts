@@ -36,6 +36,10 @@ export interface Standard {
 /** 亮灯阈值 — limits the county sets itself, a dated edition. Days. */
 export interface Thresholds {
   venueLateDays: number;
+  /** 久未报送 — more days than these since the last report. */
+  reportStaleDays: number;
+  /** 临近时限 — days before its limit a task is said to be near it. */
+  taskNearDays: number;
   visitFreshDays: number;
   visitDueDays: number;
   visitWindowDays: number;

@@ -6,6 +6,7 @@ import { firstPlanOf, lateDays, nextMilestone } from '../venue/rules.ts';
 import type { ListRow } from './answer.ts';
 import type { Layer, PlaceFacts, Standard } from './layer.ts';
 import { milestoneTitles, stageTitles } from './milestone-titles.message.ts';
+import { reportAge } from './report-age.ts';
 
 type Cell = Text | ListRow['cells'][string];
 interface ListColumn {
@@ -26,6 +27,12 @@ const columnsOf =
     cell,
   });
 const [text, count, money, day] = [columnsOf('text'), columnsOf('count'), columnsOf('money'), columnsOf('day')];
+/** 上次报送距今, in days. */
+const age = (reportedOn: (place: PlaceFacts) => string | undefined) =>
+  count('reportAge', '上次报送距今（天）', 'Last reported (days ago)', (place, { on, thresholds }) => {
+    const day = reportedOn(place);
+    return day === undefined ? null : reportAge(day, on, thresholds.reportStaleDays).days;
+  });
 const wan = (fen: number | null | undefined) => (fen === null || fen === undefined ? null : fen / 1_000_000);
 
 /** 台账列 — what stands in the list behind a number besides place, class, value and why, by theme. Money in 万元. */
@@ -47,6 +54,7 @@ export const listColumns: Record<Layer['theme'], ListColumn[]> = {
     money('subsidy', '核定补助（万元）', 'Subsidy (10,000 yuan)', ({ venue }) => wan(venue?.subsidyFen)),
     money('paid', '已拨付（万元）', 'Paid (10,000 yuan)', ({ venue }) => wan(venue?.subsidyPaidFen)),
     day('reportedOn', '报送日期', 'Reported', ({ venue }) => venue?.reportedOn ?? null),
+    age(({ venue }) => venue?.reportedOn),
   ],
   organisation: [
     text('organisation', '党组织', 'Organisation', ({ organisation }) => organisation?.name ?? null),
@@ -68,6 +76,7 @@ export const listColumns: Record<Layer['theme'], ListColumn[]> = {
       organisation?.turnaround ? overdueDays(organisation.turnaround.problems, on) : null,
     ),
     day('reportedOn', '报送日期', 'Reported', ({ organisation }) => organisation?.reportedOn ?? null),
+    age(({ organisation }) => organisation?.reportedOn),
   ],
   inspection: [
     day('lastOn', '最近督查', 'Last visit', ({ visits }, { on }) => lastVisit(visits, on)?.occurredOn ?? null),

@@ -6,11 +6,13 @@ import { inspectionWindow } from './inspection-window.layer.ts';
 import type { Layer, Thresholds } from './layer.ts';
 import { withLimits } from './limits.ts';
 import { organisationNamed } from './organisation-named.layer.ts';
+import { organisationReported } from './organisation-reported.layer.ts';
 import { organisationTurnaround } from './organisation-turnaround.layer.ts';
 import { taskOpen } from './task-open.layer.ts';
 import { venueAcceptance } from './venue-acceptance.layer.ts';
 import { venueChecklist } from './venue-checklist.layer.ts';
 import { venueItem } from './venue-item.layer.ts';
+import { venueReported } from './venue-reported.layer.ts';
 import { venueSchedule } from './venue-schedule.layer.ts';
 import { venueStage } from './venue-stage.layer.ts';
 import { venueSubsidy } from './venue-subsidy.layer.ts';
@@ -22,8 +24,10 @@ export const layers: Layer[] = [
   venueChecklist,
   venueAcceptance,
   venueSubsidy,
+  venueReported,
   organisationTurnaround,
   organisationNamed,
+  organisationReported,
   inspectionCoverage,
   inspectionWindow,
   inspectionFindings,

@@ -1,5 +1,5 @@
 import { daysAfter } from '../calendar/rules.ts';
-import { lampOf, nearDays, openTasks, overdueTaskDays, type Task } from '../task/rules.ts';
+import { lampOf, openTasks, overdueTaskDays, type Task } from '../task/rules.ts';
 import type { LocalDate } from '../view.ts';
 import type { Layer } from './layer.ts';
 import { counted, dayText, sentence } from './phrase.message.ts';
@@ -48,8 +48,8 @@ export const taskOpen: Layer = {
   level: 'village',
   title: { zh: '交办事项', en: 'Tasks' },
   definition: {
-    zh: '该村交办事项中最急的一项：超过时限未整改为超期，离时限3天以内为临近，已报整改等复核或销号单列；没有交办的村不计。',
-    en: 'The most urgent task of the village: past its limit, within three days of it, in time, or reported and waiting; villages without a task do not count.',
+    zh: '该村交办事项中最急的一项：超过时限未整改为超期，离时限{taskNearDays}天以内为临近，已报整改等复核或销号单列；没有交办的村不计。',
+    en: 'The most urgent task of the village: past its limit, within {taskNearDays} days of it, in time, or reported and waiting; villages without a task do not count.',
   },
   source: { zh: '交办台账', en: 'Ledger of tasks' },
   unit: { zh: '项', en: 'tasks' },
@@ -97,8 +97,8 @@ export const taskOpen: Layer = {
       letter: { zh: '超', en: 'O' },
     },
   ],
-  touches: ['task'],
-  judge({ tasks }, { on }) {
+  touches: ['task', 'edition'],
+  judge({ tasks }, { on, thresholds }) {
     const day = dayText(on);
     if (tasks.length === 0)
       return {
@@ -115,7 +115,7 @@ export const taskOpen: Layer = {
           ...{ day, source, count: tasks.length },
         }),
       };
-    const soon = daysAfter(on, nearDays);
+    const soon = daysAfter(on, thresholds.taskNearDays);
     const worst = lamps.find((lamp) => open.some((task) => lampOf(task, on, soon) === lamp)) ?? 'good';
     const state = classOf[worst];
     const own = open.filter((task) => lampOf(task, on, soon) === worst);

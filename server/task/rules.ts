@@ -57,9 +57,6 @@ export interface Task extends TaskBody {
 export const isOverdue = ({ state, dueOn }: Pick<Task, 'state' | 'dueOn'>, today: LocalDate): boolean =>
   state === 'assigned' && dueOn < today;
 
-/** Days before its limit a task is said to be near it. */
-export const nearDays = 3;
-
 /** Days a task is past its limit; 0 when it is not. */
 export const overdueTaskDays = (task: Pick<Task, 'state' | 'dueOn'>, today: LocalDate): number =>
   isOverdue(task, today) ? daysBetween(task.dueOn, today) : 0;
@@ -68,7 +65,7 @@ export const overdueTaskDays = (task: Pick<Task, 'state' | 'dueOn'>, today: Loca
 export const openTasks = (tasks: readonly Task[]): Task[] =>
   tasks.filter(({ state }) => state !== 'closed').sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 
-/** 灯 — the colour of a task: signed off, waiting for the verdict, within its limit, near it (three days), past it. */
+/** 灯 — the colour of a task: signed off, waiting for the verdict, within its limit, near it, past it. */
 export type TaskLamp = 'done' | 'good' | 'steady' | 'near' | 'overdue';
 export function lampOf(task: Pick<Task, 'state' | 'dueOn'>, today: LocalDate, soon: LocalDate): TaskLamp {
   if (task.state === 'closed') return 'done';

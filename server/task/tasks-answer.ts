@@ -1,11 +1,12 @@
 import { readAreas } from '../area/area-store.ts';
 import { daysAfter } from '../calendar/rules.ts';
+import { readInForce } from '../campaign/edition-store.ts';
 import type { Store } from '../db/open.ts';
 import { reachOf } from '../http/who.ts';
 import { readPeople } from '../person/people.ts';
 import type { View, Viewer } from '../view.ts';
 import type { TaskAnswer, TasksAnswer } from './answer.ts';
-import { lampOf, moveFault, nearDays, overdueTaskDays, type Task, type TaskState, taskMoves } from './rules.ts';
+import { lampOf, moveFault, overdueTaskDays, type Task, type TaskState, taskMoves } from './rules.ts';
 import { readTasks } from './task-store.ts';
 
 export interface TasksAsked {
@@ -17,11 +18,12 @@ export interface TasksAsked {
 
 /** GET /api/tasks — what the user sees: overdue first, then by limit; signed off last. */
 export async function tasksAnswer(store: Store, view: View, asked: TasksAsked = {}): Promise<TasksAnswer> {
-  const [tasks, areas, people, posts] = await Promise.all([
+  const [tasks, areas, people, posts, { taskNearDays }] = await Promise.all([
     readTasks(store, view),
     readAreas(store, view),
     readPeople(store, { ...view, user: { ...view.user, places: 'county' } }),
     postsOf(store),
+    readInForce(store, view, 'thresholds'),
   ]);
   const byId = new Map(areas.map((area) => [area.id, area]));
   const answers = tasks.flatMap((task): TaskAnswer[] => {
@@ -41,7 +43,7 @@ export async function tasksAnswer(store: Store, view: View, asked: TasksAsked = 
           townCode: town?.code ?? null,
         },
         person: person ? { name: person.name, post: person.post } : null,
-        lamp: lampOf(task, view.on, daysAfter(view.on, nearDays)),
+        lamp: lampOf(task, view.on, daysAfter(view.on, taskNearDays)),
         overdueDays: overdueTaskDays(task, view.on),
         limit: task.limit ?? null,
         steps: steps.map(({ by, ...step }) => ({ ...step, by: posts.get(by) ?? null })),

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { daysAfter } from '../../server/calendar/rules.ts';
 import { defaultChecklist, defaultThresholds } from '../../server/campaign/default-editions.message.ts';
 import { type Judged, rollUp } from '../../server/layer/judge.ts';
 import type { Layer } from '../../server/layer/layer.ts';
 import { worstFirst } from '../../server/layer/list.ts';
-import { layersFor } from '../../server/layer/registry.ts';
+import { layersFor, layers as registered } from '../../server/layer/registry.ts';
 import { themes } from '../../server/layer/themes.message.ts';
 import type { Text } from '../../server/text.ts';
 import { on, places, standard, towns } from './places.ts';
@@ -26,8 +27,8 @@ const textsOf = (layer: Layer): Text[] => [
 ];
 const unique = (words: unknown[]) => expect(new Set(words).size, words.join(' ')).toBe(words.length);
 
-test('the registry has twelve layers and one for each of the nineteen items', () => {
-  expect(layers).toHaveLength(12 + 19);
+test('the registry is used whole, with one layer for each of the nineteen items', () => {
+  expect(layers).toHaveLength(registered.length + 19);
   unique(layers.map(({ id }) => id));
   unique(layers.flatMap(({ kpis }) => kpis.map(({ id }) => id)));
 });
@@ -132,6 +133,8 @@ describe('lists begin with the worst', () => {
     ],
     ['venue-checklist', ['silent', 'few', 'fifth', 'half', 'four-fifths', 'all']],
     ['organisation-turnaround', ['no-group', 'overdue', 'silent', 'on-schedule', 'signed-off', 'none']],
+    ['venue-reported', ['stale', 'silent', 'recent']],
+    ['organisation-reported', ['stale', 'silent', 'recent', 'none']],
     ['inspection-coverage', ['never', 'older', 'window', 'due', 'fresh']],
     ['inspection-linkage', ['overdue', 'near', 'kept', 'unlinked']],
     ['task-open', ['overdue', 'near', 'open', 'waiting', 'closed', 'none']],
@@ -153,7 +156,7 @@ test('the words follow the limits the county sets', () => {
   expect(titles('venue-schedule')).toContain('滞后10天以内');
   expect(titles('inspection-coverage')).toEqual(['7天内', '8至20天', '21至30天', '超过30天', '从未督查']);
   expect(own.find(({ id }) => id === 'venue-checklist')?.definition.zh).toContain('共12项');
-  expect(own).toHaveLength(12 + 12);
+  expect(own).toHaveLength(registered.length + 12);
 });
 
 test('an item is judged by the checklist in force', () => {
@@ -191,4 +194,38 @@ test('a village has the lamp of its most urgent task, the limit day still in tim
   const verdict = many && layer?.judge(many, standard);
   expect(verdict).toMatchObject({ class: 'overdue', value: 3 });
   expect(verdict?.why.zh).toContain('已超期5天');
+});
+
+describe('not heard from is more days than the limit since the last report, whatever it said', () => {
+  const schedule = (id: string, days: number, reportStaleDays: number) => {
+    const layer = layersFor(defaultChecklist, { ...defaultThresholds, reportStaleDays }).find((one) => one.id === id);
+    const place = places.find(({ venue, organisation }) =>
+      id === 'venue-reported' ? venue?.reportedOn === '2026-10-25' : organisation?.turnaround?.namedBy === 'city',
+    );
+    if (!layer || !place) throw new Error(id);
+    const reportedOn = daysAfter(on, -days);
+    return layer.judge(
+      {
+        ...place,
+        venue: place.venue && { ...place.venue, reportedOn },
+        organisation: place.organisation && { ...place.organisation, reportedOn },
+      },
+      { ...standard, thresholds: { ...defaultThresholds, reportStaleDays } },
+    );
+  };
+  test.each(['venue-reported', 'organisation-reported'])('%s', (id) => {
+    expect([0, 6, 7, 8].map((days) => schedule(id, days, 7).class)).toEqual(['recent', 'recent', 'recent', 'stale']);
+    expect([3, 4].map((days) => schedule(id, days, 3).class)).toEqual(['recent', 'stale']);
+    expect(schedule(id, 8, 7)).toMatchObject({ value: 8 });
+    expect(schedule(id, 8, 7).why.zh).toContain('上次报送距今8天，超过7天，久未报送');
+  });
+});
+
+test('a task is near its limit by the days the county sets', () => {
+  const layer = layers.find(({ id }) => id === 'task-open');
+  const place = places.find(({ tasks }) => tasks.length === 1 && tasks[0]?.id === 'assigned4');
+  if (!layer || !place) throw new Error('no task is due in four days');
+  const classOf = (taskNearDays: number) =>
+    layer.judge(place, { ...standard, thresholds: { ...defaultThresholds, taskNearDays } }).class;
+  expect([3, 4, 5].map(classOf)).toEqual(['open', 'near', 'near']);
 });

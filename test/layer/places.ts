@@ -57,6 +57,7 @@ const venues: Partial<Venue>[] = [
   ...[-3, 0, 1, 7, 8, 40].map(due),
   ...[-1, 0, 1, 7, 8].map(acceptance),
   ...[0, 3, 4, 9, 10, 15, 16, 18, 19].map((count) => ({ items: items(count) })),
+  { reportedOn: daysAfter(on, -8) },
   { organisationAcceptedOn: '2026-10-20', stage: 'built' },
   { financeAcceptedOn: '2026-10-21', stage: 'built' },
   { organisationAcceptedOn: '2026-10-20', financeAcceptedOn: '2026-10-21', stage: 'accepted' },
@@ -143,6 +144,12 @@ export const places: PlaceFacts[] = [
       },
     }),
   ),
+  place({
+    organisation: {
+      ...{ id: 'o', areaId: 'a', name: '谢家村党支部', field: 'village', screenedOn: '2026-08-25', since: 1 },
+      ...{ turnaround: turnaround({}), reportedOn: daysAfter(on, -8) },
+    },
+  }),
   ...visits.map((made) => place({ visits: made })),
   ...tasks.map((given) => place({ tasks: given })),
 ];

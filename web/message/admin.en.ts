@@ -141,6 +141,8 @@ export const adminEn: AdminWords = {
       visitWindowDays: 'Window of visits (days)',
       linkageVisitsPerMonth: 'Visits a month of a linked leader',
       linkageNearDays: 'Month ending for these visits (days left or fewer)',
+      reportStaleDays: 'Not heard from after (days since the last report)',
+      taskNearDays: 'Task near its deadline (within days)',
     },
     confirm: 'Confirm: judge past days by the new edition',
     campaignTitle: 'Name of the campaign',

@@ -133,6 +133,8 @@ export const adminZh = {
       visitWindowDays: '督查周期（天）',
       linkageVisitsPerMonth: '包抓领导每月到镇督查（次）',
       linkageNearDays: '包抓督查月末临近（本月剩余天数以内）',
+      reportStaleDays: '久未报送（上次报送距今超过，天）',
+      taskNearDays: '事项临近时限（天以内）',
     },
     confirm: '确认按新版本重新判定过去的日期',
     campaignTitle: '行动名称',

@@ -35,6 +35,8 @@ export const dossierEn: DossierWords = {
   venue: 'Venue',
   stage: 'Building stage',
   reportedOn: 'Reported {day}',
+  reportAge: 'last reported {n} days ago',
+  reportStale: 'last reported {n} days ago: not heard from',
   checklist: 'Checklist',
   groups: { rooms: 'Hall and six rooms', connections: 'Three connections', haves: 'Nine haves' },
   groupOther: 'Others',

@@ -33,6 +33,8 @@ export const dossierZh = {
   venue: '阵地',
   stage: '建设阶段',
   reportedOn: '{day}报送',
+  reportAge: '上次报送距今{n}天',
+  reportStale: '上次报送距今{n}天，久未报送',
   checklist: '建设清单',
   groups: { rooms: '一厅六室', connections: '三通', haves: '九有' },
   groupOther: '其他',

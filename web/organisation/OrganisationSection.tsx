@@ -1,6 +1,6 @@
 import type { DossierAnswer } from '../../server/layer/answer.ts';
 import { Person } from '../dossier/People.tsx';
-import type { Reading } from '../dossier/reading.ts';
+import { ageText, type Reading } from '../dossier/reading.ts';
 import { Facts, NotReported, Section } from '../dossier/Section.tsx';
 import { fill, formatDay } from '../ui/format.ts';
 import { Problems } from './Problems.tsx';
@@ -20,11 +20,7 @@ export function OrganisationSection(props: { organisation: DossierAnswer['organi
   }
   const { screenedOn, turnaround } = organisation;
   return (
-    <Section
-      title={words.organisation}
-      aside={screenedOn ? fill(words.screenedOn, { day: formatDay(screenedOn, lang) }) : undefined}
-      form={{ kind: 'organisation', lang }}
-    >
+    <Section title={words.organisation} aside={asideText(organisation, reading)} form={{ kind: 'organisation', lang }}>
       <Facts
         reading={reading}
         facts={[
@@ -45,6 +41,13 @@ export function OrganisationSection(props: { organisation: DossierAnswer['organi
       {turnaround && <Turnaround turnaround={turnaround} reading={reading} />}
     </Section>
   );
+}
+
+/** When it was screened; of one still to be put right how long ago it was last reported on. */
+function asideText({ screenedOn, turnaround, reportAge }: Organisation, { words, lang }: Reading): string {
+  const screened = screenedOn ? [fill(words.screenedOn, { day: formatDay(screenedOn, lang) })] : [];
+  const age = turnaround && turnaround.signedOffOn === null ? [ageText(reportAge, words)] : [];
+  return [...screened, ...age].join(lang === 'zh' ? '，' : ', ');
 }
 
 function Turnaround(props: { turnaround: NonNullable<Organisation['turnaround']>; reading: Reading }) {

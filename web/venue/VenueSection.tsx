@@ -1,7 +1,7 @@
 import type { DossierAnswer } from '../../server/layer/answer.ts';
 import { shareText } from '../../server/text/rules.ts';
 import { stages } from '../../server/venue/rules.ts';
-import type { Reading } from '../dossier/reading.ts';
+import { ageText, type Reading } from '../dossier/reading.ts';
 import { Facts, NotReported, Section } from '../dossier/Section.tsx';
 import { fill, formatDay, formatMoney } from '../ui/format.ts';
 import { Checklist } from './Checklist.tsx';
@@ -22,11 +22,7 @@ export function VenueSection({ venue, reading }: { venue: DossierAnswer['venue']
   }
   const known = venue.items.filter(({ has }) => has !== null);
   return (
-    <Section
-      title={words.venue}
-      aside={fill(words.reportedOn, { day: formatDay(venue.reportedOn, lang) })}
-      form={{ kind: 'venue', lang }}
-    >
+    <Section title={words.venue} aside={reportedText(venue, reading)} form={{ kind: 'venue', lang }}>
       <Stage venue={venue} reading={reading} />
       <h4>{words.schedule}</h4>
       {venue.milestones.some(({ plannedOn, doneOn }) => plannedOn || doneOn) ? (
@@ -43,6 +39,12 @@ export function VenueSection({ venue, reading }: { venue: DossierAnswer['venue']
       <Acceptance venue={venue} reading={reading} />
     </Section>
   );
+}
+
+/** When the venue was last reported on and how long ago, with what is said beyond the limit. */
+function reportedText({ reportedOn, reportAge }: Venue, { words, lang }: Reading): string {
+  const said = fill(words.reportedOn, { day: formatDay(reportedOn, lang) });
+  return [said, ageText(reportAge, words)].join(lang === 'zh' ? '，' : ', ');
 }
 
 function Stage({ venue, reading }: { venue: Venue; reading: Reading }) {

@@ -1,0 +1,9 @@
+import { daysBetween } from '../calendar/rules.ts';
+import type { LocalDate } from '../view.ts';
+import type { ReportAge } from './answer.ts';
+
+/** 上次报送距今 — the whole days since something was last reported; `stale` (久未报送) when they are more than the limit. */
+export function reportAge(reportedOn: LocalDate, on: LocalDate, limitDays: number): ReportAge {
+  const days = Math.max(0, daysBetween(reportedOn, on));
+  return { days, stale: days > limitDays };
+}
