@@ -17,6 +17,7 @@ import './chrome/stage.css';
 import './chrome/narrow.css';
 import { copyAddress } from './copy-address.ts';
 import { wipeDrafts } from './form/drafts.ts';
+import { toggleFullScreen } from './full-screen.ts';
 import { ComparePanel } from './history/ComparePanel.tsx';
 import { TimeBar } from './history/TimeBar.tsx';
 import { useShown } from './history/use-shown.ts';
@@ -276,9 +277,4 @@ function stepLayer({ layers }: LayersAnswer, now: string, by: 1 | -1): string {
   const main = layers.filter(({ id }) => !id.startsWith('venue-item-'));
   const at = main.findIndex(({ id }) => id === now);
   return main[(at + by + main.length) % main.length]?.id ?? now;
-}
-
-function toggleFullScreen(): void {
-  if (document.fullscreenElement) void document.exitFullscreen();
-  else void document.documentElement.requestFullscreen();
 }

@@ -11,6 +11,7 @@ import {
 import { type ComponentType, lazy, Suspense, useCallback, useMemo } from 'react';
 import type { Action } from '../server/user/rights.message.ts';
 import { App } from './app.tsx';
+import { ErrorPage } from './chrome/ErrorPage.tsx';
 import { rankingNames } from './ranking/names.ts';
 import { may, sessionQuery } from './session.ts';
 import { Gate } from './sign-in/Gate.tsx';
@@ -51,6 +52,7 @@ function allowed(action: Action, Page: ComponentType) {
 }
 
 const rootRoute = createRootRoute({
+  errorComponent: ErrorPage,
   component: () => (
     <Gate>
       <Suspense fallback={null}>
@@ -122,6 +124,7 @@ export const router = createRouter({
     return text === '' ? '' : `?${text}`;
   },
   defaultNotFoundComponent: App,
+  defaultErrorComponent: ErrorPage,
 });
 
 declare module '@tanstack/react-router' {

@@ -189,7 +189,7 @@ export function accountRoutes(users: Users) {
         const by = viewerOf(c).id;
         const made = await written(c, 'make-screen', async (tx) => ({
           on: title,
-          ...(await users.screens.make(tx, { title, view, by })),
+          ...(await users.screens.make(tx, { title, view: new URLSearchParams(view).toString(), by })),
         }));
         return unkept(c, { id: made.id, address: `/screen/${made.token}` });
       },

@@ -36,6 +36,14 @@ describe('how the code is kept', () => {
     const own = code.filter(({ text }) => /toFixed\([01]\)\} ?%/.test(text));
     expect(own.map(({ path }) => path)).toEqual([]);
   });
+  test('what the browser keeps goes through one guarded place: it may be full, or forbidden', () => {
+    const own = code.filter(
+      ({ path, text }) =>
+        path.startsWith('web/') &&
+        /\b(localStorage|sessionStorage|indexedDB)\b|document\.cookie/.test(withoutComments(text)),
+    );
+    expect(own.map(({ path }) => path)).toEqual(['web/browser-store.ts']);
+  });
   test('workbooks are written in one place, so that what is typed stays as typed in all of them', () => {
     const own = code.filter(({ path, text }) => path.startsWith('server/') && /\bwriteXlsx\b/.test(text));
     expect(own.map(({ path }) => path)).toEqual(['server/layer/write-workbook.ts']);

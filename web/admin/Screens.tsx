@@ -7,6 +7,7 @@ import { adminWords } from '../message/admin-words.ts';
 import { Field } from '../sign-in/Field.tsx';
 import type { Lang } from '../ui/format.ts';
 import { PanelState, useSaid } from './PanelState.tsx';
+import { shownView, viewOf } from './screen-view.ts';
 import { ToldOnce } from './ToldOnce.tsx';
 
 /** 会议屏 — displays of meeting rooms: each by a link of its own, told once, revocable. */
@@ -79,14 +80,6 @@ export function Screens({ lang }: { lang: Lang }) {
   );
 }
 
-/** The query part of a link, that of a lobby marked as such; what is no link stands for the whole county. */
-function viewOf(link: string): string {
-  const text = link.trim();
-  const at = text.indexOf('?');
-  const query = at < 0 ? '' : text.slice(at + 1).replace(/#.*$/, '');
-  return /\/lobby(\?|$)/.test(text) ? `lobby=1&${query}` : query;
-}
-
 interface TableProps extends ScreensAnswer {
   lang: Lang;
   onRevoke(id: string): void;
@@ -113,7 +106,7 @@ function ScreenTable({ screens, lang, onRevoke }: TableProps) {
             <td>
               <strong>{title}</strong>
             </td>
-            <td>{view === '' ? words.whole : decodeURIComponent(view)}</td>
+            <td>{view === '' ? words.whole : shownView(view)}</td>
             <td>{instantText(createdAt, lang)}</td>
             <td>{seenAt ? instantText(seenAt, lang) : accounts.never}</td>
             <td>{revokedAt ? words.revoked : words.live}</td>

@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react';
 import type { SignedIn } from '../../server/user/answer.ts';
-import { send } from '../api.ts';
+import { Refused, send } from '../api.ts';
 import { mayOpen } from '../form/form-door.ts';
 import { accountWords } from '../message/account-words.ts';
 import { formWords } from '../message/form-words.ts';
 import { may, sessionQuery } from '../session.ts';
-import { takeSession } from '../sign-in/signing.ts';
+import { faultText, takeSession } from '../sign-in/signing.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { readView, writeView } from '../url.ts';
 import './user-menu.css';
@@ -42,12 +42,18 @@ export function UserMenu({
 }) {
   const { menu } = accountWords(lang);
   const [open, setOpen] = useState(false);
+  const [fault, setFault] = useState<Error | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const client = useQueryClient();
   const navigate = useNavigate();
   const session = client.getQueryData(sessionQuery().queryKey);
   const leave = async () => {
-    await send('DELETE', '/api/session', {});
+    try {
+      await send('DELETE', '/api/session', {});
+    } catch (problem) {
+      if (problem instanceof Refused && problem.status === 401) return;
+      return setFault(problem instanceof Error ? problem : null);
+    }
     if (window.location.pathname !== '/') await navigate({ to: '/', search: lang === 'en' ? { lang } : {} });
     onSignOut(viewer.key);
     takeSession(client, null);
@@ -96,6 +102,11 @@ export function UserMenu({
       {open && (
         <div className="card user-card">
           <Who viewer={viewer} lang={lang} />
+          {fault && (
+            <p className="fault" role="alert">
+              {faultText(fault, accountWords(lang))}
+            </p>
+          )}
           {groups.map((group) => (
             <div key={group} className="user-group">
               {shownPages

@@ -1,3 +1,4 @@
+import { forgetUnder, type Kept, keepUnder, keptUnder, namesUnder } from '../browser-store.ts';
 import type { FormValues } from './leaves.ts';
 
 /** 草稿 — what somebody typed and has not sent: kept in this browser, under the person, the place and the form. */
@@ -19,26 +20,19 @@ export interface DraftOf {
   form: string;
 }
 
-type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
-
 const prefix = 'draft:';
 const ownPrefix = (owner: string) => `${prefix}${owner}:`;
 const keyOf = ({ owner, place, form }: DraftOf) => `${ownPrefix(owner)}${place}:${form}`;
 
 /** Keeps a draft; tells whether the browser could (it may be full, or forbid it). */
-export function keepDraft(of: DraftOf, draft: Draft, store: Kept | null = browserStore()): boolean {
-  try {
-    store?.setItem(keyOf(of), JSON.stringify(draft));
-    return store !== null;
-  } catch {
-    return false;
-  }
+export function keepDraft(of: DraftOf, draft: Draft, store?: Kept | null): boolean {
+  return keepUnder(keyOf(of), JSON.stringify(draft), store);
 }
 
 /** The draft kept; null where there is none, or none that can be read. */
-export function draftOf(of: DraftOf, store: Kept | null = browserStore()): Draft | null {
+export function draftOf(of: DraftOf, store?: Kept | null): Draft | null {
   try {
-    const draft = JSON.parse(store?.getItem(keyOf(of)) ?? 'null') as Draft | null;
+    const draft = JSON.parse(keptUnder(keyOf(of), store) ?? 'null') as Draft | null;
     return draft && typeof draft.base === 'string' && typeof draft.values === 'object' ? draft : null;
   } catch {
     return null;
@@ -46,20 +40,11 @@ export function draftOf(of: DraftOf, store: Kept | null = browserStore()): Draft
 }
 
 /** Forgets a draft: it was saved, or discarded. */
-export function dropDraft(of: DraftOf, store: Kept | null = browserStore()): void {
-  store?.removeItem(keyOf(of));
+export function dropDraft(of: DraftOf, store?: Kept | null): void {
+  forgetUnder(keyOf(of), store);
 }
 
 /** Forgets every draft of a person; at sign-out. Those of others on this device stay. */
-export function wipeDrafts(owner: string, store: Kept | null = browserStore()): void {
-  const keys = Array.from({ length: store?.length ?? 0 }, (_, i) => store?.key(i) ?? '');
-  for (const key of keys) if (key.startsWith(ownPrefix(owner))) store?.removeItem(key);
-}
-
-function browserStore(): Storage | null {
-  try {
-    return globalThis.localStorage ?? null;
-  } catch {
-    return null;
-  }
+export function wipeDrafts(owner: string, store?: Kept | null): void {
+  for (const name of namesUnder(ownPrefix(owner), store)) forgetUnder(name, store);
 }

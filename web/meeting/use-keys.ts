@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { toggleFullScreen } from '../full-screen.ts';
 
 /** What a clicker or a keyboard can ask of a meeting. */
 export interface Steered {
@@ -96,10 +97,4 @@ function steer(to: Steered, pressed: string): boolean {
   else if (key === 'f') toggleFullScreen();
   else return false;
   return true;
-}
-
-/** Fills the screen with the page, or gives it back. */
-export function toggleFullScreen(): void {
-  if (document.fullscreenElement) void document.exitFullscreen();
-  else void document.documentElement.requestFullscreen?.().catch(() => undefined);
 }

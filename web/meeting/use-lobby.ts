@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { toggleFullScreen } from './use-keys.ts';
+import { toggleFullScreen } from '../full-screen.ts';
 
 /** 轮播 — which view of a lobby is shown, and what its keys do. */
 export interface Round {

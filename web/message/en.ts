@@ -60,6 +60,14 @@ export const en: Words = {
   listTitle: '{layer}: {classes}',
   gone: 'Connection lost since {at}',
   loading: 'Opening …',
+  broken: 'This page broke',
+  brokenText:
+    'The page could not be shown; what was saved is safe. Open it again. If it still breaks, go back to the map and tell the system administrator.',
+  reload: 'Open this page again',
+  toMap: 'Back to the map',
+  notKept:
+    'This browser’s storage is full or switched off: what is not submitted cannot be kept as a draft. Submit in good time.',
+  gotIt: 'Got it',
   loadFault: 'Cannot be opened just now',
   loadFaultText: 'The server sent no data. Check the network and try again.',
   retry: 'Try again',

@@ -1,7 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { Unreachable } from '../api.ts';
+import { NotKept } from '../chrome/NotKept.tsx';
 import { LoadFault, Loading } from '../chrome/States.tsx';
+import '../chrome/forced-colours.css';
 import { dressPage } from '../page-look.ts';
 import { isForeign, onDoubt, onForeign, pagePerson } from '../page-person.ts';
 import { useView } from '../router.tsx';
@@ -48,5 +50,10 @@ export function Gate({ children }: { children: ReactNode }) {
   }
   if (foreign) return <OtherPerson viewer={known.viewer} lang={lang} />;
   if (known.viewer.mustChange) return <ChangePassword session={known} lang={lang} onBack={null} />;
-  return children;
+  return (
+    <>
+      {children}
+      <NotKept lang={lang} />
+    </>
+  );
 }

@@ -1,6 +1,7 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { SessionAnswer } from '../../server/user/answer.ts';
 import { Refused, send } from '../api.ts';
+import { forgetUnder, keepUnder, keptUnder } from '../browser-store.ts';
 import type { AccountWords } from '../message/account.zh.ts';
 import { takePage } from '../page-person.ts';
 import { may } from '../session.ts';
@@ -9,13 +10,13 @@ const flag = 'county-map-signed-in';
 
 /** Whether somebody who may look at the map was signed in here when last looked at, so that the first picture may be asked for at once. */
 export function wasSignedIn(): boolean {
-  return localStorage.getItem(flag) === 'yes';
+  return keptUnder(flag) === 'yes';
 }
 
 /** Remembers for the next opening whether somebody is signed in who may look at the map; for others it is not asked for. */
 export function rememberSignedIn(session: SessionAnswer | null): void {
-  if (may(session ?? undefined, 'look')) localStorage.setItem(flag, 'yes');
-  else localStorage.removeItem(flag);
+  if (may(session ?? undefined, 'look')) keepUnder(flag, 'yes');
+  else forgetUnder(flag);
 }
 
 /** Nothing kept of anybody else may be shown: whatever was asked for but who is signed in. */

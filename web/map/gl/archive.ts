@@ -1,5 +1,6 @@
 import { addProtocol } from 'maplibre-gl';
 import { type Header, PMTiles } from 'pmtiles';
+import type { Zooms } from './style.ts';
 
 /** One tile archive of the server, read in ranges; a tile asked for twice comes over the wire once. */
 export class Archive {
@@ -48,4 +49,10 @@ async function readTile({ url }: { url: string }): Promise<{ data: ArrayBuffer }
   const bytes = address ? await archiveAt(address).tile(Number(z), Number(x), Number(y)) : null;
   // A copy: MapLibre hands the buffer over to its worker, and the fill reads the same tile.
   return { data: bytes ? bytes.slice().buffer : new ArrayBuffer(0) };
+}
+
+/** The zoom levels an archive has tiles of. Fails where its header cannot be read. */
+export async function zoomsOf(archive: Archive): Promise<Zooms> {
+  const { minZoom, maxZoom } = await archive.header();
+  return { min: minZoom, max: maxZoom };
 }

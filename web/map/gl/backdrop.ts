@@ -11,16 +11,26 @@ import { mostClasses } from './fill-shader.ts';
 import type { Zooms } from './style.ts';
 import { VillageTiles } from './village-tiles.ts';
 
+/** What the backdrop tells: every village in view is painted, its files cannot be read, its graphics context is lost or back. */
+export interface BackdropEars {
+  painted(): void;
+  failed(): void;
+  context(lost: boolean): void;
+}
+
 /** Ground and coloured villages behind the transparent map of lines and labels; it follows that map's camera frame by frame. */
 export class Backdrop {
   readonly tiles: VillageTiles;
   private readonly fill: FillCanvas;
-  private readonly tell: { painted: () => void; failed: () => void };
+  private readonly tell: BackdropEars;
 
-  constructor(box: HTMLElement, archive: Archive, zooms: Zooms, tell: { painted: () => void; failed: () => void }) {
+  constructor(box: HTMLElement, archive: Archive, zooms: Zooms, tell: BackdropEars) {
     this.tell = tell;
     this.tiles = new VillageTiles(archive, { arrived: () => this.drawn(this.fill.draw()), failed: tell.failed });
-    this.fill = new FillCanvas(this.tiles, zooms);
+    this.fill = new FillCanvas(this.tiles, zooms, (lost) => {
+      tell.context(lost);
+      if (!lost) this.drawn(this.fill.draw());
+    });
     const { canvas } = this.fill;
     canvas.setAttribute('aria-hidden', 'true');
     Object.assign(canvas.style, { position: 'absolute', left: '0', top: '0' });

@@ -68,3 +68,9 @@ export function cameraOf(map: MapLibreMap): MapCamera {
 function reducedMotion(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
+
+/** Bounds with so many times their width and height on every side: room enough to lie whole beside a list. */
+export function widened([west, south, east, north]: Bounds, [wide, high]: [number, number]): Bounds {
+  const [dx, dy] = [(east - west) * wide, (north - south) * high];
+  return [west - dx, Math.max(-85, south - dy), east + dx, Math.min(85, north + dy)];
+}

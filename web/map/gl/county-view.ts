@@ -1,21 +1,21 @@
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import type { Bounds } from '../../../geodata/area/area.ts';
 import type { MapProps } from '../props.ts';
 import { boundsOf, sameCamera, sameFocus, samePadding, townInFocus } from '../view.ts';
 import { drawsInSoftware } from '../webgl.ts';
-import { type Archive, archiveAt, tilesOf } from './archive.ts';
+import { type Archive, archiveAt, tilesOf, zoomsOf } from './archive.ts';
 import { Backdrop } from './backdrop.ts';
-import { cameraOf, fitTo, flightMs, followBox, isByHand, isNarrow, showCamera, uncover } from './camera.ts';
+import { cameraOf, fitTo, flightMs, followBox, isByHand, isNarrow, showCamera, uncover, widened } from './camera.ts';
+import { ContextWatch } from './context-watch.ts';
 import { labelsOf } from './labels.ts';
 import { MovedOutline } from './moved-outline.ts';
+import { onPixelRatio, pixelRatio } from './pixel-ratio.ts';
 import { listen } from './pointer.ts';
 import { type StyleSources, styleOf, type Zooms } from './style.ts';
 import type { VisitPoints } from './visit-points.ts';
 
 setWorkerUrl(workerUrl);
 
-const restoreMs = 4000;
 const cameraMs = 250;
 const fonts = '"Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", "Source Han Sans SC", sans-serif';
 
@@ -30,6 +30,14 @@ export class CountyView {
   private moving: MovedOutline | null = null;
   private sources: StyleSources | null = null;
   private following: ResizeObserver | null = null;
+  private sharp: (() => void) | null = null;
+  private readonly contexts = new ContextWatch({
+    lost: () => {
+      this.box.dataset.mapState = 'loading';
+    },
+    back: () => this.paint(),
+    givenUp: () => this.props.onFault?.('context-lost'),
+  });
   private gone = false;
   private ownCamera: ReturnType<typeof cameraOf> | null = null;
   private cameraTimer: ReturnType<typeof setTimeout> | undefined;
@@ -66,6 +74,8 @@ export class CountyView {
     this.gone = true;
     clearTimeout(this.cameraTimer);
     this.following?.disconnect();
+    this.sharp?.();
+    this.contexts.stop();
     this.moving?.stop();
     this.points?.remove();
     this.backdrop?.remove();
@@ -85,8 +95,21 @@ export class CountyView {
       county: { tiles: tilesOf(county), zooms },
       ground: ground && groundZooms ? { tiles: tilesOf(ground), zooms: groundZooms } : null,
     };
-    this.backdrop = new Backdrop(this.box, county, zooms, { painted: () => this.painted(), failed: () => this.fail() });
-    this.open(this.sources);
+    try {
+      this.draw(this.sources, county, zooms);
+    } catch {
+      this.props.onFault?.('context-lost');
+    }
+  }
+
+  /** Refuses (throws) where the browser gives no graphics context any more. */
+  private draw(sources: StyleSources, county: Archive, zooms: Zooms): void {
+    this.backdrop = new Backdrop(this.box, county, zooms, {
+      painted: () => this.painted(),
+      failed: () => this.fail(),
+      context: (lost) => !this.gone && this.contexts.heard('villages', lost),
+    });
+    this.open(sources);
   }
 
   private open(sources: StyleSources): void {
@@ -106,7 +129,7 @@ export class CountyView {
       touchPitch: false,
       doubleClickZoom: false,
       maxZoom: 17,
-      pixelRatio: Math.min(window.devicePixelRatio, 2),
+      pixelRatio: pixelRatio(),
     });
     this.map = map;
     this.moving = new MovedOutline(map, this.box);
@@ -115,6 +138,7 @@ export class CountyView {
     if (camera) showCamera(map, camera);
     else this.fit(map, 0);
     this.following = followBox(map, () => this.resized(map));
+    this.sharp = onPixelRatio((ratio) => map.setPixelRatio(ratio));
     const { backdrop } = this;
     if (backdrop) {
       listen(map, backdrop.tiles, () => this.props);
@@ -247,14 +271,10 @@ export class CountyView {
   }
 
   private watchContext(map: MapLibreMap): void {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    map.on('webglcontextlost', () => {
-      this.box.dataset.mapState = 'loading';
-      timer = setTimeout(() => this.props.onFault?.('context-lost'), restoreMs);
-    });
+    map.on('webglcontextlost', () => this.contexts.heard('lines', true));
     map.on('webglcontextrestored', () => {
-      clearTimeout(timer);
       this.dress(map);
+      this.contexts.heard('lines', false);
     });
   }
 
@@ -263,11 +283,6 @@ export class CountyView {
     this.box.dataset.mapState = 'failed';
     this.props.onFault?.('files-missing');
   }
-}
-
-async function zoomsOf(archive: Archive): Promise<Zooms> {
-  const { minZoom, maxZoom } = await archive.header();
-  return { min: minZoom, max: maxZoom };
 }
 
 function paintedFrom(a: MapProps, b: MapProps): boolean {
@@ -279,10 +294,4 @@ function paintedFrom(a: MapProps, b: MapProps): boolean {
     a.theme === b.theme &&
     sameFocus(a.focus, b.focus);
   return !same;
-}
-
-/** Bounds with so many times their width and height on every side: room enough to lie whole beside a list. */
-function widened([west, south, east, north]: Bounds, [wide, high]: [number, number]): Bounds {
-  const [dx, dy] = [(east - west) * wide, (north - south) * high];
-  return [west - dx, Math.max(-85, south - dy), east + dx, Math.min(85, north + dy)];
 }

@@ -46,18 +46,19 @@ export class FillCanvas {
   private stale = { state: true, ground: true };
   private screen: { at: Screen; zoom: number } | null = null;
 
-  /** Refuses (throws) where the browser gives no WebGL 2. */
-  constructor(tiles: VillageTiles, levels: { min: number; max: number }) {
+  /** Refuses (throws) where the browser gives no WebGL 2; `onContext` hears when the graphics context is lost, and when it is back. */
+  constructor(tiles: VillageTiles, levels: { min: number; max: number }, onContext: (lost: boolean) => void) {
     this.tiles = tiles;
     this.levels = levels;
     this.open();
     this.canvas.addEventListener('webglcontextlost', (event) => {
       event.preventDefault();
       this.context = null;
+      onContext(true);
     });
     this.canvas.addEventListener('webglcontextrestored', () => {
       this.open();
-      this.draw();
+      onContext(false);
     });
   }
 
