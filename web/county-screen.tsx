@@ -28,6 +28,7 @@ import { MapStage } from './map-stage.tsx';
 import { wordsOf } from './message/words.ts';
 import { ExportButton } from './paper/ExportButton.tsx';
 import { classesOf, countsIn, indexPlaces, type KnownPlace, pathTo } from './places.ts';
+import { ProposalsWaiting } from './proposal/ProposalsWaiting.tsx';
 import { rankingQuery, searchQuery, summaryQuery, valuesQuery, visitsQuery } from './queries.ts';
 import { type ChangeView, useView } from './router.tsx';
 import { SavedViews } from './saved-view/SavedViews.tsx';
@@ -120,6 +121,7 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
           viewer && (
             <>
               <TasksWaiting lang={view.lang} />
+              <ProposalsWaiting lang={view.lang} />
               <SavedViews />
               <ExportButton view={view} layer={layer.id} town={town?.code ?? null} />
               <UserMenu viewer={viewer} lang={view.lang} onSignOut={wipeDrafts} />

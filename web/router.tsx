@@ -32,6 +32,7 @@ const PresenterPage = lazy(() => import('./meeting/PresenterPage.tsx'));
 const LobbyPage = lazy(() => import('./meeting/LobbyPage.tsx'));
 const ScreenHome = lazy(() => import('./meeting/ScreenHome.tsx'));
 const TasksPage = lazy(() => import('./task/TasksPage.tsx'));
+const ProposalsPage = lazy(() => import('./proposal/ProposalsPage.tsx'));
 const AdminPage = lazy(() => import('./admin/AdminPage.tsx'));
 
 /** The map; a display of a room also follows the meeting held in it; who has no content to see is at home in the administration. */
@@ -111,6 +112,12 @@ const pages = [
     path: '/tasks',
     validateSearch: withOwn(filterNames),
     component: allowed('see-tasks', TasksPage),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/proposals',
+    validateSearch,
+    component: allowed('see-proposals', ProposalsPage),
   }),
   createRoute({ getParentRoute, path: '/admin', validateSearch, component: AdminPage }),
 ];

@@ -38,6 +38,8 @@ export const allTables = [
   'savedView',
   'externalResult',
   'rankingSwitch',
+  'proposal',
+  'confirmation',
   'import',
   'setting',
   'account',

@@ -39,6 +39,8 @@ export const versionKeys = {
   savedView: ['id'],
   externalResult: ['id'],
   rankingSwitch: ['id'],
+  proposal: ['id'],
+  confirmation: ['id'],
 } as const;
 export type VersionedTable = keyof typeof versionKeys;
 

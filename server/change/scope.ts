@@ -19,7 +19,9 @@ type VersionedTables =
   | 'meeting'
   | 'savedView'
   | 'externalResult'
-  | 'rankingSwitch';
+  | 'rankingSwitch'
+  | 'proposal'
+  | 'confirmation';
 
 /** The version of a record that holds at the view's sequence. */
 export function heldAt<T extends VersionedTables>(table: T, view: View) {

@@ -7,6 +7,8 @@ import { isAbout, type Subject, type Viewer } from '../view.ts';
 const aboutOf: Record<string, Subject> = {
   venue: 'venue',
   organisation: 'organisation',
+  'venue-proposal': 'venue',
+  'organisation-proposal': 'organisation',
   visit: 'inspection',
   linkage: 'inspection',
 };
@@ -14,6 +16,8 @@ const aboutOf: Record<string, Subject> = {
 /** What somebody must have a right to before he hears that such a record changed; all else whoever may look. */
 const neededFor: Record<string, Action> = {
   task: 'see-tasks',
+  'venue-proposal': 'see-proposals',
+  'organisation-proposal': 'see-proposals',
   meeting: 'see-meetings',
   view: 'keep-views',
   'route-plan': 'see-routes',

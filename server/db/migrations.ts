@@ -5,6 +5,7 @@ import { addRoutes } from './migrations/0003-routes.ts';
 import { addMeetings } from './migrations/0004-meetings.ts';
 import { addSavedViews } from './migrations/0005-saved-views.ts';
 import { addRankings } from './migrations/0006-rankings.ts';
+import { addProposals } from './migrations/0007-proposals.ts';
 import { addSaveHashes } from './migrations/0011-save-hashes.ts';
 import { markFirstDefaults } from './migrations/0013-defaults.ts';
 import type { Tables } from './schema.ts';
@@ -23,6 +24,7 @@ export const migrations: Migration[] = [
   { version: 4, up: addMeetings },
   { version: 5, up: addSavedViews },
   { version: 6, up: addRankings },
+  { version: 7, up: addProposals },
   { version: 11, up: addSaveHashes },
   { version: 13, up: markFirstDefaults },
 ];

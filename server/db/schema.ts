@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely';
 import type { AccountTable, FormerPasswordTable, ScreenTokenTable, SessionTable } from './account-schema.ts';
 import type { MeetingPositionTable, MeetingTable, SavedViewTable, TaskTable } from './meeting-schema.ts';
+import type { ConfirmationTable, ProposalTable } from './proposal-schema.ts';
 import type { ExternalResultTable, RankingSwitchTable } from './ranking-schema.ts';
 import type { RoutePlanTable, TeamTable } from './route-schema.ts';
 
@@ -240,6 +241,8 @@ export interface Tables {
   savedView: SavedViewTable;
   externalResult: ExternalResultTable;
   rankingSwitch: RankingSwitchTable;
+  proposal: ProposalTable;
+  confirmation: ConfirmationTable;
   import: ImportTable;
   setting: SettingTable;
   account: AccountTable;

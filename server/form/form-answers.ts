@@ -4,7 +4,7 @@ import type { Finding, VisitLevel } from '../inspection/rules.ts';
 import type { Turnaround } from '../organisation/rules.ts';
 import type { Text } from '../text.ts';
 import type { ChecklistItem, ItemStates, Milestone, Stage } from '../venue/rules.ts';
-import type { LocalDate } from '../view.ts';
+import type { LocalDate, Role } from '../view.ts';
 
 /** The forms of a place. */
 export const placeForms = ['venue', 'organisation', 'responsible'] as const;
@@ -25,6 +25,8 @@ export interface FormAnswer<Values, Options> {
   options: Options;
   /** Top fields the person may change here; the others are shown only. */
   writable: string[];
+  /** The role whose rights by field hold (user/field-rights): of what it may only ask for, the form says so. */
+  role?: Role;
   /** Who last saved it and when; null when nothing was reported, or nobody is named. */
   saved: { at: string; by: Saver | null } | null;
 }
@@ -91,6 +93,8 @@ export interface SavedAnswer {
   base: string | null;
   /** Fields somebody else had saved meanwhile that were kept: the two had changed different ones. */
   merged: string[];
+  /** Fields not set but asked for: they wait for the office. */
+  proposed?: string[];
 }
 
 /**

@@ -20,7 +20,12 @@ export const fresh = { 'cache-control': 'private, no-store' };
 
 /** What a save answers. */
 export const saved = z
-  .object({ seq: z.number(), base: z.string().nullable(), merged: z.array(z.string()) })
+  .object({
+    seq: z.number(),
+    base: z.string().nullable(),
+    merged: z.array(z.string()),
+    proposed: z.array(z.string()).optional(),
+  })
   .openapi('Saved');
 
 const saving = <Values extends z.ZodType>(values: Values) =>

@@ -4,17 +4,18 @@ import { newId } from '../id.ts';
 import { storeOrganisations } from '../organisation/organisation-actions.ts';
 import { organisationOf } from '../organisation/organisation-store.ts';
 import { type Organisation, type OrganisationFilled, organisationFaults } from '../organisation/rules.ts';
+import { propose } from '../proposal/proposal-actions.ts';
+import { openFields } from '../user/field-rights/rules.ts';
 import type { LocalDate, Viewer } from '../view.ts';
+import { byRight } from './by-right.ts';
 import type { FormSave, OrganisationFormAnswer, OrganisationFormValues, SavedAnswer } from './form-answers.ts';
 import { formPlace } from './form-place.ts';
 import { peopleOptions } from './people-options.ts';
 import { reportDayFaults, reportedOnOf } from './report-day.ts';
 import type { Fault } from './rules.ts';
-import { savedBy, saveOnce } from './save-once.ts';
-import { refuseFaults, settle } from './settle.ts';
+import { savedBy, saveOnce, writtenAs } from './save-once.ts';
+import { proposedOf, refuseFaults, refuseForeign, settle } from './settle.ts';
 import { baseOf, changedFields } from './three-way.ts';
-
-const writable = ['name', 'field', 'screenedOn', 'turnaround'];
 
 /** GET /api/places/{code}/forms/organisation */
 export async function organisationForm(store: Store, viewer: Viewer, code: string): Promise<OrganisationFormAnswer> {
@@ -26,7 +27,8 @@ export async function organisationForm(store: Store, viewer: Viewer, code: strin
     today: view.on,
     values: { ...values, reportedOn: null },
     options: await peopleOptions(store, view),
-    writable,
+    writable: openFields('organisation', viewer.role),
+    role: viewer.role,
     saved: await savedBy(store, organisation?.since ?? null),
   };
 }
@@ -46,23 +48,29 @@ export async function saveOrganisationForm(
     const standing = { values: filledOf(organisation), since: organisation?.since ?? null };
     const sent = { ...save, values: tidy(save.values), before: save.before && tidy(save.before) };
     const { values, merged } = await settle(tx, standing, sent, () => formerOrganisations(tx, organisation));
+    const { own, cells, foreign } = byRight({ form: 'organisation', role: viewer.role }, standing.values, values);
+    refuseForeign(foreign);
     const faults = [
       ...organisationFaults(values, today),
+      ...(cells.length === 0 ? [] : organisationFaults(own, today)),
       ...personFaults(values, known),
       ...reportDayFaults(save.values.reportedOn, today, organisation?.reportedOn ?? null),
     ];
     const before = [...organisationFaults(standing.values, today), ...personFaults(standing.values, known)];
     refuseFaults(faults, { before: organisation === null ? [] : before, confirm: save.confirm });
     const reportedOn = reportedOnOf(save.values.reportedOn, today);
-    const seq = await writeOrganisation(tx, organisation, { ...values, areaId: place.id, reportedOn });
-    return { seq, answer: { base: baseOf(values), merged } };
+    const only = cells.length > 0 && !save.values.reportedOn && changedFields(standing.values, own).size === 0;
+    const said = { ...own, areaId: place.id, reportedOn };
+    const reported = only ? null : await writeOrganisation(tx, organisation, { said, action: 'report' });
+    const asked = await propose(tx, { areaId: place.id, form: 'organisation', cells, on: today });
+    return { ...writtenAs([reported, asked]), answer: { base: baseOf(own), merged, ...proposedOf(cells) } };
   });
 }
 
 const organisationPlace = (store: Store, viewer: Viewer, code: string, toWrite: boolean) =>
   formPlace(store, viewer, { code, actions: ['report-organisation'], kinds: ['village'], toWrite });
 
-async function currentOrganisation({ db }: Pick<Store, 'db'>, areaId: string): Promise<Organisation | null> {
+export async function currentOrganisation({ db }: Pick<Store, 'db'>, areaId: string): Promise<Organisation | null> {
   const row = await db
     .selectFrom('organisation')
     .where('areaId', '=', areaId)
@@ -84,7 +92,7 @@ async function formerOrganisations({ db }: Transaction, last: Organisation | nul
   return [...rows.map((row) => filledOf(organisationOf(row))), filledOf(null)];
 }
 
-function filledOf(organisation: Organisation | null): OrganisationFilled {
+export function filledOf(organisation: Organisation | null): OrganisationFilled {
   const { name = '', field = '', screenedOn = null, turnaround = null } = organisation ?? {};
   return { name, field, screenedOn, turnaround };
 }
@@ -105,23 +113,23 @@ function tidy({ name, field, screenedOn, turnaround }: OrganisationFilled & { re
   };
 }
 
-function personFaults({ turnaround }: OrganisationFilled, known: Set<string>): Fault[] {
+export function personFaults({ turnaround }: OrganisationFilled, known: Set<string>): Fault[] {
   return (['leaderId', 'groupHeadId'] as const).flatMap((side): Fault[] => {
     const id = turnaround?.[side] ?? null;
     return id === null || known.has(id) ? [] : [{ field: `turnaround.${side}`, code: 'person-unknown' }];
   });
 }
 
-/** Writes the next version; one that says what stands, reported the same day, writes nothing and gives null. */
-async function writeOrganisation(
+/** Writes the next version; one that says what stands, reported the same day, writes nothing and gives null. `plan` is a decision, not a report. */
+export async function writeOrganisation(
   tx: Transaction,
   before: Organisation | null,
-  said: Omit<Organisation, 'id' | 'since'>,
+  { said, action }: { said: Omit<Organisation, 'id' | 'since'>; action: 'report' | 'plan' },
 ): Promise<number | null> {
   const same = before !== null && changedFields(filledOf(before), filledOf({ ...said, id: '', since: 0 })).size === 0;
   if (same && before.reportedOn === said.reportedOn) return null;
   const id = before?.id ?? newId();
-  const since = tx.change({ action: 'report', subject: 'organisation', subjectId: id, placeId: said.areaId });
+  const since = tx.change({ action, subject: 'organisation', subjectId: id, placeId: said.areaId });
   await storeOrganisations(tx, [{ ...said, id, since }]);
   return since;
 }

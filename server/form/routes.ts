@@ -7,6 +7,7 @@ import { faultTexts } from './faults.message.ts';
 import { fresh, organisationBody, responsibleBody, saved, venueBody } from './form-bodies.ts';
 import { officeRoutes } from './office-routes.ts';
 import { organisationForm, saveOrganisationForm } from './organisation-form.ts';
+import { proposalRoutes } from './proposal-routes.ts';
 import { responsibleForm, saveResponsibleForm } from './responsible-form.ts';
 import { saveVenueForm, venueForm } from './venue-form.ts';
 import { visitRoutes } from './visit-routes.ts';
@@ -100,6 +101,7 @@ export function formRoutes(served: Served) {
           fresh,
         ) as never,
     )
+    .route('/', proposalRoutes(served))
     .route('/', visitRoutes(served))
     .route('/', officeRoutes(served));
 }

@@ -16,6 +16,12 @@ export interface Done<Answer> {
   answer: Answer;
 }
 
+/** The changes of a save that writes up to so many, as {@link Done} tells them. */
+export function writtenAs(seqs: (number | null)[]): Pick<Done<never>, 'seq' | 'changes'> {
+  const written = seqs.filter((seq) => seq !== null);
+  return { seq: written.at(-1) ?? null, changes: written.length };
+}
+
 /**
  * 一次保存 — one save is one transaction. The same `id` of the same person with the same request gives the first answer again and writes nothing; of
  * another person it is refused `submission-foreign`, with anything else than the first time `submission-used`. `seq` in the answer counts only what

@@ -1,6 +1,7 @@
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
 import { fill } from '../message/fill.ts';
+import type { Cell } from '../proposal/rules.ts';
 import { faultTexts } from './faults.message.ts';
 import type { FormFaulty, SavedMeanwhile } from './form-answers.ts';
 import type { Fault } from './rules.ts';
@@ -61,7 +62,8 @@ export async function settle<Values extends object>(
 export function refuseFaults(faults: Fault[], given: { before?: Fault[]; confirm?: boolean | undefined } = {}): void {
   const { before = [], confirm = false } = given;
   const stood = new Set(before.map(({ field, code }) => `${field} ${code}`));
-  const left = faults.filter(
+  const once = [...new Map(faults.map((fault) => [`${fault.field} ${fault.code}`, fault])).values()];
+  const left = once.filter(
     ({ field, code, confirmable }) => !stood.has(`${field} ${code}`) && !(confirm && confirmable === true),
   );
   if (left.length === 0) return;
@@ -80,8 +82,16 @@ export function refuseFaults(faults: Fault[], given: { before?: Fault[]; confirm
   );
 }
 
-/** Refuses `field-not-allowed` where a field was changed that is not among the top fields a person may write. */
-export function refuseForeignFields(before: object, now: object, writable: string[]): void {
-  for (const path of changedFields(before, now).keys())
-    if (!writable.includes(path.split('.')[0] ?? '')) throw new Refusal('field-not-allowed', {}, path);
+/** Refuses `field-not-allowed` where a field was changed that a person may neither set nor ask for. */
+export function refuseForeign([first]: string[]): void {
+  if (first !== undefined) throw new Refusal('field-not-allowed', {}, first);
 }
+
+/** The same where a field was changed that is not among the top fields a person may write. */
+export function refuseForeignFields(before: object, now: object, writable: string[]): void {
+  refuseForeign([...changedFields(before, now).keys()].filter((path) => !writable.includes(path.split('.')[0] ?? '')));
+}
+
+/** What a save says of the fields it only asks for. */
+export const proposedOf = (cells: Cell[]): { proposed?: string[] } =>
+  cells.length === 0 ? {} : { proposed: cells.map(({ path }) => path) };

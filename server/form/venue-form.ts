@@ -3,9 +3,12 @@ import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
 import { newId } from '../id.ts';
 import { milestoneTitles, stageTitles } from '../layer/milestone-titles.message.ts';
+import { propose } from '../proposal/proposal-actions.ts';
+import { openFields } from '../user/field-rights/rules.ts';
 import {
   type ChecklistItem,
   milestoneKeys,
+  replanned,
   stages,
   type Venue,
   type VenueFilled,
@@ -15,11 +18,12 @@ import {
 import { storeVenues } from '../venue/venue-actions.ts';
 import { venueOf } from '../venue/venue-store.ts';
 import type { LocalDate, View, Viewer } from '../view.ts';
+import { byRight } from './by-right.ts';
 import type { FormSave, SavedAnswer, VenueFormAnswer, VenueFormValues } from './form-answers.ts';
-import { type FormPlace, formPlace, isMine } from './form-place.ts';
+import { formPlace } from './form-place.ts';
 import { reportDayFaults, reportedOnOf } from './report-day.ts';
-import { savedBy, saveOnce } from './save-once.ts';
-import { refuseFaults, refuseForeignFields, settle } from './settle.ts';
+import { savedBy, saveOnce, writtenAs } from './save-once.ts';
+import { proposedOf, refuseFaults, refuseForeign, settle } from './settle.ts';
 import { baseOf, changedFields } from './three-way.ts';
 
 /** GET /api/places/{code}/forms/venue */
@@ -36,7 +40,8 @@ export async function venueForm(store: Store, viewer: Viewer, code: string): Pro
       checklist: await checklistOf(store, view),
       milestones: milestoneKeys.map((key) => ({ key, title: milestoneTitles[key] })),
     },
-    writable: writableBy(viewer, place),
+    writable: openFields('venue', viewer.role),
+    role: viewer.role,
     saved: await savedBy(store, venue?.since ?? null),
   };
 }
@@ -49,7 +54,6 @@ export async function saveVenueForm(
   save: FormSave<VenueFormValues>,
 ): Promise<SavedAnswer> {
   const { view, place } = await venuePlace(store, viewer, code, true);
-  const writable = writableBy(viewer, place);
   const checklist = (await checklistOf(store, view)).map(({ key }) => key);
   return saveOnce(store, viewer, save.id, async (tx, today) => {
     const venue = await currentVenue(tx, place.id);
@@ -58,40 +62,38 @@ export async function saveVenueForm(
     const { values, merged } = await settle(tx, standing, { ...save, values: tidy(save.values), before }, () =>
       formerVenues(tx, venue),
     );
-    refuseForeignFields(standing.values, values, writable);
+    const { own, cells, foreign } = byRight({ form: 'venue', role: viewer.role }, standing.values, values);
+    refuseForeign(foreign);
     const items = [...checklist, ...Object.keys(standing.values.items)];
     const faults = [
       ...venueFaults(values, today, items),
+      ...(cells.length === 0 ? [] : venueFaults(own, today, items)),
       ...reportDayFaults(save.values.reportedOn, today, venue?.reportedOn ?? null),
     ];
     // Of a village without a venue the stage is missing too; what is saved has one.
     const stood = venueFaults(standing.values, today, items).filter(({ code }) => code !== 'missing');
     refuseFaults(faults, { before: stood, confirm: save.confirm });
-    const settled = withAcceptance(values);
+    const settled = withAcceptance(own);
     const { stage } = settled;
     if (stage === null) throw new Error('a venue without a stage passed the check');
     const reportedOn = reportedOnOf(save.values.reportedOn, today);
-    const seq = await writeVenue(tx, venue, { ...settled, stage, areaId: place.id, reportedOn });
-    return { seq, answer: { base: baseOf(settled), merged } };
+    const only = cells.length > 0 && !save.values.reportedOn && changedFields(standing.values, own).size === 0;
+    const reported = only
+      ? null
+      : await writeVenue(tx, venue, { said: { ...settled, stage, areaId: place.id, reportedOn }, action: 'report' });
+    const asked = await propose(tx, { areaId: place.id, form: 'venue', cells, on: today });
+    return { ...writtenAs([reported, asked]), answer: { base: baseOf(settled), merged, ...proposedOf(cells) } };
   });
 }
 
 const venuePlace = (store: Store, viewer: Viewer, code: string, toWrite: boolean) =>
   formPlace(store, viewer, { code, actions: ['report-venue', 'accept-venue'], kinds: ['village'], toWrite });
 
-/** The acceptance of each department is its own; sums are those of the office and of the finance department. */
-function writableBy(viewer: Viewer, { id }: FormPlace): string[] {
-  const reports = isMine(viewer, 'report-venue', id) ? ['stage', 'items', 'milestones'] : [];
-  if (!isMine(viewer, 'accept-venue', id)) return reports;
-  const own = viewer.role === 'department' ? 'financeAcceptedOn' : 'organisationAcceptedOn';
-  return [...reports, own, 'subsidyFen', 'subsidyPaidFen'];
-}
-
-async function checklistOf(store: Store, view: View): Promise<ChecklistItem[]> {
+export async function checklistOf(store: Store, view: View): Promise<ChecklistItem[]> {
   return (await readEdition(store, view, 'checklist')) ?? [];
 }
 
-async function currentVenue({ db }: Pick<Store, 'db'>, areaId: string): Promise<Venue | null> {
+export async function currentVenue({ db }: Pick<Store, 'db'>, areaId: string): Promise<Venue | null> {
   const row = await db
     .selectFrom('venue')
     .where('areaId', '=', areaId)
@@ -114,7 +116,7 @@ async function formerVenues({ db }: Transaction, venue: Venue | null): Promise<V
 }
 
 /** A venue as the form holds it: every milestone, in order. */
-function filledOf(venue: Venue | null): VenueFilled {
+export function filledOf(venue: Venue | null): VenueFilled {
   const nothing = { organisationAcceptedOn: null, financeAcceptedOn: null, subsidyFen: null, subsidyPaidFen: null };
   const { stage = null, items = {}, milestones = [], ...rest } = venue ?? (nothing as Partial<Venue>);
   const { organisationAcceptedOn = null, financeAcceptedOn = null, subsidyFen = null, subsidyPaidFen = null } = rest;
@@ -133,17 +135,27 @@ function tidy(values: VenueFilled & { reportedOn?: LocalDate | null }): VenueFil
   };
 }
 
-/** Writes the next version; one that says what stands, reported the same day, writes nothing and gives null. */
-async function writeVenue(
+/**
+ * Writes the next version, of which a plan that changed keeps the first; one that says what stands, reported the same day, writes nothing and gives
+ * null. `plan` is a decision on what is reported, not a report.
+ */
+export async function writeVenue(
   tx: Transaction,
   before: Venue | null,
-  { milestones, ...said }: Omit<Venue, 'id' | 'since'>,
+  { said: { milestones, ...said }, action }: { said: Omit<Venue, 'id' | 'since'>; action: 'report' | 'plan' },
 ): Promise<number | null> {
-  const venue = { ...said, milestones: milestones.filter(({ plannedOn, doneOn }) => plannedOn ?? doneOn) };
+  const planned = milestones.map((one) =>
+    replanned(
+      before?.milestones.find(({ key }) => key === one.key),
+      one,
+    ),
+  );
+  const kept = planned.filter(({ plannedOn, doneOn, moves }) => plannedOn ?? doneOn ?? moves);
+  const venue = { ...said, milestones: kept };
   const same = before !== null && changedFields(filledOf(before), filledOf({ ...venue, id: '', since: 0 })).size === 0;
   if (same && before.reportedOn === venue.reportedOn) return null;
   const id = before?.id ?? newId();
-  const since = tx.change({ action: 'report', subject: 'venue', subjectId: id, placeId: venue.areaId });
+  const since = tx.change({ action, subject: 'venue', subjectId: id, placeId: venue.areaId });
   await storeVenues(tx, [{ ...venue, id, since }]);
   return since;
 }

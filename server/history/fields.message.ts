@@ -1,9 +1,11 @@
 import { functionTitles } from '../area/dossier-words.message.ts';
+import { cellSaid, cellTitle } from '../form/proposal.message.ts';
 import type { Finding } from '../inspection/rules.ts';
 import { milestoneTitles, stageTitles } from '../layer/milestone-titles.message.ts';
 import { dayText, sentence } from '../layer/phrase.message.ts';
 import { visitLevelTitles } from '../layer/visit-level.message.ts';
 import type { Problem } from '../organisation/rules.ts';
+import type { Cell } from '../proposal/rules.ts';
 import type { TaskBody } from '../task/rules.ts';
 import type { Text } from '../text.ts';
 import type { ChecklistItem, Milestone } from '../venue/rules.ts';
@@ -49,8 +51,17 @@ function venueFields(row: Row, { checklist }: FieldNames): Field[] {
   const milestones = list<Milestone>(row.milestones);
   return [
     field('stage', t('建设阶段', 'Stage'), stageTitles[row.stage as keyof typeof stageTitles] ?? word(row.stage)),
-    ...milestones.flatMap(({ key, plannedOn, doneOn }) => [
+    ...milestones.flatMap(({ key, plannedOn, doneOn, moves = 0 }) => [
       field(`p-${key}`, sentence('{step}·计划日期', '{step}, planned', { step: milestoneTitles[key] }), day(plannedOn)),
+      ...(moves > 0
+        ? [
+            field(
+              `m-${key}`,
+              sentence('{step}·计划调整次数', '{step}, times moved', { step: milestoneTitles[key] }),
+              String(moves),
+            ),
+          ]
+        : []),
       field(`d-${key}`, sentence('{step}·完成日期', '{step}, done', { step: milestoneTitles[key] }), day(doneOn)),
     ]),
     ...keys.map((key) => {
@@ -181,10 +192,33 @@ function taskFields(row: Row, names: FieldNames): Field[] {
   ];
 }
 
+const proposalStates: Record<string, Text> = {
+  waiting: t('待审', 'waiting'),
+  accepted: t('已同意', 'accepted'),
+  refused: t('不予同意', 'refused'),
+  withdrawn: t('已撤回', 'withdrawn'),
+};
+
+function proposalFields(row: Row, names: FieldNames): Field[] {
+  return [
+    field('state', t('申请状态', 'Request'), proposalStates[String(row.state)] ?? word(row.state)),
+    ...list<Cell>(row.cells).map((cell) => {
+      const [from, to] = [cell.from, cell.to].map((value) => cellSaid(cell.path, value, names.person));
+      return field(
+        `${cell.path} ${cell.of ?? ''}`,
+        cellTitle(cell),
+        sentence('{from} → {to}', '{from} → {to}', { from: from ?? '', to: to ?? '' }),
+      );
+    }),
+    field('answer', t('审定意见', 'Decision'), word(row.answer)),
+  ];
+}
+
 /** The fields of a version of each table a place's history shows, in the order of its form. */
 export const fieldsOf: Record<HistoryTable, (row: Record<string, unknown>, names: FieldNames) => Field[]> = {
   venue: venueFields,
   organisation: organisationFields,
+  proposal: proposalFields,
   visit: visitFields,
   visitPlace: visitPlaceFields,
   area: areaFields,
@@ -193,6 +227,7 @@ export const fieldsOf: Record<HistoryTable, (row: Record<string, unknown>, names
   task: taskFields,
 };
 export type HistoryTable =
+  | 'proposal'
   | 'venue'
   | 'organisation'
   | 'visit'

@@ -104,6 +104,8 @@ interface Version {
 const tablesOf: Record<string, { table: HistoryTable; key: 'id' | 'visitId' }[]> = {
   venue: [{ table: 'venue', key: 'id' }],
   organisation: [{ table: 'organisation', key: 'id' }],
+  'venue-proposal': [{ table: 'proposal', key: 'id' }],
+  'organisation-proposal': [{ table: 'proposal', key: 'id' }],
   visit: [
     { table: 'visit', key: 'id' },
     { table: 'visitPlace', key: 'visitId' },

@@ -1,6 +1,6 @@
 import { type Clock, clockOf, endOfDay } from '../clock.ts';
 import type { Store } from '../db/open.ts';
-import type { LocalDate } from '../view.ts';
+import type { LocalDate, Role } from '../view.ts';
 import type { BuiltFiles } from './jobs.ts';
 import { buildLimits, type Limits, readLimits } from './limits.ts';
 import { changeCounts, fileReport, type ImportPlan, planImport } from './plan.ts';
@@ -21,6 +21,8 @@ export interface ImportOptions {
   /** Time the import goes by; the store's own when left out. */
   clock?: Clock;
   actor: string;
+  /** The role whose rights by field hold for what the files say; left out, the office’s own shell, which carries what every department said. */
+  by?: Role;
   /** The files are the invented county: the store is marked so and its clock stands on this day. */
   sample?: { today: LocalDate };
   limits?: { read?: Partial<Limits>; build?: Partial<Limits> };
@@ -68,12 +70,19 @@ export async function importFiles(store: Store, paths: string[], options: Import
   }
   report.peakMb = Math.round(read.peakMb);
   report.files = read.result.map(fileReport);
-  const plan = planImport(read.result, stored, { today: clock.today(), confirmed: options.confirmed ?? [] });
+  const plan = planImport(read.result, stored, {
+    today: clock.today(),
+    confirmed: options.confirmed ?? [],
+    by: options.by ?? null,
+  });
   sort(plan.notes, report);
   const built = blocks(report) ? null : await draw(plan, limits.build, report);
   report.changes = changeCounts(plan, built);
   if (blocks(report)) return end('not-written');
-  const writes = report.changes.some(({ added, changed }) => added + changed > 0) || plan.people.changed().length > 0;
+  const writes =
+    report.changes.some(({ added, changed }) => added + changed > 0) ||
+    plan.people.changed().length > 0 ||
+    plan.venues.wishes.length + plan.organisations.wishes.length > 0;
   if (options.dryRun) return end('dry-run');
   if (!writes) return end('nothing-to-write');
   end('written');

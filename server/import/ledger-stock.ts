@@ -1,7 +1,7 @@
 import type { LedgerFile, LedgerRow } from '../../geodata/format/hand-over.ts';
 import type { Note, Spot } from '../../geodata/note.ts';
 import type { Linkage, Visit } from '../inspection/rules.ts';
-import type { LocalDate } from '../view.ts';
+import type { LocalDate, Role } from '../view.ts';
 import { Cells, townOf } from './cells.ts';
 import type { PeopleBook } from './people-book.ts';
 import type { OrganisationReport, VenueReport } from './records.ts';
@@ -51,6 +51,8 @@ export interface LedgerStock {
   /** Reports the store holds or held, as `venue AREA DAY`; so that an old ledger given again changes nothing. */
   reported: Set<string>;
   people: PeopleBook;
+  /** Whose rights by field hold for what the files say; null: the office’s own shell, which carries what every department said. */
+  by: Role | null;
 }
 
 export interface Counts {

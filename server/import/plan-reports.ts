@@ -1,5 +1,8 @@
 import type { LedgerFile } from '../../geodata/format/hand-over.ts';
 import type { Note } from '../../geodata/note.ts';
+import { withCells } from '../proposal/rules.ts';
+import type { Role } from '../view.ts';
+import { type ByWriter, organisationBy, venueBy, type Wish } from './by-writer.ts';
 import { type Counts, type LedgerStock, type PlacedRow, placeRows } from './ledger-stock.ts';
 import { type OrganisationReport, organisationOf, type VenueReport, venueOf } from './records.ts';
 
@@ -9,13 +12,19 @@ export interface ReportPlan<Report> {
   counts: Counts;
 }
 
+/** The same, with what whoever hands the files in may only ask for. */
+export interface OwnedPlan<Report> extends ReportPlan<Report> {
+  wishes: Wish[];
+}
+
 /** Venue ledgers of any number of days, met with what was reported before. */
-export function planVenues(ledgers: LedgerFile[], stock: LedgerStock, notes: Note[]): ReportPlan<VenueReport> {
+export function planVenues(ledgers: LedgerFile[], stock: LedgerStock, notes: Note[]): OwnedPlan<VenueReport> {
   return foldReports(placeRows(ledgers, stock, notes), {
     noun: 'venue',
     stock,
     notes,
     stored: stock.venues,
+    by: venueBy,
     read: ({ cells, place, reportedOn }, before) => venueOf(cells, { areaId: place.areaId, reportedOn }, before),
   });
 }
@@ -25,12 +34,13 @@ export function planOrganisations(
   ledgers: LedgerFile[],
   stock: LedgerStock,
   notes: Note[],
-): ReportPlan<OrganisationReport> {
+): OwnedPlan<OrganisationReport> {
   return foldReports(placeRows(ledgers, stock, notes), {
     noun: 'organisation',
     stock,
     notes,
     stored: stock.organisations,
+    by: organisationBy,
     read: ({ cells, place, reportedOn }, before) =>
       organisationOf(
         cells,
@@ -47,15 +57,18 @@ interface Fold<Report> {
   stored: Map<string, Report>;
   /** The report of a row on top of the one before, or the key of the cell it lacks. */
   read: (row: PlacedRow, before: Report | null) => Report | string;
+  /** Parts a report by the rights of who hands it in. */
+  by: (role: Role, before: Report | null, report: Report) => ByWriter<Report>;
 }
 
 /** Works each place's rows off in the order of their days; what only repeats the last report is unchanged. */
 function foldReports<Report extends { areaId: string; reportedOn: string }>(
   rows: PlacedRow[],
   fold: Fold<Report>,
-): ReportPlan<Report> {
+): OwnedPlan<Report> {
   const counts = { added: 0, changed: 0, unchanged: 0 };
   const reports: Report[] = [];
+  const wishes = new Map<string, Wish>();
   const last = new Map(fold.stored);
   const older = new Map<string, PlacedRow[]>();
   for (const row of rows.toSorted((a, b) => (a.reportedOn < b.reportedOn ? -1 : a.reportedOn > b.reportedOn ? 1 : 0))) {
@@ -66,7 +79,8 @@ function foldReports<Report extends { areaId: string; reportedOn: string }>(
       else older.set(row.at.file + row.at.sheet, [...(older.get(row.at.file + row.at.sheet) ?? []), row]);
       continue;
     }
-    const report = fold.read(row, before);
+    const said = fold.read(row, before);
+    const report = typeof said === 'string' ? said : byWriter(fold, { row, before, said, wishes });
     if (typeof report === 'string') {
       fold.notes.push({ code: 'row-incomplete', severity: 'refused', at: row.at, values: { field: report } });
       continue;
@@ -84,7 +98,24 @@ function foldReports<Report extends { areaId: string; reportedOn: string }>(
     const at = { file: first.at.file, sheet: first.at.sheet };
     fold.notes.push({ code: 'row-older', severity: 'warning', at, values: { rows: rest.length + 1 } });
   }
-  return { reports, counts };
+  return { reports, counts, wishes: [...wishes.values()] };
+}
+
+/** What of a row is recorded for whoever hands it in; what he may only ask for goes to `wishes`, what is neither is told. The key of the cell it lacks when nothing is left. */
+function byWriter<Report extends { areaId: string; reportedOn: string }>(
+  { noun, stock, notes, by }: Fold<Report>,
+  { row, before, said, wishes }: { row: PlacedRow; before: Report | null; said: Report; wishes: Map<string, Wish> },
+): Report | string {
+  if (stock.by === null) return said;
+  const { own, cells, foreign } = by(stock.by, before, said);
+  if (cells.length > 0) {
+    const asked = wishes.get(said.areaId)?.cells ?? [];
+    wishes.set(said.areaId, { areaId: said.areaId, form: noun, cells: withCells(asked, cells) });
+    notes.push({ code: 'cells-proposed', severity: 'understood', at: row.at, values: { count: cells.length } });
+  }
+  if (foreign.length > 0)
+    notes.push({ code: 'cells-foreign', severity: 'warning', at: row.at, values: { count: foreign.length } });
+  return own ?? 'stage';
 }
 
 /** The same in everything but the day it was reported on. */

@@ -8,7 +8,7 @@ import type {
 } from '../../geodata/format/hand-over.ts';
 import type { Note } from '../../geodata/note.ts';
 import { newId } from '../id.ts';
-import type { LocalDate } from '../view.ts';
+import type { LocalDate, Role } from '../view.ts';
 import type { BuildJob, BuiltFiles, GroundParts } from './jobs.ts';
 import type { Counts, LedgerStock } from './ledger-stock.ts';
 import { PeopleBook } from './people-book.ts';
@@ -44,7 +44,7 @@ export interface ImportPlan {
 export function planImport(
   read: ReadFile[],
   stored: Stored,
-  { today, confirmed }: { today: LocalDate; confirmed: string[] },
+  { today, confirmed, by = null }: { today: LocalDate; confirmed: string[]; by?: Role | null },
 ): ImportPlan {
   const notes: Note[] = read.flatMap((file) => file.notes);
   const boundaries = read.filter((file): file is BoundaryFile => file.is === 'boundaries');
@@ -69,6 +69,7 @@ export function planImport(
     today,
     people,
     confirmed,
+    by,
     campaignFrom: (campaign.campaign ?? stored.campaign)?.firstOn ?? null,
   };
   const of = (kind: LedgerKind) => (areas.areas.length > 0 ? ledgers.filter(({ ledger }) => ledger === kind) : []);

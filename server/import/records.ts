@@ -1,6 +1,6 @@
 import type { Finding } from '../inspection/rules.ts';
 import type { Organisation, Problem, Turnaround } from '../organisation/rules.ts';
-import { milestoneKeys, type Stage, stages, type Venue } from '../venue/rules.ts';
+import { milestoneKeys, replanned, type Stage, stages, type Venue } from '../venue/rules.ts';
 import type { Cells } from './cells.ts';
 import type { PeopleBook } from './people-book.ts';
 
@@ -26,11 +26,11 @@ export function venueOf(
     items: Object.fromEntries(Object.entries(items).sort(([a], [b]) => (a < b ? -1 : 1))),
     milestones: milestoneKeys.map((key) => {
       const last = before?.milestones.find((milestone) => milestone.key === key);
-      return {
+      return replanned(last, {
         key,
         plannedOn: cells.textOr(`${key}PlannedOn`, last?.plannedOn ?? null),
         doneOn: cells.textOr(`${key}DoneOn`, last?.doneOn ?? null),
-      };
+      });
     }),
     organisationAcceptedOn: cells.textOr('organisationAcceptedOn', before?.organisationAcceptedOn ?? null),
     financeAcceptedOn: cells.textOr('financeAcceptedOn', before?.financeAcceptedOn ?? null),

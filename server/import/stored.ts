@@ -23,7 +23,7 @@ import type { PlannedArea } from './plan-areas.ts';
 export interface Stored
   extends Omit<
     LedgerStock,
-    'findPlace' | 'findTown' | 'placeName' | 'today' | 'people' | 'confirmed' | 'campaignFrom'
+    'findPlace' | 'findTown' | 'placeName' | 'today' | 'people' | 'by' | 'confirmed' | 'campaignFrom'
   > {
   areas: PlannedArea[];
   formerNames: FormerName[];

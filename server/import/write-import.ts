@@ -12,6 +12,7 @@ import { recordVisits } from '../inspection/visit-actions.ts';
 import { reportOrganisations } from '../organisation/organisation-actions.ts';
 import { savePeople } from '../person/people.ts';
 import { setResponsibilities } from '../person/responsibility.ts';
+import { propose } from '../proposal/proposal-actions.ts';
 import { writeSetting } from '../setting.ts';
 import { reportVenues } from '../venue/venue-actions.ts';
 import { recordImport } from './import-store.ts';
@@ -47,6 +48,8 @@ export async function writeImport(store: Store, given: ImportToWrite): Promise<v
     if (parts) await writeSetting(tx, 'ground', parts);
     await writeStanding(tx, plan, at);
     await writeReports(tx, plan);
+    for (const wish of [...plan.venues.wishes, ...plan.organisations.wishes])
+      await propose(tx, { ...wish, on: plan.today });
     if (sample) {
       await writeSetting(tx, 'sample', 'yes');
       await writeSetting(tx, 'clock', sample.today);

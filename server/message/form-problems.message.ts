@@ -31,6 +31,27 @@ export const formProblems = {
       en: 'This cannot be saved: its number was used for another save, which said something else. Open the form anew, check it and save again.',
     },
   },
+  'proposal-unknown': {
+    title: { zh: '没有这项申请', en: 'Unknown request' },
+    detail: {
+      zh: '没有找到该调整申请，或您无权查看。',
+      en: 'There is no such change request, or it is not yours to see.',
+    },
+  },
+  'proposal-decided': {
+    title: { zh: '申请已办结', en: 'Decided already' },
+    detail: {
+      zh: '不能再次办理：该调整申请已经办结或撤回。请刷新后再看。',
+      en: 'This request was decided or withdrawn already. Reload and look again.',
+    },
+  },
+  'proposal-outdated': {
+    title: { zh: '申请内容已变', en: 'No longer as it was' },
+    detail: {
+      zh: '不能同意：申请提出后，所申请的内容已另行改动。请不予同意，由申请单位按现状重新提出。',
+      en: 'This cannot be accepted: what it asks for was changed after the request was made. Refuse it, and have it asked for anew.',
+    },
+  },
   'field-not-allowed': {
     title: { zh: '这一项不归您填', en: 'Not yours to fill in' },
     detail: {

@@ -127,6 +127,14 @@ export const importNotes: Record<string, Text> = {
     zh: '{file} {sheet} 第 {row} 行缺“{field}”，无法记入。请补填。',
     en: '{file} {sheet} row {row} lacks “{field}” and cannot be recorded. Fill it in.',
   },
+  'cells-proposed': {
+    zh: '{file} {sheet} 第 {row} 行：{count}项不由您直接改动，已作为调整申请报县委组织部，同意后生效。',
+    en: '{file} {sheet} row {row}: {count} cells are not yours to set. They went to the organisation department as a change request and hold once accepted.',
+  },
+  'cells-foreign': {
+    zh: '{file} {sheet} 第 {row} 行：{count}项（验收日期、补助金额等）由县委组织部、财政局填报，未采用。请负责的部门填报。',
+    en: '{file} {sheet} row {row}: {count} cells (acceptance, subsidy) are for the departments to fill in and were left out.',
+  },
   'row-older': {
     zh: '{file} {sheet}：{rows} 行早于库中已有的填报，作为较早情况未记入。',
     en: '{file} {sheet}: {rows} rows are older than what the store already holds and are left out.',

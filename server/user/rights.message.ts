@@ -46,6 +46,15 @@ export const rights = {
   },
   'report-venue': { title: { zh: '填报阵地建设', en: 'Report a venue' }, reach: reach('- C - o o - - -') },
   'accept-venue': { title: { zh: '阵地验收', en: 'Accept a venue' }, reach: reach('- C o - - - - -') },
+  'see-proposals': { title: { zh: '查看调整申请', en: 'See change requests' }, reach: reach('C C o o o - - -') },
+  'decide-proposals': {
+    title: { zh: '审定调整申请', en: 'Accept or refuse change requests' },
+    reach: reach('- C - - - - - -'),
+  },
+  'withdraw-proposal': {
+    title: { zh: '撤回调整申请', en: 'Withdraw a change request' },
+    reach: reach('- - - o o - - -'),
+  },
   'report-organisation': { title: { zh: '填报后进整顿', en: 'Report a turnaround' }, reach: reach('- C - o - - - -') },
   'record-visit': { title: { zh: '登记督查', en: 'Record a visit' }, reach: reach('- C - - - o - -') },
   'plan-visit': {

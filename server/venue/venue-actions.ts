@@ -1,6 +1,6 @@
 import { recordReports } from '../change/record-reports.ts';
 import type { Transaction } from '../change/write.ts';
-import type { Venue } from './rules.ts';
+import { replanned, type Venue } from './rules.ts';
 import { venueOf } from './venue-store.ts';
 
 /** 阵地报送 — what a village reports of its venue; `at` is when the county knew it, now when left out. */
@@ -18,10 +18,21 @@ export async function reportVenues(tx: Transaction, reports: VenueReport[]): Pro
     .where((where) => (ids.length === 0 || ids.length > fewPlaces ? where.and([]) : where('areaId', 'in', ids)))
     .selectAll()
     .execute();
+  const last = new Map(kept.map((row) => [row.areaId, venueOf(row).milestones]));
   return recordReports(tx, {
     subject: 'venue',
     action: 'report',
-    reports,
+    reports: reports.map((report) => {
+      const before = last.get(report.areaId);
+      const milestones = report.milestones.map((one) =>
+        replanned(
+          before?.find(({ key }) => key === one.key),
+          one,
+        ),
+      );
+      last.set(report.areaId, milestones);
+      return { ...report, milestones };
+    }),
     kept: kept.map(venueOf),
     store: (versions) => storeVenues(tx, versions),
   });

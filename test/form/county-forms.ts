@@ -38,6 +38,7 @@ export interface Said {
   options: { functions: { key: string }[]; leaders: { id: string }[] };
   saved: { at: string; by: object | null } | null;
   merged: string[];
+  proposed: string[] | undefined;
   theirs: Record<string, unknown>;
   conflicts: string[];
   savedBy: object | null;

@@ -29,14 +29,14 @@ eachEngine('the form of a turnaround', (open) => {
     return { id: newId(), base: body.base, values: { ...body.values, ...change }, before: body.values };
   };
   const begin = async () =>
-    forms.send(town, 'PUT', path, await filled({ name: '四村党支部', screenedOn: '2026-09-01', turnaround }));
+    forms.send(office, 'PUT', path, await filled({ name: '四村党支部', screenedOn: '2026-09-01', turnaround }));
   const problems = (at: number, change: object) =>
     turnaround.problems.map((problem, n) => (n === at ? { ...problem, ...change } : problem));
 
   test('one save is one change, and comes back as it was sent', async () => {
     const before = (await forms.changes()).length;
     expect((await begin()).status).toBe(200);
-    expect((await forms.changes()).slice(before)).toMatchObject([{ actor: 'account-town', subject: 'organisation' }]);
+    expect((await forms.changes()).slice(before)).toMatchObject([{ actor: 'account-office', subject: 'organisation' }]);
     expect((await forms.get(town, path)).body.values.turnaround).toEqual(turnaround);
   });
 

@@ -27,7 +27,7 @@ eachEngine('the form of a venue', (open) => {
     expect(body.values.items).toEqual({ hall: true, clinic: false });
     expect(body.values.milestones).toHaveLength(5);
     expect(body.values.subsidyFen).toBe(5_000_000);
-    expect(body.writable).toEqual(['stage', 'items', 'milestones']);
+    expect(body.writable).toEqual(['stage', 'items', 'reportedOn', 'milestones']);
     expect((await forms.get(finance, path(4))).body.writable).toEqual([
       'financeAcceptedOn',
       'subsidyFen',

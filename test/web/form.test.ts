@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { changedFields, leafOf, leavesOf, withLeaf } from '../../server/form/leaves/rules.ts';
 import { meet, settled } from '../../web/form/conflict.ts';
 import { type Draft, draftOf, dropDraft, keepDraft, wipeDrafts } from '../../web/form/drafts.ts';
-import { changedFields, leafOf, leavesOf, withLeaf } from '../../web/form/leaves.ts';
 import { newSubmissionId, submissionIds } from '../../web/form/submission-id.ts';
 import { memoryStore } from './memory-store.ts';
 

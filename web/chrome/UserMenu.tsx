@@ -16,6 +16,7 @@ import './user-menu.css';
 const pages = [
   { to: '/meetings', word: 'meetings', action: 'see-meetings', group: 'work' },
   { to: '/tasks', word: 'tasks', action: 'see-tasks', group: 'work' },
+  { to: '/proposals', word: 'proposals', action: 'see-proposals', group: 'work' },
   { to: '/ranking', word: 'ranking', action: 'see-ranking', group: 'work' },
   { to: '/routes', word: 'routes', action: 'see-routes', group: 'work' },
   { to: '/admin', word: 'admin', action: 'manage-accounts', group: 'system' },

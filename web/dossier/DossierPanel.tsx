@@ -9,6 +9,7 @@ import './dossier.css';
 import './area.css';
 import './cards.css';
 import { PlaceHistory } from '../history/PlaceHistory.tsx';
+import { ProposalsSection } from '../proposal/ProposalsSection.tsx';
 import { TasksSection } from '../task/TasksSection.tsx';
 import { FormerNames, History } from './Past.tsx';
 import { LinkedLeader, People } from './People.tsx';
@@ -104,6 +105,7 @@ function VillageParts({ dossier, layers, layer, asOf, reading }: DossierProps & 
     <>
       {about.has('venue') && <VenueSection venue={dossier.venue} reading={reading} />}
       {about.has('organisation') && <OrganisationSection organisation={dossier.organisation} reading={reading} />}
+      {asOf === null && <ProposalsSection dossier={dossier} reading={reading} />}
       {about.has('inspection') && <VisitsSection visits={dossier.visits} reading={reading} />}
       {about.has('task') && <TasksSection {...{ dossier, asOf, theme, reading }} />}
       <People dossier={dossier} reading={reading} />

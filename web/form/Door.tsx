@@ -6,6 +6,7 @@ import type { KnownPlace } from '../places.ts';
 import { summaryQuery } from '../queries.ts';
 import type { ChangeView } from '../router.tsx';
 import { sessionQuery } from '../session.ts';
+import { fill } from '../ui/format.ts';
 import type { ViewState } from '../url.ts';
 import { type FormDoor, FormDoorProvider, type FormKind, formActions, mayOpen } from './form-door.ts';
 
@@ -23,7 +24,7 @@ interface DoorProps {
 export function Door({ areas, view, looked, change, children }: DoorProps) {
   const session = useQuery(sessionQuery()).data;
   const today = useQuery(summaryQuery(view)).data?.on;
-  const [saved, setSaved] = useState(0);
+  const [saved, setSaved] = useState<{ at: number; asked: number } | null>(null);
   const words = formWords(view.lang);
   const codes = useMemo(() => codesOf(areas, looked), [areas, looked]);
   const door = useMemo<FormDoor | null>(
@@ -41,9 +42,9 @@ export function Door({ areas, view, looked, change, children }: DoorProps) {
   return (
     <FormDoorProvider value={door}>
       {children}
-      {saved > 0 && (
-        <p className="form-saved" role="status" data-part="form-saved" key={saved}>
-          {words.saved}
+      {saved !== null && (
+        <p className="form-saved" role="status" data-part="form-saved" key={saved.at}>
+          {saved.asked > 0 ? fill(words.savedAsking, { n: saved.asked }) : words.saved}
         </p>
       )}
       {opened && session?.viewer && today !== undefined && (
@@ -59,10 +60,10 @@ export function Door({ areas, view, looked, change, children }: DoorProps) {
             lang={view.lang}
             onOpen={door.open}
             onClose={() => change({ form: null }, 'replace')}
-            onSaved={() => {
+            onSaved={(asked = 0) => {
               change({ form: null }, 'replace');
-              setSaved(Date.now());
-              setTimeout(() => setSaved(0), 4000);
+              setSaved({ at: Date.now(), asked });
+              setTimeout(() => setSaved(null), asked > 0 ? 9000 : 4000);
             }}
           />
         </Suspense>

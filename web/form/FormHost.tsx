@@ -26,7 +26,7 @@ export interface HostProps {
   lang: Lang;
   onOpen(kind: FormKind, record?: string): void;
   onClose(): void;
-  onSaved(): void;
+  onSaved(asked?: number): void;
 }
 
 /** What a form is given: the record as the server has it, for whom, and the ways out. */
@@ -36,7 +36,7 @@ export interface FormOfPlace<Answer> {
   viewer: SignedIn;
   lang: Lang;
   onClose(): void;
-  onSaved(): void;
+  onSaved(asked?: number): void;
 }
 
 /** Asked anew whenever a form opens; not touched by what happens while it is open. */

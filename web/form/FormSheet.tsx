@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { FormAnswer } from '../../server/form/form-answers.ts';
+import type { FormValues } from '../../server/form/leaves/rules.ts';
 import { Icon } from '../chrome/Icon.tsx';
 import { instantText } from '../chrome/TopBar.tsx';
 import { formWords } from '../message/form-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { ConflictPart } from './ConflictPart.tsx';
 import { Leaving, Standing } from './FormStanding.tsx';
-import { FormPlaceProvider } from './form-place.ts';
-import type { FormValues } from './leaves.ts';
+import { type FieldRights, FormPlaceProvider } from './form-place.ts';
 import { sentencesQuery } from './sentences.ts';
 import type { Form } from './use-form.ts';
 import './form.css';
@@ -76,6 +76,8 @@ interface SheetProps<Values extends FormValues> extends Omit<FrameProps, 'onKeys
   form: Form<Values>;
   /** Top fields the person may change; the others are shown only. All when left out. */
   writable?: string[];
+  /** Whose rights by field hold; the top fields say all when left out. */
+  rights?: FieldRights;
   /** Who saved the record last, and when. */
   saved?: FormAnswer<unknown, unknown>['saved'];
   today: string;
@@ -131,6 +133,7 @@ export function FormSheet<Values extends FormValues>(props: SheetProps<Values>) 
           ...{ words, lang, today, id, sentences },
           form: form as unknown as Form<FormValues>,
           writable: props.writable ?? null,
+          rights: props.rights ?? null,
         }}
       >
         <form ref={body} className="form-body" onSubmit={submit} noValidate>

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import type { FormValues } from '../../server/form/leaves/rules.ts';
 import { instantText } from '../chrome/TopBar.tsx';
 import { formWords } from '../message/form-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
-import type { FormValues } from './leaves.ts';
 import type { Form } from './use-form.ts';
 
 interface StandingProps<Values extends FormValues> {

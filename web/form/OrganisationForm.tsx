@@ -4,6 +4,7 @@ import { isLed, organisationFaults, type Problem, type Turnaround } from '../../
 import { send } from '../api.ts';
 import { type FormWords, formWords } from '../message/form-words.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
+import { AskedNote } from './Asked.tsx';
 import type { FormOfPlace } from './FormHost.tsx';
 import { FormSheet } from './FormSheet.tsx';
 import { ChoiceField, DateField, Labelled, Part, RowsField, SelectField, TextField } from './fields.tsx';
@@ -41,6 +42,7 @@ export function OrganisationForm({
       today={answer.today}
       form={form}
       writable={answer.writable}
+      rights={{ form: 'organisation', role: answer.role ?? viewer.role }}
       saved={answer.saved}
       unchanged={
         answer.values.screenedOn !== null && answer.writable.includes('turnaround') ? words.reportUnchanged : null
@@ -50,6 +52,7 @@ export function OrganisationForm({
       shownOf={(path, value) => shownOf(path, value, lang, people)}
     >
       <Part title={words.screening}>
+        <AskedNote path="turnaround.namedBy" text={words.turnaroundAsk} />
         <div className="form-grid">
           <TextField path="name" label={words.organisationName} blank="" wide />
           <DateField path="screenedOn" label={words.screenedOn} markToday />

@@ -1,4 +1,5 @@
 import type { VenueFormAnswer } from '../../server/form/form-answers.ts';
+import { leafOf } from '../../server/form/leaves/rules.ts';
 import { doneDayFaults } from '../../server/form/rules.ts';
 import {
   type ChecklistItem,
@@ -11,11 +12,11 @@ import {
 import { send } from '../api.ts';
 import { type FormWords, formWords } from '../message/form-words.ts';
 import { fill, formatDay, formatMoney, type Lang } from '../ui/format.ts';
+import { Asked, AskedNote } from './Asked.tsx';
 import type { FormOfPlace } from './FormHost.tsx';
 import { FormSheet } from './FormSheet.tsx';
 import { ChoiceField, DateControl, DateField, MoneyField, Part } from './fields.tsx';
 import { useField, useFormPlace } from './form-place.ts';
-import { leafOf } from './leaves.ts';
 import { useForm } from './use-form.ts';
 
 const groups = ['rooms', 'connections', 'haves'] as const;
@@ -46,6 +47,7 @@ export function VenueForm({ answer, place, viewer, lang, onClose, onSaved }: For
       today={answer.today}
       form={form}
       writable={answer.writable}
+      rights={{ form: 'venue', role: answer.role ?? viewer.role }}
       saved={answer.saved}
       unchanged={answer.values.stage !== null && answer.writable.includes('stage') ? words.reportUnchanged : null}
       onClose={onClose}
@@ -65,6 +67,7 @@ export function VenueForm({ answer, place, viewer, lang, onClose, onSaved }: For
         </div>
       </Part>
       <Part title={words.schedule}>
+        <AskedNote path="milestones.start.plannedOn" text={words.planAsk} />
         <Milestones />
       </Part>
       <Part title={words.checklist} aside={<HasCount checklist={options.checklist} />}>
@@ -125,6 +128,7 @@ function DayCell({ path, label, markToday }: { path: string; label: string; mark
   return (
     <>
       <DateControl field={field} markToday={markToday} label={label} />
+      <Asked field={field} />
       {field.fault !== null && (
         <p className="form-fault" id={`${field.id}-fault`} data-part="form-fault">
           {field.fault}

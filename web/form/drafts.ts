@@ -1,5 +1,5 @@
+import type { FormValues } from '../../server/form/leaves/rules.ts';
 import { forgetUnder, type Kept, keepUnder, keptUnder, namesUnder } from '../browser-store.ts';
-import type { FormValues } from './leaves.ts';
 
 /** 草稿 — what somebody typed and has not sent: kept in this browser, under the person, the place and the form. */
 export interface Draft {

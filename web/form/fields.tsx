@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { fill } from '../ui/format.ts';
+import { Asked } from './Asked.tsx';
 import { type Field, useField, useFormPlace } from './form-place.ts';
 
 /** 分组 — a titled part of a form. */
@@ -42,6 +43,7 @@ export function Labelled({ path, label, hint, wide = false, children }: Labelled
       <label htmlFor={field.id}>{label}</label>
       {children(field)}
       {hint !== undefined && field.fault === null && <p className="form-hint">{hint}</p>}
+      <Asked field={field} />
       <Fault field={field} />
     </div>
   );

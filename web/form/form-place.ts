@@ -1,7 +1,9 @@
 import { createContext, useContext } from 'react';
+import { type FormValues, isSame, leafOf } from '../../server/form/leaves/rules.ts';
+import { fieldRight, type OwnedForm } from '../../server/user/field-rights/rules.ts';
+import type { Role } from '../../server/view.ts';
 import type { FormWords } from '../message/form-words.ts';
 import type { Lang } from '../ui/format.ts';
-import { type FormValues, isSame, leafOf } from './leaves.ts';
 import { type Sentences, sentenceOf } from './sentences.ts';
 import type { Form } from './use-form.ts';
 
@@ -14,9 +16,17 @@ export interface FormPlace {
   today: string;
   /** Top fields that may be changed; null: all. */
   writable: string[] | null;
+  /** The role and form whose rights by field hold; null where the top fields say all. */
+  rights: FieldRights | null;
   /** Prefix of the ids of this form on the page. */
   id: string;
   sentences: Sentences;
+}
+
+/** Whose rights by field hold in a form. */
+export interface FieldRights {
+  form: OwnedForm;
+  role: Role;
 }
 
 const Place = createContext<FormPlace | null>(null);
@@ -48,6 +58,8 @@ export interface Field {
   changed: boolean;
   /** Not to be changed by this person. */
   fixed: boolean;
+  /** Only to be asked for: a change of it waits for the office. */
+  asked: boolean;
   /** For the control: its id, and the sentence that says what is wrong. */
   control: { id: string; name: string; disabled: boolean; 'aria-invalid'?: true; 'aria-describedby'?: string };
 }
@@ -55,8 +67,9 @@ export interface Field {
 /** The field at a path. */
 export function useField(path: string): Field {
   const place = useFormPlace();
-  const { form, id: prefix, writable } = place;
-  const fixed = writable !== null && !writable.includes(path.split('.')[0] ?? '');
+  const { form, id: prefix, writable, rights } = place;
+  const right = rights && fieldRight(rights.form, rights.role, path);
+  const fixed = (writable !== null && !writable.includes(path.split('.')[0] ?? '')) || right === 'none';
   const id = `${prefix}-${path.replaceAll('.', '-')}`;
   const fault = faultAt(place, path);
   const value = leafOf(form.values, path);
@@ -67,6 +80,7 @@ export function useField(path: string): Field {
     fault,
     changed: !isSame(value, leafOf(form.known, path)),
     fixed,
+    asked: !fixed && right === 'propose',
     control: {
       id,
       disabled: fixed,

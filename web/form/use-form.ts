@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
-import type { FormFaulty, FormSave, SavedMeanwhile } from '../../server/form/form-answers.ts';
+import type { FormFaulty, FormSave, SavedAnswer, SavedMeanwhile } from '../../server/form/form-answers.ts';
+import { changedFields, type FormValues, leafOf, withLeaf } from '../../server/form/leaves/rules.ts';
 import type { Fault } from '../../server/form/rules.ts';
 import { Refused, Unreachable } from '../api.ts';
 import { type Choice, type Conflict, meet, settled } from './conflict.ts';
 import { type Draft, type DraftOf, draftOf, dropDraft, keepDraft } from './drafts.ts';
 import { foundNow } from './found-now.ts';
-import { changedFields, type FormValues, leafOf, withLeaf } from './leaves.ts';
 import { submissionIds } from './submission-id.ts';
 
 /** A record as the server showed it, with the hash it knows it by. */
@@ -56,7 +56,8 @@ interface FormGiven<Values extends FormValues> {
   opened: Opened<Values>;
   /** Sends one save; fails with Refused or Unreachable. */
   send(sent: FormSave<Values>): Promise<unknown>;
-  onSaved(): void;
+  /** `asked` is how many fields were not set but asked for. */
+  onSaved(asked: number): void;
   /** The rules the server saves by; none where only the server can tell. */
   check?: (values: Values) => Fault[];
 }
@@ -101,10 +102,10 @@ export function useForm<Values extends FormValues>({
     const kept = keep(values, confirm ? null : id, from);
     put({ ...from, values, kept, phase: { is: 'sending' } });
     try {
-      await send({ id, base, values, before: known, ...(confirm ? { confirm } : {}) });
+      const saved = await send({ id, base, values, before: known, ...(confirm ? { confirm } : {}) });
       dropDraft(of);
       void client.invalidateQueries({ queryKey: ['api'] });
-      onSaved();
+      onSaved((saved as Partial<SavedAnswer> | null)?.proposed?.length ?? 0);
     } catch (problem) {
       if (problem instanceof Refused && problem.status === 401)
         void client.invalidateQueries({ queryKey: ['session'] });

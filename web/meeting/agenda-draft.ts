@@ -1,6 +1,6 @@
+import { changedFields } from '../../server/form/leaves/rules.ts';
 import type { MeetingSent } from '../../server/meeting/rules.ts';
 import { type DraftOf, draftOf, dropDraft, keepDraft } from '../form/drafts.ts';
-import { changedFields } from '../form/leaves.ts';
 
 /** An agenda as it is being written; `base` names the version it began with. */
 export interface AgendaDraft extends MeetingSent {

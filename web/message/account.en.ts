@@ -58,6 +58,7 @@ export const accountEn: AccountWords = {
     change: 'Change password',
     meetings: 'Meetings',
     tasks: 'Tasks',
+    proposals: 'Change requests',
     ranking: 'Scores and ranks',
     routes: 'Inspection routes',
     admin: 'Administration',

@@ -56,6 +56,7 @@ export const accountZh = {
     change: '修改口令',
     meetings: '会议',
     tasks: '交办事项',
+    proposals: '调整申请',
     ranking: '得分排名',
     routes: '督查路线',
     admin: '系统管理',

@@ -19,6 +19,12 @@ export const formEn: FormWords = {
   cancel: 'Cancel',
   sending: 'Saving…',
   saved: 'Saved',
+  savedAsking: 'Saved. {n} changes went to the organisation department as a request and hold once accepted.',
+  willAsk: 'This goes to the organisation department and holds once accepted.',
+  planAsk:
+    'The organisation department sets planned dates. A date you change here is sent as a request; until it is accepted the plan in force counts.',
+  turnaroundAsk:
+    'Listing, leader, working group, deadlines and sign-off are set by the organisation department. What you change of these is sent as a request and holds once accepted.',
   unchanged: 'Nothing changed',
   reportUnchanged: 'No change: report as of today',
   changed: '{n} changed, not yet saved',

@@ -17,6 +17,11 @@ export const formZh = {
   cancel: '取消',
   sending: '正在保存…',
   saved: '已保存',
+  savedAsking: '已保存。{n}项改动已作为调整申请报县委组织部，同意后生效。',
+  willAsk: '改动将报县委组织部审定，同意后生效。',
+  planAsk: '计划日期由县委组织部审定。您在这里改动的计划日期将作为调整申请上报，同意前仍按原计划亮灯。',
+  turnaroundAsk:
+    '认定、包抓领导、整顿工作组、整改时限和销号由县委组织部审定。您改动的这些内容将作为调整申请上报，同意后生效。',
   unchanged: '没有改动',
   reportUnchanged: '情况无变化，按今天报送',
   changed: '已改{n}项，尚未保存',

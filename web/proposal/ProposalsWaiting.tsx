@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { proposalWords } from '../message/proposal-words.ts';
+import { may, sessionQuery } from '../session.ts';
+import { fill, type Lang } from '../ui/format.ts';
+import { proposalsQuery } from './queries.ts';
+import '../task/tasks.css';
+
+/** 待审 — how many change requests wait for whoever decides them, and the way there; nothing where none does. */
+export function ProposalsWaiting({ lang }: { lang: Lang }) {
+  const words = proposalWords(lang);
+  const navigate = useNavigate();
+  const session = useQuery(sessionQuery()).data;
+  const decides = may(session, 'decide-proposals');
+  const waiting = useQuery({ ...proposalsQuery({ waiting: true }), enabled: decides }).data?.proposals.length ?? 0;
+  if (!decides || waiting === 0) return null;
+  return (
+    <button
+      type="button"
+      className="tasks-waiting"
+      data-part="proposals-waiting"
+      title={fill(words.waitingTitle, { n: waiting })}
+      onClick={() => void navigate({ to: '/proposals', search: lang === 'en' ? { lang } : {} })}
+    >
+      {fill(words.waiting, { n: waiting })}
+    </button>
+  );
+}
