@@ -40,6 +40,7 @@ import { pictureRoutes } from './picture/routes.ts';
 import { rankingRoutes } from './ranking/routes.ts';
 import { routePlanRoutes } from './route-plan/routes.ts';
 import { sheetRoutes } from './route-plan/sheet/routes.ts';
+import { tellingRoutes } from './route-plan/telling-routes.ts';
 import { savedViewRoutes } from './saved-view/routes.ts';
 import { taskRoutes } from './task/routes.ts';
 import { accountRoutes, openScreen } from './user/account-routes.ts';
@@ -84,6 +85,7 @@ export function createApp(given: AppGiven): OpenAPIHono {
   app.route('/api', layerRoutes(served));
   app.route('/api', formRoutes(served));
   app.route('/api', routePlanRoutes(served));
+  app.route('/api', tellingRoutes(served));
   app.route('/api', sheetRoutes(served));
   app.route('/api', taskRoutes(served));
   app.route('/api', agendaRoutes(served));

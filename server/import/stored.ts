@@ -7,6 +7,7 @@ import type { Campaign } from '../campaign/rules.ts';
 import { lastSeq } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { filePath } from '../files.ts';
+import { standingLinkages } from '../inspection/linkage-store.ts';
 import { readVisits } from '../inspection/visit-store.ts';
 import { readOrganisations } from '../organisation/organisation-store.ts';
 import { officeViewer } from '../person/open-viewer.ts';
@@ -76,7 +77,7 @@ export async function readStored(store: Store, today: LocalDate): Promise<Stored
       }),
       ({ number }) => number,
     ),
-    linkages: await standingLinkages(store),
+    linkages: (await standingLinkages(store)).map(({ id: _id, ...linkage }) => linkage),
     responsibilities: (await readResponsibilities(store, view)).map(({ areaId, function: duty, personId }) => ({
       areaId,
       function: duty,
@@ -86,12 +87,6 @@ export async function readStored(store: Store, today: LocalDate): Promise<Stored
     people: people.flatMap(({ name, ...person }) => (name === null ? [] : [{ name, ...person }])),
     campaign: await readEdition(store, view, 'campaign'),
   };
-}
-
-/** Linkages of every span of days, also those to come and those that are over. */
-function standingLinkages(store: Store): Promise<Stored['linkages']> {
-  const columns = ['leaderId', 'townId', 'fromOn', 'toOn'] as const;
-  return store.db.selectFrom('linkage').where('until', 'is', null).select(columns).execute();
 }
 
 async function nextFid(store: Store): Promise<number> {

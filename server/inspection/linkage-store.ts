@@ -16,3 +16,9 @@ export async function readLinkages(store: Store, view: View): Promise<Linkage[]>
     .orderBy('id')
     .execute();
 }
+
+/** Every linkage of every town as it stands, past ones and those to come. */
+export function standingLinkages({ db }: Pick<Store, 'db'>): Promise<Linkage[]> {
+  const columns = ['id', 'leaderId', 'townId', 'fromOn', 'toOn'] as const;
+  return db.selectFrom('linkage').where('until', 'is', null).select(columns).orderBy('fromOn').orderBy('id').execute();
+}

@@ -99,7 +99,7 @@ export interface ListRow {
   cells: Record<string, string | number | null>;
 }
 
-/** GET /api/rankings?layer=&asOf=&since= — by town, ranked by share; `rank` is shared by ties; a town without a share stands after all others and is tied with nobody. `change` in ranks against `since`: when left out the day of the last meeting, else 7 days before. */
+/** GET /api/rankings?layer=&asOf=&since= — by town, ranked by share; `rank` is shared by ties; towns without a share stand after all others, with no rank to show. `change` in ranks against `since`: when left out the day of the last meeting, else 7 days before. */
 export interface RankingAnswer {
   layer: string;
   seq: number;

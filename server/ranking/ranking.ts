@@ -58,7 +58,7 @@ export async function rankingAnswer(
       counted,
       of,
       rank,
-      tied: share !== null && ranks.filter((other) => other === rank).length > 1,
+      tied: ranks.filter((other) => other === rank).length > 1,
       shareBefore: earlier?.share ?? null,
       rankBefore: earlier?.rank ?? null,
     };

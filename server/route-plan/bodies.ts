@@ -47,7 +47,13 @@ const planFields = {
   travel: z.strictObject({ source: z.enum(travelSources), hash: z.string().max(80) }).nullable(),
 };
 export const planSent = z.strictObject(planFields);
-export const planBody = z.strictObject({ id: z.uuid(), base, body: planSent });
+export const planBody = z.strictObject({ id: z.uuid(), base, body: planSent, confirm: z.boolean().optional() });
+export const telling = z.strictObject({ id: z.uuid(), confirm: z.boolean().optional() });
+export const meetingBody = z.strictObject({
+  dates: planFields.dates,
+  teams: planFields.teams,
+  routes: planFields.routes,
+});
 export const teamBody = z.strictObject({ id: z.uuid(), base, team: z.strictObject(teamFields) });
 export const navigationBody = z.strictObject({ allowed: z.boolean() });
 export const submission = z.strictObject({ id: z.uuid() });

@@ -9,7 +9,9 @@ import { baseOf } from '../form/three-way.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { LocalDate, View, Viewer } from '../view.ts';
 import type { PlanSent } from './bodies.ts';
+import { ledBy } from './led-by.ts';
 import { endPlan, putPlan } from './plan-actions.ts';
+import { askedOf, clashesOf } from './plan-clash.ts';
 import { planFaults, teamFaults } from './plan-faults.ts';
 import { type KeptPlan, readPlan } from './plan-store.ts';
 import { type OutcomeSaid, publishPlan, saveOutcome, withdrawVisits } from './publish.ts';
@@ -34,32 +36,65 @@ export async function savePlan(
   store: Store,
   viewer: Viewer,
   planId: string,
-  sent: { id: string; base: string; body: PlanSent },
+  sent: { id: string; base: string; body: PlanSent; confirm?: boolean | undefined },
 ): Promise<Saved> {
-  const { view, areaOf } = await placesOf(store, viewer);
+  const places = await placesOf(store, viewer);
   return saveOnce(store, viewer, sent.id, async (tx, today) => {
     const kept = await readPlan(tx, viewer, planId);
     if (kept && baseOfPlan(kept.body) !== sent.base) await refuseMeanwhile(tx, kept);
     // Somebody withdrew it meanwhile: it is not brought back by keeping it.
     if (!kept && sent.base !== '') throw new Refusal('plan-unknown');
     const body: PlanBody = { ...sent.body, published: kept?.body.published ?? false, visits: kept?.body.visits ?? {} };
-    refuseFaults([...planFaults(body), ...unknownFaults(body, areaOf)]);
-    const now = body.published ? await publishPlan(tx, body, { view, areaOf, today }) : body;
+    refuseFaults([...planFaults(body), ...unknownFaults(body, places.areaOf)]);
+    const now = body.published ? await told(tx, body, { ...places, planId, today, confirm: sent.confirm }) : body;
     if (kept && baseOf(kept.body) === baseOf(now)) return { seq: null, answer: { base: baseOfPlan(now) } };
     return { seq: await putPlan(tx, planId, now), answer: { base: baseOfPlan(now) } };
   });
 }
 
-/** POST /api/route-plans/{id}/publish */
-export async function publish(store: Store, viewer: Viewer, planId: string, id: string): Promise<Saved> {
-  const { view, areaOf } = await placesOf(store, viewer);
+/** POST /api/route-plans/{id}/publish — what teams or villages have on those days already is asked about first. */
+export async function publish(
+  store: Store,
+  viewer: Viewer,
+  planId: string,
+  { id, confirm }: { id: string; confirm?: boolean | undefined },
+): Promise<Saved> {
+  const places = await placesOf(store, viewer);
   return saveOnce(store, viewer, id, async (tx, today) => {
     const { body } = await planOf(tx, viewer, planId);
     refuseFaults(pastFaults(body, today));
-    const now = await publishPlan(tx, body, { view, areaOf, today });
+    const now = await told(tx, body, { ...places, planId, today, confirm });
     return { seq: await putPlan(tx, planId, now, 'publish'), answer: { base: baseOfPlan(now) } };
   });
 }
+
+interface Telling extends Villages {
+  planId: string;
+  today: LocalDate;
+  confirm: boolean | undefined;
+}
+
+/** Tells a plan: asks about what it meets, then plans its visits. What it met when it was told before and meets still is not asked again. */
+async function told(tx: Transaction, body: PlanBody, { planId, confirm, ...given }: Telling): Promise<PlanBody> {
+  const codeOf = new Map([...given.areaOf].map(([code, id]) => [id, code]));
+  const before = (await readPlan(tx, given.view.user, planId))?.body;
+  const asked = async (plan: PlanBody) =>
+    askedOf(await clashesOf(tx, given.view, { id: planId, plan, codeOf }), (code) => given.nameOf.get(code) ?? code);
+  const known = before?.published ? new Set((await asked(before)).map(keyOf)) : new Set<string>();
+  refuseFaults(
+    (await asked(body)).filter((one) => !known.has(keyOf(one))),
+    { confirm },
+  );
+  return publishPlan(tx, body, {
+    ...given,
+    ledBy: await ledBy(
+      tx,
+      body.teams.map(({ name }) => name),
+    ),
+  });
+}
+
+const keyOf = ({ code, value }: Fault) => `${code} ${value}`;
 
 /** DELETE /api/route-plans/{id} */
 export async function withdrawPlan(store: Store, viewer: Viewer, planId: string, id: string): Promise<Saved> {
@@ -95,7 +130,11 @@ export async function recordOutcome(
     ]);
     // An inspector sees his part of the plan; what is kept is the whole.
     const whole = await planOf(tx, { ...viewer, sealed: 'all' }, planId);
-    const now = await saveOutcome(tx, whole.body, said, { view, areaOf, today });
+    const leads = await ledBy(
+      tx,
+      whole.body.teams.map(({ name }) => name),
+    );
+    const now = await saveOutcome(tx, whole.body, said, { view, areaOf, today, ledBy: leads });
     return { seq: await putPlan(tx, planId, now, 'outcome'), answer: { base: baseOfPlan(now) } };
   });
 }
@@ -134,10 +173,21 @@ async function planOf(tx: Transaction, viewer: Viewer, id: string): Promise<Kept
   return kept;
 }
 
-async function placesOf(store: Store, viewer: Viewer): Promise<{ view: View; areaOf: Map<string, string> }> {
+/** Villages by their codes: their ids, and what they are called. */
+interface Villages {
+  view: View;
+  areaOf: Map<string, string>;
+  nameOf: Map<string, string>;
+}
+
+async function placesOf(store: Store, viewer: Viewer): Promise<Villages> {
   const view = await viewAt(store, viewer);
-  const areas = await readAreas(store, view);
-  return { view, areaOf: new Map(areas.flatMap(({ kind, code, id }) => (kind === 'village' ? [[code, id]] : []))) };
+  const villages = (await readAreas(store, view)).filter(({ kind }) => kind === 'village');
+  return {
+    view,
+    areaOf: new Map(villages.map(({ code, id }) => [code, id])),
+    nameOf: new Map(villages.map(({ code, name }) => [code, name])),
+  };
 }
 
 const unknownFaults = ({ villages }: PlanBody, areaOf: Map<string, string>): Fault[] =>

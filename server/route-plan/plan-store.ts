@@ -33,7 +33,7 @@ const named = (team: string) => `%|${team.replace(/[!%_]/g, '!$&')}|%`;
 export const teamsColumn = ({ teams }: Pick<PlanBody, 'teams'>) => `|${teams.map(({ name }) => name).join('|')}|`;
 
 /** The plans the user sees, those of the latest days first; of a plan told to the teams an inspector sees the part of his own. */
-export async function readPlans(store: Store, user: Viewer): Promise<KeptPlan[]> {
+export async function readPlans(store: Pick<Store, 'db'>, user: Viewer): Promise<KeptPlan[]> {
   const rows = await store.db
     .selectFrom('routePlan')
     .where(visiblePlans(user))

@@ -6,6 +6,7 @@ import type { Visit } from '../inspection/rules.ts';
 import { numberOfMade } from '../inspection/visit-number.ts';
 import { saveVisit } from '../inspection/visit-save.ts';
 import type { LocalDate, View } from '../view.ts';
+import type { LedBy } from './led-by.ts';
 import type { PlanBody } from './rules.ts';
 
 interface Publishing {
@@ -13,6 +14,7 @@ interface Publishing {
   /** Area id of a village's code. */
   areaOf: Map<string, string>;
   today: LocalDate;
+  ledBy: LedBy;
 }
 
 interface Slot {
@@ -38,7 +40,10 @@ export async function publishPlan(tx: Transaction, body: PlanBody, given: Publis
     )
       await saveVisit(tx, {
         before,
-        now: { ...before, team: slot.team, occurredOn: slot.on, announced: body.announced, reportedOn: given.today },
+        now: {
+          ...{ ...before, team: slot.team, occurredOn: slot.on, announced: body.announced, reportedOn: given.today },
+          leaderId: given.ledBy(slot.team, given.areaOf.get(code) ?? '', slot.on),
+        },
         withdrawn: false,
       });
     else if (before === null) delete visits[code];
@@ -46,7 +51,7 @@ export async function publishPlan(tx: Transaction, body: PlanBody, given: Publis
   for (const [code, slot] of wanted) {
     const areaId = given.areaOf.get(code);
     if (visits[code] || areaId === undefined) continue;
-    const now = newVisit(slot, areaId, { announced: body.announced, today: given.today });
+    const now = newVisit(slot, areaId, { announced: body.announced, given });
     await saveVisit(tx, { before: null, now, withdrawn: false });
     visits[code] = { visit: now.id, outcome: null };
   }
@@ -82,7 +87,7 @@ export async function saveOutcome(
   const before = entry ? await plannedVisit(tx, given.view, entry.visit) : null;
   if (before === 'made')
     return withOutcome(body, code, { visit: entry?.visit ?? '', outcome: { done: true, reason: null } });
-  const planned = before ?? newVisit(slot, areaId, { announced: body.announced, today: given.today });
+  const planned = before ?? newVisit(slot, areaId, { announced: body.announced, given });
   if (!done) {
     if (before) await saveVisit(tx, { before, now: before, withdrawn: true });
     return withOutcome(body, code, { visit: planned.id, outcome: { done: false, reason } });
@@ -115,7 +120,7 @@ function slotsOf({ routes, teams }: PlanBody): Map<string, Slot> {
 function newVisit(
   { team, on }: Slot,
   areaId: string,
-  { announced, today }: { announced: boolean; today: LocalDate },
+  { announced, given }: { announced: boolean; given: Pick<Publishing, 'today' | 'ledBy'> },
 ): Visit {
   return {
     id: newId(),
@@ -125,9 +130,9 @@ function newVisit(
     level: 'county',
     announced,
     team,
-    leaderId: null,
+    leaderId: given.ledBy(team, areaId, on),
     places: [{ areaId, findings: [] }],
-    reportedOn: today,
+    reportedOn: given.today,
     since: 0,
   };
 }

@@ -20,7 +20,7 @@ import {
 } from './bodies.ts';
 import { choicesAnswer } from './choices.ts';
 import { planAnswer, plansAnswer } from './plan-answer.ts';
-import { publish, recordOutcome, removeTeam, savePlan, saveTeam, withdrawPlan } from './plan-save.ts';
+import { recordOutcome, removeTeam, savePlan, saveTeam, withdrawPlan } from './plan-save.ts';
 import { countyRoads } from './roads/county-roads.ts';
 import { travelBetween } from './roads/travel.ts';
 import { solveStream } from './solve-stream.ts';
@@ -157,23 +157,6 @@ export function routePlanRoutes(served: Served) {
       async (c) =>
         c.json(
           await withdrawPlan(store, viewerOf(c), c.req.valid('param').plan, c.req.valid('json').id),
-          200,
-          fresh,
-        ) as never,
-    )
-    .openapi(
-      writing({
-        ...plan,
-        method: 'post',
-        path: '/route-plans/{plan}/publish',
-        summary: 'Tell a plan to its teams: visits are planned from it',
-        params: { plan: id },
-        body: submission,
-        answer: saved,
-      }),
-      async (c) =>
-        c.json(
-          await publish(store, viewerOf(c), c.req.valid('param').plan, c.req.valid('json').id),
           200,
           fresh,
         ) as never,

@@ -39,14 +39,14 @@ eachEngine('the ranking of towns', (open) => {
     expect((await rows('2026-01-01')).map(([, , , before]) => before)).toEqual([null, null]);
   });
 
-  test('towns without a share stand in official order and are tied with nobody', async () => {
+  test('towns that tie stand in official order', async () => {
     const store = await open();
     await fillCounty(store);
     const view = await viewAt(store, openViewer);
     const { rows } = await rankingAnswer(store, view, { layer: 'organisation-turnaround', since: undefined });
     expect(rows.map(({ name, rank, tied, share, of }) => [name, rank, tied, share, of])).toEqual([
-      ['城关镇', 1, false, null, 0],
-      ['望岭镇', 1, false, null, 0],
+      ['城关镇', 1, true, null, 0],
+      ['望岭镇', 1, true, null, 0],
     ]);
   });
 });

@@ -43,7 +43,7 @@ export function RankingPanel({ ranking, town, lang, onTown }: RankingProps) {
                   <span className="ranking-name" data-part="ranking-name">
                     {row.name}
                   </span>
-                  <span className="ranking-tied">{row.tied ? words.tied : ''}</span>
+                  <span className="ranking-tied">{row.tied && row.share !== null ? words.tied : ''}</span>
                   <Moved row={row} lang={lang} />
                   <span className="ranking-share">{shareText(row.share)}</span>
                   <span className="ranking-bar" aria-hidden="true">

@@ -72,7 +72,7 @@ export function rankingOfDay(
   const ranks = now.map(({ rank }) => rank);
   const rows = now.map(({ town, share, of, rank }) => ({
     ...{ fid: town.fid, code: town.code, name: town.name, share, counted: 0, of, rank },
-    tied: share !== null && ranks.filter((other) => other === rank).length > 1,
+    tied: ranks.filter((other) => other === rank).length > 1,
     shareBefore: then.get(town.fid)?.share ?? null,
     rankBefore: then.get(town.fid)?.share == null ? null : (then.get(town.fid)?.rank ?? null),
   }));

@@ -7,6 +7,7 @@ import { faultText } from '../sign-in/signing.ts';
 import { fill, formatDay } from '../ui/format.ts';
 import type { ViewState } from '../url.ts';
 import { afterVisits } from './after-visits.ts';
+import { Clashes } from './Clashes.tsx';
 import { ClashNote } from './ClashNote.tsx';
 import { Difference } from './Difference.tsx';
 import { Gantt } from './Gantt.tsx';
@@ -26,6 +27,7 @@ import {
 } from './plan-work.ts';
 import { RouteCard } from './RouteCard.tsx';
 import { SetUpPanel } from './SetUpPanel.tsx';
+import { TellingNote } from './TellingNote.tsx';
 import { Totals } from './Totals.tsx';
 import { useDraft } from './use-draft.ts';
 import { useKeptPlan } from './use-kept-plan.ts';
@@ -80,6 +82,7 @@ export function Planner({ areas, layers, layer, values, choices, view }: Planner
     // A hand wins over a search under way: what it finds would take the edit back.
     search.stop();
     setSaid(null);
+    keeping.leaveTelling();
     drafting.change(next);
   };
   const searchFrom = (plan: PlanDraft, asked?: PlanDraft) => {
@@ -100,6 +103,7 @@ export function Planner({ areas, layers, layer, values, choices, view }: Planner
     const codes = draft.routes.flatMap(({ stops }) => stops);
     return values && afterVisits(areas, layer, values, new Set(codes.flatMap((code) => byCode.get(code)?.fid ?? [])));
   }, [areas, layer, values, draft.routes, byCode]);
+  const nameOf = (code: string) => byCode.get(code)?.name ?? code;
   const nameAt = (place: number) =>
     byCode.get(draft.villages[place]?.code ?? '')?.name ??
     draft.teams[Math.floor((place - draft.villages.length) / 2)]?.start.name ??
@@ -126,7 +130,7 @@ export function Planner({ areas, layers, layer, values, choices, view }: Planner
           onSearch={() => searchFrom(draft)}
           onStop={search.stop}
           onKeep={() => void keeping.keep().then((now) => now && tell(words.saved))}
-          onPublish={() => void keeping.publish().then((told) => told && tell(words.published))}
+          onPublish={() => void keeping.askTelling()}
           onWithdraw={() => void keeping.withdraw().then((done) => done && begin())}
           onLasso={() => setLasso(!lasso)}
         >
@@ -138,6 +142,16 @@ export function Planner({ areas, layers, layer, values, choices, view }: Planner
         </PlannerBar>
         {keeping.clash && (
           <ClashNote clash={keeping.clash} lang={lang} onTheirs={keeping.takeTheirs} onMine={keeping.keepMine} />
+        )}
+        {keeping.telling ? (
+          <TellingNote
+            {...{ nameOf, lang }}
+            telling={keeping.telling}
+            onTell={() => void keeping.publish().then((told) => told && tell(words.published))}
+            onBack={keeping.leaveTelling}
+          />
+        ) : (
+          <Clashes {...{ draft, nameOf, lang }} id={kept.id} />
         )}
         <PlannerMap
           {...{ areas, layer, lasso, view }}

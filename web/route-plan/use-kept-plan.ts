@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PlanAnswer, PlanListed } from '../../server/route-plan/answer.ts';
+import type { TellingAnswer } from '../../server/route-plan/telling.ts';
 import { ask, Refused, send } from '../api.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
 import type { PlanDraft } from './plan-work.ts';
@@ -35,6 +36,7 @@ export function useKeptPlan({ draft, open: openDraft, change, fail }: KeptPlanGi
   const client = useQueryClient();
   const [kept, setKept] = useState(unkept);
   const [clash, setClash] = useState<Clash | null>(null);
+  const [telling, setTelling] = useState<TellingAnswer | null>(null);
   const plans = useQuery({
     queryKey: ['api', 'route-plans'],
     queryFn: ({ signal }) => ask<{ plans: PlanListed[] }>('/api/route-plans', signal),
@@ -47,7 +49,8 @@ export function useKeptPlan({ draft, open: openDraft, change, fail }: KeptPlanGi
   };
   const keep = async (over = kept): Promise<Kept | null> => {
     try {
-      const sent = { id: newSubmissionId(), base: over.base, body: draft };
+      // What a plan meets stands on the screen while it is changed.
+      const sent = { id: newSubmissionId(), base: over.base, body: draft, confirm: true };
       const { base } = await send<{ base: string }>('PUT', `/api/route-plans/${over.id}`, sent);
       const now = { ...over, base };
       setKept(now);
@@ -58,14 +61,23 @@ export function useKeptPlan({ draft, open: openDraft, change, fail }: KeptPlanGi
       return refuse(problem);
     }
   };
-  const publish = async (): Promise<boolean> => {
+  /** What is said before the plan is told: it is kept first. */
+  const askTelling = async (): Promise<void> => {
     const now = await keep();
-    if (!now) return false;
+    if (!now) return;
     try {
-      const { base } = await send<{ base: string }>('POST', `/api/route-plans/${now.id}/publish`, {
-        id: newSubmissionId(),
+      setTelling(await ask<TellingAnswer>(`/api/route-plans/${now.id}/telling`));
+    } catch (problem) {
+      fail(problem);
+    }
+  };
+  const publish = async (): Promise<boolean> => {
+    setTelling(null);
+    try {
+      const { base } = await send<{ base: string }>('POST', `/api/route-plans/${kept.id}/publish`, {
+        ...{ id: newSubmissionId(), confirm: true },
       });
-      setKept({ ...now, base, published: true });
+      setKept({ ...kept, base, published: true });
       await client.invalidateQueries({ queryKey: ['api'] });
       return true;
     } catch (problem) {
@@ -73,12 +85,15 @@ export function useKeptPlan({ draft, open: openDraft, change, fail }: KeptPlanGi
       return false;
     }
   };
+  const leaveTelling = () => setTelling(null);
   const begin = (fresh: PlanDraft) => {
+    setTelling(null);
     setKept(unkept());
     setClash(null);
     openDraft(fresh);
   };
   const open = async (id: string) => {
+    setTelling(null);
     const { base, body } = await ask<PlanAnswer>(`/api/route-plans/${id}`);
     const { published, visits: _visits, ...sent } = body;
     setKept({ id, base, published });
@@ -101,7 +116,21 @@ export function useKeptPlan({ draft, open: openDraft, change, fail }: KeptPlanGi
     change(body);
   };
   const keepMine = ({ base }: Clash) => keep({ ...kept, base });
-  return { kept, plans: plans ?? [], clash, keep, publish, begin, open, withdraw, takeTheirs, keepMine };
+  return {
+    kept,
+    plans: plans ?? [],
+    clash,
+    telling,
+    askTelling,
+    leaveTelling,
+    keep,
+    publish,
+    begin,
+    open,
+    withdraw,
+    takeTheirs,
+    keepMine,
+  };
 }
 
 /** What somebody else kept meanwhile; null when a refusal says anything else. */

@@ -1,0 +1,58 @@
+import { z } from '@hono/zod-openapi';
+import { fresh } from '../form/form-bodies.ts';
+import type { Served } from '../http/asked.ts';
+import { checkedApp, reading, writing } from '../http/described.ts';
+import { viewerOf } from '../http/who.ts';
+import { meetingBody, telling } from './bodies.ts';
+import { publish } from './plan-save.ts';
+import { clashesAnswer, tellingAnswer } from './telling.ts';
+
+const lang = z.enum(['zh', 'en']).optional();
+const loose = z.looseObject({});
+const id = z.string().regex(/^[0-9a-z-]{1,80}$/i);
+const saved = z.object({ seq: z.number(), base: z.string().nullable() }).openapi('PlanSaved');
+const plan = { action: 'plan-routes', params: {} } as const;
+
+/** 下达 — what a plan meets, who learns of it, and telling it. */
+export function tellingRoutes({ store }: Served) {
+  return checkedApp()
+    .openapi(
+      writing({
+        ...plan,
+        method: 'post',
+        path: '/route-plans/{plan}/publish',
+        summary: 'Tell a plan to its teams: visits are planned from it',
+        params: { plan: id },
+        body: telling,
+        answer: saved,
+      }),
+      async (c) =>
+        c.json(await publish(store, viewerOf(c), c.req.valid('param').plan, c.req.valid('json')), 200, fresh) as never,
+    )
+    .openapi(
+      reading({
+        ...plan,
+        path: '/route-plans/{plan}/telling',
+        summary: 'Who learns of a plan once it is told, and what it meets',
+        query: { lang },
+        params: { plan: id },
+        answer: loose,
+      }),
+      async (c) => c.json(await tellingAnswer(store, viewerOf(c), c.req.valid('param').plan), 200, fresh) as never,
+    )
+    .openapi(
+      writing({
+        ...plan,
+        method: 'post',
+        path: '/route-plans/{plan}/clashes',
+        summary: 'What the teams and villages of a plan have on its days already',
+        params: { plan: id },
+        body: meetingBody,
+        answer: loose,
+      }),
+      async (c) => {
+        const { plan: planId } = c.req.valid('param');
+        return c.json(await clashesAnswer(store, viewerOf(c), planId, c.req.valid('json')), 200, fresh) as never;
+      },
+    );
+}
