@@ -51,6 +51,7 @@ export const refusals = {
   'visit-unknown': 404,
   'plan-unknown': 404,
   'task-unknown': 404,
+  'task-of-others': 403,
   'task-exists': 409,
   'meeting-unknown': 404,
   'meeting-over': 409,

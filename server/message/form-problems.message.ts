@@ -70,6 +70,13 @@ export const formProblems = {
     title: { zh: '没有这个事项', en: 'No such task' },
     detail: { zh: '没有这个交办事项，或者您看不到它。', en: 'There is no such task, or it is not for you.' },
   },
+  'task-of-others': {
+    title: { zh: '不是本单位的事项', en: 'Another unit’s task' },
+    detail: {
+      zh: '不能报送整改：这个事项的责任单位是{unit}。请由该单位报送；有误请与县委组织部联系。',
+      en: 'This cannot be reported: the task is {unit}’s. Let that unit report it, or ask the organisation department if the unit is wrong.',
+    },
+  },
   'task-exists': {
     title: { zh: '这个事项已经交办过', en: 'Task given already' },
     detail: {

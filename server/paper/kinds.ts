@@ -25,6 +25,7 @@ const tasksAsked = z.strictObject({
   unit: z.string().max(200).default(''),
   state: z.enum(['', ...counted]).default(''),
   meeting: z.string().max(80).default(''),
+  mine: z.enum(['', 'yes']).default(''),
 });
 
 const reviewAsked = ofMeeting.extend({ ink: z.enum(['colour', 'grey']).default('colour') });

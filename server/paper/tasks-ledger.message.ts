@@ -11,6 +11,7 @@ export const tasksLedgerWords = {
     title: '交办台账（截至{day}，共{count}项）',
     titleOf: '交办台账：{scope}（截至{day}，共{count}项）',
     byHand: '会外交办',
+    mine: '本单位',
     states: {
       overdue: '超期',
       near: '三天内到期',
@@ -25,6 +26,7 @@ export const tasksLedgerWords = {
     title: 'Ledger of tasks as of {day}, {count} in all',
     titleOf: 'Ledger of tasks: {scope}, as of {day}, {count} in all',
     byHand: 'given outside a meeting',
+    mine: 'own unit',
     states: {
       overdue: 'overdue',
       near: 'due within 3 days',

@@ -17,6 +17,7 @@ export async function tasksLedger(given: PaperGiven, asked: TaskFilter): Promise
   const scope = [
     town && (town.town || town.name),
     asked.unit,
+    asked.mine ? words.mine : null,
     asked.meeting === 'hand' ? words.byHand : meeting,
     asked.state === '' || asked.state === 'all' ? null : words.states[asked.state as keyof typeof words.states],
   ].filter(Boolean);

@@ -22,6 +22,8 @@ export interface TaskAnswer extends Omit<Task, 'steps' | 'areaId' | 'since'> {
   overdueDays: number;
   steps: StepAnswer[];
   moves: TaskState[];
+  /** Whether it is the user’s own to answer: of his unit, or given to him. */
+  mine: boolean;
 }
 
 /** GET /api/tasks/choices/{code} — what a new task of a place begins with. */

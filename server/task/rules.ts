@@ -74,13 +74,17 @@ export function lampOf(task: Pick<Task, 'state' | 'dueOn'>, today: LocalDate, so
   return task.dueOn <= soon ? 'near' : 'steady';
 }
 
-/** Whether a task may go there: a move there is; sent back or opened again only with a reason; nobody verifies what he himself reported. */
+/** Whether a move needs a reason: back, and signed off while nobody has reported on it. */
+export const needsReason = (from: TaskState, to: TaskState): boolean =>
+  to === 'assigned' || (from === 'assigned' && to === 'closed');
+
+/** Whether a task may go there: a move there is; one that needs a reason only with it; nobody verifies what he himself reported. */
 export function moveFault(
   { state, steps }: Pick<Task, 'state' | 'steps'>,
   move: { to: TaskState; by: string; note: string | null },
 ): 'move-not-possible' | 'missing' | 'own-report' | null {
   if (!(taskMoves[state] as readonly TaskState[]).includes(move.to)) return 'move-not-possible';
-  if (move.to === 'assigned' && !move.note) return 'missing';
+  if (needsReason(state, move.to) && !move.note?.trim()) return 'missing';
   // A new limit on a task that is put right says the state again; who sets it has reported nothing.
   const reported = steps.findLast(({ to }, at) => to === 'remedied' && steps[at - 1]?.to !== 'remedied');
   return move.to === 'verified' && reported?.by === move.by ? 'own-report' : null;

@@ -12,6 +12,7 @@ import { reachOf } from '../http/who.ts';
 import { currentMeeting } from '../meeting/meeting-store.ts';
 import { mayWrite } from '../user/may-write.ts';
 import type { LocalDate, Subject, Viewer } from '../view.ts';
+import { answeringOf, mayReport } from './responsible.ts';
 import { moveFault, type Task, type TaskBasis, type TaskState } from './rules.ts';
 import { currentTask, putTask } from './task-store.ts';
 
@@ -103,7 +104,10 @@ export async function moveTask(
     if (!task) throw new Refusal('task-unknown');
     // Who reports does not set his own limit.
     const setsLimit = move.dueOn !== null || (move.limit ?? null) !== null;
-    mayWrite(viewer, move.to === 'remedied' && !setsLimit ? 'report-task' : 'assign-task', task.areaId);
+    const reports = move.to === 'remedied' && !setsLimit;
+    mayWrite(viewer, reports ? 'report-task' : 'assign-task', task.areaId);
+    if (reports && !mayReport(viewer, task, await answeringOf(tx, viewer)))
+      throw new Refusal('task-of-others', { unit: task.unit });
     // A meeting somebody may not follow is none to him.
     const follows = reachOf(viewer, 'see-meetings') !== 'none';
     const held = move.meeting === null || !follows ? null : await currentMeeting(tx, move.meeting);
@@ -123,6 +127,8 @@ export async function movedTask(
 ): Promise<number> {
   const dueOn = limit === null ? sentDueOn : dueOf(limit, today, await readHolidays(tx));
   const onlyLimit = to === task.state && to !== 'closed' && dueOn !== null && dueOn !== task.dueOn;
+  const unmoved = to === task.state && dueOn !== null && dueOn === task.dueOn;
+  if (unmoved) refuseFaults([{ field: 'dueOn', code: 'nothing-changed' }]);
   const fault = onlyLimit ? null : moveFault(task, { to, by, note });
   refuseFaults([
     ...(fault === null ? [] : [{ field: fault === 'missing' ? 'note' : 'to', code: fault }]),

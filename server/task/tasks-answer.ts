@@ -6,6 +6,8 @@ import { reachOf } from '../http/who.ts';
 import { readPeople } from '../person/people.ts';
 import type { View, Viewer } from '../view.ts';
 import type { TaskAnswer, TasksAnswer } from './answer.ts';
+import { isOwnTask } from './responsible.rules.ts';
+import { answeringOf, mayReport } from './responsible.ts';
 import { lampOf, moveFault, overdueTaskDays, type Task, type TaskState, taskMoves } from './rules.ts';
 import { readTasks } from './task-store.ts';
 
@@ -18,12 +20,13 @@ export interface TasksAsked {
 
 /** GET /api/tasks — what the user sees: overdue first, then by limit; signed off last. */
 export async function tasksAnswer(store: Store, view: View, asked: TasksAsked = {}): Promise<TasksAnswer> {
-  const [tasks, areas, people, posts, { taskNearDays }] = await Promise.all([
+  const [tasks, areas, people, posts, { taskNearDays }, answering] = await Promise.all([
     readTasks(store, view),
     readAreas(store, view),
     readPeople(store, { ...view, user: { ...view.user, places: 'county' } }),
     postsOf(store),
     readInForce(store, view, 'thresholds'),
+    answeringOf(store, view.user),
   ]);
   const byId = new Map(areas.map((area) => [area.id, area]));
   const answers = tasks.flatMap((task): TaskAnswer[] => {
@@ -47,7 +50,8 @@ export async function tasksAnswer(store: Store, view: View, asked: TasksAsked = 
         overdueDays: overdueTaskDays(task, view.on),
         limit: task.limit ?? null,
         steps: steps.map(({ by, ...step }) => ({ ...step, by: posts.get(by) ?? null })),
-        moves: movesOf(task, view.user),
+        moves: movesOf(task, view.user, mayReport(view.user, task, answering)),
+        mine: isOwnTask(task, answering),
       },
     ];
   });
@@ -56,10 +60,10 @@ export async function tasksAnswer(store: Store, view: View, asked: TasksAsked = 
 }
 
 /** Moves a user may make: the unit reports, whoever gave it out decides the rest. */
-function movesOf(task: Task, user: Viewer): TaskState[] {
+function movesOf(task: Task, user: Viewer, reports: boolean): TaskState[] {
   return taskMoves[task.state].filter(
     (to) =>
-      reachOf(user, to === 'remedied' ? 'report-task' : 'assign-task') !== 'none' &&
+      (to === 'remedied' ? reports : reachOf(user, 'assign-task') !== 'none') &&
       moveFault(task, { to, by: user.id, note: 'x' }) === null,
   );
 }

@@ -127,6 +127,7 @@ describe('tomorrow’s routes', () => {
     await page.getByRole('button', { name: '在我的调整上优化' }).click();
     await page.locator('.planner-bar [role="status"]:empty').waitFor({ state: 'attached' });
     await page.getByRole('button', { name: '下达到督导组' }).click();
+    await page.locator(part('tell-plan')).click();
     await page.getByText('已下达', { exact: true }).waitFor();
     await page.locator(part('open-sheets')).click();
     await page

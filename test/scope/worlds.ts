@@ -65,7 +65,7 @@ export const meeting = idOf(2, 1);
 const plainMap: PlainMap = { width: 1, height: 1, bounds: [107, 33, 108, 34], villages: [], borders: [], towns: [] };
 const day = { dueOn: '2026-11-09', personId: null, unit: '望岭镇' };
 const tasks = {
-  own: { ...day, place: '990100000004', title: '补齐台账', about: 'venue' as const },
+  own: { ...day, unit: '城关镇党委', place: '990100000004', title: '补齐台账', about: 'venue' as const },
   foreign: { ...day, place: '990100000007', title: '整改到位', about: 'organisation' as const },
 };
 

@@ -57,6 +57,8 @@ export const taskEn: TaskWords = {
   history: 'Steps ({n})',
   moves: { assigned: 'Send back', remedied: 'Report as put right', verified: 'Verify', closed: 'Sign off' },
   reason: 'Why it is sent back (needed)',
+  unanswered: 'Nobody has reported on it: why it is signed off (needed)',
+  mineOnly: 'Only my unit’s',
   report: 'What was done',
   say: 'Remark (optional)',
   newLimit: 'New limit',

@@ -53,6 +53,8 @@ export const taskZh = {
   history: '经过（{n}）',
   moves: { assigned: '退回整改', remedied: '报送整改', verified: '复核通过', closed: '销号' },
   reason: '退回的原因（必填）',
+  unanswered: '责任单位还没有反馈，直接销号的原因（必填）',
+  mineOnly: '只看本单位的',
   report: '整改情况',
   say: '说明（可不填）',
   newLimit: '重新限期',

@@ -69,6 +69,16 @@ export function TaskFiltersBar({ tasks, counted, filters, lang, onFilters, child
               </select>
             </label>
           ))}
+        {(filters.mine !== '' || (tasks.some(({ mine }) => mine) && tasks.some(({ mine }) => !mine))) && (
+          <label data-part="tasks-mine">
+            <input
+              type="checkbox"
+              checked={filters.mine !== ''}
+              onChange={({ target }) => onFilters({ mine: target.checked ? 'yes' : '' })}
+            />{' '}
+            {words.mineOnly}
+          </label>
+        )}
         <span className="wide-only-row">
           {(['board', 'list'] as const).map((show) => (
             <button

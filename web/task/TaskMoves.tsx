@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useMemo, useState } from 'react';
 import type { TaskAnswer } from '../../server/task/answer.ts';
-import type { TaskState } from '../../server/task/rules.ts';
+import { needsReason, type TaskState } from '../../server/task/rules.ts';
 import { send } from '../api.ts';
 import { submissionIds } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
@@ -48,6 +48,7 @@ export function TaskMoves({ task, on, lang, asking, onAsk, onMoved }: MovesProps
 
 function MoveForm({ task, on, lang, to, onAsk, onMoved }: Omit<MovesProps, 'asking'> & { to: TaskState }) {
   const words = taskWords(lang);
+  const needed = needsReason(task.state, to);
   const client = useQueryClient();
   const session = useQuery(sessionQuery()).data;
   const setsLimit = to === 'assigned' && may(session, 'assign-task');
@@ -75,11 +76,11 @@ function MoveForm({ task, on, lang, to, onAsk, onMoved }: Omit<MovesProps, 'aski
   return (
     <form className="move-form" data-part="task-move" onSubmit={(event) => void move(event)}>
       <label>
-        {to === 'assigned' ? words.reason : to === 'remedied' ? words.report : words.say}
+        {to === 'remedied' ? words.report : !needed ? words.say : to === 'closed' ? words.unanswered : words.reason}
         <textarea
           rows={2}
           maxLength={500}
-          required={to === 'assigned'}
+          required={needed}
           // biome-ignore lint/a11y/noAutofocus: the field was asked for by the press before
           autoFocus
           value={note}

@@ -16,7 +16,7 @@ export function TasksWaiting({ lang }: { lang: Lang }) {
   const role = useQuery(sessionQuery()).data?.viewer?.role;
   const answers = role !== undefined && answering.includes(role);
   const tasks = useQuery({ ...tasksQuery(), enabled: answers }).data?.tasks ?? [];
-  const waiting = tasks.filter(({ state }) => state === 'assigned');
+  const waiting = tasks.filter(({ state, mine }) => mine && state === 'assigned');
   const overdue = waiting.filter(({ lamp }) => lamp === 'overdue').length;
   if (!answers || waiting.length === 0) return null;
   const values = { n: waiting.length, overdue };
@@ -27,7 +27,10 @@ export function TasksWaiting({ lang }: { lang: Lang }) {
       data-part="tasks-waiting"
       title={fill(words.waitingTitle, values)}
       onClick={() =>
-        void navigate({ to: '/tasks', search: { state: 'assigned', ...(lang === 'en' ? { lang } : {}) } as never })
+        void navigate({
+          to: '/tasks',
+          search: { state: 'assigned', mine: 'yes', ...(lang === 'en' ? { lang } : {}) } as never,
+        })
       }
     >
       {fill(overdue > 0 ? words.waitingOverdue : words.waiting, values)}

@@ -4,6 +4,7 @@ import type { TaskFilter } from '../../server/task/filter/rules.ts';
 export interface TaskFilters extends TaskFilter {
   /** `list`; empty: the board. */
   show: string;
+  mine: string;
 }
 
-export const filterNames = ['town', 'unit', 'state', 'meeting', 'show'] as const;
+export const filterNames = ['town', 'unit', 'state', 'meeting', 'show', 'mine'] as const;

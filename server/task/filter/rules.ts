@@ -10,6 +10,8 @@ export interface TaskFilter {
   state: string;
   /** Id of a meeting, or `hand` for those given outside one. */
   meeting: string;
+  /** `yes`: only what is the user’s own to answer. */
+  mine?: string;
 }
 
 /** Figures of tasks; each is a filter. */
@@ -22,9 +24,13 @@ export function isIn(task: Pick<TaskAnswer, 'state' | 'lamp'>, state: string): b
 }
 
 /** The tasks a filter leaves, but for its state: what the figures count. */
-export function within(tasks: TaskAnswer[], { town, unit, meeting }: Omit<TaskFilter, 'state'>): TaskAnswer[] {
+export function within(
+  tasks: TaskAnswer[],
+  { town, unit, meeting, mine = '' }: Omit<TaskFilter, 'state'>,
+): TaskAnswer[] {
   return tasks.filter(
     (task) =>
+      (mine === '' || task.mine) &&
       (town === '' || task.place.townCode === town) &&
       (unit === '' || task.unit === unit) &&
       (meeting === '' || (task.meetingId ?? 'hand') === meeting),
