@@ -49,6 +49,8 @@ const changes: Record<string, Text> = {
   'ranking show': { zh: '恢复显示排名', en: 'Rankings shown again' },
   'area close': { zh: '名称或代码停用', en: 'Name or code ended' },
   'task assigned': { zh: '交办、退回或限期', en: 'Task handed over, sent back or given a limit' },
+  'task take-back': { zh: '撤销会上决定', en: 'Decision of a meeting taken back' },
+  'task withdraw': { zh: '撤销交办', en: 'Task withdrawn' },
   'task remedied': { zh: '报送整改', en: 'Task reported put right' },
   'task verified': { zh: '复核通过', en: 'Task verified' },
   'task closed': { zh: '销号', en: 'Task signed off' },

@@ -102,8 +102,8 @@ export const faultTexts: Record<FaultCode, Text> = {
     en: 'A plan made known cannot become unannounced: withdraw it and plan anew.',
   },
   'move-not-possible': {
-    zh: '督查现在的状态不能这样改，请刷新后再看。',
-    en: 'The visit cannot go on this way from where it stands: reload and look again.',
+    zh: '现在的状态不能这样改，请刷新后再看。',
+    en: 'This cannot go on this way from where it stands: reload and look again.',
   },
   'team-foreign': { zh: '只能登记本督导组的督查。', en: 'Only visits of one’s own team can be recorded.' },
   'code-taken': { zh: '代码已被“{value}”使用，请核对。', en: 'The code belongs to “{value}”: check it.' },

@@ -13,6 +13,7 @@ import { taskOpen } from '../layer/task-open.layer.ts';
 import type { Language } from '../message/fill.ts';
 import { readResponsibilities } from '../person/responsibility.ts';
 import { peopleFor } from '../task/choices.ts';
+import { recordedTimes } from '../task/task-store.ts';
 import { tasksAnswer } from '../task/tasks-answer.ts';
 import type { View, Viewer } from '../view.ts';
 import type { StepAnswer } from './answer.ts';
@@ -77,6 +78,11 @@ export async function stepAnswer(
     item.kind === 'changes' && layer ? comparedWithLast(store, view, { meeting: meeting.id, layer: layer.id }) : null,
     days && layer ? savedAnswer(store, { figures, to: view }, { days, layer: layer.id }) : null,
   ]);
+  const recorded = await recordedTimes(
+    store,
+    tasks.tasks.map(({ id }) => id),
+  );
+  const timed = tasks.tasks.map((task) => ({ ...task, recordedAt: recorded.get(task.id) ?? '' }));
   const row = item.kind === 'place' ? list?.answer.rows.find(({ code }) => code === item.place) : undefined;
   const cls = layer?.classes.find(({ id }) => id === row?.class);
   const within =
@@ -108,11 +114,11 @@ export async function stepAnswer(
             .filter((one) => isAlarm(layer?.classes ?? [], one))
             .map(({ code, name, town, why }) => ({ code, name, town, why })),
     previous: ['place', 'tasks'].includes(item.kind)
-      ? tasks.tasks.filter(({ meetingId, basis, state }) =>
+      ? timed.filter(({ meetingId, basis, state }) =>
           item.kind === 'tasks' ? state !== 'closed' : !(here(meetingId) && basis?.item === item.id),
         )
       : [],
-    decided: tasks.tasks.filter(({ meetingId, basis }) => here(meetingId) && basis?.item === item.id),
+    decided: timed.filter(({ meetingId, basis }) => here(meetingId) && basis?.item === item.id),
     note: reachOf(viewer, 'assign-task') === 'none' ? '' : noteOf(meeting.body, item.id),
     proposal:
       row && cls ? await proposalOf(store, view, { row, title: cls.title, theme: layer?.theme ?? null, lang }) : null,

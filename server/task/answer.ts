@@ -24,6 +24,8 @@ export interface TaskAnswer extends Omit<Task, 'steps' | 'areaId' | 'since'> {
   moves: TaskState[];
   /** Whether it is the user’s own to answer: of his unit, or given to him. */
   mine: boolean;
+  /** When this was written, on a stage only. */
+  recordedAt?: string;
 }
 
 /** GET /api/tasks/choices/{code} — what a new task of a place begins with. */

@@ -9,6 +9,7 @@ import { viewerOf } from '../http/who.ts';
 import { subjects } from '../view.ts';
 import { taskChoices } from './choices.ts';
 import { taskStates } from './rules.ts';
+import { takeBackDecision } from './take-back.ts';
 import { moveTask, saveTask } from './task-save.ts';
 import { tasksAnswer } from './tasks-answer.ts';
 
@@ -79,6 +80,23 @@ export function taskRoutes(served: Served) {
       }),
       async (c) =>
         c.json(await saveTask(store, viewerOf(c), c.req.valid('param').task, c.req.valid('json')), 200, fresh) as never,
+    )
+    .openapi(
+      writing({
+        method: 'post',
+        path: '/tasks/{task}/take-back',
+        summary: 'Take back what a running meeting decided last about a task',
+        action: 'assign-task',
+        params: { task: z.string().max(80) },
+        body: z.strictObject({ id: z.uuid(), meeting: z.string().max(80) }),
+        answer: saved,
+      }),
+      async (c) =>
+        c.json(
+          await takeBackDecision(store, viewerOf(c), c.req.valid('param').task, c.req.valid('json')),
+          200,
+          fresh,
+        ) as never,
     )
     .openapi(
       writing({

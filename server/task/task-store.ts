@@ -48,8 +48,36 @@ function taskOf({ body, state, about, until: _until, ...row }: Selectable<TaskTa
   return { ...row, ...(JSON.parse(body) as TaskBody), state: state as TaskState, about: about as Subject | null };
 }
 
+/** The version of a task before the one that stands; null where there is none. */
+export async function taskBefore({ db }: Pick<Store, 'db'>, { id, since }: Task): Promise<Task | null> {
+  const row = await db
+    .selectFrom('task')
+    .where('id', '=', id)
+    .where('until', '=', since)
+    .selectAll()
+    .executeTakeFirst();
+  return row ? taskOf(row) : null;
+}
+
+/** When the versions of tasks that stand were written, by their ids: instants of the machine's clock. */
+export async function recordedTimes({ db }: Pick<Store, 'db'>, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('task')
+    .innerJoin('change', 'change.seq', 'task.since')
+    .where('task.id', 'in', ids)
+    .where('task.until', 'is', null)
+    .select(['task.id', 'change.recordedAt'])
+    .execute();
+  return new Map(rows.map(({ id, recordedAt }) => [id, recordedAt]));
+}
+
 /** Keeps a version of a task and gives its `seq`. */
-export async function putTask(tx: Transaction, { since: _since, ...task }: Task, action: TaskState): Promise<number> {
+export async function putTask(
+  tx: Transaction,
+  { since: _since, ...task }: Task,
+  action: TaskState | 'take-back',
+): Promise<number> {
   const { id, areaId, about, state, dueOn, meetingId, personId, ...body } = task;
   const since = tx.change({ action, subject: 'task', subjectId: id, placeId: areaId });
   await tx.insertVersions('task', [

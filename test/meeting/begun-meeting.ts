@@ -35,7 +35,7 @@ export async function begunMeeting(store: Store, { begin = true } = {}) {
   const tasks = async (viewer: Viewer) =>
     ((await forms.get(viewer, '/tasks')).body as unknown as { tasks: TaskAnswer[] }).tasks;
   const decision = (more: object = {}) => ({
-    ...{ id: uuid(), task: uuid(), item: items[number]?.id, place: codeOf(4), title: '限期建成', unit: '岫阳镇党委' },
+    ...{ id: uuid(), task: uuid(), item: items[number]?.id, place: codeOf(4), title: '限期建成', unit: '城关镇党委' },
     ...{ personId: null, dueOn: '2026-11-06', about: 'venue' },
     ...more,
   });

@@ -59,7 +59,7 @@ test('a decision, a note and where the meeting stands outlive kill -9 once they 
     await server.send('POST', `/meetings/${meeting}/note`, { id: uuid(), item, note: `意见${cycle}` });
     const title = `决定${cycle}`;
     const sent = {
-      ...{ id: uuid(), task: uuid(), item, place: codeOf(4), title, unit: '岫阳镇党委' },
+      ...{ id: uuid(), task: uuid(), item, place: codeOf(4), title, unit: '城关镇党委' },
       ...{ personId: null, dueOn: '2026-11-06', about: 'venue' },
     };
     const { seq } = await server.send('POST', `/meetings/${meeting}/decisions`, sent);

@@ -80,7 +80,7 @@ eachEngine('meetings and tasks', (open) => {
     expect(again.body.seq).toBe(one.body.seq);
     expect(await tasks(office)).toHaveLength(1);
     const { decided, newer } = await step();
-    expect(decided).toMatchObject([{ title: '限期建成', unit: '岫阳镇党委', state: 'assigned', dueOn: '2026-11-06' }]);
+    expect(decided).toMatchObject([{ title: '限期建成', unit: '城关镇党委', state: 'assigned', dueOn: '2026-11-06' }]);
     expect(newer).toBe(0);
     expect((await meeting()).newer).toBe(0);
     expect(await forms.changes()).toContainEqual(expect.objectContaining({ subject: 'task', action: 'assigned' }));

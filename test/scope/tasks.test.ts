@@ -40,7 +40,7 @@ eachEngine('a task about an organisation', (open) => {
     await until(() => [...readers.values()].every(({ events }) => events.length === 1));
     const sent = {
       personId: null,
-      unit: '望岭镇',
+      unit: '城关镇党委',
       dueOn: '2026-11-09',
       title: '整改到位',
       about: 'organisation' as const,

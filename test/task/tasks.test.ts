@@ -18,7 +18,7 @@ eachEngine('tasks', (open) => {
   async function begun() {
     const forms = await openForms(await open());
     const given = (more: object = {}) => ({
-      ...{ id: uuid(), place: codeOf(4), title: '补齐公开栏', unit: '岫阳镇党委', personId: null },
+      ...{ id: uuid(), place: codeOf(4), title: '补齐公开栏', unit: '城关镇党委', personId: null },
       ...{ dueOn: '2026-11-06', about: 'venue' },
       ...more,
     });
@@ -106,7 +106,7 @@ eachEngine('tasks', (open) => {
     expect(await counts(town)).toEqual({ ...none, none: 2, waiting: 1 });
     const list = (await forms.get(town, '/layers/task-open/list?class=waiting,open')).body as unknown as ListAnswer;
     expect(list.rows.map(({ code }) => code)).toEqual([codeOf(4)]);
-    expect(list.rows[0]?.cells).toMatchObject({ open: 1, unit: '岫阳镇党委', dueOn: '2026-11-01' });
+    expect(list.rows[0]?.cells).toMatchObject({ open: 1, unit: '城关镇党委', dueOn: '2026-11-01' });
     const then = await valuesAnswer(forms.store, before, 'task-open');
     expect(then.county.counts.slice(1)).toEqual([0, 0, 0, 0, 0]);
     expect((await values(office, '?asOf=2026-10-29')).county.counts.slice(1)).toEqual([0, 0, 0, 0, 0]);

@@ -1,10 +1,13 @@
 import type { FormEvent } from 'react';
 import type { StepAnswer } from '../../server/meeting/answer.ts';
 import type { TaskAnswer } from '../../server/task/answer.ts';
+import { needsReason } from '../../server/task/rules.ts';
+import { dropDraft } from '../form/drafts.ts';
 import { meetingWords } from '../message/meeting-words.ts';
+import { stageWords } from '../message/stage-words.ts';
 import { taskWords } from '../message/task-words.ts';
 import { FormFoot } from '../ui/FormFoot.tsx';
-import { formatDay, type Lang } from '../ui/format.ts';
+import { fill, formatDay, type Lang } from '../ui/format.ts';
 import { decisionOf, useDecision } from './use-decision.ts';
 
 interface FormProps {
@@ -80,17 +83,33 @@ export function Change({
   lang,
   onCancel,
   onDone,
-}: FormProps & { tasks: TaskAnswer[]; what: 'limit' | 'sign' }) {
+  skewMs,
+}: FormProps & { tasks: TaskAnswer[]; what: 'limit' | 'sign'; skewMs: number }) {
   const words = meetingWords(lang);
   const of = decisionOf(owner, meeting, step.item.id, what);
-  const given = { chosen: tasks[0]?.id ?? '', dueOn: step.proposal?.dueOn ?? tasks[0]?.dueOn ?? '' };
-  const { fields, put, task: _task, save, cancel, ...saving } = useDecision(of, given, lang, onDone);
+  const given = { chosen: tasks[0]?.id ?? '', dueOn: step.proposal?.dueOn ?? tasks[0]?.dueOn ?? '', note: '' };
+  const {
+    fields,
+    put,
+    task: _task,
+    save,
+    say,
+    cancel,
+    ...saving
+  } = useDecision(of, given, lang, (seq) => {
+    // What was begun about the same tasks is settled with it.
+    for (const other of ['limit', 'sign']) dropDraft(decisionOf(owner, meeting, step.item.id, other));
+    onDone(seq);
+  });
   const task = tasks.find(({ id }) => id === fields.chosen) ?? tasks[0];
+  const unanswered = what === 'sign' && task !== undefined && needsReason(task.state, 'closed');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!task) return;
+    if (what === 'limit' && fields.dueOn === task.dueOn)
+      return say(fill(stageWords(lang).sameLimit, { day: formatDay(task.dueOn, lang) }));
     const move = what === 'limit' ? { to: task.state, dueOn: fields.dueOn } : { to: 'closed', dueOn: null };
-    void save(`/api/tasks/${task.id}/move`, { ...move, note: null, meeting });
+    void save(`/api/tasks/${task.id}/move`, { ...move, note: unanswered ? fields.note.trim() : null, meeting });
   };
   return (
     <form onSubmit={submit} data-part="decide-form">
@@ -110,9 +129,32 @@ export function Change({
           <input type="date" value={fields.dueOn} onChange={({ target }) => put({ dueOn: target.value })} />
         </label>
       )}
-      <Foot {...{ ...saving, lang, onCancel, cancel }} />
+      {unanswered && (
+        <label className="wide" data-part="sign-unanswered">
+          <strong>{unansweredText(task, skewMs, lang)}</strong>
+          <input
+            // biome-ignore lint/a11y/noAutofocus: the key that opened the form asked for it
+            autoFocus
+            required
+            maxLength={500}
+            value={fields.note}
+            placeholder={stageWords(lang).signReason}
+            onChange={({ target }) => put({ note: target.value })}
+          />
+        </label>
+      )}
+      <Foot {...{ ...saving, lang, onCancel, cancel }} focused={!unanswered} />
     </form>
   );
+}
+
+/** How long ago a task was given that nobody has reported on. */
+function unansweredText({ recordedAt, unit, assignedOn }: TaskAnswer, skewMs: number, lang: Lang): string {
+  const words = stageWords(lang);
+  const minutes = recordedAt ? Math.floor((Date.now() + skewMs - Date.parse(recordedAt)) / 60_000) : null;
+  if (minutes !== null && minutes < 1) return fill(words.unansweredNow, { unit });
+  if (minutes !== null && minutes < 24 * 60) return fill(words.unansweredMinutes, { unit, n: minutes });
+  return fill(words.unansweredSince, { unit, day: formatDay(assignedOn, lang) });
 }
 
 interface FootGiven {
@@ -121,15 +163,22 @@ interface FootGiven {
   lang: Lang;
   onCancel(): void;
   cancel(): void;
+  focused?: boolean;
 }
 
-function Foot({ busy, fault, lang, onCancel, cancel }: FootGiven) {
+function Foot({ busy, fault, lang, onCancel, cancel, focused = true }: FootGiven) {
   const { confirm, cancel: leave } = meetingWords(lang);
   const left = () => {
     cancel();
     onCancel();
   };
   return (
-    <FormFoot className="foot" focused words={{ send: confirm, cancel: leave }} onCancel={left} {...{ busy, fault }} />
+    <FormFoot
+      className="foot"
+      focused={focused}
+      words={{ send: confirm, cancel: leave }}
+      onCancel={left}
+      {...{ busy, fault }}
+    />
   );
 }

@@ -15,6 +15,7 @@ import { type ViewState, writeView } from '../url.ts';
 import { BarEnd } from './BarEnd.tsx';
 import { DecideBar, mayDecide } from './DecideBar.tsx';
 import { KeysHelp } from './KeysHelp.tsx';
+import { Leaving } from './Leaving.tsx';
 import { Stage } from './Stage.tsx';
 import { StageTop } from './StageTop.tsx';
 import { scrollStage } from './scroll.ts';
@@ -70,6 +71,7 @@ export default function RunPage({ follows = false, meeting: given, onLeave }: Ru
       {(leads || decides) && (
         <DecideBar
           {...{ owner, meeting: id, lang, open, notes: leads, step: decides ? step : undecided }}
+          skewMs={stage.skewMs}
           onOpen={tools.setOpen}
           onDecided={decided}
         >
@@ -86,6 +88,7 @@ export default function RunPage({ follows = false, meeting: given, onLeave }: Ru
         </p>
       )}
       {digits !== '' && <p className="meeting-jump">{fill(meetingWords(lang).jump, { n: digits })}</p>}
+      {open === 'leave' && <Leaving lang={lang} onStay={() => tools.setOpen(null)} onLeave={ways.leave} />}
       {tools.help && <KeysHelp lang={lang} onClose={() => tools.setHelp(false)} />}
       {black && (
         <button
@@ -119,11 +122,12 @@ function useWays({ id, view, stage, tools, leads, onLeave }: WaysGiven) {
   return {
     newer: () => leads && turn('refresh', () => undefined),
     end: () => turn('end', list),
-    leave: () => {
+    leave: onLeave ?? list,
+    /** Esc closes what is open, then asks. */
+    escape: () => {
       if (tools.close()) return;
       if (stage.black) return stage.setBlack(false);
-      if (onLeave) return onLeave();
-      list();
+      tools.setOpen('leave');
     },
     presenter: () => {
       const query = new URLSearchParams(writeView(view)).toString();
@@ -154,14 +158,14 @@ function useSteered({ stage, tools, ways, leads, decides, lang }: SteeredGiven):
     first: () => stage.go(0),
     last: () => stage.go(last),
     jump: (to) => stage.go(to - 1),
-    leave: ways.leave,
+    leave: ways.escape,
     black: () => stage.setBlack(!black),
     pen: () => tools.take('pen'),
     pointer: () => tools.take('pointer'),
     size: tools.grow,
     scroll: scrollStage,
     newer: ways.newer,
-    act: (what) => decides && step && mayDecide(step)[what] && toggle(what),
+    act: (what) => decides && step && mayDecide(step, stage.meeting?.id ?? '')[what] && toggle(what),
     note: () => leads && toggle('note'),
     presenter: () => leads && ways.presenter(),
     help: () => tools.setHelp(!tools.help),

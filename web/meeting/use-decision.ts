@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
-import { send } from '../api.ts';
+import type { FormFaulty } from '../../server/form/form-answers.ts';
+import { Refused, send } from '../api.ts';
 import { type DraftOf, draftOf, dropDraft, keepDraft } from '../form/drafts.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
@@ -15,6 +16,13 @@ export function decisionOf(owner: string, meeting: string, item: string, kind: s
 interface Ids {
   id: string;
   task: string;
+}
+
+/** What is wrong field by field, as the server says it: a stage has no field to mark. */
+function fieldsText(problem: unknown): string | null {
+  if (!(problem instanceof Refused)) return null;
+  const { faults = [] } = problem.problem as Partial<FormFaulty>;
+  return faults.length > 0 ? faults.map(({ text }) => text).join(' ') : null;
 }
 
 /**
@@ -59,10 +67,13 @@ export function useDecision<Fields extends object>(
         dropDraft(of);
         onDone(seq);
       } catch (problem) {
-        setFault(fill(meetingWords(lang).lost, { why: faultText(problem as Error, accountWords(lang)) ?? '' }));
+        const why = fieldsText(problem) ?? faultText(problem as Error, accountWords(lang)) ?? '';
+        setFault(fill(meetingWords(lang).lost, { why }));
         setBusy(false);
       }
     },
+    /** Says what keeps it from being sent. */
+    say: setFault,
     cancel: () => dropDraft(of),
   };
 }

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { toggleFullScreen } from '../full-screen.ts';
 
+type Acts = 'assign' | 'limit' | 'sign' | 'take-back';
+
 /** What a clicker or a keyboard can ask of a meeting. */
 export interface Steered {
   next(): void;
@@ -16,7 +18,7 @@ export interface Steered {
   /** More of what has no room on the stage, or back. */
   scroll(by: 1 | -1): void;
   newer(): void;
-  act(key: 'assign' | 'limit' | 'sign'): void;
+  act(key: Acts): void;
   note(): void;
   presenter(): void;
   help(): void;
@@ -42,7 +44,7 @@ const plain: Record<string, Plain> = {
   w: 'presenter',
   '?': 'help',
 };
-const actions: Record<string, 'assign' | 'limit' | 'sign'> = { a: 'assign', x: 'limit', s: 'sign' };
+const actions: Record<string, Acts> = { a: 'assign', x: 'limit', s: 'sign', z: 'take-back' };
 const sizes: Record<string, number> = { '+': 1, '=': 1, '-': -1, _: -1 };
 /** With Shift, so that they do not turn the page. */
 const scrolls: Record<string, 1 | -1> = { ArrowDown: 1, ArrowUp: -1 };
@@ -57,6 +59,8 @@ export function useMeetingKeys(steered: Steered): string {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
+      // A clicker's key for the show sends F5 and Esc by turns: neither may take the room away.
+      if (event.key === 'F5') return event.preventDefault();
       const { steered: to, digits: typed } = latest.current;
       if (isLeftToField(event, typed)) return;
       const number = typedInto(event.key, typed);

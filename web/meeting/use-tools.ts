@@ -4,7 +4,7 @@ import type { Decision } from './DecideBar.tsx';
 const sizes = [0.8, 0.9, 1, 1.15, 1.3, 1.5];
 const usual = 2;
 type Tool = 'none' | 'pen' | 'pointer';
-type Open = Decision | 'note' | null;
+type Open = Decision | 'note' | 'leave' | null;
 
 /** What lies on a stage beside the step itself. */
 export interface Tools {
