@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { write } from '../../server/change/write.ts';
 import { endOfDay } from '../../server/clock.ts';
 import type { ValuesAnswer } from '../../server/layer/answer.ts';
@@ -8,7 +8,7 @@ import { savePeople } from '../../server/person/people.ts';
 import { setResponsibilities } from '../../server/person/responsibility.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
 import type { Viewer } from '../../server/view.ts';
-import { codeOf, finance, inspector, leader, office, town, village } from '../form/county-forms.ts';
+import { codeOf, type Forms, finance, inspector, leader, office, town, village } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
 import { clockAt, venue } from '../store/sample-records.ts';
 import { begunMeeting, today } from './begun-meeting.ts';
@@ -198,7 +198,53 @@ eachEngine('meetings and tasks', (open) => {
     const late = await pass(office, sent.task, 'closed', { meeting: id });
     expect([late.status, late.body.type]).toEqual([409, '/problems/meeting-over']);
     expect((await tasks(office))[0]?.state).toBe('assigned');
-    expect((await pass(office, sent.task, 'closed')).status).toBe(200);
+    expect((await pass(office, sent.task, 'closed', { note: '现场已核实' })).status).toBe(200);
+  });
+
+  describe('the last decision is taken back', () => {
+    const back = (forms: Forms, viewer: Viewer, task: string, meeting: string) =>
+      forms.send(viewer, 'POST', `/tasks/${task}/take-back`, { id: crypto.randomUUID(), meeting });
+    test('a task just given is there no more, and the history keeps both', async () => {
+      const { decision, decide, tasks, forms, id } = await begun();
+      const sent = decision();
+      await decide(sent);
+      expect((await back(forms, office, sent.task, id)).status).toBe(200);
+      expect(await tasks(office)).toEqual([]);
+      const changes = (await forms.changes()).filter(({ subject }) => subject === 'task');
+      expect(changes.map(({ action }) => action)).toEqual(['assigned', 'withdraw']);
+      expect((await back(forms, office, sent.task, id)).status).toBe(404);
+    });
+    test('a sign-off or a limit is as it was before, as a change of its own, and leaves the minutes', async () => {
+      const { decision, decide, pass, tasks, forms, id } = await begun();
+      const sent = decision();
+      await decide(sent);
+      const [before] = await tasks(office);
+      for (const move of [
+        { to: 'closed', note: '现场已核实' },
+        { to: 'assigned', dueOn: '2026-12-20' },
+      ] as const) {
+        expect((await pass(office, sent.task, move.to, { meeting: id, ...move })).status).toBe(200);
+        expect((await back(forms, office, sent.task, id)).status).toBe(200);
+        expect((await tasks(office))[0]).toEqual(before);
+      }
+      const changes = (await forms.changes()).filter(({ subject }) => subject === 'task');
+      expect(changes.map(({ action }) => action)).toEqual(['assigned', 'closed', 'take-back', 'assigned', 'take-back']);
+    });
+    test('not what somebody did since, nor what was decided elsewhere, nor once the meeting is over, nor by a town', async () => {
+      const { decision, decide, pass, tasks, forms, id, move } = await begun();
+      const sent = decision();
+      await decide(sent);
+      expect((await back(forms, town, sent.task, id)).status).toBe(403);
+      expect((await back(forms, office, sent.task, crypto.randomUUID())).status).toBe(404);
+      expect((await pass(town, sent.task, 'remedied', { note: '已建成' })).status).toBe(200);
+      const refused = await back(forms, office, sent.task, id);
+      expect([refused.status, refused.body.faults[0]?.code]).toEqual([422, 'move-not-possible']);
+      const other = decision({ title: '另一件' });
+      await decide(other);
+      await move('end');
+      expect((await back(forms, office, other.task, id)).body.type).toBe('/problems/meeting-over');
+      expect(await tasks(office)).toHaveLength(2);
+    });
   });
 
   test('where it stands is kept, within the agenda, and writes no change', async () => {
