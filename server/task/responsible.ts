@@ -1,7 +1,7 @@
 import type { Store } from '../db/open.ts';
 import { reachOf } from '../http/who.ts';
 import type { Viewer } from '../view.ts';
-import { type Answering, isOwnTask } from './responsible.rules.ts';
+import { type Answering, isOwnTask } from './responsible.message.ts';
 import type { Task } from './rules.ts';
 
 /** 责任单位 — whom a user answers for: the unit of his account, his towns, his village. */

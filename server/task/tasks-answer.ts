@@ -6,7 +6,7 @@ import { reachOf } from '../http/who.ts';
 import { readPeople } from '../person/people.ts';
 import type { View, Viewer } from '../view.ts';
 import type { TaskAnswer, TasksAnswer } from './answer.ts';
-import { isOwnTask } from './responsible.rules.ts';
+import { isOwnTask } from './responsible.message.ts';
 import { answeringOf, mayReport } from './responsible.ts';
 import { lampOf, moveFault, overdueTaskDays, type Task, type TaskState, taskMoves } from './rules.ts';
 import { readTasks } from './task-store.ts';

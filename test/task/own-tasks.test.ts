@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../server/id.ts';
 import type { TasksAnswer } from '../../server/task/answer.ts';
-import { isOwnUnit } from '../../server/task/responsible.rules.ts';
+import { isOwnUnit } from '../../server/task/responsible.message.ts';
 import type { Viewer } from '../../server/view.ts';
 import {
   codeOf,

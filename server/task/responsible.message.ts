@@ -26,7 +26,7 @@ const villageEndings = [
 const bare = (name: string) => name.replace(/\s+/g, '').replace(/^(中共|中国共产党)/, '');
 
 /**
- * 责任单位是不是自己 — whether a task given to `unit` (several named side by side: any of them) is one’s own to answer. A town and a village are known by
+ * 责任单位是不是自己 — whether a task given to `unit` (of several named side by side, one) is one’s own to answer. A town and a village are known by
  * their names with the committee or government behind; a department by its name, with or without 县. That a task is about one’s place does not make it one’s own.
  */
 export function isOwnUnit(unit: string, { units, towns, villages }: Omit<Answering, 'personId'>): boolean {
