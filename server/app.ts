@@ -43,8 +43,10 @@ import { sheetRoutes } from './route-plan/sheet/routes.ts';
 import { tellingRoutes } from './route-plan/telling-routes.ts';
 import { savedViewRoutes } from './saved-view/routes.ts';
 import { taskRoutes } from './task/routes.ts';
-import { accountRoutes, openScreen } from './user/account-routes.ts';
+import { accountRoutes } from './user/account-routes.ts';
+import { ownRoutes } from './user/own-routes.ts';
 import { rightsRoutes } from './user/rights-routes.ts';
+import { openScreen, screenRoutes } from './user/screen-routes.ts';
 import { sessionRoutes } from './user/session-routes.ts';
 import type { Users } from './user/users.ts';
 
@@ -112,7 +114,9 @@ export function createApp(given: AppGiven): OpenAPIHono {
   app.route('/api', liveRoutes(live ?? new LiveHub(store), users));
   if (users) {
     app.route('/api', sessionRoutes(users));
+    app.route('/api', ownRoutes(users));
     app.route('/api', accountRoutes(users));
+    app.route('/api', screenRoutes(users));
     app.get('/screen/:token', (c) => openScreen(users, c, c.req.param('token')));
   }
   app.route('/api', healthRoutes({ store, startedAt, version }));

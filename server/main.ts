@@ -120,7 +120,12 @@ function listen(store: Store, configuration: Configuration, { tls, setUp }: Open
     turnedAway.end();
     nightly?.stop();
     const papers = paperQueueOf(store).close();
-    server.close(() => papers.then(() => store.close()).finally(() => process.exit(0)));
+    server.close(() =>
+      papers
+        .then(() => users.guard.keep(store).catch(() => undefined))
+        .then(() => store.close())
+        .finally(() => process.exit(0)),
+    );
     if ('closeAllConnections' in server) server.closeAllConnections();
     setTimeout(() => process.exit(0), 3_000).unref();
   };

@@ -1,7 +1,7 @@
 /** 截至 — a calendar date `YYYY-MM-DD` in Asia/Shanghai. */
 export type LocalDate = string;
 
-/** 角色 — county leader, office, department, town, village, inspector, system administrator, and the screen of a meeting room. */
+/** 角色 — county leader, office, department, town, village, inspector, the three administrators (系统管理员, 安全管理员, 审计管理员), and the screen of a meeting room. */
 export const roles = [
   'leader',
   'office',
@@ -10,9 +10,15 @@ export const roles = [
   'village',
   'inspector',
   'administrator',
+  'security',
+  'auditor',
   'screen',
 ] as const;
 export type Role = (typeof roles)[number];
+
+/** 三员 — administrators see no content of the county's business. */
+export const isAdministrator = ({ role }: { role: Role }): boolean =>
+  role === 'administrator' || role === 'security' || role === 'auditor';
 
 /** What records are about; a department sees its own items only. */
 export const subjects = ['venue', 'organisation', 'inspection'] as const;
@@ -30,6 +36,8 @@ export interface Viewer {
   subjects: 'all' | readonly Subject[];
   sealed: 'all' | readonly string[];
   root?: { places: readonly string[]; on: LocalDate };
+  /** Administrators nobody was named for yet: the office holds their rights until then. */
+  standsFor?: readonly Role[];
 }
 
 /**
@@ -46,7 +54,8 @@ export interface View {
 }
 
 /** Whether tasks are shown to a role: inspectors and administrators see none (as the table of rights says of `see-tasks`). */
-export const seesTasks = ({ role }: Pick<Viewer, 'role'>): boolean => role !== 'inspector' && role !== 'administrator';
+export const seesTasks = ({ role }: Pick<Viewer, 'role'>): boolean =>
+  role !== 'inspector' && !isAdministrator({ role });
 
 /** What two users who see the same have in common: the key under which facts are kept. */
 export function scopeKey(viewer: Viewer): string {

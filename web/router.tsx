@@ -33,13 +33,15 @@ const LobbyPage = lazy(() => import('./meeting/LobbyPage.tsx'));
 const ScreenHome = lazy(() => import('./meeting/ScreenHome.tsx'));
 const TasksPage = lazy(() => import('./task/TasksPage.tsx'));
 const ProposalsPage = lazy(() => import('./proposal/ProposalsPage.tsx'));
+const SessionsPage = lazy(() => import('./sign-in/SessionsPage.tsx'));
 const AdminPage = lazy(() => import('./admin/AdminPage.tsx'));
 
-/** The map; a display of a room also follows the meeting held in it; who has no content to see is at home in the administration. */
+/** The map; a display of a room also follows the meeting held in it; who has no content to see is at home in the administration, or in the log. */
 function Home() {
   const session = useQuery(sessionQuery()).data;
   if (session?.viewer?.role === 'screen') return <ScreenHome />;
-  return session && !may(session, 'look') ? <AdminPage /> : <App />;
+  if (!session || may(session, 'look')) return <App />;
+  return may(session, 'manage-accounts') ? <AdminPage /> : <AuditPage />;
 }
 
 /** A page for whoever may do what it is for; others find themselves on the map, as if there were none. */
@@ -77,6 +79,8 @@ const withOwn =
 const pages = [
   createRoute({ getParentRoute, path: '/', validateSearch, component: Home }),
   createRoute({ getParentRoute, path: '/set-up', validateSearch, component: Home }),
+  createRoute({ getParentRoute, path: '/account', validateSearch, component: Home }),
+  createRoute({ getParentRoute, path: '/sessions', validateSearch, component: SessionsPage }),
   createRoute({ getParentRoute, path: '/password', validateSearch, component: PasswordPage }),
   createRoute({ getParentRoute, path: '/audit', validateSearch, component: AuditPage }),
   createRoute({ getParentRoute, path: '/routes', validateSearch, component: allowed('see-routes', RoutesPage) }),

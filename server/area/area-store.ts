@@ -3,7 +3,7 @@ import type { AreaKind, Bounds, LonLat } from '../../geodata/area/area.ts';
 import { heldAt, inPlaces } from '../change/scope.ts';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
-import type { LocalDate, View } from '../view.ts';
+import { isAdministrator, type LocalDate, type View } from '../view.ts';
 
 /** 县 / 镇 / 村 with its name, code and parent on the view's day and what its shape measures; the last three null without a shape. */
 export interface Area {
@@ -77,7 +77,7 @@ export async function readAreas(store: Store, view: View): Promise<Area[]> {
 function named(view: View) {
   return (where: ExpressionBuilder<Tables, 'area'>) => {
     const own = inPlaces<'area'>('area.id', view)(where);
-    return view.user.role === 'administrator' ? own : where.or([where('area.kind', '!=', 'village'), own]);
+    return isAdministrator(view.user) ? own : where.or([where('area.kind', '!=', 'village'), own]);
   };
 }
 

@@ -63,6 +63,30 @@ export const eventWords: Record<string, EventWords> = {
   'change-account': { kind: 'account', said: { zh: '修改账号：{subject}', en: 'Account changed: {subject}' } },
   'disable-account': { kind: 'account', said: { zh: '停用账号：{subject}', en: 'Account disabled: {subject}' } },
   'reset-password': { kind: 'account', said: { zh: '重设口令：{subject}', en: 'Password reset: {subject}' } },
+  'propose-account': {
+    kind: 'account',
+    said: { zh: '提出账号变更：{subject}', en: 'Account change proposed: {subject}' },
+  },
+  'assent-account': {
+    kind: 'account',
+    said: { zh: '同意账号变更：{subject}', en: 'Account change agreed: {subject}' },
+  },
+  'refuse-account': {
+    kind: 'account',
+    said: { zh: '不同意账号变更：{subject}', en: 'Account change not agreed: {subject}' },
+  },
+  'hand-out-link': { kind: 'account', said: { zh: '发放一次性链接：{subject}', en: 'One-time link given: {subject}' } },
+  'pass-on-account': { kind: 'account', said: { zh: '交接账号：{subject}', en: 'Account passed on: {subject}' } },
+  'end-sessions': { kind: 'account', said: { zh: '结束全部登录：{subject}', en: 'Sign-ins ended: {subject}' } },
+  'unlock-account': { kind: 'account', said: { zh: '解除锁定：{subject}', en: 'Lock-out lifted: {subject}' } },
+  'use-link': {
+    kind: 'sign-in',
+    said: { zh: '用一次性链接设置口令：{subject}', en: 'Password set by link: {subject}' },
+  },
+  'end-own-sessions': {
+    kind: 'sign-in',
+    said: { zh: '结束本人{times}处登录：{subject}', en: '{times} own sign-ins ended: {subject}' },
+  },
   'make-screen': { kind: 'account', said: { zh: '新建会议屏：{subject}', en: 'Screen made: {subject}' } },
   'set-password-profile': {
     kind: 'account',

@@ -4,7 +4,7 @@ import { known } from '../change/view-at.ts';
 import { endOfDay } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
-import type { Viewer } from '../view.ts';
+import { isAdministrator, type Viewer } from '../view.ts';
 import type { AuditAnswer, AuditRow } from './answer.ts';
 import { type AuditKind, auditKinds, changeText, eventText, eventWords } from './audit-words.message.ts';
 
@@ -75,12 +75,12 @@ async function sources({ db }: Store, viewer: Viewer, asked: AuditAsked) {
     .where((where) => (asked.actor === undefined ? where.and([]) : where('actor', '=', asked.actor)))
     .where((where) => {
       if (place === undefined) return where.and([]);
-      if (viewer.role === 'administrator') return where.or([]);
+      if (isAdministrator(viewer)) return where.or([]);
       return where('placeId', 'in', where.selectFrom('area').where('code', '=', place).select('area.id'));
     })
     .where((where) => {
       if (words === null) return where.and([]);
-      if (viewer.role === 'administrator') return where('actor', 'in', ['', ...words.actors]);
+      if (isAdministrator(viewer)) return where('actor', 'in', ['', ...words.actors]);
       return where.or([
         where('actor', 'in', ['', ...words.actors]),
         where('placeId', 'in', where.selectFrom('area').where('name', 'like', words.pattern).select('area.id')),
@@ -136,7 +136,7 @@ function between<T extends 'change' | 'auditEvent'>(
 
 async function changesOf({ db }: Store, viewer: Viewer, numbers: number[]): Promise<Map<number, AuditRow>> {
   if (numbers.length === 0) return new Map();
-  const told = viewer.role !== 'administrator';
+  const told = !isAdministrator(viewer);
   const rows = await inPortions(numbers, (portion) =>
     db
       .selectFrom('change')
@@ -195,7 +195,8 @@ async function actorsOf(db: Kysely<Tables>): Promise<Map<string, NonNullable<Aud
     .leftJoin('person', 'person.id', 'account.personId')
     .select(['account.id', 'person.name', 'person.post', 'login'])
     .execute();
-  return new Map(rows.map((row) => [row.id, row]));
+  // Of an account passed on only what could be typed.
+  return new Map(rows.map((row) => [row.id, { ...row, login: row.login.split(' ')[0] ?? row.login }]));
 }
 
 /** Both engines take only so many parameters. */

@@ -46,6 +46,9 @@ export const allTables = [
   'formerPassword',
   'session',
   'screenToken',
+  'accountNotice',
+  'knownDevice',
+  'signInFailure',
   'auditEvent',
   'submission',
 ] as const satisfies (keyof Tables)[];

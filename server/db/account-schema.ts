@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** 账号 — who may sign in. Rows are changed in place; what was done to them is in `auditEvent`. Lists are JSON. */
 export interface AccountTable {
   id: string;
@@ -20,6 +22,41 @@ export interface AccountTable {
   /** 1 when the next sign-in must set another password. */
   mustChange: number;
   createdAt: string;
+  /** What was proposed and waits for the office, as JSON; null for nothing. */
+  proposal: string | null;
+  /** 1 while only a one-time link lets its person in: no password is taken. */
+  awaitsLink: Generated<number>;
+  /** SHA-256 of the link handed out; null: none is out. */
+  linkHash: string | null;
+  linkUntil: string | null;
+  /** 交接 — the account the next person holds under this one's login, and since when; null while it is held. */
+  successorId: string | null;
+  passedOnAt: string | null;
+}
+
+/** What somebody else did to an account, until its person has read of it. */
+export interface AccountNoticeTable {
+  id: string;
+  accountId: string;
+  at: string;
+  actor: string;
+  action: string;
+}
+
+/** A browser an account has signed in from, under the SHA-256 of its cookie. */
+export interface KnownDeviceTable {
+  tokenHash: string;
+  accountId: string;
+  seenAt: string;
+}
+
+/** Wrong tries of a key of the guard; what remains is in milliseconds, so that no clock is asked. */
+export interface SignInFailureTable {
+  key: string;
+  count: number;
+  waitMs: number;
+  windowMs: number;
+  keptMs: number;
 }
 
 /** Former passwords, so that the last ones are not taken again. Key (accountId, at). */

@@ -1,5 +1,13 @@
 import type { ColumnType } from 'kysely';
-import type { AccountTable, FormerPasswordTable, ScreenTokenTable, SessionTable } from './account-schema.ts';
+import type {
+  AccountNoticeTable,
+  AccountTable,
+  FormerPasswordTable,
+  KnownDeviceTable,
+  ScreenTokenTable,
+  SessionTable,
+  SignInFailureTable,
+} from './account-schema.ts';
 import type { MeetingPositionTable, MeetingTable, SavedViewTable, TaskTable } from './meeting-schema.ts';
 import type { ConfirmationTable, ProposalTable } from './proposal-schema.ts';
 import type { ExternalResultTable, RankingSwitchTable } from './ranking-schema.ts';
@@ -249,6 +257,9 @@ export interface Tables {
   formerPassword: FormerPasswordTable;
   session: SessionTable;
   screenToken: ScreenTokenTable;
+  accountNotice: AccountNoticeTable;
+  knownDevice: KnownDeviceTable;
+  signInFailure: SignInFailureTable;
   auditEvent: AuditEventTable;
   submission: SubmissionTable;
 }

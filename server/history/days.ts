@@ -13,7 +13,7 @@ import { type CountyFacts, countyFacts, readFacts, totalView } from '../layer/fa
 import { judgeAll, rollUp } from '../layer/judge.ts';
 import type { Layer } from '../layer/layer.ts';
 import { readLastHeld } from '../meeting/held-days.ts';
-import { isAbout, type LocalDate, scopeKey, subjects, type View } from '../view.ts';
+import { isAbout, isAdministrator, type LocalDate, scopeKey, subjects, type View } from '../view.ts';
 import type { DaysAnswer, LayerDay, LayerDaysAnswer } from './answer.ts';
 
 /** The longest span of days answered at once. */
@@ -103,7 +103,7 @@ export async function layerDaysAnswer(
 function columnOf(store: Store, view: View, layer: Layer): Promise<Column> {
   const own = columns.get(store) ?? new Map<string, Promise<Column>>();
   columns.set(store, own);
-  const key = `${scopeKey(view.user)} ${view.user.role === 'administrator'} ${layer.id} ${view.seq} ${view.on}`;
+  const key = `${scopeKey(view.user)} ${isAdministrator(view.user)} ${layer.id} ${view.seq} ${view.on}`;
   const before = own.get(key);
   if (before) return before;
   const reading = readColumns(store, view, layer).then((made) => made);

@@ -17,6 +17,8 @@ const forAnyPage = new Set([
   'GET /api/health',
   'POST /api/session',
   'POST /api/session/sample',
+  'POST /api/session/link',
+  'POST /api/session/link/use',
   'POST /api/set-up',
 ]);
 

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { type Asked, type Reach, rights } from '../user/rights.message.ts';
+import { type Asked, type Reach, reachTo } from '../user/rights.message.ts';
 import type { Viewer } from '../view.ts';
 import { Refusal } from './refusal.ts';
 
@@ -33,7 +33,7 @@ export const shortFromStrangers: MiddlewareHandler = async (c, next) => {
 
 /** How far somebody's right to an action reaches. */
 export function reachOf(viewer: Viewer, action: Exclude<Asked, 'public'>): Reach {
-  return rights[action].reach[viewer.role];
+  return reachTo(action, viewer);
 }
 
 /** 权限 — lets through only who may do this; who is not signed in is asked to, who may not is refused. */

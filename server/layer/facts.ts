@@ -12,7 +12,7 @@ import type { Task } from '../task/rules.ts';
 import { readTasks } from '../task/task-store.ts';
 import type { ChecklistItem } from '../venue/rules.ts';
 import { readVenues } from '../venue/venue-store.ts';
-import { isAbout, isInScope, scopeKey, seesTasks, type View, type Viewer } from '../view.ts';
+import { isAbout, isAdministrator, isInScope, scopeKey, seesTasks, type View, type Viewer } from '../view.ts';
 import { movedFacts, reportedBetween } from './facts-moved.ts';
 import type { Layer, PlaceFacts, Standard } from './layer.ts';
 import { layersFor } from './registry.ts';
@@ -95,7 +95,7 @@ export function totalFacts(store: Store, view: View): Promise<CountyFacts> {
 /** The view of {@link totalFacts}: the view itself for whoever sees the county. */
 export function totalView(view: View): View {
   const { user } = view;
-  if (user.places === 'county' || user.role === 'administrator') return view;
+  if (user.places === 'county' || isAdministrator(user)) return view;
   return { ...view, user: { ...user, places: 'county', sealed: [] } };
 }
 

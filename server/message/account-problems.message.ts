@@ -108,11 +108,50 @@ export const accountProblems = {
     },
   },
   'account-above': {
-    title: { zh: '不能管理这个账号', en: 'Not yours to manage' },
+    title: { zh: '不能对该账号进行此项操作', en: 'Not for you to do to this account' },
     detail: {
-      zh: '县委组织部的账号只能由县委组织部管理。',
-      en: 'Accounts of the organisation department are managed by the organisation department only.',
+      zh: '不能对该账号进行此项操作：按三员分工，此项由县委组织部或其他管理员办理。请与县委组织部联系。',
+      en: 'This is not for you to do to this account: it is for the organisation department or another administrator. Ask the organisation department.',
     },
+  },
+  'account-own': {
+    title: { zh: '不能变更本人账号', en: 'Not the own account' },
+    detail: {
+      zh: '不能变更本人账号：角色、范围、口令重设和停用须由他人办理。请由县委组织部的其他账号办理。',
+      en: 'Nobody changes the role, places or state of the own account. Have another account of the organisation department do it.',
+    },
+  },
+  'account-not-yet': {
+    title: { zh: '账号目前不能这样办理', en: 'Not in this state' },
+    detail: {
+      zh: '账号尚待同意、已停用、已交接或不需要链接，不能这样办理。请刷新后按列表中的状态办理。',
+      en: 'The account waits for assent, is disabled, was passed on or needs no link. Reload and go by the state in the list.',
+    },
+  },
+  'account-passed-on': {
+    title: { zh: '账号已交接', en: 'Passed on already' },
+    detail: {
+      zh: '账号已交接给下一任，未重复办理。请刷新后查看。',
+      en: 'The account was passed on already; nothing was done again. Reload and look.',
+    },
+  },
+  'proposal-moved': {
+    title: { zh: '待同意事项已变化', en: 'What was proposed is another now' },
+    detail: {
+      zh: '待同意的事项已撤回、已办理或有改动，未作处理。请刷新后重新查看。',
+      en: 'What was proposed was withdrawn, settled or changed; nothing was done. Reload and look at it again.',
+    },
+  },
+  'link-over': {
+    title: { zh: '链接已失效', en: 'The link works no more' },
+    detail: {
+      zh: '一次性链接已用过、已更换或已过期。请向县委组织部重新领取。',
+      en: 'The one-time link was used, replaced or is too old. Ask the organisation department for another.',
+    },
+  },
+  'session-unknown': {
+    title: { zh: '没有该登录', en: 'No such sign-in' },
+    detail: { zh: '该登录已经结束，请刷新后查看。', en: 'That sign-in has ended already; reload and look.' },
   },
   'last-office-account': {
     title: { zh: '至少保留一个组织部账号', en: 'The last office account' },

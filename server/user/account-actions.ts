@@ -2,43 +2,27 @@ import type { Transaction } from '../change/write.ts';
 import { Refusal } from '../http/refusal.ts';
 import { newId } from '../id.ts';
 import { savePeople } from '../person/people.ts';
-import type { Role, Subject } from '../view.ts';
-import { type Account, readAccount, readAccounts } from './account-store.ts';
+import { type Account, type AccountState, type ProposedValues, readAccount, readAccounts } from './account-store.ts';
 
 /** What is given of an account; `places` are area ids. */
-export interface AccountValues {
-  login: string;
-  name: string;
-  post: string;
-  unit: string | null;
-  workPhone: string | null;
-  role: Role;
-  places: string[];
-  subjects: Subject[];
-  teams: string[];
-}
+export type AccountValues = ProposedValues;
 
-/** Makes an account without a password and gives its id; refuses a login that is taken. */
-export async function makeAccount(tx: Transaction, given: AccountValues, personId: string = newId()): Promise<string> {
+/** Makes an account without a password and gives its id; refuses a login that is taken. `pending`: until the office agrees nobody comes in. */
+export async function makeAccount(
+  tx: Transaction,
+  given: AccountValues,
+  { personId = newId(), state = 'invited' }: { personId?: string; state?: AccountState } = {},
+): Promise<string> {
   const { login, role, places, subjects, teams } = given;
-  if (await readAccount(tx, { login })) throw new Refusal('login-taken', { login }, 'login');
+  await refuseTaken(tx, login, null);
   await savePerson(tx, personId, given);
   const id = newId();
   await tx.db
     .insertInto('account')
     .values({
-      id,
-      login: login.toLowerCase(),
-      personId,
-      role,
-      state: 'invited',
-      places: JSON.stringify(places),
-      subjects: JSON.stringify(subjects),
-      teams: JSON.stringify(teams),
-      passwordHash: null,
-      passwordAt: null,
-      mustChange: 1,
-      createdAt: new Date().toISOString(),
+      ...{ id, login: login.toLowerCase(), personId, role, state },
+      ...{ places: JSON.stringify(places), subjects: JSON.stringify(subjects), teams: JSON.stringify(teams) },
+      ...{ passwordHash: null, passwordAt: null, mustChange: 0, createdAt: new Date().toISOString() },
     })
     .execute();
   tx.change({ action: 'make-account', subject: 'account', subjectId: id, placeId: null });
@@ -48,42 +32,73 @@ export async function makeAccount(tx: Transaction, given: AccountValues, personI
 /** Changes who an account is and what it sees; refuses a login that is taken and leaving the county without an office account. */
 export async function changeAccount(
   tx: Transaction,
-  id: string,
-  { state, ...given }: AccountValues & { state: 'active' | 'disabled' },
+  before: Account,
+  { disabled, ...given }: AccountValues & { disabled: boolean },
 ): Promise<void> {
-  const before = await readAccount(tx, { id });
-  if (!before) throw new Refusal('account-unknown');
-  const other = await readAccount(tx, { login: given.login });
-  if (other && other.id !== id) throw new Refusal('login-taken', { login: given.login }, 'login');
+  await refuseTaken(tx, given.login, before.id);
   await savePerson(tx, before.personId, given);
   const { login, role, places, subjects, teams } = given;
   await tx.db
     .updateTable('account')
     .set({
-      login: login.toLowerCase(),
-      role,
-      state: state === 'disabled' ? 'disabled' : before.passwordHash === null ? 'invited' : 'active',
-      places: JSON.stringify(places),
-      subjects: JSON.stringify(subjects),
-      teams: JSON.stringify(teams),
+      ...{ login: login.toLowerCase(), role, state: stateOf(before, disabled), proposal: null },
+      ...{ places: JSON.stringify(places), subjects: JSON.stringify(subjects), teams: JSON.stringify(teams) },
     })
-    .where('id', '=', id)
+    .where('id', '=', before.id)
     .execute();
-  const offices = (await readAccounts(tx)).filter((one) => one.role === 'office' && one.state !== 'disabled');
-  if (offices.length === 0) throw new Refusal('last-office-account');
-  tx.change({
-    action: state === 'disabled' && before.state !== 'disabled' ? 'disable-account' : 'change-account',
-    subject: 'account',
-    subjectId: id,
-    placeId: null,
-  });
+  await refuseLastOffice(tx);
+  changed(tx, before.id, disabled && before.state !== 'disabled' ? 'disable-account' : 'change-account');
 }
 
-/** Gives an account a password already hashed; the one before is remembered. A disabled account stays disabled. */
+const stateOf = ({ passwordHash }: Account, disabled: boolean): AccountState =>
+  disabled ? 'disabled' : passwordHash === null ? 'invited' : 'active';
+
+/** Keeps what is proposed of an account, in place of what was; the account itself stays as it is. */
+export async function proposeForAccount(tx: Transaction, id: string, proposal: Account['proposal']): Promise<void> {
+  await tx.db
+    .updateTable('account')
+    .set({ proposal: proposal === null ? null : JSON.stringify(proposal) })
+    .where('id', '=', id)
+    .execute();
+  changed(tx, id, 'propose-account');
+}
+
+/** Takes away an account that never was anybody's: the office did not agree to it. */
+export async function unmakeAccount(tx: Transaction, { id, personId }: Account): Promise<void> {
+  await tx.db.deleteFrom('account').where('id', '=', id).execute();
+  await tx.db.deleteFrom('person').where('id', '=', personId).execute();
+  changed(tx, id, 'refuse-account');
+}
+
+/**
+ * 交接 — the next person holds the function under the same login, in an account of its own: what the former one did stays in the former's name, and
+ * nothing kept of the former (sessions, drafts, private views, devices) is the next one's. Gives the new account's id.
+ */
+export async function passOnAccount(
+  tx: Transaction,
+  before: Account,
+  person: Pick<AccountValues, 'name' | 'post' | 'unit' | 'workPhone'>,
+): Promise<string> {
+  if (before.successorId !== null) throw new Refusal('account-passed-on');
+  const { id, login, role, places, subjects, teams } = before;
+  const at = new Date().toISOString();
+  await tx.db
+    .updateTable('account')
+    // A blank is in no login that can be typed.
+    .set({ login: `${login} ${id}`, state: 'disabled', proposal: null, linkHash: null, passedOnAt: at })
+    .where('id', '=', id)
+    .execute();
+  const next = await makeAccount(tx, { ...person, login, role, places, subjects, teams });
+  await tx.db.updateTable('account').set({ successorId: next }).where('id', '=', id).execute();
+  changed(tx, id, 'pass-on-account');
+  return next;
+}
+
+/** Gives an account a password already hashed; the one before is remembered. Its person needs no link any more. */
 export async function setPassword(
   tx: Transaction,
   { id, state, passwordHash, passwordAt }: Account,
-  { hash, mustChange }: { hash: string; mustChange: boolean },
+  { hash, mustChange = false }: { hash: string; mustChange?: boolean },
 ): Promise<void> {
   const at = new Date().toISOString();
   if (passwordHash !== null)
@@ -95,19 +110,26 @@ export async function setPassword(
   await tx.db
     .updateTable('account')
     .set({
-      passwordHash: hash,
-      passwordAt: at,
-      mustChange: mustChange ? 1 : 0,
-      state: state === 'disabled' ? state : 'active',
+      ...{ passwordHash: hash, passwordAt: at, mustChange: mustChange ? 1 : 0 },
+      ...{ awaitsLink: 0, linkHash: null, linkUntil: null, state: state === 'disabled' ? state : 'active' },
     })
     .where('id', '=', id)
     .execute();
-  tx.change({
-    action: mustChange ? 'reset-password' : 'change-password',
-    subject: 'account',
-    subjectId: id,
-    placeId: null,
-  });
+  changed(tx, id, 'change-password');
+}
+
+function changed(tx: Transaction, id: string, action: string): void {
+  tx.change({ action, subject: 'account', subjectId: id, placeId: null });
+}
+
+async function refuseTaken(tx: Transaction, login: string, own: string | null): Promise<void> {
+  const other = await readAccount(tx, { login });
+  if (other && other.id !== own) throw new Refusal('login-taken', { login }, 'login');
+}
+
+async function refuseLastOffice(tx: Transaction): Promise<void> {
+  const offices = (await readAccounts(tx)).filter(({ role, state }) => role === 'office' && state !== 'disabled');
+  if (offices.length === 0) throw new Refusal('last-office-account');
 }
 
 async function savePerson(tx: Transaction, id: string, { name, post, unit, workPhone }: AccountValues): Promise<void> {

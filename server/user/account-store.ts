@@ -9,7 +9,8 @@ export interface Account {
   login: string;
   personId: string;
   role: Role;
-  state: 'invited' | 'active' | 'disabled';
+  /** `pending`: made by an administrator, and the office has not agreed. */
+  state: AccountState;
   places: string[];
   subjects: Subject[];
   teams: string[];
@@ -17,7 +18,40 @@ export interface Account {
   passwordAt: string | null;
   mustChange: boolean;
   createdAt: string;
+  /** What an administrator proposed of it and the office has not agreed to. */
+  proposal: Proposal | null;
+  /** Only a one-time link lets its person in. */
+  awaitsLink: boolean;
+  linkUntil: string | null;
+  /** The account of the person who holds it now; null: this one. */
+  successorId: string | null;
+  passedOnAt: string | null;
 }
+export type AccountState = 'pending' | 'invited' | 'active' | 'disabled';
+
+/** 待同意 — a proposal: `values` null for an account that is to be made as it stands, or enabled. */
+export interface Proposal {
+  id: string;
+  by: string;
+  at: string;
+  what: 'make' | 'change' | 'enable';
+  values: ProposedValues | null;
+}
+export interface ProposedValues {
+  login: string;
+  name: string;
+  post: string;
+  unit: string | null;
+  workPhone: string | null;
+  role: Role;
+  places: string[];
+  subjects: Subject[];
+  teams: string[];
+}
+
+/** Whether its person may come in at all, by password or as an invented person. */
+export const isOpen = ({ state, awaitsLink }: Pick<Account, 'state' | 'awaitsLink'>): boolean =>
+  (state === 'active' || state === 'invited') && !awaitsLink;
 
 function accountOf(row: Selectable<AccountTable>): Account {
   return {
@@ -28,6 +62,8 @@ function accountOf(row: Selectable<AccountTable>): Account {
     subjects: JSON.parse(row.subjects) as Subject[],
     teams: JSON.parse(row.teams) as string[],
     mustChange: row.mustChange === 1,
+    proposal: row.proposal === null ? null : (JSON.parse(row.proposal) as Proposal),
+    awaitsLink: row.awaitsLink === 1,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Text } from '../text.ts';
 import type { Role, Subject } from '../view.ts';
 import type { Action, Reach } from './rights.message.ts';
+import type { AccountAct, Power } from './rules.ts';
 
 /** A place by its code. */
 export interface NamedPlace {
@@ -37,6 +38,17 @@ export interface SignedIn {
   mustChange: boolean;
   /** Instant the sign-in ends by itself. */
   endsAt: string;
+  /** What others did to the account since its person last read of it. */
+  notices: AccountNotice[];
+}
+/** 知会 — what was done to an account, by whom; `action` is an action of the audit log. */
+export interface AccountNotice {
+  id: string;
+  at: string;
+  action: string;
+  name: string | null;
+  post: string | null;
+  unit: string | null;
 }
 export interface SamplePerson {
   login: string;
@@ -59,9 +71,11 @@ export interface PasswordPolicy {
 /** GET /api/accounts */
 export interface AccountsAnswer {
   accounts: AccountAnswer[];
-  /** What may be chosen for an account: towns and villages in official order (`town`: code of a village's town), and the teams of the visits known. */
+  /** What may be chosen for an account: towns and villages in official order (`town`: code of a village's town), and the teams, for the office only. */
   places: (NamedPlace & { town: string | null })[];
   teams: string[];
+  /** Roles the asker may make accounts of, at once or as a proposal. */
+  roles: Role[];
 }
 export interface AccountAnswer {
   id: string;
@@ -71,13 +85,32 @@ export interface AccountAnswer {
   unit: string | null;
   workPhone: string | null;
   role: Role;
-  state: 'invited' | 'active' | 'disabled';
+  state: 'pending' | 'invited' | 'active' | 'disabled';
   places: NamedPlace[];
   subjects: Subject[];
+  /** Told to the office only. */
   teams: string[];
   createdAt: string;
   /** Last time a request came; null: never. */
   seenAt: string | null;
+  sessions: number;
+  own: boolean;
+  /** What the asker may do to it. */
+  may: Partial<Record<AccountAct, Exclude<Power, 'no'>>>;
+  /** What waits for the office's word. */
+  proposal: ProposalAnswer | null;
+  /** `awaited`: the office has yet to hand out a link; `out`: one is out until the instant. */
+  link: { state: 'awaited' | 'out'; until: string | null } | null;
+  /** Passed on to another account at this instant; null: held. */
+  passedOnAt: string | null;
+}
+export interface ProposalAnswer {
+  id: string;
+  what: 'make' | 'change' | 'enable';
+  at: string;
+  by: { name: string | null; post: string | null };
+  /** As it would be; null where nothing but the state changes. */
+  values: (Omit<AccountGiven, 'places' | 'state' | 'teams'> & { places: NamedPlace[] }) | null;
 }
 
 /** POST /api/accounts, PUT /api/accounts/{id} */
@@ -95,10 +128,28 @@ export interface AccountGiven {
   teams: string[];
 }
 
-/** Answer to POST /api/accounts and …/reset: the first password, told once. */
-export interface FirstPassword {
+/** 一次性链接 — path with the token behind the #, told once and to the office only. */
+export interface AccountLink {
+  address: string;
+  until: string;
+}
+/** Answer to what was done to an account: `proposed` when it waits for the office, `link` when one has to be handed over. */
+export interface AccountDone {
   id: string;
-  password: string;
+  proposed: boolean;
+  link: AccountLink | null;
+}
+
+/** POST /api/session/link — whom a one-time link is for. */
+export interface LinkAnswer {
+  login: string;
+  name: string | null;
+  roleTitle: Text;
+}
+
+/** GET /api/sessions — one's own sign-ins, the newest used first. */
+export interface SessionsAnswer {
+  sessions: { id: string; device: Text; address: string; since: string; seenAt: string; current: boolean }[];
 }
 
 /** GET /api/screens; POST answers `{ id, address }` with the one address, told once. */

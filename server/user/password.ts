@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 
 /** argon2id (the library's default kind), 19 MiB, two passes. Source: OWASP password storage cheat sheet. Worked out beside the event loop. */
@@ -14,18 +13,4 @@ export async function isPassword(kept: string | null, password: string): Promise
   dummy ??= hashPassword('no account has this');
   const right = await verify(kept ?? (await dummy), password.normalize('NFKC'));
   return kept !== null && right;
-}
-
-const letters = { small: 'abcdefghjkmnpqrstuvwxyz', large: 'ABCDEFGHJKLMNPQRSTUVWXYZ', digit: '23456789', sign: '-+=' };
-
-/** A first password to be told once: 14 characters of every class, none of them easily mistaken. */
-export function firstPassword(): string {
-  const pick = (from: string) => from[randomInt(from.length)] ?? '';
-  const all = Object.values(letters).join('');
-  const signs = [...Object.values(letters).map(pick), ...Array.from({ length: 10 }, () => pick(all))];
-  for (let at = signs.length - 1; at > 0; at--) {
-    const other = randomInt(at + 1);
-    [signs[at], signs[other]] = [signs[other] ?? '', signs[at] ?? ''];
-  }
-  return signs.join('');
 }

@@ -45,7 +45,7 @@ export async function addSamplePeople(store: Store): Promise<void> {
   ];
   await write(store, { actor: 'sample', clock: await clockOf(store) }, async (tx) => {
     for (const { personId, places = [], subjects = [], teams: own = [], ...person } of invented)
-      await makeAccount(tx, { ...person, workPhone: null, places, subjects, teams: own }, personId);
+      await makeAccount(tx, { ...person, workPhone: null, places, subjects, teams: own }, personId ? { personId } : {});
   });
 }
 
@@ -99,5 +99,7 @@ function inventedPeople(areas: Area[], team: string | null): Invented[] {
         ]
       : []),
     { login: 'admin', role: 'administrator', name: '孙海波', post: '系统管理员', unit: '县信息中心' },
+    { login: 'security', role: 'security', name: '钱立诚', post: '安全管理员', unit: '县委办公室' },
+    { login: 'auditor', role: 'auditor', name: '冯素琴', post: '审计管理员', unit: '县审计局' },
   ];
 }

@@ -4,13 +4,16 @@ import type { Store } from '../db/open.ts';
 import { openViewer } from '../person/open-viewer.ts';
 import { readSetting } from '../setting.ts';
 import { roles } from '../view.ts';
-import { type Account, hasAccounts, readAccounts } from './account-store.ts';
+import { noticesOf } from './account-notices.ts';
+import { type Account, hasAccounts, isOpen, readAccounts } from './account-store.ts';
 import type { NamedPlace, SamplePerson, SessionAnswer, SignedIn } from './answer.ts';
 import { passwordPolicy } from './password-policy.ts';
 import { personKey, screenKey } from './person-key.ts';
 import type { Action } from './rights.message.ts';
-import { rights, roleTitles } from './rights.message.ts';
+import { reachTo, rights, roleTitles } from './rights.message.ts';
+import type { Acting } from './rules.ts';
 import type { SignedInAccount, Users } from './users.ts';
+import { standsFor } from './viewer-of.ts';
 
 /** GET /api/session — for whoever is signed in, or for nobody. */
 export async function sessionAnswer(
@@ -42,9 +45,10 @@ export function screenAnswer(id: string, title: string): SignedIn {
     unit: null,
     login: '',
     places: [],
-    rights: reachOf('screen'),
+    rights: reachOf({ role: 'screen' }),
     mustChange: false,
     endsAt: '9999-12-31T00:00:00.000Z',
+    notices: [],
   };
 }
 
@@ -65,15 +69,16 @@ async function signedInAnswer(store: Store, { account, endsAt }: SignedInAccount
     unit: person?.unit ?? null,
     login,
     places: await namedPlaces(store, account),
-    rights: reachOf(role),
+    rights: reachOf({ role, standsFor: role === 'office' ? await standsFor(store) : [] }),
     mustChange,
     endsAt: new Date(endsAt).toISOString(),
+    notices: await noticesOf(store, id),
   };
 }
 
-function reachOf(role: Account['role']): SignedIn['rights'] {
+function reachOf(of: Acting): SignedIn['rights'] {
   return Object.fromEntries(
-    (Object.keys(rights) as Action[]).map((action) => [action, rights[action].reach[role]]),
+    (Object.keys(rights) as Action[]).map((action) => [action, reachTo(action, of)]),
   ) as SignedIn['rights'];
 }
 
@@ -89,7 +94,7 @@ export async function namedPlaces(store: Store, { places }: Pick<Account, 'place
 
 async function samplePeople(store: Store): Promise<SamplePerson[]> {
   const accounts = (await readAccounts(store))
-    .filter(({ passwordHash, state }) => !passwordHash && state !== 'disabled')
+    .filter((account) => !account.passwordHash && isOpen(account))
     .sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || (a.login < b.login ? -1 : 1));
   const people = new Map(
     (await store.db.selectFrom('person').selectAll().execute()).map((person) => [person.id, person]),

@@ -1,23 +1,17 @@
 import { z } from '@hono/zod-openapi';
-import type { Context } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { recordEvent, recordEventIn } from '../audit/audit-event.ts';
-import { write } from '../change/write.ts';
-import { clockOf } from '../clock.ts';
+import { deleteCookie, getCookie } from 'hono/cookie';
+import { recordEvent } from '../audit/audit-event.ts';
 import { addressOf, cameOverHttps } from '../http/address.ts';
 import { checkedApp, reading, writing } from '../http/described.ts';
 import { Refusal } from '../http/refusal.ts';
 import { readSetting } from '../setting.ts';
-import { setPassword } from './account-actions.ts';
-import { type Account, readAccount } from './account-store.ts';
-import { hashPassword, isPassword } from './password.ts';
-import { passwordPolicy, wordsOfCounty } from './password-policy.ts';
-import { passwordFault } from './password-profile.ts';
+import { isOpen, readAccount } from './account-store.ts';
 import { screenAnswer, sessionAnswer } from './session-answer.ts';
 import { doneSchema, loginText, passwordText, sessionSchema } from './session-schemas.ts';
 import { makeFirstAccount } from './set-up.ts';
-import { tokenHash } from './token.ts';
-import { due, screenCookie, sessionCookie, signedInAccount, type Users } from './users.ts';
+import { changeOwnPassword, checkedAccount, event, signedIn } from './signing-in.ts';
+import { screenCookie, sessionCookie, signedInAccount, type Users } from './users.ts';
+import { unkept } from './written.ts';
 
 /** Signing in and out, one's own password, the first account. */
 export function sessionRoutes(users: Users) {
@@ -33,13 +27,10 @@ export function sessionRoutes(users: Users) {
         answer: sessionSchema,
       }),
       async (c) => {
-        const signedIn = await signedInAccount(users, c);
-        const answer = await sessionAnswer(users, signedIn, cameOverHttps(c));
-        const screen = signedIn ? null : await users.screens.named(getCookie(c, screenCookie(c)));
-        return personal(
-          c,
-          screen ? { ...answer, people: null, viewer: screenAnswer(screen.id, screen.title) } : answer,
-        );
+        const found = await signedInAccount(users, c);
+        const answer = await sessionAnswer(users, found, cameOverHttps(c));
+        const screen = found ? null : await users.screens.named(getCookie(c, screenCookie(c)));
+        return unkept(c, screen ? { ...answer, people: null, viewer: screenAnswer(screen.id, screen.title) } : answer);
       },
     )
     .openapi(
@@ -71,7 +62,7 @@ export function sessionRoutes(users: Users) {
       async (c) => {
         if ((await readSetting(store, 'sample')) !== 'yes') throw new Refusal('sample-only');
         const account = await readAccount(store, { login: c.req.valid('json').login });
-        if (!account || account.passwordHash !== null || account.state === 'disabled') throw new Refusal('sample-only');
+        if (!account || account.passwordHash !== null || !isOpen(account)) throw new Refusal('sample-only');
         return signedIn(users, c, account);
       },
     )
@@ -92,7 +83,7 @@ export function sessionRoutes(users: Users) {
           await recordEvent(store, event(c, found.account.id, 'sign-out', found.account.login));
         }
         deleteCookie(c, sessionCookie(c), { path: '/', secure: cameOverHttps(c) });
-        return personal(c, { done: true });
+        return unkept(c, { done: true });
       },
     )
     .openapi(
@@ -135,128 +126,4 @@ export function sessionRoutes(users: Users) {
       }),
       async (c) => signedIn(users, c, await makeFirstAccount(users, { ...c.req.valid('json'), address: addressOf(c) })),
     );
-}
-
-/** What is for one person stays with that person’s browser. */
-function personal(c: Context, answer: object): never {
-  c.header('cache-control', 'private, no-store');
-  c.header('vary', 'Cookie');
-  return c.json(answer, 200) as never;
-}
-
-const event = (c: Context, actor: string | null, action: string, subject: string) => ({
-  actor,
-  address: addressOf(c),
-  action,
-  subject,
-  detail: {},
-});
-
-/** The account of a login and its password; whoever is wrong too often waits. */
-async function checkedAccount(users: Users, c: Context, login: string, password: string): Promise<Account> {
-  const { store, guard } = users;
-  const address = addressOf(c);
-  const name = login.toLowerCase();
-  const account = await readAccount(store, { login });
-  // Asked for a login that does not exist as well, so that the answer takes as long.
-  const known = await signedInFrom(users, account?.id ?? 'nobody', address);
-  const wait = guard.waitMs(name, address, known);
-  if (wait > 0) throw new Refusal('sign-in-wait', { seconds: Math.ceil(wait / 1000) });
-  // Counted before the slow check, so that many tries at once are not free; taken back when it was right.
-  guard.failed(name, address);
-  const right = await isPassword(account?.state === 'disabled' ? null : (account?.passwordHash ?? null), password);
-  if (!right || !account) {
-    await recordEvent(store, event(c, account?.id ?? null, 'sign-in-refused', name.slice(0, 40)));
-    throw new Refusal('sign-in-wrong');
-  }
-  guard.succeeded(name, address);
-  return account;
-}
-
-async function signedInFrom({ store }: Users, accountId: string, address: string): Promise<boolean> {
-  const found = await store.db
-    .selectFrom('auditEvent')
-    .where('actor', '=', accountId)
-    .where('action', '=', 'sign-in')
-    .where('address', '=', address)
-    .select('number')
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
-}
-
-/** A new session under a new id; one that came with the request ends. */
-async function signedIn(users: Users, c: Context, account: Account): Promise<never> {
-  const before = await signedInAccount(users, c);
-  if (before) await users.sessions.end(before.hash);
-  const address = addressOf(c);
-  const token = await users.sessions.open(account.id, { address, agent: c.req.header('user-agent') ?? '' });
-  await refuseOvertaken(users, account, token);
-  await recordEvent(users.store, event(c, account.id, 'sign-in', account.login));
-  setCookie(c, sessionCookie(c), token, {
-    httpOnly: true,
-    secure: cameOverHttps(c),
-    sameSite: 'Strict',
-    path: '/',
-  });
-  const session = await users.sessions.find(token);
-  return personal(
-    c,
-    await sessionAnswer(
-      users,
-      {
-        account: await due(users.store, account),
-        hash: session?.hash ?? '',
-        endsAt: session?.endsAt ?? Date.now(),
-      },
-      cameOverHttps(c),
-    ),
-  );
-}
-
-/** A password reset or an account disabled while the old password was being checked: its session does not live. */
-async function refuseOvertaken({ store, sessions }: Users, before: Account, token: string): Promise<void> {
-  const now = await readAccount(store, { id: before.id });
-  if (now && now.state !== 'disabled' && now.passwordHash === before.passwordHash) return;
-  await sessions.end(tokenHash(token));
-  throw new Refusal('sign-in-wrong');
-}
-
-async function changeOwnPassword(
-  { store, guard }: Users,
-  c: Context,
-  account: Account,
-  { current, next }: { current: string; next: string },
-): Promise<void> {
-  const address = addressOf(c);
-  const wait = guard.waitMs(account.login, address, true);
-  if (wait > 0) throw new Refusal('sign-in-wait', { seconds: Math.ceil(wait / 1000) });
-  guard.failed(account.login, address);
-  if (!(await isPassword(account.passwordHash, current))) throw new Refusal('password-wrong', {}, 'current');
-  guard.succeeded(account.login, address);
-  await refuseWeak(store, account, next);
-  const hash = await hashPassword(next);
-  await write(store, { actor: account.id, clock: await clockOf(store) }, async (tx) => {
-    const now = await readAccount(tx, { id: account.id });
-    if (!now || now.passwordHash !== account.passwordHash) throw new Refusal('password-wrong', {}, 'current');
-    await setPassword(tx, now, { hash, mustChange: false });
-    await recordEventIn(tx.db, event(c, account.id, 'change-password', account.login));
-  });
-}
-
-/** Refuses a password the profile does not take, or one of the last, the one in use among them. */
-async function refuseWeak(store: Users['store'], account: Account, next: string): Promise<void> {
-  const policy = await passwordPolicy(store);
-  const fault = passwordFault(next, account.login, policy, await wordsOfCounty(store));
-  if (fault) throw new Refusal(fault, { length: policy.minLength, classes: policy.classes }, 'next');
-  const former = await store.db
-    .selectFrom('formerPassword')
-    .where('accountId', '=', account.id)
-    .orderBy('at', 'desc')
-    .limit(Math.max(0, policy.remembered - 1))
-    .select('hash')
-    .execute();
-  for (const hash of [account.passwordHash, ...former.map((one) => one.hash)])
-    if (hash !== null && (await isPassword(hash, next)))
-      throw new Refusal('password-used', { remembered: Math.max(1, policy.remembered) }, 'next');
 }

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { roles, subjects } from '../view.ts';
+import { roles } from '../view.ts';
 
 const text = z.object({ zh: z.string(), en: z.string() });
 const place = z.object({ code: z.string(), name: z.string() });
@@ -20,6 +20,16 @@ export const sessionSchema = z.object({
       rights: z.record(z.string(), reach),
       mustChange: z.boolean(),
       endsAt: z.string(),
+      notices: z.array(
+        z.object({
+          id: z.string(),
+          at: z.string(),
+          action: z.string(),
+          name: z.string().nullable(),
+          post: z.string().nullable(),
+          unit: z.string().nullable(),
+        }),
+      ),
     })
     .nullable(),
   sample: z.boolean(),
@@ -49,44 +59,6 @@ export const sessionSchema = z.object({
 
 export const passwordText = z.string().max(1000);
 export const loginText = z.string().max(100);
-const name = z.string().trim().min(1).max(60);
-const maybe = z.string().trim().max(60).nullable();
-
-/** POST and PUT of accounts. */
-export const accountGivenSchema = z.strictObject({
-  login: loginText,
-  name,
-  post: name,
-  unit: maybe,
-  workPhone: maybe,
-  role: z.enum(['leader', 'office', 'department', 'town', 'village', 'inspector', 'administrator']),
-  state: z.enum(['active', 'disabled']),
-  places: z.array(z.string().max(40)).max(20),
-  subjects: z.array(z.enum(subjects)),
-  teams: z.array(z.string().max(60)).max(20),
-});
-export const firstPasswordSchema = z.object({ id: z.string(), password: z.string() });
-export const accountsSchema = z.object({
-  accounts: z.array(
-    z.object({
-      id: z.string(),
-      login: z.string(),
-      name: z.string().nullable(),
-      post: z.string().nullable(),
-      unit: z.string().nullable(),
-      workPhone: z.string().nullable(),
-      role: z.enum(roles),
-      state: z.enum(['invited', 'active', 'disabled']),
-      places: z.array(place),
-      subjects: z.array(z.enum(subjects)),
-      teams: z.array(z.string()),
-      createdAt: z.string(),
-      seenAt: z.string().nullable(),
-    }),
-  ),
-  places: z.array(place.extend({ town: z.string().nullable() })),
-  teams: z.array(z.string()),
-});
 export const screensSchema = z.object({
   screens: z.array(
     z.object({
@@ -100,3 +72,20 @@ export const screensSchema = z.object({
   ),
 });
 export const doneSchema = z.object({ done: z.boolean() });
+
+/** POST /api/session/link */
+export const linkSchema = z.object({ login: z.string(), name: z.string().nullable(), roleTitle: text });
+
+/** GET /api/sessions */
+export const sessionsSchema = z.object({
+  sessions: z.array(
+    z.object({
+      id: z.string(),
+      device: text,
+      address: z.string(),
+      since: z.string(),
+      seenAt: z.string(),
+      current: z.boolean(),
+    }),
+  ),
+});

@@ -1,8 +1,13 @@
+import type { Selectable } from 'kysely';
+import type { SessionTable } from '../db/account-schema.ts';
 import type { Store } from '../db/open.ts';
 import { newToken, tokenHash } from './token.ts';
 
 /** 会话时限 — a sign-in ends after so long without a request, and in any case after so long. Milliseconds. */
 export const sessionLimits = { idleMs: 8 * 3_600_000, absoluteMs: 7 * 86_400_000 };
+
+/** Sign-ins of one account at once; with one more the one unused longest ends. */
+export const mostSessions = 20;
 
 interface Kept {
   accountId: string;
@@ -49,7 +54,22 @@ export class Sessions {
       .values({ tokenHash: hash, accountId, createdAt: at, seenAt: at, ...from, agent: from.agent.slice(0, 200) })
       .execute();
     this.#kept.set(hash, { accountId, createdAt: now, seenAt: now, writtenAt: now });
+    const others = (await this.of(accountId)).filter(({ tokenHash: other }) => other !== hash);
+    for (const { tokenHash: old } of others.slice(mostSessions - 1)) await this.end(old);
     return token;
+  }
+
+  /** The sessions of an account, the one used last first. */
+  async of(accountId: string): Promise<Selectable<SessionTable>[]> {
+    const rows = await this.#store.db.selectFrom('session').where('accountId', '=', accountId).selectAll().execute();
+    return rows
+      .filter(({ tokenHash: hash }) => !this.#ended.has(hash))
+      .map((row) => {
+        // What is in use here may be newer than its row by a minute.
+        const kept = this.#kept.get(row.tokenHash);
+        return kept ? { ...row, seenAt: new Date(kept.seenAt).toISOString() } : row;
+      })
+      .sort((a, b) => (a.seenAt < b.seenAt ? 1 : a.seenAt > b.seenAt ? -1 : a.createdAt < b.createdAt ? 1 : -1));
   }
 
   /** The account of a session still alive, and when it ends by itself; null for an unknown or ended one. */

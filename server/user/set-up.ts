@@ -60,7 +60,7 @@ export async function makeFirstAccount(
     });
     const made = await readAccount(tx, { id });
     if (!made) throw new Refusal('account-unknown');
-    await setPassword(tx, made, { hash, mustChange: false });
+    await setPassword(tx, made, { hash });
     await tx.db.deleteFrom('setting').where('name', '=', 'setUp').execute();
     await recordEventIn(tx.db, { actor: id, address, action: 'set-up', subject: made.login, detail: {} });
     return (await readAccount(tx, { id })) ?? made;

@@ -36,6 +36,8 @@ export interface SignedInAccount {
 }
 
 const sweepEveryMs = 60_000;
+/** How much of a wait a killed server may forget to have passed. */
+const keepEveryMs = 5_000;
 
 /** Who is who on a store; sessions over by time are ended once a minute. */
 export function createUsers(store: Store, { secure }: { secure: boolean }): Users {
@@ -50,6 +52,10 @@ export function createUsers(store: Store, { secure }: { secure: boolean }): User
     whoAsks: (c) => whoAsks(users, c),
     stillHere: (c) => stillHere(users, c),
   };
+  void users.guard.takeUp(store);
+  setInterval(() => {
+    if (users.guard.isHolding()) users.guard.keep(store).catch(() => undefined);
+  }, keepEveryMs).unref();
   setInterval(() => users.sessions.sweep().catch(() => undefined), sweepEveryMs).unref();
   return users;
 }
@@ -84,7 +90,7 @@ export async function signedInAccount(users: Users, c: Context): Promise<SignedI
   const session = await users.sessions.find(token);
   if (!session) return null;
   const account = await users.accounts.find(session.accountId);
-  if (!account || account.state === 'disabled') return null;
+  if (!account || account.state === 'disabled' || account.state === 'pending') return null;
   return { account: await due(users.store, account), hash: session.hash, endsAt: session.endsAt };
 }
 

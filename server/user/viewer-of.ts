@@ -3,19 +3,20 @@ import { placesBelow } from '../change/places-below.ts';
 import { placedOn } from '../change/view-at.ts';
 import { clockOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
-import type { Viewer } from '../view.ts';
+import { readSetting } from '../setting.ts';
+import type { Role, Viewer } from '../view.ts';
 import type { Account } from './account-store.ts';
 
 /**
  * 看到什么 — an account as the reads take it: the office sees all, unannounced plans too; leaders the county; a department its items; a town itself
- * and its villages; a village itself; an inspector the villages his teams visit, with their plans; an administrator no content.
+ * and its villages; a village itself; an inspector the villages his teams visit, with their plans; administrators no content.
  */
 export async function viewerOfAccount(store: Store, account: Account): Promise<Viewer> {
   const { id, role } = account;
   const viewer: Viewer = { id, role, places: 'county', subjects: 'all', sealed: [] };
   switch (role) {
     case 'office':
-      return { ...viewer, sealed: 'all' };
+      return { ...viewer, sealed: 'all', standsFor: await standsFor(store) };
     case 'leader':
     case 'screen':
       return viewer;
@@ -27,6 +28,8 @@ export async function viewerOfAccount(store: Store, account: Account): Promise<V
     case 'inspector':
       return { ...viewer, places: await placesOfTeams(store, account.teams), sealed: account.teams };
     case 'administrator':
+    case 'security':
+    case 'auditor':
       return { ...viewer, places: [] };
   }
 }
@@ -35,6 +38,19 @@ export async function viewerOfAccount(store: Store, account: Account): Promise<V
 async function below(store: Store, viewer: Viewer, places: string[]): Promise<Viewer> {
   const on = (await clockOf(store)).today();
   return { ...viewer, places: await placesBelow(store, places, on), root: { places, on } };
+}
+
+/** Administrators nobody is there for: their rights are the office's until somebody is. In the sample county its invented people are. */
+export async function standsFor(store: Pick<Store, 'db'>): Promise<Role[]> {
+  const sample = (await readSetting(store, 'sample')) === 'yes';
+  const rows = await store.db
+    .selectFrom('account')
+    .where('role', 'in', ['security', 'auditor'])
+    .where('state', 'in', sample ? ['active', 'invited'] : ['active'])
+    .select('role')
+    .distinct()
+    .execute();
+  return (['security', 'auditor'] as const).filter((role) => !rows.some((row) => row.role === role));
 }
 
 async function placesOfTeams(store: Store, teams: string[]): Promise<string[]> {

@@ -60,7 +60,7 @@ describe('the sample county', () => {
     await context.close();
   });
 
-  test('the office makes an account, whose first password must be changed', async () => {
+  test('the office makes an account, whose person comes in by a one-time link, and only once', async () => {
     const { page, context } = await open();
     await page
       .locator(`${part('sample-people')} button`, { hasText: '县委组织部' })
@@ -78,22 +78,63 @@ describe('the sample county', () => {
     await form.getByLabel('账号', { exact: true }).fill('tester');
     await form.getByLabel('角色').selectOption('leader');
     await form.getByRole('button', { name: '保存' }).click();
-    const password = await page.locator(`${part('told-once')} output`).innerText();
+    const link = await page.locator(`${part('told-once')} output`).innerText();
     await count(page, `${part('accounts')} tbody tr`).toBe(before + 1);
     await page.click(`${part('user-menu')} > button`);
     await page.click(part('sign-out'));
-    await page.fill('input[name="username"]', 'tester');
-    await page.fill('input[name="password"]', password);
-    await page.press('input[name="password"]', 'Enter');
-    await page.waitForSelector(part('change-password'));
-    await count(page, 'input[type="password"]').toBe(3);
-    const [current, next, again] = await page.locator('input[type="password"]').all();
-    await current?.fill(password);
+    await page.waitForSelector(part('sign-in'));
+    await page.goto(link);
+    await page.waitForSelector(part('use-link'));
+    expect(await page.locator(part('use-link')).innerText()).toMatch(/县级领导 · 测试员（账号 tester）/);
+    await count(page, 'input[type="password"]').toBe(2);
+    const [next, again] = await page.locator('input[type="password"]').all();
     await next?.fill('Yunxiu-2026!');
     await again?.fill('Yunxiu-2026!');
     await again?.press('Enter');
     await page.waitForSelector(part('screen'));
     await context.close();
+    const late = await openPage(browser, {}, null);
+    await late.page.goto(link);
+    await late.page.locator(`${part('use-link')} .fault`).waitFor();
+    await count(late.page, 'input[type="password"]').toBe(0);
+    await late.context.close();
+  });
+
+  test('what an administrator proposes waits for the office, which hands out the link', async () => {
+    const proposing = await openPage(browser, {}, 'admin');
+    await proposing.page.goto(county.address);
+    await proposing.page.getByRole('button', { name: '新建账号' }).click();
+    const form = proposing.page.locator(part('account-form'));
+    await form.getByLabel('姓名').fill('新领导');
+    await form.getByLabel('职务').fill('副书记');
+    await form.getByLabel('账号', { exact: true }).fill('proposed');
+    await form.getByRole('button', { name: '保存' }).click();
+    await proposing.page.getByText('已提交，待县委组织部同意。').waitFor();
+    await count(proposing.page, part('told-once')).toBe(0);
+    await count(proposing.page, `${part('pending-accounts')} button`).toBe(0);
+    await proposing.context.close();
+    const { page, context } = await openPage(browser, {}, 'office');
+    await page.goto(`${county.address}/admin#accounts`);
+    await page.locator(part('pending-accounts')).getByRole('button', { name: '同意', exact: true }).click();
+    await page.locator(`${part('told-once')} output`).waitFor();
+    await count(page, part('pending-accounts')).toBe(0);
+    await context.close();
+  });
+
+  test('a leader sees his own sign-ins and ends another one', async () => {
+    const desk = await openPage(browser, {}, 'leader2');
+    await desk.page.goto(county.address);
+    const phone = await openPage(browser, {}, 'leader2');
+    await phone.page.goto(county.address);
+    await desk.page.goto(`${county.address}/sessions`);
+    const rows = desk.page.locator(`${part('sessions')} tbody tr`);
+    await expect.poll(() => rows.count()).toBeGreaterThan(1);
+    await count(desk.page, `${part('sessions')} .tag`).toBe(1);
+    await desk.page.getByRole('button', { name: '结束其他登录' }).click();
+    await expect.poll(() => rows.count()).toBe(1);
+    expect((await phone.page.request.get(`${county.address}/api/areas`)).status()).toBe(401);
+    await desk.context.close();
+    await phone.context.close();
   });
 
   test('a meeting screen opens by its link, looks, and is shut when revoked', async () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ListAnswer } from '../../server/layer/answer.ts';
 import { readPdf } from '../paper/read-pdf.ts';
@@ -126,8 +126,8 @@ test('a town reads the review number and cannot write it; English is whole', asy
 test('the browser prints every row of a list, and of a page beside the map, with its header on each sheet', async () => {
   const { page, context } = await openPage(browser, {}, 'office');
   // Chromium names some characters by their radicals.
-  const printed = async () =>
-    (await readPdf(await page.pdf({ preferCSSPageSize: true }))).map(({ text }) => text.normalize('NFKC'));
+  const printed = async (of: Page = page) =>
+    (await readPdf(await of.pdf({ preferCSSPageSize: true }))).map(({ text }) => text.normalize('NFKC'));
   await page.goto(`${county.address}/?layer=venue-stage&webgl=off`);
   await painted(page, 'venue-stage');
   await page.locator(part('kpi')).first().click();
@@ -136,10 +136,12 @@ test('the browser prints every row of a list, and of a page beside the map, with
   const sheets = await printed();
   expect(sheets.join('').match(/来源/g)).toHaveLength(listed);
   for (const text of sheets) expect(text).toContain('判定依据');
-  await page.goto(`${county.address}/audit`);
-  await page.locator('tbody tr').nth(20).waitFor();
-  const rows = await page.locator('tbody tr').count();
-  const log = (await printed()).join('');
-  expect(log.match(/\d{4}年\d{1,2}月\d{1,2}日\d{1,2}:\d{2}/g)?.length).toBe(rows);
   await context.close();
+  const auditor = await openPage(browser, {}, 'auditor');
+  await auditor.page.goto(`${county.address}/audit`);
+  await auditor.page.locator('tbody tr').nth(20).waitFor();
+  const rows = await auditor.page.locator('tbody tr').count();
+  const log = (await printed(auditor.page)).join('');
+  expect(log.match(/\d{4}年\d{1,2}月\d{1,2}日\d{1,2}:\d{2}/g)?.length).toBe(rows);
+  await auditor.context.close();
 });

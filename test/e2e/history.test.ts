@@ -120,8 +120,8 @@ describe('who did what', () => {
     await context.close();
   });
 
-  test('the office reads the log and finds sign-ins; a leader does not come to it', async () => {
-    const { page, context } = await openPage(browser, {}, 'office');
+  test('the audit administrator reads the log and finds sign-ins; a leader does not come to it', async () => {
+    const { page, context } = await openPage(browser, {}, 'auditor');
     await page.goto(`${county.address}/audit`);
     await page.waitForSelector(`${part('audit-rows')} tbody tr`);
     await page.getByLabel('类别').selectOption('sign-in');

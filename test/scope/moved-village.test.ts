@@ -21,6 +21,7 @@ import { told } from './told.ts';
 const accountOf = (areaId: string): Account => ({
   ...{ id: areaId, login: areaId, personId: 'p', role: 'town', state: 'active', places: [areaId] },
   ...{ subjects: [], teams: [], passwordHash: null, passwordAt: null, mustChange: false, createdAt: '' },
+  ...{ proposal: null, awaitsLink: false, linkUntil: null, successorId: null, passedOnAt: null },
 });
 const plainMap: PlainMap = { width: 1, height: 1, bounds: [107, 33, 108, 34], villages: [], borders: [], towns: [] };
 /** What is written of the village after it moved. */

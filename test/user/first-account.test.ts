@@ -58,7 +58,7 @@ eachEngine('invented people', (open) => {
     const accounts = await readAccounts(store);
     expect(accounts.every(({ passwordHash }) => passwordHash === null)).toBe(true);
     expect(accounts.map(({ login }) => login).sort()).toEqual(
-      ['admin', 'finance', 'inspector', 'office', 'town1', 'town2', 'village'].sort(),
+      ['admin', 'auditor', 'finance', 'inspector', 'office', 'security', 'town1', 'town2', 'village'].sort(),
     );
     const { browser: at } = served(store);
     const take = async (login: string) => (await at().ask('POST', '/api/session/sample', { login })).status;
@@ -81,7 +81,7 @@ eachEngine('what an account sees', (open) => {
     const town1 = ['area-2', 'area-3', 'area-4', 'area-5'];
     const cases = [
       [{ role: 'leader' }, { places: 'county', subjects: 'all', sealed: [] }],
-      [{ role: 'office' }, { places: 'county', subjects: 'all', sealed: 'all' }],
+      [{ role: 'office' }, { places: 'county', subjects: 'all', sealed: 'all', standsFor: ['security', 'auditor'] }],
       [
         { role: 'department', subjects: ['venue'] },
         { places: 'county', subjects: ['venue'], sealed: [] },

@@ -9,7 +9,13 @@ import { clockAt } from '../store/sample-records.ts';
 import { addAccount, type Browser, refusalOf, served } from './signed-in.ts';
 
 /** What a page of anybody may send: signing in. */
-const signingIn = ['POST /session', 'POST /session/sample', 'POST /set-up'];
+const signingIn = [
+  'POST /session',
+  'POST /session/sample',
+  'POST /session/link',
+  'POST /session/link/use',
+  'POST /set-up',
+];
 const pathOf = ({ path }: Operation) => path.replace(/^\/api/, '');
 const addressed = (operation: Operation) =>
   `/api${pathOf(operation)

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { AccountAnswer, AccountGiven, AccountsAnswer, FirstPassword } from '../../server/user/answer.ts';
+import type { AccountAnswer, AccountDone, AccountGiven, AccountsAnswer } from '../../server/user/answer.ts';
 import type { Role, Subject } from '../../server/view.ts';
 import { send } from '../api.ts';
 import { accountWords } from '../message/account-words.ts';
@@ -8,18 +8,20 @@ import { adminWords } from '../message/admin-words.ts';
 import { Field } from '../sign-in/Field.tsx';
 import { faultText } from '../sign-in/signing.ts';
 import type { Lang } from '../ui/format.ts';
+import { AccountActs } from './AccountActs.tsx';
+import type { Asked } from './Accounts.tsx';
 import { roleTitle } from './role-title.ts';
+import { Teams } from './Teams.tsx';
 
 interface FormProps {
   account: AccountAnswer | null;
   choices: AccountsAnswer;
   lang: Lang;
-  onSaved(first: FirstPassword | null): void;
-  onReset: (() => void) | null;
+  onSaved(done: AccountDone): void;
+  onAct(asked: Asked): void;
   onClose(): void;
 }
 
-const accountRoles: Role[] = ['leader', 'office', 'department', 'town', 'village', 'inspector', 'administrator'];
 const subjectList: Subject[] = ['venue', 'organisation', 'inspection'];
 
 function given(account: AccountAnswer | null): AccountGiven {
@@ -29,7 +31,7 @@ function given(account: AccountAnswer | null): AccountGiven {
     post: account?.post ?? '',
     unit: account?.unit ?? null,
     workPhone: account?.workPhone ?? null,
-    role: account?.role ?? 'town',
+    role: account?.role ?? 'leader',
     state: account?.state === 'disabled' ? 'disabled' : 'active',
     places: account?.places.map(({ code }) => code) ?? [],
     subjects: account?.subjects ?? [],
@@ -38,15 +40,15 @@ function given(account: AccountAnswer | null): AccountGiven {
 }
 
 /** One account: who, in which role, for which places. */
-export function AccountForm({ account, choices, lang, onSaved, onReset, onClose }: FormProps) {
+export function AccountForm({ account, choices, lang, onSaved, onAct, onClose }: FormProps) {
   const words = adminWords(lang);
   const [values, setValues] = useState(() => given(account));
   const set = (change: Partial<AccountGiven>) => setValues((before) => ({ ...before, ...change }));
   const saving = useMutation({
     mutationFn: () =>
       account
-        ? send<unknown>('PUT', `/api/accounts/${account.id}`, values).then(() => null)
-        : send<FirstPassword>('POST', '/api/accounts', values),
+        ? send<AccountDone>('PUT', `/api/accounts/${account.id}`, values)
+        : send<AccountDone>('POST', '/api/accounts', values),
     onSuccess: onSaved,
   });
   const submit = (event: FormEvent) => {
@@ -54,59 +56,64 @@ export function AccountForm({ account, choices, lang, onSaved, onReset, onClose 
     saving.mutate();
   };
   const fault = faultText(saving.error, accountWords(lang));
+  const may = account?.may ?? { describe: 'does', grant: 'does' };
+  const [mayDescribe, mayGrant] = [may.describe !== undefined, may.grant !== undefined];
+  // Who only proposes roles proposes those of the county's business.
+  const content: Role[] = ['leader', 'department', 'town', 'village', 'inspector'];
+  const offered = [...new Set([...(choices.roles.length > 0 ? choices.roles : content), values.role])];
+  const maySave = !account || ['describe', 'grant', 'disable', 'enable'].some((act) => act in may);
   const text = (value: string) => (value.trim() === '' ? null : value);
   return (
     <form className="office-form" onSubmit={submit} data-part="account-form">
-      <Field label={words.accounts.person} required value={values.name} onText={(name) => set({ name })} />
-      <Field label={words.accounts.post} required value={values.post} onText={(post) => set({ post })} />
-      <Field label={words.accounts.unit} value={values.unit ?? ''} onText={(unit) => set({ unit: text(unit) })} />
-      <Field
-        label={words.accounts.workPhone}
-        type="tel"
-        value={values.workPhone ?? ''}
-        onText={(phone) => set({ workPhone: text(phone) })}
-      />
-      <Field
-        label={words.accounts.login}
-        required
-        autoComplete="off"
-        spellCheck={false}
-        value={values.login}
-        onText={(login) => set({ login: login.trim() })}
-      />
-      <p className="field">
-        <label htmlFor="account-role">{words.accounts.role}</label>
-        <select
-          id="account-role"
-          value={values.role}
-          onChange={(event) => set({ role: event.target.value as Role, places: [], subjects: [], teams: [] })}
-        >
-          {accountRoles.map((role) => (
-            <option key={role} value={role}>
-              {roleTitle(role, lang)}
-            </option>
-          ))}
-        </select>
-      </p>
-      <ReachFields values={values} choices={choices} lang={lang} set={set} />
+      <fieldset className="plain" disabled={!mayDescribe}>
+        <Field label={words.accounts.person} required value={values.name} onText={(name) => set({ name })} />
+        <Field label={words.accounts.post} required value={values.post} onText={(post) => set({ post })} />
+        <Field label={words.accounts.unit} value={values.unit ?? ''} onText={(unit) => set({ unit: text(unit) })} />
+        <Field
+          label={words.accounts.workPhone}
+          type="tel"
+          value={values.workPhone ?? ''}
+          onText={(phone) => set({ workPhone: text(phone) })}
+        />
+        <Field
+          label={words.accounts.login}
+          required
+          autoComplete="off"
+          spellCheck={false}
+          value={values.login}
+          onText={(login) => set({ login: login.trim() })}
+        />
+      </fieldset>
+      <fieldset className="plain" disabled={!mayGrant}>
+        <p className="field">
+          <label htmlFor="account-role">{words.accounts.role}</label>
+          <select
+            id="account-role"
+            value={values.role}
+            onChange={(event) => set({ role: event.target.value as Role, places: [], subjects: [], teams: [] })}
+          >
+            {offered.map((role) => (
+              <option key={role} value={role}>
+                {roleTitle(role, lang)}
+              </option>
+            ))}
+          </select>
+        </p>
+        <ReachFields values={values} choices={choices} lang={lang} set={set} />
+      </fieldset>
       {fault && (
         <p className="fault all" role="alert">
           {fault}
         </p>
       )}
       <div className="row all">
-        <button type="submit" className="primary" disabled={saving.isPending}>
+        <button type="submit" className="primary" disabled={saving.isPending || !maySave}>
           {words.save}
         </button>
         <button type="button" className="quiet" onClick={onClose}>
           {words.cancel}
         </button>
-        {onReset && (
-          <button type="button" className="link" title={words.accounts.resetNote} onClick={onReset}>
-            {words.accounts.reset}
-          </button>
-        )}
-        {account && (
+        {account && (may.disable || may.enable) && (
           <label title={words.accounts.disableNote}>
             <input
               type="checkbox"
@@ -116,6 +123,7 @@ export function AccountForm({ account, choices, lang, onSaved, onReset, onClose 
             {words.accounts.disable}
           </label>
         )}
+        {account && <AccountActs account={account} lang={lang} onAct={onAct} onClose={onClose} />}
       </div>
     </form>
   );
@@ -183,30 +191,9 @@ function ReachFields({ values, choices, lang, set }: ReachProps) {
         </div>
       </fieldset>
     );
+  if (values.role === 'inspector' && choices.teams.length === 0) return <p className="hint">{words.teamsByOffice}</p>;
   if (values.role === 'inspector')
-    return (
-      <fieldset>
-        <legend>{words.teams}</legend>
-        <div className="checks">
-          {[...new Set([...choices.teams, ...values.teams])].map((team) => (
-            <label key={team}>
-              <input
-                type="checkbox"
-                checked={values.teams.includes(team)}
-                onChange={(event) =>
-                  set({
-                    teams: event.target.checked
-                      ? [...values.teams, team]
-                      : values.teams.filter((other) => other !== team),
-                  })
-                }
-              />{' '}
-              {team}
-            </label>
-          ))}
-        </div>
-      </fieldset>
-    );
+    return <Teams teams={choices.teams} chosen={values.teams} lang={lang} onChoose={(teams) => set({ teams })} />;
   return null;
 }
 

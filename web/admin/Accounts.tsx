@@ -1,13 +1,14 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AccountAnswer, AccountsAnswer, FirstPassword } from '../../server/user/answer.ts';
+import type { AccountAnswer, AccountDone, AccountsAnswer } from '../../server/user/answer.ts';
 import { ask, send } from '../api.ts';
 import { instantText } from '../chrome/TopBar.tsx';
 import { adminWords } from '../message/admin-words.ts';
-import type { Lang } from '../ui/format.ts';
+import { fill, type Lang } from '../ui/format.ts';
 import { AccountForm } from './AccountForm.tsx';
 import { PanelState, useSaid } from './PanelState.tsx';
 import { PasswordRule } from './PasswordRule.tsx';
+import { Pending } from './Pending.tsx';
 import { RightsTable } from './RightsTable.tsx';
 import { roleTitle } from './role-title.ts';
 import { ToldOnce } from './ToldOnce.tsx';
@@ -15,32 +16,41 @@ import { ToldOnce } from './ToldOnce.tsx';
 const accountsQuery = () =>
   queryOptions({ queryKey: ['accounts'], queryFn: ({ signal }) => ask<AccountsAnswer>('/api/accounts', signal) });
 
-/** 人员与账号 — who may sign in, with role and places; new ones, changes, and a new first password. */
+/** An act on an account: the end of its address after the id, and what it says. */
+export interface Asked {
+  id: string;
+  act: 'reset' | 'link' | 'end-sessions' | 'unlock' | 'assent' | 'pass-on';
+  body?: object;
+}
+
+/** 人员与账号 — who may sign in, with role and places; what waits for the office's word; new ones, changes, links. */
 export function Accounts({ lang }: { lang: Lang }) {
   const words = adminWords(lang);
   const asked = useQuery(accountsQuery());
   const client = useQueryClient();
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState<AccountAnswer | 'new' | null>(null);
-  const [first, setFirst] = useState<FirstPassword | null>(null);
+  const [link, setLink] = useState<AccountDone['link']>(null);
   const said = useSaid(lang);
-  const reset = useMutation({
-    mutationFn: (id: string) => send<FirstPassword>('POST', `/api/accounts/${id}/reset`, {}),
-    onSuccess: setFirst,
+  const [proposed, setProposed] = useState(false);
+  const saved = (done: AccountDone) => {
+    setOpen(null);
+    if (done.link) setLink(done.link);
+    setProposed(done.proposed);
+    said.ok();
+    void client.invalidateQueries({ queryKey: ['accounts'] });
+  };
+  const acting = useMutation({
+    mutationFn: ({ id, act, body = {} }: Asked) => send<AccountDone>('POST', `/api/accounts/${id}/${act}`, body),
+    onSuccess: saved,
     onError: said.fault,
   });
   if (!asked.data) return <PanelState asked={asked} lang={lang} />;
-  const { accounts } = asked.data;
+  const { accounts, roles } = asked.data;
   const wanted = query.trim().toLowerCase();
   const shown = accounts.filter(({ name, login, post, unit }) =>
     [name, login, post, unit].some((text) => text?.toLowerCase().includes(wanted)),
   );
-  const saved = (answer: FirstPassword | null) => {
-    setOpen(null);
-    if (answer) setFirst(answer);
-    said.ok();
-    void client.invalidateQueries({ queryKey: ['accounts'] });
-  };
   return (
     <>
       <div className="office-bar">
@@ -51,20 +61,23 @@ export function Accounts({ lang }: { lang: Lang }) {
           value={query}
           onChange={(event) => setQuery(event.target.value)}
         />
-        <button type="button" className="primary" onClick={() => setOpen('new')}>
-          {words.accounts.add}
-        </button>
-        {said.line}
+        {roles.length > 0 && (
+          <button type="button" className="primary" onClick={() => setOpen('new')}>
+            {words.accounts.add}
+          </button>
+        )}
+        {proposed ? <span role="status">{words.accounts.proposed}</span> : said.line}
       </div>
-      {first && (
+      {link && (
         <ToldOnce
-          title={words.accounts.firstTitle}
-          told={first.password}
-          text={words.accounts.firstText}
+          title={words.accounts.linkTitle}
+          told={new URL(link.address, window.location.href).href}
+          text={words.accounts.linkText}
           lang={lang}
-          onClose={() => setFirst(null)}
+          onClose={() => setLink(null)}
         />
       )}
+      <Pending accounts={accounts} teams={asked.data.teams} lang={lang} onAct={acting.mutate} busy={acting.isPending} />
       {open && (
         <AccountForm
           key={open === 'new' ? 'new' : open.id}
@@ -72,11 +85,11 @@ export function Accounts({ lang }: { lang: Lang }) {
           choices={asked.data}
           lang={lang}
           onSaved={saved}
-          onReset={open === 'new' ? null : () => reset.mutate(open.id)}
+          onAct={acting.mutate}
           onClose={() => setOpen(null)}
         />
       )}
-      <AccountTable accounts={shown} lang={lang} onOpen={setOpen} />
+      <AccountTable accounts={shown} lang={lang} onOpen={setOpen} onAct={acting.mutate} />
       {shown.length === 0 && <p className="hint">{words.accounts.none}</p>}
       <PasswordRule lang={lang} />
       <RightsTable lang={lang} />
@@ -88,9 +101,10 @@ interface TableProps {
   accounts: AccountAnswer[];
   lang: Lang;
   onOpen(account: AccountAnswer): void;
+  onAct(asked: Asked): void;
 }
 
-function AccountTable({ accounts, lang, onOpen }: TableProps) {
+function AccountTable({ accounts, lang, onOpen, onAct }: TableProps) {
   const { accounts: words } = adminWords(lang);
   return (
     <table className="office-table" data-part="accounts">
@@ -115,18 +129,39 @@ function AccountTable({ accounts, lang, onOpen }: TableProps) {
             <td>{roleTitle(account.role, lang)}</td>
             <td>{reachText(account, lang)}</td>
             <td>{account.login}</td>
-            <td>{account.state === 'invited' && account.seenAt ? words.noPassword : words.states[account.state]}</td>
+            <td>{stateText(account, lang)}</td>
             <td>{account.seenAt ? instantText(account.seenAt, lang) : words.never}</td>
             <td className="end">
-              <button type="button" className="link" onClick={() => onOpen(account)}>
-                {words.edit}
-              </button>
+              {account.link && account.may.assent && (
+                <button type="button" className="link" onClick={() => onAct({ id: account.id, act: 'link' })}>
+                  {words.hand}
+                </button>
+              )}{' '}
+              {Object.keys(account.may).length > 0 && account.state !== 'pending' && (
+                <button type="button" className="link" onClick={() => onOpen(account)}>
+                  {words.edit}
+                </button>
+              )}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** What state an account is in, and what it waits for. */
+function stateText({ state, seenAt, link, passedOnAt, sessions }: AccountAnswer, lang: Lang): string {
+  const { accounts: words } = adminWords(lang);
+  if (passedOnAt !== null) return fill(words.passedOn, { at: instantText(passedOnAt, lang) });
+  const base = state === 'invited' && seenAt ? words.noPassword : words.states[state];
+  const waits =
+    link &&
+    (link.state === 'awaited'
+      ? words.linkAwaited
+      : fill(words.linkOut, { until: link.until ? instantText(link.until, lang) : '' }));
+  const open = sessions > 0 ? fill(words.sessions, { n: String(sessions) }) : null;
+  return [base, waits, open].filter(Boolean).join(' · ');
 }
 
 /** Which places and items an account sees, in words. */
@@ -142,6 +177,8 @@ function reachText({ role, places, subjects, teams }: AccountAnswer, lang: Lang)
     case 'inspector':
       return [words.own, teams.join(comma)].filter(Boolean).join(' · ');
     case 'administrator':
+    case 'security':
+    case 'auditor':
       return words.nothing;
     default:
       return words.county;

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PasswordPolicy } from '../../server/user/answer.ts';
 import { send } from '../api.ts';
 import { adminWords } from '../message/admin-words.ts';
-import { sessionQuery } from '../session.ts';
+import { may, sessionQuery } from '../session.ts';
 import { policyText } from '../sign-in/policy-text.ts';
 import type { Lang } from '../ui/format.ts';
 import { useSaid } from './PanelState.tsx';
@@ -23,7 +23,7 @@ export function PasswordRule({ lang }: { lang: Lang }) {
     },
     onError: said.fault,
   });
-  if (!session) return null;
+  if (!session || !may(session, 'keep-security')) return null;
   return (
     <fieldset className="password-rule" data-part="password-rule" disabled={saving.isPending}>
       <legend>{words.title}</legend>

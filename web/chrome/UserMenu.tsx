@@ -21,6 +21,7 @@ const pages = [
   { to: '/routes', word: 'routes', action: 'see-routes', group: 'work' },
   { to: '/admin', word: 'admin', action: 'manage-accounts', group: 'system' },
   { to: '/audit', word: 'audit', action: 'audit', group: 'system' },
+  { to: '/sessions', word: 'sessions', action: 'self', group: 'self' },
   { to: '/password', word: 'change', action: 'self', group: 'self' },
 ] as const;
 
@@ -72,7 +73,8 @@ export function UserMenu({
   };
   const search: Record<string, string> = lang === 'en' ? { lang } : {};
   const shownPages = pages.filter(
-    ({ to, action }) => may(session, action) && (to !== '/password' || viewer.role !== 'screen'),
+    ({ to, action }) =>
+      may(session, action) && ((to !== '/password' && to !== '/sessions') || viewer.role !== 'screen'),
   );
   const shownForms = forms.filter(({ kind }) => mayOpen(session, kind, []));
   const openForm = (kind: string) => {
@@ -150,7 +152,7 @@ function Who({ viewer, lang }: { viewer: SignedIn; lang: Lang }) {
         <br />
         {[unit ?? roleTitle[lang], post].filter(Boolean).join(' · ')}
       </p>
-      {role !== 'administrator' && <p className="places">{fill(menu.places, { places: reach })}</p>}
+      {viewer.rights.look !== 'none' && <p className="places">{fill(menu.places, { places: reach })}</p>}
     </>
   );
 }

@@ -9,10 +9,12 @@ import { isForeign, onDoubt, onForeign, pagePerson } from '../page-person.ts';
 import { useView } from '../router.tsx';
 import { sessionQuery } from '../session.ts';
 import { ChangePassword } from './ChangePassword.tsx';
+import { Notices } from './Notices.tsx';
 import { OtherPerson } from './OtherPerson.tsx';
 import { SetUp } from './SetUp.tsx';
 import { SignIn } from './SignIn.tsx';
 import { forgetAnswers, rememberSignedIn } from './signing.ts';
+import { UseLink } from './UseLink.tsx';
 
 /** 门 — shows the page to whoever is signed in; before that the sign-in, at the same address, so that a link opens after it. */
 export function Gate({ children }: { children: ReactNode }) {
@@ -38,6 +40,7 @@ export function Gate({ children }: { children: ReactNode }) {
     return <LoadFault lang={lang} detail={detail} onRetry={() => void session.refetch()} onNow={null} />;
   }
   if (known.viewer === null) {
+    if (window.location.pathname === '/account') return <UseLink session={known} lang={lang} />;
     if (window.location.pathname === '/set-up') return <SetUp session={known} lang={lang} />;
     return (
       <SignIn
@@ -48,8 +51,11 @@ export function Gate({ children }: { children: ReactNode }) {
       />
     );
   }
+  if (window.location.pathname === '/account' && window.location.hash.length > 1)
+    return <UseLink session={known} lang={lang} />;
   if (foreign) return <OtherPerson viewer={known.viewer} lang={lang} />;
   if (known.viewer.mustChange) return <ChangePassword session={known} lang={lang} onBack={null} />;
+  if (known.viewer.notices.length > 0) return <Notices notices={known.viewer.notices} lang={lang} />;
   return (
     <>
       {children}
