@@ -99,7 +99,7 @@ async function layerSwitches(browser: Browser): Promise<Row[]> {
   const { page, context } = await openPage(browser);
   try {
     await page.goto(county.address);
-    await page.waitForSelector('[data-map-state="painted"]', { timeout: 60_000 });
+    await page.waitForSelector('[data-map-whole]', { timeout: 60_000 });
     await page.waitForTimeout(2000);
     const taken: number[] = [];
     for (const key of ['2', '3', '1', '2', '3', '1', '2']) {
@@ -135,8 +135,11 @@ function watchSwitch(): { tookMs: Promise<number> } {
       const { mapState, mapLayer } = map?.dataset ?? {};
       if (mapState !== 'painted' || mapLayer === shown) return;
       observer.disconnect();
-      const gl = map?.querySelector('canvas')?.getContext('webgl2');
-      gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+      // The first canvas holds the villages: reading a pixel waits until they are drawn.
+      const canvas = map?.querySelector('canvas');
+      const gl = canvas?.getContext('webgl2');
+      if (gl) gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+      else canvas?.getContext('2d')?.getImageData(0, 0, 1, 1);
       resolve(performance.now() - begun);
     });
     if (map) observer.observe(map, { attributes: true });

@@ -7,7 +7,7 @@ export const part = (name: string) => `[data-part="${name}"]`;
 
 /** Waits for the map to be painted, with this layer where one is named. */
 export const painted = (page: Page, layer?: string) =>
-  page.waitForSelector(`[data-map-state="painted"]${layer ? `[data-map-layer="${layer}"]` : ''}`);
+  page.waitForSelector(`[data-map-state="painted"][data-map-whole]${layer ? `[data-map-layer="${layer}"]` : ''}`);
 
 /** Waits until the map is painted, nothing says that it still loads, no font is awaited and nothing moves that ends by itself. */
 export async function settled(page: Page): Promise<void> {

@@ -1,7 +1,7 @@
 import type { AreasAnswer } from '../../../server/layer/answer.ts';
 import { archiveAt } from '../../../web/map/gl/archive.ts';
 import { type Screen, tilesOn, tileToClip } from '../../../web/map/gl/screen.ts';
-import { meshOf } from '../../../web/map/gl/tile-mesh.ts';
+import { meshOf, shapesOf } from '../../../web/map/gl/tile-mesh.ts';
 import { rgbOf } from '../../../web/map/paint.ts';
 import { worldOf } from '../../../web/map/plain/projection.ts';
 import { classesOf, colours, finish, offer, root } from './bench-page.ts';
@@ -33,7 +33,7 @@ const places: number[] = [];
 const fids: number[] = [];
 const indices: number[] = [];
 for (const tile of tilesOn(screen, Math.log2(world / 512), { min: minZoom, max: maxZoom })) {
-  const mesh = meshOf(await archive.tile(tile.z, tile.x, tile.y));
+  const mesh = meshOf(shapesOf(await archive.tile(tile.z, tile.x, tile.y)));
   const [a, b, c, d] = tileToClip(screen, tile, mesh.extent);
   const base = fids.length;
   const at = new Int16Array(mesh.vertices);

@@ -1,4 +1,3 @@
-import { addProtocol } from 'maplibre-gl';
 import { type Header, PMTiles } from 'pmtiles';
 import type { Zooms } from './style.ts';
 
@@ -35,7 +34,6 @@ const archives = new Map<string, Archive>();
 export function archiveAt(address: string): Archive {
   const known = archives.get(address);
   if (known) return known;
-  if (archives.size === 0) addProtocol('archive', readTile);
   const archive = new Archive(address);
   archives.set(address, archive);
   return archive;
@@ -44,7 +42,8 @@ export function archiveAt(address: string): Archive {
 /** Address of an archive's tiles in a style. */
 export const tilesOf = (archive: Archive) => `archive://${archive.address}/{z}/{x}/{y}`;
 
-async function readTile({ url }: { url: string }): Promise<{ data: ArrayBuffer }> {
+/** Answers the addresses of {@link tilesOf}. */
+export async function readTile({ url }: { url: string }): Promise<{ data: ArrayBuffer }> {
   const [, address, z, x, y] = /^archive:\/\/(.+)\/(\d+)\/(\d+)\/(\d+)$/.exec(url) ?? [];
   const bytes = address ? await archiveAt(address).tile(Number(z), Number(x), Number(y)) : null;
   // A copy: MapLibre hands the buffer over to its worker, and the fill reads the same tile.

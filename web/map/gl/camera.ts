@@ -1,6 +1,8 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Bounds } from '../../../geodata/area/area.ts';
 import type { MapCamera, MapPadding } from '../props.ts';
+import { mostFitted, roomyPadding } from './first-screen.ts';
+import type { Screen } from './screen.ts';
 
 const noPadding: MapPadding = { top: 32, right: 32, bottom: 32, left: 32 };
 
@@ -16,7 +18,9 @@ export const flightMs = 450;
 /** Fits bounds between the panels; the flight is short, and none at all for who asked for less motion. */
 export function fitTo(map: MapLibreMap, bounds: Bounds, padding: MapPadding | undefined, flyMs: number): void {
   const duration = reducedMotion() ? 0 : flyMs;
-  map.fitBounds(bounds, { padding: fitting(map, padding ?? noPadding), duration, linear: true, maxZoom: 14 }, own);
+  const { clientWidth: width, clientHeight: height } = map.getContainer();
+  const roomy = roomyPadding({ width, height }, padding ?? noPadding);
+  map.fitBounds(bounds, { padding: roomy, duration, linear: true, maxZoom: mostFitted }, own);
 }
 
 /** Keeps the map as large as its box; `resized` follows whenever that changed. */
@@ -52,13 +56,6 @@ export function uncover(map: MapLibreMap, point: [number, number], padding: MapP
 /** Whether the map is as narrow as a phone. */
 export const isNarrow = (map: MapLibreMap): boolean => map.getContainer().clientWidth <= 760;
 
-/** The padding, given up where panels would leave next to nothing of the map. */
-function fitting(map: MapLibreMap, padding: MapPadding): MapPadding {
-  const { clientWidth, clientHeight } = map.getContainer();
-  const tight = padding.left + padding.right > clientWidth * 0.72 || padding.top + padding.bottom > clientHeight * 0.8;
-  return tight ? { top: 16, right: 16, bottom: 16, left: 16 } : padding;
-}
-
 export function cameraOf(map: MapLibreMap): MapCamera {
   const { lng, lat } = map.getCenter();
   const round = (value: number, digits: number) => Number(value.toFixed(digits));
@@ -67,6 +64,23 @@ export function cameraOf(map: MapLibreMap): MapCamera {
 
 function reducedMotion(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+/** What a map shows now, as the canvas below draws it. */
+export function screenOf(map: MapLibreMap): Screen {
+  const { clientWidth, clientHeight } = map.getContainer();
+  const ratio = map.getPixelRatio();
+  const world = 512 * 2 ** map.getZoom() * ratio;
+  // The point 0° 0° is the middle of the world.
+  const middle = map.project([0, 0]);
+  return {
+    width: Math.round(clientWidth * ratio),
+    height: Math.round(clientHeight * ratio),
+    ratio,
+    world,
+    left: middle.x * ratio - world / 2,
+    top: middle.y * ratio - world / 2,
+  };
 }
 
 /** Bounds with so many times their width and height on every side: room enough to lie whole beside a list. */

@@ -1,12 +1,8 @@
 /** How long a lost graphics context may take to come back before the map is drawn without. */
 const restoreMs = 3000;
 
-/** The canvases of the map, each with a graphics context of its own. */
-type Drawn = 'villages' | 'lines';
-
-/** 图形上下文 — while one of the map's contexts is lost the map is none; all back, it is painted again; not back in time, it is given up. */
+/** 图形上下文 — while the context of lines and names is lost the map is none; back, it is painted again; not back in time, it is given up. */
 export class ContextWatch {
-  readonly #lost = new Set<Drawn>();
   readonly #tell: { lost(): void; back(): void; givenUp(): void };
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -14,11 +10,9 @@ export class ContextWatch {
     this.#tell = tell;
   }
 
-  heard(of: Drawn, lost: boolean): void {
-    if (lost) this.#lost.add(of);
-    else this.#lost.delete(of);
+  heard(lost: boolean): void {
     clearTimeout(this.#timer);
-    if (this.#lost.size === 0) this.#tell.back();
+    if (!lost) this.#tell.back();
     else {
       this.#tell.lost();
       this.#timer = setTimeout(() => this.#tell.givenUp(), restoreMs);

@@ -1,55 +1,87 @@
-import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import { addProtocol, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { MapProps } from '../props.ts';
 import { boundsOf, sameCamera, sameFocus, samePadding, townInFocus } from '../view.ts';
 import { drawsInSoftware } from '../webgl.ts';
-import { type Archive, archiveAt, tilesOf, zoomsOf } from './archive.ts';
-import { Backdrop } from './backdrop.ts';
-import { cameraOf, fitTo, flightMs, followBox, isByHand, isNarrow, showCamera, uncover, widened } from './camera.ts';
+import { readTile } from './archive.ts';
+import type { Backdrop } from './backdrop.ts';
+import {
+  cameraOf,
+  fitTo,
+  flightMs,
+  followBox,
+  isByHand,
+  isNarrow,
+  screenOf,
+  showCamera,
+  uncover,
+  widened,
+} from './camera.ts';
 import { ContextWatch } from './context-watch.ts';
+import type { CountyDrawing } from './county-drawing.ts';
 import { labelsOf } from './labels.ts';
 import { MovedOutline } from './moved-outline.ts';
 import { onPixelRatio, pixelRatio } from './pixel-ratio.ts';
 import { listen } from './pointer.ts';
-import { type StyleSources, styleOf, type Zooms } from './style.ts';
+import { type StyleSources, styleOf } from './style.ts';
 import type { VisitPoints } from './visit-points.ts';
 
 setWorkerUrl(workerUrl);
+addProtocol('archive', readTile);
 
 const cameraMs = 250;
 const fonts = '"Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", "Source Han Sans SC", sans-serif';
 
-/**
- * The WebGL map of one boundary edition in one element. It owns the MapLibre map; what it shows comes from {@link MapProps}
- * through `update`, what happens on it goes out through their callbacks.
- */
+/** Lines, labels and gestures over the coloured villages. It owns the MapLibre map, and the camera once it stands. */
 export class CountyView {
-  private map: MapLibreMap | null = null;
-  private backdrop: Backdrop | null = null;
+  private readonly map: MapLibreMap;
+  private readonly backdrop: Backdrop;
   private points: VisitPoints | null = null;
-  private moving: MovedOutline | null = null;
-  private sources: StyleSources | null = null;
-  private following: ResizeObserver | null = null;
-  private sharp: (() => void) | null = null;
+  private readonly moving: MovedOutline;
+  private readonly sources: StyleSources;
+  private readonly following: ResizeObserver;
+  private readonly sharp: () => void;
   private readonly contexts = new ContextWatch({
     lost: () => {
       this.box.dataset.mapState = 'loading';
     },
-    back: () => this.paint(),
+    back: () => this.drawing.paint(),
     givenUp: () => this.props.onFault?.('context-lost'),
   });
   private gone = false;
   private ownCamera: ReturnType<typeof cameraOf> | null = null;
   private cameraTimer: ReturnType<typeof setTimeout> | undefined;
 
+  private readonly drawing: CountyDrawing;
   private readonly box: HTMLElement;
   private props: MapProps;
 
-  constructor(box: HTMLElement, props: MapProps) {
-    this.box = box;
+  constructor(drawing: CountyDrawing, props: MapProps, sources: StyleSources, backdrop: Backdrop) {
+    this.drawing = drawing;
+    this.box = drawing.box;
     this.props = props;
-    box.dataset.mapState = 'loading';
-    this.start().catch(() => this.fail());
+    this.sources = sources;
+    this.backdrop = backdrop;
+    const map = this.open();
+    this.map = map;
+    this.moving = new MovedOutline(map, this.box);
+    this.following = followBox(map, () => this.resized(map));
+    this.sharp = onPixelRatio((ratio) => map.setPixelRatio(ratio));
+    listen(map, backdrop.tiles, () => this.props);
+    map.on('render', () => this.look(map));
+    this.look(map);
+    map.on('style.load', () => this.dress(map));
+    map.once('load', () => {
+      this.box.dataset.mapWhole = 'yes';
+      backdrop.goOver(props.areas.villages.length);
+    });
+    map.on('movestart', () => {
+      this.box.dataset.mapMoving = 'yes';
+    });
+    map.on('moveend', (event) => this.moved(map, isByHand(event)));
+    this.watchContext(map);
+    this.title(map);
   }
 
   /** Shows other props; only what differs is touched. */
@@ -57,14 +89,13 @@ export class CountyView {
     const before = this.props;
     this.props = props;
     const { map } = this;
-    if (!map || before === props) return;
+    if (before === props) return;
     if (before.theme !== props.theme || before.typePx !== props.typePx) this.restyle(map);
     else if (before.areas !== props.areas) this.rename(map);
-    if (paintedFrom(before, props)) this.paint();
     if (before.selected !== props.selected || !sameFocus(before.focus, props.focus)) this.outline(map);
     if (before.layer !== props.layer || before.lang !== props.lang) this.title(map);
     this.move(map, before);
-    if (props.moved && before.moved !== props.moved) this.moving?.show(props.moved.fids);
+    if (props.moved && before.moved !== props.moved) this.moving.show(props.moved.fids);
     const { showVisits, visits, selected, theme } = props;
     const same = before.showVisits === showVisits && before.visits === visits && before.routes === props.routes;
     if (!same || before.selected !== selected || before.theme !== theme) this.showVisits(map);
@@ -73,51 +104,20 @@ export class CountyView {
   destroy(): void {
     this.gone = true;
     clearTimeout(this.cameraTimer);
-    this.following?.disconnect();
-    this.sharp?.();
+    this.following.disconnect();
+    this.sharp();
     this.contexts.stop();
-    this.moving?.stop();
+    this.moving.stop();
     this.points?.remove();
-    this.backdrop?.remove();
-    this.map?.remove();
-    this.map = null;
+    this.map.remove();
   }
 
-  private async start(): Promise<void> {
-    const { areas } = this.props;
-    if (!areas.map) return this.fail();
-    const county = archiveAt(areas.map.tiles);
-    const ground = areas.map.groundTiles ? archiveAt(areas.map.groundTiles) : null;
-    const zooms = await zoomsOf(county);
-    const groundZooms = ground && (await zoomsOf(ground).catch(() => null));
-    if (this.gone) return;
-    this.sources = {
-      county: { tiles: tilesOf(county), zooms },
-      ground: ground && groundZooms ? { tiles: tilesOf(ground), zooms: groundZooms } : null,
-    };
-    try {
-      this.draw(this.sources, county, zooms);
-    } catch {
-      this.props.onFault?.('context-lost');
-    }
-  }
-
-  /** Refuses (throws) where the browser gives no graphics context any more. */
-  private draw(sources: StyleSources, county: Archive, zooms: Zooms): void {
-    this.backdrop = new Backdrop(this.box, county, zooms, {
-      painted: () => this.painted(),
-      failed: () => this.fail(),
-      context: (lost) => !this.gone && this.contexts.heard('villages', lost),
-    });
-    this.open(sources);
-  }
-
-  private open(sources: StyleSources): void {
+  private open(): MapLibreMap {
     const { areas, camera } = this.props;
     const bounds = boundsOf(areas, { kind: 'county' }) ?? [73, 3, 135, 54];
     const map = new MapLibreMap({
       container: this.box,
-      style: styleOf(this.props, sources),
+      style: styleOf(this.props, this.sources),
       bounds,
       maxBounds: widened(bounds, [2.5, 1.2]),
       attributionControl: false,
@@ -131,29 +131,16 @@ export class CountyView {
       maxZoom: 17,
       pixelRatio: pixelRatio(),
     });
-    this.map = map;
-    this.moving = new MovedOutline(map, this.box);
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     if (camera) showCamera(map, camera);
     else this.fit(map, 0);
-    this.following = followBox(map, () => this.resized(map));
-    this.sharp = onPixelRatio((ratio) => map.setPixelRatio(ratio));
-    const { backdrop } = this;
-    if (backdrop) {
-      listen(map, backdrop.tiles, () => this.props);
-      map.on('render', () => backdrop.look(map));
-      backdrop.look(map);
-      this.paint();
-      void backdrop.loadGround(areas);
-    }
-    map.on('style.load', () => this.dress(map));
-    map.on('movestart', () => {
-      this.box.dataset.mapMoving = 'yes';
-    });
-    map.on('moveend', (event) => this.moved(map, isByHand(event)));
-    this.watchContext(map);
-    this.title(map);
+    return map;
+  }
+
+  /** The villages follow the map. */
+  private look(map: MapLibreMap): void {
+    this.backdrop.look(screenOf(map), map.getZoom());
   }
 
   /** Puts what the style does not hold back on it. */
@@ -163,7 +150,6 @@ export class CountyView {
   }
 
   private restyle(map: MapLibreMap): void {
-    if (!this.sources) return;
     map.setStyle(styleOf(this.props, this.sources), { diff: false });
   }
 
@@ -171,20 +157,6 @@ export class CountyView {
     const source = map.getSource('label');
     if (source && 'setData' in source && typeof source.setData === 'function')
       source.setData(labelsOf(this.props.areas));
-  }
-
-  private paint(): void {
-    const { layer, values } = this.props;
-    if (this.box.dataset.mapLayer !== layer.id || !values) this.box.dataset.mapState = 'loading';
-    this.backdrop?.paint(this.props);
-  }
-
-  private painted(): void {
-    const { layer, values } = this.props;
-    const { dataset } = this.box;
-    if (values?.layer !== layer.id || (dataset.mapState === 'painted' && dataset.mapLayer === layer.id)) return;
-    dataset.mapLayer = layer.id;
-    dataset.mapState = 'painted';
   }
 
   private outline(map: MapLibreMap): void {
@@ -266,32 +238,15 @@ export class CountyView {
           this.points ??= new VisitPoints(map);
           this.points.show(this.props);
         })
-        .catch(() => this.fail());
+        .catch(() => this.drawing.fail());
     }
   }
 
   private watchContext(map: MapLibreMap): void {
-    map.on('webglcontextlost', () => this.contexts.heard('lines', true));
+    map.on('webglcontextlost', () => !this.gone && this.contexts.heard(true));
     map.on('webglcontextrestored', () => {
       this.dress(map);
-      this.contexts.heard('lines', false);
+      this.contexts.heard(false);
     });
   }
-
-  private fail(): void {
-    if (this.gone) return;
-    this.box.dataset.mapState = 'failed';
-    this.props.onFault?.('files-missing');
-  }
-}
-
-function paintedFrom(a: MapProps, b: MapProps): boolean {
-  const same =
-    a.areas === b.areas &&
-    a.layer === b.layer &&
-    a.values === b.values &&
-    a.filter === b.filter &&
-    a.theme === b.theme &&
-    sameFocus(a.focus, b.focus);
-  return !same;
 }

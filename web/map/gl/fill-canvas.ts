@@ -1,26 +1,13 @@
 import { hatchStepPx, hatchWidthPx } from '../hatch.ts';
-import { type MapInk, type Palette, rgbOf } from '../paint.ts';
+import { type MapInk, type Palette, paletteOf, rgbOf } from '../paint.ts';
 import { contextOf, newCanvas } from '../webgl.ts';
-import { fillProgram, groundProgram, type Program } from './fill-shader.ts';
+import type { Fill, FillState, Ground } from './fill.ts';
+import { fillProgram, groundProgram, type Linking, mostClasses, type Program } from './fill-shader.ts';
 import { boxToClip, clipRectangle, type Screen, tilesOn, tileToBox, tileToClip } from './screen.ts';
 import { uploadImage, uploadPlaces } from './textures.ts';
 import { keyOf, type TilePart } from './tile-cover.ts';
 import type { TileMesh } from './tile-mesh.ts';
 import type { VillageTiles } from './village-tiles.ts';
-
-/** How the villages are painted: class and fading by fid, and for each class colour and hatch (see `paletteOf`). */
-export interface FillState {
-  classes: Uint8Array;
-  faded: Uint8Array;
-  palette: Palette;
-  ink: MapInk;
-}
-
-/** What lies under the villages: a picture and its corners as west, north, east, south in shares 0–1 of the world. */
-export interface Ground {
-  image: ImageBitmap;
-  box: [number, number, number, number];
-}
 
 interface Context {
   gl: WebGL2RenderingContext;
@@ -36,35 +23,39 @@ interface Context {
  * a recolour of any number of villages is one upload of two bytes each and one draw of this canvas alone: no shape is touched,
  * no line or label drawn again.
  */
-export class FillCanvas {
+export class FillCanvas implements Fill {
   readonly canvas = newCanvas();
   private readonly tiles: VillageTiles;
   private readonly levels: { min: number; max: number };
   private context: Context | null = null;
+  private linking: { fill: Linking; ground: Linking } | null = null;
   private state: FillState | null = null;
+  private palette: Palette | null = null;
   private ground: Ground | null = null;
   private stale = { state: true, ground: true };
   private screen: { at: Screen; zoom: number } | null = null;
 
-  /** Refuses (throws) where the browser gives no WebGL 2; `onContext` hears when the graphics context is lost, and when it is back. */
-  constructor(tiles: VillageTiles, levels: { min: number; max: number }, onContext: (lost: boolean) => void) {
+  /** Refuses (throws) where the browser gives no WebGL 2; `lost` is called when it takes it away. Nothing is drawn before {@link ready}. */
+  constructor(tiles: VillageTiles, levels: { min: number; max: number }, lost: () => void) {
     this.tiles = tiles;
     this.levels = levels;
     this.open();
-    this.canvas.addEventListener('webglcontextlost', (event) => {
-      event.preventDefault();
+    this.canvas.addEventListener('webglcontextlost', () => {
+      if (this.context === null && this.linking === null) return;
       this.context = null;
-      onContext(true);
-    });
-    this.canvas.addEventListener('webglcontextrestored', () => {
-      this.open();
-      onContext(false);
+      this.linking = null;
+      lost();
     });
   }
 
-  /** Repaints with another state; false where not every village in view has its shape yet. */
+  /** Whether the programs are compiled, so that drawing waits for nothing. */
+  ready(): boolean {
+    return this.context !== null || (this.linking !== null && this.linking.fill.ready() && this.linking.ground.ready());
+  }
+
   paint(state: FillState): boolean {
     this.state = state;
+    this.palette = paletteOf(state.paints, mostClasses);
     this.stale.state = true;
     return this.draw();
   }
@@ -75,7 +66,6 @@ export class FillCanvas {
     this.draw();
   }
 
-  /** Draws another view. */
   look(at: Screen, zoom: number): boolean {
     this.screen = { at, zoom };
     if (this.canvas.width !== at.width) this.canvas.width = at.width;
@@ -83,10 +73,11 @@ export class FillCanvas {
     return this.draw();
   }
 
-  /** Draws the same view again, with what has arrived since; false where something is still missing. */
   draw(): boolean {
-    const { context, screen, state } = this;
-    if (!context || !screen || !state) return false;
+    const { screen, state } = this;
+    if (!screen || !state) return false;
+    const context = this.stand();
+    if (!context) return false;
     const { gl } = context;
     gl.viewport(0, 0, screen.at.width, screen.at.height);
     gl.disable(gl.SCISSOR_TEST);
@@ -101,13 +92,24 @@ export class FillCanvas {
   }
 
   remove(): void {
-    this.context?.gl.getExtension('WEBGL_lose_context')?.loseContext();
+    const gl = this.context?.gl;
+    this.context = null;
+    this.linking = null;
+    gl?.getExtension('WEBGL_lose_context')?.loseContext();
     this.canvas.remove();
   }
 
   private open(): void {
     const gl = contextOf(this.canvas);
     if (!gl) throw new Error('no WebGL 2');
+    this.linking = { fill: fillProgram(gl), ground: groundProgram(gl) };
+  }
+
+  /** What is drawn with, made when it is first needed. */
+  private stand(): Context | null {
+    const { linking } = this;
+    const gl = this.context || !linking ? null : contextOf(this.canvas);
+    if (!gl || !linking) return this.context;
     const textures = { places: gl.createTexture(), image: gl.createTexture() };
     const square = gl.createVertexArray();
     gl.bindVertexArray(square);
@@ -115,8 +117,11 @@ export class FillCanvas {
     gl.bufferData(gl.ARRAY_BUFFER, new Int16Array([0, 0, 1, 0, 0, 1, 1, 1]), gl.STATIC_DRAW);
     gl.enableVertexAttribArray(0);
     gl.vertexAttribPointer(0, 2, gl.SHORT, false, 0, 0);
-    this.context = { gl, fill: fillProgram(gl), ground: groundProgram(gl), square, textures, arrays: new Map() };
+    const [fill, ground] = [linking.fill.finish(), linking.ground.finish()];
+    this.context = { gl, fill, ground, square, textures, arrays: new Map() };
+    this.linking = null;
     this.stale = { state: true, ground: true };
+    return this.context;
   }
 
   private upload({ gl, textures }: Context, state: FillState): void {
@@ -147,7 +152,7 @@ export class FillCanvas {
     // biome-ignore lint/correctness/useHookAtTopLevel: a WebGL call, no hook of React
     gl.useProgram(fill.program);
     gl.enable(gl.SCISSOR_TEST);
-    setPaint(gl, fill, state, this.ground !== null);
+    if (this.palette) setPaint(gl, fill, { ink: state.ink, palette: this.palette }, this.ground !== null);
     const step = hatchStepPx * screen.ratio;
     const period = step * 2 * Math.SQRT2;
     // The hatch stays with the ground while the map is dragged.
@@ -196,7 +201,12 @@ export class FillCanvas {
 const shares = (colour: string) => rgbOf(colour).map((part) => part / 255);
 
 /** Colours of the classes and how they lie on the ground; without a picture the ground is paper. */
-function setPaint(gl: WebGL2RenderingContext, { at }: Program, { ink, palette }: FillState, pictured: boolean): void {
+function setPaint(
+  gl: WebGL2RenderingContext,
+  { at }: Program,
+  { ink, palette }: { ink: MapInk; palette: Palette },
+  pictured: boolean,
+): void {
   gl.uniform1i(at.places ?? null, 0);
   gl.uniform1i(at.image ?? null, 1);
   gl.uniform4fv(at.colours ?? null, palette.colours);

@@ -112,8 +112,15 @@ export interface Program {
   at: Record<string, WebGLUniformLocation | null>;
 }
 
+/** A program on its way: asking for its state or its uniforms before it is ready makes the page wait for the compiler. */
+export interface Linking {
+  ready(): boolean;
+  /** The program; waits for it where it is not ready, refuses (throws) one that does not compile. */
+  finish(): Program;
+}
+
 /** The villages' program: uniforms tile, places, colours, inks, origin, step, width, opacity, faded, picture, image, tone, relief. */
-export const fillProgram = (gl: WebGL2RenderingContext): Program =>
+export const fillProgram = (gl: WebGL2RenderingContext): Linking =>
   link(
     gl,
     [fillVertex, fillFragment],
@@ -136,10 +143,11 @@ export const fillProgram = (gl: WebGL2RenderingContext): Program =>
   );
 
 /** The ground image's program: uniforms tile, image tone, paper and veil. */
-export const groundProgram = (gl: WebGL2RenderingContext): Program =>
+export const groundProgram = (gl: WebGL2RenderingContext): Linking =>
   link(gl, [groundVertex, groundFragment], ['tile', 'image', 'tone', 'paper', 'veil']);
 
-function link(gl: WebGL2RenderingContext, [vertex, fragment]: [string, string], uniforms: string[]): Program {
+function link(gl: WebGL2RenderingContext, [vertex, fragment]: [string, string], uniforms: string[]): Linking {
+  const aside = gl.getExtension('KHR_parallel_shader_compile');
   const program = gl.createProgram();
   for (const [kind, source] of [
     [gl.VERTEX_SHADER, vertex],
@@ -155,11 +163,14 @@ function link(gl: WebGL2RenderingContext, [vertex, fragment]: [string, string], 
   gl.bindAttribLocation(program, 0, 'a_at');
   gl.bindAttribLocation(program, 1, 'a_fid');
   gl.linkProgram(program);
-  if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) {
-    throw new Error(gl.getProgramInfoLog(program) ?? 'no program');
-  }
   return {
-    program,
-    at: Object.fromEntries(uniforms.map((name) => [name, gl.getUniformLocation(program, `u_${name}`)])),
+    ready: () => !aside || gl.getProgramParameter(program, aside.COMPLETION_STATUS_KHR) === true,
+    finish: () => {
+      if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) {
+        throw new Error(gl.getProgramInfoLog(program) ?? 'no program');
+      }
+      const at = Object.fromEntries(uniforms.map((name) => [name, gl.getUniformLocation(program, `u_${name}`)]));
+      return { program, at };
+    },
   };
 }

@@ -32,6 +32,29 @@ export function boxToClip(
   ];
 }
 
+/** Factor and shift from units of a tile to device pixels from the upper left. */
+export function tileToScreen(
+  { world, left, top }: Screen,
+  tile: TileId,
+  extent: number,
+): [a: number, b: number, c: number, d: number] {
+  const [west, north, east, south] = tileBox(tile);
+  return [
+    ((east - west) * world) / extent,
+    ((south - north) * world) / extent,
+    west * world + left,
+    north * world + top,
+  ];
+}
+
+/** Where a box of the world lies: x, y from the upper left, width and height in device pixels. */
+export function boxOnScreen(
+  { world, left, top }: Screen,
+  [west, north, east, south]: [number, number, number, number],
+): [x: number, y: number, width: number, height: number] {
+  return [west * world + left, north * world + top, (east - west) * world, (south - north) * world];
+}
+
 /** Factor and shift from units of a tile to shares 0–1 of a box of the world. */
 export function tileToBox(
   tile: TileId,

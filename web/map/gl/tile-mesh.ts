@@ -1,18 +1,26 @@
 import { readTilePolygons, type TilePolygon } from './tile-polygons.ts';
 import { triangulate } from './triangulate.ts';
 
+/** The villages of one tile as they are cut in it. */
+export interface TileShapes {
+  extent: number;
+  /** The polygons themselves: to be drawn, and to ask which one lies under a pixel. */
+  features: TilePolygon[];
+}
+
 /** Triangles of one tile's villages: vertices of 8 bytes (x, y as Int16 in tile units, fid as Uint32) and their indices. */
 export interface TileMesh {
   extent: number;
   vertices: ArrayBuffer;
   indices: Uint32Array;
-  /** The polygons themselves, to ask which one lies under a pixel. */
-  features: TilePolygon[];
 }
 
-/** Builds the mesh of a tile's `village` layer; an empty mesh where the tile has none. */
-export function meshOf(bytes: Uint8Array | null): TileMesh {
-  const { extent, features } = bytes ? readTilePolygons(bytes, 'village') : { extent: 4096, features: [] };
+/** Reads a tile's `village` layer; without shapes where the tile has none. */
+export const shapesOf = (bytes: Uint8Array | null): TileShapes =>
+  bytes ? readTilePolygons(bytes, 'village') : { extent: 4096, features: [] };
+
+/** Builds the mesh of a tile's villages. */
+export function meshOf({ extent, features }: TileShapes): TileMesh {
   let count = 0;
   for (const { polygons } of features) for (const rings of polygons) for (const ring of rings) count += ring.length / 2;
   const vertices = new ArrayBuffer(count * 8);
@@ -32,5 +40,5 @@ export function meshOf(bytes: Uint8Array | null): TileMesh {
       }
     }
   }
-  return { extent, vertices, indices: Uint32Array.from(indices), features };
+  return { extent, vertices, indices: Uint32Array.from(indices) };
 }

@@ -1,15 +1,16 @@
 import type { Archive } from './archive.ts';
 import { coverWith, keyOf, type TileId, type TilePart } from './tile-cover.ts';
-import { meshOf, type TileMesh } from './tile-mesh.ts';
+import { meshOf, shapesOf, type TileMesh, type TileShapes } from './tile-mesh.ts';
 import { holdsPoint } from './tile-polygons.ts';
 
 const kept = 160;
 
-/** The meshes of the villages' tiles: asked for as the view needs them, the oldest forgotten. */
+/** The villages' tiles: asked for as the view needs them, the oldest forgotten. */
 export class VillageTiles {
   private readonly archive: Archive;
   private readonly tell: { arrived: () => void; failed: () => void };
-  private readonly meshes = new Map<string, TileMesh>();
+  private readonly there = new Map<string, TileShapes>();
+  private readonly meshes = new WeakMap<TileShapes, TileMesh>();
   private readonly asked = new Set<string>();
   private shown: TilePart[] = [];
 
@@ -21,13 +22,23 @@ export class VillageTiles {
   /** What to draw for the tiles wanted; missing ones are on their way and `tell.arrived` is called when they are there. */
   cover(wanted: TileId[]): { parts: TilePart[]; complete: boolean } {
     for (const tile of wanted) this.ask(tile);
-    const cover = coverWith(wanted, (key) => this.meshes.has(key));
+    const cover = coverWith(wanted, (key) => this.there.has(key));
     this.shown = cover.parts;
     return cover;
   }
 
+  /** The shapes of a tile; null while it is not there. */
+  shapes(tile: TileId): TileShapes | null {
+    return this.there.get(keyOf(tile)) ?? null;
+  }
+
+  /** Its triangles, made when first asked for. */
   mesh(tile: TileId): TileMesh | null {
-    return this.meshes.get(keyOf(tile)) ?? null;
+    const shapes = this.shapes(tile);
+    if (!shapes) return null;
+    const mesh = this.meshes.get(shapes) ?? meshOf(shapes);
+    this.meshes.set(shapes, mesh);
+    return mesh;
   }
 
   /** The village at a place given as Web Mercator shares 0–1 of the world, among the tiles shown last; null outside. */
@@ -36,8 +47,8 @@ export class VillageTiles {
       const side = 2 ** tile.z;
       const [sx, sy] = [(worldX - tile.wrap) * side - tile.x, worldY * side - tile.y];
       if (sx < clip[0] || sy < clip[1] || sx >= clip[2] || sy >= clip[3]) continue;
-      const mesh = this.mesh(tile);
-      const found = mesh?.features.find((one) => holdsPoint(one, sx * mesh.extent, sy * mesh.extent));
+      const shapes = this.shapes(tile);
+      const found = shapes?.features.find((one) => holdsPoint(one, sx * shapes.extent, sy * shapes.extent));
       if (found) return found.fid;
     }
     return null;
@@ -45,7 +56,7 @@ export class VillageTiles {
 
   /** Keys of tiles still held; whatever else was loaded for a tile may go. */
   holds(key: string): boolean {
-    return this.meshes.has(key);
+    return this.there.has(key);
   }
 
   private ask(tile: TileId): void {
@@ -54,7 +65,7 @@ export class VillageTiles {
     this.asked.add(key);
     this.archive.tile(tile.z, tile.x, tile.y).then(
       (bytes) => {
-        this.meshes.set(key, meshOf(bytes));
+        this.there.set(key, shapesOf(bytes));
         this.forget();
         this.tell.arrived();
       },
@@ -67,10 +78,10 @@ export class VillageTiles {
 
   private forget(): void {
     const onScreen = new Set(this.shown.map(({ tile }) => keyOf(tile)));
-    for (const key of this.meshes.keys()) {
-      if (this.meshes.size <= kept) return;
+    for (const key of this.there.keys()) {
+      if (this.there.size <= kept) return;
       if (onScreen.has(key)) continue;
-      this.meshes.delete(key);
+      this.there.delete(key);
       this.asked.delete(key);
     }
   }
