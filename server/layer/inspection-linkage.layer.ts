@@ -79,9 +79,9 @@ export const inspectionLinkage: Layer = {
     return { class: state, value: count, why: whyOf(state, values) };
   },
   rollUp: {
-    title: { zh: '达标镇占比（尚未到期的不计）', en: 'Towns kept, of those due' },
-    classes: ['kept'],
-    outside: ['due', 'unlinked'],
+    title: { zh: '当月达标或尚未到期镇占比', en: 'Towns kept or not yet due' },
+    classes: ['kept', 'due'],
+    outside: ['unlinked'],
     target: 1,
     better: 'more',
   },

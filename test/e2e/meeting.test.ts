@@ -92,9 +92,48 @@ describe('a meeting', () => {
     expect(await page.locator(part('task-line')).first().textContent()).toContain('十一月十日前复工');
     const { tasks } = await askAs<TasksAnswer>(county.address, `/api/tasks?meeting=${id}`, 'office');
     expect(tasks.map((task) => [task.title, task.state])).toEqual([['十一月十日前复工', 'assigned']]);
-    await page.keyboard.press('s');
+    const signedOff = page.locator(part('task-line')).filter({ hasText: '已销号' });
+    const signOff = async () => {
+      await page.keyboard.press('s');
+      const reason = page.locator(part('sign-unanswered'));
+      await reason.waitFor();
+      expect(await reason.textContent()).toContain('尚未反馈');
+      await page.keyboard.press('Enter');
+      expect(await signedOff.count()).toBe(0);
+      await page.keyboard.type('现场已核实');
+      await page.keyboard.press('Enter');
+      await signedOff.first().waitFor();
+    };
+    await signOff();
+    await page.keyboard.press('z');
+    await page.locator(part('take-back-form')).waitFor();
     await page.keyboard.press('Enter');
-    await page.locator(part('task-line')).filter({ hasText: '已销号' }).first().waitFor();
+    await expect.poll(() => signedOff.count()).toBe(0);
+    await signOff();
+  });
+
+  test('Esc asks before it leaves, and the keys of a clicker never do', async () => {
+    const { page } = office;
+    const leaving = page.locator(part('meeting-leaving'));
+    await page.keyboard.press('Escape');
+    await leaving.waitFor();
+    for (const key of [
+      'Escape',
+      'Escape',
+      'Enter',
+      'Escape',
+      ' ',
+      'F5',
+      'Escape',
+      'PageDown',
+      'PageUp',
+      'Escape',
+      'Escape',
+    ])
+      await page.keyboard.press(key);
+    expect(page.url()).toContain(`/meeting/${id}`);
+    if (await leaving.count()) await page.keyboard.press('Escape');
+    await page.locator(part('meeting-step')).waitFor();
   });
 
   test('the presenter’s window shows what comes and the time, and either window moves both', async () => {

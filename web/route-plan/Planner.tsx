@@ -121,38 +121,40 @@ export function Planner({ areas, layers, layer, values, choices, view }: Planner
         />
       </aside>
       <div className="planner-middle">
-        <PlannerBar
-          {...{ lang, drafting, lasso }}
-          placed={draft.routes.some(({ stops }) => stops.length > 0)}
-          busy={search.busy}
-          teams={draft.teams.length > 0}
-          kept={kept.base === '' ? null : kept.id}
-          onSearch={() => searchFrom(draft)}
-          onStop={search.stop}
-          onKeep={() => void keeping.keep().then((now) => now && tell(words.saved))}
-          onPublish={() => void keeping.askTelling()}
-          onWithdraw={() => void keeping.withdraw().then((done) => done && begin())}
-          onLasso={() => setLasso(!lasso)}
-        >
-          <span role="status" className={said?.bad ? 'fault' : ''}>
-            {search.busy
-              ? fill(words.searching, { taken: search.so?.taken ?? 0, score: Math.round(search.so?.score ?? 0) })
-              : said?.text}
-          </span>
-        </PlannerBar>
-        {keeping.clash && (
-          <ClashNote clash={keeping.clash} lang={lang} onTheirs={keeping.takeTheirs} onMine={keeping.keepMine} />
-        )}
-        {keeping.telling ? (
-          <TellingNote
-            {...{ nameOf, lang }}
-            telling={keeping.telling}
-            onTell={() => void keeping.publish().then((told) => told && tell(words.published))}
-            onBack={keeping.leaveTelling}
-          />
-        ) : (
-          <Clashes {...{ draft, nameOf, lang }} id={kept.id} />
-        )}
+        <div>
+          <PlannerBar
+            {...{ lang, drafting, lasso }}
+            placed={draft.routes.some(({ stops }) => stops.length > 0)}
+            busy={search.busy}
+            teams={draft.teams.length > 0}
+            kept={kept.base === '' ? null : kept.id}
+            onSearch={() => searchFrom(draft)}
+            onStop={search.stop}
+            onKeep={() => void keeping.keep().then((now) => now && tell(words.saved))}
+            onPublish={() => void keeping.askTelling()}
+            onWithdraw={() => void keeping.withdraw().then((done) => done && begin())}
+            onLasso={() => setLasso(!lasso)}
+          >
+            <span role="status" className={said?.bad ? 'fault' : ''}>
+              {search.busy
+                ? fill(words.searching, { taken: search.so?.taken ?? 0, score: Math.round(search.so?.score ?? 0) })
+                : said?.text}
+            </span>
+          </PlannerBar>
+          {keeping.clash && (
+            <ClashNote clash={keeping.clash} lang={lang} onTheirs={keeping.takeTheirs} onMine={keeping.keepMine} />
+          )}
+          {keeping.telling ? (
+            <TellingNote
+              {...{ nameOf, lang }}
+              telling={keeping.telling}
+              onTell={() => void keeping.publish().then((told) => told && tell(words.published))}
+              onBack={keeping.leaveTelling}
+            />
+          ) : (
+            <Clashes {...{ draft, nameOf, lang }} id={kept.id} />
+          )}
+        </div>
         <PlannerMap
           {...{ areas, layer, lasso, view }}
           values={showAfter && after ? after.values : values}
