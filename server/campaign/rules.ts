@@ -15,10 +15,28 @@ export interface Campaign {
   nodes: { title: Text; on: LocalDate }[];
 }
 
-/** 倒计时 — which of the campaign's days a day is, 0 before it begins and its last after it ended, and the days left; never negative. */
-export function countdown({ firstOn, days }: Pick<Campaign, 'firstOn' | 'days'>, on: LocalDate) {
-  const day = Math.max(0, daysBetween(firstOn, on) + 1);
-  return { day: Math.min(day, days), daysLeft: Math.max(0, days - day) };
+/** 倒计时 — where a day stands: before the campaign, within it, on its last day, or after it. */
+export interface Countdown {
+  state: 'ahead' | 'running' | 'last' | 'over';
+  /** Which of the campaign's days it is; 0 before it begins, its last after it ended. */
+  day: number;
+  /** Days left after this one, until the first day where it lies ahead, or since the last where it is over: each 0 where it does not apply. */
+  daysLeft: number;
+  daysTo: number;
+  daysSince: number;
+}
+
+/** Where a day stands in a campaign; never negative. */
+export function countdown({ firstOn, days }: Pick<Campaign, 'firstOn' | 'days'>, on: LocalDate): Countdown {
+  const number = daysBetween(firstOn, on) + 1;
+  const state = number < 1 ? 'ahead' : number < days ? 'running' : number === days ? 'last' : 'over';
+  return {
+    state,
+    day: Math.min(Math.max(0, number), days),
+    daysLeft: Math.min(days, Math.max(0, days - number)),
+    daysTo: Math.max(0, 1 - number),
+    daysSince: Math.max(0, number - days),
+  };
 }
 
 /** 路线权重 — the points each status of a village adds to what a visit is worth (`perMonth`: each 30 days without one; `perFinding`: each still open), and the minutes a visit takes, with more for each finding. */

@@ -7,6 +7,7 @@ import type {
   TerrainFile,
 } from '../../geodata/format/hand-over.ts';
 import type { Note } from '../../geodata/note.ts';
+import { daysAfter } from '../calendar/rules.ts';
 import { newId } from '../id.ts';
 import type { LocalDate, Role } from '../view.ts';
 import type { BuildJob, BuiltFiles, GroundParts } from './jobs.ts';
@@ -50,10 +51,10 @@ export function planImport(
   const boundaries = read.filter((file): file is BoundaryFile => file.is === 'boundaries');
   const ledgers = read.filter((file): file is LedgerFile => file.is === 'ledger');
   const first = stored.areas.length === 0;
-  const firstOn = first ? earliestDay(ledgers, today) : today;
   const campaignLedgers = ledgers.filter(({ ledger }) => ledger === 'campaign');
   const campaign = planCampaign(campaignLedgers, stored.campaign, notes);
   const { countyName } = campaign;
+  const firstOn = first ? standsFrom(earliestDay(ledgers, today), campaign.campaign?.firstOn ?? null) : today;
   const areas = planAreas(boundaries, {
     stored: stored.areas,
     nextFid: stored.nextFid,
@@ -100,6 +101,12 @@ function withoutPlaces(ledgers: LedgerFile[]): Note[] {
     at: { file, sheet },
     values: { rows: rows.length },
   }));
+}
+
+/** The day from which a county's places stand at a first import: that of its earliest report, or the day before its campaign begins, which shows them all not reported. */
+function standsFrom(earliest: LocalDate, campaignFrom: LocalDate | null): LocalDate {
+  const before = campaignFrom === null ? earliest : daysAfter(campaignFrom, -1);
+  return before < earliest ? before : earliest;
 }
 
 function earliestDay(ledgers: LedgerFile[], today: LocalDate): LocalDate {

@@ -169,8 +169,11 @@ const campaign = z.object({
   title: text,
   firstOn: day,
   days: count,
+  state: z.enum(['ahead', 'running', 'last', 'over']),
   day: count,
   daysLeft: count,
+  daysTo: count,
+  daysSince: count,
   nodes: z.array(z.object({ title: text, on: day })),
 });
 
@@ -188,6 +191,7 @@ export const summarySchema: z.ZodType<SummaryAnswer> = z
         layer: z.string(),
         classes: z.array(z.string()),
         title: text,
+        silent: z.boolean(),
         value: count,
         of: count,
         before: maybe(count),

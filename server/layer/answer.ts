@@ -1,4 +1,5 @@
 import type { Bounds, LonLat } from '../../geodata/area/area.ts';
+import type { Countdown } from '../campaign/rules.ts';
 import type { StoreState } from '../db/store-state.ts';
 import type { Text } from '../text.ts';
 import type { milestoneStandings } from '../venue/rules.ts';
@@ -131,8 +132,11 @@ export interface SummaryAnswer {
     title: Text;
     firstOn: string;
     days: number;
+    state: Countdown['state'];
     day: number;
     daysLeft: number;
+    daysTo: number;
+    daysSince: number;
     nodes: { title: Text; on: string }[];
   } | null;
   /** Day of the figures of the last meeting held before; null without one, or for whoever may not see meetings. */
@@ -143,6 +147,8 @@ export interface SummaryAnswer {
     classes: string[];
     title: Text;
     value: number;
+    /** Nothing at all was reported: no figure stands for it. */
+    silent: boolean;
     of: number;
     before: number | null;
     better: 'more' | 'less';

@@ -92,6 +92,7 @@ export async function summaryAnswer(store: Store, view: View): Promise<SummaryAn
           title: kpi.title,
           value: countIn(judged, kpi.classes),
           of: countedFor(layer, kpi, judged),
+          silent: allSilent(layer, rollUp(layer, judged).counts),
           before: before.view.seq === 0 ? null : countIn(judgeAll(before, layer), kpi.classes),
           better: kpi.better,
         };
@@ -99,6 +100,10 @@ export async function summaryAnswer(store: Store, view: View): Promise<SummaryAn
     ),
   };
 }
+
+/** Whether nothing at all was reported: every place is in the class not reported. */
+const allSilent = ({ classes }: Layer, counts: number[]) =>
+  counts.some((count) => count > 0) && counts.every((count, at) => count === 0 || classes[at]?.lamp === 'silent');
 
 const countIn = (judged: Judged[], classes: string[]) =>
   judged.filter(({ verdict }) => classes.includes(verdict.class)).length;

@@ -96,19 +96,33 @@ describe('the days played', () => {
     expect(valuesOfDay(areas, { ...layer, id: 'other' }, days, 0)).toBeNull();
   });
   test.each([
-    ['2026-08-16', 0, 100],
-    ['2026-08-17', 1, 99],
-    ['2026-11-24', 100, 0],
-    ['2026-12-01', 100, 0],
-  ])('on %s it is day %i of the campaign and %i are left', (on, number, daysLeft) => {
-    const campaign = { title: text, firstOn: '2026-08-17', days: 100, day: 75, daysLeft: 25, nodes: [] };
-    const today = {
-      ...{ seq: 9, on: '2026-10-30', dataAt: null, sample: true, lastMeetingOn: null },
-      campaign,
-      kpis: [],
-    };
-    expect(summaryOfDay(today, layer, day(on, '01', 0)).campaign).toEqual({ ...campaign, day: number, daysLeft });
-  });
+    ['2026-08-15', 'ahead', 0, 100, 2, 0],
+    ['2026-08-16', 'ahead', 0, 100, 1, 0],
+    ['2026-08-17', 'running', 1, 99, 0, 0],
+    ['2026-11-23', 'running', 99, 1, 0, 0],
+    ['2026-11-24', 'last', 100, 0, 0, 0],
+    ['2026-11-25', 'over', 100, 0, 0, 1],
+    ['2026-12-01', 'over', 100, 0, 0, 7],
+  ] as const)(
+    'on %s the campaign is %s: day %i, %i left, %i to go, over for %i',
+    (on, state, number, daysLeft, daysTo, daysSince) => {
+      const standing = { state: 'running', day: 75, daysLeft: 25, daysTo: 0, daysSince: 0 } as const;
+      const campaign = { title: text, firstOn: '2026-08-17', days: 100, ...standing, nodes: [] };
+      const today = {
+        ...{ seq: 9, on: '2026-10-30', dataAt: null, sample: true, lastMeetingOn: null },
+        campaign,
+        kpis: [],
+      };
+      expect(summaryOfDay(today, layer, day(on, '01', 0)).campaign).toEqual({
+        ...campaign,
+        state,
+        day: number,
+        daysLeft,
+        daysTo,
+        daysSince,
+      });
+    },
+  );
   test('towns are ranked by that day’s shares, against the day it is compared with where that is known', () => {
     const before = { layer: 'l', seq: 9, on: '', since: '', title: text, target: 1, rows: [] };
     const [first, second] = days.days as [LayerDaysAnswer['days'][number], LayerDaysAnswer['days'][number]];

@@ -13,13 +13,15 @@ export function Campaign({
   lang: Lang;
 }) {
   const words = wordsOf(lang);
+  const { day, days, daysLeft, daysTo, daysSince } = campaign;
+  const numbers = { day, days, daysLeft, daysTo, daysSince };
   const share = (day: number) => `${Math.max(0, Math.min(100, (day / campaign.days) * 100))}%`;
   return (
     <section className="campaign" aria-label={campaign.title[lang]} data-part="campaign">
       <p className="campaign-title">{campaign.title[lang]}</p>
       <p className="campaign-day">
-        <strong>{campaign.daysLeft > 0 ? fill(words.daysLeft, { n: campaign.daysLeft }) : words.ended}</strong>
-        <span>{fill(words.day, { day: campaign.day, days: campaign.days })}</span>
+        <strong>{fill(words.campaign[campaign.state].main, numbers)}</strong>
+        <span>{fill(words.campaign[campaign.state].side, numbers)}</span>
       </p>
       <div className="campaign-line">
         <span className="campaign-done" style={{ width: share(campaign.day) }} />

@@ -33,9 +33,9 @@ export function KpiStrip({
             {kpi.title[lang]}
           </span>
           <span className="kpi-figure">
-            <strong data-part="kpi-value">{kpi.value}</strong>
-            <span className="kpi-of">{fill(words.kpiOf, { of: kpi.of })}</span>
-            <Change kpi={kpi} lang={lang} />
+            <strong data-part="kpi-value">{kpi.silent ? words.silent : kpi.value}</strong>
+            {!kpi.silent && <span className="kpi-of">{fill(words.kpiOf, { of: kpi.of })}</span>}
+            {!kpi.silent && <Change kpi={kpi} lang={lang} />}
           </span>
         </button>
       ))}

@@ -99,6 +99,9 @@ export function summaryOfDay(summary: SummaryAnswer, layer: LayerAnswer, day: La
     .map((kpi) => ({
       ...kpi,
       before: null,
+      silent:
+        day.county.counts.some((count) => count > 0) &&
+        day.county.counts.every((count, at) => count === 0 || layer.classes[at]?.lamp === 'silent'),
       of: day.county.counts.reduce((sum, count) => sum + count, 0),
       value: layer.classes.reduce(
         (sum, { id }, at) => sum + (kpi.classes.includes(id) ? (day.county.counts[at] ?? 0) : 0),

@@ -4,9 +4,13 @@ import type { Words } from './zh.ts';
 export const en: Words = {
   title: 'County map',
   sample: 'Sample data · invented',
-  day: 'Day {day} of {days}',
-  daysLeft: '{n} days left',
-  ended: 'Campaign over',
+  silent: 'Not reported',
+  campaign: {
+    ahead: { main: 'Begins in {daysTo} d', side: '{days} days' },
+    running: { main: '{daysLeft} days left', side: 'Day {day} of {days}' },
+    last: { main: 'Last day', side: 'Day {day} of {days}' },
+    over: { main: 'Over for {daysSince} d', side: '{days} days' },
+  },
   dataAt: 'Data as of {at}',
   dataNone: 'No data yet',
   asOf: 'Day shown',

@@ -2,9 +2,13 @@
 export const zh = {
   title: '县域一张图',
   sample: '示例数据 · 虚构',
-  day: '第 {day} 天 / 共 {days} 天',
-  daysLeft: '剩余 {n} 天',
-  ended: '行动已结束',
+  silent: '未报送',
+  campaign: {
+    ahead: { main: '距开始{daysTo}天', side: '共{days}天' },
+    running: { main: '剩余{daysLeft}天', side: '第{day}天，共{days}天' },
+    last: { main: '最后一天', side: '第{day}天，共{days}天' },
+    over: { main: '已结束{daysSince}天', side: '共{days}天' },
+  },
   dataAt: '数据截至 {at}',
   dataNone: '尚无数据',
   asOf: '查看日期',

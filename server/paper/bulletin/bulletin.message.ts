@@ -1,4 +1,5 @@
-import type { Language } from '../../message/fill.ts';
+import type { Countdown } from '../../campaign/rules.ts';
+import { fill, type Language } from '../../message/fill.ts';
 import type { Text } from '../../text.ts';
 import type { BulletinName, BulletinTable, BulletinTemplate } from './rules.ts';
 
@@ -7,7 +8,7 @@ export const defaultBulletin: Record<Language, BulletinTemplate> = {
   zh: {
     head: '{campaign}工作通报',
     number: '〔{year}〕第{issue}期',
-    title: '关于{campaign}第{campaignDay}天工作进展情况的通报',
+    title: '关于{campaign}工作进展情况的通报',
     addressee: '各镇党委，县直有关部门：',
     body: [
       '现将截至{day}{campaign}工作进展情况通报如下。',
@@ -25,14 +26,14 @@ export const defaultBulletin: Record<Language, BulletinTemplate> = {
       '累计交办{taskCount}项，未结{taskOpenCount}项，其中超期{taskOverdueCount}项。',
       '{overdueTasks}',
       '# 六、下一步要求',
-      '距行动结束还有{daysLeft}天。请各镇、各部门对照上述问题逐项整改，按时限报送。',
+      '{countdown}。请各镇、各部门对照上述问题逐项整改，按时限报送。',
     ].join('\n'),
     signature: '中共{county}委组织部',
   },
   en: {
     head: '{campaign}: progress bulletin',
     number: 'No. {issue} of {year}',
-    title: '{campaign}: progress by day {campaignDay}',
+    title: '{campaign}: progress',
     addressee: 'To the party committees of all towns and the county departments concerned',
     body: [
       'This bulletin tells how {campaign} stands as of {day}.',
@@ -50,7 +51,7 @@ export const defaultBulletin: Record<Language, BulletinTemplate> = {
       'Of {taskCount} tasks handed over, {taskOpenCount} are open, {taskOverdueCount} of them overdue.',
       '{overdueTasks}',
       '# 6. What is to be done',
-      '{daysLeft} days of the campaign are left. Each town and department puts right what is listed above, item by item, and reports within the limits.',
+      '{countdown}. Each town and department puts right what is listed above, item by item, and reports within the limits.',
     ].join('\n'),
     signature: 'Organisation Department of the CPC {county} Committee',
   },
@@ -65,6 +66,7 @@ export const placeholderTitles: Record<BulletinName | BulletinTable, Text> = {
   campaign: { zh: '行动名称', en: 'The campaign' },
   campaignDay: { zh: '行动第几天', en: 'Day of the campaign' },
   daysLeft: { zh: '剩余天数', en: 'Days left' },
+  countdown: { zh: '倒计时（距开始、第几天与剩余、最后一天、已结束）', en: 'Countdown in words' },
   villageCount: { zh: '村（社区）总数', en: 'Villages' },
   acceptedCount: { zh: '阵地验收合格', en: 'Venues accepted' },
   builtCount: { zh: '阵地建成待验收', en: 'Venues built' },
@@ -122,3 +124,14 @@ export const bulletinWords = {
     hidden: 'Rankings are hidden: left out',
   },
 };
+
+/** 倒计时 in words: before the campaign, within it, on its last day, after it. */
+export function countdownText({ state, day, daysLeft, daysTo, daysSince }: Countdown, lang: Language): string {
+  const words: Record<Countdown['state'], Record<Language, string>> = {
+    ahead: { zh: '距行动开始{daysTo}天', en: 'The campaign begins in {daysTo} days' },
+    running: { zh: '行动第{day}天，剩余{daysLeft}天', en: 'Day {day} of the campaign, {daysLeft} days left' },
+    last: { zh: '今日是行动最后一天（第{day}天）', en: 'The last day of the campaign (day {day})' },
+    over: { zh: '行动已结束{daysSince}天', en: 'The campaign ended {daysSince} days ago' },
+  };
+  return fill(words[state][lang], { day, daysLeft, daysTo, daysSince });
+}

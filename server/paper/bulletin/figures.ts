@@ -12,7 +12,7 @@ import { isRankingHidden } from '../../ranking/switch.ts';
 import { tasksAnswer } from '../../task/tasks-answer.ts';
 import { shareText } from '../../text/rules.ts';
 import type { View } from '../../view.ts';
-import { bulletinWords, defaultBulletin } from './bulletin.message.ts';
+import { bulletinWords, countdownText, defaultBulletin } from './bulletin.message.ts';
 import type { BulletinName, BulletinTable, BulletinTemplate } from './rules.ts';
 
 /** A table of a bulletin, its cells in the order of {@link BulletinTable}'s columns; `rows` null where rankings are hidden. */
@@ -71,6 +71,7 @@ export async function bulletinFigures(store: Store, view: View, lang: Language):
       campaign: summary.campaign?.title[lang] ?? '',
       campaignDay: String(summary.campaign?.day ?? 0),
       daysLeft: String(summary.campaign?.daysLeft ?? 0),
+      countdown: summary.campaign ? countdownText(summary.campaign, lang) : '',
       villageCount: String(facts.villages.length),
       acceptedCount: String(venue.of('accepted')),
       builtCount: String(venue.of('built') + venue.of('built-late') + venue.of('built-overdue')),

@@ -21,6 +21,7 @@ export const bulletinNames = [
   'campaign',
   'campaignDay',
   'daysLeft',
+  'countdown',
   'villageCount',
   'acceptedCount',
   'builtCount',
