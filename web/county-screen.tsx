@@ -140,7 +140,16 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
         />
       </TopBar>
       <div className="figures">
-        {summary?.campaign && <Campaign campaign={summary.campaign} on={summary.on} lang={view.lang} />}
+        {summary?.campaign && (
+          <Campaign
+            campaign={summary.campaign}
+            on={summary.on}
+            lang={view.lang}
+            onUnmet={({ layer: id, unmet }) =>
+              change({ layer: id, classes: null, list: { layer: id, classes: unmet, town: null } })
+            }
+          />
+        )}
         <KpiStrip
           kpis={summary?.kpis ?? []}
           open={view.list?.town === null ? `${view.list.layer}:${view.list.classes.join(',')}` : null}

@@ -1,6 +1,6 @@
 import { daysAfter, daysBetween, type Holidays } from '../calendar/rules.ts';
 import { type Fault, isRealDay, textFaults } from '../form/rules.ts';
-import type { Thresholds } from '../layer/layer.ts';
+import type { Layer, Thresholds } from '../layer/layer.ts';
 import { type BulletinTemplate, bulletinFaults } from '../paper/bulletin/rules.ts';
 import { type RankingFormula, rankingFaults } from '../ranking/rules.ts';
 import type { Text } from '../text.ts';
@@ -12,7 +12,33 @@ export interface Campaign {
   title: Text;
   firstOn: LocalDate;
   days: number;
-  nodes: { title: Text; on: LocalDate }[];
+  nodes: CampaignNode[];
+}
+
+/** 时间节点 — a key date. `measure`: what meeting it means; null: nothing measures it; left out: as its title says. */
+export interface CampaignNode {
+  title: Text;
+  on: LocalDate;
+  measure?: NodeMeasure | null | undefined;
+}
+
+/** 节点口径 — a place in one of these classes of the layer has met the key date. */
+export interface NodeMeasure {
+  layer: string;
+  classes: string[];
+}
+
+/** What is wrong with the measures of key dates: no such layer or class, no class, or not reported as met; `layers` are those of the editions in force. */
+export function unknownMeasures(nodes: readonly CampaignNode[], layers: readonly Layer[]): Fault[] {
+  return nodes.flatMap(({ measure }, at): Fault[] => {
+    if (!measure) return [];
+    const field = `body.nodes.${at}.measure`;
+    const layer = layers.find(({ id }) => id === measure.layer);
+    const found = measure.classes.map((id) => layer?.classes.find((one) => one.id === id));
+    if (!layer || found.includes(undefined)) return [{ field, code: 'layer-unknown' }];
+    if (found.length === 0) return [{ field, code: 'missing' }];
+    return found.some((one) => one?.lamp === 'silent') ? [{ field, code: 'silent-counted' }] : [];
+  });
 }
 
 /** 倒计时 — where a day stands: before the campaign, within it, on its last day, or after it. */

@@ -1,6 +1,7 @@
 import { defaultCampaignTitle, defaultHolidays } from '../campaign/default-editions.message.ts';
 import { readDefaults } from '../campaign/default-store.ts';
 import { putEdition } from '../campaign/edition-actions.ts';
+import { measureOf } from '../campaign/node-measure.message.ts';
 import { type EditionBodies, type EditionKind, editionSaveFaults } from '../campaign/rules.ts';
 import { lastSeq } from '../change/view-at.ts';
 import { clockOf } from '../clock.ts';
@@ -35,10 +36,22 @@ export async function editionAnswer<Kind extends EditionKind>(
     base: baseOfEditions(editions),
     today,
     fromOn: inForce.fromOn,
-    // A limit there was not yet when the edition was set stands as it is in force.
-    body: kind === 'thresholds' ? { ...begun, ...inForce.body } : inForce.body,
+    body: completed(kind, inForce.body, begun),
     editions: editions.map(({ fromOn, body }) => ({ fromOn, body })),
   };
+}
+
+/** As it is in force: a limit there was not yet when it was set, and the measure of a key date that says none. */
+function completed<Kind extends EditionKind>(
+  kind: Kind,
+  body: EditionBodies[Kind],
+  begun: EditionBodies[Kind],
+): EditionBodies[Kind] {
+  if (kind === 'thresholds') return { ...begun, ...body };
+  if (kind !== 'campaign') return body;
+  const campaign = body as EditionBodies['campaign'];
+  const nodes = campaign.nodes.map((node) => ({ ...node, measure: measureOf(node) }));
+  return { ...campaign, nodes } as EditionBodies[Kind];
 }
 
 /** What holds of a kind that was never set. */

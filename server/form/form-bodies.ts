@@ -158,7 +158,16 @@ export const editionBodies = {
       title: words,
       firstOn: day,
       days: z.number(),
-      nodes: list(z.strictObject({ title: words, on: day })),
+      nodes: list(
+        z.strictObject({
+          title: words,
+          on: day,
+          measure: z
+            .strictObject({ layer: z.string().max(60), classes: list(z.string().max(60)) })
+            .nullable()
+            .optional(),
+        }),
+      ),
     }),
   ),
   bulletin: edition(

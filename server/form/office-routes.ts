@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { unknownMeasures } from '../campaign/rules.ts';
 import { viewAt } from '../change/view-at.ts';
 import { languageOf } from '../http/answer.ts';
 import type { Served } from '../http/asked.ts';
@@ -75,10 +76,12 @@ export function officeRoutes({ store }: Served) {
       refuseFaults(unknownParts(sent.body, layers));
       return c.json(await saveEdition(store, viewerOf(c), 'ranking', sent), 200, fresh) as never;
     })
-    .openapi(
-      putting('campaign', editionBodies.campaign),
-      async (c) => c.json(await saveEdition(store, viewerOf(c), 'campaign', c.req.valid('json')), 200, fresh) as never,
-    )
+    .openapi(putting('campaign', editionBodies.campaign), async (c) => {
+      const sent = c.req.valid('json');
+      const { layers } = await countyFacts(store, await viewAt(store, viewerOf(c)));
+      refuseFaults(unknownMeasures(sent.body.nodes, layers));
+      return c.json(await saveEdition(store, viewerOf(c), 'campaign', sent), 200, fresh) as never;
+    })
     .openapi(
       putting('bulletin', editionBodies.bulletin),
       async (c) => c.json(await saveEdition(store, viewerOf(c), 'bulletin', c.req.valid('json')), 200, fresh) as never,

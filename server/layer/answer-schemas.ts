@@ -165,6 +165,7 @@ export const rankingSchema: z.ZodType<RankingAnswer> = z
   })
   .openapi('Ranking');
 
+const metBy = z.object({ count, of: count });
 const campaign = z.object({
   title: text,
   firstOn: day,
@@ -174,7 +175,13 @@ const campaign = z.object({
   daysLeft: count,
   daysTo: count,
   daysSince: count,
-  nodes: z.array(z.object({ title: text, on: day })),
+  nodes: z.array(
+    z.object({
+      title: text,
+      on: day,
+      met: maybe(z.object({ layer: z.string(), unmet: z.array(z.string()), onDay: metBy, now: metBy })),
+    }),
+  ),
 });
 
 export const summarySchema: z.ZodType<SummaryAnswer> = z

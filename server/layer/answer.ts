@@ -122,6 +122,21 @@ export interface RankingAnswer {
   }[];
 }
 
+/**
+ * 时间节点 — a key date. `met`: how many places met it as known on its day and on the view's, and the classes of those that did not; null for one to come
+ * or that nothing measures.
+ */
+export interface NodeAnswer {
+  title: Text;
+  on: string;
+  met: {
+    layer: string;
+    unmet: string[];
+    onDay: { count: number; of: number };
+    now: { count: number; of: number };
+  } | null;
+}
+
 /** GET /api/summary?asOf= — campaign, countdown and the KPI strip; each KPI names the list behind it. */
 export interface SummaryAnswer {
   seq: number;
@@ -137,7 +152,7 @@ export interface SummaryAnswer {
     daysLeft: number;
     daysTo: number;
     daysSince: number;
-    nodes: { title: Text; on: string }[];
+    nodes: NodeAnswer[];
   } | null;
   /** Day of the figures of the last meeting held before; null without one, or for whoever may not see meetings. */
   lastMeetingOn: string | null;

@@ -11,6 +11,7 @@ import type { LayerAnswer, LayersAnswer, SummaryAnswer, ValuesAnswer } from './a
 import { type CountyFacts, countyFacts, isShown, totalFacts } from './facts.ts';
 import { type Judged, judgeAll, rollUp } from './judge.ts';
 import type { Kpi, Layer } from './layer.ts';
+import { nodeStandings } from './node-standings.ts';
 import { themes } from './themes.message.ts';
 
 /** Days back that a change is shown against when nobody asks for another day. */
@@ -80,7 +81,11 @@ export async function summaryAnswer(store: Store, view: View): Promise<SummaryAn
     on: view.on,
     dataAt: await knownUntil(store, view),
     sample: (await readSetting(store, 'sample')) === 'yes',
-    campaign: campaign && { ...campaign, ...countdown(campaign, view.on) },
+    campaign: campaign && {
+      ...campaign,
+      ...countdown(campaign, view.on),
+      nodes: await nodeStandings(store, view, campaign.nodes),
+    },
     lastMeetingOn: (await readLastHeld(store, view.user))(view),
     kpis: main.flatMap((layer) =>
       layer.kpis.map((kpi) => {

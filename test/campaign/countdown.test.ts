@@ -1,20 +1,25 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { areasAnswer } from '../../server/area/areas-answer.ts';
-import { countdown } from '../../server/campaign/rules.ts';
+import { putEdition } from '../../server/campaign/edition-actions.ts';
+import { readEdition } from '../../server/campaign/edition-store.ts';
+import { countdown, type NodeMeasure, unknownMeasures } from '../../server/campaign/rules.ts';
 import { viewAt } from '../../server/change/view-at.ts';
+import { write } from '../../server/change/write.ts';
+import { clockOf } from '../../server/clock.ts';
 import { openStore } from '../../server/db/open.ts';
 import { importSample } from '../../server/import/import-sample.ts';
 import { summaryAnswer, valuesAnswer } from '../../server/layer/answers.ts';
+import { layers } from '../../server/layer/registry.ts';
 import { countdownText } from '../../server/paper/bulletin/bulletin.message.ts';
 import { officeViewer } from '../../server/person/open-viewer.ts';
 import { newFolder } from '../store/engines.ts';
 
 test.each([
-  ['2026-08-16', '距行动开始1天'],
-  ['2026-08-17', '行动第1天，剩余99天'],
-  ['2026-11-24', '今日是行动最后一天（第100天）'],
-  ['2026-11-25', '行动已结束1天'],
+  ['2026-08-16', '距行动开始1天。'],
+  ['2026-08-17', '行动第1天，剩余99天。'],
+  ['2026-11-24', '今日是行动最后一天（第100天）。'],
+  ['2026-11-25', '行动已结束1天。'],
 ])('a paper of %s says where the campaign stands', (on, said) =>
   expect(countdownText(countdown({ firstOn: '2026-08-17', days: 100 }, on), 'zh')).toBe(said),
 );
@@ -40,3 +45,60 @@ test('on the day before the campaign and on its first the county stands there, e
   expect(first.kpis.find(({ layer }) => layer === 'venue-schedule')?.silent).toBe(false);
   await store.close();
 }, 60_000);
+
+test('a key date that passed says how many met it on its day and have by the day asked, and names the others', async () => {
+  const store = await openStore({ dataDir: newFolder(), databaseUrl: null });
+  await importSample(store, join(import.meta.dirname, '../../geodata/sample/files'), 'zh');
+  const nodesOn = async (on: string) =>
+    (await summaryAnswer(store, await viewAt(store, officeViewer, on))).campaign?.nodes;
+  const accepted = async (on: string) => {
+    const { county } = await valuesAnswer(store, await viewAt(store, officeViewer, on), 'venue-acceptance');
+    const layer = layers.find(({ id }) => id === 'venue-acceptance');
+    return county.counts[layer?.classes.findIndex(({ id }) => id === 'both') ?? -1];
+  };
+  const [then, now] = [await accepted('2026-10-15'), await accepted('2026-10-30')];
+  expect(now).toBeGreaterThan(then ?? 0);
+  const [check, elections, end] = (await nodesOn('2026-10-30')) ?? [];
+  expect(check?.met).toMatchObject({
+    layer: 'venue-acceptance',
+    onDay: { count: then, of: 148 },
+    now: { count: now, of: 148 },
+  });
+  expect(check?.met?.unmet).not.toContain('both');
+  expect(check?.met?.unmet).toContain('silent');
+  expect([elections?.met, end?.met]).toEqual([null, null]);
+  expect((await nodesOn('2026-10-14'))?.[0]?.met).toBeNull();
+  expect((await nodesOn('2026-10-15'))?.[0]?.met).toMatchObject({ onDay: { count: then }, now: { count: then } });
+  const clock = await clockOf(store);
+  const campaign = await readEdition(store, await viewAt(store, officeViewer), 'campaign');
+  if (!campaign) throw new Error('no campaign');
+  const measured = (measure: NodeMeasure | null) =>
+    write(store, { actor: 'office', clock }, (tx) =>
+      putEdition(tx, {
+        kind: 'campaign',
+        fromOn: clock.today(),
+        body: { ...campaign, nodes: campaign.nodes.map((node) => ({ ...node, measure })) },
+      }),
+    );
+  await measured({ layer: 'venue-stage', classes: ['not-started'] });
+  const own = (await nodesOn('2026-10-30'))?.[0]?.met;
+  expect(own?.layer).toBe('venue-stage');
+  expect(own?.unmet).toContain('accepted');
+  await measured(null);
+  expect((await nodesOn('2026-10-30'))?.[0]?.met).toBeNull();
+  await store.close();
+}, 60_000);
+
+test.each<[string, NodeMeasure, string[]]>([
+  ['a layer there is not', { layer: 'nothing', classes: ['both'] }, ['body.nodes.0.measure layer-unknown']],
+  ['a class there is not', { layer: 'venue-acceptance', classes: ['nothing'] }, ['body.nodes.0.measure layer-unknown']],
+  ['no class', { layer: 'venue-acceptance', classes: [] }, ['body.nodes.0.measure missing']],
+  ['not reported as met', { layer: 'venue-acceptance', classes: ['silent'] }, ['body.nodes.0.measure silent-counted']],
+  ['a class of its layer', { layer: 'venue-acceptance', classes: ['both'] }, []],
+])('a key date measured by %s', (_, measure, faults) =>
+  expect(
+    unknownMeasures([{ title: { zh: '验收', en: '' }, on: '2026-10-15', measure }], layers).map(
+      ({ field, code }) => `${field} ${code}`,
+    ),
+  ).toEqual(faults),
+);

@@ -171,7 +171,10 @@ eachEngine('an edition', (open) => {
   test('a campaign can be set where none was imported', async () => {
     const { base, body } = await opened('campaign');
     expect(body).toMatchObject({ days: 100, nodes: [] });
-    const campaign = { ...(body as object), nodes: [{ title: { zh: '验收', en: '' }, on: '2026-11-10' }] };
+    const campaign = {
+      ...(body as object),
+      nodes: [{ title: { zh: '验收', en: '' }, on: '2026-11-10', measure: null }],
+    };
     expect((await put('campaign', { base, fromOn: '2026-10-30', body: campaign })).status).toBe(200);
     expect((await opened('campaign')).body).toEqual(campaign);
   });

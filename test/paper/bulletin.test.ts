@@ -93,7 +93,7 @@ eachEngine('bulletin', (open) => {
       `累计交办${tasks.length}项，未结${open}项，其中超期${tasks.filter(({ overdueDays }) => overdueDays > 0).length}项`,
     );
     const { campaign } = await get<SummaryAnswer>('/summary');
-    expect(text).toContain(`第${campaign?.day ?? 0}天工作进展情况的通报`);
+    expect(text).toContain(`关于${campaign?.title.zh ?? ''}工作进展情况的通报`);
     expect(text).toContain('〔2026〕第7期');
     expect(text).toContain(dayText('2026-10-30').zh);
   });

@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import type { Campaign } from '../../server/campaign/rules.ts';
 import { adminWords } from '../message/admin-words.ts';
+import { layersQuery } from '../queries.ts';
 import { Field } from '../sign-in/Field.tsx';
 import type { Lang } from '../ui/format.ts';
 import { RowFaults, useFaultOf, useInvalid } from './edition-faults.tsx';
+import { NodeMeasureRow } from './NodeMeasureRow.tsx';
 
 /** The campaign's name, first day, length and nodes. */
 export function CampaignRows({
@@ -17,6 +20,7 @@ export function CampaignRows({
   const { editions: words } = adminWords(lang);
   const faultOf = useFaultOf();
   const invalid = useInvalid();
+  const layers = useQuery(layersQuery({ asOf: null })).data?.layers ?? [];
   const { title, nodes } = campaign;
   const set = (change: Partial<Campaign>) => onCampaign({ ...campaign, ...change });
   const node = (at: number, change: Partial<Campaign['nodes'][number]>) =>
@@ -95,6 +99,10 @@ export function CampaignRows({
               >
                 {words.remove}
               </button>
+              <NodeMeasureRow
+                {...{ layers, lang, measure: one.measure ?? null }}
+                onMeasure={(measure) => node(at, { measure })}
+              />
               <RowFaults of={`body.nodes.${at}`} />
             </li>
           ))}

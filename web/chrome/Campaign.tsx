@@ -1,4 +1,4 @@
-import type { SummaryAnswer } from '../../server/layer/answer.ts';
+import type { NodeAnswer, SummaryAnswer } from '../../server/layer/answer.ts';
 import { wordsOf } from '../message/words.ts';
 import { daysBetween, fill, formatDay, type Lang } from '../ui/format.ts';
 
@@ -7,10 +7,13 @@ export function Campaign({
   campaign,
   on,
   lang,
+  onUnmet,
 }: {
   campaign: NonNullable<SummaryAnswer['campaign']>;
   on: string;
   lang: Lang;
+  /** Opens the list of those that did not meet a key date. */
+  onUnmet(met: NonNullable<NodeAnswer['met']>): void;
 }) {
   const words = wordsOf(lang);
   const { day, days, daysLeft, daysTo, daysSince } = campaign;
@@ -32,10 +35,14 @@ export function Campaign({
               className={node.on < on ? 'past' : ''}
               style={{ left: share(daysBetween(campaign.firstOn, node.on) + 1) }}
             >
-              <button type="button" className="node">
-                <span className="node-tip">
-                  {node.title[lang]} {formatDay(node.on, lang)}
-                </span>
+              <button
+                type="button"
+                className="node"
+                data-part="node"
+                data-opens={node.met !== null}
+                onClick={() => node.met && onUnmet(node.met)}
+              >
+                <span className="node-tip">{nodeText(node, on, lang)}</span>
               </button>
             </li>
           ))}
@@ -43,4 +50,15 @@ export function Campaign({
       </div>
     </section>
   );
+}
+
+/** A key date in words: its day, that it passed, and where something measures it how many met it then and have by now. */
+function nodeText({ title, on: nodeOn, met }: NodeAnswer, on: string, lang: Lang): string {
+  const { node: words } = wordsOf(lang);
+  const said = { title: title[lang], day: formatDay(nodeOn, lang) };
+  if (nodeOn > on) return `${said.title} ${said.day}`;
+  if (met === null) return nodeOn < on ? fill(words.passed, said) : `${said.title} ${said.day}`;
+  const { onDay, now } = met;
+  const text = fill(words.met, { ...said, on: onDay.count, onOf: onDay.of, now: now.count, of: now.of });
+  return `${text}${lang === 'zh' ? '。' : '. '}${words.list}`;
 }

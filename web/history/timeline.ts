@@ -108,6 +108,11 @@ export function summaryOfDay(summary: SummaryAnswer, layer: LayerAnswer, day: La
         0,
       ),
     }));
-  const campaign = summary.campaign && { ...summary.campaign, ...countdown(summary.campaign, day.on) };
+  const campaign = summary.campaign && {
+    ...summary.campaign,
+    ...countdown(summary.campaign, day.on),
+    // How many met a key date was counted for the summary's own day.
+    nodes: summary.campaign.nodes.map((node) => (day.on === summary.on ? node : { ...node, met: null })),
+  };
   return { ...summary, on: day.on, dataAt: day.dataAt, campaign, kpis: kpis.length > 0 ? kpis : summary.kpis };
 }

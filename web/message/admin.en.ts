@@ -178,6 +178,8 @@ export const adminEn: AdminWords = {
     firstOn: 'First day',
     days: 'Days',
     nodes: 'Time nodes',
+    nodeMeasure: 'What meeting it means',
+    noMeasure: 'Not counted',
     node: 'Node',
     nodeOn: 'Day',
     addNode: 'Add a node',

@@ -163,6 +163,8 @@ export const adminZh = {
     firstOn: '第一天',
     days: '天数',
     nodes: '时间节点',
+    nodeMeasure: '节点口径',
+    noMeasure: '不计完成数',
     node: '节点名称',
     nodeOn: '日期',
     addNode: '添加节点',

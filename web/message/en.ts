@@ -5,6 +5,11 @@ export const en: Words = {
   title: 'County map',
   sample: 'Sample data · invented',
   silent: 'Not reported',
+  node: {
+    passed: '{title} {day}, passed',
+    met: '{title} {day}: {on} of {onOf} met it then, {now} of {of} by now',
+    list: 'Those that did not meet it',
+  },
   campaign: {
     ahead: { main: 'Begins in {daysTo} d', side: '{days} days' },
     running: { main: '{daysLeft} days left', side: 'Day {day} of {days}' },

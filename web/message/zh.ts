@@ -3,6 +3,11 @@ export const zh = {
   title: '县域一张图',
   sample: '示例数据 · 虚构',
   silent: '未报送',
+  node: {
+    passed: '{title} {day}，已过',
+    met: '{title} {day}：当日{on}/{onOf}个完成，现在{now}/{of}个完成',
+    list: '查看未完成的',
+  },
   campaign: {
     ahead: { main: '距开始{daysTo}天', side: '共{days}天' },
     running: { main: '剩余{daysLeft}天', side: '第{day}天，共{days}天' },

@@ -26,7 +26,7 @@ export const defaultBulletin: Record<Language, BulletinTemplate> = {
       '累计交办{taskCount}项，未结{taskOpenCount}项，其中超期{taskOverdueCount}项。',
       '{overdueTasks}',
       '# 六、下一步要求',
-      '{countdown}。请各镇、各部门对照上述问题逐项整改，按时限报送。',
+      '{countdown}请各镇、各部门对照上述问题逐项整改，按时限报送。',
     ].join('\n'),
     signature: '中共{county}委组织部',
   },
@@ -51,7 +51,7 @@ export const defaultBulletin: Record<Language, BulletinTemplate> = {
       'Of {taskCount} tasks handed over, {taskOpenCount} are open, {taskOverdueCount} of them overdue.',
       '{overdueTasks}',
       '# 6. What is to be done',
-      '{countdown}. Each town and department puts right what is listed above, item by item, and reports within the limits.',
+      '{countdown} Each town and department puts right what is listed above, item by item, and reports within the limits.',
     ].join('\n'),
     signature: 'Organisation Department of the CPC {county} Committee',
   },
@@ -128,10 +128,10 @@ export const bulletinWords = {
 /** 倒计时 in words: before the campaign, within it, on its last day, after it. */
 export function countdownText({ state, day, daysLeft, daysTo, daysSince }: Countdown, lang: Language): string {
   const words: Record<Countdown['state'], Record<Language, string>> = {
-    ahead: { zh: '距行动开始{daysTo}天', en: 'The campaign begins in {daysTo} days' },
-    running: { zh: '行动第{day}天，剩余{daysLeft}天', en: 'Day {day} of the campaign, {daysLeft} days left' },
-    last: { zh: '今日是行动最后一天（第{day}天）', en: 'The last day of the campaign (day {day})' },
-    over: { zh: '行动已结束{daysSince}天', en: 'The campaign ended {daysSince} days ago' },
+    ahead: { zh: '距行动开始{daysTo}天。', en: 'The campaign begins in {daysTo} days.' },
+    running: { zh: '行动第{day}天，剩余{daysLeft}天。', en: 'Day {day} of the campaign, {daysLeft} days left.' },
+    last: { zh: '今日是行动最后一天（第{day}天）。', en: 'The last day of the campaign (day {day}).' },
+    over: { zh: '行动已结束{daysSince}天。', en: 'The campaign ended {daysSince} days ago.' },
   };
   return fill(words[state][lang], { day, daysLeft, daysTo, daysSince });
 }
