@@ -10,8 +10,11 @@ import { judgeAll, rollUp } from '../layer/judge.ts';
 import type { PlaceFacts } from '../layer/layer.ts';
 import { milestoneTitles, stageTitles } from '../layer/milestone-titles.message.ts';
 import { reportAge } from '../layer/report-age.ts';
+import { markText } from '../layer/venue-check.layer.ts';
 import { visitLevelTitles } from '../layer/visit-level.message.ts';
 import { readResponsibilities } from '../person/responsibility.ts';
+import { readReasons } from '../venue/confirmation-store.ts';
+import { marksOf } from '../venue/marks/rules.ts';
 import { milestoneStandings } from '../venue/rules.ts';
 import type { View } from '../view.ts';
 import { type Area, type FormerName, readFormerNames } from './area-store.ts';
@@ -40,7 +43,7 @@ export async function dossierAnswer(store: Store, view: View, code: string): Pro
       .map(({ name, code: old, untilOn }) => ({ name, code: old, untilOn })),
     verdicts: place ? verdictsOf(facts, place) : [],
     rollUps: area.kind === 'village' ? [] : rollUpsOf(totals, area),
-    venue: area.kind === 'village' && place ? venueOf(facts, place) : null,
+    venue: area.kind === 'village' && place ? venueOf(facts, place, await readReasons(store, view, area.id)) : null,
     organisation: area.kind === 'village' && place ? organisationOf(facts, place) : null,
     visits: area.kind === 'village' && place ? visitsOf(facts, place) : [],
     responsible: duties.map(({ function: duty, personId }) => ({
@@ -99,7 +102,11 @@ function rollUpsOf(facts: CountyFacts, area: Area): DossierAnswer['rollUps'] {
     });
 }
 
-function venueOf(facts: CountyFacts, { venue }: PlaceFacts): DossierAnswer['venue'] {
+function venueOf(
+  facts: CountyFacts,
+  { venue }: PlaceFacts,
+  reasons: ReadonlyMap<string, string>,
+): DossierAnswer['venue'] {
   if (venue === null) return null;
   return {
     stage: venue.stage,
@@ -111,6 +118,10 @@ function venueOf(facts: CountyFacts, { venue }: PlaceFacts): DossierAnswer['venu
       ...one,
       title: milestoneTitles[one.key],
     })),
+    marks: marksOf(
+      venue,
+      facts.checklist.map(({ key }) => key),
+    ).map((key) => ({ key, title: markText(key, venue, facts.checklist), reason: reasons.get(key) ?? null })),
     organisationAcceptedOn: venue.organisationAcceptedOn,
     financeAcceptedOn: venue.financeAcceptedOn,
     subsidyFen: venue.subsidyFen,

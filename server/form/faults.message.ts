@@ -57,6 +57,19 @@ export const faultTexts: Record<FaultCode, Text> = {
     zh: '已付金额超过应补金额。确实如此请确认后保存。',
     en: 'More is paid than is due. If that is right, confirm and save.',
   },
+  'accepted-items': {
+    zh: '达标清单还缺 {value} 项，仍要验收请写明原因。',
+    en: '{value} items of the checklist are lacking. To accept it all the same, say why.',
+  },
+  'paid-early': {
+    zh: '两部门尚未都验收，就已足额拨付。确实如此请写明原因。',
+    en: 'It is paid in full before the two departments have accepted. If that is right, say why.',
+  },
+  'built-items': {
+    zh: '报为“建成”，达标清单还缺 {value} 项。确实如此请写明原因。',
+    en: 'Reported as built, with {value} items of the checklist lacking. If that is right, say why.',
+  },
+  'reason-needed': { zh: '请写明原因，最多 500 个字。', en: 'Say why, in 500 characters at most.' },
   'item-unknown': {
     zh: '清单中没有这一项，请刷新后再填。',
     en: 'The checklist has no such item: reload and fill in again.',

@@ -85,6 +85,8 @@ export interface FormSave<Values> {
   values: Values;
   before?: Values;
   confirm?: boolean;
+  /** Why, where a fault is `reasoned`. */
+  reason?: string;
 }
 
 /** What a save answers; the same to the same save sent again. `base` is null where nothing is left to change. */
@@ -111,7 +113,7 @@ export interface SavedMeanwhile {
 
 /** 422 `form-faulty` — beside the sentence. `field` is a path; entries of lists by their place: `turnaround.problems.0.doneOn`. */
 export interface FormFaulty {
-  faults: { field: string; code: string; text: string; confirmable: boolean }[];
+  faults: { field: string; code: string; text: string; confirmable: boolean; reasoned: boolean }[];
 }
 
 /** 督查 as planned or made, to change. `number` null until it is made. */

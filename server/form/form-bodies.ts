@@ -29,7 +29,10 @@ export const saved = z
   .openapi('Saved');
 
 const saving = <Values extends z.ZodType>(values: Values) =>
-  z.strictObject({ id: uuid, base, values, before: values.optional(), confirm: z.boolean().optional() });
+  z.strictObject({
+    ...{ id: uuid, base, values, before: values.optional(), confirm: z.boolean().optional() },
+    reason: text.optional(),
+  });
 
 const venueValues = z.strictObject({
   stage: z.enum(stages).nullable(),

@@ -3,6 +3,8 @@ export type Fault = {
   field: string;
   /** May be saved all the same when the person says so. */
   confirmable?: true;
+  /** And says why: the reason is kept with the record. */
+  reasoned?: true;
 } & ({ code: UntellingCode; value?: never } | { code: TellingCode; value: string | number });
 
 /** Faults whose sentence tells a day, a name or a number: one without it would be said with a hole. */
@@ -28,6 +30,8 @@ export const tellingCodes = [
   'trip-planned',
   'team-planned',
   'village-planned',
+  'accepted-items',
+  'built-items',
 ] as const satisfies readonly FaultCode[];
 type TellingCode = (typeof tellingCodes)[number];
 /** Faults whose sentence is said as it stands. */
@@ -52,6 +56,10 @@ export const faultCodes = [
   'accepted-undated',
   'money-malformed',
   'paid-above-due',
+  'accepted-items',
+  'paid-early',
+  'built-items',
+  'reason-needed',
   'item-unknown',
   'problems-open',
   'person-unknown',

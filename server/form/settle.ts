@@ -4,7 +4,7 @@ import { fill } from '../message/fill.ts';
 import type { Cell } from '../proposal/rules.ts';
 import { faultTexts } from './faults.message.ts';
 import type { FormFaulty, SavedMeanwhile } from './form-answers.ts';
-import type { Fault } from './rules.ts';
+import { type Fault, textFaults } from './rules.ts';
 import { savedBy } from './save-once.ts';
 import { baseOf, changedFields, meet } from './three-way.ts';
 
@@ -58,25 +58,40 @@ export async function settle<Values extends object>(
   );
 }
 
-/** Refuses `form-faulty` where something is wrong that was not wrong before; what may be confirmed passes when it is. */
-export function refuseFaults(faults: Fault[], given: { before?: Fault[]; confirm?: boolean | undefined } = {}): void {
-  const { before = [], confirm = false } = given;
+/** What is wrong now and was not before, each once. */
+export function freshFaults(faults: Fault[], before: Fault[]): Fault[] {
   const stood = new Set(before.map(({ field, code }) => `${field} ${code}`));
-  const once = [...new Map(faults.map((fault) => [`${fault.field} ${fault.code}`, fault])).values()];
-  const left = once.filter(
-    ({ field, code, confirmable }) => !stood.has(`${field} ${code}`) && !(confirm && confirmable === true),
-  );
+  const once = new Map(faults.map((fault) => [`${fault.field} ${fault.code}`, fault]));
+  return [...once].flatMap(([key, fault]) => (stood.has(key) ? [] : [fault]));
+}
+
+interface FaultsGiven {
+  before?: Fault[];
+  confirm?: boolean | undefined;
+  reason?: string | undefined;
+}
+
+/**
+ * Refuses `form-faulty` where something is wrong that was not wrong before; what may be confirmed passes when it is, what needs a reason only with one.
+ */
+export function refuseFaults(faults: Fault[], given: FaultsGiven = {}): void {
+  const { before = [], confirm = false, reason = '' } = given;
+  const passes = ({ confirmable, reasoned }: Fault) =>
+    confirm && confirmable === true && (reasoned !== true || reason.trim() !== '');
+  const tooLong = textFaults('reason', reason, 500).map(({ field }): Fault => ({ field, code: 'reason-needed' }));
+  const left = [...freshFaults(faults, before).filter((fault) => !passes(fault)), ...tooLong];
   if (left.length === 0) return;
   throw new Refusal(
     'form-faulty',
     { count: left.length },
     left[0]?.field,
     (lang): FormFaulty => ({
-      faults: left.map(({ field, code, value = '', confirmable = false }) => ({
+      faults: left.map(({ field, code, value = '', confirmable = false, reasoned = false }) => ({
         field,
         code,
         text: fill(faultTexts[code][lang], { value }),
         confirmable,
+        reasoned,
       })),
     }),
   );

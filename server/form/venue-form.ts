@@ -1,3 +1,4 @@
+import { defaultChecklist } from '../campaign/default-editions.message.ts';
 import { readEdition } from '../campaign/edition-store.ts';
 import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
@@ -5,6 +6,8 @@ import { newId } from '../id.ts';
 import { milestoneTitles, stageTitles } from '../layer/milestone-titles.message.ts';
 import { propose } from '../proposal/proposal-actions.ts';
 import { openFields } from '../user/field-rights/rules.ts';
+import { keepReason } from '../venue/confirmation-store.ts';
+import { venueQuestions } from '../venue/marks/rules.ts';
 import {
   type ChecklistItem,
   milestoneKeys,
@@ -23,7 +26,7 @@ import type { FormSave, SavedAnswer, VenueFormAnswer, VenueFormValues } from './
 import { formPlace } from './form-place.ts';
 import { reportDayFaults, reportedOnOf } from './report-day.ts';
 import { savedBy, saveOnce, writtenAs } from './save-once.ts';
-import { proposedOf, refuseFaults, refuseForeign, settle } from './settle.ts';
+import { freshFaults, proposedOf, refuseFaults, refuseForeign, settle } from './settle.ts';
 import { baseOf, changedFields } from './three-way.ts';
 
 /** GET /api/places/{code}/forms/venue */
@@ -58,8 +61,8 @@ export async function saveVenueForm(
   return saveOnce(store, viewer, save.id, async (tx, today) => {
     const venue = await currentVenue(tx, place.id);
     const standing = { values: filledOf(venue), since: venue?.since ?? null };
-    const before = save.before && tidy(save.before);
-    const { values, merged } = await settle(tx, standing, { ...save, values: tidy(save.values), before }, () =>
+    const began = save.before && tidy(save.before);
+    const { values, merged } = await settle(tx, standing, { ...save, values: tidy(save.values), before: began }, () =>
       formerVenues(tx, venue),
     );
     const { own, cells, foreign } = byRight({ form: 'venue', role: viewer.role }, standing.values, values);
@@ -72,8 +75,11 @@ export async function saveVenueForm(
     ];
     // Of a village without a venue the stage is missing too; what is saved has one.
     const stood = venueFaults(standing.values, today, items).filter(({ code }) => code !== 'missing');
-    refuseFaults(faults, { before: stood, confirm: save.confirm });
     const settled = withAcceptance(own);
+    const questions = venueQuestions(settled, checklist);
+    const { confirm, reason } = save;
+    const before = [...stood, ...venueQuestions(standing.values, checklist)];
+    refuseFaults([...faults, ...questions], { before, confirm, reason });
     const { stage } = settled;
     if (stage === null) throw new Error('a venue without a stage passed the check');
     const reportedOn = reportedOnOf(save.values.reportedOn, today);
@@ -81,6 +87,9 @@ export async function saveVenueForm(
     const reported = only
       ? null
       : await writeVenue(tx, venue, { said: { ...settled, stage, areaId: place.id, reportedOn }, action: 'report' });
+    const codes = freshFaults(questions, before).map(({ code }) => code);
+    if (reported !== null && codes.length > 0 && reason)
+      await keepReason(tx, { areaId: place.id, codes, reason: reason.trim(), since: reported });
     const asked = await propose(tx, { areaId: place.id, form: 'venue', cells, on: today });
     return { ...writtenAs([reported, asked]), answer: { base: baseOf(settled), merged, ...proposedOf(cells) } };
   });
@@ -90,7 +99,7 @@ const venuePlace = (store: Store, viewer: Viewer, code: string, toWrite: boolean
   formPlace(store, viewer, { code, actions: ['report-venue', 'accept-venue'], kinds: ['village'], toWrite });
 
 export async function checklistOf(store: Store, view: View): Promise<ChecklistItem[]> {
-  return (await readEdition(store, view, 'checklist')) ?? [];
+  return (await readEdition(store, view, 'checklist')) ?? defaultChecklist;
 }
 
 export async function currentVenue({ db }: Pick<Store, 'db'>, areaId: string): Promise<Venue | null> {

@@ -219,6 +219,7 @@ export const fieldsOf: Record<HistoryTable, (row: Record<string, unknown>, names
   venue: venueFields,
   organisation: organisationFields,
   proposal: proposalFields,
+  confirmation: ({ reason }) => [field('reason', t('原因说明', 'Reason given'), word(reason))],
   visit: visitFields,
   visitPlace: visitPlaceFields,
   area: areaFields,
@@ -227,6 +228,7 @@ export const fieldsOf: Record<HistoryTable, (row: Record<string, unknown>, names
   task: taskFields,
 };
 export type HistoryTable =
+  | 'confirmation'
   | 'proposal'
   | 'venue'
   | 'organisation'

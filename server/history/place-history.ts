@@ -102,7 +102,10 @@ interface Version {
 }
 
 const tablesOf: Record<string, { table: HistoryTable; key: 'id' | 'visitId' }[]> = {
-  venue: [{ table: 'venue', key: 'id' }],
+  venue: [
+    { table: 'venue', key: 'id' },
+    { table: 'confirmation', key: 'id' },
+  ],
   organisation: [{ table: 'organisation', key: 'id' }],
   'venue-proposal': [{ table: 'proposal', key: 'id' }],
   'organisation-proposal': [{ table: 'proposal', key: 'id' }],

@@ -2,6 +2,7 @@ import type { Bounds, LonLat } from '../../geodata/area/area.ts';
 import type { Countdown } from '../campaign/rules.ts';
 import type { StoreState } from '../db/store-state.ts';
 import type { Text } from '../text.ts';
+import type { VenueMark } from '../venue/marks/rules.ts';
 import type { milestoneStandings } from '../venue/rules.ts';
 import type { LayerClass } from './layer.ts';
 
@@ -226,6 +227,8 @@ export interface DossierAnswer {
     reportedOn: string;
     reportAge: ReportAge;
     items: { key: string; group: string; title: Text; has: boolean | null }[];
+    /** What does not go together, and the reason given for it; null: none was given. */
+    marks: { key: VenueMark; title: Text; reason: string | null }[];
     milestones: (ReturnType<typeof milestoneStandings>[number] & { title: Text })[];
     organisationAcceptedOn: string | null;
     financeAcceptedOn: string | null;

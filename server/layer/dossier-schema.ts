@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { venueMarks } from '../venue/marks/rules.ts';
 import { milestoneKeys } from '../venue/rules.ts';
 import type { DossierAnswer } from './answer.ts';
 import { count, day, maybe, place, text } from './answer-schemas.ts';
@@ -44,6 +45,7 @@ export const dossierSchema: z.ZodType<DossierAnswer> = z
         reportedOn: day,
         reportAge,
         items: z.array(z.object({ key: z.string(), group: z.string(), title: text, has: maybe(z.boolean()) })),
+        marks: z.array(z.object({ key: z.enum(venueMarks), title: text, reason: maybe(z.string()) })),
         milestones: z.array(
           z.object({
             key: z.enum(milestoneKeys),

@@ -10,6 +10,7 @@ import { organisationReported } from './organisation-reported.layer.ts';
 import { organisationTurnaround } from './organisation-turnaround.layer.ts';
 import { taskOpen } from './task-open.layer.ts';
 import { venueAcceptance } from './venue-acceptance.layer.ts';
+import { venueCheck } from './venue-check.layer.ts';
 import { venueChecklist } from './venue-checklist.layer.ts';
 import { venueItem } from './venue-item.layer.ts';
 import { venueReported } from './venue-reported.layer.ts';
@@ -24,6 +25,7 @@ export const layers: Layer[] = [
   venueChecklist,
   venueAcceptance,
   venueSubsidy,
+  venueCheck,
   venueReported,
   organisationTurnaround,
   organisationNamed,

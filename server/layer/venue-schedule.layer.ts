@@ -1,5 +1,14 @@
 import type { Text } from '../text.ts';
-import { acceptanceOf, lateDays, type Milestone, nextMilestone, scheduleOf, type Venue } from '../venue/rules.ts';
+import { lackingOf } from '../venue/marks/rules.ts';
+import {
+  acceptanceOf,
+  type ChecklistItem,
+  lateDays,
+  type Milestone,
+  nextMilestone,
+  scheduleOf,
+  type Venue,
+} from '../venue/rules.ts';
 import type { Layer, PlaceFacts, Standard, Verdict } from './layer.ts';
 import { milestoneTitles, movedText } from './milestone-titles.message.ts';
 import { counted, dayText, reportedText, sentence, silent, silentText } from './phrase.message.ts';
@@ -79,12 +88,16 @@ export const venueSchedule: Layer = {
     silent,
   ],
   touches: ['venue', 'edition'],
-  judge({ venue }: PlaceFacts, { on, thresholds }: Standard): Verdict {
+  judge({ venue }: PlaceFacts, { on, thresholds, checklist }: Standard): Verdict {
     if (venue === null) return { class: 'silent', value: null, why: silentText('venue', on) };
     const limit = thresholds.venueLateDays;
     const state = scheduleOf(venue, on, limit);
     const late = lateDays(venue, on);
-    return { class: state, value: late === null || late === 0 ? null : late, why: whyOf(venue, { on, limit }) };
+    return {
+      class: state,
+      value: late === null || late === 0 ? null : late,
+      why: whyOf(venue, { on, limit, checklist }),
+    };
   },
   rollUp: {
     title: { zh: '建成率', en: 'Built' },
@@ -106,26 +119,39 @@ export const venueSchedule: Layer = {
 };
 
 /** Why a venue stands as it does: what is accepted and what is not, then the next milestone against its plan. */
-function whyOf(venue: Venue, { on, limit }: { on: string; limit: number }): Text {
+function whyOf(
+  venue: Venue,
+  { on, limit, checklist }: { on: string; limit: number; checklist: ChecklistItem[] },
+): Text {
   const source = reportedText('venue', venue.reportedOn);
   const { organisationAcceptedOn: first, financeAcceptedOn: second } = venue;
+  const missing = lackingOf(
+    venue,
+    checklist.map(({ key }) => key),
+  ).length;
+  const lack = missing === 0 ? '' : sentence('，达标清单缺{missing}项', ', {missing} items lacking', { missing });
   if (acceptanceOf(venue) === 'both') {
     const day = first && second && (first > second ? first : second);
     return day
-      ? sentence('组织部、财政局均已验收合格（{day}）。{source}', 'Accepted by the two departments ({day}).{source}', {
-          day: dayText(day),
-          source,
-        })
-      : sentence('台账报送为“验收合格”。{source}', 'Reported as accepted.{source}', { source });
+      ? sentence(
+          '组织部、财政局均已验收合格（{day}）{lack}。{source}',
+          'Accepted by the two departments ({day}){lack}.{source}',
+          {
+            lack,
+            day: dayText(day),
+            source,
+          },
+        )
+      : sentence('台账报送为“验收合格”{lack}。{source}', 'Reported as accepted{lack}.{source}', { lack, source });
   }
   const isBuilt = venue.stage === 'built' || venue.stage === 'accepted';
   const next = nextMilestone(venue);
   const plan = next && planText(next, lateDays(venue, on) ?? 0, limit);
-  const values = { step: next ? milestoneTitles[next.key] : '', rest: restText(venue), plan: plan ?? '', source };
+  const values = { lack, step: next ? milestoneTitles[next.key] : '', rest: restText(venue), plan: plan ?? '', source };
   if (isBuilt)
     return plan
-      ? sentence('已建成{rest}，验收{plan}。{source}', 'Built{rest}; acceptance {plan}.{source}', values)
-      : sentence('已建成{rest}。{source}', 'Built{rest}.{source}', values);
+      ? sentence('已建成{lack}{rest}，验收{plan}。{source}', 'Built{lack}{rest}; acceptance {plan}.{source}', values)
+      : sentence('已建成{lack}{rest}。{source}', 'Built{lack}{rest}.{source}', values);
   return plan
     ? sentence('“{step}”节点{plan}。{source}', 'The milestone {step} {plan}.{source}', values)
     : sentence('尚未建成，没有计划日期{moved}。{source}', 'Not built, and no date is planned{moved}.{source}', {

@@ -91,7 +91,10 @@ eachEngine('a form, field by field and role by role', (open) => {
   const save = async (viewer: Viewer, form: OwnedForm, change: object) => {
     const { body } = await forms.get(office, path(form));
     const values = { ...body.values, ...change };
-    return forms.send(viewer, 'PUT', path(form), { id: newId(), base: body.base, values, before: body.values });
+    return forms.send(viewer, 'PUT', path(form), {
+      ...{ id: newId(), base: body.base, values, before: body.values },
+      ...{ confirm: true, reason: '随后补齐' },
+    });
   };
   const stands = async (form: OwnedForm) => (await forms.get(office, path(form))).body.values;
   const at = (values: object, way: string) =>

@@ -15,7 +15,7 @@ eachEngine('the form of a venue', (open) => {
   const filled = async (viewer = town, fid = 4, change: object = {}) => {
     const { body } = await forms.get(viewer, path(fid));
     const values = { ...body.values, ...change };
-    return { id: newId(), base: body.base as string, values, before: body.values };
+    return { id: newId(), base: body.base as string, values, before: body.values, confirm: true, reason: '随后补齐' };
   };
   const versions = () =>
     forms.store.db.selectFrom('venue').where('areaId', '=', 'area-4').orderBy('since').selectAll().execute();
@@ -154,7 +154,7 @@ eachEngine('the form of a venue', (open) => {
     });
     test('more paid than due, until it is confirmed', async () => {
       const sent = await filled(finance, 4, { subsidyPaidFen: 5_000_001 });
-      const { status, body } = await forms.send(finance, 'PUT', path(4), sent);
+      const { status, body } = await forms.send(finance, 'PUT', path(4), { ...sent, confirm: false });
       expect([status, body.faults[0]?.confirmable]).toEqual([422, true]);
       expect((await forms.send(finance, 'PUT', path(4), { ...sent, confirm: true })).status).toBe(200);
     });

@@ -58,6 +58,7 @@ const venues: Partial<Venue>[] = [
   ...[-1, 0, 1, 7, 8].map(acceptance),
   ...[0, 3, 4, 9, 10, 15, 16, 18, 19].map((count) => ({ items: items(count) })),
   { reportedOn: daysAfter(on, -8) },
+  { stage: 'built', items: items(19) },
   { organisationAcceptedOn: '2026-10-20', stage: 'built' },
   { financeAcceptedOn: '2026-10-21', stage: 'built' },
   { organisationAcceptedOn: '2026-10-20', financeAcceptedOn: '2026-10-21', stage: 'accepted' },

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormValues } from '../../server/form/leaves/rules.ts';
 import { instantText } from '../chrome/TopBar.tsx';
 import { formWords } from '../message/form-words.ts';
@@ -55,7 +55,9 @@ export function Standing<Values extends FormValues>({ form, lang }: StandingProp
       {phase.is === 'refused' && (
         <p className="form-note" data-tone="bad" role="alert" data-part="form-refused">
           {fill(words.refused, { sentence: phase.sentence })}
-          {phase.confirmable ? (
+          {phase.confirmable && phase.reasoned ? (
+            <Reason form={form} lang={lang} />
+          ) : phase.confirmable ? (
             <button type="button" className="form-link" data-part="form-confirm" onClick={() => void form.confirm()}>
               {words.saveAnyway}
             </button>
@@ -65,6 +67,29 @@ export function Standing<Values extends FormValues>({ form, lang }: StandingProp
         </p>
       )}
     </>
+  );
+}
+
+/** Why it is saved all the same: kept with the record and its history. */
+function Reason<Values extends FormValues>({ form, lang }: StandingProps<Values>) {
+  const words = formWords(lang);
+  const [reason, setReason] = useState('');
+  return (
+    <span className="form-reason" data-part="form-reason">
+      <label>
+        {words.reason}
+        <textarea rows={2} maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />
+      </label>
+      <button
+        type="button"
+        className="form-link"
+        data-part="form-confirm"
+        disabled={reason.trim() === ''}
+        onClick={() => void form.confirm(reason.trim())}
+      >
+        {words.saveReasoned}
+      </button>
+    </span>
   );
 }
 

@@ -21,7 +21,7 @@ export type SaveProblem = Partial<SavedMeanwhile & FormFaulty>;
 /** 保存状态 — `away`: kept on this device, the server did not answer; `signed-out`: the sign-in ended meanwhile. */
 export type Phase =
   | { is: 'editing' | 'sending' | 'away' | 'signed-out' }
-  | { is: 'refused'; sentence: string; faults: Record<string, string>; confirmable: boolean }
+  | { is: 'refused'; sentence: string; faults: Record<string, string>; confirmable: boolean; reasoned: boolean }
   | { is: 'conflict'; conflicts: Conflict[]; taken: string[]; by: SaveProblem };
 
 export interface Form<Values extends FormValues> {
@@ -44,7 +44,7 @@ export interface Form<Values extends FormValues> {
   /** Sends the form as it stands, or as given; the same values go under the same id however often they are sent. */
   save(values?: Values): Promise<void>;
   /** Sends the form once more, saying yes to what was asked. */
-  confirm(): Promise<void>;
+  confirm(reason?: string): Promise<void>;
   /** Takes the values chosen at a conflict and sends them. */
   settle(): Promise<void>;
   /** Forgets what was typed and begins again with what the server had. */
@@ -93,16 +93,16 @@ export function useForm<Values extends FormValues>({
     return true;
   };
 
-  const save = async (values: Values, from = state, confirm = false) => {
+  const save = async (values: Values, from = state, yes: { confirm?: true; reason?: string } = {}) => {
     if (busy.current) return;
     busy.current = true;
     const { base, known } = from;
-    const id = ids.idOf({ base, values, confirm });
+    const id = ids.idOf({ base, values, ...yes });
     // A draft is sent again without the yes that was said to a question.
-    const kept = keep(values, confirm ? null : id, from);
+    const kept = keep(values, yes.confirm ? null : id, from);
     put({ ...from, values, kept, phase: { is: 'sending' } });
     try {
-      const saved = await send({ id, base, values, before: known, ...(confirm ? { confirm } : {}) });
+      const saved = await send({ id, base, values, before: known, ...yes });
       dropDraft(of);
       void client.invalidateQueries({ queryKey: ['api'] });
       onSaved((saved as Partial<SavedAnswer> | null)?.proposed?.length ?? 0);
@@ -128,7 +128,7 @@ export function useForm<Values extends FormValues>({
     setAll,
     choose: (path, choice) => setState((before) => ({ ...before, choices: { ...before.choices, [path]: choice } })),
     save: (values = state.values) => save(values),
-    confirm: () => save(state.values, state, true),
+    confirm: (reason) => save(state.values, state, { confirm: true, ...(reason ? { reason } : {}) }),
     settle: async () => {
       if (state.phase.is !== 'conflict') return;
       const { conflicts, by } = state.phase;
@@ -152,7 +152,7 @@ function begun<Values extends FormValues>(
 ): State<Values> {
   const draft = draftOf(of) as (Draft & { known: Values; values: Values }) | null;
   const { base, known, values } = draft ?? { base: opened.base, known: opened.values, values: opened.values };
-  if (draft?.submission) take(draft.submission, { base, values, confirm: false });
+  if (draft?.submission) take(draft.submission, { base, values });
   return { base, known, values, restoredAt: draft?.at ?? null, kept: true, phase: { is: 'editing' }, choices: {} };
 }
 
@@ -180,6 +180,7 @@ function met<Values extends FormValues>(
       sentence: problem.detail,
       faults: Object.fromEntries(faults.map(({ field, text }) => [field, text])),
       confirmable: faults.length > 0 && faults.every(({ confirmable }) => confirmable),
+      reasoned: faults.some(({ reasoned }) => reasoned),
     },
   };
 }

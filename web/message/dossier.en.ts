@@ -59,6 +59,8 @@ export const dossierEn: DossierWords = {
   organisationAccepted: 'Organisation bureau',
   financeAccepted: 'Finance bureau',
   notAccepted: 'Not accepted',
+  noReason: 'no reason given',
+  reasonGiven: 'Reason: {text}',
   subsidy: 'Subsidy',
   subsidyPaid: 'Paid out',
   paidShare: '{n} ({share})',

@@ -57,6 +57,8 @@ export const dossierZh = {
   organisationAccepted: '组织部门验收',
   financeAccepted: '财政部门验收',
   notAccepted: '未验收',
+  noReason: '未说明原因',
+  reasonGiven: '原因：{text}',
   subsidy: '补助资金',
   subsidyPaid: '已拨付',
   paidShare: '{n}（{share}）',

@@ -41,6 +41,8 @@ export const formEn: FormWords = {
   signIn: 'Sign in again',
   refused: 'Not saved: {sentence}',
   faultCount: '{n} to correct',
+  reason: 'Reason (needed, kept with the record)',
+  saveReasoned: 'Save with this reason',
   saveAnyway: 'It is right: save all the same',
   lastSaved: 'Saved {at}{who}',
   leaveTitle: '{n} not yet saved',

@@ -38,6 +38,8 @@ export const formZh = {
   signIn: '重新登录',
   refused: '未能保存：{sentence}',
   faultCount: '有{n}处需要改正',
+  reason: '原因（必填，随记录保存）',
+  saveReasoned: '写明原因并保存',
   saveAnyway: '确认无误，仍要保存',
   lastSaved: '{at}{who}保存',
   leaveTitle: '还有{n}项没有保存',
