@@ -2,9 +2,11 @@ import { BlockList } from 'node:net';
 import { join } from 'node:path';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
+import { sql } from 'kysely';
 import { areaRoutes } from './area/routes.ts';
 import { RefusalLog } from './audit/refusals.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { confirmDayRoutes } from './backup/confirm-day.ts';
 import { operationsRoutes } from './backup/operations.ts';
 import { viewAt } from './change/view-at.ts';
 import type { Store } from './db/open.ts';
@@ -111,6 +113,7 @@ export function createApp(given: AppGiven): OpenAPIHono {
       streams: () => live?.count ?? 0,
     }),
   );
+  app.route('/api', confirmDayRoutes(served));
   app.route('/api', liveRoutes(live ?? new LiveHub(store), users));
   if (users) {
     app.route('/api', sessionRoutes(users));
@@ -160,7 +163,8 @@ function healthRoutes({ store, startedAt, version }: Pick<AppGiven, 'store' | 's
   return checkedApp().openapi(route, async (c) => {
     const about = { version, engine: store.engine, startedAt: startedAt.toISOString() };
     c.header('cache-control', 'no-store');
-    const view = await viewAt(store, openViewer).catch((problem: unknown) => {
+    const reached = sql`select 1`.execute(store.db).then(() => viewAt(store, openViewer));
+    const view = await reached.catch((problem: unknown) => {
       const state = noteFault(store, problem);
       if (state === null) throw problem;
       throw new Refusal(`store-${state}`, {}, undefined, () => ({ state, ...about }));

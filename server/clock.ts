@@ -1,3 +1,4 @@
+import { uptime } from 'node:os';
 import type { Store } from './db/open.ts';
 import { readSetting } from './setting.ts';
 import type { LocalDate } from './view.ts';
@@ -6,6 +7,8 @@ import type { LocalDate } from './view.ts';
 export interface Clock {
   now(): Date;
   today(): LocalDate;
+  /** How long the machine has been running, asleep or awake, in milliseconds; left out where the clock is not the machine's. */
+  ranMs?(): number;
 }
 
 const dayInShanghai = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
@@ -20,11 +23,25 @@ export function endOfDay(on: LocalDate): string {
   return new Date(`${on}T23:59:59.999+08:00`).toISOString();
 }
 
-export const systemClock: Clock = { now: () => new Date(), today: () => localDateOf(new Date()) };
+export const systemClock: Clock = {
+  now: () => new Date(),
+  today: () => localDateOf(new Date()),
+  ranMs: () => uptime() * 1000,
+};
+
+const fixedDays = new WeakMap<Store, Promise<string | null>>();
+
+/** The clock of a store is read again: something was written to it. */
+export function forgetClock(store: Store): void {
+  fixedDays.delete(store);
+}
 
 /** The clock of a store: the machine's, or for the sample county the fixed day it is written for. */
 export async function clockOf(store: Store): Promise<Clock> {
-  const fixed = await readSetting(store, 'clock');
+  const kept = fixedDays.get(store) ?? readSetting(store, 'clock');
+  fixedDays.set(store, kept);
+  kept.catch(() => fixedDays.delete(store));
+  const fixed = await kept;
   if (fixed === null) return systemClock;
   const at = new Date(endOfDay(fixed));
   return { now: () => at, today: () => fixed };

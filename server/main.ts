@@ -8,7 +8,9 @@ import { createApp } from './app.ts';
 import { RefusalLog } from './audit/refusals.ts';
 import { backUpNightly } from './backup/nightly.ts';
 import { adoptDefaults } from './campaign/default-store.ts';
+import { presentClockFault } from './change/clock-watch.ts';
 import { lastSeq } from './change/view-at.ts';
+import { clockOf } from './clock.ts';
 import { type Configuration, isProblem, readConfiguration } from './configuration.ts';
 import { openStore, type Store } from './db/open.ts';
 import { StartProblem } from './db/start-problem.ts';
@@ -17,7 +19,7 @@ import { portProblem } from './http/port.ts';
 import { RequestLog } from './http/request-log.ts';
 import { importSample } from './import/import-sample.ts';
 import { LiveHub } from './live/hub.ts';
-import { fill } from './message/fill.ts';
+import { fill, type Language } from './message/fill.ts';
 import { saidAtStart, startSentences } from './message/start.message.ts';
 import { paperQueueOf } from './paper/job/queue.ts';
 import { nameRouteService } from './route-plan/roads/service.ts';
@@ -53,6 +55,7 @@ async function start(): Promise<void> {
     }
   }
   if ((await readSetting(store, 'sample')) === 'yes') await addSamplePeople(store);
+  await sayClock(store, lang);
   let tls: { cert: Buffer; key: Buffer } | null = null;
   try {
     tls = configuration.tls && {
@@ -65,6 +68,14 @@ async function start(): Promise<void> {
     return leave(fill(startSentences['tls-unusable'][lang], { ...configuration.tls }));
   }
   listen(store, configuration, { tls, setUp: await offerSetUp(store) });
+}
+
+/** Says at the start what is wrong with the clock. */
+async function sayClock(store: Store, lang: Language): Promise<void> {
+  const fault = await presentClockFault(store);
+  if (fault === null) return;
+  const values = { today: (await clockOf(store)).today(), hours: Math.round(fault.byMs / 3_600_000) };
+  process.stdout.write(`${fill(saidAtStart[`clock-${fault.is}`][lang], values)}\n`);
 }
 
 interface Opened {

@@ -41,6 +41,7 @@ const changes: Record<string, Text> = {
   'route-plan outcome': { zh: '登记路线完成情况', en: 'Outcome on a route recorded' },
   'route-plan end': { zh: '撤回督查路线', en: 'Route plan withdrawn' },
   'review-number set': { zh: '填写审图号', en: 'Map review number set' },
+  'clock confirm-day': { zh: '确认服务器日期', en: 'Day of the server confirmed' },
   'edition set': { zh: '更新标准', en: 'Standard set' },
   'external record': { zh: '登记上级通报', en: 'Result of a superior entered' },
   'external correct': { zh: '更正上级通报', en: 'Result of a superior corrected' },

@@ -1,5 +1,13 @@
 import type { Kysely } from 'kysely';
-import { chainHash, firstHash, rowText, type VersionedTable, versionKeys, versionTexts } from '../change/chain.ts';
+import {
+  chainHash,
+  changeText,
+  firstHash,
+  rowText,
+  type VersionedTable,
+  versionKeys,
+  versionTexts,
+} from '../change/chain.ts';
 import type { Tables } from '../db/schema.ts';
 
 /** The first thing that is not as it was written: which row of which record of changes, and what is wrong with it. */
@@ -28,13 +36,14 @@ export async function verifyChains(db: Kysely<Tables>): Promise<Verified> {
   const texts = await versionTexts(db);
   const broken =
     firstBreak(
-      changes.map(({ hash, ...row }) => ({
+      changes.map((row) => ({
         number: row.seq,
-        hash,
-        text: rowText(row),
+        hash: row.hash,
+        text: changeText(row),
         with: texts.get(row.seq) ?? [],
       })),
     ) ??
+    (await wronglyKnown(db, changes)) ??
     afterLast(changes.at(-1)?.seq ?? 0, sequence?.last ?? 0) ??
     orphan(texts, changes.length) ??
     (await wronglyEnded(db, changes.length));
@@ -69,6 +78,17 @@ const afterLast = (last: number, counted: number): Found | null =>
 function orphan(texts: Map<number, string[]>, changes: number): Found | null {
   const numbers = [...texts.keys()].filter((since) => since < 1 || since > changes).sort((a, b) => a - b);
   return numbers[0] === undefined ? null : { number: numbers[0], fault: 'orphan' };
+}
+
+/** Since when a change counts as known is no part of its hash: it must be what the change says, or what a confirmed day says of it. */
+async function wronglyKnown(
+  db: Kysely<Tables>,
+  changes: { seq: number; at: string; knownAt: string }[],
+): Promise<Found | null> {
+  const rows = await db.selectFrom('confirmedDay').where('until', 'is', null).select(['id', 'at']).execute();
+  const confirmed = new Map(rows.map(({ id, at }) => [Number(id), at]));
+  const wrong = changes.find(({ seq, at, knownAt }) => knownAt !== (confirmed.get(seq) ?? at));
+  return wrong ? { number: wrong.seq, fault: 'altered' } : null;
 }
 
 /** When a version ended is no part of the hash: it must end where its record's next begins, or before it at a number there is. */

@@ -19,6 +19,8 @@ import { seal } from './sealed-file.ts';
 export const allTables = [
   'change',
   'sequence',
+  'confirmedDay',
+  'changeDay',
   'area',
   'areaShape',
   'mapEdition',
@@ -198,6 +200,8 @@ function keyOf(table: (typeof allTables)[number]): readonly string[] {
   switch (table) {
     case 'change':
       return ['seq'];
+    case 'changeDay':
+      return ['day', 'team'];
     case 'sequence':
       return ['one'];
     case 'setting':

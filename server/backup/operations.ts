@@ -2,6 +2,8 @@ import { existsSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from '@hono/zod-openapi';
 import { sql } from 'kysely';
+import { presentClockFault } from '../change/clock-watch.ts';
+import { clockOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import { storeState, storeStates } from '../db/store-state.ts';
 import { checkedApp, reading } from '../http/described.ts';
@@ -20,6 +22,11 @@ const operationsSchema = z.object({
     engine: z.string(),
     sizeBytes: z.number().nullable(),
     schema: z.number(),
+  }),
+  clock: z.object({
+    now: z.string(),
+    today: z.string(),
+    fault: z.object({ is: z.enum(['ahead', 'behind']), byHours: z.number(), refused: z.boolean() }).nullable(),
   }),
   version: z.string(),
   startedAt: z.string(),
@@ -71,10 +78,21 @@ async function operationsAnswer({ store, version, startedAt, sessions, streams }
       sizeBytes: store.engine === 'sqlite' && existsSync(file) ? statSync(file).size : null,
       schema: Number(schema.rows[0]?.version ?? 0),
     },
+    clock: await clockAnswer(store),
     version,
     startedAt: startedAt.toISOString(),
     sessions: await sessions(),
     streams: streams(),
+  };
+}
+
+async function clockAnswer(store: Store): Promise<OperationsAnswer['clock']> {
+  const clock = await clockOf(store);
+  const fault = await presentClockFault(store);
+  return {
+    now: clock.now().toISOString(),
+    today: clock.today(),
+    fault: fault && { is: fault.is, byHours: Math.round(fault.byMs / 3_600_000), refused: fault.refused },
   };
 }
 

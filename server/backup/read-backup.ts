@@ -4,7 +4,15 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { chainHash, firstHash, rowText, type VersionedTable, versionKeys, versionText } from '../change/chain.ts';
+import {
+  chainHash,
+  changeText,
+  firstHash,
+  rowText,
+  type VersionedTable,
+  versionKeys,
+  versionText,
+} from '../change/chain.ts';
 import { migrations } from '../db/migrations.ts';
 import { openStore, type Store } from '../db/open.ts';
 import type { AuditEventTable, ChangeTable, Tables } from '../db/schema.ts';
@@ -89,9 +97,14 @@ export async function verifyBackup(path: string, key: Uint8Array): Promise<Check
     });
     if (head.schema >= 2) {
       refuseBrokenChain(
-        changes.map(({ hash, ...row }) => ({ number: row.seq, hash, row, under: texts.get(row.seq) ?? [] })),
+        changes.map((row) => ({
+          ...{ number: row.seq, hash: row.hash, text: changeText(row) },
+          under: texts.get(row.seq) ?? [],
+        })),
       );
-      refuseBrokenChain(events.map(({ hash, ...row }) => ({ number: row.number, hash, row, under: [] })));
+      refuseBrokenChain(
+        events.map(({ hash, ...row }) => ({ number: row.number, hash, text: rowText(row), under: [] })),
+      );
     }
     for (const name of named) if (!files.has(name)) throw new BackupProblem('incomplete');
     if ((changes.at(-1)?.seq ?? 0) !== head.seq) throw new BackupProblem('incomplete');
@@ -104,14 +117,14 @@ export async function verifyBackup(path: string, key: Uint8Array): Promise<Check
 interface Linked {
   number: number;
   hash: string | null;
-  row: Parameters<typeof rowText>[0];
+  text: string;
   under: string[];
 }
 
 function refuseBrokenChain(rows: Linked[]): void {
   let before = firstHash;
-  for (const { number, hash, row, under } of rows) {
-    before = chainHash(before, rowText(row), under);
+  for (const { number, hash, text, under } of rows) {
+    before = chainHash(before, text, under);
     if (hash !== before) throw new BackupProblem('chain-broken', { seq: number });
   }
 }

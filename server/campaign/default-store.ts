@@ -1,3 +1,4 @@
+import { presentClockFault } from '../change/clock-watch.ts';
 import { lastSeq } from '../change/view-at.ts';
 import { write } from '../change/write.ts';
 import { clockOf } from '../clock.ts';
@@ -66,6 +67,8 @@ export async function adoptDefaults(store: Store): Promise<void> {
   }
   const adopted = await adoptedOf(store, { seq: await lastSeq(store), on: '9999-12-31' });
   if ((adopted.at(-1)?.release ?? (await begunWith(store))) >= newest) return;
+  // Under a wrong clock they wait until the day is confirmed.
+  if ((await presentClockFault(store))?.refused) return;
   const clock = await clockOf(store);
   await write(store, { actor: 'upgrade', clock }, async (tx) => {
     const since = tx.change({ action: 'adopt', subject: 'edition', subjectId: kind, placeId: null });

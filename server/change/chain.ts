@@ -41,8 +41,15 @@ export const versionKeys = {
   rankingSwitch: ['id'],
   proposal: ['id'],
   confirmation: ['id'],
+  confirmedDay: ['id'],
 } as const;
 export type VersionedTable = keyof typeof versionKeys;
+
+/** A change as the chain holds it: not its hash, nor since when it counts as known, which a later change may put right. */
+export function changeText(row: object): string {
+  const { hash: _hash, knownAt: _known, ...said } = row as { hash?: string; knownAt?: string };
+  return rowText(said);
+}
 
 /** A version as the chain holds it: its table and columns, but not when it ended, which later changes decide. */
 export function versionText(table: VersionedTable, row: object): string {

@@ -2,7 +2,7 @@ import type { Store } from '../db/open.ts';
 import type { ChangeTable } from '../db/schema.ts';
 
 /** A stored change, as those hear of it who are told after the commit. */
-export type CommittedChange = Omit<ChangeTable, 'hash'>;
+export type CommittedChange = ChangeTable;
 
 type Listener = (changes: readonly CommittedChange[]) => void;
 const listeners = new WeakMap<Store, Set<Listener>>();

@@ -47,7 +47,7 @@ export async function readHistory(store: Store, view: View, areaId: string): Pro
     .where(ofOwnTasks(view.user))
     .select([
       'seq',
-      'change.at',
+      'change.knownAt as at',
       'recordedAt',
       'change.actor',
       'action',

@@ -1,16 +1,19 @@
+import { type Epoch, epochOf } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
 import { type CommittedChange, onCommitted } from './committed.ts';
 
 const mostKept = 2000;
-const kept = new WeakMap<Store, Map<number, CommittedChange>>();
+const kept = new WeakMap<Epoch, Map<number, CommittedChange>>();
 
 /** Remembers the latest changes of a store from now on, so that what did not move need not be read again. */
 function recentOf(store: Store): Map<number, CommittedChange> {
-  const known = kept.get(store);
+  const epoch = epochOf(store);
+  const known = kept.get(epoch);
   if (known) return known;
   const recent = new Map<number, CommittedChange>();
-  kept.set(store, recent);
-  onCommitted(store, (changes) => {
+  kept.set(epoch, recent);
+  const stop = onCommitted(store, (changes) => {
+    if (epoch !== epochOf(store)) return stop();
     for (const change of changes.slice(-mostKept)) recent.set(change.seq, change);
     for (const oldest of recent.keys()) {
       if (recent.size <= mostKept) break;

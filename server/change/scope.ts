@@ -21,7 +21,8 @@ type VersionedTables =
   | 'externalResult'
   | 'rankingSwitch'
   | 'proposal'
-  | 'confirmation';
+  | 'confirmation'
+  | 'confirmedDay';
 
 /** The version of a record that holds at the view's sequence. */
 export function heldAt<T extends VersionedTables>(table: T, view: View) {

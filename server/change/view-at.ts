@@ -1,8 +1,10 @@
 import type { ExpressionBuilder } from 'kysely';
-import { clockOf, endOfDay } from '../clock.ts';
+import { clockOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
 import type { LocalDate, View, Viewer } from '../view.ts';
+import { visibleTeams } from './change-days.ts';
+import { newestKnown } from './newest.ts';
 import { placesBelow } from './places-below.ts';
 
 /** The newest `seq`, sealed or not; 0 in an empty store. It stays inside the server. */
@@ -24,16 +26,24 @@ export function known(user: Viewer) {
  */
 export async function viewAt(store: Store, user: Viewer, on?: LocalDate): Promise<View> {
   const today = (await clockOf(store)).today();
-  const past = on !== undefined && on < today;
+  if (on !== undefined && on < today) return seen(store, user, await lastKnownOn(store, user, on), on);
+  const { seq, shown, sealedChanges } = await newestKnown(store, user);
+  const day = on ?? today;
+  return { user: await placedOn(store, user, day), seq, on: day, ...told(user, { seq, shown, sealedChanges }) };
+}
+
+/** The newest change a user may know of that was known at the end of a day. The order is that of the sequence: what lies before something known is known. */
+async function lastKnownOn(store: Store, user: Viewer, on: LocalDate): Promise<{ seq: number; shown: number }> {
+  const teams = visibleTeams(user);
   const found = await store.db
-    .selectFrom('change')
-    .select(['seq', 'shown'])
-    .where(known(user))
-    .where((where) => (past ? where('at', '<=', endOfDay(on)) : where.and([])))
-    .orderBy('seq', 'desc')
+    .selectFrom('changeDay')
+    .select(['lastSeq as seq', 'lastShown as shown'])
+    .where('day', '<=', on)
+    .where((where) => (teams === null ? where.and([]) : where('team', 'in', teams)))
+    .orderBy('lastSeq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return seen(store, user, found ?? { seq: 0, shown: 0 }, on ?? today);
+  return found ?? { seq: 0, shown: 0 };
 }
 
 /** A view at a change known to the user, who sees the places that were his on the day. */
@@ -44,15 +54,24 @@ export async function seen(
   on: LocalDate,
 ): Promise<View> {
   const user = await placedOn(store, viewer, on);
-  if (user.sealed === 'all') return { user, seq, on, shown: seq, mark: `s${seq}` };
-  if (user.sealed.length === 0) return { user, seq, on, shown, mark: `${shown}` };
+  if (user.sealed === 'all' || user.sealed.length === 0)
+    return { user, seq, on, ...told(user, { seq, shown, sealedChanges: 0 }) };
   const { count } = await store.db
     .selectFrom('change')
     .where('change.sealed', 'in', [...user.sealed])
     .where('seq', '<=', seq)
     .select((select) => select.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  return { user, seq, on, shown, mark: `${shown}+${Number(count)}` };
+  return { user, seq, on, ...told(user, { seq, shown, sealedChanges: Number(count) }) };
+}
+
+/** What a view is called outside, and its mark. */
+function told(
+  { sealed }: Viewer,
+  { seq, shown, sealedChanges }: { seq: number; shown: number; sealedChanges: number },
+): Pick<View, 'shown' | 'mark'> {
+  if (sealed === 'all') return { shown: seq, mark: `s${seq}` };
+  return { shown, mark: sealed.length === 0 ? `${shown}` : `${shown}+${sealedChanges}` };
 }
 
 /** A viewer with the places that are below his on a day. */
@@ -75,6 +94,6 @@ export const openSeq = (store: Store, view: View): Promise<number> =>
 
 /** When the newest thing a view sees became known (数据截至); null when it sees nothing. */
 export async function knownUntil(store: Store, view: View): Promise<string | null> {
-  const found = await store.db.selectFrom('change').select('at').where('seq', '=', view.seq).executeTakeFirst();
-  return found?.at ?? null;
+  const found = await store.db.selectFrom('change').select('knownAt').where('seq', '=', view.seq).executeTakeFirst();
+  return found?.knownAt ?? null;
 }

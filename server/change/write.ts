@@ -1,15 +1,19 @@
 import type { Insertable, Kysely } from 'kysely';
 import { sql } from 'kysely';
-import type { Clock } from '../clock.ts';
+import { type Clock, forgetClock } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import type { ChangeTable, Tables } from '../db/schema.ts';
 import { isBusy } from '../db/sqlite-fault.ts';
 import { faultOf, noteFault, wroteWell } from '../db/store-state.ts';
 import { Refusal } from '../http/refusal.ts';
-import { chainHash, firstHash, rowText, type VersionedTable, versionKeys, versionText } from './chain.ts';
+import { chainHash, changeText, firstHash, type VersionedTable, versionKeys, versionText } from './chain.ts';
+import { countChanges } from './change-days.ts';
+import { knownSince } from './clock.rules.ts';
+import { refuseWrongClock } from './clock-watch.ts';
 import { type CommittedChange, tellCommitted } from './committed.ts';
+import { goesOnFrom } from './newest.ts';
 
-/** What one change says of itself; `at` is when the county knew it, now when left out. */
+// of itself; `at` is when the county knew it, now when left out. */
 export interface ChangeGiven {
   action: string;
   subject: string;
@@ -39,6 +43,8 @@ export interface Writer {
   actor: string;
   importId?: string | null;
   clock: Clock;
+  /** The write by which the day of the clock is confirmed: it alone is not refused for the clock. */
+  confirmsDay?: boolean;
 }
 
 const attempts = 5;
@@ -89,7 +95,10 @@ async function writeOnce<Result>(
       .set((set) => ({ last: set.ref('last') }))
       .returning('last')
       .executeTakeFirstOrThrow();
-    const under = new WriteUnderWay(db, writer, await lastChange(db, last));
+    const before = await lastChange(db, last);
+    goesOnFrom(store, before);
+    if (!writer.confirmsDay) await refuseWrongClock(store, db, writer.clock, last === 0 ? null : before);
+    const under = new WriteUnderWay(db, writer, before);
     const result = await work(under);
     await under.store();
     committing = true;
@@ -101,19 +110,20 @@ async function writeOnce<Result>(
     noteFault(store, problem);
     throw new Refusal('outcome-unknown');
   });
+  forgetClock(store);
   tellCommitted(store, written.changes);
   return written.result;
 }
 
-type Last = Pick<ChangeTable, 'seq' | 'at' | 'shown' | 'hash'>;
+type Last = Pick<ChangeTable, 'seq' | 'knownAt' | 'recordedAt' | 'shown' | 'hash'>;
 
 async function lastChange(db: Kysely<Tables>, seq: number): Promise<Last> {
   const found = await db
     .selectFrom('change')
-    .select(['seq', 'at', 'shown', 'hash'])
+    .select(['seq', 'knownAt', 'recordedAt', 'shown', 'hash'])
     .where('seq', '=', seq)
     .executeTakeFirst();
-  return found ?? { seq, at: '', shown: 0, hash: firstHash };
+  return found ?? { seq, knownAt: '', recordedAt: '', shown: 0, hash: firstHash };
 }
 
 class WriteUnderWay implements Transaction {
@@ -127,6 +137,7 @@ class WriteUnderWay implements Transaction {
   #lastAt: string;
   #lastShown: number;
   #changes: Omit<ChangeTable, 'hash'>[] = [];
+  #stored: CommittedChange[] = [];
 
   constructor(db: Kysely<Tables>, writer: Writer, before: Last) {
     this.db = db;
@@ -134,18 +145,19 @@ class WriteUnderWay implements Transaction {
     this.#writer = writer;
     this.#before = before;
     this.#last = before.seq;
-    this.#lastAt = before.at;
+    this.#lastAt = before.knownAt;
     this.#lastShown = before.shown;
   }
 
   change({ at, sealed = null, ...given }: ChangeGiven): number {
-    const known = at ?? this.clock.now().toISOString();
-    if (known > this.#lastAt) this.#lastAt = known;
+    const now = this.clock.now().toISOString();
+    this.#lastAt = knownSince(at ?? now, { before: this.#lastAt, now });
     this.#last += 1;
     if (sealed === null) this.#lastShown += 1;
     this.#changes.push({
       seq: this.#last,
       at: this.#lastAt,
+      knownAt: this.#lastAt,
       recordedAt: this.#recordedAt,
       actor: this.#writer.actor,
       importId: this.#writer.importId ?? null,
@@ -173,18 +185,19 @@ class WriteUnderWay implements Transaction {
 
   /** What the write says of itself once it is stored. */
   changes(): readonly CommittedChange[] {
-    return this.#changes;
+    return this.#stored;
   }
 
   /** Stores the changes and moves the sequence; the last thing in the transaction. */
   async store(): Promise<void> {
     if (this.#changes.length === 0) return;
     let { hash } = this.#before;
-    const chained = this.#changes.map((change) => {
-      hash = chainHash(hash, rowText(change), this.#texts.get(change.seq) ?? []);
+    this.#stored = this.#changes.map((change) => {
+      hash = chainHash(hash, changeText(change), this.#texts.get(change.seq) ?? []);
       return { ...change, hash };
     });
-    await insertMany(this.db, 'change', chained);
+    await insertMany(this.db, 'change', this.#stored);
+    await countChanges(this.db, this.#stored);
     await this.db.updateTable('sequence').set({ last: this.#last }).execute();
   }
 

@@ -8,6 +8,7 @@ import { addRankings } from './migrations/0006-rankings.ts';
 import { addProposals } from './migrations/0007-proposals.ts';
 import { addAdministrators } from './migrations/0010-administrators.ts';
 import { addSaveHashes } from './migrations/0011-save-hashes.ts';
+import { addKnownDays } from './migrations/0012-known-days.ts';
 import { markFirstDefaults } from './migrations/0013-defaults.ts';
 import type { Tables } from './schema.ts';
 
@@ -28,5 +29,6 @@ export const migrations: Migration[] = [
   { version: 7, up: addProposals },
   { version: 10, up: addAdministrators },
   { version: 11, up: addSaveHashes },
+  { version: 12, up: addKnownDays },
   { version: 13, up: markFirstDefaults },
 ];

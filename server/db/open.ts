@@ -20,6 +20,8 @@ export interface Store {
   databaseUrl: string | null;
   /** False while this process has lost its hold on the store; left out where it cannot be lost. */
   mayWrite?(): boolean;
+  /** How many sessions the database has given so far, of which each may meet another state of it; left out for one file. */
+  sessions?(): number;
   /** Fails inside a write when another process has taken the store since; left out where that cannot be. */
   fence?(db: Kysely<Tables>): Promise<void>;
   close(): Promise<void>;

@@ -36,6 +36,7 @@ export class WritablePool implements PostgresPool {
   readonly #clients = new WeakMap<PoolClient, PostgresPoolClient>();
   readonly #standbyToo: boolean;
   #at = 0;
+  #sessions = 0;
 
   constructor({ urls, named }: Pick<PostgresAddress, 'urls' | 'named'>, { max = 8, standbyToo = false } = {}) {
     this.#standbyToo = standbyToo;
@@ -45,10 +46,16 @@ export class WritablePool implements PostgresPool {
       const pool = new Pool({ connectionString, max, connectionTimeoutMillis: 10_000, keepAlive: true });
       // A session cut off while nobody uses it, and one cut off in the middle of a transaction: unheard, either ends the process.
       pool.on('error', () => undefined);
-      pool.on('connect', (client) => client.on('error', () => undefined));
+      pool.on('connect', (client) => {
+        this.#sessions += 1;
+        client.on('error', () => undefined);
+      });
       return pool;
     });
   }
+
+  /** Sessions given so far: one after another was cut off may be of a database that was replaced. */
+  readonly sessions = (): number => this.#sessions;
 
   /** From now on statements keep their names: the schema no longer changes under them. */
   nameStatements(): void {

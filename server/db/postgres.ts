@@ -35,6 +35,7 @@ export async function openPostgres(
       engine: 'postgresql',
       dataDir,
       databaseUrl: url,
+      sessions: pool.sessions,
       mayWrite: lease.held,
       fence: lease.check,
       close: async () => {

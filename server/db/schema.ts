@@ -36,10 +36,27 @@ export interface ChangeTable {
   source: string | null;
   /** The team whose unannounced plan it belongs to (`''`: no team named); null where everybody in scope may know of it. */
   sealed: string | null;
+  /** Since when it counts as known: `at`, unless a confirmed day put right a clock that was ahead (`confirmedDay`). No part of the hash; checked against that. */
+  knownAt: string;
   /** How many changes up to and with this one are not sealed: the number told outside. */
   shown: number;
   /** SHA-256 over the hash before, this row and the versions written under its `seq` (change/chain.ts). */
   hash: string;
+}
+
+/** 确认日期 — since when a change made by a clock that was ahead counts as known; `id` is the number of that change. Key (id, since). */
+export interface ConfirmedDayTable extends Versioned {
+  id: string;
+  at: string;
+}
+
+/** Changes of a local day by whom they are sealed for (change/change-days.ts), kept inside each write. */
+export interface ChangeDayTable {
+  day: string;
+  team: string;
+  changes: number;
+  lastSeq: number;
+  lastShown: number;
 }
 
 export interface SequenceTable {
@@ -230,6 +247,8 @@ export interface SettingTable {
 export interface Tables {
   change: ChangeTable;
   sequence: SequenceTable;
+  confirmedDay: ConfirmedDayTable;
+  changeDay: ChangeDayTable;
   area: AreaTable;
   areaShape: AreaShapeTable;
   mapEdition: MapEditionTable;

@@ -32,10 +32,11 @@ export async function saveOnce<Answer extends object>(
   viewer: Viewer,
   id: string,
   work: (tx: Transaction, today: LocalDate) => Promise<Done<Answer>>,
+  { confirmsDay = false } = {},
 ): Promise<Answer & { seq: number }> {
   const clock = await clockOf(store);
   const hash = sentHash();
-  return write(store, { actor: viewer.id, clock }, async (tx) => {
+  return write(store, { actor: viewer.id, clock, confirmsDay }, async (tx) => {
     const sent = await tx.db.selectFrom('submission').where('id', '=', id).selectAll().executeTakeFirst();
     if (sent && sent.actor !== viewer.id) throw new Refusal('submission-foreign', {}, 'id');
     if (sent && sent.hash !== hash) throw new Refusal('submission-used', {}, 'id');
@@ -91,7 +92,7 @@ export async function savedBy(
     .leftJoin('account', 'account.id', 'change.actor')
     .leftJoin('person', 'person.id', 'account.personId')
     .where('seq', '=', since)
-    .select(['change.at', 'account.id', 'person.name', 'person.post'])
+    .select(['change.knownAt as at', 'account.id', 'person.name', 'person.post'])
     .executeTakeFirst();
   if (!found) return null;
   return { at: found.at, by: found.id === null ? null : { name: found.name, post: found.post } };

@@ -5,6 +5,7 @@ import { inPlaces, ofOwnTasks } from '../change/scope.ts';
 import { ofHisKinds } from '../change/subjects.ts';
 import { known, knownUntil, viewAt } from '../change/view-at.ts';
 import { clockOf, localDateOf } from '../clock.ts';
+import { type Epoch, epochOf } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -26,9 +27,9 @@ export async function daysAnswer(store: Store, view: View): Promise<DaysAnswer> 
     .where('change.seq', '<=', view.seq)
     .where(known(view.user))
     .where(ofViewer(view))
-    .select(['at', (select) => select.fn.countAll<number>().as('count')])
-    .groupBy('at')
-    .orderBy('at')
+    .select(['knownAt as at', (select) => select.fn.countAll<number>().as('count')])
+    .groupBy('knownAt')
+    .orderBy('knownAt')
     .execute();
   const changes = new Map<LocalDate, number>();
   for (const { at, count } of rows) {
@@ -71,7 +72,7 @@ interface Column extends Omit<LayerDay, 'places' | 'since'> {
   fids: number[];
 }
 
-const columns = new WeakMap<Store, Map<string, Promise<Column>>>();
+const columns = new WeakMap<Epoch, Map<string, Promise<Column>>>();
 const mostColumns = 4000;
 
 /** GET /api/layers/:id/days — from the campaign's first day to the view's when no days are named. */
@@ -101,8 +102,8 @@ export async function layerDaysAnswer(
 
 /** The column of a day, read once and kept: later asks, of this layer and day, wait for nothing. */
 function columnOf(store: Store, view: View, layer: Layer): Promise<Column> {
-  const own = columns.get(store) ?? new Map<string, Promise<Column>>();
-  columns.set(store, own);
+  const own = columns.get(epochOf(store)) ?? new Map<string, Promise<Column>>();
+  columns.set(epochOf(store), own);
   const key = `${scopeKey(view.user)} ${isAdministrator(view.user)} ${layer.id} ${view.seq} ${view.on}`;
   const before = own.get(key);
   if (before) return before;

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { viewAt } from '../change/view-at.ts';
 import { clockOf } from '../clock.ts';
+import { epochOf } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
 import { audienceKey, type View } from '../view.ts';
 import { Refusal } from './refusal.ts';
@@ -41,8 +42,8 @@ export async function askedView({ store }: Served, c: Context, asOf: string | un
 const digestOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 /** What an answer's body depends on besides its address. */
-export const versionOf = ({ build }: Served, { user, mark, on }: View) =>
-  `${build}.${digestOf(audienceKey(user))}.${mark}.${on}`;
+export const versionOf = ({ build, store }: Served, { user, mark, on }: View) =>
+  `${build}.${epochOf(store).token}.${digestOf(audienceKey(user))}.${mark}.${on}`;
 
 type Checked =
   | { success: true }

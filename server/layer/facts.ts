@@ -1,6 +1,7 @@
 import { type Area, areasSeq, readAreas } from '../area/area-store.ts';
 import { readInForce } from '../campaign/edition-store.ts';
 import { shownAt } from '../change/view-at.ts';
+import { type Epoch, epochOf } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
 import { readLinkages } from '../inspection/linkage-store.ts';
 import { linkageOn } from '../inspection/quota.rules.ts';
@@ -34,13 +35,13 @@ export interface CountyFacts {
 
 const kept = new Map<string, Promise<CountyFacts>>();
 const mostKept = 64;
-const stores = new WeakMap<Store, number>();
-let nextStore = 1;
+const epochs = new WeakMap<Epoch, number>();
+let nextEpoch = 1;
 
 /** The facts of a view; those of the same user, sequence and day are read once and kept for a while. */
 export function countyFacts(store: Store, view: View): Promise<CountyFacts> {
-  const number = stores.get(store) ?? nextStore++;
-  stores.set(store, number);
+  const number = epochs.get(epochOf(store)) ?? nextEpoch++;
+  epochs.set(epochOf(store), number);
   const { user, seq, on } = view;
   const key = JSON.stringify([number, scopeKey(user), seq, on]);
   const known = kept.get(key);

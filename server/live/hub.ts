@@ -1,6 +1,7 @@
 import { type CommittedChange, onCommitted } from '../change/committed.ts';
 import { knownUntil, placedOn, seen, viewAt } from '../change/view-at.ts';
 import { clockOf, localDateOf } from '../clock.ts';
+import { epochOf, onNewEpoch } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
 import { reachOf } from '../http/who.ts';
@@ -66,6 +67,7 @@ export class LiveHub {
     this.#numbers = new PlaceNumbers(store);
     this.#stop = [
       onCommitted(store, (changes) => this.#heard(changes)),
+      onNewEpoch(store, () => this.#lost(null)),
       onStage(store, (notice) => this.#walk(notice)),
     ];
     this.#beat = setInterval(() => this.#keepOpen(), liveLimits.heartbeatMs);
@@ -93,8 +95,9 @@ export class LiveHub {
       const view = await viewAt(this.#store, viewer);
       listening.told = view.seq;
       const notice = { seq: view.shown, at: await knownUntil(this.#store, view), places: [], subjects: [] };
-      const older = lastId !== null && lastId !== view.mark;
-      stream.send(frameOf(older ? 'change' : 'ready', view.mark, notice));
+      const id = this.#idOf(view.mark);
+      const older = lastId !== null && lastId !== id;
+      stream.send(frameOf(older ? 'change' : 'ready', id, notice));
     } catch (problem) {
       stream.close();
       throw problem;
@@ -186,10 +189,15 @@ export class LiveHub {
     audience.timer = null;
     const touched = audience.untold.splice(0);
     const last = touched.reduce((a, b) => (b.seq > a.seq ? b : a));
-    const { shown, mark } = await seen(this.#store, audience.user, last, localDateOf(new Date(last.at)));
+    const { shown, mark } = await seen(this.#store, audience.user, last, localDateOf(new Date(last.knownAt)));
     const told = toldOf(audience.user, touched);
     const places = await this.#numbers.of(told.places);
-    const frame = frameOf('change', mark, { seq: shown, at: last.at, places, subjects: told.subjects });
+    const frame = frameOf('change', this.#idOf(mark), {
+      seq: shown,
+      at: last.knownAt,
+      places,
+      subjects: told.subjects,
+    });
     for (const [stream, listening] of [...audience.streams]) {
       if (listening.told >= last.seq) continue;
       listening.told = last.seq;
@@ -227,9 +235,14 @@ export class LiveHub {
     }
   }
 
+  /** What a reader has when it comes back: the same number of another epoch is something else. */
+  #idOf(mark: string): string {
+    return `${epochOf(this.#store).token}.${mark}`;
+  }
+
   /** What could not be told now is found by the readers when they come again. */
   #lost(problem: unknown): void {
-    if (!this.#closed) console.error(problem);
+    if (!this.#closed && problem !== null) console.error(problem);
     for (const [stream] of this.#streams()) stream.close();
   }
 }

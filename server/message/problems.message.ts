@@ -169,6 +169,34 @@ export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
       en: 'The server’s disk is full and this was not saved. What was saved before is safe and can be read. Have the administrator make room, then try again.',
     },
   },
+  'clock-behind': {
+    title: { zh: '服务器时间有误', en: 'The server’s clock is wrong' },
+    detail: {
+      zh: '不能保存：服务器现在的日期是{today}，比最近一次变更早{days}天以上，其中一个有误。已填内容已保留。请系统管理员调正服务器时间，再到“运行状况”确认日期。',
+      en: 'This cannot be saved: the server’s date is {today}, more than {days} days before the newest change, and one of the two is wrong. What was typed is kept. Have the administrator put the clock right, then confirm the day under Health.',
+    },
+  },
+  'clock-ahead': {
+    title: { zh: '服务器时间有误', en: 'The server’s clock is wrong' },
+    detail: {
+      zh: '不能保存：服务器现在的日期是{today}，一下快了{days}天以上，可能有误。已填内容已保留。请系统管理员核对服务器时间，再到“运行状况”确认日期。',
+      en: 'This cannot be saved: the server’s date is {today}, more than {days} days ahead all at once, and may be wrong. What was typed is kept. Have the administrator check the clock, then confirm the day under Health.',
+    },
+  },
+  'clock-other-day': {
+    title: { zh: '日期与服务器时间不一致', en: 'Not the server’s date' },
+    detail: {
+      zh: '不能确认：服务器现在的日期是{today}，不是{day}。请先调正服务器时间，再确认。',
+      en: 'This cannot be confirmed: the server’s date is {today}, not {day}. Put the clock right first, then confirm.',
+    },
+  },
+  'clock-right': {
+    title: { zh: '服务器时间无需确认', en: 'Nothing to confirm' },
+    detail: {
+      zh: '不能确认：服务器时间未发现问题。请刷新“运行状况”查看。',
+      en: 'This cannot be confirmed: nothing is wrong with the server’s clock. Load Health again.',
+    },
+  },
   'store-away': {
     title: { zh: '数据库连不上', en: 'The database does not answer' },
     detail: {

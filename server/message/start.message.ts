@@ -50,15 +50,24 @@ export const startSentences: Record<StartCode | 'port-taken' | 'port-not-allowed
 };
 
 /** What a start says when it goes well. */
-export const saidAtStart: Record<'sample' | 'ready' | 'set-up' | 'plain-http', Text> = {
-  'set-up': {
-    zh: '还没有账号。请用这个一次性链接建立第一个（县委组织部）账号：{address}',
-    en: 'There is no account yet. Make the first one, the organisation department’s, by this one-time link: {address}',
-  },
-  'plain-http': {
-    zh: '提醒：未启用 TLS（--tls 证书 私钥）。口令在网络上可被读取；手机上不能用定位、拍照和离线填报。',
-    en: 'Note: TLS is off (--tls CERT KEY). Passwords can be read on the network; phones cannot use position, camera or offline work.',
-  },
-  sample: { zh: '正在导入示例县（云岫县，虚构）……', en: 'Importing the sample county (invented) …' },
-  ready: { zh: '县域一张图已就绪：{address}', en: 'The county map is ready: {address}' },
-};
+export const saidAtStart: Record<'sample' | 'ready' | 'set-up' | 'plain-http' | 'clock-behind' | 'clock-ahead', Text> =
+  {
+    'set-up': {
+      zh: '还没有账号。请用这个一次性链接建立第一个（县委组织部）账号：{address}',
+      en: 'There is no account yet. Make the first one, the organisation department’s, by this one-time link: {address}',
+    },
+    'plain-http': {
+      zh: '提醒：未启用 TLS（--tls 证书 私钥）。口令在网络上可被读取；手机上不能用定位、拍照和离线填报。',
+      en: 'Note: TLS is off (--tls CERT KEY). Passwords can be read on the network; phones cannot use position, camera or offline work.',
+    },
+    'clock-behind': {
+      zh: '提醒：服务器日期{today}比最近一次变更早{hours}小时，其中一个有误。请调正服务器时间，再由系统管理员在“运行状况”确认日期。',
+      en: 'Note: the server’s date, {today}, is {hours} hours before the newest change, and one of the two is wrong. Put the clock right, then have the administrator confirm the day under Health.',
+    },
+    'clock-ahead': {
+      zh: '提醒：服务器日期{today}距最近一次记录已有{hours}小时，可能有误。请核对服务器时间，再由系统管理员在“运行状况”确认日期。',
+      en: 'Note: the server’s date, {today}, is {hours} hours after anything it recorded, and may be wrong. Check the clock, then have the administrator confirm the day under Health.',
+    },
+    sample: { zh: '正在导入示例县（云岫县，虚构）……', en: 'Importing the sample county (invented) …' },
+    ready: { zh: '县域一张图已就绪：{address}', en: 'The county map is ready: {address}' },
+  };

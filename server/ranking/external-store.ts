@@ -44,7 +44,7 @@ export async function readExternalVersions(
     .where(inPlaces('externalResult.areaId', view))
     .orderBy('externalResult.since', 'desc')
     .selectAll('externalResult')
-    .select('change.at')
+    .select('change.knownAt as at')
     .execute();
   return rows.map(({ at, ...row }) => ({ ...externalOf(row), at }));
 }

@@ -1,6 +1,7 @@
 import { daysAfter, daysBetween } from '../calendar/rules.ts';
 import { readEdition } from '../campaign/edition-store.ts';
 import { viewAt } from '../change/view-at.ts';
+import { type Epoch, epochOf } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
 import { readFacts, totalFacts, totalView } from '../layer/facts.ts';
 import { type LocalDate, scopeKey, type View } from '../view.ts';
@@ -15,7 +16,7 @@ interface DayRanks {
   on: LocalDate;
   towns: Map<number, { rank: number; score: number }>;
 }
-const kept = new WeakMap<Store, Map<string, Promise<DayRanks>>>();
+const kept = new WeakMap<Epoch, Map<string, Promise<DayRanks>>>();
 const mostKept = 2000;
 
 /** GET /api/ranking/history — the towns' ranks from the campaign's first day to the view's, each day as known and scored then. */
@@ -39,8 +40,8 @@ export async function rankHistoryAnswer(store: Store, view: View): Promise<RankH
 
 /** The ranks of a day, read once and kept. */
 function ranksOn(store: Store, view: View): Promise<DayRanks> {
-  const own = kept.get(store) ?? new Map<string, Promise<DayRanks>>();
-  kept.set(store, own);
+  const own = kept.get(epochOf(store)) ?? new Map<string, Promise<DayRanks>>();
+  kept.set(epochOf(store), own);
   const key = `${scopeKey(totalView(view).user)} ${view.seq} ${view.on}`;
   const before = own.get(key);
   if (before) return before;

@@ -1,5 +1,6 @@
 import { readAreas, readFormerNames } from '../area/area-store.ts';
 import { viewAt } from '../change/view-at.ts';
+import { epochOf } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
 import type { SearchAnswer } from '../layer/answer.ts';
 import { openViewer } from '../person/open-viewer.ts';
@@ -13,7 +14,7 @@ const kept = new Map<string, Promise<SearchIndex>>();
 
 /** GET /api/search — the index of what a user sees on a day is built once a sequence. */
 export async function searchAnswer(store: Store, view: View, q: string): Promise<SearchAnswer> {
-  const key = JSON.stringify([store.dataDir, scopeKey(view.user), view.seq, view.on]);
+  const key = JSON.stringify([store.dataDir, epochOf(store).token, scopeKey(view.user), view.seq, view.on]);
   const known = kept.get(key) ?? indexFor(store, view);
   kept.set(key, known);
   known.catch(() => kept.delete(key));

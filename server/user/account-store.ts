@@ -110,6 +110,12 @@ export class Accounts {
     return account;
   }
 
+  /** Nothing read before is believed: the store is another one. */
+  forgetAll(): void {
+    this.#changes += 1;
+    this.#kept.clear();
+  }
+
   forget(id: string): void {
     this.#changes += 1;
     this.#kept.delete(id);

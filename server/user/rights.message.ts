@@ -120,6 +120,10 @@ export const rights = {
   },
   'manage-screens': { title: { zh: '管理会议屏', en: 'Manage meeting screens' }, reach: reach('- C - - - - C - - -') },
   audit: { title: { zh: '查看安全日志', en: 'Read the audit log' }, reach: reach('- - - - - - - - C -') },
+  'confirm-day': {
+    title: { zh: '确认服务器日期', en: 'Confirm the day of the server' },
+    reach: reach('- C - - - - C - - -'),
+  },
   operate: { title: { zh: '查看运行状况和备份', en: 'See health and backups' }, reach: reach('- C - - - - C - - -') },
 } as const satisfies Record<string, Right>;
 export type Action = keyof typeof rights;

@@ -26,6 +26,12 @@ export class Screens {
     this.#store = store;
   }
 
+  /** Nothing read before is believed: the store is another one. */
+  forgetAll(): void {
+    this.#revocations += 1;
+    this.#kept.clear();
+  }
+
   async list(): Promise<ScreensAnswer['screens']> {
     return this.#store.db
       .selectFrom('screenToken')

@@ -171,6 +171,12 @@ export class Sessions {
     return kept;
   }
 
+  /** Nothing read before is believed: the store is another one. */
+  forgetAll(): void {
+    this.#endings += 1;
+    this.#kept.clear();
+  }
+
   #drop(accountId: string): string[] {
     this.#endings += 1;
     const hashes = [...this.#kept].filter(([, kept]) => kept.accountId === accountId).map(([hash]) => hash);

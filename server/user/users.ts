@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { onNewEpoch } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
 import { cameOverHttps } from '../http/address.ts';
 import type { WhoAsks } from '../http/who.ts';
@@ -56,6 +57,10 @@ export function createUsers(store: Store, { secure }: { secure: boolean }): User
   setInterval(() => {
     if (users.guard.isHolding()) users.guard.keep(store).catch(() => undefined);
   }, keepEveryMs).unref();
+  onNewEpoch(store, () => {
+    for (const one of [users.accounts, users.sessions, users.screens]) one.forgetAll();
+    users.viewers.forget();
+  });
   setInterval(() => users.sessions.sweep().catch(() => undefined), sweepEveryMs).unref();
   return users;
 }

@@ -1,10 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useMemo } from 'react';
 import type { OperationsAnswer } from '../../server/backup/operations.ts';
-import { ask } from '../api.ts';
+import { ask, send } from '../api.ts';
 import { instantText } from '../chrome/TopBar.tsx';
+import { submissionIds } from '../form/submission-id.ts';
+import { accountWords } from '../message/account-words.ts';
 import { adminWords } from '../message/admin-words.ts';
-import { fill, type Lang } from '../ui/format.ts';
+import { may, sessionQuery } from '../session.ts';
+import { faultText } from '../sign-in/signing.ts';
+import { fill, formatDay, type Lang } from '../ui/format.ts';
 import { PanelState } from './PanelState.tsx';
 
 /** A backup each night is a day old at most, with two hours' grace. */
@@ -19,7 +23,7 @@ export function Operations({ lang }: { lang: Lang }) {
     refetchInterval: 10_000,
   });
   if (!asked.data) return <PanelState asked={asked} lang={lang} />;
-  const { backups, disk, store, version, startedAt, sessions, streams } = asked.data;
+  const { backups, clock, disk, store, version, startedAt, sessions, streams } = asked.data;
   const stale = backups.ageHours === null || backups.ageHours > staleHours;
   const { failed } = backups;
   return (
@@ -39,6 +43,7 @@ export function Operations({ lang }: { lang: Lang }) {
       >
         {backups.ageHours === null ? words.never : fill(words.age, { hours: Math.floor(backups.ageHours) })}
       </Fact>
+      <ServerClock clock={clock} lang={lang} />
       <Fact title={words.size} note={`${words.schema} ${store.schema}`}>
         {megabytes(store.sizeBytes)}
       </Fact>
@@ -51,6 +56,41 @@ export function Operations({ lang }: { lang: Lang }) {
         {version}
       </Fact>
     </dl>
+  );
+}
+
+/** 服务器日期 — the clock everything is dated by, and what sets it going again where it was wrong. */
+function ServerClock({ clock, lang }: { clock: OperationsAnswer['clock']; lang: Lang }) {
+  const { operations: words } = adminWords(lang);
+  const client = useQueryClient();
+  const session = useQuery(sessionQuery()).data;
+  const ids = useMemo(submissionIds, []);
+  const confirming = useMutation({
+    mutationFn: () => {
+      const sent = { today: clock.today };
+      return send('POST', '/api/clock/confirm', { id: ids.idOf(sent), ...sent });
+    },
+    onSuccess: () => client.invalidateQueries(),
+  });
+  const { fault } = clock;
+  const said = fault && fill(words.clockFault[fault.is], { hours: fault.byHours });
+  return (
+    <Fact
+      title={words.clock}
+      bad={fault !== null}
+      note={instantText(clock.now, lang)}
+      fault={
+        faultText(confirming.error, accountWords(lang)) ??
+        (said && `${said}${lang === 'en' ? ' ' : ''}${fault?.refused ? words.clockRefused : ''}`)
+      }
+    >
+      {formatDay(clock.today, lang)}
+      {fault && may(session, 'confirm-day') && (
+        <button type="button" disabled={confirming.isPending} onClick={() => confirming.mutate()}>
+          {fill(words.confirmDay, { day: formatDay(clock.today, lang) })}
+        </button>
+      )}
+    </Fact>
   );
 }
 

@@ -195,6 +195,14 @@ export const adminEn: AdminWords = {
       away: 'database does not answer',
       taken: 'another server has taken over',
     },
+    clock: 'Server date',
+    clockFault: {
+      behind:
+        '{hours} hours before the newest change; one of the two is wrong. Put the clock right first, then confirm the day.',
+      ahead: 'About {hours} hours ahead and perhaps wrong. Check the clock first, then confirm the day.',
+    },
+    clockRefused: 'Nothing can be saved until then.',
+    confirmDay: 'Confirm that today is {day}',
     engine: 'Engine',
     size: 'Size',
     schema: 'Schema',

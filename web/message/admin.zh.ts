@@ -180,6 +180,13 @@ export const adminZh = {
       away: '数据库连不上',
       taken: '已由另一台服务器接管',
     },
+    clock: '服务器日期',
+    clockFault: {
+      behind: '比最近一次变更早{hours}小时，其中一个有误。请先调正服务器时间，再确认日期。',
+      ahead: '快了约{hours}小时，可能有误。请先核对服务器时间，再确认日期。',
+    },
+    clockRefused: '确认前不能保存。',
+    confirmDay: '确认今天是{day}',
     engine: '引擎',
     size: '大小',
     schema: '结构版本',
