@@ -26,6 +26,7 @@ export function recordEvent(store: Store, given: AuditGiven): Promise<void> {
 
 function append(store: Store, given: AuditGiven): Promise<void> {
   return store.db.transaction().execute(async (db) => {
+    await store.fence?.(db);
     await db
       .updateTable('sequence')
       .set((set) => ({ last: set.ref('last') }))

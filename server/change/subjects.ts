@@ -3,43 +3,58 @@ import type { Tables } from '../db/schema.ts';
 import { type Action, rights } from '../user/rights.message.ts';
 import { isAbout, type Subject, type Viewer } from '../view.ts';
 
-/** What a kind of record is about, where it is always the same. */
-const aboutOf: Record<string, Subject> = {
-  venue: 'venue',
-  organisation: 'organisation',
-  'venue-proposal': 'venue',
-  'organisation-proposal': 'organisation',
-  visit: 'inspection',
-  linkage: 'inspection',
+/** Who hears that a kind of record changed: everybody who looks, those whose items it is about, those with a right. */
+type Heard = 'everybody' | { about?: Subject; needs?: Action };
+
+/**
+ * Every kind of record a change can be of. A kind that does not stand here is heard of by the office alone: what is new is not told to anybody
+ * who was not given it.
+ */
+const heard: Record<string, Heard> = {
+  venue: { about: 'venue' },
+  organisation: { about: 'organisation' },
+  visit: { about: 'inspection' },
+  linkage: { about: 'inspection' },
+  'venue-proposal': { about: 'venue', needs: 'see-proposals' },
+  'organisation-proposal': { about: 'organisation', needs: 'see-proposals' },
+  task: { needs: 'see-tasks' },
+  meeting: { needs: 'see-meetings' },
+  view: { needs: 'keep-views' },
+  'route-plan': { needs: 'see-routes' },
+  team: { needs: 'see-routes' },
+  external: { needs: 'see-ranking' },
+  account: { needs: 'manage-accounts' },
+  screen: { needs: 'manage-screens' },
+  area: 'everybody',
+  map: 'everybody',
+  boundary: 'everybody',
+  responsibility: 'everybody',
+  person: 'everybody',
+  edition: 'everybody',
+  import: 'everybody',
+  navigation: 'everybody',
+  ranking: 'everybody',
+  'review-number': 'everybody',
+  clock: 'everybody',
 };
 
-/** What somebody must have a right to before he hears that such a record changed; all else whoever may look. */
-const neededFor: Record<string, Action> = {
-  task: 'see-tasks',
-  'venue-proposal': 'see-proposals',
-  'organisation-proposal': 'see-proposals',
-  meeting: 'see-meetings',
-  view: 'keep-views',
-  'route-plan': 'see-routes',
-  team: 'see-routes',
-  external: 'see-ranking',
-  account: 'manage-accounts',
-  screen: 'manage-screens',
-};
+/** Every kind a change is known to be of. */
+export const changeSubjects: readonly string[] = Object.keys(heard);
 
 /** Whether somebody may learn that a record of this kind changed; where it is, and what a task is about, is decided beside it. */
 export function mayHearOf(user: Viewer, subject: string): boolean {
-  const about = aboutOf[subject];
-  const needed = neededFor[subject];
+  const by = heard[subject];
+  if (by === undefined) return user.role === 'office';
+  if (by === 'everybody') return true;
+  const { about, needs } = by;
   return (
-    (about === undefined || isAbout(user, about)) &&
-    (needed === undefined || rights[needed].reach[user.role] !== 'none')
+    (about === undefined || isAbout(user, about)) && (needs === undefined || rights[needs].reach[user.role] !== 'none')
   );
 }
 
 /** Only changes of kinds of record the user may hear of. */
 export function ofHisKinds(user: Viewer) {
-  const foreign = [...Object.keys(aboutOf), ...Object.keys(neededFor)].filter((subject) => !mayHearOf(user, subject));
+  const own = changeSubjects.filter((subject) => mayHearOf(user, subject));
   return (where: ExpressionBuilder<Tables, 'change'>) =>
-    foreign.length === 0 ? where.and([]) : where('change.subject', 'not in', foreign);
+    user.role === 'office' && own.length === changeSubjects.length ? where.and([]) : where('change.subject', 'in', own);
 }

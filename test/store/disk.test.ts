@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { createApp } from '../../server/app.ts';
+import { recordEvent } from '../../server/audit/audit-event.ts';
 import { viewAt } from '../../server/change/view-at.ts';
 import { write } from '../../server/change/write.ts';
 import { openStore, type Store } from '../../server/db/open.ts';
 import { storeState } from '../../server/db/store-state.ts';
-import { openViewer } from '../../server/person/open-viewer.ts';
+import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
 import { readVenues } from '../../server/venue/venue-store.ts';
 import { fillCounty, today } from '../api/small-county.ts';
+import { addAccount, served } from '../user/signed-in.ts';
 import { newFolder } from './engines.ts';
 import { clockAt, venue } from './sample-records.ts';
 
@@ -25,6 +28,7 @@ describe('a store that takes no more writes', () => {
     const store = await openStore({ dataDir: newFolder(), databaseUrl: null });
     await fillCounty(store);
     await report(store, 1);
+    await addAccount(store, { login: 'leader', role: 'leader' });
     // The writer's own connection is told that the file may not grow: SQLite then says what it says of a full disk.
     await sql`pragma max_page_count = 1`.execute(store.db);
     let written = 1;
@@ -37,6 +41,27 @@ describe('a store that takes no more writes', () => {
     expect(refused).toMatchObject({ code: 'store-disk-full' });
     expect(storeState(store)).toBe('disk-full');
     expect(await paidIn(store)).toBe(written);
+    // Signing in and exporting write the security log: they say the same, and reading goes on.
+    const { app, browser } = served(store);
+    const full = { status: 507, type: '/problems/store-disk-full' };
+    const said = async (answer: Response) => ({
+      status: answer.status,
+      type: ((await answer.json()) as { type?: string }).type,
+    });
+    const event = { actor: null, address: '', action: 'test', subject: '', detail: {} };
+    let room = true;
+    for (let n = 0; n < 5000 && room; n++)
+      room = await recordEvent(store, event).then(
+        () => true,
+        () => false,
+      );
+    expect(await said(await browser().signIn('leader'))).toEqual(full);
+    const office = createApp({
+      ...{ store, distFolder: '.', startedAt: new Date(), version: '1', whoAsks: async () => officeViewer },
+    });
+    expect(await said(await office.request('http://county/api/layers/venue-schedule/list.xlsx'))).toEqual(full);
+    expect((await office.request('http://county/api/layers/venue-schedule/list')).status).toBe(200);
+    expect((await app.request('http://county/api/health')).status).toBe(200);
     await sql`pragma max_page_count = 1000000`.execute(store.db);
     await report(store, 9999);
     expect([await paidIn(store), storeState(store)]).toEqual([9999, 'ready']);
