@@ -172,7 +172,7 @@ class WriteUnderWay implements Transaction {
   async insertVersions<T extends VersionedTable>(table: T, rows: Insertable<Tables[T]>[]): Promise<void> {
     for (const row of rows) this.#keepText(table, row);
     await insertMany(this.db, table, rows);
-    await endReplaced(this.db, table);
+    await endReplaced(this.db, table, rows);
   }
 
   async endVersion(table: VersionedTable, key: string[], seq: number): Promise<void> {
@@ -209,6 +209,9 @@ class WriteUnderWay implements Transaction {
   }
 }
 
+/** Records whose versions are ended by one statement. */
+const keysAtOnce = 2_000;
+
 /** Inserts rows in portions that both engines take (PostgreSQL: 65,535 parameters, SQLite: 32,766). */
 async function insertMany<T extends keyof Tables>(
   db: Kysely<Tables>,
@@ -223,14 +226,27 @@ async function insertMany<T extends keyof Tables>(
       .execute();
 }
 
-/** Of each record, every version but the newest ends where the next begins. */
-async function endReplaced(db: Kysely<Tables>, table: VersionedTable): Promise<void> {
+/** Of each record just written, every version but the newest ends where the next begins; what was not touched is not looked at. */
+async function endReplaced(db: Kysely<Tables>, table: VersionedTable, rows: readonly object[]): Promise<void> {
   const own = sql.table(table);
+  const keys = versionKeys[table];
   const same = sql.join(
-    versionKeys[table].map((key) => sql`later.${sql.ref(key)} = ${own}.${sql.ref(key)}`),
+    keys.map((key) => sql`later.${sql.ref(key)} = ${own}.${sql.ref(key)}`),
     sql` and `,
   );
   const later = sql`from ${own} as later where ${same} and later.since > ${own}.since`;
-  await sql`update ${own} set until = (select min(later.since) ${later})
-    where until is null and exists (select 1 ${later})`.execute(db);
+  const named = new Map(
+    rows.map((row) => {
+      const key = keys.map((column) => (row as Record<string, unknown>)[column]);
+      return [JSON.stringify(key), key];
+    }),
+  );
+  const written = [...named.values()];
+  const columns = sql.join(keys.map((key) => sql.ref(key)));
+  // The plus keeps SQLite from going through all that holds by the index of `until`.
+  for (let from = 0; from < written.length; from += keysAtOnce) {
+    const portion = written.slice(from, from + keysAtOnce).map((key) => sql`(${sql.join(key)})`);
+    await sql`update ${own} set until = (select min(later.since) ${later})
+      where (${columns}) in (values ${sql.join(portion)}) and +until is null and exists (select 1 ${later})`.execute(db);
+  }
 }
