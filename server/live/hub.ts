@@ -237,7 +237,8 @@ export class LiveHub {
 
   /** What a reader has when it comes back: the same number of another epoch is something else. */
   #idOf(mark: string): string {
-    return `${epochOf(this.#store).token}.${mark}`;
+    const { token } = epochOf(this.#store);
+    return token === '0' ? mark : `${token}.${mark}`;
   }
 
   /** What could not be told now is found by the readers when they come again. */
