@@ -247,6 +247,8 @@ async function endReplaced(db: Kysely<Tables>, table: VersionedTable, rows: read
   for (let from = 0; from < written.length; from += keysAtOnce) {
     const portion = written.slice(from, from + keysAtOnce).map((key) => sql`(${sql.join(key)})`);
     await sql`update ${own} set until = (select min(later.since) ${later})
-      where (${columns}) in (values ${sql.join(portion)}) and +until is null and exists (select 1 ${later})`.execute(db);
+      where (${columns}) in (values ${sql.join(portion)}) and +until is null and exists (select 1 ${later})`.execute(
+      db,
+    );
   }
 }
