@@ -96,7 +96,7 @@ export const defaultRanking: RankingFormula = {
     part('venue-acceptance', 20),
     part('organisation-turnaround', 20),
     part('inspection-findings', 20),
-    perUnit('venue-schedule', ['late', 'overdue'], 0.5, 30),
+    perUnit('venue-schedule', ['late', 'overdue', 'built-late', 'built-overdue'], 0.5, 30),
     perUnit('organisation-turnaround', ['overdue'], 0.5, 20),
     { layer: 'organisation-turnaround', measure: 'deduction', classes: ['no-group'], weight: 1, most: 5 },
     perUnit('inspection-findings', ['few', 'many'], 2, 10),
