@@ -58,7 +58,7 @@ describe('tomorrow’s routes', () => {
       .waitFor();
     await expect
       .poll(() => page.locator(part('plan-totals')).textContent())
-      .toMatch(/督查覆盖：现在[\d.]+%，执行后[\d.]+%/);
+      .toMatch(/督查覆盖率（30天内）：现在[\d.]+%，执行后[\d.]+%/);
     expect(faults).toEqual([]);
     expect(foreign).toEqual([]);
     await context.close();
