@@ -1,7 +1,7 @@
 import type { AreaFeature, AreaKind } from '../../geodata/area/area.ts';
 import type { BoundaryFile } from '../../geodata/format/hand-over.ts';
 import type { Note } from '../../geodata/note.ts';
-import { countyCodeOf, type Given, type Town, townKeyOf, townsOf } from './given-towns.ts';
+import { askOtherCounties, countyCodeOf, type Given, type Town, townKeyOf, townsOf } from './given-towns.ts';
 import type { JobCounty } from './jobs.ts';
 import { villageMatcher } from './match-stored.ts';
 
@@ -63,6 +63,7 @@ export function planAreas(files: BoundaryFile[], stock: PlaceStock): AreaPlan {
     notes.push({ code: 'no-villages', severity: 'refused', at: { file: given[0]?.file ?? '' } });
     return { areas: [], changed: [], counts, toBuild: null, notes };
   }
+  askOtherCounties(given, stock.stored, notes);
   const tree = new TreePlan(stock, villages, { counts, notes });
   const countyGiven = given.find(({ kind }) => kind === 'county') ?? null;
   const county = tree.county(countyGiven, villages);

@@ -59,6 +59,10 @@ export const importNotes: Record<string, Text> = {
     zh: '{file} 是 {given} 的区划，本库是 {stored}。一个数据文件夹只放一个县，请用 --data 另指定文件夹。',
     en: '{file} shows county {given}, the store holds {stored}. A data folder holds one county: choose another with --data.',
   },
+  'two-counties': {
+    zh: '{file} 中有两个县的代码：{county} 有 {count} 个地点，{other} 有 {odd} 个（{names}）。不属于本县的请从文件中删去；属于本县的请改用本县代码后重新导入。',
+    en: '{file} has codes of two counties: {county} with {count} places, {other} with {odd} ({names}). Take out what is not the county’s; give what is the county’s own code and import again.',
+  },
   'village-without-code': {
     zh: '{file} 中的 {areaName} 没有行政区划代码，库中也没有同名的村。请补上 12 位代码。',
     en: '{areaName} in {file} has no division code and no village of that name is known. Add its 12-digit code.',

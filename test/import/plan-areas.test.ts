@@ -121,6 +121,30 @@ describe('boundaries given again', () => {
     const part = planAreas([file(ten.slice(3))], stockOf(imported()));
     expect(part.notes).toContainEqual(expect.objectContaining({ code: 'partial-boundaries', severity: 'question' }));
   });
+  describe('codes of two counties in one hand-over', () => {
+    const odd = ['990500100201', '990500100202'].map((code) => village(code, `外村${code.at(-1)}`));
+    const asked = (...given: Parameters<typeof planAreas>) =>
+      planAreas(...given).notes.filter(({ code }) => code === 'two-counties');
+    test('are asked about with both codes and counts, whichever file has them', () => {
+      const values = { county: '990127', count: 10, other: '990500', odd: 2, names: '外村1、外村2' };
+      const question = [expect.objectContaining({ severity: 'question', values })];
+      expect(asked([file([...ten, ...odd])], stockOf())).toEqual(question);
+      expect(asked([file(ten), file(odd, '外县.zip')], stockOf(imported()))).toEqual(question);
+    });
+    test('also where a town or the county is the other’s', () => {
+      const town = village('990500100', '外镇', { kind: 'town' });
+      expect(asked([file([...ten, town])], stockOf())).toHaveLength(1);
+      expect(asked([file([...ten, village('990500', '外县', { kind: 'county' })])], stockOf())).toHaveLength(1);
+    });
+    test('one code, or codes that are not national ones, are not', () => {
+      expect(asked([file(ten)], stockOf())).toEqual([]);
+      expect(asked([file(ten.map((one, at) => ({ ...one, code: `A${at}` })))], stockOf())).toEqual([]);
+    });
+    test('what the store holds already is not asked about again', () => {
+      const both = planAreas([file([...ten, ...odd])], stockOf()).areas;
+      expect(asked([file([...ten, ...odd])], stockOf(both))).toEqual([]);
+    });
+  });
   test('another county is refused', () => {
     const other = ten.map((one) => ({ ...one, code: `6${one.code?.slice(1)}` }));
     expect(planAreas([file(other)], stockOf(imported())).notes).toContainEqual(
