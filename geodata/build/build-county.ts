@@ -113,7 +113,8 @@ function labelFeatures(county: CountyToBuild, metrics: PlaceMetrics[]): Feature[
       if (!coordinates) return [];
       return [{ type: 'Feature', id: fid, properties: { fid, name, level }, geometry: { type: 'Point', coordinates } }];
     });
-  return [...labels([county.county], 1), ...labels(county.towns, 2), ...labels(county.villages, 3)];
+  const villages = [...new Map(county.villages.map((village) => [village.fid, village])).values()];
+  return [...labels([county.county], 1), ...labels(county.towns, 2), ...labels(villages, 3)];
 }
 
 function layersOf(

@@ -15,6 +15,7 @@ export interface CountyToBuild {
   county: { fid: number; name: string; shape: Shape | null };
   /** Shapes null are derived from the villages. */
   towns: { fid: number; code: AreaCode; name: string; shape: Shape | null }[];
+  /** A village of several pieces stands once for each, under one `fid`. */
   villages: PlaceToDraw[];
 }
 

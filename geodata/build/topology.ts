@@ -52,6 +52,7 @@ export async function joinBorders(county: CountyToBuild, intervalsM: number[]): 
   const write = (name: string) => `-o ${name} target=* format=topojson no-quantization precision=${degreesKept}`;
   const commands = [
     `-i villages.json name=village -clean gap-fill-area=${gapAreaM2}m2 overlap-rule=max-area`,
+    ...(isInPieces(features) ? ['-dissolve fid,town target=village'] : []),
     '-dissolve town + name=town target=village',
     '-dissolve + name=county target=village',
     write(names[0] ?? ''),
@@ -71,6 +72,12 @@ function* read(written: Record<string, Uint8Array | string>, names: string[]): G
     delete written[name];
     yield topology;
   }
+}
+
+/** Whether a place comes in several pieces; what stands in for villages has no number and is never one place. */
+function isInPieces(features: { properties: { fid: number } }[]): boolean {
+  const fids = features.map(({ properties }) => properties.fid).filter((fid) => fid !== 0);
+  return new Set(fids).size < fids.length;
 }
 
 interface Piece {

@@ -4,6 +4,8 @@ import { heldAt, inPlaces } from '../change/scope.ts';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
 import { isAdministrator, type LocalDate, type View } from '../view.ts';
+import { readMapDay } from './map-day-store.ts';
+import { readMerged } from './merged-store.ts';
 
 /** 县 / 镇 / 村 with its name, code and parent on the view's day and what its shape measures; the last three null without a shape. */
 export interface Area {
@@ -27,7 +29,20 @@ const kindOrder: Record<AreaKind, number> = { county: 0, town: 1, village: 2 };
 
 /** County, towns and the villages the user sees, valid on the view's day: county, towns, villages, each in official order. */
 export async function readAreas(store: Store, view: View): Promise<Area[]> {
-  const rows = await store.db
+  const [rows, day] = await Promise.all([readRows(store, view), readMapDay(store, view)]);
+  const order = new Map(rows.map(({ id, position }) => [id, position]));
+  return rows
+    .map((row): Area => ({ ...areaOf(row), ...day?.shapes[row.id] }))
+    .sort(
+      (a, b) =>
+        kindOrder[a.kind] - kindOrder[b.kind] ||
+        (order.get(a.parentId ?? '') ?? 0) - (order.get(b.parentId ?? '') ?? 0) ||
+        a.position - b.position,
+    );
+}
+
+function readRows(store: Store, view: View) {
+  return store.db
     .selectFrom('area')
     .leftJoin('areaShape', (join) =>
       join
@@ -42,35 +57,28 @@ export async function readAreas(store: Store, view: View): Promise<Area[]> {
     .selectAll('area')
     .select(['areaM2', 'labelLon', 'labelLat', 'west', 'south', 'east', 'north'])
     .execute();
-  const order = new Map(rows.map(({ id, position }) => [id, position]));
-  return rows
-    .map(
-      (row): Area => ({
-        id: row.id,
-        fid: row.fid,
-        kind: row.kind as AreaKind,
-        code: row.code,
-        name: row.name,
-        officialName: row.officialName,
-        type: row.type,
-        parentId: row.parentId,
-        position: row.position,
-        fromOn: row.fromOn,
-        toOn: row.toOn,
-        areaM2: row.areaM2,
-        label: row.labelLon === null || row.labelLat === null ? null : [row.labelLon, row.labelLat],
-        bounds:
-          row.west === null || row.south === null || row.east === null || row.north === null
-            ? null
-            : [row.west, row.south, row.east, row.north],
-      }),
-    )
-    .sort(
-      (a, b) =>
-        kindOrder[a.kind] - kindOrder[b.kind] ||
-        (order.get(a.parentId ?? '') ?? 0) - (order.get(b.parentId ?? '') ?? 0) ||
-        a.position - b.position,
-    );
+}
+
+function areaOf(row: Awaited<ReturnType<typeof readRows>>[number]): Area {
+  return {
+    id: row.id,
+    fid: row.fid,
+    kind: row.kind as AreaKind,
+    code: row.code,
+    name: row.name,
+    officialName: row.officialName,
+    type: row.type,
+    parentId: row.parentId,
+    position: row.position,
+    fromOn: row.fromOn,
+    toOn: row.toOn,
+    areaM2: row.areaM2,
+    label: row.labelLon === null || row.labelLat === null ? null : [row.labelLon, row.labelLat],
+    bounds:
+      row.west === null || row.south === null || row.east === null || row.north === null
+        ? null
+        : [row.west, row.south, row.east, row.north],
+  };
 }
 
 /** County and towns are known to whoever sees anything; villages to whom they are in scope. */
@@ -81,12 +89,14 @@ function named(view: View) {
   };
 }
 
-/** 曾用名 — names and codes a place had before the view's day, oldest first. */
+/** 曾用名 — names and codes a place had before the view's day, and those of places merged into it, oldest first. */
 export interface FormerName {
   id: string;
   name: string;
   code: string;
   untilOn: LocalDate;
+  /** Whether it was that of a place merged into this one. */
+  merged: boolean;
 }
 
 export async function readFormerNames(store: Store, view: View): Promise<FormerName[]> {
@@ -99,17 +109,22 @@ export async function readFormerNames(store: Store, view: View): Promise<FormerN
     .select(['id', 'name', 'code', 'toOn'])
     .orderBy('toOn')
     .execute();
-  return rows.flatMap(({ toOn, ...row }) => (toOn === null ? [] : [{ ...row, untilOn: toOn }]));
+  const merged = await readMerged(store, view);
+  return rows.flatMap(({ toOn, ...row }) =>
+    toOn === null
+      ? []
+      : [{ ...row, untilOn: toOn, id: merged.get(row.id)?.heirId ?? row.id, merged: merged.has(row.id) }],
+  );
 }
 
 /** The `seq` at which places, names or boundaries last changed before the view; 0 when there are none. */
 export async function areasSeq(store: Store, view: View): Promise<number> {
-  const newest = (table: 'area' | 'areaShape' | 'mapEdition') =>
+  const newest = (table: 'area' | 'areaShape' | 'mapEdition' | 'mapDay') =>
     store.db
       .selectFrom(table)
       .where('since', '<=', view.seq)
       .select((select) => select.fn.max('since').as('since'))
       .executeTakeFirst();
-  const found = await Promise.all([newest('area'), newest('areaShape'), newest('mapEdition')]);
+  const found = await Promise.all([newest('area'), newest('areaShape'), newest('mapEdition'), newest('mapDay')]);
   return Math.max(0, ...found.map((row) => row?.since ?? 0));
 }

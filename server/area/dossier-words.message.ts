@@ -31,6 +31,7 @@ const changes: Record<string, Text> = {
   'area place': { zh: '登记地名与代码', en: 'Name and code recorded' },
   'area rename': { zh: '更名或换码', en: 'Renamed' },
   'area merge': { zh: '并入邻村', en: 'Merged' },
+  'area withdraw': { zh: '撤回区划变更', en: 'Change of places withdrawn' },
   'area split': { zh: '新设村', en: 'Split off' },
   'area move': { zh: '划归另一镇', en: 'Given to another town' },
   'visit withdraw': { zh: '撤回督查计划', en: 'Plan withdrawn' },
@@ -64,6 +65,9 @@ const changes: Record<string, Text> = {
   'view share': { zh: '共享或收回常用视图', en: 'View shared or no longer shared' },
   'view end': { zh: '删除常用视图', en: 'View removed' },
 };
+
+/** A place with the name of one merged into it, of which a record speaks. */
+export const formerly = (name: string, former: string): string => `${name}（原${former}）`;
 
 /** What a change was, in words. */
 export function changeTitle(subject: string, action: string): Text {

@@ -20,6 +20,7 @@ import type { View } from '../view.ts';
 import { type Area, type FormerName, readFormerNames } from './area-store.ts';
 import { placeAnswer } from './areas-answer.ts';
 import { changeTitle, functionTitles } from './dossier-words.message.ts';
+import { mergedInto } from './merged-into.ts';
 
 /** 一村一档 — GET /api/places/:code. A code the place had before finds it too. */
 export async function dossierAnswer(store: Store, view: View, code: string): Promise<DossierAnswer> {
@@ -39,13 +40,14 @@ export async function dossierAnswer(store: Store, view: View, code: string): Pro
     place: placeAnswer(area, byId),
     path: pathOf(area, byId),
     formerNames: former
-      .filter(({ id }) => id === area.id)
+      .filter((one) => one.id === area.id && !one.merged && (one.name !== area.name || one.code !== area.code))
       .map(({ name, code: old, untilOn }) => ({ name, code: old, untilOn })),
     verdicts: place ? verdictsOf(facts, place) : [],
     rollUps: area.kind === 'village' ? [] : rollUpsOf(totals, area),
     venue: area.kind === 'village' && place ? venueOf(facts, place, await readReasons(store, view, area.id)) : null,
     organisation: area.kind === 'village' && place ? organisationOf(facts, place) : null,
     visits: area.kind === 'village' && place ? visitsOf(facts, place) : [],
+    merged: await mergedInto(store, view, area.id),
     responsible: duties.map(({ function: duty, personId }) => ({
       function: duty,
       title: functionTitles[duty] ?? { zh: duty, en: duty },
@@ -167,5 +169,6 @@ function visitsOf(facts: CountyFacts, place: PlaceFacts): DossierAnswer['visits'
       team,
       leader: personOf(facts, leaderId),
       findings: places.find(({ areaId }) => areaId === place.id)?.findings ?? [],
+      formerly: places.find(({ areaId }) => areaId === place.id)?.formerly ?? null,
     }));
 }

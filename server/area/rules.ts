@@ -24,17 +24,25 @@ export interface Concerned<Place extends StandingPlace = StandingPlace> {
   town: Place | null;
   /** Places that have the new code on the day or later. */
   holders: readonly { id: string; name: string }[];
+  /** Another place of the town it lies in then (of the county for a town) whose name is the same; null where there is none, or not known. */
+  namesake: string | null;
 }
 
 /**
  * What is wrong with a change of places: a day that is none or lies before the place, a place not chosen or of another kind, a name missing, a code
- * malformed or another's, nothing new.
+ *malformed or another's, nothing new; a name the town has already, which may be confirmed.
  */
 export function areaChangeFaults(change: AreaChange, concerned: Concerned): Fault[] {
   const { place, into } = concerned;
   const faults = [...dayFaults(change.on, [place, into]), ...ownFaults(change, concerned)];
   const unchanged = faults.length === 0 && place !== null && isUnchanged(change, place);
-  return unchanged ? [{ field: 'name', code: 'nothing-changed' }] : faults;
+  return unchanged ? [{ field: 'name', code: 'nothing-changed' }] : [...faults, ...nameFaults(change, concerned)];
+}
+
+/** A name another place of the town has. */
+function nameFaults({ kind }: AreaChange, { namesake }: Concerned): Fault[] {
+  if (namesake === null) return [];
+  return [{ field: kind === 'move' ? 'town' : 'name', code: 'name-taken', value: namesake, confirmable: true }];
 }
 
 function ownFaults(change: AreaChange, { place, into, town, holders }: Concerned): Fault[] {

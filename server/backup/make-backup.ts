@@ -24,6 +24,8 @@ export const allTables = [
   'area',
   'areaShape',
   'mapEdition',
+  'mapDay',
+  'areaWithdrawal',
   'venue',
   'organisation',
   'visit',

@@ -81,7 +81,7 @@ export async function verifyBackup(path: string, key: Uint8Array): Promise<Check
         rows += found.length;
         if (table === 'change') changes.push(...(found as unknown as ChangeTable[]));
         if (table === 'auditEvent') events.push(...(found as unknown as AuditEventTable[]));
-        if (table === 'mapEdition')
+        if (table === 'mapEdition' || table === 'mapDay')
           for (const row of found)
             for (const value of Object.values(row))
               if (/^[0-9a-f]{64}\.\w+$/.test(String(value))) named.add(String(value));

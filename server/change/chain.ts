@@ -25,6 +25,8 @@ export const versionKeys = {
   area: ['id', 'fromOn'],
   areaShape: ['id'],
   mapEdition: ['id'],
+  mapDay: ['id'],
+  areaWithdrawal: ['id'],
   venue: ['id'],
   organisation: ['id'],
   visit: ['id'],

@@ -1,17 +1,9 @@
 import type { Store } from '../db/open.ts';
 import type { LocalDate } from '../view.ts';
 import { onCommitted } from './committed.ts';
+import { lastBy, readTree, type TreePlace } from './place-tree.ts';
 
-interface Row {
-  id: string;
-  parentId: string | null;
-  fromOn: LocalDate;
-  toOn: LocalDate | null;
-  /** The place it was merged into when this version ended; null for any other end. */
-  into: string | null;
-}
-
-const trees = new WeakMap<Store, { rows: Promise<Row[]> | null }>();
+const trees = new WeakMap<Store, { rows: Promise<TreePlace[]> | null }>();
 
 /**
  * 辖区 — the places named with all that lie below them on a day, as the tree is known today: a village belongs to the town it lay in last by
@@ -19,8 +11,7 @@ const trees = new WeakMap<Store, { rows: Promise<Row[]> | null }>();
  */
 export async function placesBelow(store: Store, roots: readonly string[], on: LocalDate): Promise<string[]> {
   if (roots.length === 0) return [];
-  const latest = new Map<string, Row>();
-  for (const row of await treeOf(store)) if (row.fromOn <= on) latest.set(row.id, row);
+  const latest = lastBy(await treeOf(store), on);
   const known = new Set(roots);
   const heads = new Map([...latest.values()].map((row) => [row.id, headOf(row, on)]));
   for (let before = -1; before !== known.size; ) {
@@ -31,11 +22,11 @@ export async function placesBelow(store: Store, roots: readonly string[], on: Lo
 }
 
 /** What a place is seen with: its successor once it is merged away, else its parent. */
-const headOf = ({ parentId, toOn, into }: Row, on: LocalDate) =>
+const headOf = ({ parentId, toOn, into }: TreePlace, on: LocalDate) =>
   into !== null && toOn !== null && toOn <= on ? into : parentId;
 
 /** Versions of all places as known now, oldest day first; read once between two writes of places. */
-function treeOf(store: Store): Promise<Row[]> {
+function treeOf(store: Store): Promise<TreePlace[]> {
   const kept = trees.get(store) ?? { rows: null };
   if (!trees.has(store)) {
     trees.set(store, kept);
@@ -44,18 +35,7 @@ function treeOf(store: Store): Promise<Row[]> {
     });
   }
   if (kept.rows) return kept.rows;
-  const reading = store.db
-    .selectFrom('area')
-    .leftJoin('change', (join) =>
-      join
-        .onRef('change.seq', '=', 'area.since')
-        .on('change.action', '=', 'merge')
-        .onRef('change.subjectId', '!=', 'area.id'),
-    )
-    .where('area.until', 'is', null)
-    .select(['area.id', 'area.parentId', 'area.fromOn', 'area.toOn', 'change.subjectId as into'])
-    .orderBy('area.fromOn')
-    .execute();
+  const reading = readTree(store.db);
   kept.rows = reading;
   reading.catch(() => {
     kept.rows = null;

@@ -6,6 +6,8 @@ type VersionedTables =
   | 'area'
   | 'areaShape'
   | 'mapEdition'
+  | 'mapDay'
+  | 'areaWithdrawal'
   | 'venue'
   | 'organisation'
   | 'visit'

@@ -6,6 +6,7 @@ import { addMeetings } from './migrations/0004-meetings.ts';
 import { addSavedViews } from './migrations/0005-saved-views.ts';
 import { addRankings } from './migrations/0006-rankings.ts';
 import { addProposals } from './migrations/0007-proposals.ts';
+import { addMapDays } from './migrations/0009-map-days.ts';
 import { addAdministrators } from './migrations/0010-administrators.ts';
 import { addSaveHashes } from './migrations/0011-save-hashes.ts';
 import { addKnownDays } from './migrations/0012-known-days.ts';
@@ -27,6 +28,7 @@ export const migrations: Migration[] = [
   { version: 5, up: addSavedViews },
   { version: 6, up: addRankings },
   { version: 7, up: addProposals },
+  { version: 9, up: addMapDays },
   { version: 10, up: addAdministrators },
   { version: 11, up: addSaveHashes },
   { version: 12, up: addKnownDays },

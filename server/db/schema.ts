@@ -8,6 +8,7 @@ import type {
   SessionTable,
   SignInFailureTable,
 } from './account-schema.ts';
+import type { AreaWithdrawalTable, MapDayTable } from './map-day-schema.ts';
 import type { MeetingPositionTable, MeetingTable, SavedViewTable, TaskTable } from './meeting-schema.ts';
 import type { ConfirmationTable, ProposalTable } from './proposal-schema.ts';
 import type { ExternalResultTable, RankingSwitchTable } from './ranking-schema.ts';
@@ -252,6 +253,8 @@ export interface Tables {
   area: AreaTable;
   areaShape: AreaShapeTable;
   mapEdition: MapEditionTable;
+  mapDay: MapDayTable;
+  areaWithdrawal: AreaWithdrawalTable;
   venue: VenueTable;
   organisation: OrganisationTable;
   visit: VisitTable;

@@ -1,148 +1,137 @@
-import { areaChangeFaults, type Concerned, type StandingPlace } from '../area/rules.ts';
+import type { Kysely } from 'kysely';
+import { townStem, villageStem } from '../../geodata/area/suffix.zh.ts';
+import { areaChangeFaults, type Concerned } from '../area/rules.ts';
+import { readTree, type TreePlace } from '../change/place-tree.ts';
 import { viewAt } from '../change/view-at.ts';
-import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
-import { newId } from '../id.ts';
+import type { Tables } from '../db/schema.ts';
+import { type Redrawing, redrawn } from '../import/redraw.ts';
 import type { LocalDate, View, Viewer } from '../view.ts';
-import { areaNotes } from './area-notes.message.ts';
+import { areaNotes, undrawnNote } from './area-notes.message.ts';
+import { type Standing, type Version, versionsOf } from './area-versions.ts';
 import type { AreaChange, AreaChanged } from './form-answers.ts';
 import { placeOfCode } from './form-place.ts';
+import type { Fault } from './rules.ts';
 import { saveOnce } from './save-once.ts';
 import { refuseFaults } from './settle.ts';
 
-type Change<Kind extends AreaChange['kind']> = Extract<AreaChange, { kind: Kind }>;
-
-/** The version of a place without an end. */
-interface Standing extends StandingPlace {
-  fid: number;
-  officialName: string | null;
-  type: string | null;
-  position: number;
-  fromOn: LocalDate;
-}
-
 /**
  * 区划变更 — renames a town or village, merges a village into another of its town, splits a new one off, or gives it to another town, from the day
- * `on`. What stood before stays as it was up to that day. One change.
+ * `on`. What stood before stays as it was up to that day; a map is drawn for the day where shapes change. One change.
  */
 export async function changeAreas(store: Store, viewer: Viewer, change: AreaChange): Promise<AreaChanged> {
-  const view = await viewAt(store, viewer);
-  return saveOnce(store, viewer, change.id, async (tx) => {
-    const concerned = await concernedBy(tx, view, change);
-    refuseFaults(areaChangeFaults(change, concerned));
-    const { now, seq } = await changeOne(tx, change, concerned);
-    const { code, name, kind } = now;
-    const named = { code, name, kind: kind === 'town' ? 'town' : 'village' } as const;
-    return { seq, answer: { place: named, notes: areaNotes[change.kind] } };
-  });
-}
-
-interface Changed {
-  now: Standing;
-  seq: number;
-}
-
-/** Writes a change in which nothing is wrong. */
-function changeOne(tx: Transaction, change: AreaChange, { place, into, town }: Concerned<Standing>): Promise<Changed> {
-  switch (change.kind) {
-    case 'rename':
-      return rename(tx, change, found(place));
-    case 'merge':
-      return merge(tx, change, found(place), found(into));
-    case 'split':
-      return split(tx, change, found(place));
-    case 'move':
-      return move(tx, change, found(place), found(town));
+  for (;;) {
+    const view = await viewAt(store, viewer);
+    const drawn = await drawingOf(store, view, change);
+    const saved = await saveOnce(store, viewer, change.id, async (tx) => {
+      if (drawn && drawn.seq !== (await placesSeq(tx.db))) throw new DrawnTooEarly();
+      const concerned = await concernedBy(tx.db, view, change);
+      refuseFaults([...areaChangeFaults(change, concerned), ...apartFaults(drawn)], change);
+      const { action, now, versions } = await versionsOf(tx.db, change, concerned);
+      const seq = tx.change({ action, subject: 'area', subjectId: now.id, placeId: now.id });
+      const kept = { since: seq, until: null };
+      await tx.insertVersions(
+        'area',
+        versions.map((version) => ({ ...version, ...kept })),
+      );
+      const days = drawn?.days ?? [];
+      if (days.length > 0)
+        await tx.insertVersions(
+          'mapDay',
+          days.map((day) => ({ ...day, ...kept })),
+        );
+      const notes = drawn && days.length === 0 ? [undrawnNote] : [];
+      const { code, name, kind } = now;
+      const named = { code, name, kind: kind === 'town' ? 'town' : 'village' } as const;
+      return { seq, answer: { place: named, notes: [...notes, ...areaNotes[change.kind]] } };
+    }).catch((problem: unknown) => {
+      if (problem instanceof DrawnTooEarly) return null;
+      throw problem;
+    });
+    if (saved) return saved;
   }
 }
 
-function found(place: Standing | null): Standing {
-  if (place === null) throw new Error('a place that is not there was not refused');
-  return place;
+/** Places changed while the map was being drawn: it is drawn again. */
+class DrawnTooEarly extends Error {}
+
+interface Drawing extends Redrawing {
+  /** `seq` of the places it was drawn from. */
+  seq: number;
 }
 
-function rename(tx: Transaction, change: Change<'rename'>, place: Standing): Promise<Changed> {
-  const { on, name, newCode } = change;
-  return next(tx, { action: 'rename', on, place, now: called(place, name, newCode) });
+/** The map of a merge or a move, drawn before anything is written; null where no shape changes, or something is wrong. */
+async function drawingOf(store: Store, view: View, change: AreaChange): Promise<Drawing | null> {
+  if (change.kind !== 'merge' && change.kind !== 'move') return null;
+  const sent = await store.db.selectFrom('submission').where('id', '=', change.id).select('id').executeTakeFirst();
+  if (sent) return null;
+  const seq = await placesSeq(store.db);
+  const concerned = await concernedBy(store.db, view, change);
+  const faults = areaChangeFaults(change, concerned);
+  if (faults.some(({ confirmable }) => !confirmable)) return null;
+  const before = await readTree(store.db);
+  const { versions, now, ending } = await versionsOf(store.db, change, concerned);
+  const confirmed = change.confirm === true;
+  const drawing = await redrawn(store, view, {
+    ...{ before, on: change.on, tree: treeAfter(before, versions, ending && { id: ending.id, into: now.id }) },
+    joined: ending && [ending.id, now.id],
+    build: { always: confirmed, unlessApart: faults.length === 0 },
+  });
+  return { ...drawing, seq };
 }
 
-function merge(tx: Transaction, change: Change<'merge'>, ending: Standing, place: Standing): Promise<Changed> {
-  const { on, name, newCode } = change;
-  return next(tx, { action: 'merge', on, place, now: called(place, name, newCode), ending });
+/** The tree with the versions of a change in it. */
+function treeAfter(
+  before: readonly TreePlace[],
+  versions: readonly Version[],
+  merged: { id: string; into: string } | null,
+): TreePlace[] {
+  const key = ({ id, fromOn }: Pick<TreePlace, 'id' | 'fromOn'>) => `${id} ${fromOn}`;
+  const after = new Map(before.map((place) => [key(place), place]));
+  for (const { id, fid, kind, code, name, parentId, fromOn, toOn } of versions)
+    after.set(key({ id, fromOn }), {
+      ...{ id, fid, kind, code, name, parentId, fromOn, toOn },
+      into: merged?.id === id ? merged.into : null,
+    });
+  return [...after.values()].sort((a, b) => (a.fromOn < b.fromOn ? -1 : a.fromOn > b.fromOn ? 1 : 0));
 }
 
-async function split(tx: Transaction, change: Change<'split'>, place: Standing): Promise<Changed> {
-  const { on, name, newCode } = change;
-  const last = await tx.db
-    .selectFrom('area')
-    .select((select) => select.fn.max('fid').as('fid'))
-    .executeTakeFirst();
-  const now: Standing = {
-    ...place,
-    id: newId(),
-    fid: Number(last?.fid ?? 0) + 1,
-    code: newCode,
-    name: name.trim(),
-    officialName: null,
-    position: await afterLast(tx, place.parentId),
-    fromOn: on,
-  };
-  const seq = tx.change({ action: 'split', subject: 'area', subjectId: now.id, placeId: now.id });
-  await tx.insertVersions('area', [{ ...now, toOn: null, since: seq, until: null }]);
-  return { now, seq };
+const apartFaults = (drawn: Drawing | null): Fault[] =>
+  drawn?.apart ? [{ field: 'into', code: 'places-apart', confirmable: true }] : [];
+
+/** The newest change of places or maps. */
+async function placesSeq(db: Kysely<Tables>): Promise<number> {
+  const newest = await Promise.all(
+    (['area', 'areaShape', 'mapEdition', 'mapDay'] as const).map((table) =>
+      db
+        .selectFrom(table)
+        .select((select) => select.fn.max('since').as('since'))
+        .executeTakeFirst(),
+    ),
+  );
+  return Math.max(0, ...newest.map((row) => row?.since ?? 0));
 }
 
-async function move(tx: Transaction, change: Change<'move'>, place: Standing, town: Standing): Promise<Changed> {
-  const { on, newCode } = change;
-  const position = await afterLast(tx, town.id);
-  const now = { ...called(place, null, newCode), parentId: town.id, position };
-  return next(tx, { action: 'move', on, place, now });
-}
-
-/** A place under another name or code where given; another name takes the official one away. */
-function called(place: Standing, name: string | null, newCode: string | null): Standing {
-  const now = { ...place, name: name?.trim() || place.name, code: newCode ?? place.code };
-  return now.name === place.name ? now : { ...now, officialName: null };
-}
-
-interface Next {
-  action: 'rename' | 'merge' | 'move';
-  on: LocalDate;
-  place: Standing;
-  now: Standing;
-  /** A place that ends with it. */
-  ending?: Standing;
-}
-
-/** Ends the version that stands on the day and begins the next. */
-async function next(tx: Transaction, { action, on, place, now, ending }: Next): Promise<Changed> {
-  const seq = tx.change({ action, subject: 'area', subjectId: place.id, placeId: place.id });
-  const kept = { since: seq, until: null };
-  await tx.insertVersions('area', [
-    { ...place, toOn: on, ...kept },
-    { ...now, fromOn: on, toOn: null, ...kept },
-    ...(ending ? [{ ...ending, toOn: on, ...kept }] : []),
-  ]);
-  return { now, seq };
-}
-
-/** What the change is about: the places it names as they stand, and who has the code it would give. */
-async function concernedBy(tx: Transaction, view: View, change: AreaChange): Promise<Concerned<Standing>> {
+/** What the change is about: the places it names as they stand, and who has the code or the name it would give. */
+async function concernedBy(db: Kysely<Tables>, view: View, change: AreaChange): Promise<Concerned<Standing>> {
   const { kind, code, newCode, on } = change;
+  const place = await standing(db, view, code);
+  const into = kind === 'merge' ? await standing(db, view, change.into) : null;
+  const town = kind === 'move' ? await standing(db, view, change.town) : null;
+  const under = kind === 'move' ? town?.id : place?.parentId;
   return {
-    place: await standing(tx, view, code),
-    into: kind === 'merge' ? await standing(tx, view, change.into) : null,
-    town: kind === 'move' ? await standing(tx, view, change.town) : null,
-    holders: newCode === null ? [] : await holdersOf(tx, newCode, on),
+    ...{ place, into, town },
+    holders: newCode === null ? [] : await holdersOf(db, newCode, on),
+    namesake: place && under ? await namesakeOf(db, change, { place, into, under }) : null,
   };
 }
 
 /** The place of a code today, as it stands without an end. */
-async function standing(tx: Transaction, view: View, code: string): Promise<Standing | null> {
-  const found = await placeOfCode(tx, view, code);
+async function standing(db: Kysely<Tables>, view: View, code: string): Promise<Standing | null> {
+  const found = await placeOfCode({ db }, view, code);
   const row =
     found &&
-    (await tx.db
+    (await db
       .selectFrom('area')
       .where('id', '=', found.id)
       .where('until', 'is', null)
@@ -152,21 +141,27 @@ async function standing(tx: Transaction, view: View, code: string): Promise<Stan
   return row ?? null;
 }
 
-const holdersOf = ({ db }: Transaction, code: string, on: LocalDate) =>
+/** Versions that hold on a day or later. */
+const holding = (db: Kysely<Tables>, on: LocalDate) =>
   db
     .selectFrom('area')
-    .where('code', '=', code)
     .where('until', 'is', null)
     .where((where) => where.or([where('toOn', 'is', null), where('toOn', '>', on)]))
-    .select(['id', 'name'])
-    .execute();
+    .select(['id', 'name']);
 
-async function afterLast({ db }: Transaction, parentId: string | null): Promise<number> {
-  const last = await db
-    .selectFrom('area')
-    .where('parentId', '=', parentId)
-    .where('until', 'is', null)
-    .select((select) => select.fn.max('position').as('position'))
-    .executeTakeFirst();
-  return Number(last?.position ?? 0) + 1;
+const holdersOf = (db: Kysely<Tables>, code: string, on: LocalDate) =>
+  holding(db, on).where('code', '=', code).execute();
+
+/** A place of the town that is called the same as this one will be, as names are compared; null where it keeps its name and town. */
+async function namesakeOf(
+  db: Kysely<Tables>,
+  change: AreaChange,
+  { place, into, under }: { place: Standing; into: Standing | null; under: string },
+): Promise<string | null> {
+  const name = change.kind === 'move' ? place.name : change.name;
+  if (!name || (change.kind === 'rename' && name === place.name)) return null;
+  const stemOf = place.kind === 'town' ? townStem : villageStem;
+  const own = change.kind === 'split' ? [] : [place.id, into?.id];
+  const siblings = await holding(db, change.on).where('parentId', '=', under).execute();
+  return siblings.find((one) => !own.includes(one.id) && stemOf(one.name) === stemOf(name))?.name ?? null;
 }

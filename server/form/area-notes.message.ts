@@ -6,12 +6,8 @@ export const areaNotes: Record<AreaChange['kind'], Text[]> = {
   rename: [],
   merge: [
     {
-      zh: '地图仍按原来的两个村界绘制，请在下次导入合并后的村界。',
-      en: 'The map still draws the two former boundaries: import the merged one next time.',
-    },
-    {
-      zh: '被并入的村此前的填报和督查留在它自己的档案里，合并后的情况请按合并后的村重新填报。',
-      en: 'What was reported of the village that ended stays in its own records: report the merged village anew.',
+      zh: '被并入的村此前的填报和督查列入合并后的村的档案，注明原村名；合并后的情况请按合并后的村填报。',
+      en: 'What was reported of the village that ended stands in the dossier of the merged one under its former name: report the merged village anew.',
     },
   ],
   split: [
@@ -20,10 +16,11 @@ export const areaNotes: Record<AreaChange['kind'], Text[]> = {
       en: 'The new village has no boundary yet: until one is imported it is in lists and search, but not on the map.',
     },
   ],
-  move: [
-    {
-      zh: '镇界仍按原来的绘制，请在下次导入调整后的镇界。',
-      en: 'The map still draws the towns’ former boundaries: import the new ones next time.',
-    },
-  ],
+  move: [],
+};
+
+/** Where the map could not be drawn anew. */
+export const undrawnNote: Text = {
+  zh: '地图未能重新绘制，仍按原来的界线显示，请导入变更后的村界。',
+  en: 'The map could not be drawn anew and shows the former boundaries: import the new ones.',
 };

@@ -120,6 +120,14 @@ export const faultTexts: Record<FaultCode, Text> = {
   },
   'team-foreign': { zh: '只能登记本督导组的督查。', en: 'Only visits of one’s own team can be recorded.' },
   'code-taken': { zh: '代码已被“{value}”使用，请核对。', en: 'The code belongs to “{value}”: check it.' },
+  'name-taken': {
+    zh: '该镇已有“{value}”。确为两个同名的村，请确认后保存；否则请改名。',
+    en: 'The town has “{value}” already. If they are two of one name, confirm and save; else change the name.',
+  },
+  'places-apart': {
+    zh: '两个村不相邻，合并后将分为不相连的几片。确实如此请确认后保存；否则请另选。',
+    en: 'The two villages do not touch: merged they lie in separate parts. If that is right, confirm and save; else choose another.',
+  },
   'code-malformed': {
     zh: '代码只用字母、数字、横线或下划线，最多 40 位。',
     en: 'A code has 1–40 letters, digits, hyphens or underscores.',

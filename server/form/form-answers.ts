@@ -166,8 +166,8 @@ export interface OpenVisitsAnswer {
   }[];
 }
 
-/** POST /api/areas/changes — dated; `on` is the first day of the new state. */
-export type AreaChange = { id: string; on: LocalDate } & (
+/** POST /api/areas/changes — dated; `on` is the first day of the new state. `confirm` answers what is asked: a name the town has, places that do not touch. */
+export type AreaChange = { id: string; on: LocalDate; confirm?: boolean | undefined } & (
   | { kind: 'rename'; code: string; name: string; newCode: string | null }
   /** `code` ends, `into` continues, under another name or code where given. */
   | { kind: 'merge'; code: string; into: string; name: string | null; newCode: string | null }

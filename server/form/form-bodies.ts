@@ -88,7 +88,7 @@ const code = z.string().max(60);
 const newCode = code.nullable();
 /** A name as it is kept: what one cannot see does not come in with it. */
 const name = text.transform(cleanName);
-const changeOf = { id: uuid, on: day };
+const changeOf = { id: uuid, on: day, confirm: z.boolean().optional() };
 export const areaChangeBody = z.discriminatedUnion('kind', [
   z.strictObject({ ...changeOf, kind: z.literal('rename'), code, name, newCode }),
   z.strictObject({ ...changeOf, kind: z.literal('merge'), code, into: code, name: name.nullable(), newCode }),

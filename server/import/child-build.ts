@@ -59,7 +59,8 @@ function compare(county: JobCounty, inForce: Map<number, Shape>, toleranceM: num
   return { movedFids, awayM, gone: [...inForce.keys()].some((fid) => !fids.has(fid)) };
 }
 
-function readShapes(path: string): Map<number, Shape> {
+/** Shapes of a boundaries file by number. */
+export function readShapes(path: string): Map<number, Shape> {
   const collection: FeatureCollection = JSON.parse(readFileSync(path, 'utf8'));
   return new Map(
     collection.features.flatMap(({ id, properties, geometry }): [number, Shape][] => {

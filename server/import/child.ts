@@ -13,6 +13,8 @@ async function worked(): Promise<unknown> {
       return (await import('./child-read.ts')).readGroups(job, step);
     case 'build':
       return (await import('./child-build.ts')).build(job, step);
+    case 'redraw':
+      return (await import('./child-redraw.ts')).redraw(job);
     case 'picture':
       return (await import('./child-picture.ts')).madeAnew(job);
   }

@@ -2,6 +2,7 @@ import type { Bounds, Shape } from '../../geodata/area/area.ts';
 import type { CountyFiles, CountyToBuild, GroundFiles, PlaceToDraw } from '../../geodata/build/county-files.ts';
 import type { KnownPlaces } from '../../geodata/coordinate/known-county.ts';
 import type { GroundFile, ReadFile, TerrainFile } from '../../geodata/format/hand-over.ts';
+import type { DrawnTree } from '../area/tree.ts';
 import type { FileGroup } from './recognise.ts';
 
 /** Reads every group of files into what it is, boundaries checked for defects. */
@@ -71,9 +72,31 @@ export type PictureResult =
   | { bytes: Uint8Array; extension: 'png' | 'jpg'; width: number; height: number }
   | { refused: 'unreadable' | 'too-many-pixels' };
 
-export type Job = ReadJob | BuildJob | PictureJob;
+/** 重绘 — draws the pieces of a boundary edition anew under the places of several days. */
+export interface RedrawJob {
+  job: 'redraw';
+  /** Boundaries GeoJSON of the edition. */
+  boundaries: string;
+  /** `bare`: a town that never had villages, drawn as it was given. */
+  days: (Omit<DrawnTree, 'towns'> & { towns: (DrawnTree['towns'][number] & { bare: boolean })[] })[];
+  /** Numbers of the pieces of two places that are to be one; null where none are. */
+  between: [number[], number[]] | null;
+  /** Whether to draw, also where the two do not touch; else only that is found out. */
+  build: { always: boolean; unlessApart: boolean };
+}
+
+export interface Redrawn {
+  /** Whether the two places have no border in common. */
+  apart: boolean;
+  /** One for each day, none when nothing was to be drawn. */
+  days: CountyFiles[];
+}
+
+export type Job = ReadJob | BuildJob | RedrawJob | PictureJob;
 export type JobResult<J extends Job> = J extends ReadJob
   ? ReadFile[]
   : J extends PictureJob
     ? PictureResult
-    : BuiltFiles;
+    : J extends RedrawJob
+      ? Redrawn
+      : BuiltFiles;

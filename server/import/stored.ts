@@ -53,7 +53,8 @@ export async function readStored(store: Store, today: LocalDate): Promise<Stored
   const people = [...(await readPeople(store, view)).values()];
   return {
     areas: areas.map(({ areaM2: _area, label: _label, bounds: _bounds, ...area }) => area),
-    formerNames: await readFormerNames(store, view),
+    // A row that names a village merged away is asked about: it may be half of what the merged one is.
+    formerNames: (await readFormerNames(store, view)).filter(({ merged }) => !merged),
     nextFid: await nextFid(store),
     known: edition && {
       bounds: edition.bounds,

@@ -22,7 +22,8 @@ export interface Visit {
   announced: boolean;
   team: string | null;
   leaderId: string | null;
-  places: { areaId: string; findings: Finding[] }[];
+  /** `formerly`: the name of a place since merged into this one, where it was that which was visited. */
+  places: { areaId: string; findings: Finding[]; formerly?: string }[];
   reportedOn: LocalDate;
   since: number;
 }

@@ -1,4 +1,5 @@
 import type { Bounds, LonLat } from '../../geodata/area/area.ts';
+import type { MergedPlace } from '../area/merged-answer.ts';
 import type { Countdown } from '../campaign/rules.ts';
 import type { StoreState } from '../db/store-state.ts';
 import type { Text } from '../text.ts';
@@ -267,7 +268,11 @@ export interface DossierAnswer {
     team: string | null;
     leader: PersonAnswer | null;
     findings: { text: string; closedOn: string | null }[];
+    /** Name of the place visited, where that was merged into this one since. */
+    formerly: string | null;
   }[];
+  /** Places merged into this one, and what was last reported of them; latest first. */
+  merged: MergedPlace[];
   responsible: { function: string; title: Text; person: PersonAnswer }[];
   linkage: { leader: PersonAnswer; fromOn: string } | null;
   history: { at: string; on: string; action: string; title: Text; source: string | null }[];

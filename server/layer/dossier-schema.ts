@@ -78,6 +78,16 @@ export const dossierSchema: z.ZodType<DossierAnswer> = z
         team: maybe(z.string()),
         leader: maybe(person),
         findings: z.array(z.object({ text: z.string(), closedOn: maybe(day) })),
+        formerly: maybe(z.string()),
+      }),
+    ),
+    merged: z.array(
+      z.object({
+        name: z.string(),
+        code: z.string(),
+        untilOn: day,
+        venue: maybe(z.object({ stageTitle: text, reportedOn: day })),
+        organisation: maybe(z.object({ name: z.string(), open: count })),
       }),
     ),
     responsible: z.array(z.object({ function: z.string(), title: text, person })),

@@ -1,4 +1,5 @@
 import { type Area, areasSeq, readAreas } from '../area/area-store.ts';
+import { readMerged } from '../area/merged-store.ts';
 import { readInForce } from '../campaign/edition-store.ts';
 import { shownAt } from '../change/view-at.ts';
 import { type Epoch, epochOf } from '../db/epoch.ts';
@@ -15,6 +16,7 @@ import type { ChecklistItem } from '../venue/rules.ts';
 import { readVenues } from '../venue/venue-store.ts';
 import { isAbout, isAdministrator, isInScope, scopeKey, seesTasks, type View, type Viewer } from '../view.ts';
 import { movedFacts, reportedBetween } from './facts-moved.ts';
+import { taskUnderHeir, visitUnderHeirs } from './heirs.ts';
 import type { Layer, PlaceFacts, Standard } from './layer.ts';
 import { layersFor } from './registry.ts';
 
@@ -110,9 +112,10 @@ export const isShown = (user: Viewer, theme: Layer['theme']): boolean =>
 export async function readFacts(store: Store, view: View, only?: Layer['touches']): Promise<CountyFacts> {
   const wanted = <Row>(subject: string, read: (store: Store, view: View) => Promise<Row[]>): Row[] | Promise<Row[]> =>
     only === undefined || only.includes(subject) ? read(store, view) : [];
-  const [areas, venues, organisations, visits, linkages, people, checklist, thresholds, seq, tasks] = await Promise.all(
-    [
+  const [areas, merged, venues, organisations, visited, linkages, people, checklist, thresholds, seq, given] =
+    await Promise.all([
       readAreas(store, view),
+      readMerged(store, view),
       wanted('venue', readVenues),
       wanted('organisation', readOrganisations),
       wanted('visit', readVisits),
@@ -122,8 +125,9 @@ export async function readFacts(store: Store, view: View, only?: Layer['touches'
       readInForce(store, view, 'thresholds'),
       areasSeq(store, view),
       wanted('task', readTasks),
-    ],
-  );
+    ]);
+  const visits = visited.map((visit) => visitUnderHeirs(visit, merged));
+  const tasks = given.map((task) => taskUnderHeir(task, merged));
   const venueOf = new Map(venues.map((venue) => [venue.areaId, venue]));
   const organisationOf = new Map(organisations.map((organisation) => [organisation.areaId, organisation]));
   const linkagesOf = Map.groupBy(linkages, ({ townId }) => townId);

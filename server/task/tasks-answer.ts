@@ -1,4 +1,6 @@
 import { readAreas } from '../area/area-store.ts';
+import { formerly } from '../area/dossier-words.message.ts';
+import { readMerged } from '../area/merged-store.ts';
 import { daysAfter } from '../calendar/rules.ts';
 import { readInForce } from '../campaign/edition-store.ts';
 import type { Store } from '../db/open.ts';
@@ -20,9 +22,10 @@ export interface TasksAsked {
 
 /** GET /api/tasks — what the user sees: overdue first, then by limit; signed off last. */
 export async function tasksAnswer(store: Store, view: View, asked: TasksAsked = {}): Promise<TasksAnswer> {
-  const [tasks, areas, people, posts, { taskNearDays }, answering] = await Promise.all([
+  const [tasks, areas, merged, people, posts, { taskNearDays }, answering] = await Promise.all([
     readTasks(store, view),
     readAreas(store, view),
+    readMerged(store, view),
     readPeople(store, { ...view, user: { ...view.user, places: 'county' } }),
     postsOf(store),
     readInForce(store, view, 'thresholds'),
@@ -30,7 +33,8 @@ export async function tasksAnswer(store: Store, view: View, asked: TasksAsked = 
   ]);
   const byId = new Map(areas.map((area) => [area.id, area]));
   const answers = tasks.flatMap((task): TaskAnswer[] => {
-    const area = byId.get(task.areaId);
+    const former = merged.get(task.areaId);
+    const area = byId.get(former?.heirId ?? task.areaId);
     if (!area || (asked.place !== undefined && area.code !== asked.place)) return [];
     const town = area.kind === 'town' ? area : byId.get(area.parentId ?? '');
     if (asked.town !== undefined && town?.code !== asked.town) return [];
@@ -41,7 +45,7 @@ export async function tasksAnswer(store: Store, view: View, asked: TasksAsked = 
       {
         ...shown,
         place: {
-          ...{ fid: area.fid, code: area.code, name: area.name },
+          ...{ fid: area.fid, code: area.code, name: former ? formerly(area.name, former.name) : area.name },
           town: area.kind === 'village' ? (town?.name ?? '') : '',
           townCode: town?.code ?? null,
         },

@@ -107,6 +107,32 @@ eachEngine('a change of places', (open) => {
     expect([status, body.faults[0]?.field, body.faults[0]?.code]).toEqual([422, field, code]);
   });
 
+  test.each([
+    ['rename', { kind: 'rename', code: codeOf(3), name: '村4', newCode: null }],
+    ['rename, 村 after it', { kind: 'rename', code: codeOf(3), name: '村4村', newCode: null }],
+    ['split', { kind: 'split', code: codeOf(3), name: '村5', newCode: 'E3' }],
+    ['merge', { kind: 'merge', code: codeOf(3), into: codeOf(4), name: '村5', newCode: null }],
+    ['rename of a town', { kind: 'rename', code: '990100100', name: '望岭', newCode: null }],
+  ])('asks about a name the town has already: %s', async (_, change) => {
+    const { status, body } = await send(change);
+    expect([status, body.faults]).toMatchObject([422, [{ field: 'name', code: 'name-taken', confirmable: true }]]);
+    expect((await send({ ...change, confirm: true })).status).toBe(200);
+  });
+
+  test('asks about a name the town moved to has already', async () => {
+    await send({ kind: 'rename', code: codeOf(3), name: '=7村', newCode: null });
+    const move = { kind: 'move', code: codeOf(3), town: '990100101', newCode: null, on: '2026-10-31' };
+    expect((await send(move)).body.faults).toMatchObject([{ field: 'town', code: 'name-taken' }]);
+    expect((await send({ ...move, confirm: true })).status).toBe(200);
+  });
+
+  test('takes a name without what one cannot see', async () => {
+    const { body } = await send({ kind: 'rename', code: codeOf(3), name: '\u200b新三\u202e村 ', newCode: null });
+    expect(body.place.name).toBe('新三村');
+    const empty = await send({ kind: 'rename', code: codeOf(4), name: '\u200b\ufeff', newCode: null });
+    expect(empty.body.faults).toMatchObject([{ field: 'name', code: 'missing' }]);
+  });
+
   test('is the office’s', async () => {
     expect((await send({ kind: 'rename', code: codeOf(3), name: 'x', newCode: null }, town)).status).toBe(403);
   });

@@ -11,7 +11,7 @@ import './cards.css';
 import { PlaceHistory } from '../history/PlaceHistory.tsx';
 import { ProposalsSection } from '../proposal/ProposalsSection.tsx';
 import { TasksSection } from '../task/TasksSection.tsx';
-import { FormerNames, History } from './Past.tsx';
+import { FormerNames, History, MergedPlaces } from './Past.tsx';
 import { LinkedLeader, People } from './People.tsx';
 import { RollUps } from './RollUps.tsx';
 import type { Reading } from './reading.ts';
@@ -53,6 +53,7 @@ export function DossierPanel(props: DossierProps) {
         {village ? <VillageParts {...props} reading={reading} /> : <AreaParts {...props} reading={reading} />}
         <StandingSection code={dossier.place.code} reading={reading} />
         <FormerNames dossier={dossier} reading={reading} />
+        <MergedPlaces dossier={dossier} reading={reading} />
         <History dossier={dossier} reading={reading} />
         <PlaceHistory code={dossier.place.code} lang={lang} key={`history-${dossier.place.code}`} />
         {props.papers && <div className="dossier-foot">{props.papers}</div>}

@@ -24,6 +24,33 @@ export function FormerNames({ dossier, reading }: { dossier: DossierAnswer; read
   );
 }
 
+/** Places merged into this one and what was last reported of them; nothing where there are none. */
+export function MergedPlaces({ dossier, reading }: { dossier: DossierAnswer; reading: Reading }) {
+  const { words, lang } = reading;
+  if (dossier.merged.length === 0) return null;
+  return (
+    <Section title={words.merged}>
+      <ul className="plain-list">
+        {dossier.merged.map(({ name, code, untilOn, venue, organisation }) => (
+          <li key={code}>
+            <span>{name}</span>
+            <span className="code">{code}</span>
+            <span className="faint">{fill(words.mergedOn, { day: formatDay(untilOn, lang) })}</span>
+            {venue !== null && (
+              <span>
+                {fill(words.mergedVenue, { stage: venue.stageTitle[lang], day: formatDay(venue.reportedOn, lang) })}
+              </span>
+            )}
+            {organisation !== null && (
+              <span>{fill(words.mergedOrganisation, { name: organisation.name, n: organisation.open })}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
 /** What was reported or changed, when, and the file it came from. */
 export function History({ dossier, reading }: { dossier: DossierAnswer; reading: Reading }) {
   const { words } = reading;

@@ -32,7 +32,12 @@ export function AreaForm({ areas, at, today, viewer, lang, onClose, onSaved }: A
     of: { owner: viewer.key, place: 'county', form: 'areas' },
     opened: { base: '', values },
     send: async (save) =>
-      setNotes(await send<AreaChanged>('POST', '/api/areas/changes', changeOf(save.id, save.values))),
+      setNotes(
+        await send<AreaChanged>('POST', '/api/areas/changes', {
+          ...changeOf(save.id, save.values),
+          ...(save.confirm ? { confirm: true } : {}),
+        }),
+      ),
     onSaved: () => undefined,
     check: (typed) => areaFaults(typed, areas),
   });

@@ -29,7 +29,7 @@ export function changeOf(id: string, { kind, on, code, into, town, name, newCode
   }
 }
 
-/** What is wrong with a change as typed, by the places of today; since when each stands only the server knows. */
+/** What is wrong with a change as typed, by the places of today; since when each stands and whether another has the name the server says. */
 export function areaFaults(typed: AreaValues, areas: Pick<AreasAnswer, 'towns' | 'villages'>): Fault[] {
   const places = [...areas.towns, ...areas.villages].map(
     ({ fid, code, name, town }): StandingPlace => ({
@@ -45,5 +45,6 @@ export function areaFaults(typed: AreaValues, areas: Pick<AreasAnswer, 'towns' |
     into: typed.kind === 'merge' ? placeOf(typed.into) : null,
     town: typed.kind === 'move' ? placeOf(typed.town) : null,
     holders: holder ? [holder] : [],
+    namesake: null,
   });
 }

@@ -43,6 +43,7 @@ function VisitCard({ visit, reading }: { visit: Visit; reading: Reading }) {
         <span>{visit.levelTitle[lang]}</span>
         <span>{visit.announced ? words.announced : words.unannounced}</span>
         {visit.team !== null && <span>{visit.team}</span>}
+        {visit.formerly !== null && <span>{fill(words.visitedFormer, { name: visit.formerly })}</span>}
         <span className="visit-number">{visit.number}</span>
       </p>
       {visit.leader && (

@@ -106,6 +106,11 @@ export const dossierEn: DossierWords = {
 
   formerNames: 'Former names',
   formerUntil: 'until {day}',
+  merged: 'Merged in',
+  mergedOn: 'merged on {day}',
+  mergedVenue: 'village centre: {stage} (reported {day})',
+  mergedOrganisation: '{name}, open problems: {n}',
+  visitedFormer: 'then {name}',
   history: 'History',
   source: 'Source: {source}',
   earlierHistory: 'Earlier entries ({n})',

@@ -104,6 +104,11 @@ export const dossierZh = {
 
   formerNames: '曾用名',
   formerUntil: '用至{day}',
+  merged: '并入的村',
+  mergedOn: '{day}并入',
+  mergedVenue: '阵地：{stage}（{day}报送）',
+  mergedOrganisation: '{name}，未整改问题{n}个',
+  visitedFormer: '原{name}',
   history: '变更记录',
   source: '来源：{source}',
   earlierHistory: '更早的记录（{n}条）',
