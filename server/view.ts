@@ -57,10 +57,13 @@ export interface View {
 export const seesTasks = ({ role }: Pick<Viewer, 'role'>): boolean =>
   role !== 'inspector' && !isAdministrator({ role });
 
+/** Whether persons are told by name and telephone: the screen of a room, which nobody signs in to, tells leaders by name and others by function. */
+export const seesPersons = ({ role }: Pick<Viewer, 'role'>): boolean => role !== 'screen';
+
 /** What two users who see the same have in common: the key under which facts are kept. */
 export function scopeKey(viewer: Viewer): string {
   const { places, subjects: about, sealed } = viewer;
-  return JSON.stringify([places, about, sealed, seesTasks(viewer)]);
+  return JSON.stringify([places, about, sealed, seesTasks(viewer), seesPersons(viewer)]);
 }
 
 /** What two users who are told the same have in common: their role decides which kinds of record they hear of. */

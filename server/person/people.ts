@@ -4,7 +4,7 @@ import { inPlaces, unsealed } from '../change/scope.ts';
 import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
-import type { View } from '../view.ts';
+import { seesPersons, type View } from '../view.ts';
 
 /** 人员 — an office-holder in his function; null where erased or unknown. `position` is the rank order of leaders, from 1. */
 export interface Person {
@@ -16,7 +16,7 @@ export interface Person {
   position: number | null;
 }
 
-/** Office-holders by id: all, or those asked for. Who sees only some places sees those who are named in their records. */
+/** Office-holders by id: all, or those asked for. Who sees only some places sees those who are named in their records; a screen sees functions. */
 export async function readPeople(store: Store, view: View, ids?: string[]): Promise<Map<string, Person>> {
   if (ids?.length === 0) return new Map();
   const rows = await store.db
@@ -25,7 +25,22 @@ export async function readPeople(store: Store, view: View, ids?: string[]): Prom
     .selectAll()
     .execute();
   const wanted = ids && new Set(ids);
-  return new Map(rows.filter(({ id }) => wanted?.has(id) ?? true).map((row) => [row.id, row]));
+  const told = seesPersons(view.user) ? rows : asFunctions(rows, await leadersOf(store));
+  return new Map(told.filter(({ id }) => wanted?.has(id) ?? true).map((row) => [row.id, row]));
+}
+
+/** People as a screen tells them: leaders by name, others by their function, and nobody's telephone. */
+const asFunctions = (people: Person[], leaders: Set<string>): Person[] =>
+  people.map((person) => ({ ...person, name: leaders.has(person.id) ? person.name : null, workPhone: null }));
+
+/** Who leads: by rank, or as the leader in charge of a town or a turnaround. */
+async function leadersOf({ db }: Store): Promise<Set<string>> {
+  const [ranked, ...charged] = await Promise.all([
+    db.selectFrom('person').where('position', 'is not', null).select('id as leaderId').execute(),
+    db.selectFrom('linkage').select('leaderId').distinct().execute(),
+    db.selectFrom('organisation').select('leaderId').distinct().execute(),
+  ]);
+  return new Set([...ranked, ...charged.flat()].flatMap(({ leaderId }) => leaderId ?? []));
 }
 
 function namedIn(where: ExpressionBuilder<Tables, 'person'>, view: View) {

@@ -85,8 +85,8 @@ export async function changeFor(
 ): Promise<Done> {
   const before = await readAccount(tx, { id });
   if (!before) throw new Refusal('account-unknown');
-  const given = isOffice(actor) || asked.role !== before.role ? asked : { ...asked, teams: before.teams };
   const person = await personOf(tx, before);
+  const given = isOffice(actor) ? asked : withUntold(asked, { ...before, ...person });
   const acts = actsBetween({ ...before, ...person, disabled: before.state === 'disabled' }, { ...given, disabled });
   const { power } = await targetOf(tx, actor, id, acts);
   if (acts.includes('grant')) powerOf(actor, 'grant', given.role, id);
@@ -103,6 +103,13 @@ export async function changeFor(
     return { id, on: before.login, as: 'propose-account', proposed: true, link: null, ends: false };
   }
   return applied(tx, actor, before, { ...given, disabled });
+}
+
+/** What an administrator is not told of an account stays: its teams, and one of them standing in the place of the unit. */
+function withUntold(asked: AccountValues, before: Pick<AccountValues, 'role' | 'teams' | 'unit'>): AccountValues {
+  const isTeam = before.unit !== null && before.teams.includes(before.unit);
+  const unit = asked.unit ?? (isTeam ? before.unit : null);
+  return { ...asked, unit, teams: asked.role === before.role ? before.teams : [] };
 }
 
 async function applied(

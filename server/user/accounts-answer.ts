@@ -72,7 +72,7 @@ function accountAnswer(account: Account, known: Known): AccountAnswer {
   return {
     ...{ id, role, state, subjects, createdAt, own },
     login: account.successorId === null ? login : (login.split(' ')[0] ?? login),
-    ...{ name: person?.name ?? null, post: person?.post ?? null, unit: person?.unit ?? null },
+    ...{ name: person?.name ?? null, post: person?.post ?? null, unit: unitTold(person?.unit ?? null, teams, viewer) },
     workPhone: person?.workPhone ?? null,
     places: named(places, known),
     teams: viewer.sealed === 'all' ? teams : [],
@@ -87,6 +87,10 @@ function accountAnswer(account: Account, known: Known): AccountAnswer {
     passedOnAt: account.passedOnAt,
   };
 }
+
+/** A team's name in the place of the unit is the office's to know as well. */
+const unitTold = (unit: string | null, teams: string[], viewer: Viewer): string | null =>
+  viewer.sealed !== 'all' && unit !== null && teams.includes(unit) ? null : unit;
 
 function proposalOf({ proposal }: Account, known: Known, accounts: Known['accounts']): ProposalAnswer | null {
   if (!proposal) return null;

@@ -212,7 +212,7 @@ eachEngine('account × account', (open) => {
   });
 
   test('names of teams are told to the office alone', async () => {
-    await target('inspector');
+    await addAccount(store, { ...given('by-team', 'inspector', { teams: ['暗访组'], unit: '暗访组' }), places: [] });
     const told = async (actor: Person) => (await actors[actor].ask('GET', '/api/accounts')).text();
     expect(await told('office')).toContain('第一督导组');
     for (const actor of ['administrator', 'security'] as const) expect(await told(actor)).not.toMatch(/督导组|暗访/);
