@@ -4,7 +4,7 @@ import type { ProposalWords } from './proposal.zh.ts';
 export const proposalEn: ProposalWords = {
   title: 'Change requests',
   section: 'Change requests ({n} waiting)',
-  waiting: '{n} requests wait',
+  waiting: '{n} to decide',
   waitingTitle: '{n} change requests wait to be decided',
   open: 'Waiting ({n})',
   decided: 'Decided ({n})',

@@ -2,7 +2,7 @@
 export const proposalZh = {
   title: '调整申请',
   section: '调整申请（{n}项待审）',
-  waiting: '待审调整申请{n}项',
+  waiting: '待审{n}项',
   waitingTitle: '有{n}项调整申请待审定',
   open: '待审（{n}）',
   decided: '已办（{n}）',

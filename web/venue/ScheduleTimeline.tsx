@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { DossierAnswer } from '../../server/layer/answer.ts';
 import type { Lamp } from '../../server/layer/layer.ts';
 import type { Reading } from '../dossier/reading.ts';
@@ -42,20 +43,20 @@ export function ScheduleTimeline({ milestones, reading }: { milestones: Mileston
         </thead>
         <tbody>
           {milestones.map((milestone) => (
-            <tr key={milestone.key}>
-              <th scope="row">{milestone.title[lang]}</th>
-              <td>
-                {day(milestone.plannedOn, words.noPlan)}
-                <Moved milestone={milestone} reading={reading} />
-              </td>
-              <td>{day(milestone.doneOn, '—')}</td>
-              <td className="schedule-course">
-                <Course milestone={milestone} scale={scale} reading={reading} />
-              </td>
-              <td>
-                <Lateness milestone={milestone} reading={reading} />
-              </td>
-            </tr>
+            <Fragment key={milestone.key}>
+              <tr>
+                <th scope="row">{milestone.title[lang]}</th>
+                <td>{day(milestone.plannedOn, words.noPlan)}</td>
+                <td>{day(milestone.doneOn, '—')}</td>
+                <td className="schedule-course">
+                  <Course milestone={milestone} scale={scale} reading={reading} />
+                </td>
+                <td>
+                  <Lateness milestone={milestone} reading={reading} />
+                </td>
+              </tr>
+              <Moved milestone={milestone} reading={reading} />
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -70,11 +71,14 @@ function Moved({ milestone: { firstPlannedOn, moves }, reading }: { milestone: M
   if (moves === 0 || firstPlannedOn === null) return null;
   const first = fill(words.firstPlan, { day: formatDayNear(firstPlannedOn, on, lang) });
   return (
-    <small className="schedule-moved" data-part="schedule-moved">
-      {first}
-      {words.separator}
-      {fill(words.moved, { n: moves })}
-    </small>
+    <tr className="schedule-moved" data-part="schedule-moved">
+      <td />
+      <td colSpan={4}>
+        {first}
+        {words.separator}
+        {fill(words.moved, { n: moves })}
+      </td>
+    </tr>
   );
 }
 
