@@ -9,6 +9,7 @@ import { auditRoutes } from './audit/routes.ts';
 import { confirmDayRoutes } from './backup/confirm-day.ts';
 import { operationsRoutes } from './backup/operations.ts';
 import { viewAt } from './change/view-at.ts';
+import { clockOf } from './clock.ts';
 import type { Store } from './db/open.ts';
 import { noteFault, storeState, wroteWell } from './db/store-state.ts';
 import { formRoutes } from './form/routes.ts';
@@ -170,7 +171,8 @@ function healthRoutes({ store, startedAt, version }: Pick<AppGiven, 'store' | 's
       throw new Refusal(`store-${state}`, {}, undefined, () => ({ state, ...about }));
     });
     if (storeState(store) === 'away') wroteWell(store);
-    const answer: HealthAnswer = { state: storeState(store), ...about, seq: view.shown };
+    const on = (await clockOf(store)).today();
+    const answer: HealthAnswer = { state: storeState(store), ...about, seq: view.shown, on };
     return c.json(answer, 200) as never;
   });
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createServer as createSecureServer } from 'node:https';
+import { createSecureServer, type Http2SecureServer } from 'node:http2';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { createSecureContext } from 'node:tls';
@@ -14,6 +14,7 @@ import { clockOf } from './clock.ts';
 import { type Configuration, isProblem, readConfiguration } from './configuration.ts';
 import { openStore, type Store } from './db/open.ts';
 import { StartProblem } from './db/start-problem.ts';
+import { http2Limits, serveHttp2 } from './http/http2.ts';
 import { connectionLimits, limitConnections, mostConnections, mostConnectionsOfAddress } from './http/limits.ts';
 import { portProblem } from './http/port.ts';
 import { RequestLog } from './http/request-log.ts';
@@ -109,9 +110,14 @@ function listen(store: Store, configuration: Configuration, { tls, setUp }: Open
   const listener = { fetch: app.fetch, port, hostname: host };
   const server = serve(
     tls
-      ? { ...listener, createServer: createSecureServer, serverOptions: { ...connectionLimits, ...tls } }
+      ? {
+          ...listener,
+          createServer: createSecureServer,
+          serverOptions: { ...connectionLimits, ...http2Limits, ...tls },
+        }
       : { ...listener, serverOptions: connectionLimits },
   );
+  const breakOff = tls ? serveHttp2(server as Http2SecureServer) : () => undefined;
   if ('maxConnections' in server) server.maxConnections = mostConnections;
   limitConnections(server, mostConnectionsOfAddress, proxies);
   server.once('listening', () => {
@@ -137,6 +143,7 @@ function listen(store: Store, configuration: Configuration, { tls, setUp }: Open
         .then(() => store.close())
         .finally(() => process.exit(0)),
     );
+    breakOff();
     if ('closeAllConnections' in server) server.closeAllConnections();
     setTimeout(() => process.exit(0), 3_000).unref();
   };

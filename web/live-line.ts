@@ -1,12 +1,12 @@
 import type { HealthAnswer } from '../server/layer/answer.ts';
-import type { LiveNotice, StageNotice } from '../server/live/answer.ts';
-import { address, ask, Unreachable } from './api.ts';
-import { pagePerson } from './page-person.ts';
+import type { DayNotice, LiveNotice, StageNotice } from '../server/live/answer.ts';
 
 /** What the line tells the page. */
 export interface LiveEars {
   /** Something moved; the server's newest number, and what moved where that is known. */
   onNotice(notice: Pick<LiveNotice, 'seq' | 'places'> & Partial<Pick<LiveNotice, 'subjects'>>): void;
+  /** The county's day, as often as it is heard: midnight, and waking from a sleep, tell another. */
+  onDay?(on: string): void;
   /** A meeting went on. */
   onStage?(notice: StageNotice): void;
   /** When the server was last heard, while it is gone; null while it is there. */
@@ -15,8 +15,8 @@ export interface LiveEars {
   onRefused(): void;
 }
 
-/** 连接时限 — without a sign of life for so long the line is tried again; a hidden page lets go of it; longest wait before coming again. */
-const limits = { silentMs: 40_000, hiddenMs: 60_000, refusedMs: 8_000, mostMs: 30_000 };
+/** 连接时限 — without a sign of life for so long the line is tried again; longest wait before coming again. */
+const limits = { silentMs: 40_000, refusedMs: 8_000, mostMs: 30_000 };
 
 /** How long to wait before the n-th try: from a second, doubled each time, half of it by chance, so that not all come back at once. */
 export function waitMs(tries: number, chance: number): number {
@@ -25,10 +25,11 @@ export function waitMs(tries: number, chance: number): number {
 
 /**
  * 实时连线 — hears of changes as events, comes back by itself with the last event it had, and asks for the newest number now and then where no
- * stream is to be had. A page nobody looks at lets go of its stream, because a browser has only six connections to a server.
+ * stream is to be had. Knows no page: it runs in one, or for all pages of a browser in a worker.
  */
 export class LiveLine {
   readonly #ears: LiveEars;
+  readonly #person: string | null;
   #stream: EventSource | null = null;
   #lastId: string | null = null;
   #heardAt = Date.now();
@@ -36,24 +37,35 @@ export class LiveLine {
   #tries = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #silence: ReturnType<typeof setTimeout> | undefined;
-  #hidden: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
+  #resting = false;
 
-  constructor(ears: LiveEars) {
+  /** `person` says whose line it is; the server refuses it under anybody else's sign-in. */
+  constructor(ears: LiveEars, person: string | null) {
     this.#ears = ears;
-    document.addEventListener('visibilitychange', this.#onVisibility);
-    window.addEventListener('offline', this.#onLost);
-    window.addEventListener('online', this.#connect);
+    this.#person = person;
+    globalThis.addEventListener('offline', this.#onLost);
+    globalThis.addEventListener('online', this.#connect);
     this.#connect();
   }
 
   close(): void {
     this.#closed = true;
-    document.removeEventListener('visibilitychange', this.#onVisibility);
-    window.removeEventListener('offline', this.#onLost);
-    window.removeEventListener('online', this.#connect);
+    globalThis.removeEventListener('offline', this.#onLost);
+    globalThis.removeEventListener('online', this.#connect);
     this.#letGo();
-    clearTimeout(this.#hidden);
+  }
+
+  /** Lets go of the stream while nobody looks. */
+  rest(): void {
+    this.#resting = true;
+    this.#letGo();
+  }
+
+  /** Takes the stream up again where it was let go of, with the last event it had. */
+  wake(): void {
+    this.#resting = false;
+    if (!this.#stream) this.#connect();
   }
 
   #letGo(): void {
@@ -65,12 +77,17 @@ export class LiveLine {
 
   readonly #connect = (): void => {
     this.#letGo();
+    if (this.#closed || this.#resting) return;
     if (typeof EventSource === 'undefined') return void this.#askInstead();
-    const stream = new EventSource(address('/api/live', { after: this.#lastId, as: pagePerson() }));
+    const asked = Object.entries({ after: this.#lastId, as: this.#person }).filter((one) => one[1] !== null);
+    const stream = new EventSource(`/api/live?${new URLSearchParams(asked as [string, string][])}`);
     this.#stream = stream;
     this.#watch();
     stream.addEventListener('error', this.#onLost);
-    stream.addEventListener('beat', () => this.#alive());
+    stream.addEventListener('beat', (event: MessageEvent<string>) => {
+      this.#alive();
+      this.#ears.onDay?.((JSON.parse(event.data) as DayNotice).on);
+    });
     stream.addEventListener('meeting', (event: MessageEvent<string>) => {
       this.#alive();
       this.#ears.onStage?.(JSON.parse(event.data) as StageNotice);
@@ -110,28 +127,27 @@ export class LiveLine {
   async #askInstead(): Promise<void> {
     const tries = this.#tries++;
     let wait = waitMs(tries, Math.random());
-    try {
-      const { seq } = await ask<HealthAnswer>('/api/health', AbortSignal.timeout(limits.refusedMs));
-      if (this.#closed) return;
+    const health = await askHealth();
+    if (this.#closed) return;
+    if (health === 'away') this.#setGone(this.#heardAt);
+    if (typeof health === 'object') {
       this.#heardAt = Date.now();
       this.#setGone(null);
-      this.#ears.onNotice({ seq, places: [] });
+      this.#ears.onNotice({ seq: health.seq, places: [] });
+      this.#ears.onDay?.(health.on);
       if (tries > 0) {
         this.#ears.onRefused();
         wait = Math.max(wait, limits.refusedMs);
       }
-    } catch (problem) {
-      if (problem instanceof Unreachable || problem instanceof DOMException) this.#setGone(this.#heardAt);
     }
-    // Closed while the server was asked, it does not come again.
-    if (this.#closed) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.#connect, wait);
   }
+}
 
-  readonly #onVisibility = (): void => {
-    clearTimeout(this.#hidden);
-    if (document.hidden) this.#hidden = setTimeout(() => this.#letGo(), limits.hiddenMs);
-    else if (!this.#stream) this.#connect();
-  };
+/** How the server is; `away` when no answer came, `unwell` when none that says it. */
+async function askHealth(): Promise<HealthAnswer | 'away' | 'unwell'> {
+  const answer = await fetch('/api/health', { signal: AbortSignal.timeout(limits.refusedMs) }).catch(() => null);
+  if (!answer) return 'away';
+  return answer.ok ? ((await answer.json().catch(() => 'unwell')) as HealthAnswer | 'unwell') : 'unwell';
 }

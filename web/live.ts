@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { LiveLine } from './live-line.ts';
-import { areasQuery } from './queries.ts';
+import { listenLive } from './live-open.ts';
+import { areasQuery, summaryQuery } from './queries.ts';
 
 /** Places that moved just now; every notice is another one. */
 export interface Moved {
@@ -41,7 +41,8 @@ export function useLive(): Live {
       await refreshToday(client, past);
       if (!over && fids.length > 0) setMoved((before) => ({ number: (before?.number ?? 0) + 1, fids }));
     };
-    const line = new LiveLine({
+    let day: string | null = null;
+    const close = listenLive({
       onNotice: (notice) => {
         const seq = seqOf(client);
         if (seq !== null && notice.seq <= seq) return;
@@ -51,6 +52,12 @@ export function useLive(): Live {
         ranked ||= notice.subjects?.includes('ranking') ?? true;
         const wait = seq === null ? firstMs : gatherMs * (0.5 + Math.random());
         timer ??= setTimeout(() => void refresh(), wait);
+      },
+      // Over midnight, or after a sleep, everything of today is of yesterday.
+      onDay: (on) => {
+        const before = day ?? client.getQueryData(summaryQuery({ asOf: null }).queryKey)?.on ?? null;
+        day = on;
+        if (before !== null && before !== on) void refreshToday(client, true);
       },
       onState: (at) => {
         setGoneAt(at);
@@ -62,7 +69,7 @@ export function useLive(): Live {
     return () => {
       over = true;
       clearTimeout(timer);
-      line.close();
+      close();
     };
   }, [client]);
   return { goneAt, moved };

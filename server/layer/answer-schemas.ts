@@ -247,6 +247,7 @@ export const healthSchema: z.ZodType<HealthAnswer> = z
     version: z.string(),
     engine: z.enum(['sqlite', 'postgresql']),
     seq: count,
+    on: z.string(),
     startedAt: z.string(),
   })
   .openapi('Health');

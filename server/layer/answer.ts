@@ -5,6 +5,7 @@ import type { StoreState } from '../db/store-state.ts';
 import type { Text } from '../text.ts';
 import type { VenueMark } from '../venue/marks/rules.ts';
 import type { milestoneStandings } from '../venue/rules.ts';
+import type { LocalDate } from '../view.ts';
 import type { LayerClass } from './layer.ts';
 
 /** GET /api/areas?asOf= — all places and the files that draw them. Addresses are immutable. */
@@ -284,6 +285,8 @@ export interface HealthAnswer {
   version: string;
   engine: 'sqlite' | 'postgresql';
   seq: number;
+  /** Today, as the county reckons. */
+  on: LocalDate;
   startedAt: string;
 }
 

@@ -1,3 +1,5 @@
+import type { LocalDate } from '../view.ts';
+
 /** What a stream says: never a record, only that something moved. Sent as `data` of the events `ready` (once, on connecting) and `change`. */
 export interface LiveNotice {
   /** The newest number this viewer knows; the same as `seq` of the answers. */
@@ -8,6 +10,11 @@ export interface LiveNotice {
   places: number[] | null;
   /** What moved, of `venue`, `organisation`, `visit`, `linkage`, `area` and so on; empty when only totals did. */
   subjects: string[];
+}
+
+/** 今天 — sent as event `beat` on connecting and every fifteen seconds: the county's day, so that midnight reaches every page. */
+export interface DayNotice {
+  on: LocalDate;
 }
 
 /** 会议走到哪 — sent as event `meeting`, without an id, to those who may follow meetings. */

@@ -1,9 +1,11 @@
-import type { LiveNotice, StageNotice } from './answer.ts';
+import type { DayNotice, LiveNotice, StageNotice } from './answer.ts';
 
 const bytes = new TextEncoder();
 
-/** What keeps a connection open that has nothing to say, and tells the reader that the other end is there. */
-export const heartbeat = bytes.encode('event: beat\ndata:\n\n');
+/** What keeps a connection open that has nothing to say, and tells the reader that the other end is there, and what day it is. */
+export function heartbeatFrame(notice: DayNotice): Uint8Array {
+  return bytes.encode(`event: beat\ndata: ${JSON.stringify(notice)}\n\n`);
+}
 
 /** One event as it goes over the wire; `id` is what the reader says it has when it comes back. */
 export function frameOf(event: 'ready' | 'change', id: string, notice: LiveNotice): Uint8Array {

@@ -1,13 +1,13 @@
 import { type CommittedChange, onCommitted } from '../change/committed.ts';
 import { knownUntil, placedOn, seen, viewAt } from '../change/view-at.ts';
-import { clockOf, localDateOf } from '../clock.ts';
+import { clockOf, localDateOf, systemClock } from '../clock.ts';
 import { epochOf, onNewEpoch } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
 import { reachOf } from '../http/who.ts';
-import { audienceKey, type Viewer } from '../view.ts';
+import { audienceKey, type LocalDate, type Viewer } from '../view.ts';
 import type { StageNotice } from './answer.ts';
-import { frameOf, heartbeat, retryFrame, stageFrame } from './frames.ts';
+import { frameOf, heartbeatFrame, retryFrame, stageFrame } from './frames.ts';
 import { onStage } from './stage.ts';
 import { LiveStream } from './stream.ts';
 import { mayKnow, PlaceNumbers, type Touched, toldOf, withPlaces } from './touched.ts';
@@ -70,7 +70,7 @@ export class LiveHub {
       onNewEpoch(store, () => this.#lost(null)),
       onStage(store, (notice) => this.#walk(notice)),
     ];
-    this.#beat = setInterval(() => this.#keepOpen(), liveLimits.heartbeatMs);
+    this.#beat = setInterval(() => void this.#keepOpen(), liveLimits.heartbeatMs);
     this.#beat.unref();
   }
 
@@ -98,6 +98,7 @@ export class LiveHub {
       const id = this.#idOf(view.mark);
       const older = lastId !== null && lastId !== id;
       stream.send(frameOf(older ? 'change' : 'ready', id, notice));
+      stream.send(heartbeatFrame({ on: await this.#today() }));
     } catch (problem) {
       stream.close();
       throw problem;
@@ -225,7 +226,14 @@ export class LiveHub {
     }
   }
 
-  #keepOpen(): void {
+  /** The county's day; while the store does not answer, that of the machine. */
+  async #today(): Promise<LocalDate> {
+    return (await clockOf(this.#store).catch(() => systemClock)).today();
+  }
+
+  async #keepOpen(): Promise<void> {
+    if (this.#count === 0) return;
+    const heartbeat = heartbeatFrame({ on: await this.#today() });
     for (const [stream, { alive }] of this.#streams()) {
       stream.send(heartbeat);
       alive().then(

@@ -39,7 +39,7 @@ export function liveRoutes(hub: LiveHub, users: Users | undefined) {
       params: {},
       answer: z.string().openapi({
         description:
-          'Events `ready` and `change`: {seq, at, places, subjects}; `meeting`: {meeting, at, black, movedAt, by}.',
+          'Events `ready` and `change`: {seq, at, places, subjects}; `meeting`: {meeting, at, black, movedAt, by}; `beat`: {on}.',
       }),
       media: 'text/event-stream',
     }),
@@ -74,6 +74,7 @@ async function whose(
 
 /** Breaks the connection of a request, where it came over one. */
 function cutOf(c: Context): (() => void) | null {
-  const { outgoing } = (c.env ?? {}) as { outgoing?: { destroy(): void } };
-  return outgoing ? () => outgoing.destroy() : null;
+  // Over HTTP/2 a stream is broken off, not the connection that carries the other pages' as well.
+  const { outgoing } = (c.env ?? {}) as { outgoing?: { destroy(): void; stream?: { destroy(): void } } };
+  return outgoing ? () => (outgoing.stream ?? outgoing).destroy() : null;
 }

@@ -1,6 +1,6 @@
 import type { LiveNotice } from '../../server/live/answer.ts';
 
-/** An event as a browser takes it from a stream. */
+/** An event as a browser takes it from a stream; heartbeats are none. */
 export interface Heard {
   id: string;
   event: string;
@@ -47,7 +47,7 @@ function heardIn(block: string): Heard[] {
     block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
   );
   const text = said.get('data');
-  return text === undefined || text === ''
+  return text === undefined || said.get('event') === 'beat'
     ? []
     : [{ id: said.get('id') ?? '', event: said.get('event') ?? '', notice: JSON.parse(text) as LiveNotice }];
 }

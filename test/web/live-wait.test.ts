@@ -23,11 +23,10 @@ test('a line closed while it asks whether the server is there stays closed', asy
   }
   const asked = Promise.withResolvers<Response>();
   vi.stubGlobal('EventSource', Stream);
-  vi.stubGlobal('window', new EventTarget());
-  vi.stubGlobal('document', Object.assign(new EventTarget(), { documentElement: { lang: 'zh' }, hidden: false }));
+  for (const name of ['addEventListener', 'removeEventListener']) vi.stubGlobal(name, () => undefined);
   vi.stubGlobal('fetch', () => asked.promise);
   const ears = { onNotice: vi.fn(), onState: vi.fn(), onRefused: vi.fn() };
-  const line = new LiveLine(ears);
+  const line = new LiveLine(ears, null);
   streams[0]?.dispatchEvent(new Event('error'));
   line.close();
   asked.resolve(Response.json({ seq: 9 }));

@@ -51,11 +51,15 @@ export function TopBar(props: TopBarProps) {
         )}
       </div>
       <div className="top-right">
-        <DataAt summary={summary} lang={lang} />
-        <Gone goneAt={props.goneAt} lang={lang} />
-        <AsOf {...props} />
-        <Tools {...props} />
-        {props.user}
+        <div className="top-when">
+          <DataAt summary={summary} lang={lang} />
+          <Gone goneAt={props.goneAt} lang={lang} />
+        </div>
+        <div className="top-do">
+          <AsOf {...props} />
+          <Tools {...props} />
+          {props.user}
+        </div>
       </div>
     </header>
   );
@@ -65,8 +69,18 @@ function DataAt({ summary, lang }: Pick<TopBarProps, 'summary' | 'lang'>) {
   const words = wordsOf(lang);
   if (!summary) return null;
   const { dataAt, on } = summary;
+  const [before, after] = words.dataAt.split('{at}');
   const text = (near?: LocalDate) =>
-    dataAt === null ? words.dataNone : fill(words.dataAt, { at: instantText(dataAt, lang, near) });
+    dataAt === null ? (
+      words.dataNone
+    ) : (
+      <>
+        {before}
+        <wbr />
+        <span className="whole">{instantText(dataAt, lang, near)}</span>
+        {after}
+      </>
+    );
   return (
     <span className="data-at" data-part="data-at">
       <span className="on-screen">{text(on)}</span>

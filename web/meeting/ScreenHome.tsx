@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { App } from '../app.tsx';
-import { LiveLine } from '../live-line.ts';
+import { listenLive } from '../live-open.ts';
 import { runningQuery } from './queries.ts';
 import RunPage from './RunPage.tsx';
 
@@ -12,7 +12,7 @@ export default function ScreenHome() {
   const [left, setLeft] = useState<string | null>(null);
   useEffect(() => {
     const again = () => void client.invalidateQueries({ queryKey: ['api', 'meeting-running'] });
-    const line = new LiveLine({
+    return listenLive({
       onNotice: ({ subjects }) => {
         if (subjects === undefined || subjects.length === 0 || subjects.includes('meeting')) again();
       },
@@ -20,7 +20,6 @@ export default function ScreenHome() {
       onState: () => undefined,
       onRefused: () => void client.invalidateQueries({ queryKey: ['session'] }),
     });
-    return () => line.close();
   }, [client]);
   if (running === null || running.id === left) return <App />;
   return <RunPage key={running.id} follows meeting={running.id} onLeave={() => setLeft(running.id)} />;

@@ -4,7 +4,7 @@ import type { StageNotice } from '../../server/live/answer.ts';
 import type { GroundAnswer, MeetingAnswer, StepAnswer } from '../../server/meeting/answer.ts';
 import { Refused, send } from '../api.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
-import { LiveLine } from '../live-line.ts';
+import { listenLive } from '../live-open.ts';
 import type { Lang } from '../ui/format.ts';
 import { fetchAhead, groundQuery, meetingQuery, stepQuery } from './queries.ts';
 import { type Stand, Standing } from './standing.ts';
@@ -149,7 +149,7 @@ function useHearing(
   heard.current = onStage;
   useEffect(() => {
     let seq: number | null = null;
-    const line = new LiveLine({
+    return listenLive({
       onNotice: (notice) => {
         void client.invalidateQueries({ queryKey: ['api', 'meeting', id] });
         const moved = notice.subjects?.some((subject) => subject === 'task' || subject === 'meeting') ?? true;
@@ -166,7 +166,6 @@ function useHearing(
       },
       onRefused: () => void client.invalidateQueries({ queryKey: ['session'] }),
     });
-    return () => line.close();
   }, [client, id, setGoneAt]);
 }
 

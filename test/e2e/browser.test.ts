@@ -1,0 +1,252 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type County, openPage, signIn, startBrowser, startCounty, writerHeaders } from './county.ts';
+import { painted, part } from './looking.ts';
+
+let county: County;
+let browser: Browser;
+beforeAll(async () => {
+  [county, browser] = await Promise.all([startCounty(), startBrowser(true)]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await county?.stop();
+});
+
+const screen = part('screen');
+
+describe('a browser that keeps nothing', () => {
+  test.each<[string, () => void]>([
+    [
+      'full',
+      () => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException('full', 'QuotaExceededError');
+        };
+      },
+    ],
+    [
+      'forbidden',
+      () => {
+        for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+          Object.defineProperty(window, name, {
+            get() {
+              throw new DOMException('Access is denied for this document.', 'SecurityError');
+            },
+          });
+      },
+    ],
+  ])('storage %s: one signs in, works, and is told that drafts are not kept', async (_, broken) => {
+    const { page, context, faults } = await openPage(browser, {}, null);
+    await context.addInitScript(broken);
+    await page.goto(`${county.address}/?webgl=off`);
+    await page.click(`${part('sample-people')} button[data-login="office"]`);
+    await page.waitForSelector(screen);
+    expect(await page.textContent(part('not-kept'))).toContain('草稿');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('eight pages and a wall at once', () => {
+  test('each opens as the first did, all of one person on one line, and every one hears of a change', async () => {
+    const { page: first, context } = await openPage(browser, { viewport: { width: 900, height: 600 } });
+    const lines: string[] = [];
+    context.on('request', (request) => {
+      if (request.url().includes('/api/live')) lines.push(request.url());
+    });
+    await first.goto(`${county.address}/?webgl=off`);
+    await first.waitForSelector(screen);
+    const pages = [first];
+    while (pages.length < 8) {
+      const page = await context.newPage();
+      await page.goto(`${county.address}/?webgl=off`, { timeout: 30_000 });
+      await page.waitForSelector(screen, { timeout: 30_000 });
+      pages.push(page);
+    }
+    const office = await browser.newContext();
+    await signIn(office, county.address, 'office');
+    const made = await office.request.post(`${county.address}/api/screens`, {
+      headers: await writerHeaders(office.request, county.address),
+      data: { title: '一号会议室', view: 'webgl=off' },
+    });
+    const wall = await openPage(browser, {}, null);
+    await wall.page.goto(county.address + ((await made.json()) as { address: string }).address);
+    await wall.page.waitForSelector(screen);
+    for (const page of pages) expect(await page.evaluate(async () => (await fetch('/api/session')).status)).toBe(200);
+    expect(lines.length).toBeLessThanOrEqual(1);
+
+    const seqOf = (page: Page) =>
+      page.evaluate(async () => ((await (await fetch('/api/areas')).json()) as { seq: number }).seq);
+    const before = await seqOf(first);
+    const asked = Promise.all(
+      [...pages, wall.page].map((page) => page.waitForResponse((answer) => answer.url().includes('/api/areas'))),
+    );
+    const { villages } = (await (await office.request.get(`${county.address}/api/areas`)).json()) as {
+      villages: { code: string }[];
+    };
+    const form = `${county.address}/api/places/${villages[0]?.code}/forms/venue`;
+    const { base, values } = (await (await office.request.get(form)).json()) as { base: string; values: object };
+    const saved = await office.request.put(form, {
+      headers: await writerHeaders(office.request, county.address),
+      data: { id: crypto.randomUUID(), base, values: { ...values, subsidyPaidFen: 4200 } },
+    });
+    expect(await saved.text()).toContain('seq');
+    await asked;
+    expect(await seqOf(first)).toBeGreaterThan(before);
+    await first.close();
+    expect(await pages[1]?.evaluate(async () => (await fetch('/api/session')).status)).toBe(200);
+    await Promise.all([context.close(), office.close(), wall.context.close()]);
+  });
+});
+
+describe('what a browser takes away', () => {
+  test('a lost graphics context is a map again within five seconds', async () => {
+    const { page, context } = await openPage(browser);
+    await page.goto(county.address);
+    await painted(page);
+    await page.evaluate(() => {
+      const [canvas] = document.querySelectorAll('canvas');
+      const gl = canvas?.getContext('webgl2') as WebGL2RenderingContext | null;
+      gl?.getExtension('WEBGL_lose_context')?.loseContext();
+    });
+    await page.waitForSelector('[data-map-state="loading"]');
+    await page.waitForSelector(
+      '[data-map-state="painted"] svg, svg[data-map-state="painted"], [data-map-state="painted"]',
+      {
+        timeout: 5000,
+      },
+    );
+    await context.close();
+  });
+
+  test('another pixel ratio redraws the map sharp, at most twice as fine', async () => {
+    const { page, context } = await openPage(browser, { viewport: { width: 1000, height: 700 } });
+    await page.goto(county.address);
+    await painted(page);
+    const cdp = await context.newCDPSession(page);
+    const ratios = () =>
+      page.evaluate(() => [...document.querySelectorAll('canvas')].map((one) => one.width / one.clientWidth));
+    for (const [deviceScaleFactor, drawn] of [
+      [2, 2],
+      [1.25, 1.25],
+      [3, 2],
+      [1, 1],
+    ] as const) {
+      await cdp.send('Emulation.setDeviceMetricsOverride', {
+        width: 1000,
+        height: 700,
+        deviceScaleFactor,
+        mobile: false,
+      });
+      await expect.poll(async () => (await ratios()).every((ratio) => Math.abs(ratio - drawn) < 0.02)).toBe(true);
+    }
+    await context.close();
+  });
+
+  test('a full screen refused is no fault', async () => {
+    const { page, context, faults } = await openPage(browser);
+    await context.addInitScript(() => {
+      Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('Permissions check failed'));
+    });
+    await page.goto(`${county.address}/?webgl=off`);
+    await page.waitForSelector(screen);
+    await page.keyboard.press('f');
+    await page.keyboard.press('?');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('under forced colours the theme and the layer chosen differ from the others', async () => {
+    const { page, context } = await openPage(browser);
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.goto(`${county.address}/?webgl=off`);
+    await page.waitForSelector(screen);
+    for (const one of ['.theme', '.layer']) {
+      const looks = (pressed: string) =>
+        page
+          .locator(`${one}[aria-pressed="${pressed}"]`)
+          .first()
+          .evaluate((element) => {
+            const { backgroundColor, color } = getComputedStyle(element);
+            return `${backgroundColor} ${color}`;
+          });
+      expect(await looks('true')).not.toBe(await looks('false'));
+    }
+    await context.close();
+  });
+});
+
+describe('a page that breaks', () => {
+  test.each([
+    ['', '页面出错', '返回地图'],
+    ['?lang=en', 'This page broke', 'Back to the map'],
+  ])('says what to do, in the page’s language (%s)', async (search, title, back) => {
+    const { page, context } = await openPage(browser, {}, 'office');
+    await page.route('**/api/tasks*', (route) => route.fulfill({ json: { tasks: 'none' } }));
+    await page.goto(`${county.address}/tasks${search}`);
+    const broken = page.locator(part('error-page'));
+    await broken.waitFor();
+    expect(await broken.locator('h1').textContent()).toBe(title);
+    expect(await broken.textContent()).not.toMatch(/TypeError|at \w+ \(/);
+    await broken.getByRole('button', { name: back }).click();
+    await page.waitForSelector(screen);
+    await context.close();
+  });
+});
+
+describe('the top bar of a small or enlarged screen', () => {
+  test.each([
+    [1280, 720],
+    [1093, 614],
+    [1000, 700],
+    [960, 540],
+    [911, 512],
+  ])('%i × %i: nothing covers anything else, what day the figures are of is whole', async (width, height) => {
+    for (const [login, lang] of [
+      ['office', 'zh'],
+      ['finance', 'zh'],
+      ['finance', 'en'],
+    ] as const) {
+      const { page, context } = await openPage(browser, { viewport: { width, height } }, login);
+      await page.goto(`${county.address}/?webgl=off${lang === 'en' ? '&lang=en' : ''}`);
+      await page.waitForSelector(part('data-at'));
+      await page.evaluate(() => {
+        const title = document.querySelector('.top h1')?.firstChild;
+        if (title) title.textContent = '双江拉祜族佤族布朗族傣族自治县 ';
+      });
+      expect(await page.evaluate(coveredInTop), `${login} ${lang}`).toEqual([]);
+      await context.close();
+    }
+  });
+});
+
+/** Pairs of parts of the top bar that lie over each other, and parts that are cut. Runs in the page. */
+function coveredInTop(): string[] {
+  const top = document.querySelector('header.top');
+  const shown = [
+    ...(top?.querySelectorAll<HTMLElement>('button, input, h1, .badge, .data-at .on-screen') ?? []),
+  ].filter((one) => one.offsetParent !== null && one.getBoundingClientRect().width > 2);
+  const name = (one: HTMLElement) => (one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 20);
+  const seen = (one: HTMLElement) => {
+    const box = one.getBoundingClientRect();
+    const clip = one.closest('.top-middle')?.getBoundingClientRect() ?? box;
+    return {
+      left: Math.max(box.left, clip.left),
+      right: Math.min(box.right, clip.right),
+      top: box.top,
+      bottom: box.bottom,
+    };
+  };
+  const faults = shown.flatMap((a, at) =>
+    shown.slice(at + 1).flatMap((b) => {
+      if (a.contains(b) || b.contains(a)) return [];
+      const [one, two] = [seen(a), seen(b)];
+      const wide = Math.min(one.right, two.right) - Math.max(one.left, two.left);
+      const high = Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top);
+      return wide > 1 && high > 1 ? [`${name(a)} × ${name(b)} ${Math.round(wide)}px`] : [];
+    }),
+  );
+  const out = shown.filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1).map(name);
+  return [...faults, ...out.map((one) => `${one} is cut`)];
+}
