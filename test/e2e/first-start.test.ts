@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { connect } from 'node:http2';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,6 +56,46 @@ function post(address: string, given: object): Promise<Answer> {
   });
 }
 
+/** What an HTTP/2 connection answers to a request; a stream of events stays open and gives what it says first. */
+function over(client: ReturnType<typeof connect>, headers: Record<string, string>, body = ''): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const asked = client.request(headers);
+    let [status, cookie, text] = [0, '', ''];
+    asked.on('response', (said) => {
+      status = Number(said[':status']);
+      cookie = String(said['set-cookie'] ?? '');
+    });
+    asked.setEncoding('utf8');
+    asked.on('data', (part: string) => {
+      text += part;
+      if (text.includes('event: beat')) resolve({ status, cookie, body: text });
+    });
+    asked.on('end', () => resolve({ status, cookie, body: text }));
+    asked.on('error', reject);
+    asked.end(body);
+  });
+}
+
+/** Signs in over HTTP/2 and listens eight times on one connection, which still answers. */
+async function manyOverOne(address: string, given: { login: string; password: string }): Promise<void> {
+  const client = connect(address, { ca: readFileSync(cert) });
+  const text = JSON.stringify(given);
+  const sent = {
+    origin: address,
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(text)),
+  };
+  const signedIn = await over(client, { ':method': 'POST', ':path': '/api/session', ...sent }, text);
+  expect(signedIn.status).toBe(200);
+  const cookie = signedIn.cookie.split(';')[0] ?? '';
+  const get = (path: string) => over(client, { ':method': 'GET', ':path': path, cookie });
+  const heard = await Promise.all(Array.from({ length: 8 }, () => get('/api/live')));
+  expect(heard.map(({ status }) => status)).toEqual(Array(8).fill(200));
+  expect((await get('/api/session')).body).toContain('"viewer":{');
+  expect((await get('/')).status).toBe(200);
+  client.destroy();
+}
+
 test('a real county over TLS gets its first account by the link in the terminal, once', async () => {
   const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
   const made = ['-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, '-days', '2', ...subject];
@@ -70,6 +111,7 @@ test('a real county over TLS gets its first account by the link in the terminal,
   expect(answer.cookie).toMatch(/^__Host-session=.*Secure/);
   expect((await post(`${address}/api/set-up`, { ...first, login: 'wang' })).body).toContain('set-up-over');
   expect((await post(`${address}/api/session/sample`, { login: 'office' })).body).toContain('sample-only');
+  await manyOverOne(address, { login: first.login, password: first.password });
 });
 
 test('on plain HTTP for others it says what does not work; with unusable files of TLS it does not start', async () => {

@@ -1,17 +1,17 @@
 /** Pixels of the canvas a pixel of the page has: as the screen has them, at most two, beyond which nothing is seen but time is spent. */
 export const pixelRatio = (): number => Math.min(window.devicePixelRatio, 2);
 
-/** Has a listener told when the window lies on another screen, or was made larger: a question each, as it is asked for one ratio. Gives how to stop. */
+/** Browsers do not always say that the ratio is another; looking at it costs nothing. */
+const lookMs = 1000;
+
+/** Has a listener told when the window lies on another screen, or was made larger. Gives how to stop. */
 export function onPixelRatio(listener: (ratio: number) => void): () => void {
-  let asked: MediaQueryList | null = null;
-  const ask = () => {
-    asked = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
-    asked.addEventListener('change', changed, { once: true });
-  };
-  const changed = () => {
-    listener(pixelRatio());
-    ask();
-  };
-  ask();
-  return () => asked?.removeEventListener('change', changed);
+  let drawn = pixelRatio();
+  const timer = setInterval(() => {
+    const now = pixelRatio();
+    if (now === drawn) return;
+    drawn = now;
+    listener(now);
+  }, lookMs);
+  return () => clearInterval(timer);
 }
