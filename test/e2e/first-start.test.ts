@@ -72,7 +72,7 @@ function over(client: ReturnType<typeof connect>, headers: Record<string, string
     });
     asked.on('end', () => resolve({ status, cookie, body: text }));
     asked.on('error', reject);
-    asked.end(body);
+    if (body !== '') asked.end(body);
   });
 }
 
