@@ -54,7 +54,12 @@ describe('the sample county over the API', () => {
     expect(await countsOf('organisation-turnaround')).toEqual(golden.turnaround);
     expect((await countsOf('inspection-coverage')).never).toBe(golden.neverVisited);
     const { kept, once, none } = golden.linkage;
-    expect(await countsOf('inspection-linkage')).toEqual({ kept, part: once, none, unlinked: 0 });
+    const linkage = await countsOf('inspection-linkage');
+    // Those not kept yet: the month is ending; one of them did not keep September either.
+    expect(linkage).toEqual({ kept, due: 0, near: once + none - 1, overdue: 1, unlinked: 0 });
+    expect(await countsOf('inspection-linkage', '2026-10-01')).toEqual({
+      ...{ kept: 0, due: 8, near: 0, overdue: 2, unlinked: 0 },
+    });
   });
 
   test('every number opens a list that adds up to it, in every layer, class and town', async () => {
