@@ -121,7 +121,7 @@ describe('forms', () => {
 
   test('two people change one field: the second chooses, and what only one changed stays', async () => {
     const village = villages[1]!;
-    const one = await atForm('town1', village.code);
+    const one = await atForm('office', village.code);
     const other = await atForm('office', village.code);
     await openByClick(one.page);
     await openByClick(other.page);
@@ -203,7 +203,7 @@ describe('forms', () => {
 
   test('a form left by Esc asks first; a server away keeps what was typed and sends it again once', async () => {
     const village = villages[2]!;
-    const { page, context } = await atForm('town1', village.code);
+    const { page, context } = await atForm('office', village.code);
     await openByClick(page);
     await page.locator('input[name="milestones.acceptance.plannedOn"]').fill('2026-11-21');
     await page.keyboard.press('Escape');

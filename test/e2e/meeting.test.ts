@@ -182,6 +182,7 @@ describe('a meeting', () => {
     await writerOf(context.request, county.address)('PUT', form, {
       base,
       values: { ...values, stage: 'built', milestones },
+      ...{ confirm: true, reason: '随后补齐' },
     });
     await page.locator(part('meeting-newer')).waitFor();
     expect(await page.locator(part('meeting-newer')).textContent()).toContain('1条');
