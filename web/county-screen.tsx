@@ -56,12 +56,15 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
   const place = (view.place === null ? null : places.byCode.get(view.place)) ?? null;
   const selected = (view.selected === null ? null : places.byCode.get(view.selected)) ?? null;
   const layer = layers.layers.find(({ id }) => id === view.layer) ?? layers.layers[0];
+  const town =
+    place?.kind === 'town' ? place : place?.kind === 'village' ? (places.byFid.get(place.town) ?? null) : null;
   const ranked = useQuery(rankingQuery(layer?.id ?? view.layer, view));
   const hidden = isMissing(ranked.error);
   const known = {
     areas,
     layer,
-    summary: useQuery(summaryQuery(view)).data ?? null,
+    summary: useQuery(summaryQuery(view, town?.code ?? null)).data ?? null,
+    town: town?.fid ?? null,
     values: useValues(layer?.id ?? view.layer, view, stale),
     ranking: hidden ? null : (ranked.data ?? null),
   };
@@ -96,8 +99,8 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
   useKeys(keys);
   if (!layer || !drawn) return null;
 
-  const town =
-    place?.kind === 'town' ? place : place?.kind === 'village' ? (places.byFid.get(place.town) ?? null) : null;
+  // Strip, legend and the lists behind them are of one level; until its figures have come that level is not named.
+  const scope = summary && summary.scope.town === (town?.code ?? null) ? summary.scope : null;
   const looked = selected ?? place;
   return (
     <div className="screen" data-part="screen">
@@ -152,10 +155,11 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
         )}
         <KpiStrip
           kpis={summary?.kpis ?? []}
-          open={view.list?.town === null ? `${view.list.layer}:${view.list.classes.join(',')}` : null}
+          scope={summary?.scope ?? null}
+          open={view.list ? `${view.list.layer}:${view.list.classes.join(',')}` : null}
           lang={view.lang}
           onOpen={({ layer: id, classes }) =>
-            change({ layer: id, classes: null, list: { layer: id, classes, town: null } })
+            change({ layer: id, classes: null, list: { layer: id, classes, town: summary?.scope.town ?? null } })
           }
         />
       </div>
@@ -184,14 +188,19 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
           <p className="no-map">{view.asOf === null ? words.noMap : words.noMapThen}</p>
         )}
         <div className="rail">
-          {!hidden && <RankingPanel ranking={ranking} town={town?.code ?? null} lang={view.lang} onTown={go.place} />}
+          {!hidden && (
+            <RankingPanel
+              ranking={ranking}
+              county={areas.county?.name ?? ''}
+              town={town?.code ?? null}
+              lang={view.lang}
+              onTown={go.place}
+            />
+          )}
           <Legend
             layer={drawn}
-            counts={
-              values && values.layer === drawn.id
-                ? countsIn(values, layer.level === 'town' ? null : (town?.fid ?? null))
-                : null
-            }
+            counts={values && values.layer === drawn.id ? countsIn(areas, drawn, values, town?.fid ?? null) : null}
+            scope={scope}
             shown={classes}
             visits={view.visits}
             visitDays={layers.visitWindowDays}
@@ -200,9 +209,12 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
             onShown={(classes) => change({ classes })}
             onList={() => {
               const all = classes ?? layer.classes.map(({ id }) => id);
-              const within = layer.level === 'town' ? null : (town?.code ?? null);
               // Compared, the list of changes stands on the right already.
-              change(shown.compared ? { selected: null } : { list: { layer: layer.id, classes: all, town: within } });
+              change(
+                shown.compared
+                  ? { selected: null }
+                  : { list: { layer: layer.id, classes: all, town: town?.code ?? null } },
+              );
             }}
             onVisits={() => change({ visits: !view.visits }, 'replace')}
           />

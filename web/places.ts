@@ -43,7 +43,7 @@ export function focusOn(place: KnownPlace | null): MapFocus {
 
 /** Class and value of each place of the layer's level, by fid. */
 export function statusByFid(
-  areas: AreasAnswer,
+  areas: Pick<AreasAnswer, 'towns' | 'villages'>,
   layer: LayerAnswer,
   values: ValuesAnswer,
 ): Map<number, { cls: LayerClass; value: number | null }> {
@@ -76,10 +76,23 @@ export function worstFirst(
     .sort((a, b) => weight(a.cls) - weight(b.cls) || (b.value ?? -1) - (a.value ?? -1));
 }
 
-/** Counts of the layer's classes in view: of the town gone into, else of the county. */
-export function countsIn(values: ValuesAnswer, town: number | null): number[] {
-  const own = town === null ? undefined : values.towns.find(({ fid }) => fid === town);
-  return (own ?? values.county).counts;
+/**
+ * Counts of the layer's classes in view: of all seen, or of the town gone into as far as it is seen, so that the list behind has as many; of a town of
+ * which nothing is seen its totals.
+ */
+export function countsIn(
+  areas: Pick<AreasAnswer, 'towns' | 'villages'>,
+  layer: LayerAnswer,
+  values: ValuesAnswer,
+  town: number | null,
+): number[] {
+  if (town === null) return values.county.counts;
+  const status = statusByFid(areas, layer, values);
+  const within =
+    layer.level === 'town' ? [town] : areas.villages.filter((one) => one.town === town).map(({ fid }) => fid);
+  const seen = within.flatMap((fid) => status.get(fid)?.cls.id ?? []);
+  if (seen.length > 0) return layer.classes.map(({ id }) => seen.filter((one) => one === id).length);
+  return values.towns.find(({ fid }) => fid === town)?.counts ?? layer.classes.map(() => 0);
 }
 
 /** How many places are in the classes shown; null shows all. */

@@ -30,7 +30,9 @@ const kept = <Question extends object>(asked: Question) => ({ ...asked, placehol
 
 export const areasQuery = ({ asOf }: AsOf) => kept(question<AreasAnswer>(address('/api/areas', { asOf })));
 export const layersQuery = ({ asOf }: AsOf) => kept(question<LayersAnswer>(address('/api/layers', { asOf })));
-export const summaryQuery = ({ asOf }: AsOf) => kept(question<SummaryAnswer>(address('/api/summary', { asOf })));
+/** The figures of all the viewer sees, or of a town. */
+export const summaryQuery = ({ asOf }: AsOf, town: string | null = null) =>
+  kept(question<SummaryAnswer>(address('/api/summary', { asOf, town })));
 export const valuesQuery = (layer: string, { asOf }: AsOf) =>
   question<ValuesAnswer>(address(`/api/layers/${layer}/values`, { asOf }));
 export const rankingQuery = (layer: string, { asOf }: AsOf) =>

@@ -95,7 +95,13 @@ export const layersSchema: z.ZodType<LayersAnswer> = z
         source: text,
         unit: maybe(text),
         classes: z.array(layerClass),
-        rollUp: z.object({ title: text, classes: z.array(z.string()), target: maybe(z.number()), better }),
+        rollUp: z.object({
+          title: text,
+          classes: z.array(z.string()),
+          outside: z.array(z.string()),
+          target: maybe(z.number()),
+          better,
+        }),
         kpis: z.array(kpi),
       }),
     ),
@@ -192,6 +198,7 @@ export const summarySchema: z.ZodType<SummaryAnswer> = z
     sample: z.boolean(),
     campaign: maybe(campaign),
     lastMeetingOn: maybe(day),
+    scope: z.object({ town: maybe(z.string()), title: text, villages: count, totals: z.boolean() }),
     kpis: z.array(
       z.object({
         id: z.string(),

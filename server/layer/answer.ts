@@ -56,7 +56,7 @@ export interface LayerAnswer {
   source: Text;
   unit: Text | null;
   classes: LayerClass[];
-  rollUp: { title: Text; classes: string[]; target: number | null; better: 'more' | 'less' };
+  rollUp: { title: Text; classes: string[]; outside: string[]; target: number | null; better: 'more' | 'less' };
   kpis: { id: string; title: Text; classes: string[]; better: 'more' | 'less' }[];
 }
 
@@ -140,7 +140,7 @@ export interface NodeAnswer {
   } | null;
 }
 
-/** GET /api/summary?asOf= — campaign, countdown and the KPI strip; each KPI names the list behind it. */
+/** GET /api/summary?asOf=&town= — campaign, countdown and the KPI strip of the county or a town; each KPI names the list behind it. */
 export interface SummaryAnswer {
   seq: number;
   on: string;
@@ -159,6 +159,7 @@ export interface SummaryAnswer {
   } | null;
   /** Day of the figures of the last meeting held before; null without one, or for whoever may not see meetings. */
   lastMeetingOn: string | null;
+  scope: ScopeAnswer;
   kpis: {
     id: string;
     layer: string;
@@ -171,6 +172,18 @@ export interface SummaryAnswer {
     before: number | null;
     better: 'more' | 'less';
   }[];
+}
+
+/**
+ * 层级 — what figures are of, named: the county, a town, or the villages the viewer sees. `totals`: of a town of which he sees no village, so that no
+ * list opens behind them.
+ */
+export interface ScopeAnswer {
+  /** Code of the town asked for; null: none was. */
+  town: string | null;
+  title: Text;
+  villages: number;
+  totals: boolean;
 }
 
 /** GET /api/search?q=&asOf= */

@@ -1,17 +1,11 @@
-import { daysAfter } from '../calendar/rules.ts';
-import { readEdition } from '../campaign/edition-store.ts';
-import { countdown } from '../campaign/rules.ts';
-import { knownUntil, viewAt } from '../change/view-at.ts';
+import { knownUntil } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
-import { readLastHeld } from '../meeting/held-days.ts';
-import { readSetting } from '../setting.ts';
 import type { View } from '../view.ts';
-import type { LayerAnswer, LayersAnswer, SummaryAnswer, ValuesAnswer } from './answer.ts';
+import type { LayerAnswer, LayersAnswer, ValuesAnswer } from './answer.ts';
 import { type CountyFacts, countyFacts, isShown, totalFacts } from './facts.ts';
-import { type Judged, judgeAll, rollUp } from './judge.ts';
-import type { Kpi, Layer } from './layer.ts';
-import { nodeStandings } from './node-standings.ts';
+import { judgeAll, rollUp } from './judge.ts';
+import type { Layer } from './layer.ts';
 import { themes } from './themes.message.ts';
 
 /** Days back that a change is shown against when nobody asks for another day. */
@@ -39,10 +33,10 @@ function layerAnswer({
   judge: _judge,
   touches: _touches,
   largerIsBetter: _larger,
-  rollUp: { title, classes, target, better },
+  rollUp: { title, classes, outside, target, better },
   ...layer
 }: Layer): LayerAnswer {
-  return { ...layer, rollUp: { title, classes, target, better } };
+  return { ...layer, rollUp: { title, classes, outside, target, better } };
 }
 
 /** GET /api/layers/:id/values */
@@ -66,56 +60,4 @@ export async function valuesAnswer(store: Store, view: View, id: string): Promis
         : totals.towns.map(({ id: town, fid }) => ({ fid, ...rollUp(layer, ofTown.get(town) ?? []) })),
     county: { fid: facts.areas.find(({ kind }) => kind === 'county')?.fid ?? 0, ...rollUp(layer, judged) },
   };
-}
-
-/** GET /api/summary */
-export async function summaryAnswer(store: Store, view: View): Promise<SummaryAnswer> {
-  const [now, before, campaign] = await Promise.all([
-    countyFacts(store, view),
-    viewAt(store, view.user, daysAfter(view.on, -weekBack)).then((week) => countyFacts(store, week)),
-    readEdition(store, view, 'campaign'),
-  ]);
-  const main = now.layers.filter(({ parent }) => parent === null);
-  return {
-    seq: view.shown,
-    on: view.on,
-    dataAt: await knownUntil(store, view),
-    sample: (await readSetting(store, 'sample')) === 'yes',
-    campaign: campaign && {
-      ...campaign,
-      ...countdown(campaign, view.on),
-      nodes: await nodeStandings(store, view, campaign.nodes),
-    },
-    lastMeetingOn: (await readLastHeld(store, view.user))(view),
-    kpis: main.flatMap((layer) =>
-      layer.kpis.map((kpi) => {
-        const judged = judgeAll(now, layer);
-        return {
-          id: kpi.id,
-          layer: layer.id,
-          classes: kpi.classes,
-          title: kpi.title,
-          value: countIn(judged, kpi.classes),
-          of: countedFor(layer, kpi, judged),
-          silent: allSilent(layer, rollUp(layer, judged).counts),
-          before: before.view.seq === 0 ? null : countIn(judgeAll(before, layer), kpi.classes),
-          better: kpi.better,
-        };
-      }),
-    ),
-  };
-}
-
-/** Whether nothing at all was reported: every place is in the class not reported. */
-const allSilent = ({ classes }: Layer, counts: number[]) =>
-  counts.some((count) => count > 0) && counts.every((count, at) => count === 0 || classes[at]?.lamp === 'silent');
-
-const countIn = (judged: Judged[], classes: string[]) =>
-  judged.filter(({ verdict }) => classes.includes(verdict.class)).length;
-
-/** Of how many: the places that count in the layer's roll-up; all of them for a figure that counts just those. */
-function countedFor(layer: Layer, { classes }: Kpi, judged: Judged[]): number {
-  const counted = layer.classes.map(({ id }) => id).filter((id) => !layer.rollUp.outside.includes(id));
-  const all = counted.every((id) => classes.includes(id)) || classes.some((id) => !counted.includes(id));
-  return all ? judged.length : countIn(judged, counted);
 }

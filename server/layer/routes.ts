@@ -12,11 +12,12 @@ import { readResponsibilities } from '../person/responsibility.ts';
 import { rankingAnswer } from '../ranking/ranking.ts';
 import { refuseHidden } from '../ranking/switch.ts';
 import { layersSchema, listSchema, rankingSchema, summarySchema, valuesSchema } from './answer-schemas.ts';
-import { layersAnswer, summaryAnswer, valuesAnswer } from './answers.ts';
+import { layersAnswer, valuesAnswer } from './answers.ts';
 import { countyFacts } from './facts.ts';
 import { listAnswer } from './list.ts';
 import { ledgerFoot } from './problem-ledger.message.ts';
 import { problemRows } from './problem-ledger.ts';
+import { summaryAnswer } from './summary.ts';
 
 const workbookMedia = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const layerId = z
@@ -147,15 +148,16 @@ export function layerRoutes(served: Served) {
     .openapi(
       reading({
         path: '/summary',
-        summary: 'Campaign, countdown and figures',
+        summary: 'Campaign, countdown and figures, of the county or a town',
         action: 'look',
-        query: readQuery,
+        query: { ...readQuery, town: listQuery.town },
         params: {},
         answer: summarySchema,
       }),
       async (c) => {
-        const view = await askedView(served, c, c.req.valid('query').asOf);
-        return versionedJson(c, versionOf(served, view), () => summaryAnswer(store, view)) as never;
+        const { asOf, town } = c.req.valid('query');
+        const view = await askedView(served, c, asOf);
+        return versionedJson(c, versionOf(served, view), () => summaryAnswer(store, view, town)) as never;
       },
     );
 }

@@ -1,3 +1,4 @@
+import { readEdition } from '../campaign/edition-store.ts';
 import type { Store } from '../db/open.ts';
 import { baseOf } from '../form/three-way.ts';
 import { countyFacts } from '../layer/facts.ts';
@@ -5,23 +6,24 @@ import type { View } from '../view.ts';
 import type { ExternalAnswer } from './answer.ts';
 import { valuesOf } from './external-save.ts';
 import { readExternals, readExternalVersions } from './external-store.ts';
-import { externalPoints, type RankingFormula } from './rules.ts';
+import { externalPoints, isCounted, type RankingFormula } from './rules.ts';
 
-/** 上级结果 as shown: of all places the user sees, or of one. */
+/** 上级结果 as shown: of all places the user sees, or of those named. `points` is what each adds to the score: none before the campaign's first day. */
 export async function externalsAnswer(
   store: Store,
   view: View,
   formula: RankingFormula,
-  areaId?: string,
+  areaIds?: ReadonlySet<string>,
 ): Promise<ExternalAnswer[]> {
-  const externals = (await readExternals(store, view)).filter((one) => areaId === undefined || one.areaId === areaId);
-  const [versions, { areas }] = await Promise.all([
+  const externals = (await readExternals(store, view)).filter((one) => areaIds?.has(one.areaId) ?? true);
+  const [versions, { areas }, campaign] = await Promise.all([
     readExternalVersions(
       store,
       view,
       externals.map(({ id }) => id),
     ),
     countyFacts(store, view),
+    readEdition(store, view, 'campaign'),
   ]);
   const byId = new Map(areas.map((area) => [area.id, area]));
   return externals.flatMap((external): ExternalAnswer[] => {
@@ -35,7 +37,7 @@ export async function externalsAnswer(
         base: baseOf(values),
         ...{ fid: area.fid, name: area.name },
         town: area.kind === 'village' ? (byId.get(area.parentId ?? '')?.name ?? '') : null,
-        points: externalPoints(external, formula.external),
+        points: isCounted(external, campaign) ? externalPoints(external, formula.external) : 0,
         former: versions
           .filter(({ id, since }) => id === external.id && since < external.since)
           .map(({ at, ...version }) => {

@@ -125,6 +125,10 @@ export function weightsThere({ parts }: Pick<RankingFormula, 'parts'>, measured:
 const deducted = ({ weight, most }: FormulaPart, times: number): number =>
   twoDecimals(Math.min(weight * times, most ?? Number.POSITIVE_INFINITY));
 
+/** Whether a result of superiors counts in the score: from the campaign's first day on; always where there is no campaign. */
+export const isCounted = ({ occurredOn }: { occurredOn: string }, campaign: { firstOn: string } | null): boolean =>
+  campaign === null || occurredOn >= campaign.firstOn;
+
 /** Points of one result of a superior, negative for those taken off. */
 export function externalPoints(
   { kind, level, rank, of }: Pick<ExternalValues, 'kind' | 'level' | 'rank' | 'of'>,

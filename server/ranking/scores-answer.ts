@@ -134,7 +134,12 @@ export async function standingAnswer(store: Store, view: View, code: string): Pr
   const all = area.kind === 'town' ? now.standings.towns : now.standings.villages;
   const own = hidden || area.kind === 'county' ? [] : all.filter(({ place }) => place.id === area.id);
   const before = own.length === 0 ? null : await rankedBefore(store, view, (await usualSince(store, view)).on);
-  const externals = await externalsAnswer(store, view, now.formula.body, area.id);
+  // A town answers for its villages: what counts in its total stands in its list.
+  const answersFor = new Set([
+    area.id,
+    ...facts.villages.filter(({ townId }) => townId === area.id).map(({ id }) => id),
+  ]);
+  const externals = await externalsAnswer(store, view, now.formula.body, answersFor);
   return {
     on: view.on,
     row: rowsOf(now.facts, before)(own)[0] ?? null,

@@ -11,6 +11,7 @@ import {
   type Cut,
   cutOf,
   externalPoints,
+  isCounted,
   lastOf,
   type Measured,
   type RankingFormula,
@@ -46,7 +47,7 @@ export async function countedExternals(store: Store, view: View): Promise<Extern
     readExternals(store, totalView(view)),
     readEdition(store, view, 'campaign'),
   ]);
-  return externals.filter(({ occurredOn }) => campaign === null || occurredOn >= campaign.firstOn);
+  return externals.filter((external) => isCounted(external, campaign));
 }
 
 /** Scores and ranks of all places known to the facts. A town answers for its villages: their results count for it as well. */

@@ -67,7 +67,7 @@ describe('why a place has its colour is told for the layer on the map first', ()
     source: { zh: '', en: '' },
     unit: null,
     classes,
-    rollUp: { title: { zh: '', en: '' }, classes: [], target: null, better: 'more' },
+    rollUp: { title: { zh: '', en: '' }, classes: [], outside: [], target: null, better: 'more' },
     kpis: [],
   });
   const layers = [layer('a', null), layer('a1', 'a'), layer('a1x', 'a1'), layer('b', null)];

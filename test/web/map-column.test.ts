@@ -32,7 +32,7 @@ const layer = (level: 'village' | 'town'): LayerAnswer => ({
   source: text,
   unit: null,
   classes: ['done', 'late', 'silent'].map((id) => ({ id, title: text, lamp: 'done', hatch: 'none', letter: text })),
-  rollUp: { title: text, classes: [], target: null, better: 'more' },
+  rollUp: { title: text, classes: [], outside: [], target: null, better: 'more' },
   kpis: [],
 });
 const values = (classes: string, id = 'a'): ValuesAnswer => ({

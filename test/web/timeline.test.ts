@@ -43,7 +43,7 @@ const layer: LayerAnswer = {
   source: text,
   unit: null,
   classes: ['good', 'bad'].map((id) => ({ id, title: text, lamp: 'good', hatch: 'none', letter: text })),
-  rollUp: { title: text, classes: [], target: 1, better: 'more' },
+  rollUp: { title: text, classes: [], outside: [], target: 1, better: 'more' },
   kpis: [],
 };
 const day = (on: string, classes: string, places: number) => ({
@@ -111,9 +111,10 @@ describe('the days played', () => {
       const today = {
         ...{ seq: 9, on: '2026-10-30', dataAt: null, sample: true, lastMeetingOn: null },
         campaign,
+        scope: { town: null, title: text, villages: 3, totals: false },
         kpis: [],
       };
-      expect(summaryOfDay(today, layer, day(on, '01', 0)).campaign).toEqual({
+      expect(summaryOfDay(today, layer, { day: day(on, '01', 0), counts: [1, 1] }).campaign).toEqual({
         ...campaign,
         state,
         day: number,

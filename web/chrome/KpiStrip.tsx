@@ -1,18 +1,20 @@
-import type { SummaryAnswer } from '../../server/layer/answer.ts';
+import type { ScopeAnswer, SummaryAnswer } from '../../server/layer/answer.ts';
 import { wordsOf } from '../message/words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { kpiChange } from './marks.ts';
 
 type KpiAnswer = SummaryAnswer['kpis'][number];
 
-/** 主要数字 — each opens the list it counts. */
+/** 主要数字 — of one level, which is named; each opens the list it counts. */
 export function KpiStrip({
   kpis,
+  scope,
   open,
   lang,
   onOpen,
 }: {
   kpis: KpiAnswer[];
+  scope: ScopeAnswer | null;
   open: string | null;
   lang: Lang;
   onOpen(kpi: KpiAnswer): void;
@@ -20,6 +22,11 @@ export function KpiStrip({
   const words = wordsOf(lang);
   return (
     <section className="kpis" aria-label={words.kpis}>
+      {scope && (
+        <span className="kpi-scope" data-part="kpi-scope">
+          {scope.title[lang]}
+        </span>
+      )}
       {kpis.map((kpi) => (
         <button
           key={kpi.id}
@@ -27,6 +34,7 @@ export function KpiStrip({
           className="kpi"
           data-part="kpi"
           aria-expanded={open === `${kpi.layer}:${kpi.classes.join(',')}`}
+          disabled={scope?.totals ?? false}
           onClick={() => onOpen(kpi)}
         >
           <span className="kpi-title" title={kpi.title[lang]}>

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { LayerAnswer } from '../../server/layer/answer.ts';
+import type { LayerAnswer, ScopeAnswer } from '../../server/layer/answer.ts';
 import { wordsOf } from '../message/words.ts';
 import { countShown } from '../places.ts';
 import { fill, type Lang } from '../ui/format.ts';
@@ -10,6 +10,8 @@ interface LegendProps {
   layer: LayerAnswer;
   /** Places by class in the layer's order; null while they are on their way. */
   counts: number[] | null;
+  /** What the counts are of; null while that is not known. */
+  scope: ScopeAnswer | null;
   /** Classes shown; null: all. */
   shown: string[] | null;
   visits: boolean;
@@ -25,7 +27,7 @@ interface LegendProps {
 
 /** 图例 — each class with its colour, hatch, letter and count; a click shows only it, another click all. */
 export function Legend(props: LegendProps) {
-  const { layer, counts, shown, visits, visitDays, lang, theme, onShown, onList, onVisits } = props;
+  const { layer, counts, scope, shown, visits, visitDays, lang, theme, onShown, onList, onVisits } = props;
   const words = wordsOf(lang);
   const [open, setOpen] = useState(false);
   const definitionId = useId();
@@ -39,7 +41,14 @@ export function Legend(props: LegendProps) {
   return (
     <section className="legend card" data-part="legend" aria-label={words.legend}>
       <header>
-        <h2>{layer.title[lang]}</h2>
+        <h2>
+          {layer.title[lang]}
+          {scope && (
+            <span className="legend-scope" data-part="legend-scope">
+              {scope.title[lang]}
+            </span>
+          )}
+        </h2>
         <button
           type="button"
           className="quiet"
@@ -107,7 +116,7 @@ export function Legend(props: LegendProps) {
           className="quiet legend-total"
           data-part="legend-list"
           title={words.openList}
-          disabled={inView === 0}
+          disabled={inView === 0 || (scope?.totals ?? false)}
           onClick={onList}
         >
           {fill(words.total, { n: inView })}

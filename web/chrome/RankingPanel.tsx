@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { RankingAnswer } from '../../server/layer/answer.ts';
+import { scopeTitles } from '../../server/layer/scope-title.message.ts';
 import { shareText } from '../../server/text/rules.ts';
 import { wordsOf } from '../message/words.ts';
 import { fill, formatDayNear, type Lang } from '../ui/format.ts';
@@ -7,6 +8,8 @@ import { pointsGained, rankMark, ranksClimbed } from './marks.ts';
 
 interface RankingProps {
   ranking: RankingAnswer | null;
+  /** Name of the county whose towns are ranked. */
+  county: string;
   /** Code of the town gone into. */
   town: string | null;
   lang: Lang;
@@ -14,15 +17,16 @@ interface RankingProps {
 }
 
 /** 各镇排名 — towns by the layer's share: rank, value, target, change; first and last three marked. Towns are ranked, persons never. */
-export function RankingPanel({ ranking, town, lang, onTown }: RankingProps) {
+export function RankingPanel({ ranking, county, town, lang, onTown }: RankingProps) {
   const words = wordsOf(lang);
+  const title = fill(words.ranking, { scope: scopeTitles.county(county)[lang] });
   const [hidden, setHidden] = useState(false);
-  if (!ranking) return <section className="ranking card" aria-busy="true" aria-label={words.ranking} />;
+  if (!ranking) return <section className="ranking card" aria-busy="true" aria-label={title} />;
   return (
-    <section className="ranking card" data-part="ranking" aria-label={words.ranking}>
+    <section className="ranking card" data-part="ranking" aria-label={title}>
       <header>
         <h2>
-          {words.ranking} <span className="ranking-what">{ranking.title[lang]}</span>
+          {title} <span className="ranking-what">{ranking.title[lang]}</span>
         </h2>
         <button type="button" className="quiet" aria-expanded={!hidden} onClick={() => setHidden(!hidden)}>
           {hidden ? words.showRanking : words.hideRanking}

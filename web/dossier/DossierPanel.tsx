@@ -119,7 +119,7 @@ function AreaParts(props: DossierProps & { reading: Reading }) {
   const layer = layers.layers.find(({ id }) => id === props.layer);
   return (
     <>
-      <RollUps {...props} />
+      <RollUps {...props} seen={props.villages.length} />
       {dossier.kind === 'town' && layers.themes.some(({ id }) => id === 'task') && (
         <TasksSection {...{ dossier, asOf, reading }} theme={layer?.theme} />
       )}

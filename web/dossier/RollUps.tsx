@@ -13,10 +13,12 @@ interface RollUpsProps {
   reading: Reading;
   onLayer(id: string): void;
   onList(layer: string, classes: string[]): void;
+  /** Villages of the place the person sees: a count opens its list only where these are all it counts. */
+  seen: number;
 }
 
 /** How the villages of a town or county stand: for each main layer (and the one on the map) a bar of its classes; each count opens its list. */
-export function RollUps({ dossier, layers, layer, reading, onLayer, onList }: RollUpsProps) {
+export function RollUps({ dossier, layers, layer, reading, onLayer, onList, seen }: RollUpsProps) {
   const rolled = layers.layers
     .filter((one) => one.level === 'village' && (one.parent === null || one.id === layer))
     .flatMap((one) => {
@@ -45,7 +47,7 @@ export function RollUps({ dossier, layers, layer, reading, onLayer, onList }: Ro
               <span className="faint">{fill(reading.words.target, { share: shareText(one.rollUp.target) })}</span>
             )}
           </p>
-          <ClassBar layer={one} counts={rollUp.counts} reading={reading} onList={onList} />
+          <ClassBar layer={one} counts={rollUp.counts} {...{ reading, onList, seen }} />
         </div>
       ))}
     </Section>
@@ -53,8 +55,9 @@ export function RollUps({ dossier, layers, layer, reading, onLayer, onList }: Ro
 }
 
 /** Counts by class as one bar, with each class named below it. */
-function ClassBar(props: { layer: LayerAnswer; counts: number[] } & Pick<RollUpsProps, 'reading' | 'onList'>) {
+function ClassBar(props: { layer: LayerAnswer; counts: number[] } & Pick<RollUpsProps, 'reading' | 'onList' | 'seen'>) {
   const { layer, counts, reading } = props;
+  const whole = counts.reduce((sum, count) => sum + count, 0) === props.seen;
   const parts = layer.classes.flatMap((cls, i) => {
     const count = counts[i] ?? 0;
     return count > 0 ? [{ cls, count }] : [];
@@ -77,6 +80,7 @@ function ClassBar(props: { layer: LayerAnswer; counts: number[] } & Pick<RollUps
             <button
               type="button"
               data-part="class-count"
+              disabled={!whole}
               title={fill(reading.words.openList, { title: cls.title[reading.lang] })}
               onClick={() => props.onList(layer.id, [cls.id])}
             >

@@ -1,4 +1,5 @@
-import type { DossierAnswer, LayersAnswer } from '../../server/layer/answer.ts';
+import type { DossierAnswer, LayerAnswer, LayersAnswer } from '../../server/layer/answer.ts';
+import { shareText } from '../../server/text/rules.ts';
 import { fill } from '../ui/format.ts';
 import { Swatch } from '../ui/Swatch.tsx';
 import type { Reading } from './reading.ts';
@@ -13,10 +14,13 @@ interface WhyProps {
   onLayer(id: string): void;
 }
 
-/** Why the place has its colour: the layer on the map first, the other main layers after it, finer ones folded away. */
+/** Why the place has its colour: the layer on the map first (of a town how its villages stand in it), the other main layers after it, finer ones folded away. */
 export function Why({ dossier, layers, layer, reading, onLayer }: WhyProps) {
   const { main, further } = sortVerdicts(dossier.verdicts, layers.layers, layer);
-  if (main.length + further.length === 0) return null;
+  const shown = layers.layers.find(({ id }) => id === layer);
+  const rollUp = dossier.rollUps.find(({ layer: id }) => id === layer);
+  const town = dossier.kind === 'town' && shown?.level === 'village' && rollUp ? { layer: shown, rollUp } : null;
+  if (main.length + further.length === 0 && !town) return null;
   const list = (judged: JudgedLayer[]) => (
     <ul className="why-list">
       {judged.map((one) => (
@@ -26,14 +30,48 @@ export function Why({ dossier, layers, layer, reading, onLayer }: WhyProps) {
   );
   return (
     <Section title={reading.words.why}>
-      {list(main.length > 0 ? main : further)}
-      {main.length > 0 && further.length > 0 && (
+      {town && <TownWhy {...town} name={dossier.place.name} reading={reading} />}
+      {(main.length > 0 || !town) && list(main.length > 0 ? main : further)}
+      {(main.length > 0 || town) && further.length > 0 && (
         <details className="dossier-more">
           <summary>{fill(reading.words.moreVerdicts, { n: further.length })}</summary>
           {list(further)}
         </details>
       )}
     </Section>
+  );
+}
+
+interface TownWhyProps {
+  layer: LayerAnswer;
+  rollUp: DossierAnswer['rollUps'][number];
+  name: string;
+  reading: Reading;
+}
+
+/** A layer of villages colours no town: how the town's villages stand in it, and the share they make. */
+function TownWhy({ layer, rollUp: { counts, share }, name, reading }: TownWhyProps) {
+  const { lang, words } = reading;
+  const parts = layer.classes.flatMap(({ title }, at) =>
+    counts[at] ? [fill(words.townClass, { title: title[lang], n: counts[at] })] : [],
+  );
+  const n = counts.reduce((sum, count) => sum + count, 0);
+  const said = { name, n, counts: parts.join(words.townClasses), source: layer.source[lang] };
+  return (
+    <div className="why town-why" data-current>
+      <div>
+        <p className="why-head">
+          <span className="why-layer" title={words.shownOnMap}>
+            {layer.title[lang]}
+          </span>
+        </p>
+        <p className="why-sentence" data-part="why">
+          {share === null && n === 0
+            ? fill(words.townWhyNone, said)
+            : fill(words.townWhy, { ...said, title: layer.rollUp.title[lang], share: shareText(share) })}
+        </p>
+      </div>
+    </div>
   );
 }
 

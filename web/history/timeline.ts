@@ -7,6 +7,7 @@ import type {
   SummaryAnswer,
   ValuesAnswer,
 } from '../../server/layer/answer.ts';
+import { allSilent, kpiOf } from '../../server/layer/rules.ts';
 import { ranksOf } from '../../server/ranking/rules.ts';
 
 /** The whole campaign plays in at most so long, a day in at most so long. Milliseconds. */
@@ -92,21 +93,23 @@ function sharesOn(areas: AreasAnswer, layer: LayerAnswer, day: LayerDay) {
   }));
 }
 
-/** The figures of a day and its countdown: those of the layer played, from its county's counts; of other layers nothing is claimed. */
-export function summaryOfDay(summary: SummaryAnswer, layer: LayerAnswer, day: LayerDay): SummaryAnswer {
+/** The figures of a day and its countdown: those of the layer played, from its counts in view; of other layers nothing is claimed. */
+export function summaryOfDay(
+  summary: SummaryAnswer,
+  layer: LayerAnswer,
+  { day, counts }: { day: LayerDay; counts: readonly number[] },
+): SummaryAnswer {
+  const counted = { ids: layer.classes.map(({ id }) => id), outside: layer.rollUp.outside };
   const kpis = summary.kpis
     .filter((kpi) => kpi.layer === layer.id)
     .map((kpi) => ({
       ...kpi,
       before: null,
-      silent:
-        day.county.counts.some((count) => count > 0) &&
-        day.county.counts.every((count, at) => count === 0 || layer.classes[at]?.lamp === 'silent'),
-      of: day.county.counts.reduce((sum, count) => sum + count, 0),
-      value: layer.classes.reduce(
-        (sum, { id }, at) => sum + (kpi.classes.includes(id) ? (day.county.counts[at] ?? 0) : 0),
-        0,
+      silent: allSilent(
+        layer.classes.map(({ lamp }) => lamp),
+        counts,
       ),
+      ...kpiOf(counted, counts, kpi.classes),
     }));
   const campaign = summary.campaign && {
     ...summary.campaign,

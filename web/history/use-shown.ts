@@ -9,6 +9,7 @@ import type {
   ValuesAnswer,
 } from '../../server/layer/answer.ts';
 import { Refused } from '../api.ts';
+import { countsIn } from '../places.ts';
 import type { ChangeView } from '../router.tsx';
 import type { ViewState } from '../url.ts';
 import { changeLayer } from './compare.ts';
@@ -21,9 +22,11 @@ interface Known {
   values: ValuesAnswer | null;
   ranking: RankingAnswer | null;
   summary: SummaryAnswer | null;
+  /** The town gone into; null: none. */
+  town: number | null;
 }
 
-export interface Shown extends Omit<Known, 'areas'> {
+export interface Shown extends Omit<Known, 'areas' | 'town'> {
   timeline: Timeline;
   /** What moved between the two days, when they are compared on one map. */
   compared: CompareAnswer | null;
@@ -33,7 +36,7 @@ export interface Shown extends Omit<Known, 'areas'> {
 
 /** What the screen shows of what is known: the day of the address; while days are played, that day of the timeline; compared, the change between two. */
 export function useShown(known: Known, view: ViewState, change: ChangeView): Shown {
-  const { areas, layer, values, ranking, summary } = known;
+  const { areas, layer, values, ranking, summary, town } = known;
   const { asOf, since, split } = view;
   const onDay = useCallback((on: string | null) => change({ asOf: on }, 'replace'), [change]);
   const id = layer?.id ?? view.layer;
@@ -50,14 +53,16 @@ export function useShown(known: Known, view: ViewState, change: ChangeView): Sho
     const base = { timeline, compared, fault, layer, values, ranking, summary };
     const day = preview === null ? undefined : days?.days[preview];
     if (day && days && layer && preview !== null) {
+      const then = valuesOfDay(areas, layer, days, preview);
+      const counts = then ? countsIn(areas, layer, then, town) : day.county.counts;
       return {
         ...base,
         compared: null,
-        values: valuesOfDay(areas, layer, days, preview) ?? values,
+        values: then ?? values,
         ranking: ranking && rankingOfDay(areas, layer, { day, days: days.days }, ranking),
-        summary: summary && summaryOfDay(summary, layer, day),
+        summary: summary && summaryOfDay(summary, layer, { day, counts }),
       };
     }
     return changed ? { ...base, layer: changed.layer, values: changed.values } : base;
-  }, [timeline, compared, fault, layer, values, ranking, summary, days, preview, areas, changed]);
+  }, [timeline, compared, fault, layer, values, ranking, summary, days, preview, areas, changed, town]);
 }

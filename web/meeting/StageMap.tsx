@@ -41,7 +41,8 @@ export function StageMap(props: StageMapProps) {
     return town ? { kind: 'town', fid: town.fid } : { kind: 'county' };
   }, [areas, place]);
   const focus = saved?.map.focus ?? own;
-  const counts = values?.layer === layer.id ? countsIn(values, focus.kind === 'town' ? focus.fid : null) : null;
+  const counts =
+    values?.layer === layer.id ? countsIn(areas, layer, values, focus.kind === 'town' ? focus.fid : null) : null;
   const map: Omit<MapProps, 'values'> = {
     ...{ areas, layer, focus, lang, theme, flightMs, moved: null },
     ...(typePx === null ? {} : { typePx }),

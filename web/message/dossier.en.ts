@@ -28,6 +28,10 @@ export const dossierEn: DossierWords = {
   asOf: 'As of {day}',
 
   why: 'Why this colour',
+  townWhy: '{name}, {n} villages: {counts}. {title} {share} (source: {source}).',
+  townWhyNone: '{name} has no village that counts (source: {source}).',
+  townClass: '{title} {n}',
+  townClasses: ', ',
   moreVerdicts: 'Other judgements ({n})',
   showOnMap: 'Show “{title}” on the map',
   shownOnMap: 'On the map now',

@@ -26,6 +26,10 @@ export const dossierZh = {
   asOf: '截至{day}',
 
   why: '为什么是这个颜色',
+  townWhy: '{name}{n}个村（社区）：{counts}。{title}{share}。（来源：{source}）',
+  townWhyNone: '{name}没有参与统计的村（社区）。（来源：{source}）',
+  townClass: '{title}{n}个',
+  townClasses: '、',
   moreVerdicts: '其他判定（{n}）',
   showOnMap: '在地图上看“{title}”',
   shownOnMap: '当前图层',

@@ -54,7 +54,7 @@ export const en: Words = {
   openList: 'Open the list',
   showAll: 'Show all',
   visits: 'Visits within {n} days',
-  ranking: 'Ranking of towns',
+  ranking: 'Towns ranked · {scope}',
   rankingSince: 'vs {day}',
   pointsGained: '{n} percentage points',
   tied: 'tied',

@@ -52,7 +52,7 @@ export const zh = {
   openList: '查看台账',
   showAll: '显示全部',
   visits: '{n}天内督查点',
-  ranking: '各镇排名',
+  ranking: '{scope}各镇排名',
   rankingSince: '较 {day}',
   pointsGained: '{n} 个百分点',
   tied: '并列',

@@ -3,7 +3,7 @@ import type { FormulaAnswer, RankHistoryAnswer, ScoreRow } from '../../server/ra
 import { rankingWords } from '../message/ranking-words.ts';
 import { fill } from '../ui/format.ts';
 import { type ViewState, writeView } from '../url.ts';
-import { formatPoints, formatScore } from './format-points.ts';
+import { formatScore, formatSigned } from './format-points.ts';
 import { RankLine } from './RankLine.tsx';
 
 interface TableProps {
@@ -103,13 +103,11 @@ function Row({ row, of, formula, view, history, level, most }: TableProps & { ro
           <Part part={part} found={row.parts[at]} row={row} view={view} level={level} />
         </td>
       ))}
-      <td className="end">{signed(row.external)}</td>
+      <td className="end">{formatSigned(row.external)}</td>
       {level === 'town' && <td>{ranks && <RankLine name={row.name} ranks={ranks} of={of} text={words.lineText} />}</td>}
     </tr>
   );
 }
-
-const signed = (points: number) => (points > 0 ? `+${formatPoints(points)}` : formatPoints(points));
 
 /** Ranks climbed or fallen since the day compared with. */
 export function Change({
@@ -142,7 +140,7 @@ interface PartProps {
 /** The points of a part; of a town with the places counted, which open as their list. */
 function Part({ part, found, row, view, level }: PartProps) {
   if (!found || found.points === null) return <span className="nothing">—</span>;
-  const points = part.measure === 'share' ? formatScore(found.points) : signed(found.points);
+  const points = part.measure === 'share' ? formatScore(found.points) : formatSigned(found.points);
   const list = { layer: part.layer, classes: part.counted, town: row.code };
   const search =
     level === 'town'

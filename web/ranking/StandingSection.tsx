@@ -7,7 +7,7 @@ import { may, sessionQuery } from '../session.ts';
 import { fill, formatDay } from '../ui/format.ts';
 import { useNarrow } from '../ui/use-narrow.ts';
 import { Said } from './Externals.tsx';
-import { formatScore } from './format-points.ts';
+import { formatScore, formatSigned } from './format-points.ts';
 import { standingQuery } from './queries.ts';
 import { Change } from './ScoreTable.tsx';
 import './standing.css';
@@ -38,7 +38,9 @@ export function StandingSection({ code, reading }: { code: string; reading: Read
         <ul className="standing-external">
           {externals.map((external) => (
             <li key={external.id} data-part="standing-external">
+              {external.place !== code && <span>{external.name} </span>}
               <Said external={external} lang={lang} />
+              {row !== null && external.points !== 0 && <span> {formatSigned(external.points)}</span>}
               <span className="standing-source">
                 {[formatDay(external.occurredOn, lang), external.source, external.document].filter(Boolean).join(' · ')}
               </span>

@@ -7,3 +7,7 @@ export function formatPoints(points: number | null): string {
 export function formatScore(score: number | null): string {
   return score === null ? '—' : score.toFixed(2).replace('-', '−');
 }
+
+/** Points added or taken off, with their sign. */
+export const formatSigned = (points: number): string =>
+  points > 0 ? `+${formatPoints(points)}` : formatPoints(points);

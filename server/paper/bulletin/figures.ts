@@ -1,9 +1,10 @@
 import { readEdition } from '../../campaign/edition-store.ts';
 import type { Store } from '../../db/open.ts';
-import { layersAnswer, summaryAnswer, valuesAnswer } from '../../layer/answers.ts';
+import { layersAnswer, valuesAnswer } from '../../layer/answers.ts';
 import { countyFacts } from '../../layer/facts.ts';
 import { listAnswer } from '../../layer/list.ts';
 import { dayText } from '../../layer/phrase.message.ts';
+import { summaryAnswer } from '../../layer/summary.ts';
 import { changesSince } from '../../meeting/changes.ts';
 import { fill, type Language } from '../../message/fill.ts';
 import type { ScoreRow, ScoresAnswer } from '../../ranking/answer.ts';

@@ -18,7 +18,7 @@ const layerOf = (seed: number): LayerAnswer => ({
   source: nothing,
   unit: null,
   classes: lamps.map((lamp) => ({ id: lamp, title: nothing, lamp, hatch: 'none', letter: nothing })),
-  rollUp: { title: nothing, classes: [], target: null, better: 'more' },
+  rollUp: { title: nothing, classes: [], outside: [], target: null, better: 'more' },
   kpis: [],
 });
 

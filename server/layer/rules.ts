@@ -1,0 +1,24 @@
+/** What a figure of the strip is counted by: the ids of the layer's classes in order, and those that do not count in its share. */
+export interface Counted {
+  ids: readonly string[];
+  outside: readonly string[];
+}
+
+/** How many of the places counted by class are in some of the classes. */
+export function countIn(ids: readonly string[], counts: readonly number[], wanted: readonly string[]): number {
+  return ids.reduce((sum, id, at) => sum + (wanted.includes(id) ? (counts[at] ?? 0) : 0), 0);
+}
+
+/**
+ * 主要数字 — a figure from the counts by class: how many are in its classes, of how many. Those are the places that count in the layer's share; all of
+ * them for a figure that counts just those, or some that do not count.
+ */
+export function kpiOf({ ids, outside }: Counted, counts: readonly number[], wanted: readonly string[]) {
+  const counted = ids.filter((id) => !outside.includes(id));
+  const all = counted.every((id) => wanted.includes(id)) || wanted.some((id) => !counted.includes(id));
+  return { value: countIn(ids, counts, wanted), of: countIn(ids, counts, all ? ids : counted) };
+}
+
+/** Whether nothing at all was reported: every place counted is in the class not reported. */
+export const allSilent = (lamps: readonly string[], counts: readonly number[]): boolean =>
+  counts.some((count) => count > 0) && counts.every((count, at) => count === 0 || lamps[at] === 'silent');
