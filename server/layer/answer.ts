@@ -62,7 +62,7 @@ export interface LayerAnswer {
 
 /**
  * GET /api/layers/:id/values?asOf= — the compact status column. `classes` has one base-36 digit (index into the layer's classes) for each
- * place of the layer's level in ascending fid; `values` runs beside it. `areasSeq` tells whether the places known are still these.
+ * place of the layer's level in ascending fid, `-` for a town the viewer does not see; `values` runs beside it. `areasSeq` tells whether the places known are still these.
  */
 export interface ValuesAnswer {
   layer: string;

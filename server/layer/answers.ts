@@ -44,7 +44,9 @@ export async function valuesAnswer(store: Store, view: View, id: string): Promis
   const [facts, totals] = await Promise.all([countyFacts(store, view), totalFacts(store, view)]);
   const layer = layerOf(facts, id);
   const judged = judgeAll(facts, layer);
-  const byFid = judged.toSorted((a, b) => a.place.fid - b.place.fid);
+  const byFid = new Map(judged.map((one) => [one.place.fid, one]));
+  // Every town has a name on the map, also those a person does not see: the column runs beside the places of GET /api/areas.
+  const fids = facts.areas.flatMap(({ kind, fid }) => (kind === layer.level ? [fid] : [])).sort((a, b) => a - b);
   const ofTown = Map.groupBy(judgeAll(totals, layer), ({ place }) => place.townId);
   return {
     layer: id,
@@ -52,8 +54,8 @@ export async function valuesAnswer(store: Store, view: View, id: string): Promis
     areasSeq: facts.areasSeq,
     on: view.on,
     dataAt: await knownUntil(store, view),
-    classes: byFid.map(({ at }) => at.toString(36)).join(''),
-    values: byFid.map(({ verdict }) => verdict.value),
+    classes: fids.map((fid) => byFid.get(fid)?.at.toString(36) ?? '-').join(''),
+    values: fids.map((fid) => byFid.get(fid)?.verdict.value ?? null),
     towns:
       layer.level === 'town'
         ? []

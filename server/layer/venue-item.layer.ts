@@ -53,7 +53,13 @@ export function venueItem({ key, title }: ChecklistItem): Layer {
             why: sentence('尚不具备“{title}”。{source}', 'It lacks “{title}”.{source}', values),
           };
     },
-    rollUp: { title: { zh: '具备率', en: 'Has it' }, classes: ['has'], outside: [], target: 1, better: 'more' },
+    rollUp: {
+      title: { zh: `${title.zh}具备率`, en: `With ${title.en}` },
+      classes: ['has'],
+      outside: [],
+      target: 1,
+      better: 'more',
+    },
     kpis: [],
   };
 }

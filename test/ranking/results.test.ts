@@ -8,7 +8,7 @@ import { eachEngine } from '../store/engines.ts';
 import { formula, named, scoreForms, told } from './score-forms.ts';
 
 const _screen: Viewer = { ...leader, id: 'screen', role: 'screen' };
-const _townCode = '990100100';
+const townCode = '990100100';
 
 eachEngine('results of superiors', (open) => {
   let forms: Forms;
@@ -32,6 +32,23 @@ eachEngine('results of superiors', (open) => {
     expect((await forms.get(town, `/places/${codeOf(7)}/standing`)).status).toBe(404);
     await enter(newId(), named({ place: codeOf(7) }));
     expect((await scores(town)).externals).toHaveLength(1);
+  });
+
+  test('a town’s total and the list under it hold the same parts: its own results and those of its villages', async () => {
+    await setFormula(formula);
+    for (const values of [
+      named({ place: townCode }),
+      named({ place: codeOf(3) }),
+      named({ place: codeOf(4), occurredOn: '2026-08-01' }),
+      named({ place: codeOf(7) }),
+    ])
+      expect((await enter(newId(), values)).status).toBe(200);
+    for (const viewer of [office, leader, town]) {
+      const { row, externals } = (await forms.get(viewer, `/places/${townCode}/standing`))
+        .body as unknown as StandingAnswer;
+      expect(externals.map(({ name }) => name).sort()).toEqual(['城关镇', '村3', '村4']);
+      expect(row?.external).toBe(externals.reduce((sum, { points }) => sum + points, 0));
+    }
   });
 
   test('who sees no ranking hears of no result: not in the history of its place, its dossier, nor the days', async () => {

@@ -3,7 +3,7 @@ import type { FormulaAnswer, RankHistoryAnswer, ScoreRow } from '../../server/ra
 import { rankingWords } from '../message/ranking-words.ts';
 import { fill } from '../ui/format.ts';
 import { type ViewState, writeView } from '../url.ts';
-import { formatScore, formatSigned } from './format-points.ts';
+import { formatPoints, formatScore, formatSigned } from './format-points.ts';
 import { RankLine } from './RankLine.tsx';
 
 interface TableProps {
