@@ -188,15 +188,7 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
           <p className="no-map">{view.asOf === null ? words.noMap : words.noMapThen}</p>
         )}
         <div className="rail">
-          {!hidden && (
-            <RankingPanel
-              ranking={ranking}
-              county={areas.county?.name ?? ''}
-              town={town?.code ?? null}
-              lang={view.lang}
-              onTown={go.place}
-            />
-          )}
+          {!hidden && <RankingPanel ranking={ranking} town={town?.code ?? null} lang={view.lang} onTown={go.place} />}
           <Legend
             layer={drawn}
             counts={values && values.layer === drawn.id ? countsIn(areas, drawn, values, town?.fid ?? null) : null}

@@ -175,8 +175,8 @@ function linkageFields(row: Row, names: FieldNames): Field[] {
 
 const taskStates: Record<string, Text> = {
   assigned: t('整改中', 'to be put right'),
-  remedied: t('已整改，待复核', 'put right, to be verified'),
-  verified: t('已复核，待销号', 'verified, to be signed off'),
+  remedied: t('待复核', 'to be verified'),
+  verified: t('待销号', 'to be signed off'),
   closed: t('已销号', 'signed off'),
 };
 

@@ -152,6 +152,7 @@ export const rankingSchema: z.ZodType<RankingAnswer> = z
     seq: count,
     on: day,
     since: day,
+    scope: text,
     title: text,
     target: maybe(z.number()),
     rows: z.array(

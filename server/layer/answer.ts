@@ -109,6 +109,8 @@ export interface RankingAnswer {
   seq: number;
   on: string;
   since: string;
+  /** Of what all towns are ranked: the whole county, named. */
+  scope: Text;
   title: Text;
   target: number | null;
   rows: {

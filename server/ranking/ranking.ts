@@ -5,6 +5,7 @@ import { layerOf } from '../layer/answers.ts';
 import { type CountyFacts, totalFacts } from '../layer/facts.ts';
 import { judgeAll, rollUp } from '../layer/judge.ts';
 import type { Layer } from '../layer/layer.ts';
+import { scopeTitles } from '../layer/scope-title.message.ts';
 import type { LocalDate, View } from '../view.ts';
 import { ranksOf } from './rules.ts';
 import { usualSince } from './since.ts';
@@ -68,6 +69,7 @@ export async function rankingAnswer(
     seq: view.shown,
     on: view.on,
     since: sinceOn,
+    scope: scopeTitles.county(now.areas.find(({ kind }) => kind === 'county')?.name ?? ''),
     title,
     target,
     rows: rows.sort((a, b) => a.rank - b.rank),

@@ -122,7 +122,7 @@ eachEngine('tasks', (open) => {
     const said = (await entries(town))[0];
     expect(said?.title.zh).toBe('报送整改');
     const state = said?.fields.find(({ title }) => title.zh === '状态');
-    expect([state?.before, state?.after]).toMatchObject([{ zh: '整改中' }, { zh: '已整改，待复核' }]);
+    expect([state?.before, state?.after]).toMatchObject([{ zh: '整改中' }, { zh: '待复核' }]);
     expect(JSON.stringify(await entries(finance))).toContain('报送整改');
     for (const viewer of [civil, inspector]) expect(JSON.stringify(await entries(viewer))).not.toContain('整改');
   });

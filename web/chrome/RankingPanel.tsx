@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { RankingAnswer } from '../../server/layer/answer.ts';
-import { scopeTitles } from '../../server/layer/scope-title.message.ts';
 import { shareText } from '../../server/text/rules.ts';
 import { wordsOf } from '../message/words.ts';
 import { fill, formatDayNear, type Lang } from '../ui/format.ts';
@@ -8,8 +7,6 @@ import { pointsGained, rankMark, ranksClimbed } from './marks.ts';
 
 interface RankingProps {
   ranking: RankingAnswer | null;
-  /** Name of the county whose towns are ranked. */
-  county: string;
   /** Code of the town gone into. */
   town: string | null;
   lang: Lang;
@@ -17,11 +14,12 @@ interface RankingProps {
 }
 
 /** 各镇排名 — towns by the layer's share: rank, value, target, change; first and last three marked. Towns are ranked, persons never. */
-export function RankingPanel({ ranking, county, town, lang, onTown }: RankingProps) {
+export function RankingPanel({ ranking, town, lang, onTown }: RankingProps) {
   const words = wordsOf(lang);
-  const title = fill(words.ranking, { scope: scopeTitles.county(county)[lang] });
   const [hidden, setHidden] = useState(false);
-  if (!ranking) return <section className="ranking card" aria-busy="true" aria-label={title} />;
+  if (!ranking)
+    return <section className="ranking card" aria-busy="true" aria-label={fill(words.ranking, { scope: '' })} />;
+  const title = fill(words.ranking, { scope: ranking.scope[lang] });
   return (
     <section className="ranking card" data-part="ranking" aria-label={title}>
       <header>

@@ -88,8 +88,8 @@ export const meetingEn: MeetingWords = {
   tasks: 'Tasks',
   taskStates: {
     assigned: 'To be put right',
-    remedied: 'Put right, to be verified',
-    verified: 'Verified, to be signed off',
+    remedied: 'To be verified',
+    verified: 'To be signed off',
     closed: 'Signed off',
   },
   overdue: '{n} days overdue',

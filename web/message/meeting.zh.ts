@@ -84,7 +84,7 @@ export const meetingZh = {
   jump: '跳到 {n}',
   black: '黑屏，按 B 恢复',
   tasks: '交办事项',
-  taskStates: { assigned: '整改中', remedied: '已整改，待复核', verified: '已复核，待销号', closed: '已销号' },
+  taskStates: { assigned: '整改中', remedied: '待复核', verified: '待销号', closed: '已销号' },
   overdue: '超期{n}天',
   due: '{day}前',
 };

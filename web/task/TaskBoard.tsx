@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { TaskAnswer } from '../../server/task/answer.ts';
-import { type TaskState, taskStates } from '../../server/task/rules.ts';
+import { columnsOf } from '../../server/task/filter/rules.ts';
+import type { TaskState } from '../../server/task/rules.ts';
 import { meetingWords } from '../message/meeting-words.ts';
 import { taskWords } from '../message/task-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
@@ -8,6 +9,8 @@ import { TaskCard } from './TaskCard.tsx';
 
 interface BoardProps {
   tasks: TaskAnswer[];
+  /** The state or lamp shown alone; empty: all. Columns it leaves nothing in are not there, so that none says 0 where its chip counts some. */
+  only: string;
   on: string;
   lang: Lang;
   theme: 'light' | 'dark';
@@ -16,7 +19,7 @@ interface BoardProps {
 }
 
 /** 看板 — a column for each state; a card goes on with Alt and the right arrow, back with the left, and keeps the focus. */
-export function TaskBoard({ tasks, on, lang, theme, onSaid }: BoardProps) {
+export function TaskBoard({ tasks, only, on, lang, theme, onSaid }: BoardProps) {
   const words = taskWords(lang);
   const states = meetingWords(lang).taskStates;
   const board = useRef<HTMLDivElement>(null);
@@ -32,7 +35,7 @@ export function TaskBoard({ tasks, on, lang, theme, onSaid }: BoardProps) {
     <>
       <p className="hint wide-only-row">{words.cardHint}</p>
       <div className="board" ref={board}>
-        {taskStates.map((state) => {
+        {columnsOf(tasks, only).map((state) => {
           const own = tasks.filter((task) => task.state === state);
           return (
             <section

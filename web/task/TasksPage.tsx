@@ -80,7 +80,7 @@ export default function TasksPage() {
           <TaskList tasks={shown} on={answer.on} {...{ lang, theme }} />
         )}
         {answer && shown && shown.length > 0 && filters.show !== 'list' && (
-          <TaskBoard tasks={shown} on={answer.on} {...{ lang, theme }} onSaid={setSaid} />
+          <TaskBoard tasks={shown} only={filters.state} on={answer.on} {...{ lang, theme }} onSaid={setSaid} />
         )}
       </main>
     </div>

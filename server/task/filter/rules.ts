@@ -1,5 +1,5 @@
 import type { TaskAnswer } from '../answer.ts';
-import type { TaskState } from '../rules.ts';
+import { type TaskState, taskStates } from '../rules.ts';
 
 /** 筛选 — which tasks are meant; empty: all. */
 export interface TaskFilter {
@@ -35,4 +35,10 @@ export function within(
       (unit === '' || task.unit === unit) &&
       (meeting === '' || (task.meetingId ?? 'hand') === meeting),
   );
+}
+
+/** 看板的列 — every state, or under a filter of state or lamp those it leaves tasks in: a column always has as many as its figure. */
+export function columnsOf(tasks: readonly Pick<TaskAnswer, 'state'>[], only: string): readonly TaskState[] {
+  if (only === '' || only === 'all') return taskStates;
+  return taskStates.filter((state) => state === only || tasks.some((task) => task.state === state));
 }
