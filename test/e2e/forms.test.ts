@@ -176,6 +176,7 @@ describe('forms', () => {
     await page.locator('input[name="subsidyFen"]').fill('5');
     await page.locator('input[name="subsidyPaidFen"]').fill('6');
     await page.keyboard.press('Control+s');
+    await page.locator(`${part('form-reason')} textarea`).fill('工程款到期');
     await page.locator(part('form-confirm')).click();
     await page.locator(part('form')).waitFor({ state: 'detached' });
     expect((await venueOf(code)).values.subsidyPaidFen).toBe(6_000_000);
