@@ -7,7 +7,8 @@ import { pagePerson } from './page-person.ts';
 const hiddenMs = 3_000;
 
 /** 实时 — opens a page's ear on what the server tells: on the line all pages of this person share, else on one of its own. Gives how to close it. */
-export function listenLive(ears: LiveEars): () => void {
+export function listenLive(given: LiveEars): () => void {
+  const ears = marked(given);
   const person = pagePerson();
   let stop = (): void => undefined;
   const alone = () => {
@@ -25,6 +26,22 @@ export function listenLive(ears: LiveEars): () => void {
     alone();
   }
   return () => stop();
+}
+
+/** The page says of itself that it hears of changes: nothing else on it tells whether its line stands. */
+function marked(ears: LiveEars): LiveEars {
+  const { dataset } = document.documentElement;
+  return {
+    ...ears,
+    onNotice: (notice) => {
+      ears.onNotice(notice);
+      dataset.live = 'yes';
+    },
+    onState: (goneAt) => {
+      ears.onState(goneAt);
+      if (goneAt !== null) delete dataset.live;
+    },
+  };
 }
 
 function listenShared({ port }: SharedWorker, ears: LiveEars): () => void {

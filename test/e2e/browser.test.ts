@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type County, openPage, signIn, startBrowser, startCounty, writerHeaders } from './county.ts';
-import { painted, part } from './looking.ts';
+import { askAs, type County, openPage, signIn, startBrowser, startCounty, writerHeaders } from './county.ts';
+import { listening, painted, part } from './looking.ts';
 
 let county: County;
 let browser: Browser;
@@ -51,10 +51,6 @@ describe('a browser that keeps nothing', () => {
 describe('eight pages and a wall at once', () => {
   test('each opens as the first did, all of one person on one line, and every one hears of a change', async () => {
     const { page: first, context } = await openPage(browser, { viewport: { width: 900, height: 600 } });
-    const lines: string[] = [];
-    context.on('request', (request) => {
-      if (request.url().includes('/api/live')) lines.push(request.url());
-    });
     await first.goto(`${county.address}/?webgl=off`);
     await first.waitForSelector(screen);
     const pages = [first];
@@ -74,7 +70,9 @@ describe('eight pages and a wall at once', () => {
     await wall.page.goto(county.address + ((await made.json()) as { address: string }).address);
     await wall.page.waitForSelector(screen);
     for (const page of pages) expect(await page.evaluate(async () => (await fetch('/api/session')).status)).toBe(200);
-    expect(lines.length).toBeLessThanOrEqual(1);
+    await Promise.all([...pages, wall.page].map(listening));
+    const { streams } = await askAs<{ streams: number }>(county.address, '/api/operations', 'admin');
+    expect(streams, 'one for the eight, one for the wall').toBe(2);
 
     const seqOf = (page: Page) =>
       page.evaluate(async () => ((await (await fetch('/api/areas')).json()) as { seq: number }).seq);

@@ -27,8 +27,8 @@ export const texts = (page: Page, selector: string) =>
 /** How many places of a selector there are, asked again until it is what is expected. */
 export const count = (page: Page, selector: string) => expect.poll(() => page.locator(selector).count());
 
-/** Waits until the page hears of changes; called before it is opened, as the line is opened with it. */
-export const listening = (page: Page) => page.waitForResponse((answer) => answer.url().includes('/api/live'));
+/** Waits until the page hears of changes, over the line that all pages of its browser share. */
+export const listening = (page: Page) => page.waitForSelector('html[data-live]', { state: 'attached' });
 
 /** What the API answers, asked again until it is what is expected. */
 export const answered = <Answer>(county: County, path: string, login: string) =>
