@@ -212,6 +212,10 @@ function keyOf(table: (typeof allTables)[number]): readonly string[] {
       return ['accountId', 'at'];
     case 'session':
       return ['tokenHash'];
+    case 'knownDevice':
+      return ['tokenHash', 'accountId'];
+    case 'signInFailure':
+      return ['key'];
     case 'auditEvent':
       return ['number'];
     case 'meetingPosition':
