@@ -84,8 +84,7 @@ describe('the sample county', () => {
     await page.click(part('sign-out'));
     await page.waitForSelector(part('sign-in'));
     await page.goto(link);
-    await page.waitForSelector(part('use-link'));
-    expect(await page.locator(part('use-link')).innerText()).toMatch(/县级领导 · 测试员（账号 tester）/);
+    await page.locator(part('use-link')).getByText('县级领导 · 测试员（账号 tester）').waitFor();
     await count(page, 'input[type="password"]').toBe(2);
     const [next, again] = await page.locator('input[type="password"]').all();
     await next?.fill('Yunxiu-2026!');
