@@ -117,8 +117,8 @@ export async function readFormerNames(store: Store, view: View): Promise<FormerN
   );
 }
 
-/** The `seq` at which places, names or boundaries last changed before the view; 0 when there are none. */
-export async function areasSeq(store: Store, view: View): Promise<number> {
+/** When places last moved (areas-seq.ts), asked of the store. */
+export async function readAreasSeq(store: Store, view: Pick<View, 'seq'>): Promise<number> {
   const newest = (table: 'area' | 'areaShape' | 'mapEdition' | 'mapDay') =>
     store.db
       .selectFrom(table)

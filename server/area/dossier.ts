@@ -6,7 +6,7 @@ import { Refusal } from '../http/refusal.ts';
 import { isMade } from '../inspection/rules.ts';
 import type { DossierAnswer, PersonAnswer } from '../layer/answer.ts';
 import { type CountyFacts, countyFacts, totalFacts } from '../layer/facts.ts';
-import { judgeAll, rollUp } from '../layer/judge.ts';
+import { judgeAll, rollUp, rollUpsByTown } from '../layer/judge.ts';
 import type { PlaceFacts } from '../layer/layer.ts';
 import { milestoneTitles, stageTitles } from '../layer/milestone-titles.message.ts';
 import { reportAge } from '../layer/report-age.ts';
@@ -98,9 +98,8 @@ function rollUpsOf(facts: CountyFacts, area: Area): DossierAnswer['rollUps'] {
   return facts.layers
     .filter(({ level }) => level === 'village' || area.kind === 'county')
     .map((layer) => {
-      const places = judgeAll(facts, layer);
-      const own = area.kind === 'county' ? places : places.filter(({ place }) => place.townId === area.id);
-      return { layer: layer.id, ...rollUp(layer, own) };
+      if (area.kind !== 'county') return { layer: layer.id, ...rollUpsByTown(facts, layer)(area.id) };
+      return { layer: layer.id, ...rollUp(layer, judgeAll(facts, layer)) };
     });
 }
 

@@ -11,7 +11,7 @@ import type { Tables } from '../db/schema.ts';
 import { Refusal } from '../http/refusal.ts';
 import { layerOf, weekBack } from '../layer/answers.ts';
 import { type CountyFacts, countyFacts, readFacts, totalView } from '../layer/facts.ts';
-import { judgeAll, rollUp } from '../layer/judge.ts';
+import { judgeAll, rollUp, rollUpsByTown } from '../layer/judge.ts';
 import type { Layer } from '../layer/layer.ts';
 import { readLastHeld } from '../meeting/held-days.ts';
 import { isAbout, isAdministrator, type LocalDate, scopeKey, subjects, type View } from '../view.ts';
@@ -139,6 +139,6 @@ const countyFid = ({ areas }: CountyFacts) => areas.find(({ kind }) => kind === 
 
 function townsOf(totals: CountyFacts, layer: Layer): LayerDay['towns'] {
   if (layer.level === 'town') return [];
-  const ofTown = Map.groupBy(judgeAll(totals, layer), ({ place }) => place.townId);
-  return totals.towns.map(({ id, fid }) => ({ fid, ...rollUp(layer, ofTown.get(id) ?? []) }));
+  const ofTown = rollUpsByTown(totals, layer);
+  return totals.towns.map(({ id, fid }) => ({ fid, ...ofTown(id) }));
 }

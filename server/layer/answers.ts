@@ -4,7 +4,7 @@ import { Refusal } from '../http/refusal.ts';
 import type { View } from '../view.ts';
 import type { LayerAnswer, LayersAnswer, ValuesAnswer } from './answer.ts';
 import { type CountyFacts, countyFacts, isShown, totalFacts } from './facts.ts';
-import { judgeAll, rollUp } from './judge.ts';
+import { judgeAll, rollUp, rollUpsByTown } from './judge.ts';
 import type { Layer } from './layer.ts';
 import { themes } from './themes.message.ts';
 
@@ -47,7 +47,7 @@ export async function valuesAnswer(store: Store, view: View, id: string): Promis
   const byFid = new Map(judged.map((one) => [one.place.fid, one]));
   // Every town has a name on the map, also those a person does not see: the column runs beside the places of GET /api/areas.
   const fids = facts.areas.flatMap(({ kind, fid }) => (kind === layer.level ? [fid] : [])).sort((a, b) => a - b);
-  const ofTown = Map.groupBy(judgeAll(totals, layer), ({ place }) => place.townId);
+  const ofTown = rollUpsByTown(totals, layer);
   return {
     layer: id,
     seq: view.shown,
@@ -56,10 +56,7 @@ export async function valuesAnswer(store: Store, view: View, id: string): Promis
     dataAt: await knownUntil(store, view),
     classes: fids.map((fid) => byFid.get(fid)?.at.toString(36) ?? '-').join(''),
     values: fids.map((fid) => byFid.get(fid)?.verdict.value ?? null),
-    towns:
-      layer.level === 'town'
-        ? []
-        : totals.towns.map(({ id: town, fid }) => ({ fid, ...rollUp(layer, ofTown.get(town) ?? []) })),
+    towns: layer.level === 'town' ? [] : totals.towns.map(({ id: town, fid }) => ({ fid, ...ofTown(town) })),
     county: { fid: facts.areas.find(({ kind }) => kind === 'county')?.fid ?? 0, ...rollUp(layer, judged) },
   };
 }

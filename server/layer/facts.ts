@@ -1,4 +1,5 @@
-import { type Area, areasSeq, readAreas } from '../area/area-store.ts';
+import { type Area, readAreas } from '../area/area-store.ts';
+import { areasSeq } from '../area/areas-seq.ts';
 import { readMerged } from '../area/merged-store.ts';
 import { readInForce } from '../campaign/edition-store.ts';
 import { shownAt } from '../change/view-at.ts';

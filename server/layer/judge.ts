@@ -53,3 +53,28 @@ export function rollUp(layer: Layer, places: Judged[]): { counts: number[]; shar
   const share = counted === 0 ? null : sum((id) => layer.rollUp.classes.includes(id)) / counted;
   return { counts, share };
 }
+
+const grouped = new WeakMap<Judged[], Map<string, Judged[]>>();
+
+/** 按乡镇 — the places judged, by their town (a town stands under itself), in official order; grouped once for the same facts. */
+export function judgedByTown(facts: CountyFacts, layer: Layer): Map<string, Judged[]> {
+  const judged = judgeAll(facts, layer);
+  const known = grouped.get(judged) ?? Map.groupBy(judged, ({ place }) => place.townId);
+  grouped.set(judged, known);
+  return known;
+}
+
+type RollUp = ReturnType<typeof rollUp>;
+const rolledUp = new WeakMap<Judged[], Map<string, RollUp>>();
+
+/** The roll-up of each town, worked out once for all who are told the same totals. */
+export function rollUpsByTown(facts: CountyFacts, layer: Layer): (townId: string) => RollUp {
+  const judged = judgeAll(facts, layer);
+  const known = rolledUp.get(judged) ?? new Map<string, RollUp>();
+  rolledUp.set(judged, known);
+  return (townId) => {
+    const before = known.get(townId) ?? rollUp(layer, judgedByTown(facts, layer).get(townId) ?? []);
+    known.set(townId, before);
+    return before;
+  };
+}

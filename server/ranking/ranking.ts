@@ -3,7 +3,7 @@ import type { Store } from '../db/open.ts';
 import type { RankingAnswer } from '../layer/answer.ts';
 import { layerOf } from '../layer/answers.ts';
 import { type CountyFacts, totalFacts } from '../layer/facts.ts';
-import { judgeAll, rollUp } from '../layer/judge.ts';
+import { rollUpsByTown } from '../layer/judge.ts';
 import type { Layer } from '../layer/layer.ts';
 import { scopeTitles } from '../layer/scope-title.message.ts';
 import type { LocalDate, View } from '../view.ts';
@@ -47,6 +47,7 @@ export async function rankingAnswer(
       { share: one.share, rank: one.share === null ? null : (ranksBefore[at] ?? null) },
     ]),
   );
+  const atRank = Map.groupBy(ranks, (rank) => rank);
   const towns = new Map(now.areas.map((area) => [area.fid, area]));
   const rows = shares.map(({ fid, share, counted, of }, at) => {
     const rank = ranks[at] ?? 0;
@@ -59,7 +60,7 @@ export async function rankingAnswer(
       counted,
       of,
       rank,
-      tied: ranks.filter((other) => other === rank).length > 1,
+      tied: (atRank.get(rank)?.length ?? 0) > 1,
       shareBefore: earlier?.share ?? null,
       rankBefore: earlier?.rank ?? null,
     };
@@ -78,10 +79,9 @@ export async function rankingAnswer(
 
 /** Each town's share; of a layer of towns, the town's own place in the roll-up's classes. */
 function sharesOf(facts: CountyFacts, layer: Layer): Share[] {
-  const judged = judgeAll(facts, layer);
+  const ofTown = rollUpsByTown(facts, layer);
   return facts.towns.map(({ id, fid }) => {
-    const own = judged.filter(({ place }) => (layer.level === 'town' ? place.id === id : place.townId === id));
-    const { counts, share } = rollUp(layer, own);
+    const { counts, share } = ofTown(id);
     const sum = (wanted: (id: string) => boolean) =>
       layer.classes.reduce((all, one, at) => all + (wanted(one.id) ? (counts[at] ?? 0) : 0), 0);
     return {

@@ -1,4 +1,5 @@
 import { readAreas, readFormerNames } from '../area/area-store.ts';
+import { areasSeq } from '../area/areas-seq.ts';
 import { viewAt } from '../change/view-at.ts';
 import { epochOf } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
@@ -12,9 +13,10 @@ const loadSearch = () => import('./search-index.ts');
 
 const kept = new Map<string, Promise<SearchIndex>>();
 
-/** GET /api/search — the index of what a user sees on a day is built once a sequence. */
+/** GET /api/search — the index of what a user sees on a day is built once for the places there are, whatever is reported of them. */
 export async function searchAnswer(store: Store, view: View, q: string): Promise<SearchAnswer> {
-  const key = JSON.stringify([store.dataDir, epochOf(store).token, scopeKey(view.user), view.seq, view.on]);
+  const moved = await areasSeq(store, view);
+  const key = JSON.stringify([store.dataDir, epochOf(store).token, scopeKey(view.user), moved, view.on]);
   const known = kept.get(key) ?? indexFor(store, view);
   kept.set(key, known);
   known.catch(() => kept.delete(key));

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { putAreas, putMapEdition, putShapes } from '../../server/area/area-actions.ts';
-import { areasSeq, readAreas } from '../../server/area/area-store.ts';
+import { readAreas } from '../../server/area/area-store.ts';
+import { areasSeq } from '../../server/area/areas-seq.ts';
 import { readMapEdition } from '../../server/area/map-edition-store.ts';
 import { defaultChecklist, defaultThresholds } from '../../server/campaign/default-editions.message.ts';
 import { putEdition } from '../../server/campaign/edition-actions.ts';
