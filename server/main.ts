@@ -12,6 +12,7 @@ import { presentClockFault } from './change/clock-watch.ts';
 import { lastSeq } from './change/view-at.ts';
 import { clockOf } from './clock.ts';
 import { type Configuration, isProblem, readConfiguration } from './configuration.ts';
+import { checkBeside } from './db/check-file.ts';
 import { openStore, type Store } from './db/open.ts';
 import { StartProblem } from './db/start-problem.ts';
 import { http2Limits, serveHttp2 } from './http/http2.ts';
@@ -123,6 +124,7 @@ function listen(store: Store, configuration: Configuration, { tls, setUp }: Open
   server.once('listening', () => {
     const addresses = addressesOf(host).map((address) => `${tls ? 'https' : 'http'}://${address}:${port}`);
     setTimeout(readySearch, 200, store).unref();
+    checkBeside(store).catch((problem: unknown) => console.error('the file was not checked', problem));
     process.stdout.write(`${fill(saidAtStart.ready[lang], { address: addresses.join('  ') })}\n`);
     if (setUp !== null)
       process.stdout.write(`${fill(saidAtStart['set-up'][lang], { address: `${addresses[0]}/set-up#${setUp}` })}\n`);

@@ -4,7 +4,7 @@ import { type Clock, forgetClock } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import type { ChangeTable, Tables } from '../db/schema.ts';
 import { isBusy } from '../db/sqlite-fault.ts';
-import { faultOf, noteFault, wroteWell } from '../db/store-state.ts';
+import { faultOf, isFoundDamaged, noteFault, wroteWell } from '../db/store-state.ts';
 import { Refusal } from '../http/refusal.ts';
 import { chainHash, changeText, firstHash, type VersionedTable, versionKeys, versionText } from './chain.ts';
 import { countChanges } from './change-days.ts';
@@ -60,6 +60,7 @@ export async function write<Result>(
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
+    if (isFoundDamaged(store)) throw new Refusal('store-damaged');
     if (store.mayWrite?.() === false) throw new Refusal('store-taken');
     try {
       const result = await writeOnce(store, writer, work);

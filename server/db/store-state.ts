@@ -6,10 +6,19 @@ export const storeStates = ['ready', 'read-only', 'damaged', 'disk-full', 'away'
 export type StoreState = (typeof storeStates)[number];
 
 const states = new WeakMap<Store, StoreState>();
+const damaged = new WeakSet<Store>();
+
+/** Whether a check found the store damaged. */
+export const isFoundDamaged = (store: Store): boolean => damaged.has(store);
+
+/** A check found the store damaged: nothing more is written to it, however well a single write would go. */
+export function foundDamaged(store: Store): void {
+  damaged.add(store);
+}
 
 /** How the store was when it was last written or failed to be. */
 export function storeState(store: Store): StoreState {
-  return states.get(store) ?? 'ready';
+  return damaged.has(store) ? 'damaged' : (states.get(store) ?? 'ready');
 }
 
 /** A write went well, or the database answers again: whatever was wrong is over. */

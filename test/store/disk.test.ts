@@ -7,6 +7,7 @@ import { createApp } from '../../server/app.ts';
 import { recordEvent } from '../../server/audit/audit-event.ts';
 import { viewAt } from '../../server/change/view-at.ts';
 import { write } from '../../server/change/write.ts';
+import { checkFile } from '../../server/db/check-file.ts';
 import { openStore, type Store } from '../../server/db/open.ts';
 import { storeState } from '../../server/db/store-state.ts';
 import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
@@ -78,6 +79,27 @@ describe('a store that takes no more writes', () => {
     await sql`pragma query_only = 0`.execute(store.db);
     await report(store, 3);
     expect(storeState(store)).toBe('ready');
+    await store.close();
+  });
+
+  test('damage found by the check beside the running server stops writing; reading goes on', async () => {
+    const store = await openStore({ dataDir: newFolder(), databaseUrl: null });
+    await fillCounty(store);
+    await report(store, 1);
+    const copy = join(store.dataDir, 'copy.sqlite');
+    await sql`vacuum into ${sql.lit(copy)}`.execute(store.db);
+    const whole = new DatabaseSync(copy);
+    whole.exec('PRAGMA journal_mode = WAL');
+    whole.close();
+    expect(await checkFile(store, copy)).toBe(true);
+    await report(store, 2);
+    const handle = openSync(copy, 'r+');
+    for (let at = 4096 * 3; at + 4096 < statSync(copy).size; at += 4096 * 2)
+      writeSync(handle, Buffer.alloc(512, 0xa5), 0, 512, at);
+    closeSync(handle);
+    expect(await checkFile(store, copy)).toBe(false);
+    await expect(report(store, 3)).rejects.toMatchObject({ code: 'store-damaged' });
+    expect([await paidIn(store), storeState(store)]).toEqual([2, 'damaged']);
     await store.close();
   });
 
