@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import {
   chainHash,
   changeText,
@@ -6,7 +6,7 @@ import {
   rowText,
   type VersionedTable,
   versionKeys,
-  versionTexts,
+  versionText,
 } from '../change/chain.ts';
 import type { Tables } from '../db/schema.ts';
 
@@ -27,87 +27,155 @@ export interface Verified {
 
 /**
  * 校验 — recomputes both chains from their first row: every change with the versions written under it, every event of the security log. A row changed,
- * taken out or put in afterwards breaks the chain from there on. `db` must see one state of the store throughout.
+ * taken out or put in afterwards breaks the chain from there on. `db` must see one state of the store throughout; rows are read page by page, so that
+ * many years need no more memory than one.
  */
 export async function verifyChains(db: Kysely<Tables>): Promise<Verified> {
-  const changes = await db.selectFrom('change').selectAll().orderBy('seq').execute();
-  const events = await db.selectFrom('auditEvent').selectAll().orderBy('number').execute();
   const sequence = await db.selectFrom('sequence').select('last').executeTakeFirst();
-  const texts = await versionTexts(db);
+  const changes = await walkChanges(db);
+  const events = await walkEvents(db);
+  const { counted } = changes;
   const broken =
-    firstBreak(
-      changes.map((row) => ({
-        number: row.seq,
-        hash: row.hash,
-        text: changeText(row),
-        with: texts.get(row.seq) ?? [],
-      })),
-    ) ??
-    (await wronglyKnown(db, changes)) ??
-    afterLast(changes.at(-1)?.seq ?? 0, sequence?.last ?? 0) ??
-    orphan(texts, changes.length) ??
-    (await wronglyEnded(db, changes.length));
-  const brokenEvent = firstBreak(
-    events.map(({ hash, ...row }) => ({ number: row.number, hash, text: rowText(row), with: [] })),
-  );
+    changes.broken ??
+    afterLast(counted, sequence?.last ?? 0) ??
+    (await orphan(db, counted)) ??
+    (await wronglyEnded(db, counted));
   return {
-    changes: changes.length,
-    events: events.length,
+    changes: counted,
+    events: events.counted,
     breaks: [
       ...(broken ? [{ in: 'change' as const, ...broken }] : []),
-      ...(brokenEvent ? [{ in: 'auditEvent' as const, ...brokenEvent }] : []),
+      ...(events.broken ? [{ in: 'auditEvent' as const, ...events.broken }] : []),
     ],
   };
 }
 
 type Found = Omit<Break, 'in'>;
+interface Walked {
+  counted: number;
+  broken: Found | null;
+}
 
-function firstBreak(rows: { number: number; hash: string; text: string; with: string[] }[]): Found | null {
-  let before = firstHash;
-  for (const [at, row] of rows.entries()) {
-    if (row.number !== at + 1) return { number: at + 1, fault: 'missing' };
-    before = chainHash(before, row.text, row.with);
-    if (before !== row.hash) return { number: row.number, fault: 'altered' };
+const rowsAtOnce = 2_000;
+const tables = Object.keys(versionKeys) as VersionedTable[];
+
+/** Goes along the changes in their order, each with the versions written under it. */
+async function walkChanges(db: Kysely<Tables>): Promise<Walked> {
+  const confirmed = await confirmedDays(db);
+  const chain = new Chain();
+  let known: Found | null = null;
+  for (let after = 0; ; ) {
+    const rows = await db
+      .selectFrom('change')
+      .selectAll()
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(rowsAtOnce)
+      .execute();
+    const last = rows.at(-1)?.seq;
+    if (last === undefined) return { counted: chain.counted, broken: chain.broken ?? known };
+    const texts = await textsBetween(db, after, last);
+    for (const row of rows) {
+      chain.link({ number: row.seq, hash: row.hash, text: changeText(row), with: texts.get(row.seq) ?? [] });
+      // Since when it counts as known is no part of the hash: it must be what the change says, or what a confirmed day says of it.
+      if (row.knownAt !== (confirmed.get(row.seq) ?? row.at)) known ??= { number: row.seq, fault: 'altered' };
+    }
+    after = last;
   }
-  return null;
+}
+
+async function walkEvents(db: Kysely<Tables>): Promise<Walked> {
+  const chain = new Chain();
+  for (let after = 0; ; ) {
+    const rows = await db
+      .selectFrom('auditEvent')
+      .selectAll()
+      .where('number', '>', after)
+      .orderBy('number')
+      .limit(rowsAtOnce)
+      .execute();
+    for (const { hash, ...row } of rows) chain.link({ number: row.number, hash, text: rowText(row), with: [] });
+    const last = rows.at(-1)?.number;
+    if (last === undefined) return chain;
+    after = last;
+  }
+}
+
+/** A chain as far as it was gone along, and its first break. */
+class Chain implements Walked {
+  counted = 0;
+  broken: Found | null = null;
+  #before = firstHash;
+
+  link(row: { number: number; hash: string; text: string; with: string[] }): void {
+    this.counted += 1;
+    if (this.broken) return;
+    if (row.number !== this.counted) this.broken = { number: this.counted, fault: 'missing' };
+    else {
+      this.#before = chainHash(this.#before, row.text, row.with);
+      if (this.#before !== row.hash) this.broken = { number: row.number, fault: 'altered' };
+    }
+  }
+}
+
+/** Of the changes after one up to another, the texts of the versions written under each. */
+async function textsBetween(db: Kysely<Tables>, after: number, upTo: number): Promise<Map<number, string[]>> {
+  const texts = new Map<number, string[]>();
+  for (const table of tables) {
+    const rows = (await db
+      .selectFrom(table as 'venue')
+      .selectAll()
+      .where('since', '>', after)
+      .where('since', '<=', upTo)
+      .execute()) as { since: number }[];
+    for (const row of rows) {
+      const known = texts.get(row.since);
+      if (known) known.push(versionText(table, row));
+      else texts.set(row.since, [versionText(table, row)]);
+    }
+  }
+  return texts;
+}
+
+async function confirmedDays(db: Kysely<Tables>): Promise<Map<number, string>> {
+  const rows = await db.selectFrom('confirmedDay').where('until', 'is', null).select(['id', 'at']).execute();
+  return new Map(rows.map(({ id, at }) => [Number(id), at]));
 }
 
 const afterLast = (last: number, counted: number): Found | null =>
   last === counted ? null : { number: Math.min(last, counted) + 1, fault: 'missing' };
 
-function orphan(texts: Map<number, string[]>, changes: number): Found | null {
-  const numbers = [...texts.keys()].filter((since) => since < 1 || since > changes).sort((a, b) => a - b);
-  return numbers[0] === undefined ? null : { number: numbers[0], fault: 'orphan' };
-}
-
-/** Since when a change counts as known is no part of its hash: it must be what the change says, or what a confirmed day says of it. */
-async function wronglyKnown(
-  db: Kysely<Tables>,
-  changes: { seq: number; at: string; knownAt: string }[],
-): Promise<Found | null> {
-  const rows = await db.selectFrom('confirmedDay').where('until', 'is', null).select(['id', 'at']).execute();
-  const confirmed = new Map(rows.map(({ id, at }) => [Number(id), at]));
-  const wrong = changes.find(({ seq, at, knownAt }) => knownAt !== (confirmed.get(seq) ?? at));
-  return wrong ? { number: wrong.seq, fault: 'altered' } : null;
+/** The first version written under a number there is not. */
+async function orphan(db: Kysely<Tables>, changes: number): Promise<Found | null> {
+  let first: number | null = null;
+  for (const table of tables) {
+    const found = await db
+      .selectFrom(table as 'venue')
+      .where((where) => where.or([where('since', '<', 1), where('since', '>', changes)]))
+      .select('since')
+      .orderBy('since')
+      .limit(1)
+      .executeTakeFirst();
+    if (found && (first === null || found.since < first)) first = found.since;
+  }
+  return first === null ? null : { number: first, fault: 'orphan' };
 }
 
 /** When a version ended is no part of the hash: it must end where its record's next begins, or before it at a number there is. */
 async function wronglyEnded(db: Kysely<Tables>, changes: number): Promise<Found | null> {
-  let first: Found | null = null;
-  for (const table of Object.keys(versionKeys) as VersionedTable[]) {
-    const keys: readonly string[] = versionKeys[table];
-    const rows = (await db.selectFrom(table).selectAll().orderBy('since').execute()) as unknown as {
-      [column: string]: unknown;
-      since: number;
-      until: number | null;
-    }[];
-    const versions = Map.groupBy(rows, (row) => JSON.stringify(keys.map((key) => row[key])));
-    for (const own of versions.values())
-      for (const [at, { since, until }] of own.entries()) {
-        const next = own[at + 1]?.since ?? null;
-        const right = until === null ? next === null : until >= since && until <= (next ?? changes);
-        if (!right && since < (first?.number ?? Number.POSITIVE_INFINITY)) first = { number: since, fault: 'ended' };
-      }
+  let first: number | null = null;
+  for (const table of tables) {
+    const own = sql.table(table);
+    const same = sql.join(
+      versionKeys[table].map((key) => sql`later.${sql.ref(key)} = ${own}.${sql.ref(key)}`),
+      sql` and `,
+    );
+    const next = sql`(select min(later.since) from ${own} as later where ${same} and later.since > ${own}.since)`;
+    const { rows } = await sql<{ since: number | null }>`select min(since) as since from ${own}
+      where (until is null and ${next} is not null)
+      or (until is not null and (until < since or until > coalesce(${next}, ${changes})))`.execute(db);
+    const since = rows[0]?.since ?? null;
+    if (since !== null && (first === null || since < first)) first = since;
   }
-  return first;
+  return first === null ? null : { number: first, fault: 'ended' };
 }

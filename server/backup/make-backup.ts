@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { readBeside } from '../audit/open-reading.ts';
 import { type VersionedTable, versionKeys } from '../change/chain.ts';
 import type { Tables } from '../db/schema.ts';
@@ -225,17 +225,17 @@ function keyOf(table: (typeof allTables)[number]): readonly string[] {
   }
 }
 
+/** The rows of a table page by page, each page after the last row of the one before. */
 async function* rowsOf(db: Kysely<Tables>, table: (typeof allTables)[number]): AsyncGenerator<Uint8Array> {
-  const order = keyOf(table);
-  for (let from = 0; ; from += rowsAtOnce) {
-    const rows = await db
-      .selectFrom(table)
-      .selectAll()
-      .orderBy(sql.join(order.map((column) => sql.ref(column))))
-      .limit(rowsAtOnce)
-      .offset(from)
-      .execute();
+  const columns = sql.join(keyOf(table).map((column) => sql.ref(column)));
+  let last: unknown[] | null = null;
+  for (;;) {
+    const after: RawBuilder<unknown> = last === null ? sql`` : sql`where (${columns}) > (${sql.join(last)})`;
+    const { rows }: { rows: Record<string, unknown>[] } = await sql<Record<string, unknown>>`
+      select * from ${sql.table(table)} ${after} order by ${columns} limit ${sql.lit(rowsAtOnce)}`.execute(db);
     if (rows.length > 0) yield Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-    if (rows.length < rowsAtOnce) return;
+    const end = rows.at(-1);
+    if (!end || rows.length < rowsAtOnce) return;
+    last = keyOf(table).map((column) => end[column]);
   }
 }

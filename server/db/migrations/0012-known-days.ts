@@ -3,6 +3,13 @@ import { countAllChanges } from '../../change/change-days.ts';
 import type { Tables } from '../schema.ts';
 import { createTable, createVersioned } from './columns.ts';
 
+/** The tables of versions there are at this step: found by the change they were written under, as the check of the chain goes along. */
+const versioned = [
+  ...['area', 'areaShape', 'mapEdition', 'venue', 'organisation', 'visit', 'visitPlace', 'linkage', 'responsibility'],
+  ...['edition', 'team', 'routePlan', 'task', 'meeting', 'savedView', 'externalResult', 'rankingSwitch'],
+  ...['proposal', 'confirmation', 'confirmedDay'],
+];
+
 /** Since when a change is known, which a confirmed day may put right; changes counted by day; the audit log in the order of its pages. */
 export async function addKnownDays(db: Kysely<Tables>): Promise<void> {
   await db.schema.alterTable('change').addColumn('knownAt', 'text').execute();
@@ -17,5 +24,6 @@ export async function addKnownDays(db: Kysely<Tables>): Promise<void> {
     { day: 'text', team: 'text', changes: 'integer', lastSeq: 'integer', lastShown: 'integer' },
     ['day', 'team'],
   );
+  for (const table of versioned) await db.schema.createIndex(`${table}_since`).on(table).column('since').execute();
   await countAllChanges(db);
 }
