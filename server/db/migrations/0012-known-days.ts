@@ -7,7 +7,7 @@ import { createTable, createVersioned } from './columns.ts';
 const versioned = [
   ...['area', 'areaShape', 'mapEdition', 'venue', 'organisation', 'visit', 'visitPlace', 'linkage', 'responsibility'],
   ...['edition', 'team', 'routePlan', 'task', 'meeting', 'savedView', 'externalResult', 'rankingSwitch'],
-  ...['proposal', 'confirmation', 'confirmedDay'],
+  ...['proposal', 'confirmation', 'mapDay', 'confirmedDay'],
 ];
 
 /** Since when a change is known, which a confirmed day may put right; changes counted by day; the audit log in the order of its pages. */
