@@ -117,6 +117,8 @@ export async function makeBackup(
           seq,
         } as const;
         const gzip = createGzip({ level: 6 });
+        // Who reads it is told as well; unheard, a failure would end the process.
+        gzip.on('error', () => undefined);
         // A read that fails has to end the run, or the backup would wait for its rest for ever.
         const entries = Readable.from(packed(entriesOf(db, place.dataDir))).on('error', (fault) => gzip.destroy(fault));
         const bytes = await seal(file, key, head, entries.pipe(gzip) as AsyncIterable<Uint8Array>);
