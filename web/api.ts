@@ -78,7 +78,7 @@ export async function responseOf(
     status: response.status,
     detail: response.statusText,
   };
-  if (/\/(sign-in-needed|person-other|person-unsaid)$/.test(problem.type)) doubtPerson();
+  if (/\/(sign-in-needed|person-other)$/.test(problem.type)) doubtPerson();
   throw new Refused(problem);
 }
 

@@ -9,7 +9,6 @@ export const refusals = {
   'file-unknown': 404,
   'address-unknown': 404,
   'sign-in-needed': 401,
-  'person-unsaid': 428,
   'person-other': 409,
   'sign-in-wrong': 401,
   'sign-in-wait': 429,

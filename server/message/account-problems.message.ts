@@ -10,13 +10,6 @@ export const accountProblems = {
       en: 'This can be seen after signing in. The sign-in may have ended: sign in again.',
     },
   },
-  'person-unsaid': {
-    title: { zh: '未写明使用人', en: 'Nobody named' },
-    detail: {
-      zh: '不能提交：请求没有写明是谁的页面（请求头 Signed-In-As，取自 /api/session 的 viewer.key）。请刷新页面后重新提交。',
-      en: 'Not accepted: the request does not say whose page it is (header Signed-In-As, viewer.key of /api/session). Reload the page and submit again.',
-    },
-  },
   'person-other': {
     title: { zh: '登录的已是他人', en: 'Somebody else is signed in' },
     detail: {

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { write } from '../../server/change/write.ts';
 import type { Store } from '../../server/db/open.ts';
@@ -60,11 +62,19 @@ eachEngine('a page writes for nobody but whoever opened it', (open) => {
     expect((await left.viewer())?.login).toBe('second');
   });
 
-  test('a write that does not say whose page it is, is refused as well', async () => {
+  test('a program, which shares its cookie with nobody, need not say', async () => {
     const { now } = await leftOpen();
     now.person = null;
-    for (const one of writes())
-      expect(await refusalOf(await now.ask(one.method, addressed(one), {}))).toBe('428 person-unsaid');
+    for (const one of writes().filter(({ path }) => !path.endsWith('/session')))
+      expect(await refusalOf(await now.ask(one.method, addressed(one), {}))).not.toContain('person');
+  });
+
+  test('every request of our own page says whose it is', () => {
+    const sends = readdirSync('web', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file) && file !== 'api.ts')
+      .filter((file) => /\bfetch\(/.test(readFileSync(join('web', file), 'utf8')));
+    // Whether the server is there, and files of the map: they are nobody's.
+    expect(sends.sort()).toEqual(['live-line.ts', 'map/gl/backdrop.ts', 'map/plain/PlainMap.tsx']);
   });
 
   test('what it reads and listens to is refused, never the other person’s', async () => {
