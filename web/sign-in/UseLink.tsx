@@ -18,7 +18,8 @@ export function UseLink({ session, lang }: { session: SessionAnswer; lang: Lang 
   const [differ, setDiffer] = useState(false);
   const navigate = useNavigate();
   const whom = useQuery({
-    queryKey: ['account-link', token, lang],
+    // Whom somebody may become is forgotten no more than who is signed in.
+    queryKey: ['session', 'link', token, lang],
     queryFn: () => send<LinkAnswer>('POST', `/api/session/link?lang=${lang}`, { token }),
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
