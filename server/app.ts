@@ -2,13 +2,12 @@ import { BlockList } from 'node:net';
 import { join } from 'node:path';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
-import { sql } from 'kysely';
 import { areaRoutes } from './area/routes.ts';
 import { RefusalLog } from './audit/refusals.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { confirmDayRoutes } from './backup/confirm-day.ts';
 import { operationsRoutes } from './backup/operations.ts';
-import { viewAt } from './change/view-at.ts';
+import { lastSeq, viewAt } from './change/view-at.ts';
 import { clockOf } from './clock.ts';
 import type { Store } from './db/open.ts';
 import { noteFault, storeState, wroteWell } from './db/store-state.ts';
@@ -164,7 +163,7 @@ function healthRoutes({ store, startedAt, version }: Pick<AppGiven, 'store' | 's
   return checkedApp().openapi(route, async (c) => {
     const about = { version, engine: store.engine, startedAt: startedAt.toISOString() };
     c.header('cache-control', 'no-store');
-    const reached = sql`select 1`.execute(store.db).then(() => viewAt(store, openViewer));
+    const reached = lastSeq(store).then(() => viewAt(store, openViewer));
     const view = await reached.catch((problem: unknown) => {
       const state = noteFault(store, problem);
       if (state === null) throw problem;

@@ -171,10 +171,16 @@ async function wronglyEnded(db: Kysely<Tables>, changes: number): Promise<Found 
       sql` and `,
     );
     const next = sql`(select min(later.since) from ${own} as later where ${same} and later.since > ${own}.since)`;
-    const { rows } = await sql<{ since: number | null }>`select min(since) as since from ${own}
-      where (until is null and ${next} is not null)
-      or (until is not null and (until < since or until > coalesce(${next}, ${changes})))`.execute(db);
-    const since = rows[0]?.since ?? null;
+    // A select, not raw words: only those read the one state that is checked.
+    const found = await db
+      .selectFrom(table as 'venue')
+      .select((select) => select.fn.min('since').as('since'))
+      .where(
+        sql<boolean>`(until is null and ${next} is not null)
+          or (until is not null and (until < since or until > coalesce(${next}, ${changes})))`,
+      )
+      .executeTakeFirst();
+    const since = found?.since ?? null;
     if (since !== null && (first === null || since < first)) first = since;
   }
   return first === null ? null : { number: first, fault: 'ended' };

@@ -229,15 +229,22 @@ function keyOf(table: (typeof allTables)[number]): readonly string[] {
 
 /** The rows of a table page by page, each page after the last row of the one before. */
 async function* rowsOf(db: Kysely<Tables>, table: (typeof allTables)[number]): AsyncGenerator<Uint8Array> {
-  const columns = sql.join(keyOf(table).map((column) => sql.ref(column)));
+  const key = keyOf(table);
+  const columns = sql.join(key.map((column) => sql.ref(column)));
   let last: unknown[] | null = null;
   for (;;) {
-    const after: RawBuilder<unknown> = last === null ? sql`` : sql`where (${columns}) > (${sql.join(last)})`;
-    const { rows }: { rows: Record<string, unknown>[] } = await sql<Record<string, unknown>>`
-      select * from ${sql.table(table)} ${after} order by ${columns} limit ${sql.lit(rowsAtOnce)}`.execute(db);
+    const after: RawBuilder<boolean> = last === null ? sql`1 = 1` : sql`(${columns}) > (${sql.join(last)})`;
+    // A select, not raw words: only those read the one state the backup is of.
+    const rows: object[] = await db
+      .selectFrom(table)
+      .selectAll()
+      .where(after)
+      .orderBy(columns)
+      .limit(rowsAtOnce)
+      .execute();
     if (rows.length > 0) yield Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-    const end = rows.at(-1);
+    const end = rows.at(-1) as Record<string, unknown> | undefined;
     if (!end || rows.length < rowsAtOnce) return;
-    last = keyOf(table).map((column) => end[column]);
+    last = key.map((column) => end[column]);
   }
 }
