@@ -114,7 +114,7 @@ export interface ImportCall {
   dryRun: boolean;
   /** `EPSG:n`, `GCJ-02` or `BD-09` declared for files that do not say it; null when not declared. */
   crs: string | null;
-  /** Answers to questions of an import before: numbers of visits, `early`. */
+  /** Answers to questions of an import before: numbers of visits, `early`, marks of venues such as `built-items`. */
   confirmed: string[];
   dataDir: string;
   databaseUrl: string | null;
@@ -122,7 +122,7 @@ export interface ImportCall {
 }
 
 /**
- * Reads `FOLDER|FILES… [--dry-run] [--crs EPSG:n] [--confirm NUMBERS] [--data DIR] [--lang zh|en]`. Refuses as {@link readConfiguration} does, and when no file
+ * Reads `FOLDER|FILES… [--dry-run] [--crs EPSG:n] [--confirm NUMBERS|CODES] [--data DIR] [--lang zh|en]`. Refuses as {@link readConfiguration} does, and when no file
  * is named or the system of coordinates is neither `EPSG:` with a number nor one of the two of online maps.
  */
 export function readImportCall(argv: string[], env: NodeJS.ProcessEnv): ImportCall | ConfigurationProblem {

@@ -19,6 +19,7 @@ const header = [
   '补助资金（万元）',
   '已拨付（万元）',
   ...itemTitles.map(([, title]) => title),
+  '原因说明',
 ];
 
 /** How a town writes: village names, ticks, dates, and items it leaves empty in the first weeks. */
@@ -117,6 +118,7 @@ function rowOf(course: VenueCourse, ledgerDay: string): CellValue[] {
   const day = dayAfter(ledgerDay, -hand.lag);
   const known = (on: string | undefined) => (on !== undefined && on <= day ? hand.dayOf(on) : null);
   const left = ledgerDay < '2026-09-20' ? hand.leavesOut : 0;
+  const items = itemsOn.map((on, at) => (at >= itemsOn.length - left ? null : on <= day));
   return [
     village.code,
     village.town.name,
@@ -128,8 +130,16 @@ function rowOf(course: VenueCourse, ledgerDay: string): CellValue[] {
     known(course.financeAcceptedOn),
     subsidyWan,
     paidWan(course, day),
-    ...itemsOn.map((on, at) => (at >= itemsOn.length - left ? null : hand.ticks[on <= day ? 0 : 1])),
+    ...items.map((has) => (has === null ? null : hand.ticks[has ? 0 : 1])),
+    reasonOn(course, day, items),
   ];
+}
+
+/** Why a venue is built while items are lacking. */
+function reasonOn({ village, doneOn }: VenueCourse, day: string, items: (boolean | null)[]): string | null {
+  const isBuilt = (doneOn[3] ?? '') <= day;
+  if (!isBuilt || items.every((has) => has === true)) return null;
+  return chanceOf(`reason ${village.code}`).one(['设备已采购，待到货安装', '室内设施正在安装', '配套线路正在接通']);
 }
 
 const stages = ['未开工', '主体在建', '主体完工', '配套完善', '建成', '验收合格'];

@@ -153,6 +153,7 @@ export const venue: Column[] = [
     kind: 'fen',
     headers: ['已拨付', '已拨付资金', '已拨付补助', '已拨付金额', '拨付资金', '实拨资金', '已补助'],
   },
+  { key: 'reason', kind: 'text', headers: ['原因说明', '原因', '说明', '情况说明', 'reason', 'reason given'] },
   ...itemTitles.map(
     ([key, title, others]): Column => ({ key: `item.${key}`, kind: 'flag', headers: [title, ...others] }),
   ),

@@ -2,6 +2,7 @@ import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
 import { fill } from '../message/fill.ts';
 import type { Cell } from '../proposal/rules.ts';
+import { mostReason } from '../venue/marks/rules.ts';
 import { faultTexts } from './faults.message.ts';
 import type { FormFaulty, SavedMeanwhile } from './form-answers.ts';
 import { type Fault, textFaults } from './rules.ts';
@@ -78,7 +79,9 @@ export function refuseFaults(faults: Fault[], given: FaultsGiven = {}): void {
   const { before = [], confirm = false, reason = '' } = given;
   const passes = ({ confirmable, reasoned }: Fault) =>
     confirm && confirmable === true && (reasoned !== true || reason.trim() !== '');
-  const tooLong = textFaults('reason', reason, 500).map(({ field }): Fault => ({ field, code: 'reason-needed' }));
+  const tooLong = textFaults('reason', reason, mostReason).map(
+    ({ field }): Fault => ({ field, code: 'reason-needed' }),
+  );
   const left = [...freshFaults(faults, before).filter((fault) => !passes(fault)), ...tooLong];
   if (left.length === 0) return;
   throw new Refusal(

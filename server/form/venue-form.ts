@@ -89,7 +89,7 @@ export async function saveVenueForm(
       : await writeVenue(tx, venue, { said: { ...settled, stage, areaId: place.id, reportedOn }, action: 'report' });
     const codes = freshFaults(questions, before).map(({ code }) => code);
     if (reported !== null && codes.length > 0 && reason)
-      await keepReason(tx, { areaId: place.id, codes, reason: reason.trim(), since: reported });
+      await keepReason(tx, { areaId: place.id, since: reported, reason: { codes, text: reason } });
     const asked = await propose(tx, { areaId: place.id, form: 'venue', cells, on: today });
     return { ...writtenAs([reported, asked]), answer: { base: baseOf(settled), merged, ...proposedOf(cells) } };
   });

@@ -1,4 +1,4 @@
-// `npm run import -- FOLDER|FILES… [--dry-run] [--crs EPSG:n] [--confirm NUMBERS] [--data DIR] [--lang zh|en]`
+// `npm run import -- FOLDER|FILES… [--dry-run] [--crs EPSG:n] [--confirm NUMBERS|CODES] [--data DIR] [--lang zh|en]`
 // Ends with 0: written, nothing to write, or a dry run without questions · 1: cannot start · 2: something waits for an answer or is refused.
 import { adoptDefaults } from '../campaign/default-store.ts';
 import { isProblem, readImportCall } from '../configuration.ts';

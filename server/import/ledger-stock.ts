@@ -42,7 +42,9 @@ export interface LedgerStock {
   organisations: Map<string, OrganisationReport>;
   /** Visits by their number; an old store may hold two of one. */
   visits: Map<string, VisitReport[]>;
-  /** What the person answered beforehand: numbers of visits that are the ones of the store, and `early` for those before the campaign. */
+  /** Keys of the checklist in force. */
+  checklist: string[];
+  /** What the person answered beforehand: numbers of visits that are the ones of the store, `early` for those before the campaign, marks of venues that are so. */
   confirmed: string[];
   /** First day of the campaign; null where none is known. */
   campaignFrom: LocalDate | null;

@@ -5,6 +5,7 @@ import type { Role } from '../view.ts';
 import { type ByWriter, organisationBy, venueBy, type Wish } from './by-writer.ts';
 import { type Counts, type LedgerStock, type PlacedRow, placeRows } from './ledger-stock.ts';
 import { type OrganisationReport, organisationOf, type VenueReport, venueOf } from './records.ts';
+import { reasonOf } from './venue-reasons.ts';
 
 export interface ReportPlan<Report> {
   /** Reports to write, by day. */
@@ -25,6 +26,7 @@ export function planVenues(ledgers: LedgerFile[], stock: LedgerStock, notes: Not
     notes,
     stored: stock.venues,
     by: venueBy,
+    answer: (row, before, report) => reasonOf(row, before, report, { stock, notes }),
     read: ({ cells, place, reportedOn }, before) => venueOf(cells, { areaId: place.areaId, reportedOn }, before),
   });
 }
@@ -41,6 +43,7 @@ export function planOrganisations(
     notes,
     stored: stock.organisations,
     by: organisationBy,
+    answer: (_row, _before, report) => report,
     read: ({ cells, place, reportedOn }, before) =>
       organisationOf(
         cells,
@@ -57,6 +60,8 @@ interface Fold<Report> {
   stored: Map<string, Report>;
   /** The report of a row on top of the one before, or the key of the cell it lacks. */
   read: (row: PlacedRow, before: Report | null) => Report | string;
+  /** Asks what the report makes questionable; the report with the answer its row gives. */
+  answer: (row: PlacedRow, before: Report | null, report: Report) => Report;
   /** Parts a report by the rights of who hands it in. */
   by: (role: Role, before: Report | null, report: Report) => ByWriter<Report>;
 }
@@ -91,7 +96,7 @@ function foldReports<Report extends { areaId: string; reportedOn: string }>(
     }
     counts[before ? 'changed' : 'added']++;
     last.set(areaId, report);
-    reports.push({ ...report, source: row.at.file });
+    reports.push({ ...fold.answer(row, before, report), source: row.at.file });
   }
   for (const [first, ...rest] of older.values()) {
     if (!first) continue;

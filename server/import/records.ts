@@ -1,10 +1,11 @@
 import type { Finding } from '../inspection/rules.ts';
 import type { Organisation, Problem, Turnaround } from '../organisation/rules.ts';
+import type { GivenReason } from '../venue/confirmation-store.ts';
 import { milestoneKeys, replanned, type Stage, stages, type Venue } from '../venue/rules.ts';
 import type { Cells } from './cells.ts';
 import type { PeopleBook } from './people-book.ts';
 
-export type VenueReport = Omit<Venue, 'id' | 'since'> & { source?: string };
+export type VenueReport = Omit<Venue, 'id' | 'since'> & { source?: string; reason?: GivenReason };
 export type OrganisationReport = Omit<Organisation, 'id' | 'since'> & { source?: string };
 
 /** The venue a row reports, on top of what was reported before; the key of the cell it lacks when it cannot be recorded. */

@@ -2,6 +2,7 @@ import type { Bounds } from '../../geodata/area/area.ts';
 import type { KnownPlaces } from '../../geodata/coordinate/known-county.ts';
 import { type FormerName, readAreas, readFormerNames } from '../area/area-store.ts';
 import { type MapEdition, readMapEdition } from '../area/map-edition-store.ts';
+import { defaultChecklist } from '../campaign/default-editions.message.ts';
 import { readEdition } from '../campaign/edition-store.ts';
 import type { Campaign } from '../campaign/rules.ts';
 import { lastSeq } from '../change/view-at.ts';
@@ -87,6 +88,7 @@ export async function readStored(store: Store, today: LocalDate): Promise<Stored
     reported: await reportedDays(store),
     people: people.flatMap(({ name, ...person }) => (name === null ? [] : [{ name, ...person }])),
     campaign: await readEdition(store, view, 'campaign'),
+    checklist: ((await readEdition(store, view, 'checklist')) ?? defaultChecklist).map(({ key }) => key),
   };
 }
 

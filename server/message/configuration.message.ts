@@ -43,8 +43,8 @@ export const configurationFaults: Record<ConfigurationFault, Text> = {
     en: 'Unknown argument “{argument}”. There are --data DIR, --port N, --host ADDRESS, --tls CERT KEY, --backup FOLDER, --key FILE, --route-service osrm=ADDRESS, --trusted-proxy ADDRESS, --host-name NAME, --empty and --lang zh|en.',
   },
   'import-argument-unknown': {
-    zh: '不认识参数“{argument}”。用法：npm run import -- 文件夹或文件… [--dry-run] [--crs EPSG:4547] [--confirm 编号] [--data 文件夹] [--lang zh|en]。',
-    en: 'Unknown argument “{argument}”. Call: npm run import -- FOLDER|FILES… [--dry-run] [--crs EPSG:4547] [--confirm NUMBERS] [--data DIR] [--lang zh|en].',
+    zh: '不认识参数“{argument}”。用法：npm run import -- 文件夹或文件… [--dry-run] [--crs EPSG:4547] [--confirm 编号或问题代码] [--data 文件夹] [--lang zh|en]。',
+    en: 'Unknown argument “{argument}”. Call: npm run import -- FOLDER|FILES… [--dry-run] [--crs EPSG:4547] [--confirm NUMBERS|CODES] [--data DIR] [--lang zh|en].',
   },
   'audit-argument-unknown': {
     zh: '不认识“{argument}”。用法：npm run audit verify [-- --data 文件夹 --lang zh|en]。',
@@ -68,7 +68,7 @@ export const configurationFaults: Record<ConfigurationFault, Text> = {
     en: '“{value}” names no system of coordinates: write it as --crs EPSG:4547, or GCJ-02 or BD-09 for coordinates of online maps.',
   },
   'import-without-files': {
-    zh: '没有指定要导入的文件。用法：npm run import -- 文件夹或文件… [--dry-run] [--crs EPSG:4547] [--confirm 编号] [--data 文件夹] [--lang zh|en]。',
-    en: 'No file is named. Call: npm run import -- FOLDER|FILES… [--dry-run] [--crs EPSG:4547] [--confirm NUMBERS] [--data DIR] [--lang zh|en].',
+    zh: '没有指定要导入的文件。用法：npm run import -- 文件夹或文件… [--dry-run] [--crs EPSG:4547] [--confirm 编号或问题代码] [--data 文件夹] [--lang zh|en]。',
+    en: 'No file is named. Call: npm run import -- FOLDER|FILES… [--dry-run] [--crs EPSG:4547] [--confirm NUMBERS|CODES] [--data DIR] [--lang zh|en].',
   },
 };

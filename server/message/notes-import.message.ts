@@ -175,6 +175,22 @@ export const importNotes: Record<string, Text> = {
     zh: '{file} {sheet} 第 {row} 行：督查 {number}（{ours}）与 {other} 是同一行程、同一个村，计数时只算一次。请核对是否重复登记。',
     en: '{file} {sheet} row {row}: visit {number} ({ours}) is of the same trip and village as {other}; it counts once. Check whether it was recorded twice.',
   },
+  'venue-accepted-items': {
+    zh: '{file} {sheet} 第 {row} 行：{place}已有部门验收，但达标清单缺{lack}项。有误请改正；确实如此，请在“原因说明”列写明原因后再导入，或加 --confirm accepted-items 再导入（本次所有此类情况照录，不记原因）。',
+    en: '{file} {sheet} row {row}: {place} is accepted by a department while {lack} items of the checklist are lacking. Correct it; or, if it is so, give the reason in a column “reason” and import again, or import with --confirm accepted-items (all of this kind are taken, without a reason).',
+  },
+  'venue-built-items': {
+    zh: '{file} {sheet} 第 {row} 行：{place}已建成，但达标清单缺{lack}项。有误请改正；确实如此，请在“原因说明”列写明原因后再导入，或加 --confirm built-items 再导入（本次所有此类情况照录，不记原因）。',
+    en: '{file} {sheet} row {row}: {place} is built while {lack} items of the checklist are lacking. Correct it; or, if it is so, give the reason in a column “reason” and import again, or import with --confirm built-items (all of this kind are taken, without a reason).',
+  },
+  'venue-paid-early': {
+    zh: '{file} {sheet} 第 {row} 行：{place}两部门尚未都验收，补助已足额拨付。有误请改正；确实如此，请在“原因说明”列写明原因后再导入，或加 --confirm paid-early 再导入（本次所有此类情况照录，不记原因）。',
+    en: '{file} {sheet} row {row}: {place} is paid in full before the two departments accepted. Correct it; or, if it is so, give the reason in a column “reason” and import again, or import with --confirm paid-early (all of this kind are taken, without a reason).',
+  },
+  'venue-reason-long': {
+    zh: '{file} {sheet} 第 {row} 行：不能导入：“原因说明”有 {count} 字，超过 {most} 字。请缩短后再导入。',
+    en: '{file} {sheet} row {row}: the reason has {count} characters; at most {most} are kept. Shorten it and import again.',
+  },
   'campaign-item-unknown': {
     zh: '{file} {sheet} 第 {row} 行：“{item}”不是行动方案的项目，未采用。',
     en: '{file} {sheet} row {row}: “{item}” is no item of a campaign plan and is left out.',

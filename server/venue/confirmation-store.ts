@@ -19,10 +19,16 @@ export async function readReasons({ db }: Pick<Store, 'db'>, view: View, areaId:
   );
 }
 
+/** 原因说明 as given: what was asked about, and why it is so. */
+export interface GivenReason {
+  codes: string[];
+  text: string;
+}
+
 /** Keeps the reason given for what was written of a place's venue under the change `since`, under the venue's own id. */
 export async function keepReason(
   tx: Transaction,
-  { areaId, codes, reason, since }: { areaId: string; codes: string[]; reason: string; since: number },
+  { areaId, since, reason }: { areaId: string; since: number; reason: GivenReason },
 ): Promise<void> {
   const { id } = await tx.db
     .selectFrom('venue')
@@ -30,7 +36,17 @@ export async function keepReason(
     .where('since', '=', since)
     .select('id')
     .executeTakeFirstOrThrow();
-  await tx.insertVersions('confirmation', [
-    { id, areaId, form: 'venue', codes: JSON.stringify([...new Set(codes)]), reason, since, until: null },
-  ]);
+  await keepReasons(tx, [{ id, areaId, since, reason }]);
+}
+
+/** The same of many versions of venues just written. */
+export async function keepReasons(
+  tx: Transaction,
+  given: { id: string; areaId: string; since: number; reason: GivenReason }[],
+): Promise<void> {
+  const rows = given.map(({ reason, ...version }) => ({
+    ...{ ...version, form: 'venue', codes: JSON.stringify([...new Set(reason.codes)]) },
+    ...{ reason: reason.text.trim(), until: null },
+  }));
+  if (rows.length > 0) await tx.insertVersions('confirmation', rows);
 }

@@ -1,10 +1,11 @@
 import { recordReports } from '../change/record-reports.ts';
 import type { Transaction } from '../change/write.ts';
+import { type GivenReason, keepReasons } from './confirmation-store.ts';
 import { replanned, type Venue } from './rules.ts';
 import { venueOf } from './venue-store.ts';
 
-/** 阵地报送 — what a village reports of its venue; `at` is when the county knew it, now when left out. */
-export type VenueReport = Omit<Venue, 'id' | 'since'> & { at?: string; source?: string };
+/** 阵地报送 — what a village reports of its venue, with the reason for what was asked about; `at` is when the county knew it, now when left out. */
+export type VenueReport = Omit<Venue, 'id' | 'since'> & { at?: string; source?: string; reason?: GivenReason };
 
 /** Up to so many places are looked up by name; for more all are read. */
 const fewPlaces = 100;
@@ -34,7 +35,16 @@ export async function reportVenues(tx: Transaction, reports: VenueReport[]): Pro
       return { ...report, milestones };
     }),
     kept: kept.map(venueOf),
-    store: (versions) => storeVenues(tx, versions),
+    store: async (versions) => {
+      await storeVenues(
+        tx,
+        versions.map(({ reason: _reason, ...venue }) => venue),
+      );
+      await keepReasons(
+        tx,
+        versions.flatMap(({ id, areaId, since, reason }) => (reason ? [{ id, areaId, since, reason }] : [])),
+      );
+    },
   });
 }
 

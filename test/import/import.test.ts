@@ -12,7 +12,7 @@ import { folderOf, sixVillages } from './many-places.ts';
 
 const actor = 'import';
 const ledger = (day: string, stages: string[]) =>
-  `乡镇,村名,填报日期,建设阶段\n${stages.map((stage, index) => `${index < 3 ? '甲镇' : '乙镇'},${['东村', '西村', '南村', '北村', '中村', '新村'][index]},${day},${stage}`).join('\n')}\n`;
+  `乡镇,村名,填报日期,建设阶段,原因说明\n${stages.map((stage, index) => `${index < 3 ? '甲镇' : '乙镇'},${['东村', '西村', '南村', '北村', '中村', '新村'][index]},${day},${stage},清单另报`).join('\n')}\n`;
 const county = { '村界.geojson': sixVillages() };
 const twoWeeks = {
   ...county,
@@ -103,7 +103,7 @@ eachEngine('an import', (open) => {
     const store = await open();
     await importFiles(store, [folderOf(county)], { actor });
     const before = await rowsOf(store);
-    const rows = '乡镇,村名,填报日期,建设阶段\n甲镇,没有村,2026-08-24,建成\n甲镇,东村,2026-08-24,建成\n';
+    const rows = '乡镇,村名,填报日期,建设阶段\n甲镇,没有村,2026-08-24,主体在建\n甲镇,东村,2026-08-24,主体在建\n';
     const report = await importFiles(store, [folderOf({ '阵地台账.csv': rows })], { actor });
     expect(report.state).toBe('not-written');
     expect(report.questions).toMatchObject([{ code: 'row-place-unknown', at: { file: '阵地台账.csv', row: 2 } }]);

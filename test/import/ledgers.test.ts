@@ -26,12 +26,14 @@ async function venue() {
 
 describe('a row of a venue ledger', () => {
   test('finds its village without the words 村 and 村委会', async () => {
-    expect((await give(head, '甲镇,东村村委会,2026-09-04,建成,是,否')).state).toBe('written');
-    expect(await venue()).toMatchObject({ stage: 'built', items: { clinic: true, flag: false } });
+    expect((await give(head, '甲镇,东村村委会,2026-09-04,配套完善,是,否')).state).toBe('written');
+    expect(await venue()).toMatchObject({ stage: 'fitting-out', items: { clinic: true, flag: false } });
   });
   test.each(['990127100', '990127100000'])('finds its village by the code %s of its town', async (code) => {
-    expect((await give(head.replace('乡镇', '镇代码'), `${code},东村,2026-09-04,建成,是,否`)).state).toBe('written');
-    expect(await venue()).toMatchObject({ stage: 'built' });
+    expect((await give(head.replace('乡镇', '镇代码'), `${code},东村,2026-09-04,配套完善,是,否`)).state).toBe(
+      'written',
+    );
+    expect(await venue()).toMatchObject({ stage: 'fitting-out' });
   });
   test('keeps what a later ledger has no column for, and forgets nothing in silence', async () => {
     await give(head, '甲镇,东村,2026-09-04,主体在建,是,否');
@@ -43,10 +45,10 @@ describe('a row of a venue ledger', () => {
     });
   });
   test('of an earlier day than what stands is left out with a warning', async () => {
-    await give(head, '甲镇,东村,2026-09-11,建成,是,是');
+    await give(head, '甲镇,东村,2026-09-11,配套完善,是,是');
     const report = await give(head, '甲镇,东村,2026-09-04,主体在建,否,否');
     expect(report).toMatchObject({ state: 'nothing-to-write', notes: [{ code: 'row-older', values: { rows: 1 } }] });
-    expect(await venue()).toMatchObject({ stage: 'built' });
+    expect(await venue()).toMatchObject({ stage: 'fitting-out' });
   });
   test('of the same day with other content is a correction', async () => {
     await give(head, '甲镇,东村,2026-09-04,主体在建,是,否');
@@ -55,10 +57,10 @@ describe('a row of a venue ledger', () => {
     expect(await venue()).toMatchObject({ stage: 'structure-done' });
   });
   test('that stands twice and differs is a question; the same twice is taken once', async () => {
-    const twice = await give(head, '甲镇,东村,2026-09-04,建成,是,否', '甲镇,东村,2026-09-04,未开工,是,否');
+    const twice = await give(head, '甲镇,东村,2026-09-04,配套完善,是,否', '甲镇,东村,2026-09-04,未开工,是,否');
     expect(twice.questions).toMatchObject([{ code: 'row-twice', at: { row: 3 }, values: { other: 2 } }]);
     expect(await venue()).toBeUndefined();
-    const same = await give(head, '甲镇,东村,2026-09-04,建成,是,否', '甲镇,东村,2026-09-04,建成,是,否');
+    const same = await give(head, '甲镇,东村,2026-09-04,配套完善,是,否', '甲镇,东村,2026-09-04,配套完善,是,否');
     expect(same).toMatchObject({ state: 'written', notes: [{ code: 'row-repeated' }] });
   });
   test.each([
@@ -67,14 +69,14 @@ describe('a row of a venue ledger', () => {
   ])('reported on %s', async (_, later, state) => {
     const today = (await viewAt(store, openViewer)).on;
     const day = new Date(Date.parse(today) + later * 86_400_000).toISOString().slice(0, 10);
-    const report = await give(head, `甲镇,东村,${day},建成,是,否`);
+    const report = await give(head, `甲镇,东村,${day},配套完善,是,否`);
     expect(report.state).toBe(state);
     if (later > 0) expect(report.questions).toMatchObject([{ code: 'ledger-in-future' }]);
   });
   test('without a reporting day is taken as of today, with a warning, and only once', async () => {
-    const report = await give('乡镇,村名,建设阶段,卫生室', '甲镇,东村,建成,是');
+    const report = await give('乡镇,村名,建设阶段,卫生室', '甲镇,东村,配套完善,是');
     expect(report).toMatchObject({ state: 'written' });
     expect(report.notes).toContainEqual(expect.objectContaining({ code: 'rows-without-day' }));
-    expect((await give('乡镇,村名,建设阶段,卫生室', '甲镇,东村,建成,是')).state).toBe('nothing-to-write');
+    expect((await give('乡镇,村名,建设阶段,卫生室', '甲镇,东村,配套完善,是')).state).toBe('nothing-to-write');
   });
 });

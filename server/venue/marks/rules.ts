@@ -26,6 +26,9 @@ export function marksOf(venue: Marked, checklist: string[]): VenueMark[] {
   ];
 }
 
+/** Most characters of a reason. */
+export const mostReason = 500;
+
 /** 填报时询问 — what is asked of a venue as filled in, each at the field that makes it so; it is saved when somebody says why. `stage` null asks nothing. */
 export function venueQuestions(
   venue: Omit<Marked, 'stage'> & { stage: Venue['stage'] | null },

@@ -1,0 +1,107 @@
+import { beforeEach, expect, test } from 'vitest';
+import { itemTitles } from '../../geodata/sheet/words.zh.ts';
+import { readAreas } from '../../server/area/area-store.ts';
+import { dossierAnswer } from '../../server/area/dossier.ts';
+import { viewAt } from '../../server/change/view-at.ts';
+import type { Store } from '../../server/db/open.ts';
+import { importFiles } from '../../server/import/import-files.ts';
+import { printReport } from '../../server/import/print-report.ts';
+import { officeViewer } from '../../server/person/open-viewer.ts';
+import { eachEngine } from '../store/engines.ts';
+import { clockAt } from '../store/sample-records.ts';
+import { folderOf, sixVillages } from './many-places.ts';
+
+const clock = clockAt('2026-10-30');
+const titles = itemTitles.map(([, title]) => title);
+const head = `乡镇,村名,填报日期,建设阶段,组织部验收日期,财政局验收日期,核定补助,已拨付,${titles.join(',')}`;
+const all = titles.map(() => '√').join(',');
+const butOne = all.replace(/√$/, '×');
+const silentOnOne = all.replace(/√$/, '');
+const row = (said: string, items: string, day = '2026-10-28') => `甲镇,东村,${day},${said},${items}`;
+const built = '建成,,,60000,20000';
+
+eachEngine('a venue ledger', (open) => {
+  let store: Store;
+  beforeEach(async () => {
+    store = await open();
+    await importFiles(store, [folderOf({ '村界.geojson': sixVillages() })], { actor: 'import', clock });
+  });
+  const give = (rows: string[], { column = '', confirmed = [] as string[] } = {}) =>
+    importFiles(store, [folderOf({ '阵地台账.csv': `${[head + column, ...rows].join('\n')}\n` })], {
+      ...{ actor: 'import', clock, confirmed },
+    });
+  const marks = async () => {
+    const view = await viewAt(store, officeViewer, '2026-10-30');
+    const code = (await readAreas(store, view)).find(({ name }) => name === '东村')?.code ?? '';
+    return (await dossierAnswer(store, view, code)).venue?.marks.map(({ key, reason }) => [key, reason]) ?? null;
+  };
+  const changes = async () => (await store.db.selectFrom('change').select('seq').execute()).length;
+
+  test.each([
+    ['建成 with an item lacking', row(built, butOne), ['built-items']],
+    ['建成 with an item left blank', row(built, silentOnOne), ['built-items']],
+    ['验收合格 with an item lacking', row('验收合格,2026-10-20,2026-10-21,60000,60000', butOne), ['accepted-items']],
+    [
+      'one department’s acceptance with an item lacking',
+      row('建成,2026-10-20,,60000,20000', butOne),
+      ['accepted-items', 'built-items'],
+    ],
+    ['paid in full before acceptance', row('建成,,,60000,60000', all), ['paid-early']],
+    ['paid in full after one acceptance only', row('建成,2026-10-20,,60000,60000', all), ['paid-early']],
+  ])('that tells %s without a reason asks, and nothing of it is stored', async (_, said, codes) => {
+    const before = await changes();
+    const report = await give([said, row(built, all).replace('东村', '西村')]);
+    expect(report.state).toBe('not-written');
+    expect(report.questions.map(({ code, at }) => [code, at.row])).toEqual(codes.map((code) => [`venue-${code}`, 2]));
+    for (const code of codes) expect(printReport(report, 'zh')).toContain(`--confirm ${code}`);
+    expect(await changes()).toBe(before);
+  });
+  test.each([
+    ['建成 with every item', row(built, all)],
+    ['验收合格 with every item, paid in full', row('验收合格,2026-10-20,2026-10-21,60000,60000', all)],
+    ['配套完善 with an item lacking', row('配套完善,,,60000,20000', butOne)],
+    ['建成, one fen below all of it paid', row('建成,,,60000,59999.99', all)],
+  ])('that tells %s asks nothing', async (_, said) => {
+    expect(await give([said])).toMatchObject({ state: 'written', questions: [] });
+    expect(await marks()).toEqual([]);
+  });
+  test.each(['原因说明', '原因', '说明'])(
+    'answers in a column %s, and the reason is kept with the mark',
+    async (title) => {
+      const report = await give([`${row(built, butOne)},电脑待到货`], { column: `,${title}` });
+      expect(report).toMatchObject({ state: 'written', questions: [] });
+      expect(await marks()).toEqual([['built-items', '电脑待到货']]);
+    },
+  );
+  test('whose reason is blank, or stands under 备注, is asked', async () => {
+    for (const [column, cell] of [
+      [',原因说明', ' '],
+      [',备注', '电脑待到货'],
+    ])
+      expect((await give([`${row(built, butOne)},${cell}`], { column })).questions).toHaveLength(1);
+    expect(await marks()).toBeNull();
+  });
+  test('with a reason longer than is kept is refused, not cut', async () => {
+    const reason = (length: number) => [`${row(built, butOne)},${'久'.repeat(length)}`];
+    const refused = await give(reason(501), { column: ',原因说明' });
+    expect(refused).toMatchObject({ state: 'not-written', refused: [{ code: 'venue-reason-long' }] });
+    expect((await give(reason(500), { column: ',原因说明' })).state).toBe('written');
+  });
+  test('is taken without a reason when that mark is confirmed, and another mark is still asked', async () => {
+    const said = [row('建成,,,60000,60000', butOne)];
+    const asked = await give(said, { confirmed: ['built-items'] });
+    expect(asked.questions.map(({ code }) => code)).toEqual(['venue-paid-early']);
+    expect((await give(said, { confirmed: ['built-items', 'paid-early'] })).state).toBe('written');
+    expect(await marks()).toEqual([
+      ['paid-early', null],
+      ['built-items', null],
+    ]);
+  });
+  test('is not asked again about what stands, but about what is new', async () => {
+    await give([`${row(built, butOne)},电脑待到货`], { column: ',原因说明' });
+    expect((await give([row(built, butOne, '2026-10-29')])).state).toBe('written');
+    expect(await marks()).toEqual([['built-items', '电脑待到货']]);
+    const paid = await give([row('建成,,,60000,60000', butOne, '2026-10-30')]);
+    expect(paid.questions.map(({ code }) => code)).toEqual(['venue-paid-early']);
+  });
+});
