@@ -5,7 +5,7 @@ import { viewAt } from '../change/view-at.ts';
 import { clockOf } from '../clock.ts';
 import { epochOf } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
-import { audienceKey, type View } from '../view.ts';
+import { audienceKey, type View, type Viewer } from '../view.ts';
 import { Refusal } from './refusal.ts';
 import { viewerOf } from './who.ts';
 
@@ -39,11 +39,18 @@ export async function askedView({ store }: Served, c: Context, asOf: string | un
   return viewAt(store, viewerOf(c), asOf);
 }
 
-const digestOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+const digests = new WeakMap<Viewer, string>();
+
+/** Tells audiences apart in keys; worked out once for a viewer, who is the same from request to request. */
+function audienceOf(user: Viewer): string {
+  const known = digests.get(user) ?? createHash('sha256').update(audienceKey(user)).digest('hex').slice(0, 16);
+  digests.set(user, known);
+  return known;
+}
 
 /** What an answer's body depends on besides its address. */
 export const versionOf = ({ build, store }: Served, { user, mark, on }: View) =>
-  `${build}.${epochOf(store).token}.${digestOf(audienceKey(user))}.${mark}.${on}`;
+  `${build}.${epochOf(store).token}.${audienceOf(user)}.${mark}.${on}`;
 
 type Checked =
   | { success: true }

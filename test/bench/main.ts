@@ -1,4 +1,4 @@
-// `npm run bench [page|as-of|api|import|map|live|viewers|keeping|meeting|papers|routes|worlds]`: every figure of the README's table, ratios side by side in one run.
+// `npm run bench [page|as-of|api|import|map|live|viewers|keeping|meeting|papers|routes|worlds|growth]`: every figure of the README's table, ratios side by side in one run.
 import type { Row } from './row.ts';
 import { printRows } from './row.ts';
 
@@ -14,6 +14,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
   meeting: async () => (await import('./meeting.ts')).benchMeeting(),
   papers: async () => (await import('./papers.ts')).benchPapers(),
   worlds: async () => (await import('./worlds.ts')).benchWorlds(),
+  growth: async () => (await import('./growth.ts')).benchGrowth(),
   keeping: async () => (await import('./keeping.ts')).benchKeeping(),
 };
 
