@@ -1,70 +1,27 @@
-import type { ExpressionBuilder } from 'kysely';
 import { daysAfter, daysBetween } from '../calendar/rules.ts';
 import { readEdition } from '../campaign/edition-store.ts';
-import { inPlaces, ofOwnTasks } from '../change/scope.ts';
-import { ofHisKinds } from '../change/subjects.ts';
-import { known, knownUntil, viewAt } from '../change/view-at.ts';
-import { clockOf, localDateOf } from '../clock.ts';
+import { knownUntil, viewAt } from '../change/view-at.ts';
+import { clockOf } from '../clock.ts';
 import { type Epoch, epochOf } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
-import type { Tables } from '../db/schema.ts';
 import { Refusal } from '../http/refusal.ts';
 import { layerOf, weekBack } from '../layer/answers.ts';
 import { type CountyFacts, countyFacts, readFacts, totalView } from '../layer/facts.ts';
 import { judgeAll, rollUp, rollUpsByTown } from '../layer/judge.ts';
 import type { Layer } from '../layer/layer.ts';
 import { readLastHeld } from '../meeting/held-days.ts';
-import { isAbout, isAdministrator, type LocalDate, scopeKey, subjects, type View } from '../view.ts';
+import { isAdministrator, type LocalDate, scopeKey, type View } from '../view.ts';
 import type { DaysAnswer, LayerDay, LayerDaysAnswer } from './answer.ts';
+import { changesByDay } from './days-counted.ts';
 
 /** The longest span of days answered at once. */
 const mostDays = 400;
 
 /** GET /api/days */
 export async function daysAnswer(store: Store, view: View): Promise<DaysAnswer> {
-  const rows = await store.db
-    .selectFrom('change')
-    .where('change.seq', '<=', view.seq)
-    .where(known(view.user))
-    .where(ofViewer(view))
-    .select(['knownAt as at', (select) => select.fn.countAll<number>().as('count')])
-    .groupBy('knownAt')
-    .orderBy('knownAt')
-    .execute();
-  const changes = new Map<LocalDate, number>();
-  for (const { at, count } of rows) {
-    const on = localDateOf(new Date(at));
-    changes.set(on, (changes.get(on) ?? 0) + Number(count));
-  }
+  const changes = await changesByDay(store, view);
   const days = [...changes].map(([on, count]) => ({ on, changes: count }));
   return { firstOn: days[0]?.on ?? null, lastOn: (await clockOf(store)).today(), days };
-}
-
-/** What is no record of a place: accounts, screens, names of people, files read. */
-const aside = ['account', 'screen', 'person', 'import', 'meeting', 'view'];
-const kinds = { venue: ['venue'], organisation: ['organisation'], inspection: ['visit', 'linkage'] };
-
-/** Only changes of the viewer's places and items; a visit counts where one of his villages is on it. */
-function ofViewer(view: View) {
-  const foreign = subjects.filter((subject) => !isAbout(view.user, subject)).flatMap((subject) => kinds[subject]);
-  return (where: ExpressionBuilder<Tables, 'change'>) => {
-    const about = where.and([
-      where('change.subject', 'not in', [...aside, ...foreign]),
-      ofHisKinds(view.user)(where),
-      ofOwnTasks(view.user)(where),
-    ]);
-    if (view.user.places === 'county') return about;
-    const visits = where
-      .selectFrom('visitPlace')
-      .where(inPlaces('visitPlace.areaId', view))
-      .whereRef('visitPlace.since', '<=', 'change.seq')
-      .where((open) =>
-        open.or([open('visitPlace.until', 'is', null), open('visitPlace.until', '>=', open.ref('change.seq'))]),
-      )
-      .select('visitId');
-    const visited = where.and([where('change.subject', '=', 'visit'), where('change.subjectId', 'in', visits)]);
-    return where.and([about, where.or([inPlaces('change.placeId', view)(where), visited])]);
-  };
 }
 
 /** What is kept of a past day: its places and the layer's column, without what it was judged by. */

@@ -9,6 +9,7 @@ import { viewAt } from '../../server/change/view-at.ts';
 import { write } from '../../server/change/write.ts';
 import { endOfDay } from '../../server/clock.ts';
 import { openStore, type Store } from '../../server/db/open.ts';
+import { daysAnswer } from '../../server/history/days.ts';
 import { openViewer } from '../../server/person/open-viewer.ts';
 import { rankingAnswer } from '../../server/ranking/ranking.ts';
 import { searchAnswer } from '../../server/search/search-answer.ts';
@@ -92,6 +93,7 @@ export async function benchGrowth(): Promise<Row[]> {
       rankingAnswer(store, await viewAt(store, openViewer), { layer: 'venue-schedule', since: undefined }),
     );
     const search = after(async () => searchAnswer(store, await viewAt(store, openViewer), '村1'));
+    const days = after(async () => daysAnswer(store, await viewAt(store, openViewer)));
     const of = (what: string) => `${what}, ${count} villages`;
     await middle(ranking);
     await middle(search);
@@ -108,6 +110,7 @@ export async function benchGrowth(): Promise<Row[]> {
       unit: 'ms',
       aim: 'no index built anew',
     });
+    rows.push({ what: of('days after a write'), value: await middle(days), unit: 'ms', aim: 'the same at every size' });
     rows.push({
       what: of('check of the chains'),
       value: await cpuMs(1, () => verifyChains(store.db)),

@@ -1,15 +1,27 @@
 import { beforeAll, expect, test } from 'vitest';
 import { viewAt } from '../../server/change/view-at.ts';
+import { write } from '../../server/change/write.ts';
+import { beginEpoch } from '../../server/db/epoch.ts';
 import type { Store } from '../../server/db/open.ts';
 import { compareAnswer } from '../../server/history/compare.ts';
 import { daysAnswer, layerDaysAnswer } from '../../server/history/days.ts';
+import { recordVisits } from '../../server/inspection/visit-actions.ts';
 import { layersAnswer, valuesAnswer } from '../../server/layer/answers.ts';
 import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
+import { reportVenues } from '../../server/venue/venue-actions.ts';
 import type { Viewer } from '../../server/view.ts';
 import { fillCounty } from '../api/small-county.ts';
 import { eachEngine } from '../store/engines.ts';
+import { clockAt, venue } from '../store/sample-records.ts';
 
 const town: Viewer = { ...openViewer, id: 'town', role: 'town', places: ['area-2', 'area-3', 'area-4', 'area-5'] };
+
+const sealedVisit = {
+  number: 'SEALED',
+  ...{ occurredOn: '2026-11-02', state: 'planned' as const, level: 'county' as const, announced: false },
+  ...{ team: '一组', leaderId: null, reportedOn: '2026-10-30' },
+  places: [{ areaId: 'area-4', findings: [] }],
+};
 
 eachEngine('day by day', (open) => {
   let store: Store;
@@ -32,6 +44,31 @@ eachEngine('day by day', (open) => {
     expect(own.days.map(({ on }) => on)).toEqual(['2026-08-17', '2026-08-23', '2026-09-25', '2026-10-29']);
     // The sealed plan of 29 October is one change less.
     expect(own.days.at(-1)?.changes).toBe((office.days.at(-1)?.changes ?? 0) - 1);
+  });
+
+  test('goes on counting after each write as if all were counted anew', async () => {
+    const anew = await open();
+    await fillCounty(anew);
+    const told = async (of: Store, viewer: Viewer) => daysAnswer(of, await viewAt(of, viewer));
+    const viewers = [officeViewer, openViewer, town, { ...town, sealed: ['一组'] }, { ...openViewer, places: [] }];
+    const same = async () => {
+      for (const viewer of viewers) {
+        const went = await told(anew, viewer);
+        beginEpoch(anew);
+        expect(went).toEqual(await told(anew, viewer));
+      }
+    };
+    await same();
+    for (const viewer of viewers) await told(anew, viewer);
+    const before = (await told(anew, officeViewer)).days.at(-1)?.changes ?? 0;
+    await write(anew, { actor: 'town', clock: clockAt('2026-10-29') }, (tx) =>
+      reportVenues(tx, [venue('area-5', { subsidyPaidFen: 7 })]),
+    );
+    expect((await told(anew, officeViewer)).days.at(-1)).toEqual({ on: '2026-10-29', changes: before + 1 });
+    await same();
+    for (const viewer of viewers) await told(anew, viewer);
+    await write(anew, { actor: 'office', clock: clockAt('2026-10-30') }, (tx) => recordVisits(tx, [sealedVisit]));
+    await same();
   });
 
   test.each([['office', officeViewer] as const, ['town', town] as const])(
