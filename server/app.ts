@@ -120,7 +120,9 @@ export function createApp(given: AppGiven): OpenAPIHono {
     app.route('/api', ownRoutes(users));
     app.route('/api', accountRoutes(users));
     app.route('/api', screenRoutes(users));
-    app.get('/screen/:token', (c) => openScreen(users, c, c.req.param('token')));
+    app.get('/screen/:token', (c) =>
+      openScreen(users, c, c.req.param('token'), () => pageFile(c, distFolder, '/index.html')),
+    );
   }
   app.route('/api', healthRoutes({ store, startedAt, version }));
   app.get('/api/openapi.json', allowed('self'), (c) =>

@@ -9,6 +9,9 @@ import { doneSchema, screensSchema } from './session-schemas.ts';
 import { screenCookie, type Users } from './users.ts';
 import { unkept, writtenWith } from './written.ts';
 
+/** The built page as an answer; null where none is built. */
+type Page = () => Response | null;
+
 const id = z.string().regex(/^[0-9a-f-]{36}$/);
 
 /** Displays of meeting rooms, for the office and the system administrator. */
@@ -68,10 +71,20 @@ export function screenRoutes(users: Users) {
     );
 }
 
-/** GET /screen/{token} — the display keeps its token as a cookie and goes to its view, or with `lobby` in it to the lobby. */
-export async function openScreen(users: Users, c: Context, token: string): Promise<Response> {
+/**
+ * GET /screen/{token} — the display keeps its token as a cookie and goes to its view, or with `lobby` in it to the lobby. A link that is wrong or
+ * revoked shows a browser `page` as 404, the built page that says so; any other client gets a refusal.
+ */
+export async function openScreen(users: Users, c: Context, token: string, page: Page): Promise<Response> {
   const view = await users.screens.viewOf(token);
-  if (view === null) throw new Refusal('file-unknown');
+  if (view === null) {
+    const shown = c.req.header('accept')?.includes('text/html') ? page() : null;
+    if (shown === null) throw new Refusal('file-unknown');
+    const headers = new Headers(shown.headers);
+    headers.delete('etag');
+    headers.set('cache-control', 'no-store');
+    return new Response(shown.body, { status: 404, headers });
+  }
   setCookie(c, screenCookie(c), token, {
     httpOnly: true,
     secure: cameOverHttps(c),

@@ -111,6 +111,9 @@ describe('the sample county', () => {
     await proposing.page.getByText('已提交，待县委组织部同意。').waitFor();
     await count(proposing.page, part('told-once')).toBe(0);
     await count(proposing.page, `${part('pending-accounts')} button`).toBe(0);
+    await proposing.page.goto(`${county.address}/sessions`);
+    await proposing.page.getByRole('button', { name: '返回系统管理' }).click();
+    await proposing.page.waitForSelector(part('accounts'));
     await proposing.context.close();
     const { page, context } = await openPage(browser, {}, 'office');
     await page.goto(`${county.address}/admin#accounts`);
@@ -157,5 +160,14 @@ describe('the sample county', () => {
     await expect.poll(async () => (await room.page.request.get(`${county.address}/api/areas`)).status()).toBe(401);
     await room.context.close();
     await context.close();
+    for (const address of [link, `${county.address}/screen/wrong`, `${county.address}/screen/%`]) {
+      const shut = await openPage(browser, {}, null);
+      const answer = await shut.page.goto(address);
+      expect(answer?.status()).toBe(404);
+      const said = await shut.page.locator(part('screen-gone')).innerText();
+      expect(said).toContain('会议屏链接不可用');
+      expect(said).toContain('This meeting screen link does not work');
+      await shut.context.close();
+    }
   });
 });

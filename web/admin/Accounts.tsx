@@ -127,10 +127,10 @@ function AccountTable({ accounts, lang, onOpen, onAct }: TableProps) {
               <span className="sub">{[account.unit, account.post].filter(Boolean).join(' · ')}</span>
             </td>
             <td>{roleTitle(account.role, lang)}</td>
-            <td>{reachText(account, lang)}</td>
-            <td>{account.login}</td>
-            <td>{stateText(account, lang)}</td>
-            <td>{account.seenAt ? instantText(account.seenAt, lang) : words.never}</td>
+            <td data-label={words.reach}>{reachText(account, lang)}</td>
+            <td data-label={words.login}>{account.login}</td>
+            <td data-label={words.state}>{stateText(account, lang)}</td>
+            <td data-label={words.seen}>{account.seenAt ? instantText(account.seenAt, lang) : words.never}</td>
             <td className="end">
               {account.link && account.may.assent && (
                 <button type="button" className="link" onClick={() => onAct({ id: account.id, act: 'link' })}>
@@ -160,7 +160,7 @@ function stateText({ state, seenAt, link, passedOnAt, sessions }: AccountAnswer,
     (link.state === 'awaited'
       ? words.linkAwaited
       : fill(words.linkOut, { until: link.until ? instantText(link.until, lang) : '' }));
-  const open = sessions > 0 ? fill(words.sessions, { n: String(sessions) }) : null;
+  const open = sessions > 0 ? fill(sessions === 1 ? words.oneSession : words.sessions, { n: String(sessions) }) : null;
   return [base, waits, open].filter(Boolean).join(' · ');
 }
 

@@ -9,8 +9,8 @@ import './office-print.css';
 
 export interface OfficeHeadProps {
   title: string;
-  /** The page the way back leads to; left out: the map; null where whoever is here sees nothing else. */
-  back?: { to: '/routes'; title: string } | null;
+  /** The page the way back leads to; left out: the map; null on the only page that its reader has. */
+  back?: { to: '/' | '/routes'; title: string } | null;
   lang: Lang;
   /** Links beside the account menu. */
   children?: React.ReactNode;

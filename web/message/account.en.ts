@@ -80,7 +80,13 @@ export const accountEn: AccountWords = {
     end: 'End',
     endOthers: 'End all others',
     only: 'There are no others.',
-    back: 'Back',
+    toAdmin: 'Back to administration',
+    toAudit: 'Back to the audit log',
+  },
+  screenGone: {
+    title: 'This meeting screen link does not work',
+    text: 'The link is incomplete or has been revoked. Ask the organisation department for a new one and open it on this machine.',
+    go: 'Go to sign-in',
   },
   menu: {
     sessions: 'Sign-ins',

@@ -78,7 +78,13 @@ export const accountZh = {
     end: '结束',
     endOthers: '结束其他登录',
     only: '没有其他登录。',
-    back: '返回',
+    toAdmin: '返回系统管理',
+    toAudit: '返回安全日志',
+  },
+  screenGone: {
+    title: '会议屏链接不可用',
+    text: '链接不完整，或已作废。请向县委组织部索取新的链接，在本机重新打开。',
+    go: '去登录页',
   },
   menu: {
     sessions: '登录管理',

@@ -78,6 +78,7 @@ export const adminEn: AdminWords = {
     passOnTo: 'Next person',
     endSessions: 'End all sign-ins',
     unlock: 'Lift the lock-out',
+    oneSession: '1 sign-in',
     sessions: '{n} sign-ins',
     pendingTitle: 'To agree to',
     pendingNone: 'No changes of accounts are waiting.',

@@ -64,6 +64,7 @@ export const adminZh = {
     passOnTo: '下一任',
     endSessions: '结束全部登录',
     unlock: '解除锁定',
+    oneSession: '1处登录',
     sessions: '{n}处登录',
     pendingTitle: '待同意',
     pendingNone: '暂无待同意的账号变更。',

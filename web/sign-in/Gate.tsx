@@ -11,6 +11,7 @@ import { sessionQuery } from '../session.ts';
 import { ChangePassword } from './ChangePassword.tsx';
 import { Notices } from './Notices.tsx';
 import { OtherPerson } from './OtherPerson.tsx';
+import { ScreenGone } from './ScreenGone.tsx';
 import { SetUp } from './SetUp.tsx';
 import { SignIn } from './SignIn.tsx';
 import { forgetAnswers, rememberSignedIn } from './signing.ts';
@@ -34,6 +35,7 @@ export function Gate({ children }: { children: ReactNode }) {
     if (theirs) forgetAnswers(client);
   }, [client, theirs]);
 
+  if (window.location.pathname.startsWith('/screen/')) return <ScreenGone />;
   if (!known) {
     if (!session.error) return <Loading lang={lang} />;
     const detail = session.error instanceof Unreachable ? null : session.error.message;

@@ -32,9 +32,10 @@ export default function SessionsPage() {
     onSettled: () => client.invalidateQueries(sessionsQuery()),
   });
   const sessions = asked.data?.sessions;
+  const home = may(session, 'manage-accounts') ? words.toAdmin : words.toAudit;
   return (
     <div className="office" data-part="sessions">
-      <OfficeHead title={words.title} back={may(session, 'look') ? undefined : null} lang={lang} />
+      <OfficeHead title={words.title} back={may(session, 'look') ? undefined : { to: '/', title: home }} lang={lang} />
       <main className="office-page">
         <div className="office-bar">
           <p>{words.text}</p>
@@ -64,11 +65,12 @@ export default function SessionsPage() {
               {sessions.map(({ id, device, address, since, seenAt, current }) => (
                 <tr key={id}>
                   <td>
-                    <strong>{device[lang]}</strong> {current && <span className="tag">{words.current}</span>}
+                    <strong>{device[lang]}</strong>
+                    {current && <span className="tag">{words.current}</span>}
                   </td>
-                  <td>{address}</td>
-                  <td>{instantText(since, lang)}</td>
-                  <td>{instantText(seenAt, lang)}</td>
+                  <td data-label={words.address}>{address}</td>
+                  <td data-label={words.since}>{instantText(since, lang)}</td>
+                  <td data-label={words.seen}>{instantText(seenAt, lang)}</td>
                   <td className="end">
                     {!current && (
                       <button
