@@ -167,6 +167,9 @@ describe('the sample county', () => {
       const said = await shut.page.locator(part('screen-gone')).innerText();
       expect(said).toContain('会议屏链接不可用');
       expect(said).toContain('This meeting screen link does not work');
+      const program = await shut.page.request.get(address, { headers: { accept: 'application/json' } });
+      expect(program.status()).toBe(404);
+      expect(program.headers()['content-type']).toContain('json');
       await shut.context.close();
     }
   });
