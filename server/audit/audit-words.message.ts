@@ -48,7 +48,7 @@ export const eventWords: Record<string, EventWords> = {
   },
   'export-ranking': {
     kind: 'export',
-    said: { zh: '导出得分排名：{rows} 行，截至 {on}', en: 'Ranking exported: {rows} rows, as of {on}' },
+    said: { zh: '导出考核排名：{rows} 行，截至 {on}', en: 'Ranking exported: {rows} rows, as of {on}' },
   },
   'export-routes': {
     kind: 'export',

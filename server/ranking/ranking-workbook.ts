@@ -14,7 +14,7 @@ const mostColumn = 'E';
 const fixed = { rows: 2, columns: 4 };
 
 /**
- * 得分排名 — the ranking as a workbook: a sheet with the formula, one of towns and one of villages whose scores, and ranks where all are there, are
+ * 考核排名 — the ranking as a workbook: a sheet with the formula, one of towns and one of villages whose scores, and ranks where all are there, are
  * counted by formulas from the places counted, and one of superiors' results. Every text stays text whatever it begins with.
  */
 export async function rankingWorkbook(

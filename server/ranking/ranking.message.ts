@@ -42,7 +42,7 @@ interface RankingWords {
 /** Words of the workbook of the ranking. */
 export const rankingWords: Record<Language, RankingWords> = {
   zh: {
-    title: (day) => `得分排名（截至${day}）`,
+    title: (day) => `考核排名（截至${day}）`,
     towns: '镇',
     villages: '村',
     formula: '计分办法',
@@ -66,7 +66,7 @@ export const rankingWords: Record<Language, RankingWords> = {
     deduction: '按处扣分',
     'per-unit': '按数扣分（镇按村平均）',
     inForce: (day) => (day === null ? '默认办法' : `${day}起执行`),
-    place: '地方',
+    place: '地点',
     kind: '类型',
     level: '级别',
     on: '日期',
@@ -74,12 +74,12 @@ export const rankingWords: Record<Language, RankingWords> = {
     document: '文号',
     note: '说明',
     said: '结果',
-    kinds: { rank: '排名', criticised: '通报点名', praised: '通报表扬' },
+    kinds: { rank: '排名', criticised: '通报批评', praised: '通报表扬' },
     levels: { province: '省级', city: '市级' },
     ranked: (rank, of) => `第${rank}名（共${of}个）`,
   },
   en: {
-    title: (day) => `Ranking by score (as of ${day})`,
+    title: (day) => `Ranking (as of ${day})`,
     towns: 'Towns',
     villages: 'Villages',
     formula: 'Formula',
@@ -111,7 +111,7 @@ export const rankingWords: Record<Language, RankingWords> = {
     document: 'Document',
     note: 'Note',
     said: 'Result',
-    kinds: { rank: 'Rank', criticised: 'Named', praised: 'Praised' },
+    kinds: { rank: 'Rank', criticised: 'Criticised', praised: 'Commended' },
     levels: { province: 'Province', city: 'City' },
     ranked: (rank, of) => `${rank} of ${of}`,
   },

@@ -22,7 +22,7 @@ export interface FormulaPart {
   most: number | null;
 }
 
-/** 上级通报加减分 — points for each result of a superior: off for being named or ranked last by the city, added for being praised. */
+/** 上级通报加减分 — points for each result of a superior: off for being criticised or ranked last by the city, added for being commended. */
 export interface ExternalPoints {
   provinceCriticised: number;
   cityCriticised: number;
@@ -44,7 +44,7 @@ export interface RankingFormula {
 
 export const externalLevels = ['province', 'city'] as const;
 export type ExternalLevel = (typeof externalLevels)[number];
-/** 上级结果 — a rank given by a superior, or being named (通报、点名) or praised (表扬) by one. */
+/** 上级结果 — a rank given by a superior, or being criticised (通报批评) or commended (通报表扬) by one. */
 export const externalKinds = ['rank', 'criticised', 'praised'] as const;
 export type ExternalKind = (typeof externalKinds)[number];
 

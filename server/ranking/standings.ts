@@ -29,7 +29,7 @@ export interface Standing extends Score {
   last: 'within' | 'tied' | null;
 }
 
-/** 得分排名 — every town and every village of the facts, in official order. */
+/** 考核排名 — every town and every village of the facts, in official order. */
 export interface Standings {
   towns: Standing[];
   villages: Standing[];

@@ -87,7 +87,7 @@ export const rights = {
     reach: reach('C C o o o o - - - -'),
   },
   'see-ranking': {
-    title: { zh: '查看得分排名', en: 'See scores and rankings' },
+    title: { zh: '查看考核排名', en: 'See rankings' },
     reach: reach('C C - o o - - - - C'),
   },
   'set-ranking': {

@@ -26,7 +26,7 @@ describe('ranking and accountability', () => {
   test('the office weighs anew and sees what it would give before it is so', async () => {
     const { page, context, faults } = await open('/', 'office');
     await page.click(`${part('user-menu')} > button`);
-    await page.click('.user-card >> text=得分排名');
+    await page.click('.user-card >> text=考核排名');
     await rows(page).first().waitFor();
     const before = await askAs<ScoresAnswer>(county.address, '/api/ranking');
     expect(await rows(page).count()).toBe(before.towns.length);
@@ -96,12 +96,12 @@ describe('ranking and accountability', () => {
     await form.locator('button[type="submit"]').click();
     await page.waitForSelector(`${part('external')} details`);
     expect(await page.locator(part('external')).innerText()).toMatch(
-      /省级通报点名[\s\S]*更正过 1 次[\s\S]*市督〔2026〕9号/,
+      /省级通报批评[\s\S]*更正过 1 次[\s\S]*市督〔2026〕9号/,
     );
     const [external] = (await askAs<ScoresAnswer>(county.address, '/api/ranking')).externals;
     const dossier = await open(`/?place=${external?.place}`, 'leader1');
     await dossier.page.waitForSelector(part('standing'));
-    expect(await dossier.page.locator(part('standing-external')).innerText()).toContain('省级通报点名');
+    expect(await dossier.page.locator(part('standing-external')).innerText()).toContain('省级通报批评');
     await dossier.context.close();
     await context.close();
   });

@@ -99,7 +99,7 @@ export const accountEn: AccountWords = {
     meetings: 'Meetings',
     tasks: 'Tasks',
     proposals: 'Change requests',
-    ranking: 'Scores and ranks',
+    ranking: 'Ranking',
     routes: 'Inspection routes',
     admin: 'Administration',
     audit: 'Audit log',

@@ -97,7 +97,7 @@ export const accountZh = {
     meetings: '会议',
     tasks: '交办事项',
     proposals: '调整申请',
-    ranking: '得分排名',
+    ranking: '考核排名',
     routes: '督查路线',
     admin: '系统管理',
     audit: '安全日志',

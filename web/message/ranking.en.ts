@@ -1,7 +1,7 @@
 import type { RankingWords } from './ranking.zh.ts';
 
 export const rankingEn: RankingWords = {
-  title: 'Scores and accountability',
+  title: 'Ranking and accountability',
   towns: 'Towns',
   villages: 'Villages',
   external: 'Results of superiors',
@@ -55,12 +55,12 @@ export const rankingEn: RankingWords = {
     most: ', {most} at most',
     gone: ' (there is no such layer any more: not counted)',
     external:
-      'Results of superiors: named by the province −{provinceCriticised}, by the city −{cityCriticised}; praised by the province +{provincePraised}, by the city +{cityPraised}; ranked last in the city −{lastInCity}. A village’s points count for its town too; only those since the campaign began count.',
+      'Results of superiors: criticised by the province −{provinceCriticised}, by the city −{cityCriticised}; commended by the province +{provincePraised}, by the city +{cityPraised}; ranked last in the city −{lastInCity}. A village’s points count for its town too; only those since the campaign began count.',
     silent: 'What is not reported never counts as done.',
     ties: 'Equal scores share a rank and stand in official order. The last N: {towns} towns and {villages} villages; those tied across the cut are not among them and are named apart.',
     target: 'Target: {n} points.',
   },
-  kinds: { rank: 'Rank', criticised: 'Named', praised: 'Praised' },
+  kinds: { rank: 'Rank', criticised: 'Criticised', praised: 'Commended' },
   levels: { province: 'Province', city: 'City' },
   ranked: '{rank} of {of}',
   form: {
@@ -125,10 +125,10 @@ export const rankingEn: RankingWords = {
     remove: 'Remove',
     external: 'Points for results of superiors',
     points: {
-      provinceCriticised: 'Named by the province, off',
-      cityCriticised: 'Named by the city, off',
-      provincePraised: 'Praised by the province, added',
-      cityPraised: 'Praised by the city, added',
+      provinceCriticised: 'Criticised by the province, off',
+      cityCriticised: 'Criticised by the city, off',
+      provincePraised: 'Commended by the province, added',
+      cityPraised: 'Commended by the city, added',
       lastInCity: 'Ranked last in the city, off',
     },
     target: 'Target (empty: none)',

@@ -1,6 +1,6 @@
 /** 排名与问责用语. */
 export const rankingZh = {
-  title: '得分排名与问责',
+  title: '考核排名与问责',
   towns: '镇',
   villages: '村',
   external: '上级通报',
@@ -18,7 +18,7 @@ export const rankingZh = {
   print: '打印',
   edit: '修改计分办法',
   rank: '名次',
-  place: '地方',
+  place: '地点',
   score: '得分',
   points: '分',
   extra: '上级加减分',
@@ -52,12 +52,12 @@ export const rankingZh = {
     most: '，最多扣 {most} 分',
     gone: '（该图层已不存在，不计）',
     external:
-      '上级通报：省级点名每次扣 {provinceCriticised} 分，市级点名每次扣 {cityCriticised} 分；省级表扬每次加 {provincePraised} 分，市级表扬每次加 {cityPraised} 分；全市排名末位扣 {lastInCity} 分。村的加减分同时计入所在镇；只计本次行动开始以来的。',
+      '上级通报：省级通报批评每次扣 {provinceCriticised} 分，市级通报批评每次扣 {cityCriticised} 分；省级通报表扬每次加 {provincePraised} 分，市级通报表扬每次加 {cityPraised} 分；全市排名末位扣 {lastInCity} 分。村的加减分同时计入所在镇；只计本次行动开始以来的。',
     silent: '未报送的一律不算完成。',
     ties: '得分相同的名次并列，按规定顺序排列；后N位：镇 {towns} 个，村 {villages} 个；并列跨界线的不列入，另行注明。',
     target: '目标分：{n} 分。',
   },
-  kinds: { rank: '排名', criticised: '通报点名', praised: '通报表扬' },
+  kinds: { rank: '排名', criticised: '通报批评', praised: '通报表扬' },
   levels: { province: '省级', city: '市级' },
   ranked: '第 {rank} 名（共 {of} 个）',
   form: {
@@ -81,7 +81,7 @@ export const rankingZh = {
     cancel: '取消',
     meanwhile: '别人刚刚改过这一条：{fields}。已显示对方的内容，请核对后重新保存。',
     fields: {
-      place: '地方',
+      place: '地点',
       kind: '类型',
       level: '级别',
       occurredOn: '日期',
@@ -122,10 +122,10 @@ export const rankingZh = {
     remove: '删除',
     external: '上级通报加减分',
     points: {
-      provinceCriticised: '省级点名，每次扣',
-      cityCriticised: '市级点名，每次扣',
-      provincePraised: '省级表扬，每次加',
-      cityPraised: '市级表扬，每次加',
+      provinceCriticised: '省级通报批评，每次扣',
+      cityCriticised: '市级通报批评，每次扣',
+      provincePraised: '省级通报表扬，每次加',
+      cityPraised: '市级通报表扬，每次加',
       lastInCity: '全市排名末位，扣',
     },
     target: '目标分（空：不设）',

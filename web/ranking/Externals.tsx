@@ -17,7 +17,7 @@ interface ExternalsProps {
   office: boolean;
 }
 
-/** 上级通报 — ranks given and places named or praised by city and province, with their source; the office enters and corrects them. */
+/** 上级通报 — ranks given and places criticised or commended by city and province, with their source; the office enters and corrects them. */
 export function Externals({ answer, view, lang, office }: ExternalsProps) {
   const words = rankingWords(lang);
   const [open, setOpen] = useState<string | null>(null);

@@ -23,7 +23,7 @@ import '../chrome/chrome.css';
 import '../admin/admin.css';
 import './ranking-page.css';
 
-/** 得分排名与问责 — towns and villages by score with the formula, and what superiors said of them; on a phone a sentence instead. */
+/** 考核排名与问责 — towns and villages by score with the formula, and what superiors said of them; on a phone a sentence instead. */
 export default function RankingPage() {
   const [view] = useView();
   const { lang } = view;
