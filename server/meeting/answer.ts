@@ -1,3 +1,4 @@
+import type { CampaignStand } from '../campaign/stand-store.ts';
 import type { CompareAnswer } from '../history/answer.ts';
 import type { AreasAnswer, LayersAnswer, ValuesAnswer, VisitsAnswer } from '../layer/answer.ts';
 import type { Lamp } from '../layer/layer.ts';
@@ -45,10 +46,11 @@ export interface RunningAnswer {
   meeting: { id: string; title: string } | null;
 }
 
-/** GET /api/meetings/{meeting}/ground — places and layers as the frozen figures know them. */
+/** GET /api/meetings/{meeting}/ground — places and layers as the frozen figures know them, and where the campaign stands on their day. */
 export interface GroundAnswer {
   areas: AreasAnswer;
   layers: LayersAnswer;
+  campaign: CampaignStand | null;
 }
 
 /** 历次版本 — one of the agendas a meeting had, numbered from 1. */

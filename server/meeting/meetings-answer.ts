@@ -1,4 +1,5 @@
 import { areasAnswer } from '../area/areas-answer.ts';
+import { readStand } from '../campaign/stand-store.ts';
 import { viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -56,6 +57,10 @@ export async function groundAnswer(store: Store, viewer: Viewer, id: string): Pr
   const meeting = await currentMeeting(store, id);
   if (!meeting) throw new Refusal('meeting-unknown');
   const view = await meetingView(store, viewer, meeting);
-  const [areas, layers] = await Promise.all([areasAnswer(store, view), layersAnswer(store, view)]);
-  return { areas, layers };
+  const [areas, layers, campaign] = await Promise.all([
+    areasAnswer(store, view),
+    layersAnswer(store, view),
+    readStand(store, view),
+  ]);
+  return { areas, layers, campaign };
 }

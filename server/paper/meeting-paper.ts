@@ -1,4 +1,5 @@
 import { readAreas } from '../area/area-store.ts';
+import { type CampaignStand, readStand } from '../campaign/stand-store.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { LayerAnswer } from '../layer/answer.ts';
 import { layersAnswer } from '../layer/answers.ts';
@@ -19,6 +20,8 @@ export interface MeetingPaper {
   county: string;
   body: MeetingBody;
   on: LocalDate;
+  /** Where the campaign stands on that day. */
+  campaign: CampaignStand | null;
   steps: StepAnswer[];
   layers: Map<string, LayerAnswer>;
   /** Tasks given or moved in this meeting. */
@@ -42,12 +45,13 @@ export async function meetingPaper(
   const meeting = await currentMeeting(store, id);
   if (!meeting) throw new Refusal('meeting-unknown');
   const view = await meetingView(store, viewer, meeting);
-  const [areas, layers, all, county, picture] = await Promise.all([
+  const [areas, layers, all, county, picture, campaign] = await Promise.all([
     readAreas(store, view),
     layersAnswer(store, view),
     tasksAnswer(store, now),
     readSetting(store, 'county'),
     countyPicture(store, view),
+    readStand(store, view),
   ]);
   const steps: StepAnswer[] = [];
   for (const number of meeting.body.items.keys()) {
@@ -58,6 +62,7 @@ export async function meetingPaper(
     county: areas.find(({ kind }) => kind === 'county')?.name ?? county ?? '',
     body: meeting.body,
     on: view.on,
+    campaign,
     steps,
     layers: new Map(layers.layers.map((layer) => [layer.id, layer])),
     tasks: all.tasks.filter(

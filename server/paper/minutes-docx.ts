@@ -5,6 +5,7 @@ import { fill, type Language } from '../message/fill.ts';
 import { decisionsOf } from './decisions.ts';
 import type { MeetingPaper } from './meeting-paper.ts';
 import { paperWords } from './paper.message.ts';
+import { dayLine } from './part/day-line.ts';
 import { bodyLine, headingLine, officialDocument, officialTable, signature, titleLine } from './part/official.ts';
 
 const columns: ColumnTitle[] = ['number', 'item', 'decision', 'task', 'unit', 'person', 'dueOn'];
@@ -13,7 +14,7 @@ const shares = { zh: [7, 20, 9, 28, 16, 11, 15], en: [6, 18, 13, 27, 15, 11, 13]
 /** 会议纪要 — each decision with its item, unit, person and limit, and what was said; text throughout, to be edited on. */
 export async function minutesDocx(paper: MeetingPaper, id: string, lang: Language): Promise<Uint8Array> {
   const words = paperWords[lang];
-  const { body, county, on, by, at } = paper;
+  const { body, county, on, campaign, by, at } = paper;
   const decisions = decisionsOf(paper, id, lang);
   const title = `${county}${lang === 'zh' ? '' : ' '}${body.title}${lang === 'zh' ? '' : ' '}${words.minutes}`;
   const notes = body.items.filter((item) => noteOf(body, item.id) !== '');
@@ -25,7 +26,7 @@ export async function minutesDocx(paper: MeetingPaper, id: string, lang: Languag
     [
       titleLine(title),
       bodyLine(fill(words.heldOn, { day: dayText(body.heldOn)[lang] })),
-      bodyLine(fill(words.dataAt, { day: dayText(on)[lang] })),
+      bodyLine(dayLine({ on, campaign }, lang)),
       headingLine(fill(words.first, { title: words.decisions })),
       ...(rows.length === 0
         ? [bodyLine(words.none)]

@@ -1,8 +1,8 @@
 import PptxGen from 'pptxgenjs';
-import { dayText } from '../layer/phrase.message.ts';
 import { fill, type Language } from '../message/fill.ts';
 import type { MeetingPaper } from './meeting-paper.ts';
 import { paperWords } from './paper.message.ts';
+import { dayLine } from './part/day-line.ts';
 import { cleanDeck } from './slides/clean-package.ts';
 import { fitted } from './slides/fit.ts';
 import { fontFace, house } from './slides/frame.ts';
@@ -45,7 +45,7 @@ function keepOncePictures(deck: PptxGen.default): void {
   }
 }
 
-function addCover(deck: PptxGen.default, { county, body, on, by, at }: MeetingPaper, lang: Language): void {
+function addCover(deck: PptxGen.default, { county, body, on, campaign, by, at }: MeetingPaper, lang: Language): void {
   const words = paperWords[lang];
   const cover = deck.addSlide();
   cover.background = { color: house };
@@ -53,7 +53,7 @@ function addCover(deck: PptxGen.default, { county, body, on, by, at }: MeetingPa
   const title = `${county}\n${body.title}`;
   const box = { w: 11.7, h: 2.4 };
   cover.addText(title, { ...white, ...box, y: 1.9, fontSize: fitted(title, box, { size: 44, least: 20 }), bold: true });
-  const day = fill(words.dataAt, { day: dayText(on)[lang] });
+  const day = dayLine({ on, campaign }, lang);
   cover.addText(day, { ...white, y: 4.4, h: 0.6, fontSize: 22 });
   cover.addText(`${words.internal} · ${fill(words.by, { who: by, at })}`, { ...white, y: 6.7, h: 0.4, fontSize: 14 });
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { areasAnswer } from '../../server/area/areas-answer.ts';
+import { campaignText, countdownText, rewordedStand, standText } from '../../server/campaign/countdown.message.ts';
 import { putEdition } from '../../server/campaign/edition-actions.ts';
 import { readEdition } from '../../server/campaign/edition-store.ts';
 import { countdown, type NodeMeasure, unknownMeasures } from '../../server/campaign/rules.ts';
@@ -12,8 +13,9 @@ import { importSample } from '../../server/import/import-sample.ts';
 import { valuesAnswer } from '../../server/layer/answers.ts';
 import { layers } from '../../server/layer/registry.ts';
 import { summaryAnswer } from '../../server/layer/summary.ts';
-import { countdownText } from '../../server/paper/bulletin/bulletin.message.ts';
 import { officeViewer } from '../../server/person/open-viewer.ts';
+import { wordsOf } from '../../web/message/words.ts';
+import { fill } from '../../web/ui/format.ts';
 import { newFolder } from '../store/engines.ts';
 
 test.each([
@@ -24,6 +26,40 @@ test.each([
 ])('a paper of %s says where the campaign stands', (on, said) =>
   expect(countdownText(countdown({ firstOn: '2026-08-17', days: 100 }, on), 'zh')).toBe(said),
 );
+
+test.each([
+  ['2026-08-15', '距开始2天', 'begins in 2 d'],
+  ['2026-08-16', '距开始1天', 'begins in 1 d'],
+  ['2026-08-17', '第1天·剩余99天', 'day 1 · 99 d left'],
+  ['2026-11-23', '第99天·剩余1天', 'day 99 · 1 d left'],
+  ['2026-11-24', '最后一天', 'last day'],
+  ['2026-11-25', '已结束1天', 'ended 1 d ago'],
+])('in a few words %s is %s', (on, zh, en) => {
+  const at = countdown({ firstOn: '2026-08-17', days: 100 }, on);
+  expect([standText(at, 'zh'), standText(at, 'en')]).toEqual([zh, en]);
+});
+
+test.each(['2026-08-15', '2026-08-17', '2026-11-24', '2026-12-06'])(
+  'on %s screen and paper say the same words',
+  (on) => {
+    const at = { title: { zh: '百日行动', en: 'Campaign' }, ...countdown({ firstOn: '2026-08-17', days: 100 }, on) };
+    const { state, title, ...numbers } = at;
+    for (const lang of ['zh', 'en'] as const)
+      expect(fill(wordsOf(lang).campaign.line[state], { title: title[lang], ...numbers })).toBe(campaignText(at, lang));
+  },
+);
+
+test.each([
+  ['2026-08-15', '百日行动距开始2天工作进展', '距开始2天。'],
+  ['2026-11-23', '百日行动第{campaignDay}天工作进展', '第{campaignDay}天，剩余{daysLeft}天。'],
+  ['2026-11-24', '百日行动最后一天工作进展', '最后一天。'],
+  ['2026-12-06', '百日行动已结束12天工作进展', '已结束12天。'],
+])('on %s a template that counts the days says only what holds', (on, title, line) => {
+  const at = countdown({ firstOn: '2026-08-17', days: 100 }, on);
+  const said = (text: string) => rewordedStand(text, at, 'zh');
+  expect(said('百日行动第{campaignDay}天工作进展')).toBe(title);
+  expect(said('第{campaignDay}天，剩余{daysLeft}天。')).toBe(line);
+});
 
 test('on the day before the campaign and on its first the county stands there, every place not reported', async () => {
   const store = await openStore({ dataDir: newFolder(), databaseUrl: null });

@@ -11,6 +11,7 @@ const marks: Marks = {
   by: '县委组织部 科员',
   at: '2026-10-30',
   on: '2026-10-29',
+  campaign: null,
   lang: 'zh',
   ink: 'colour',
 };

@@ -70,7 +70,9 @@ eachEngine('a map sheet', (open) => {
       const classes = layers.find(({ id }) => id === layer)?.classes ?? [];
       expect(paper.seq).toBe(values.seq);
       const counts = classes.map(({ title }) => {
-        const row = page.items.find(({ text }) => text.endsWith(title.zh));
+        // The shortest: 验收滞后7天以内 ends with 滞后7天以内 too.
+        const named = page.items.filter(({ text }) => text.endsWith(title.zh));
+        const row = named.toSorted((one, other) => one.text.length - other.text.length)[0];
         const count = page.items.find(
           (item) => /^\d+$/.test(item.text) && Math.abs(item.y - (row?.y ?? -9)) < 2 && item.x > (row?.x ?? 0),
         );

@@ -5,6 +5,7 @@ import { historyWords } from '../message/history-words.ts';
 import { wordsOf } from '../message/words.ts';
 import { DayInput } from '../ui/DayInput.tsx';
 import { fill, formatDay, formatDayNear, type Lang } from '../ui/format.ts';
+import { CampaignStand } from './CampaignStand.tsx';
 import { Icon } from './Icon.tsx';
 
 export interface TopBarProps {
@@ -44,6 +45,7 @@ export function TopBar(props: TopBarProps) {
         <h1>
           {county} <span>{words.title}</span>
         </h1>
+        <CampaignStand campaign={summary?.campaign} lang={lang} />
         {summary?.sample && (
           <span className="badge" data-part="sample">
             {words.sample}

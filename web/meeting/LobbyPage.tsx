@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type CSSProperties, useLayoutEffect } from 'react';
 import type { AreasAnswer, LayersAnswer } from '../../server/layer/answer.ts';
+import { CampaignStand } from '../chrome/CampaignStand.tsx';
 import { Loading } from '../chrome/States.tsx';
 import { hourText, instantText } from '../chrome/TopBar.tsx';
 import { useLive } from '../live.ts';
 import { meetingWords } from '../message/meeting-words.ts';
 import { stageWords } from '../message/stage-words.ts';
 import { dressPage } from '../page-look.ts';
-import { areasQuery, layersQuery, valuesQuery } from '../queries.ts';
+import { areasQuery, layersQuery, summaryQuery, valuesQuery } from '../queries.ts';
 import { useView } from '../router.tsx';
 import { fill } from '../ui/format.ts';
 import type { ViewState } from '../url.ts';
@@ -64,6 +65,7 @@ function Lobby({ areas, layers, all, asked, goneAt, view }: LobbyProps) {
   const layer = layers.layers.find(({ id }) => id === shown?.layer);
   const values = useQuery({ ...valuesQuery(shown?.layer ?? '', { asOf: null }), enabled: shown !== undefined }).data;
   const drawn = values?.layer === layer?.id ? (values ?? null) : null;
+  const campaign = useQuery(summaryQuery({ asOf: null })).data?.campaign;
   const saved = useSavedView({ search: shown?.search ?? null, values: drawn, areas, layers });
   if (!shown || !layer) return <p className="hint">{words.none}</p>;
   return (
@@ -74,6 +76,7 @@ function Lobby({ areas, layers, all, asked, goneAt, view }: LobbyProps) {
           {areas.county?.name} · {shown.title}
         </h1>
         <span className="data-at">
+          <CampaignStand campaign={campaign} lang={lang} />
           {drawn?.dataAt && fill(meetingWords(lang).dataAt, { at: instantText(drawn.dataAt, lang) })}
           {goneAt !== null && (
             <strong className="gone" role="status">

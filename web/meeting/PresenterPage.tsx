@@ -61,7 +61,7 @@ export default function PresenterPage() {
     <div className="presenter" data-part="presenter">
       <header className="presenter-top">
         <h1>{meeting.title}</h1>
-        <DataAt meeting={meeting} goneAt={stage.goneAt} lang={lang} />
+        <DataAt meeting={meeting} campaign={stage.ground?.campaign} goneAt={stage.goneAt} lang={lang} />
         {digits !== '' && <strong>{fill(meetingWords(lang).jump, { n: digits })}</strong>}
         {fault && (
           <strong className="fault" role="alert">

@@ -66,7 +66,7 @@ export default function RunPage({ follows = false, meeting: given, onLeave }: Ru
   const undecided = { ...step, proposal: null, previous: [], decided: [] };
   return (
     <div className="meeting" data-part="meeting" style={{ '--scale': scale } as CSSProperties}>
-      <StageTop {...{ meeting, at, last, goneAt, lang }} />
+      <StageTop {...{ meeting, campaign: ground.campaign, at, last, goneAt, lang }} />
       <Stage {...{ meeting, step, ground, view, tool, typePx, wide: width >= height * wideBy }} />
       {(leads || decides) && (
         <DecideBar

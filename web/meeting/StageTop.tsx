@@ -1,4 +1,5 @@
-import type { MeetingAnswer } from '../../server/meeting/answer.ts';
+import type { GroundAnswer, MeetingAnswer } from '../../server/meeting/answer.ts';
+import { CampaignStand } from '../chrome/CampaignStand.tsx';
 import { hourText, instantText } from '../chrome/TopBar.tsx';
 import { meetingWords } from '../message/meeting-words.ts';
 import { stageWords } from '../message/stage-words.ts';
@@ -6,6 +7,7 @@ import { fill, formatDay, type Lang } from '../ui/format.ts';
 
 interface TopProps {
   meeting: MeetingAnswer;
+  campaign: GroundAnswer['campaign'] | undefined;
   at: number;
   last: number;
   goneAt: number | null;
@@ -13,7 +15,7 @@ interface TopProps {
 }
 
 /** 台上的标题 — number and title of the item, the instant of its figures, how much is newer, and since when nobody answers. */
-export function StageTop({ meeting, at, last, goneAt, lang }: TopProps) {
+export function StageTop({ meeting, campaign, at, last, goneAt, lang }: TopProps) {
   const words = meetingWords(lang);
   const title = meeting.items[at]?.title ?? meeting.title;
   return (
@@ -22,14 +24,15 @@ export function StageTop({ meeting, at, last, goneAt, lang }: TopProps) {
         {fill(words.of, { n: at + 1, of: last + 1 })}
       </span>
       <h1 className={title.length > 24 ? (title.length > 60 ? 'longest' : 'long') : ''}>{title}</h1>
-      <DataAt meeting={meeting} goneAt={goneAt} lang={lang} />
+      <DataAt meeting={meeting} campaign={campaign} goneAt={goneAt} lang={lang} />
     </header>
   );
 }
 
-/** 数据截至 — the instant of the frozen figures, and what came since. */
+/** 数据截至 — where the campaign stands, the instant of the frozen figures, and what came since. */
 export function DataAt({
   meeting: { frozen, newer, state, heldOn, writable },
+  campaign,
   goneAt,
   lang,
 }: Omit<TopProps, 'at' | 'last'>) {
@@ -37,6 +40,7 @@ export function DataAt({
   const said = stageWords(lang);
   return (
     <span className="data-at">
+      <CampaignStand campaign={campaign} lang={lang} />
       {frozen
         ? fill(words.dataAt, { at: instantText(frozen.at, lang) })
         : `${formatDay(heldOn, lang)} ${words.states[state]}`}

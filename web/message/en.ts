@@ -15,6 +15,12 @@ export const en: Words = {
     running: { main: '{daysLeft} days left', side: 'Day {day} of {days}' },
     last: { main: 'Last day', side: 'Day {day} of {days}' },
     over: { main: 'Over for {daysSince} d', side: '{days} days' },
+    line: {
+      ahead: '{title}: begins in {daysTo} d',
+      running: '{title}: day {day} · {daysLeft} d left',
+      last: '{title}: last day',
+      over: '{title}: ended {daysSince} d ago',
+    },
   },
   dataAt: 'Data as of {at}',
   dataNone: 'No data yet',

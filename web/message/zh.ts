@@ -13,6 +13,13 @@ export const zh = {
     running: { main: '剩余{daysLeft}天', side: '第{day}天，共{days}天' },
     last: { main: '最后一天', side: '第{day}天，共{days}天' },
     over: { main: '已结束{daysSince}天', side: '共{days}天' },
+    /** In a line, as papers say it. */
+    line: {
+      ahead: '{title}距开始{daysTo}天',
+      running: '{title}第{day}天·剩余{daysLeft}天',
+      last: '{title}最后一天',
+      over: '{title}已结束{daysSince}天',
+    },
   },
   dataAt: '数据截至 {at}',
   dataNone: '尚无数据',

@@ -1,3 +1,4 @@
+import { readStand } from '../../campaign/stand-store.ts';
 import type { Made, PaperGiven } from '../kind.ts';
 import { beginPage, closePdf, type Marks, openPdf } from '../part/document.ts';
 import type { Pdf } from '../part/fonts.ts';
@@ -15,7 +16,8 @@ export async function atlasPdf(given: PaperGiven, asked: AtlasAsked): Promise<Ma
   const [first] = atlas.places;
   const single = atlas.places.length === 1;
   const title = atlasTitle({ place: single && first ? first.name : atlas.name })[lang];
-  const marks: Marks = { title, by, at, on: view.on, lang, ink: asked.ink };
+  const campaign = await readStand(store, view);
+  const marks: Marks = { title, by, at, on: view.on, campaign, lang, ink: asked.ink };
   const doc = openPdf(marks, { size: 'A4', layout: 'portrait' });
   if (!single) {
     coverPage(doc, atlas, marks);

@@ -1,5 +1,4 @@
-import type { Countdown } from '../../campaign/rules.ts';
-import { fill, type Language } from '../../message/fill.ts';
+import type { Language } from '../../message/fill.ts';
 import type { Text } from '../../text.ts';
 import type { BulletinName, BulletinTable, BulletinTemplate } from './rules.ts';
 
@@ -64,8 +63,14 @@ export const placeholderTitles: Record<BulletinName | BulletinTable, Text> = {
   year: { zh: '年份', en: 'Year' },
   issue: { zh: '期号（导出时填写）', en: 'Issue (given when exporting)' },
   campaign: { zh: '行动名称', en: 'The campaign' },
-  campaignDay: { zh: '行动第几天', en: 'Day of the campaign' },
-  daysLeft: { zh: '剩余天数', en: 'Days left' },
+  campaignDay: {
+    zh: '行动第几天（“第n天”在开始前、结束后改写为“距开始n天”“已结束n天”）',
+    en: 'Day of the campaign (“day n” gives way to “begins in n d” before it and “ended n d ago” after it)',
+  },
+  daysLeft: {
+    zh: '剩余天数（行动期间；开始前、结束后同上改写）',
+    en: 'Days left (within the campaign; otherwise as above)',
+  },
   countdown: { zh: '倒计时（距开始、第几天与剩余、最后一天、已结束）', en: 'Countdown in words' },
   villageCount: { zh: '村（社区）总数', en: 'Villages' },
   acceptedCount: { zh: '阵地验收合格', en: 'Venues accepted' },
@@ -124,14 +129,3 @@ export const bulletinWords = {
     hidden: 'Rankings are hidden: left out',
   },
 };
-
-/** 倒计时 in words: before the campaign, within it, on its last day, after it. */
-export function countdownText({ state, day, daysLeft, daysTo, daysSince }: Countdown, lang: Language): string {
-  const words: Record<Countdown['state'], Record<Language, string>> = {
-    ahead: { zh: '距行动开始{daysTo}天。', en: 'The campaign begins in {daysTo} days.' },
-    running: { zh: '行动第{day}天，剩余{daysLeft}天。', en: 'Day {day} of the campaign, {daysLeft} days left.' },
-    last: { zh: '今日是行动最后一天（第{day}天）。', en: 'The last day of the campaign (day {day}).' },
-    over: { zh: '行动已结束{daysSince}天。', en: 'The campaign ended {daysSince} days ago.' },
-  };
-  return fill(words[state][lang], { day, daysLeft, daysTo, daysSince });
-}

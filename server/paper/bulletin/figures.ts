@@ -1,4 +1,6 @@
+import { countdownText, rewordedStand } from '../../campaign/countdown.message.ts';
 import { readEdition } from '../../campaign/edition-store.ts';
+import type { Countdown } from '../../campaign/rules.ts';
 import type { Store } from '../../db/open.ts';
 import { layersAnswer, valuesAnswer } from '../../layer/answers.ts';
 import { countyFacts } from '../../layer/facts.ts';
@@ -13,7 +15,7 @@ import { isRankingHidden } from '../../ranking/switch.ts';
 import { tasksAnswer } from '../../task/tasks-answer.ts';
 import { shareText } from '../../text/rules.ts';
 import type { View } from '../../view.ts';
-import { bulletinWords, countdownText, defaultBulletin } from './bulletin.message.ts';
+import { bulletinWords, defaultBulletin } from './bulletin.message.ts';
 import type { BulletinName, BulletinTable, BulletinTemplate } from './rules.ts';
 
 /** A table of a bulletin, its cells in the order of {@link BulletinTable}'s columns; `rows` null where rankings are hidden. */
@@ -63,15 +65,14 @@ export async function bulletinFigures(store: Store, view: View, lang: Language):
   const backward = layers.find(({ id }) => id === 'organisation-turnaround')?.classes.map(({ id }) => id) ?? [];
   const venues = changes.layers.find(({ id }) => id === schedule);
   return {
-    template: used,
+    template: summary.campaign ? reworded(used, summary.campaign, lang) : used,
     values: {
       county: facts.areas.find(({ kind }) => kind === 'county')?.name ?? '',
       day: dayText(view.on)[lang],
       year: view.on.slice(0, 4),
       issue: '',
       campaign: summary.campaign?.title[lang] ?? '',
-      campaignDay: String(summary.campaign?.day ?? 0),
-      daysLeft: String(summary.campaign?.daysLeft ?? 0),
+      ...dayValues(summary.campaign, lang),
       countdown: summary.campaign ? countdownText(summary.campaign, lang) : '',
       villageCount: String(facts.villages.length),
       acceptedCount: String(venue.of('accepted')),
@@ -101,6 +102,20 @@ export async function bulletinFigures(store: Store, view: View, lang: Language):
     },
     tables: tablesOf({ scores, overdue, late, changes, lang }),
   };
+}
+
+/** The campaign's day and the days left: a dash where there is none, as outside of it. */
+function dayValues(campaign: Countdown | null, lang: Language) {
+  const { nothing } = bulletinWords[lang];
+  if (campaign === null || campaign.state === 'ahead' || campaign.state === 'over')
+    return { campaignDay: nothing, daysLeft: nothing };
+  return { campaignDay: String(campaign.day), daysLeft: String(campaign.daysLeft) };
+}
+
+/** A template as it reads on the day: what it says of the campaign's day gives way where that day is outside of it. */
+function reworded(template: BulletinTemplate, at: Countdown, lang: Language): BulletinTemplate {
+  const say = (text: string) => rewordedStand(text, at, lang);
+  return { ...template, head: say(template.head), title: say(template.title), body: say(template.body) };
 }
 
 interface Tabled {

@@ -1,8 +1,7 @@
 import PDFDocument from 'pdfkit';
-import { dayText } from '../../layer/phrase.message.ts';
 import { fill, type Language } from '../../message/fill.ts';
-import type { LocalDate } from '../../view.ts';
 import { paperWords } from '../paper.message.ts';
+import { dayLine, type PaperDay } from './day-line.ts';
 import type { Pdf } from './fonts.ts';
 import { type Ink, partInk } from './ink.ts';
 import { setText } from './set-text.ts';
@@ -13,12 +12,11 @@ export const margin = 40;
 export const bandHeight = 44;
 export const footHeight = 34;
 
-/** What stands on every page: who exported it (by function), when, and the day its figures are of. */
-export interface Marks {
+/** What stands on every page: who exported it (by function), when, the day its figures are of and where the campaign stands on it. */
+export interface Marks extends PaperDay {
   title: string;
   by: string;
   at: string;
-  on: LocalDate;
   lang: Language;
   ink: Ink;
   /** How much larger the foot stands than on A4; 1 when left out. */
@@ -51,7 +49,7 @@ export function openPdf({ title, by, lang }: Marks, { size, layout }: Sheet): Pd
 }
 
 /** Begins a page with its title in the band at its head and, right of it, the day of the figures. */
-export function beginPage(doc: Pdf, title: string, { on, lang, ink }: Marks): void {
+export function beginPage(doc: Pdf, title: string, { on, campaign, lang, ink }: Marks): void {
   doc.addPage();
   const { width } = doc.page;
   const colour = partInk('onBand', ink);
@@ -71,7 +69,7 @@ export function beginPage(doc: Pdf, title: string, { on, lang, ink }: Marks): vo
   );
   setText(
     doc,
-    fill(paperWords[lang].dataAt, { day: dayText(on)[lang] }),
+    dayLine({ on, campaign }, lang, '\n'),
     { x: width - margin - day, y: 6, width: day, height: bandHeight - 12 },
     { size: 10, least: 6, align: 'right', colour, middle: true },
   );

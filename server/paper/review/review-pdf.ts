@@ -17,7 +17,15 @@ export async function reviewPdf(
   paper: MeetingPaper,
   { lang, ink = 'colour', say }: { lang: Language; ink?: Ink; say?: (done: number, of: number) => void },
 ): Promise<Uint8Array> {
-  const marks: Marks = { title: paper.body.title, by: paper.by, at: paper.at, on: paper.on, lang, ink };
+  const marks: Marks = {
+    title: paper.body.title,
+    by: paper.by,
+    at: paper.at,
+    on: paper.on,
+    campaign: paper.campaign,
+    lang,
+    ink,
+  };
   const doc = openPdf(marks, { size: 'A4', layout: 'landscape' });
   for (const step of paper.steps) {
     say?.(paper.steps.length + step.number, 2 * paper.steps.length);
@@ -32,7 +40,11 @@ type Room = Box & { height: number };
 
 /** A page: by kind words, picture, lists, or left the facts and in the middle the map with its legend; right what is worst and the tasks. */
 function page(doc: Pdf, paper: MeetingPaper, step: StepAnswer, marks: Marks): void {
-  beginPage(doc, `${step.number + 1}. ${step.item.title}`, { ...marks, on: step.on });
+  beginPage(doc, `${step.number + 1}. ${step.item.title}`, {
+    ...marks,
+    on: step.on,
+    campaign: step.on === marks.on ? marks.campaign : null,
+  });
   doc.outline.addItem(`${step.number + 1}. ${step.item.title}`);
   const { width, height } = doc.page;
   const top = bandHeight + 16;

@@ -1,7 +1,6 @@
-import { dayText } from '../../layer/phrase.message.ts';
 import { fill } from '../../message/fill.ts';
 import type { PaperGiven } from '../kind.ts';
-import { paperWords } from '../paper.message.ts';
+import { dayLine } from '../part/day-line.ts';
 import { drawFeet, fileOf, openPdf, type Sheet } from '../part/document.ts';
 import type { Pdf } from '../part/fonts.ts';
 import { enlargeHatches, type Ink } from '../part/ink.ts';
@@ -31,7 +30,15 @@ const footHeight = 32;
 /** 专题图 — a map sheet as a PDF: vector, every word text. */
 export async function mapSheet(figures: SheetFigures, given: PaperGiven, look: SheetLook): Promise<Uint8Array> {
   const { lang, by, at, view } = given;
-  const marks = { title: titleOf(figures, given), by, at, on: view.on, lang, ink: look.ink };
+  const marks = {
+    title: titleOf(figures, given),
+    by,
+    at,
+    on: view.on,
+    campaign: figures.campaign,
+    lang,
+    ink: look.ink,
+  };
   const doc = openPdf(marks, look);
   drawSheet(doc, figures, given, look);
   doc.end();
@@ -55,7 +62,7 @@ export function drawSheet(doc: Pdf, figures: SheetFigures, given: PaperGiven, lo
     { x: border, y: 12, width: width - 2 * border, height: 28 },
     { size: 21, least: 9, weight: 'bold', align: 'center', leading: 1.2 },
   );
-  const day = fill(paperWords[lang].dataAt, { day: dayText(view.on)[lang] });
+  const day = dayLine({ on: view.on, campaign: figures.campaign }, lang);
   setText(doc, day, { x: border, y: 37, width: width - 2 * border }, { size: 9.5, align: 'center', leading: 1.1 });
   setText(doc, words.internal, { x: border, y: 14, width: 90 }, { size: 11, weight: 'bold', leading: 1.1 });
   const inner: Frame = {
@@ -77,7 +84,7 @@ export function drawSheet(doc: Pdf, figures: SheetFigures, given: PaperGiven, lo
   doc.rect(inner.x, inner.y, inner.width, inner.height).lineWidth(1.2).stroke('#1b2420');
   doc.rect(map.x, map.y, map.width, map.height).lineWidth(0.5).stroke('#1b2420');
   doc.restore();
-  drawFeet(doc, { title, by, at, on: view.on, lang, ink: look.ink, factor });
+  drawFeet(doc, { title, by, at, on: view.on, campaign: figures.campaign, lang, ink: look.ink, factor });
 }
 
 /** What a sheet is called, on itself and as a file. */

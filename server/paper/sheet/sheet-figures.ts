@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { PlainGround, PlainMap } from '../../../geodata/build/county-files.ts';
 import { type Area, readAreas } from '../../area/area-store.ts';
 import { readMapEdition } from '../../area/map-edition-store.ts';
+import { type CampaignStand, readStand } from '../../campaign/stand-store.ts';
 import { filePath } from '../../files.ts';
 import { Refusal } from '../../http/refusal.ts';
 import type { LayerAnswer, ValuesAnswer } from '../../layer/answer.ts';
@@ -41,6 +42,7 @@ export interface SheetFigures {
   counts: number[];
   faded: Set<string>;
   reviewNumber: string | null;
+  campaign: CampaignStand | null;
 }
 
 /** Sheets so large that their borders are drawn in full: on a smaller one the simplified map is as fine as paper shows. */
@@ -52,13 +54,14 @@ export async function sheetFigures(
   { size, ...asked }: ViewAsked & { size: string },
 ): Promise<SheetFigures> {
   const values = await valuesAnswer(store, view, asked.layer);
-  const [{ layers }, areas, picture, edition, county, reviewNumber] = await Promise.all([
+  const [{ layers }, areas, picture, edition, county, reviewNumber, campaign] = await Promise.all([
     layersAnswer(store, view),
     readAreas(store, view),
     countyPicture(store, view),
     readMapEdition(store, view),
     readSetting(store, 'county'),
     readSetting(store, 'reviewNumber'),
+    readStand(store, view),
   ]);
   const layer = layers.find(({ id }) => id === asked.layer);
   if (!layer) throw new Refusal('layer-unknown', { value: asked.layer });
@@ -78,7 +81,7 @@ export async function sheetFigures(
   );
   const ground = edition.groundPlain;
   return {
-    ...{ layer, values, picture, drawn, town, outlined, classes, reviewNumber },
+    ...{ layer, values, picture, drawn, town, outlined, classes, reviewNumber, campaign },
     ground: ground === null ? null : (JSON.parse(readFileSync(filePath(store.dataDir, ground), 'utf8')) as PlainGround),
     county: areas.find(({ kind }) => kind === 'county')?.name ?? county ?? '',
     towns: areas.filter(({ kind, id }) => kind === 'town' && (!town || id === town.id)),
