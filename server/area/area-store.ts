@@ -119,12 +119,15 @@ export async function readFormerNames(store: Store, view: View): Promise<FormerN
 
 /** When places last moved (areas-seq.ts), asked of the store. */
 export async function readAreasSeq(store: Store, view: Pick<View, 'seq'>): Promise<number> {
-  const newest = (table: 'area' | 'areaShape' | 'mapEdition' | 'mapDay') =>
+  const newest = (table: 'area' | 'areaShape' | 'mapEdition' | 'mapDay' | 'areaWithdrawal') =>
     store.db
       .selectFrom(table)
       .where('since', '<=', view.seq)
       .select((select) => select.fn.max('since').as('since'))
       .executeTakeFirst();
-  const found = await Promise.all([newest('area'), newest('areaShape'), newest('mapEdition'), newest('mapDay')]);
+  const found = await Promise.all([
+    ...[newest('area'), newest('areaShape'), newest('mapEdition')],
+    ...[newest('mapDay'), newest('areaWithdrawal')],
+  ]);
   return Math.max(0, ...found.map((row) => row?.since ?? 0));
 }

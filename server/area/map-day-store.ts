@@ -1,7 +1,9 @@
+import type { Selectable } from 'kysely';
 import type { Bounds, LonLat } from '../../geodata/area/area.ts';
 import { heldAt } from '../change/scope.ts';
+import type { MapDayTable } from '../db/map-day-schema.ts';
 import type { Store } from '../db/open.ts';
-import type { View } from '../view.ts';
+import type { LocalDate, View } from '../view.ts';
 
 /** What the shape of a place measures. */
 export interface ShapeFacts {
@@ -35,4 +37,13 @@ export async function readMapDay(store: Pick<Store, 'db'>, view: View): Promise<
   if (!row) return null;
   const { tiles, plain, boundaries, west, south, east, north } = row;
   return { tiles, plain, boundaries, bounds: [west, south, east, north], shapes: JSON.parse(row.shapes) };
+}
+
+/** Maps of days from `from` on as they hold now, and as they stood before the change `seq` replaced them. */
+export async function readMapDays(
+  db: Store['db'],
+  { from, seq }: { from: LocalDate; seq: number },
+): Promise<{ held: Selectable<MapDayTable>[]; before: Selectable<MapDayTable>[] }> {
+  const rows = await db.selectFrom('mapDay').where('id', '>=', from).selectAll().execute();
+  return { held: rows.filter(({ until }) => until === null), before: rows.filter(({ until }) => until === seq) };
 }

@@ -24,17 +24,23 @@ export interface Concerned<Place extends StandingPlace = StandingPlace> {
   town: Place | null;
   /** Places that have the new code on the day or later. */
   holders: readonly { id: string; name: string }[];
+  /** Ids of places that stand as they do by a change of places, which another of the same day replaces. */
+  replaceable: readonly string[];
+  /** Changes to come of the places chosen: the field, the place, and the day from which it changes or ends. */
+  pending: readonly { field: 'code' | 'into'; name: string; on: LocalDate }[];
   /** Another place of the town it lies in then (of the county for a town) whose name is the same; null where there is none, or not known. */
   namesake: string | null;
 }
 
 /**
  * What is wrong with a change of places: a day that is none or lies before the place, a place not chosen or of another kind, a name missing, a code
- *malformed or another's, nothing new; a name the town has already, which may be confirmed.
+ * malformed or another's, nothing new, a change of the same place that is to come; a name the town has already, which may be confirmed.
  */
 export function areaChangeFaults(change: AreaChange, concerned: Concerned): Fault[] {
-  const { place, into } = concerned;
-  const faults = [...dayFaults(change.on, [place, into]), ...ownFaults(change, concerned)];
+  const { place } = concerned;
+  const pending = pendingFaults(change.on, concerned);
+  if (pending.length > 0) return pending;
+  const faults = [...dayFaults(change, concerned), ...ownFaults(change, concerned)];
   const unchanged = faults.length === 0 && place !== null && isUnchanged(change, place);
   return unchanged ? [{ field: 'name', code: 'nothing-changed' }] : [...faults, ...nameFaults(change, concerned)];
 }
@@ -92,12 +98,25 @@ function mergeFaults(code: string, ending: StandingPlace | null, into: StandingP
   return into.parentId === ending.parentId ? [] : [fault('into', 'other-town')];
 }
 
-/** A version lasts a day at least. */
-function dayFaults(on: LocalDate, places: (StandingPlace | null)[]): Fault[] {
-  if (!isRealDay(on)) return [fault('on', 'day-not-real')];
-  const from = places.flatMap((place) => place?.fromOn ?? []).toSorted();
-  const last = from.at(-1);
-  return last === undefined || on > last ? [] : [{ field: 'on', code: 'day-before', value: daysAfter(last, 1) }];
+/** What is to come of a place is withdrawn before it changes earlier; one that will have ended changes no more. */
+function pendingFaults(on: LocalDate, { pending, place, into }: Concerned): Fault[] {
+  return pending.flatMap(({ field, name, on: from }) => {
+    const goesOn = (field === 'code' ? place : into) !== null;
+    return isRealDay(on) && goesOn && on >= from
+      ? []
+      : [{ field, code: 'change-pending' as const, value: `${name} ${from}` }];
+  });
+}
+
+/** A version lasts a day at least; that of a place that goes on gives way to another of the same day. */
+function dayFaults({ kind, on }: AreaChange, { place, into, replaceable }: Concerned): Fault[] {
+  if (!isRealDay(on)) return [{ field: 'on', code: 'day-not-real' }];
+  const first = (one: StandingPlace | null, goesOn: boolean): LocalDate[] => {
+    if (!one?.fromOn) return [];
+    return [goesOn && replaceable.includes(one.id) ? one.fromOn : daysAfter(one.fromOn, 1)];
+  };
+  const earliest = [...first(place, kind !== 'merge'), ...first(into, true)].sort().at(-1);
+  return earliest === undefined || on >= earliest ? [] : [{ field: 'on', code: 'day-before', value: earliest }];
 }
 
 /** A code is free where no other place has it; that of a place that ends with the change is. */

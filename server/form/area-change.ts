@@ -7,7 +7,9 @@ import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
 import { type Redrawing, redrawn } from '../import/redraw.ts';
 import type { LocalDate, View, Viewer } from '../view.ts';
+import { DrawnTooEarly, placesSeq, whenDrawn } from './area-drawing.ts';
 import { areaNotes, undrawnNote } from './area-notes.message.ts';
+import { areaActions } from './area-record.ts';
 import { type Standing, type Version, versionsOf } from './area-versions.ts';
 import type { AreaChange, AreaChanged } from './form-answers.ts';
 import { placeOfCode } from './form-place.ts';
@@ -20,10 +22,10 @@ import { refuseFaults } from './settle.ts';
  * `on`. What stood before stays as it was up to that day; a map is drawn for the day where shapes change. One change.
  */
 export async function changeAreas(store: Store, viewer: Viewer, change: AreaChange): Promise<AreaChanged> {
-  for (;;) {
+  return whenDrawn(async () => {
     const view = await viewAt(store, viewer);
     const drawn = await drawingOf(store, view, change);
-    const saved = await saveOnce(store, viewer, change.id, async (tx) => {
+    return saveOnce(store, viewer, change.id, async (tx) => {
       if (drawn && drawn.seq !== (await placesSeq(tx.db))) throw new DrawnTooEarly();
       const concerned = await concernedBy(tx.db, view, change);
       refuseFaults([...areaChangeFaults(change, concerned), ...apartFaults(drawn)], change);
@@ -44,16 +46,9 @@ export async function changeAreas(store: Store, viewer: Viewer, change: AreaChan
       const { code, name, kind } = now;
       const named = { code, name, kind: kind === 'town' ? 'town' : 'village' } as const;
       return { seq, answer: { place: named, notes: [...notes, ...areaNotes[change.kind]] } };
-    }).catch((problem: unknown) => {
-      if (problem instanceof DrawnTooEarly) return null;
-      throw problem;
     });
-    if (saved) return saved;
-  }
+  });
 }
-
-/** Places changed while the map was being drawn: it is drawn again. */
-class DrawnTooEarly extends Error {}
 
 interface Drawing extends Redrawing {
   /** `seq` of the places it was drawn from. */
@@ -99,46 +94,61 @@ function treeAfter(
 const apartFaults = (drawn: Drawing | null): Fault[] =>
   drawn?.apart ? [{ field: 'into', code: 'places-apart', confirmable: true }] : [];
 
-/** The newest change of places or maps. */
-async function placesSeq(db: Kysely<Tables>): Promise<number> {
-  const newest = await Promise.all(
-    (['area', 'areaShape', 'mapEdition', 'mapDay'] as const).map((table) =>
-      db
-        .selectFrom(table)
-        .select((select) => select.fn.max('since').as('since'))
-        .executeTakeFirst(),
-    ),
-  );
-  return Math.max(0, ...newest.map((row) => row?.since ?? 0));
-}
-
 /** What the change is about: the places it names as they stand, and who has the code or the name it would give. */
 async function concernedBy(db: Kysely<Tables>, view: View, change: AreaChange): Promise<Concerned<Standing>> {
   const { kind, code, newCode, on } = change;
-  const place = await standing(db, view, code);
-  const into = kind === 'merge' ? await standing(db, view, change.into) : null;
-  const town = kind === 'move' ? await standing(db, view, change.town) : null;
+  const nobody: Found = { place: null, begun: false, pending: [] };
+  const own = await standing(db, view, code);
+  const heir = kind === 'merge' ? await standing(db, view, change.into) : nobody;
+  const town = kind === 'move' ? (await standing(db, view, change.town)).place : null;
+  const { place } = own;
+  const { place: into } = heir;
   const under = kind === 'move' ? town?.id : place?.parentId;
   return {
     ...{ place, into, town },
+    replaceable: [own, heir].flatMap(({ begun, place }) => (begun && place ? [place.id] : [])),
+    pending: [
+      ...own.pending.map((one) => ({ ...one, field: 'code' as const })),
+      ...heir.pending.map((one) => ({ ...one, field: 'into' as const })),
+    ],
     holders: newCode === null ? [] : await holdersOf(db, newCode, on),
     namesake: place && under ? await namesakeOf(db, change, { place, into, under }) : null,
   };
 }
 
-/** The place of a code today, as it stands without an end. */
-async function standing(db: Kysely<Tables>, view: View, code: string): Promise<Standing | null> {
+interface Found {
+  /** The place as it stands without an end; null where it will have ended. */
+  place: Standing | null;
+  /** Whether a change of places began that. */
+  begun: boolean;
+  /** The day of the last change of it to come, under the name it has today. */
+  pending: { name: string; on: LocalDate }[];
+}
+
+/** The place of a code today. */
+async function standing(db: Kysely<Tables>, view: View, code: string): Promise<Found> {
   const found = await placeOfCode({ db }, view, code);
-  const row =
-    found &&
-    (await db
-      .selectFrom('area')
-      .where('id', '=', found.id)
-      .where('until', 'is', null)
-      .where('toOn', 'is', null)
-      .select(['id', 'fid', 'kind', 'code', 'name', 'officialName', 'type', 'parentId', 'position', 'fromOn'])
-      .executeTakeFirst());
-  return row ?? null;
+  if (!found) return { place: null, begun: false, pending: [] };
+  const rows = await db
+    .selectFrom('area')
+    .where('id', '=', found.id)
+    .select(['id', 'fid', 'kind', 'code', 'name', 'officialName', 'type', 'parentId', 'position', 'fromOn'])
+    .select(['toOn', 'since', 'until'])
+    .execute();
+  const held = rows.filter(({ until }) => until === null);
+  const days = held.flatMap(({ fromOn, toOn }) => [fromOn, toOn ?? '']).filter((day) => day > view.on);
+  const last = days.sort().at(-1);
+  const open = held.find(({ toOn }) => toOn === null);
+  if (!open) return { place: null, begun: false, pending: last ? [{ name: found.name, on: last }] : [] };
+  const { toOn: _toOn, since: _since, until: _until, ...place } = open;
+  const writers = rows.filter(({ fromOn, toOn }) => fromOn === open.fromOn && toOn === null).map(({ since }) => since);
+  const begun = await db
+    .selectFrom('change')
+    .where('seq', 'in', writers)
+    .where('action', 'in', areaActions)
+    .select('seq')
+    .executeTakeFirst();
+  return { place, begun: begun !== undefined, pending: last ? [{ name: found.name, on: last }] : [] };
 }
 
 /** Versions that hold on a day or later. */

@@ -67,14 +67,14 @@ function called(place: Standing, name: string | null, newCode: string | null): S
   return now.name === place.name ? now : { ...now, officialName: null };
 }
 
-/** Ends the version that stands on the day and begins the next. */
+/** Ends the version that stands and begins the next; one that began on the day is replaced. */
 function next({ kind, on }: AreaChange, place: Standing, now: Standing, ending: Standing | null = null): Written {
   return {
     action: kind,
     now,
     ending,
     versions: [
-      { ...place, toOn: on },
+      ...(place.fromOn < on ? [{ ...place, toOn: on }] : []),
       { ...now, fromOn: on, toOn: null },
       ...(ending ? [{ ...ending, toOn: on }] : []),
     ],

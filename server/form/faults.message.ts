@@ -124,6 +124,10 @@ export const faultTexts: Record<FaultCode, Text> = {
     zh: '该镇已有“{value}”。确为两个同名的村，请确认后保存；否则请改名。',
     en: 'The town has “{value}” already. If they are two of one name, confirm and save; else change the name.',
   },
+  'change-pending': {
+    zh: '该地点已登记以后生效的变更（{value}）。请先撤销该变更，再登记这一次。',
+    en: 'A change of this place to come is recorded ({value}): withdraw it first, then record this one.',
+  },
   'places-apart': {
     zh: '两个村不相邻，合并后将分为不相连的几片。确实如此请确认后保存；否则请另选。',
     en: 'The two villages do not touch: merged they lie in separate parts. If that is right, confirm and save; else choose another.',

@@ -183,6 +183,29 @@ export interface AreaChanged {
   notes: Text[];
 }
 
+/** GET /api/areas/changes — the newest first. */
+export interface AreaChangesAnswer {
+  today: LocalDate;
+  changes: {
+    /** Names it when it is withdrawn. */
+    change: string;
+    kind: AreaChange['kind'];
+    on: LocalDate;
+    /** The place as it stands from the day on; of a merge the one merged into. */
+    code: string;
+    name: string;
+    town: string | null;
+    /** The village that ends with a merge. */
+    ended: string | null;
+    formerName: string | null;
+    formerTown: string | null;
+    saved: { at: string; by: Saver | null };
+    withdrawn: { at: string; by: Saver | null; reason: string } | null;
+    /** Why it cannot be withdrawn; null where it can, and where it was. */
+    blocked: Text | null;
+  }[];
+}
+
 /** GET /api/editions/{kind} — the edition in force today (`fromOn`, `body`), and the first days of all, oldest first. */
 export interface EditionAnswer<Kind extends EditionKind = EditionKind> {
   kind: Kind;

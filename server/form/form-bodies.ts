@@ -96,6 +96,8 @@ export const areaChangeBody = z.discriminatedUnion('kind', [
   z.strictObject({ ...changeOf, kind: z.literal('move'), code, town: code, newCode }),
 ]);
 
+export const areaWithdrawalBody = z.strictObject({ id: uuid, reason: text });
+
 const title = z.string().max(200).transform(cleanName);
 const words = z.strictObject({ zh: title, en: title });
 const edition = <Body extends z.ZodType>(body: Body) =>

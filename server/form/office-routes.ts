@@ -8,8 +8,10 @@ import { viewerOf } from '../http/who.ts';
 import { countyFacts } from '../layer/facts.ts';
 import { unknownParts } from '../ranking/rules.ts';
 import { changeAreas } from './area-change.ts';
+import { areaChangesAnswer } from './area-changes-answer.ts';
+import { withdrawAreaChange } from './area-withdraw.ts';
 import { editionAnswer, saveEdition } from './edition-form.ts';
-import { areaChangeBody, editionBodies, fresh, saved } from './form-bodies.ts';
+import { areaChangeBody, areaWithdrawalBody, editionBodies, fresh, saved } from './form-bodies.ts';
 import { refuseFaults } from './settle.ts';
 
 const lang = z.enum(['zh', 'en']).optional();
@@ -18,6 +20,9 @@ const editionSchema = z.looseObject({ kind: z.enum(kinds), base: z.string(), tod
 const changed = z
   .looseObject({ seq: z.number(), notes: z.array(z.object({ zh: z.string(), en: z.string() })) })
   .openapi('AreaChanged');
+const areaChanges = z
+  .looseObject({ today: z.string(), changes: z.array(z.looseObject({ change: z.string(), kind: z.string() })) })
+  .openapi('AreaChanges');
 
 /** What the office sets: places and editions. */
 export function officeRoutes({ store }: Served) {
@@ -33,6 +38,37 @@ export function officeRoutes({ store }: Served) {
         answer: changed,
       }),
       async (c) => c.json(await changeAreas(store, viewerOf(c), c.req.valid('json')), 200, fresh) as never,
+    )
+    .openapi(
+      reading({
+        path: '/areas/changes',
+        summary: 'The latest changes of places, and which may be withdrawn',
+        action: 'change-areas',
+        query: {},
+        params: {},
+        answer: areaChanges,
+      }),
+      async (c) => c.json(await areaChangesAnswer(store, viewerOf(c)), 200, fresh) as never,
+    )
+    .openapi(
+      writing({
+        method: 'post',
+        path: '/areas/changes/{change}/withdraw',
+        summary: 'Take back a change of places nothing builds on, with a reason',
+        action: 'change-areas',
+        params: {
+          change: z
+            .string()
+            .regex(/^[1-9]\d{0,14}$/)
+            .openapi({ example: '1' }),
+        },
+        body: areaWithdrawalBody,
+        answer: changed,
+      }),
+      async (c) => {
+        const change = Number(c.req.valid('param').change);
+        return c.json(await withdrawAreaChange(store, viewerOf(c), change, c.req.valid('json')), 200, fresh) as never;
+      },
     )
     .openapi(
       reading({

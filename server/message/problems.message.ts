@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../http/refusal.ts';
 import type { Text } from '../text.ts';
 import { accountProblems } from './account-problems.message.ts';
+import { areaProblems } from './area-problems.message.ts';
 import { formProblems } from './form-problems.message.ts';
 import { paperProblems } from './paper-problems.message.ts';
 
@@ -118,6 +119,7 @@ export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
     title: { zh: '不支持的方法', en: 'Method not allowed' },
     detail: { zh: '该地址不支持这种方法。', en: 'This address does not take this method.' },
   },
+  ...areaProblems,
   ...formProblems,
   ...paperProblems,
   'range-unsatisfiable': {

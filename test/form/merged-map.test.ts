@@ -1,60 +1,23 @@
-import { readFileSync } from 'node:fs';
 import type { FeatureCollection } from 'geojson';
 import { beforeEach, expect, test } from 'vitest';
-import type { PlainMap } from '../../geodata/build/county-files.ts';
-import { readAreas } from '../../server/area/area-store.ts';
-import { readMapEdition } from '../../server/area/map-edition-store.ts';
 import { verifyChains } from '../../server/audit/verify.ts';
-import { viewAt } from '../../server/change/view-at.ts';
-import { write } from '../../server/change/write.ts';
 import type { Store } from '../../server/db/open.ts';
-import { filePath } from '../../server/files.ts';
-import { changeAreas } from '../../server/form/area-change.ts';
-import type { AreaChange } from '../../server/form/form-answers.ts';
-import { newId } from '../../server/id.ts';
 import { importFiles } from '../../server/import/import-files.ts';
-import { officeViewer } from '../../server/person/open-viewer.ts';
-import { writeSetting } from '../../server/setting.ts';
-import type { LocalDate, Viewer } from '../../server/view.ts';
 import { folderOf, sixVillages } from '../import/many-places.ts';
 import { eachEngine } from '../store/engines.ts';
-import { clockAt } from '../store/sample-records.ts';
-
-/** A square of a hundredth of a degree at 30° north. */
-const squareM2 = 1.0695e6;
-const office: Viewer = { ...officeViewer, id: 'office' };
-/** 东 西 南 of 甲镇 lie in a row, 北 中 新 of 乙镇 above them. */
-const codes = { 东: '990127100200', 西: '990127100201', 南: '990127100202', 北: '990127101203' };
-type Given = AreaChange extends infer One ? (One extends AreaChange ? Omit<One, 'id'> : never) : never;
+import { codes, openPlaces, type Places } from './place-changes.ts';
 
 eachEngine('the map of places merged and moved', (open) => {
   let store: Store;
+  let places: Places;
   beforeEach(async () => {
     store = await open();
-    await turnTo('2026-10-01');
-    await importFiles(store, [folderOf({ '村界.geojson': sixVillages() })], { actor: 'import' });
-    await turnTo('2026-10-30');
+    places = await openPlaces(store);
   });
-  const turnTo = (day: LocalDate) =>
-    write(store, { actor: 'test', clock: clockAt(day) }, (tx) => writeSetting(tx, 'clock', day));
-  const send = (change: Given) => changeAreas(store, office, { id: newId(), ...change } as AreaChange);
-  const merge = (from: keyof typeof codes, into: keyof typeof codes, on: LocalDate, confirm = false) =>
-    send({ kind: 'merge', code: codes[from], into: codes[into], name: null, newCode: null, on, confirm });
-  /** What a map of a day shows: how many of the squares each place has, and who is drawn in each file. */
-  const shown = async (on: LocalDate) => {
-    const view = await viewAt(store, office, on);
-    const areas = (await readAreas(store, { ...view, on })).filter(({ kind }) => kind !== 'county');
-    const edition = await readMapEdition(store, { ...view, on });
-    const read = (name = '') => JSON.parse(readFileSync(filePath(store.dataDir, name), 'utf8'));
-    const { features } = read(edition?.boundaries) as FeatureCollection;
-    const plain = read(edition?.plain) as PlainMap;
-    const names = new Map(areas.map(({ fid, name }) => [fid, name]));
-    return {
-      areas: Object.fromEntries(areas.map(({ name, areaM2 }) => [name, Math.round((areaM2 ?? 0) / squareM2)])),
-      drawn: features.flatMap(({ id }) => names.get(Number(id)) ?? []),
-      plain: plain.villages.map(({ fid }) => names.get(fid)),
-    };
-  };
+  const turnTo: Places['turnTo'] = (day) => places.turnTo(day);
+  const send: Places['send'] = (change) => places.send(change);
+  const merge: Places['merge'] = (...given) => places.merge(...given);
+  const shown: Places['shown'] = (on) => places.shown(on);
 
   test('two that touch are one from the day on, and two on the days before', async () => {
     await merge('东', '西', '2026-10-30');

@@ -5,6 +5,7 @@ import type { SignedIn } from '../../server/user/answer.ts';
 import { send } from '../api.ts';
 import { formWords } from '../message/form-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
+import { AreaChanges } from './AreaChanges.tsx';
 import { type AreaValues, areaFaults, changeOf } from './area-values.ts';
 import { FormSheet, Frame } from './FormSheet.tsx';
 import { ChoiceField, DateField, type Option, Part, SelectField, TextField } from './fields.tsx';
@@ -93,6 +94,7 @@ export function AreaForm({ areas, at, today, viewer, lang, onClose, onSaved }: A
           <DateField path="on" blank="" label={words.areaOn} hint={words.areaOnHint} />
         </div>
       </Part>
+      <AreaChanges lang={lang} />
     </FormSheet>
   );
 }

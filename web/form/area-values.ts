@@ -45,6 +45,8 @@ export function areaFaults(typed: AreaValues, areas: Pick<AreasAnswer, 'towns' |
     into: typed.kind === 'merge' ? placeOf(typed.into) : null,
     town: typed.kind === 'move' ? placeOf(typed.town) : null,
     holders: holder ? [holder] : [],
+    replaceable: [],
+    pending: [],
     namesake: null,
   });
 }

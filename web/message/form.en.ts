@@ -193,5 +193,24 @@ export const formEn: FormWords = {
   areaNameKept: 'Leave empty to keep the name',
   areaChoose: 'Choose',
   areaSave: 'Record the change',
-  areaWarning: 'A change of places goes into the history. It cannot be taken back, only changed again.',
+  areaWarning:
+    'A change of places goes into the history. One recorded by mistake can be withdrawn below, under “Recorded changes”.',
+  areaList: 'Recorded changes',
+  areaNone: 'No changes of places.',
+  areaSaid: {
+    rename: '{former} renamed {name}',
+    merge: '{ended} merged into {name}',
+    mergeRenamed: '{ended} merged into {former}, renamed {name}',
+    split: '{name} split off',
+    move: '{name} moved from {formerTown} to {town}',
+  },
+  areaCodeOnly: '{name} given the code {code}',
+  areaFrom: 'from {day}',
+  areaSavedBy: 'recorded {at}, {who}',
+  areaTaken: 'Withdrawn ({at}, {who}): {reason}',
+  areaWithdraw: 'Withdraw change',
+  areaReason: 'Reason for withdrawing',
+  areaWithdrawSure:
+    'Names, codes, towns and maps of every day will be as if it had not been; the history keeps both. Withdraw it?',
+  areaWithdrawKeep: 'Keep it',
 };

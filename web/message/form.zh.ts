@@ -171,8 +171,8 @@ export const formZh = {
   visitState: { planned: '计划', made: '已查', closed: '已办结', withdrawn: '已撤销' },
 
   areaKind: '变更种类',
-  areaKinds: { rename: '更名', merge: '合并', split: '拆分', move: '划转' },
-  areaPlaces: { rename: '更名的地方', merge: '被并入的村', split: '从哪个村拆出', move: '划转的村' },
+  areaKinds: { rename: '更名', merge: '撤并', split: '分设', move: '划转' },
+  areaPlaces: { rename: '更名的地点', merge: '并入他村的村', split: '从哪个村分设', move: '划转的村' },
   areaTown: '划入的乡镇',
   areaDone: '{name}：已登记',
   areaOn: '生效日期',
@@ -184,7 +184,24 @@ export const formZh = {
   areaNameKept: '不变则留空',
   areaChoose: '请选择',
   areaSave: '登记变更',
-  areaWarning: '区划变更记入历史，不能撤回，只能再次变更。',
+  areaWarning: '区划变更记入历史。登记有误的，可在下面的“已登记的变更”中撤销。',
+  areaList: '已登记的变更',
+  areaNone: '暂无区划变更。',
+  areaSaid: {
+    rename: '{former}更名为{name}',
+    merge: '{ended}并入{name}',
+    mergeRenamed: '{ended}并入{former}，更名为{name}',
+    split: '分设{name}',
+    move: '{name}由{formerTown}划转{town}',
+  },
+  areaCodeOnly: '{name}换用代码{code}',
+  areaFrom: '{day}起',
+  areaSavedBy: '{at}登记，{who}',
+  areaTaken: '已撤销（{at}，{who}）：{reason}',
+  areaWithdraw: '撤销变更',
+  areaReason: '撤销原因',
+  areaWithdrawSure: '撤销后，各日的名称、代码、隶属和地图都按未变更显示，历史中保留登记和撤销。确定撤销？',
+  areaWithdrawKeep: '不撤销',
 };
 
 /** What both languages say. */
