@@ -13,7 +13,7 @@ const day = z.string().max(20);
 const days = day.nullable();
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(1000);
 export const uuid = z.uuid();
-const base = z.string().regex(/^[0-9a-f]{0,64}$/);
+export const base = z.string().regex(/^[0-9a-f]{0,64}$/);
 
 /** Never kept: a form is asked anew whenever it opens. */
 export const fresh = { 'cache-control': 'private, no-store' };

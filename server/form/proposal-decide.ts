@@ -13,11 +13,13 @@ import { currentOrganisation, filledOf as filledOfOrganisation, writeOrganisatio
 import { textFaults } from './rules.ts';
 import { saveOnce, writtenAs } from './save-once.ts';
 import { refuseFaults } from './settle.ts';
+import { baseOf } from './three-way.ts';
 import { checklistOf, currentVenue, filledOf as filledOfVenue, writeVenue } from './venue-form.ts';
 
-/** What the office decides; a refusal says why. `id` is the save's. */
+/** What the office decides; a refusal says why. `id` is the save's, `base` that of the request as it was read. */
 export interface Decision {
   id: string;
+  base: string;
   decision: 'accepted' | 'refused';
   answer: string | null;
 }
@@ -34,6 +36,8 @@ export async function decideProposal(store: Store, viewer: Viewer, wanted: strin
   refuseFaults(textFaults('answer', answer, 500, given.decision === 'refused'));
   return saveOnce(store, viewer, given.id, async (tx, today) => {
     const proposal = await waitingOne(tx, view, wanted);
+    // A request that waits may grow: what nobody has read is neither accepted nor refused.
+    if (baseOf(proposal.cells) !== given.base) throw new Refusal('proposal-changed');
     const set = given.decision === 'accepted' ? await carryOut(tx, { on: today, items }, proposal) : null;
     const since = await putProposal(tx, { ...proposal, state: given.decision, decidedOn: today, answer });
     return { ...writtenAs([set, since]), answer: { proposal: wanted } };

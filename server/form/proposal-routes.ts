@@ -5,7 +5,7 @@ import { viewerOf } from '../http/who.ts';
 import { text } from '../layer/answer-schemas.ts';
 import { proposalStates } from '../proposal/rules.ts';
 import { ownedForms } from '../user/field-rights/rules.ts';
-import { fresh, uuid } from './form-bodies.ts';
+import { base, fresh, uuid } from './form-bodies.ts';
 import { decideProposal, withdrawProposal } from './proposal-decide.ts';
 import { type ProposalsAnswer, proposalsAnswer } from './proposals-answer.ts';
 
@@ -17,6 +17,7 @@ const proposals: z.ZodType<ProposalsAnswer> = z
         id: z.string(),
         form: z.enum(ownedForms),
         state: z.enum(proposalStates),
+        base: z.string(),
         place: z.object({ code: z.string(), name: z.string(), town: z.string().nullable() }),
         cells: z.array(z.object({ path: z.string(), title: text, from: text, to: text })),
         on: z.string(),
@@ -62,6 +63,7 @@ export function proposalRoutes({ store }: Served) {
         params,
         body: z.strictObject({
           id: uuid,
+          base,
           decision: z.enum(['accepted', 'refused']),
           answer: z.string().max(2000).nullable(),
         }),

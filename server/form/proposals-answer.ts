@@ -11,12 +11,15 @@ import type { LocalDate, View, Viewer } from '../view.ts';
 import type { Saver } from './form-answers.ts';
 import { isMine, placeOfCode, placesOfIds } from './form-place.ts';
 import { cellSaid, cellTitle } from './proposal.message.ts';
+import { baseOf } from './three-way.ts';
 
 /** A change request as a person reads it. */
 export interface ProposalAnswer {
   id: string;
   form: OwnedForm;
   state: ProposalState;
+  /** Hash of what is asked for, by which a decision says what it is of. */
+  base: string;
   place: { code: string; name: string; town: string | null };
   cells: { path: string; title: Text; from: Text; to: Text }[];
   on: LocalDate;
@@ -53,7 +56,7 @@ export async function proposalsAnswer(
   return {
     proposals: found.map(
       (one): ProposalAnswer => ({
-        ...{ id: one.id, form: one.form, state: one.state, place: places(one.areaId) },
+        ...{ id: one.id, form: one.form, state: one.state, base: baseOf(one.cells), place: places(one.areaId) },
         cells: one.cells.map(({ path, of, from, to }) => ({
           path,
           title: cellTitle({ path, ...(of === undefined ? {} : { of }) }),

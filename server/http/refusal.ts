@@ -51,6 +51,7 @@ export const refusals = {
   'field-not-allowed': 403,
   'confirm-needed': 409,
   'proposal-unknown': 404,
+  'proposal-changed': 409,
   'proposal-decided': 409,
   'proposal-outdated': 409,
   'visit-unknown': 404,

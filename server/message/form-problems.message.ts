@@ -45,6 +45,13 @@ export const formProblems = {
       en: 'This request was decided or withdrawn already. Reload and look again.',
     },
   },
+  'proposal-changed': {
+    title: { zh: '申请内容有变', en: 'The request changed' },
+    detail: {
+      zh: '不能办理：您打开以后，申请单位又改动了申请内容。请按现在的内容核对后再办理。',
+      en: 'This cannot be decided: what is asked for was changed after you opened it. Check it as it stands now and decide again.',
+    },
+  },
   'proposal-outdated': {
     title: { zh: '申请内容已变', en: 'No longer as it was' },
     detail: {

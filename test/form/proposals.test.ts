@@ -35,8 +35,11 @@ eachEngine('a change request', (open) => {
   };
   const seen = async (viewer: Viewer, query = '') =>
     ((await forms.get(viewer, `/proposals${query}`)).body as unknown as ProposalsAnswer).proposals;
-  const decide = (viewer: Viewer, proposal: string, decision: string, answer: string | null = null) =>
-    forms.send(viewer, 'PUT', `/proposals/${proposal}`, { id: newId(), decision, answer });
+  const baseOf = async (proposal: string) => (await seen(office)).find(({ id }) => id === proposal)?.base ?? '';
+  const decide = async (viewer: Viewer, proposal: string, decision: string, answer: string | null = null) =>
+    forms.send(viewer, 'PUT', `/proposals/${proposal}`, {
+      ...{ id: newId(), base: await baseOf(proposal), decision, answer },
+    });
   const built = async () =>
     ((await forms.get(office, `/places/${codeOf(4)}`)).body as unknown as DossierAnswer).venue?.milestones.find(
       ({ key }) => key === 'built',
@@ -129,6 +132,17 @@ eachEngine('a change request', (open) => {
     expect((await decide(office, id, 'accepted')).status).toBe(200);
   });
 
+  test.each(['accepted', 'refused'])('that grew after the office read it is not %s unread', async (decision) => {
+    const { id, base } = await ask('2026-11-01');
+    await move(town, '2026-12-20');
+    const sent = { base, decision, answer: '照办' };
+    const unread = await forms.send(office, 'PUT', `/proposals/${id}`, { id: newId(), ...sent });
+    expect([unread.status, unread.body.type]).toEqual([409, '/problems/proposal-changed']);
+    expect(await built()).toMatchObject({ plannedOn: '2026-10-25', moves: 0 });
+    expect(await seen(office, '?state=waiting')).toHaveLength(1);
+    expect((await decide(office, id, decision, '照办')).status).toBe(200);
+  });
+
   test('is taken back by its place only', async () => {
     const { id } = await ask();
     const back = (viewer: Viewer) => forms.send(viewer, 'POST', `/proposals/${id}/withdrawal`, { id: newId() });
@@ -145,7 +159,7 @@ eachEngine('a change request', (open) => {
     const { id } = await ask();
     for (const viewer of [town, village, finance, leader, inspector])
       expect((await decide(viewer, id, 'accepted')).status).toBe(403);
-    const sent = { id: newId(), decision: 'accepted', answer: null };
+    const sent = { id: newId(), base: await baseOf(id), decision: 'accepted', answer: null };
     const first = await forms.send(office, 'PUT', `/proposals/${id}`, sent);
     expect(await forms.send(office, 'PUT', `/proposals/${id}`, sent)).toEqual(first);
     expect(await built()).toMatchObject({ moves: 1 });

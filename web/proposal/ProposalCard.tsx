@@ -3,7 +3,7 @@ import { type FormEvent, useMemo, useState } from 'react';
 import type { Saver } from '../../server/form/form-answers.ts';
 import type { ProposalAnswer } from '../../server/form/proposals-answer.ts';
 import type { Lamp } from '../../server/layer/layer.ts';
-import { send } from '../api.ts';
+import { Refused, send } from '../api.ts';
 import { submissionIds } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
 import { proposalWords } from '../message/proposal-words.ts';
@@ -67,7 +67,7 @@ const whoOf = (by: Saver | null, otherwise: string) => [by?.post, by?.name].filt
 
 type Move = 'accepted' | 'refused' | 'withdrawn';
 
-function Moves({ proposal: { id, may }, lang }: { proposal: ProposalAnswer; lang: Lang }) {
+function Moves({ proposal: { id, base, may }, lang }: { proposal: ProposalAnswer; lang: Lang }) {
   const words = proposalWords(lang);
   const client = useQueryClient();
   const ids = useMemo(submissionIds, []);
@@ -84,23 +84,37 @@ function Moves({ proposal: { id, may }, lang }: { proposal: ProposalAnswer; lang
     const answer = said.trim() || null;
     try {
       if (asking === 'withdrawn') await send('POST', `/api/proposals/${id}/withdrawal`, { id: ids.idOf(asking) });
-      else await send('PUT', `/api/proposals/${id}`, { id: ids.idOf([asking, answer]), decision: asking, answer });
+      else {
+        const decided = { base, decision: asking, answer };
+        await send('PUT', `/api/proposals/${id}`, { id: ids.idOf(decided), ...decided });
+      }
       await client.invalidateQueries({ queryKey: ['api'] });
     } catch (problem) {
       setFault(faultText(problem as Error, accountWords(lang)));
+      if (!(problem instanceof Refused) || !problem.problem.type.endsWith('/proposal-changed')) return;
+      setAsking(null);
+      await client.invalidateQueries({ queryKey: ['api', 'proposals'] });
     } finally {
       setBusy(false);
     }
   };
+  const wrong = fault !== null && (
+    <p className="fault" role="alert">
+      {fault}
+    </p>
+  );
   if (asking === null)
     return (
-      <p className="row moves">
-        {moves.map((to) => (
-          <button key={to} type="button" className={to === 'accepted' ? 'primary' : ''} onClick={() => setAsking(to)}>
-            {titles[to]}
-          </button>
-        ))}
-      </p>
+      <>
+        <p className="row moves">
+          {moves.map((to) => (
+            <button key={to} type="button" className={to === 'accepted' ? 'primary' : ''} onClick={() => setAsking(to)}>
+              {titles[to]}
+            </button>
+          ))}
+        </p>
+        {wrong}
+      </>
     );
   return (
     <form className="move-form" data-part="proposal-move" onSubmit={(event) => void move(event)}>
@@ -127,11 +141,7 @@ function Moves({ proposal: { id, may }, lang }: { proposal: ProposalAnswer; lang
           {words.cancel}
         </button>
       </p>
-      {fault !== null && (
-        <p className="fault" role="alert">
-          {fault}
-        </p>
-      )}
+      {wrong}
     </form>
   );
 }
