@@ -59,7 +59,7 @@ const changes: Record<string, Text> = {
   'meeting save': { zh: '保存议程', en: 'Agenda kept' },
   'meeting begin': { zh: '会议开始', en: 'Meeting begun' },
   'meeting refresh': { zh: '会议采用新数据', en: 'Meeting took newer figures' },
-  'meeting note': { zh: '记录会上意见', en: 'Meeting noted' },
+  'meeting note': { zh: '登记点评意见', en: 'Meeting noted' },
   'meeting end': { zh: '会议结束或删除', en: 'Meeting ended or removed' },
   'view save': { zh: '保存常用视图', en: 'View kept' },
   'view share': { zh: '共享或收回常用视图', en: 'View shared or no longer shared' },

@@ -48,7 +48,7 @@ export const eventWords: Record<string, EventWords> = {
   },
   'export-ranking': {
     kind: 'export',
-    said: { zh: '导出考核排名：{rows} 行，截至 {on}', en: 'Ranking exported: {rows} rows, as of {on}' },
+    said: { zh: '导出考核排名：{rows}行，截至{on}', en: 'Ranking exported: {rows} rows, as of {on}' },
   },
   'export-routes': {
     kind: 'export',
@@ -116,7 +116,7 @@ export function changeText(subject: string, action: string, told: boolean): Text
 
 /** Headings of the exported workbook. */
 export const auditColumns = {
-  zh: ['时间', '类别', '人员', '职务', '账号', '地址', '内容', '地方', '来源'],
+  zh: ['时间', '类别', '人员', '职务', '账号', '地址', '内容', '地点', '来源'],
   en: ['Time', 'Kind', 'Person', 'Post', 'Account', 'Address', 'What', 'Place', 'Source'],
 };
 export const auditTitle: Text = { zh: '安全日志', en: 'Audit log' };

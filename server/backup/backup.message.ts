@@ -48,11 +48,11 @@ export const backupFaults: Record<BackupFault, Text> = {
     en: '{folder} cannot be written; no half backup was left. Check its rights, or name another folder.',
   },
   'disk-full': {
-    zh: '{folder} 所在磁盘已满，备份没有做成，也没有留下不完整的备份；以前的备份都还在。请腾出空间后再试，或指定另一个文件夹。',
+    zh: '{folder} 所在磁盘已满，备份失败，没有留下不完整的备份；以前的备份都还在。请腾出空间后再试，或指定另一个文件夹。',
     en: 'The disk of {folder} is full: no backup was made and no half one left; earlier ones are untouched. Make room, or name another folder.',
   },
   failed: {
-    zh: '备份没有做成：{reason}。以前的备份都还在。请查看数据文件夹里的 log，再试一次。',
+    zh: '备份失败：{reason}。以前的备份都还在。请查看数据文件夹里的 log，再试一次。',
     en: 'No backup was made: {reason}. Earlier ones are untouched. Look into log in the data folder and try again.',
   },
   newer: {
@@ -67,7 +67,7 @@ export const backupSaid: Record<'made' | 'key-made' | 'whole' | 'restored' | 'us
     en: 'Backed up: {file} ({megabytes} MB, up to change {seq}; {forgotten} old ones removed by the rule)',
   },
   'key-made': {
-    zh: '新建了密钥文件 {file}。请另存一份到别处：没有它，任何备份都打不开；也不要和备份放在一起。',
+    zh: '新建了密钥文件 {file}。请另存一份到别处：没有它，任何备份都无法打开；也不要和备份放在一起。',
     en: 'A new key file was made: {file}. Keep a copy elsewhere, not beside the backups: without it no backup can be opened.',
   },
   whole: {

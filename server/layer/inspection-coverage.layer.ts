@@ -125,6 +125,11 @@ export const inspectionCoverage: Layer = {
       classes: ['fresh', 'due', 'window', 'older'],
       better: 'more',
     },
-    { id: 'inspection-never', title: { zh: '从未督查', en: 'Never visited' }, classes: ['never'], better: 'less' },
+    {
+      id: 'inspection-never',
+      title: { zh: '从未督查的村', en: 'Villages never visited' },
+      classes: ['never'],
+      better: 'less',
+    },
   ],
 };

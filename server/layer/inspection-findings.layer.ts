@@ -46,7 +46,7 @@ export const inspectionFindings: Layer = {
         class: 'never',
         value: null,
         why: sentence(
-          '截至{day}从未督查，谈不上有无问题。（来源：督查记录）',
+          '截至{day}从未督查，尚无问题记录。（来源：督查记录）',
           'Never visited by {day}, so nothing is known (source: inspection log).',
           { day: dayText(on) },
         ),

@@ -18,7 +18,7 @@ export const organisationNamed: Layer = {
   classes: [
     {
       id: 'none',
-      title: { zh: '非后进', en: 'Not backward' },
+      title: { zh: '未列为后进', en: 'Not backward' },
       lamp: 'none',
       hatch: 'none',
       letter: { zh: '正', en: 'N' },

@@ -36,7 +36,7 @@ export const organisationTurnaround: Layer = {
   classes: [
     {
       id: 'none',
-      title: { zh: '非后进', en: 'Not backward' },
+      title: { zh: '未列为后进', en: 'Not backward' },
       lamp: 'none',
       hatch: 'none',
       letter: { zh: '正', en: 'N' },
@@ -143,7 +143,7 @@ export const organisationTurnaround: Layer = {
     },
     {
       id: 'organisation-signed-off',
-      title: { zh: '已销号', en: 'Signed off' },
+      title: { zh: '后进整顿已销号', en: 'Overhauls signed off' },
       classes: ['signed-off'],
       better: 'more',
     },

@@ -19,6 +19,6 @@ export function kpiOf({ ids, outside }: Counted, counts: readonly number[], want
   return { value: countIn(ids, counts, wanted), of: countIn(ids, counts, all ? ids : counted) };
 }
 
-/** Whether nothing at all was reported: every place counted is in the class not reported. */
+/** Whether nothing at all was reported: every place counted is in the class not reported, or none was there on the day. */
 export const allSilent = (lamps: readonly string[], counts: readonly number[]): boolean =>
-  counts.some((count) => count > 0) && counts.every((count, at) => count === 0 || lamps[at] === 'silent');
+  counts.every((count, at) => count === 0 || lamps[at] === 'silent');

@@ -4,7 +4,7 @@ import type { LocalDate } from '../view.ts';
 import type { Layer } from './layer.ts';
 import { counted, dayText, sentence } from './phrase.message.ts';
 
-const source = { zh: '（来源：交办台账）', en: ' (source: ledger of tasks)' };
+const source = { zh: '（来源：交办事项台账）', en: ' (source: ledger of tasks)' };
 
 /** The sentence of a place whose worst task is past its limit, near it, within it, or waits for its verdict. */
 function openWhy(state: 'overdue' | 'near' | 'open' | 'waiting', open: Task[], on: LocalDate) {
@@ -51,7 +51,7 @@ export const taskOpen: Layer = {
     zh: '该村交办事项中最急的一项：超过时限未整改为超期，离时限{taskNearDays}天以内为临近，已报整改等复核或销号单列；没有交办的村不计。',
     en: 'The most urgent task of the village: past its limit, within {taskNearDays} days of it, in time, or reported and waiting; villages without a task do not count.',
   },
-  source: { zh: '交办台账', en: 'Ledger of tasks' },
+  source: { zh: '交办事项台账', en: 'Ledger of tasks' },
   unit: { zh: '项', en: 'tasks' },
   classes: [
     {
@@ -104,7 +104,7 @@ export const taskOpen: Layer = {
       return {
         class: 'none',
         value: null,
-        why: sentence('截至{day}，该村没有交办事项{source}。', 'By {day} no task was given{source}.', { day, source }),
+        why: sentence('截至{day}，该村暂无交办事项{source}。', 'By {day} no task was given{source}.', { day, source }),
       };
     const open = openTasks(tasks);
     if (open.length === 0)
@@ -123,7 +123,7 @@ export const taskOpen: Layer = {
     return { class: state, value: open.length, why: openWhy(state, [...own, ...rest], on) };
   },
   rollUp: {
-    title: { zh: '交办办结率', en: 'Tasks signed off' },
+    title: { zh: '交办事项销号率', en: 'Tasks signed off' },
     classes: ['closed'],
     outside: ['none'],
     target: 1,
@@ -132,10 +132,15 @@ export const taskOpen: Layer = {
   kpis: [
     {
       id: 'task-open',
-      title: { zh: '有未销号交办', en: 'With open tasks' },
+      title: { zh: '有未销号事项的村', en: 'Villages with open tasks' },
       classes: ['waiting', 'open', 'near', 'overdue'],
       better: 'less',
     },
-    { id: 'task-overdue', title: { zh: '交办超期', en: 'Tasks overdue' }, classes: ['overdue'], better: 'less' },
+    {
+      id: 'task-overdue',
+      title: { zh: '有超期事项的村', en: 'Villages with tasks overdue' },
+      classes: ['overdue'],
+      better: 'less',
+    },
   ],
 };

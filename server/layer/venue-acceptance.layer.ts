@@ -39,7 +39,7 @@ export const venueAcceptance: Layer = {
     },
     {
       id: 'awaiting',
-      title: { zh: '建成待验收', en: 'Built, awaiting' },
+      title: { zh: '两部门均未验收', en: 'Accepted by neither' },
       lamp: 'near',
       hatch: 'level',
       letter: { zh: '待', en: 'B' },
@@ -96,7 +96,7 @@ export const venueAcceptance: Layer = {
   kpis: [
     {
       id: 'venue-awaiting',
-      title: { zh: '建成未验收', en: 'Awaiting acceptance' },
+      title: { zh: '已建成、未全部验收合格', en: 'Built, not accepted by both' },
       classes: ['organisation', 'finance', 'awaiting'],
       better: 'less',
     },

@@ -107,11 +107,16 @@ export const venueSchedule: Layer = {
     better: 'more',
   },
   kpis: [
-    { id: 'venue-built', title: { zh: '已建成', en: 'Built' }, classes: [...builtClasses], better: 'more' },
-    { id: 'venue-accepted', title: { zh: '验收合格', en: 'Accepted' }, classes: ['accepted'], better: 'more' },
+    { id: 'venue-built', title: { zh: '阵地已建成', en: 'Venues built' }, classes: [...builtClasses], better: 'more' },
+    {
+      id: 'venue-accepted',
+      title: { zh: '阵地验收合格', en: 'Venues accepted' },
+      classes: ['accepted'],
+      better: 'more',
+    },
     {
       id: 'venue-overdue',
-      title: { zh: '超期超过{venueLateDays}天', en: 'More than {venueLateDays} days overdue' },
+      title: { zh: '阵地超期超过{venueLateDays}天', en: 'Venues more than {venueLateDays} days overdue' },
       classes: ['built-overdue', 'overdue'],
       better: 'less',
     },

@@ -38,7 +38,7 @@ export const venueSubsidy: Layer = {
       title: { zh: '尚未拨付', en: 'Not paid yet' },
       lamp: 'near',
       hatch: 'falling',
-      letter: { zh: '欠', en: 'N' },
+      letter: { zh: '待', en: 'N' },
     },
     {
       id: 'none',

@@ -9,7 +9,7 @@ export const agendaTitles = {
   changes: { zh: '上次会议以来', en: 'Since the last meeting' },
   changesWeek: { zh: '一周以来', en: 'Within a week' },
   tasks: ({ open, overdue }: { open: number; overdue: number }): Text => ({
-    zh: `未办结的交办事项${open}项${overdue > 0 ? `，超期${overdue}项` : ''}`,
+    zh: `未销号的交办事项${open}项${overdue > 0 ? `，超期${overdue}项` : ''}`,
     en: `Tasks not signed off: ${open}${overdue > 0 ? `, ${overdue} overdue` : ''}`,
   }),
   place: ({ name, town, state }: { name: string; town: string; state: Text }): Text => ({

@@ -133,15 +133,15 @@ export const geodataNotes: Record<string, Text> = {
     en: '{file}: the .prj says {said}, which the coordinates contradict; it was not used. Check the .prj.',
   },
   'prj-not-understood': {
-    zh: '{file}：.prj 的内容读不懂，未采用。请重新导出 .prj，或用 --crs 说明坐标系。',
+    zh: '{file}：.prj 的内容无法识别，未采用。请重新导出 .prj，或用 --crs 说明坐标系。',
     en: '{file}: its .prj cannot be understood and was not used. Export the .prj again or declare the system with --crs.',
   },
   'crs-name-not-understood': {
-    zh: '{file}：crs 写的“{name}”读不懂，未采用。请用 --crs 说明坐标系。',
+    zh: '{file}：crs 写的“{name}”无法识别，未采用。请用 --crs 说明坐标系。',
     en: '{file}: the crs “{name}” is not understood and was not used. Declare the system with --crs.',
   },
   'declared-not-understood': {
-    zh: '{file}：--crs 写的“{declared}”读不懂。请写成 EPSG:4547、EPSG:4490、GCJ-02 这样的形式。',
+    zh: '{file}：--crs 写的“{declared}”无法识别。请写成 EPSG:4547、EPSG:4490、GCJ-02 这样的形式。',
     en: '{file}: --crs “{declared}” is not understood. Write it like EPSG:4547, EPSG:4490 or GCJ-02.',
   },
   'old-datum': {
@@ -193,7 +193,7 @@ export const geodataNotes: Record<string, Text> = {
     en: '{file} is no grey elevation picture of one band, or is damaged. Give an 8-bit or 16-bit grey PNG.',
   },
   'terrain-scale-broken': {
-    zh: '{file} 的同名 .json 读不懂。请写成 {"scale": 0.05, "offset": 700} 的形式，或删去（此时数值即为米）。',
+    zh: '{file} 的同名 .json 无法识别。请写成 {"scale": 0.05, "offset": 700} 的形式，或删去（此时数值即为米）。',
     en: 'The .json beside {file} cannot be read. Write it like {"scale": 0.05, "offset": 700}, or leave it out when values are metres.',
   },
   'terrain-rotated': {

@@ -50,7 +50,7 @@ export const paperProblems: Record<PaperCode, { title: Text; detail: Text }> = {
   'paper-too-large': {
     title: { zh: '文件太大', en: 'The file is too large' },
     detail: {
-      zh: '这个文件超出了服务器允许的内存或时间，没有做成。请缩小范围或纸张后再试。',
+      zh: '这个文件超出了服务器允许的内存或时间，未能生成。请缩小范围或纸张后再试。',
       en: 'This file needs more memory or time than the server allows and was not made. Choose less, or a smaller sheet.',
     },
   },

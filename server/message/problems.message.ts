@@ -40,7 +40,7 @@ export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
     },
   },
   'place-unknown': {
-    title: { zh: '没有这个地方', en: 'No such place' },
+    title: { zh: '没有这个地点', en: 'No such place' },
     detail: { zh: '没有代码为“{value}”的县、镇或村。', en: 'No county, town or village has the code “{value}”.' },
   },
   'file-unknown': {
@@ -61,7 +61,7 @@ export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
   'not-allowed': {
     title: { zh: '没有权限', en: 'Not allowed' },
     detail: {
-      zh: '您的角色不能进行这项操作，或该地方不归您填报。需要时请联系县委组织部。',
+      zh: '您的角色不能进行这项操作，或该地点不归您填报。需要时请联系县委组织部。',
       en: 'Your role may not do this, or the place is not yours to report on. Ask the organisation department if you need it.',
     },
   },
@@ -174,14 +174,14 @@ export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
   'clock-behind': {
     title: { zh: '服务器时间有误', en: 'The server’s clock is wrong' },
     detail: {
-      zh: '不能保存：服务器现在的日期是{today}，比最近一次变更早{days}天以上，其中一个有误。已填内容已保留。请系统管理员调正服务器时间，再到“运行状况”确认日期。',
+      zh: '不能保存：服务器现在的日期是{today}，比最近一次变更早，相差超过{days}天，其中一个有误。已填内容已保留。请系统管理员调正服务器时间，再到“运行状况”确认日期。',
       en: 'This cannot be saved: the server’s date is {today}, more than {days} days before the newest change, and one of the two is wrong. What was typed is kept. Have the administrator put the clock right, then confirm the day under Health.',
     },
   },
   'clock-ahead': {
     title: { zh: '服务器时间有误', en: 'The server’s clock is wrong' },
     detail: {
-      zh: '不能保存：服务器现在的日期是{today}，一下快了{days}天以上，可能有误。已填内容已保留。请系统管理员核对服务器时间，再到“运行状况”确认日期。',
+      zh: '不能保存：服务器现在的日期是{today}，一下快了超过{days}天，可能有误。已填内容已保留。请系统管理员核对服务器时间，再到“运行状况”确认日期。',
       en: 'This cannot be saved: the server’s date is {today}, more than {days} days ahead all at once, and may be wrong. What was typed is kept. Have the administrator check the clock, then confirm the day under Health.',
     },
   },

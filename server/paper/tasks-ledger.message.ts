@@ -7,9 +7,9 @@ export const dayIn = (on: string, lang: Language): string => dayText(on)[lang];
 /** Words of the ledger of all tasks. */
 export const tasksLedgerWords = {
   zh: {
-    name: '交办台账',
-    title: '交办台账（截至{day}，共{count}项）',
-    titleOf: '交办台账：{scope}（截至{day}，共{count}项）',
+    name: '交办事项台账',
+    title: '交办事项台账（截至{day}，共{count}项）',
+    titleOf: '交办事项台账：{scope}（截至{day}，共{count}项）',
     byHand: '会外交办',
     mine: '本单位',
     states: {

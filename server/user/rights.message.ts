@@ -80,7 +80,7 @@ export const rights = {
     reach: reach('C C - - - - - - - -'),
   },
   'report-task': { title: { zh: '报送整改', en: 'Report a task remedied' }, reach: reach('- C o o o - - - - -') },
-  'see-meetings': { title: { zh: '跟看会议', en: 'Follow meetings' }, reach: reach('C C - - - - - - - C') },
+  'see-meetings': { title: { zh: '同屏观看会议', en: 'Follow meetings' }, reach: reach('C C - - - - - - - C') },
   'run-meeting': { title: { zh: '组织会议', en: 'Prepare and run meetings' }, reach: reach('- C - - - - - - - -') },
   'keep-views': {
     title: { zh: '保存常用视图（全县共享限县级）', en: 'Keep views of the map; sharing them is the county’s' },

@@ -22,7 +22,7 @@ async function open(path: string, login = 'leader1') {
   return opened;
 }
 const total = async (page: Page) =>
-  Number((await page.locator(part('legend')).innerText()).match(/合计 (\d+)/)?.[1] ?? Number.NaN);
+  Number((await page.locator(part('legend')).innerText()).match(/合计 ?(\d+)/)?.[1] ?? Number.NaN);
 
 describe('the campaign day by day', () => {
   test('plays to today without an unpainted map, every day counted whole', async () => {

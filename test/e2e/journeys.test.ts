@@ -176,7 +176,8 @@ describe.each([
     expect(Math.round(sheet!.width)).toBe(842);
     // The browser writes some characters as the radicals they look like.
     const text = sheet!.text.normalize('NFKC');
-    for (const said of ['县域一张图', '数据截至2026年10月30日', '交办超期', '验收合格']) expect(text).toContain(said);
+    for (const said of ['县域一张图', '数据截至2026年10月30日', '有超期事项的村', '验收合格'])
+      expect(text).toContain(said);
     expect(sheet!.items.filter(({ x, width }) => x + width > sheet!.width)).toEqual([]);
     await end();
   });

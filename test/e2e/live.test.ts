@@ -116,7 +116,7 @@ test('says since when the connection is lost, and is quietly back', async () => 
   const port = Number(new URL(county.address).port);
   await county.stop();
   await gone.waitFor({ state: 'visible' });
-  await expect.poll(() => gone.textContent()).toMatch(/自 \d\d:\d\d 起/);
+  await expect.poll(() => gone.textContent()).toMatch(/自\d\d:\d\d起/);
   expect(await page.locator(part('data-at')).isVisible()).toBe(true);
   county = await startCounty({ dataDir, port });
   await gone.waitFor({ state: 'hidden' });

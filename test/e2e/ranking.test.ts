@@ -96,7 +96,7 @@ describe('ranking and accountability', () => {
     await form.locator('button[type="submit"]').click();
     await page.waitForSelector(`${part('external')} details`);
     expect(await page.locator(part('external')).innerText()).toMatch(
-      /省级通报批评[\s\S]*更正过 1 次[\s\S]*市督〔2026〕9号/,
+      /省级通报批评[\s\S]*更正过1次[\s\S]*市督〔2026〕9号/,
     );
     const [external] = (await askAs<ScoresAnswer>(county.address, '/api/ranking')).externals;
     const dossier = await open(`/?place=${external?.place}`, 'leader1');

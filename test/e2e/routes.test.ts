@@ -70,9 +70,9 @@ describe('tomorrow’s routes', () => {
     await stop.locator('.conditions summary').click();
     const windows = stop.getByLabel('可访时间');
     await windows.fill('8点半');
-    await expect.poll(() => stop.textContent()).toContain('写成 8:30-11:30');
+    await expect.poll(() => stop.textContent()).toContain('写成8:30-11:30');
     await windows.fill('16:00-17:00');
-    await expect.poll(() => stop.textContent()).not.toContain('写成 8:30-11:30');
+    await expect.poll(() => stop.textContent()).not.toContain('写成8:30-11:30');
     await expect.poll(() => stop.locator('.what').first().textContent()).toMatch(/16:\d\d–/);
     await context.close();
   });
@@ -83,7 +83,7 @@ describe('tomorrow’s routes', () => {
     const name = (await left.first().locator('strong').textContent()) ?? '';
     await left
       .first()
-      .getByRole('button', { name: `假如必去 ${name}` })
+      .getByRole('button', { name: `假如必到${name}` })
       .click();
     await page
       .locator(`${part('plan-difference')} p`)

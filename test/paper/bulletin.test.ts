@@ -80,7 +80,7 @@ eachEngine('bulletin', (open) => {
     const of = (...ids: string[]) =>
       ids.reduce((sum, id) => sum + (venue.counts[classes.findIndex((one) => one.id === id)] ?? Number.NaN), 0);
     expect(text).toContain(
-      `全县共4个村（社区）。阵地验收合格${of('accepted')}个，建成待验收${of('built', 'built-late', 'built-overdue')}个，按期推进${of('on-schedule')}个，滞后${of('late')}个，超期${of('overdue')}个，未排计划${of('unplanned')}个，未报送${of('silent')}个，建成率${shareText(venue.share)}。`,
+      `全县共4个村（社区）。阵地验收合格${of('accepted')}个，建成待验收${of('built')}个，验收滞后${of('built-late')}个，验收超期${of('built-overdue')}个，按期推进${of('on-schedule')}个，滞后${of('late')}个，超期${of('overdue')}个，未排计划${of('unplanned')}个，未报送${of('silent')}个，建成率${shareText(venue.share)}。`,
     );
     const { county: turnaround } = await get<ValuesAnswer>('/layers/organisation-turnaround/values');
     const [, signedOff = 0, going = 0, past = 0, noGroup = 0] = turnaround.counts;

@@ -160,8 +160,8 @@ eachEngine('ledgers', (open) => {
     };
     const all = await ledger({});
     expect(all.places).toEqual(['村4', longName, '=7村']);
-    expect(all.title).toBe('交办台账 2026-10-30');
-    expect(all.sheet?.title).toBe('交办台账（截至2026年10月30日，共3项）');
+    expect(all.title).toBe('交办事项台账 2026-10-30');
+    expect(all.sheet?.title).toBe('交办事项台账（截至2026年10月30日，共3项）');
     expect(all.sheet?.rows[0]?.slice(11)).toEqual(['会外交办', '2026年10月30日 整改中']);
     expect(all.totals?.[3]).toBe(3);
     expect(all.sheet?.xml).toContain('SUBTOTAL(103,D3:D5)');
@@ -169,7 +169,7 @@ eachEngine('ledgers', (open) => {
     expect(all.sheet?.xml).toMatch(/<pageSetup[^>]*orientation="landscape"/);
     const ofTown = await ledger({ town: '990100100', meeting: 'hand', state: 'assigned' });
     expect(ofTown.places).toEqual(['村4', longName]);
-    expect(ofTown.sheet?.title).toBe('交办台账：城关镇 · 会外交办 · 整改中（截至2026年10月30日，共2项）');
+    expect(ofTown.sheet?.title).toBe('交办事项台账：城关镇 · 会外交办 · 整改中（截至2026年10月30日，共2项）');
     for (const none of [{ state: 'overdue' }, { unit: '别的单位' }, { meeting: 'm1' }])
       expect((await ledger(none)).places).toEqual([]);
     expect((await ledger({}, town)).places).toEqual(['村4', longName]);

@@ -156,7 +156,7 @@ eachEngine('papers in the background', (open) => {
     const detail = JSON.parse(events[0]?.detail ?? '{}') as Record<string, unknown>;
     const { seq } = (await get(leader, '/layers/venue-schedule/values')).body;
     expect(detail).toMatchObject({ kind: 'tasks', by: '县委组织部', seq, on: '2026-10-30' });
-    expect(events[0]).toMatchObject({ actor: office.id, subject: '交办台账 2026-10-30' });
+    expect(events[0]).toMatchObject({ actor: office.id, subject: '交办事项台账 2026-10-30' });
     const shown = (await get(office, '/layers/venue-schedule/values')).body.seq;
     expect(paper.seq).toBe(shown);
   });

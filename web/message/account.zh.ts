@@ -33,10 +33,10 @@ export const accountZh = {
     back: '返回地图',
   },
   policy: {
-    length: '至少 {n} 个字符',
-    classes: '大写、小写、数字、符号四类中至少 {n} 类',
-    age: '{n} 天后须更换',
-    past: '不同于最近 {n} 次',
+    length: '至少{n}个字符',
+    classes: '大写、小写、数字、符号四类中至少{n}类',
+    age: '{n}天后须更换',
+    past: '不同于最近{n}次',
   },
   setUp: {
     title: '建立第一个账号',
@@ -69,7 +69,7 @@ export const accountZh = {
   },
   sessions: {
     title: '登录管理',
-    text: '您的账号正在这些设备上登录。不认识的，请结束它并修改口令。',
+    text: '您的账号正在这些设备上登录。如有不认识的，请结束该登录并修改口令。',
     device: '设备',
     address: '地址',
     since: '登录时间',

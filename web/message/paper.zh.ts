@@ -16,7 +16,7 @@ export const paperZh = {
   what: '导出什么',
   how: '样式',
   begin: '开始导出',
-  marked: '按当前视图（图层、地方、日期、筛选）导出；文件带“内部使用”和导出人职务、时间，并记入安全日志。',
+  marked: '按当前视图（图层、地点、日期、筛选）导出；文件带“内部使用”和导出人职务、时间，并记入安全日志。',
   nothingToChoose: '没有可选项。',
   reviewNumber: '审图号',
   numberByOffice: '审图号由县委组织部填写',
@@ -43,9 +43,9 @@ export const paperZh = {
     'pages-both': '镇和村',
     'pages-villages': '只要村',
     'pages-towns': '只要镇',
-    'rounding-1': '约 1 米',
-    'rounding-10': '约 10 米',
-    'rounding-100': '约 100 米',
+    'rounding-1': '约1米',
+    'rounding-10': '约10米',
+    'rounding-100': '约100米',
   },
 };
 export type PaperWords = typeof paperZh;

@@ -68,7 +68,7 @@ const partKey = ({ layer, measure, classes }: FormulaAnswer['parts'][number]) =>
 function Row({ row, of, formula, view, history, level, most }: TableProps & { row: ScoreRow; most: number }) {
   const words = rankingWords(view.lang);
   const atLast = formula[level === 'town' ? 'lastTowns' : 'lastVillages'];
-  const mark = row.score === null ? '' : row.rank <= 3 ? 'first' : row.rank > of - 3 ? 'last' : '';
+  const mark = row.score === null ? '' : row.rank <= 3 ? 'first' : row.last === 'within' ? 'last' : '';
   const place = { ...view, place: row.code, selected: null, list: null, camera: null };
   const ranks = history?.towns.find(({ fid }) => fid === row.fid)?.ranks;
   return (

@@ -5,9 +5,8 @@ export function formatPoints(points: number | null): string {
 
 /** A score with two decimals, so that scores stand under one another. */
 export function formatScore(score: number | null): string {
-  return score === null ? '—' : score.toFixed(2).replace('-', '−');
+  return score === null ? '—' : (Math.round(score * 100) / 100).toFixed(2).replace('-', '−');
 }
 
-/** Points added or taken off, with their sign. */
-export const formatSigned = (points: number): string =>
-  points > 0 ? `+${formatPoints(points)}` : formatPoints(points);
+/** Points added or taken off, with their sign and two decimals. */
+export const formatSigned = (points: number): string => (points > 0 ? `+${formatScore(points)}` : formatScore(points));

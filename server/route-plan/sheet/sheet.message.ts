@@ -30,7 +30,7 @@ export const sheetWords = {
       'window-closed': '到达时已过可访时间{minutes}分钟',
       'back-late': '返回超时{minutes}分钟',
       'no-road': '没有道路可到',
-      'not-allowed': '不在限定的督导组、日期之内，或设为不去',
+      'not-allowed': '不在限定的督导组、日期之内，或设为不到',
       'rest-late': '午休推迟{minutes}分钟',
     },
   },
