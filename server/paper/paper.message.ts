@@ -106,7 +106,7 @@ export const paperWords = {
     why: 'Why: {why}',
     before: 'Tasks given before',
     decided: 'Decided now',
-    worst: 'Worst',
+    worst: 'Needs attention',
     better: 'Better {count}',
     worse: 'Worse {count}',
     aged: 'Changed with time {count}',

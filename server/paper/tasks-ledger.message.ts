@@ -14,7 +14,7 @@ export const tasksLedgerWords = {
     mine: '本单位',
     states: {
       overdue: '超期',
-      near: '三天内到期',
+      near: '临近时限',
       assigned: '整改中',
       remedied: '待复核',
       verified: '待销号',
@@ -29,7 +29,7 @@ export const tasksLedgerWords = {
     mine: 'own unit',
     states: {
       overdue: 'overdue',
-      near: 'due within 3 days',
+      near: 'deadline near',
       assigned: 'to be put right',
       remedied: 'to be verified',
       verified: 'to be signed off',

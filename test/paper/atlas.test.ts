@@ -72,7 +72,7 @@ eachEngine('atlas', (open) => {
       }
       if (dossier.venue) {
         const { items, milestones } = dossier.venue;
-        says(`建设清单${items.filter(({ has }) => has).length}/${items.length}`);
+        says(`达标清单${items.filter(({ has }) => has).length}/${items.length}`);
         for (const { title, has } of items) says(`${has === null ? '—' : has ? '√' : '×'}${title.zh}`);
         for (const { title, plannedOn, doneOn, state } of milestones)
           says(

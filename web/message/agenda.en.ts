@@ -39,7 +39,7 @@ export const agendaEn: AgendaWords = {
   town: 'Town',
   anyTown: 'The county',
   order: 'Order',
-  orders: { worst: 'Worst of the county first', town: 'Town by town, worst first' },
+  orders: { worst: 'Those that need attention first', town: 'Town by town, those that need attention first' },
   most: 'At most',
   matching: '{count} match, the first {n} are added:',
   matchingAll: '{count} match:',

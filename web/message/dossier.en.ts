@@ -81,7 +81,7 @@ export const dossierEn: DossierWords = {
   measure: 'Measure',
   dueOn: 'Limit',
   problemDone: 'Done {day}',
-  noLimit: 'no limit set',
+  noLimit: 'no deadline set',
   leader: 'Linked leader',
   groupHead: 'Head of working group',
   groupUnits: 'Units in the group',
@@ -124,7 +124,7 @@ export const dossierEn: DossierWords = {
   target: 'Target {share}',
   counted: '{n} villages',
   villages: 'Villages ({n})',
-  villagesOrder: 'By “{title}”, worst first',
+  villagesOrder: 'By “{title}”, needs attention first',
 
   listOf: '{title}: ledger',
   listCount: '{n} rows',

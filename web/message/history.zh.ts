@@ -37,7 +37,7 @@ export const historyZh = {
   history: '变更记录',
   historyMore: '查看每次改了什么',
   historyNone: '没有变更记录。',
-  historyFault: '变更记录没有读到。',
+  historyFault: '读取变更记录失败，请稍后重试。',
   by: '{name}',
   byImport: '导入',
   erased: '（姓名已删除）',
@@ -66,7 +66,7 @@ export const historyZh = {
     later: '更近',
     none: '没有符合条件的记录。',
     loading: '正在读取…',
-    fault: '日志没有读到，请稍后再试。',
+    fault: '读取日志失败，请稍后重试。',
   },
 };
 export type HistoryWords = typeof historyZh;

@@ -34,7 +34,7 @@ export const stageEn: StageWords = {
     ['PgUp ← ↑', 'Item before'],
     ['Home / End', 'First / last item'],
     ['digits + Enter', 'Go to that item'],
-    ['A / X / S', 'Hand over / set a limit / sign off; Enter confirms'],
+    ['A / X / S', 'Hand over / set a deadline / sign off; Enter confirms'],
     ['Z', 'take back the last decision of this item'],
     ['M', 'Note what was said'],
     ['N', 'Take newer figures over'],

@@ -11,7 +11,7 @@ export const atlasWords = {
     code: '代码 {code}',
     area: '面积 {area} 平方公里',
     formerly: '曾用名 {names}',
-    checklist: '建设清单  {has}/{of}',
+    checklist: '达标清单  {has}/{of}',
     has: '√ 有',
     lacks: '× 无',
     untold: '— 未报',
