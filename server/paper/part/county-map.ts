@@ -146,13 +146,13 @@ const isNear = (box: Box & { height: number }, x: number, y: number, radius: num
 
 const labels = new WeakMap<Shape, { x: number; y: number; radius: number }>();
 
-/** A point well inside a shape and how far its border is, in the picture's units. */
+/** A point well inside the widest part of a shape, outside of its holes, and how far its border is, in the picture's units. */
 export function labelOf(shape: Shape): { x: number; y: number; radius: number } {
   const known = labels.get(shape);
   if (known) return known;
-  const rings = ringsOf(shape.d);
-  const widest = rings.toSorted((a, b) => spread(b) - spread(a))[0] ?? [];
-  const found = widest.length < 3 ? null : polylabel([widest], 2);
+  const [widest = [], ...others] = ringsOf(shape.d).toSorted((a, b) => spread(b) - spread(a));
+  // By even and odd over all rings a hole is outside and an island in it inside, whichever ring is which.
+  const found = widest.length < 3 ? null : polylabel([widest, ...others], 2);
   const label = {
     x: found?.[0] ?? 0,
     y: found?.[1] ?? 0,
