@@ -36,6 +36,7 @@ function Recorded({ change, today, lang }: { change: Change; today: string; lang
   const words = formWords(lang);
   const [asking, setAsking] = useState(false);
   const { saved, withdrawn, blocked, on } = change;
+  const open = !withdrawn && !blocked;
   const stamp = ({ at, by }: { at: string; by: Saver | null }) => ({
     at: instantText(at, lang, today),
     who: [by?.post, by?.name].filter(Boolean).join(' ') || '—',
@@ -53,9 +54,9 @@ function Recorded({ change, today, lang }: { change: Change; today: string; lang
         </small>
         {withdrawn && <small>{fill(words.areaTaken, { ...stamp(withdrawn), reason: withdrawn.reason })}</small>}
         {blocked && <small>{blocked[lang]}</small>}
-        {asking && <Withdrawing change={change.change} lang={lang} onKeep={() => setAsking(false)} />}
+        {open && asking && <Withdrawing change={change.change} lang={lang} onKeep={() => setAsking(false)} />}
       </span>
-      {!withdrawn && !blocked && !asking && (
+      {open && !asking && (
         <button type="button" className="form-link" onClick={() => setAsking(true)}>
           {words.areaWithdraw}
         </button>
@@ -91,7 +92,7 @@ function Withdrawing({ change, lang, onKeep }: { change: string; lang: Lang; onK
         autoFocus
       />
       {withdrawing.error && <small role="alert">{wentWrong(withdrawing.error, lang, client)}</small>}
-      <span>
+      <span className="form-acts">
         <button
           type="button"
           className="form-link"
