@@ -32,7 +32,7 @@ export function MergedPlaces({ dossier, reading }: { dossier: DossierAnswer; rea
     <Section title={words.merged}>
       <ul className="plain-list">
         {dossier.merged.map(({ name, code, untilOn, venue, organisation }) => (
-          <li key={code}>
+          <li key={code} className="merged-place">
             <span>{name}</span>
             <span className="code">{code}</span>
             <span className="faint">{fill(words.mergedOn, { day: formatDay(untilOn, lang) })}</span>
