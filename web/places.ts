@@ -1,5 +1,6 @@
 import type { AreasAnswer, LayerAnswer, PlaceAnswer, ValuesAnswer } from '../server/layer/answer.ts';
 import type { LayerClass } from '../server/layer/layer.ts';
+import { currentClasses } from '../server/layer/rules.ts';
 import type { ListedVillage } from './dossier/VillageList.tsx';
 import type { MapFocus } from './map/props.ts';
 
@@ -102,6 +103,7 @@ export function countShown(layer: LayerAnswer, counts: number[] | null, shown: s
 
 /** The classes of a filter that the layer has; null (all shown) when it has none of them, as after a link from another layer. */
 export function classesOf(layer: LayerAnswer | undefined, filter: string[] | null): string[] | null {
-  const known = filter?.filter((id) => layer?.classes.some((one) => one.id === id)) ?? [];
+  const known =
+    layer && filter ? currentClasses(layer, filter).filter((id) => layer.classes.some((one) => one.id === id)) : [];
   return known.length > 0 ? known : null;
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AreasAnswer, LayerAnswer, LayersAnswer, ValuesAnswer } from '../server/layer/answer.ts';
+import { currentClasses } from '../server/layer/rules.ts';
 import { Refused } from './api.ts';
 import { Sheet } from './chrome/Sheet.tsx';
 import { DossierPanel } from './dossier/DossierPanel.tsx';
@@ -53,7 +54,7 @@ function OpenList({ areas, layers, view, list, change }: SideProps & { list: Ope
   if (!data) return <Pending asked={asked} wide lang={view.lang} onClose={close} />;
   const { lang } = view;
   const words = wordsOf(lang);
-  const some = layer.classes.filter(({ id }) => list.classes.includes(id));
+  const some = layer.classes.filter(({ id }) => currentClasses(layer, list.classes).includes(id));
   const classes = some.length === layer.classes.length ? [words.allClasses] : some.map(({ title }) => title[lang]);
   const kpi = layer.kpis.find((one) => one.classes.join() === list.classes.join());
   const town = areas.towns.find(({ code }) => code === list.town)?.name;

@@ -88,7 +88,7 @@ const perUnit = (layer: string, classes: string[], weight: number, most: number)
   ...{ layer, measure: 'per-unit', classes, weight, most },
 });
 
-/** 计分办法 a county begins with: the shares of before; each day late, each finding open and each day since the last report counts, and no floor holds. */
+/** 计分办法 a county begins with: the shares of before; each day late, a missing plan as the latest, each finding open and each day since the last report counts, and no floor holds. */
 export const defaultRanking: RankingFormula = {
   ...firstRanking,
   parts: [
@@ -96,7 +96,7 @@ export const defaultRanking: RankingFormula = {
     part('venue-acceptance', 20),
     part('organisation-turnaround', 20),
     part('inspection-findings', 20),
-    perUnit('venue-schedule', ['late', 'overdue', 'built-late', 'built-overdue'], 0.5, 30),
+    perUnit('venue-schedule', ['late', 'unplanned', 'overdue', 'built-late', 'built-overdue'], 0.5, 30),
     perUnit('organisation-turnaround', ['overdue'], 0.5, 20),
     { layer: 'organisation-turnaround', measure: 'deduction', classes: ['no-group'], weight: 1, most: 5 },
     perUnit('inspection-findings', ['few', 'many'], 2, 10),

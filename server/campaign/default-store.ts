@@ -33,9 +33,13 @@ async function adoptedOf({ db }: Pick<Store, 'db'>, { seq, on }: Pick<View, 'seq
     .where('kind', '=', kind)
     .where('fromOn', '<=', on)
     .orderBy('fromOn')
-    .select(['fromOn', 'body'])
+    .select(['fromOn', 'body', 'since'])
     .execute();
-  return rows.map(({ fromOn, body }) => ({ fromOn, release: (JSON.parse(body) as { release: number }).release }));
+  return rows.map(({ fromOn, body, since }) => ({
+    fromOn,
+    since,
+    release: (JSON.parse(body) as { release: number }).release,
+  }));
 }
 
 /** 默认版本 in force on a view's day for a kind nobody set; `fromOn` is the day the folder took it over, null where it began with it. */
@@ -48,6 +52,12 @@ export async function readDefault<Kind extends keyof Defaults>(
   const release = adopted.at(-1)?.release ?? begun;
   const from = adopted.find((one) => one.release >= changedIn(release, of));
   return { fromOn: from && changedIn(release, of) > begun ? from.fromOn : null, body: asOfRelease(release)[of] };
+}
+
+/** The change by which a folder of before first took over newer defaults, null for one that began with them. What was saved earlier was saved by a former release. */
+export async function tookOverBy(store: Store): Promise<number | null> {
+  const adopted = await adoptedOf(store, { seq: await lastSeq(store), on: '9999-12-31' });
+  return adopted.length === 0 ? null : Math.min(...adopted.map(({ since }) => since));
 }
 
 /** All the defaults in force on a view's day. */

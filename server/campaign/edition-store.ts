@@ -15,21 +15,21 @@ export async function readEdition<Kind extends EditionKind>(
   return (await readDatedEdition(store, view, kind))?.body ?? null;
 }
 
-/** The same with the day it is in force from. */
+/** The same with the day it is in force from and the change that set it. */
 export async function readDatedEdition<Kind extends EditionKind>(
   store: Pick<Store, 'db'>,
   view: View,
   kind: Kind,
-): Promise<{ fromOn: LocalDate; body: EditionBodies[Kind] } | null> {
+): Promise<{ fromOn: LocalDate; since: number; body: EditionBodies[Kind] } | null> {
   const row = await store.db
     .selectFrom('edition')
     .where(heldAt('edition', view))
     .where('kind', '=', kind)
     .where('fromOn', '<=', view.on)
     .orderBy('fromOn', 'desc')
-    .select(['fromOn', 'body'])
+    .select(['fromOn', 'body', 'since'])
     .executeTakeFirst();
-  return row ? { fromOn: row.fromOn, body: JSON.parse(row.body) as EditionBodies[Kind] } : null;
+  return row ? { fromOn: row.fromOn, since: row.since, body: JSON.parse(row.body) as EditionBodies[Kind] } : null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { defaultCampaignTitle, defaultHolidays } from '../campaign/default-editions.message.ts';
-import { readDefaults } from '../campaign/default-store.ts';
+import { readDefaults, tookOverBy } from '../campaign/default-store.ts';
 import { putEdition } from '../campaign/edition-actions.ts';
 import { measureOf } from '../campaign/node-measure.message.ts';
 import { type EditionBodies, type EditionKind, editionSaveFaults } from '../campaign/rules.ts';
@@ -9,6 +9,8 @@ import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Language } from '../message/fill.ts';
 import { defaultBulletin } from '../paper/bulletin/bulletin.message.ts';
+import { asSavedBefore } from '../ranking/former-formula.ts';
+import type { RankingFormula } from '../ranking/rules.ts';
 import type { LocalDate, Viewer } from '../view.ts';
 import type { EditionAnswer, EditionSave, SavedAnswer } from './form-answers.ts';
 import { savedBy, saveOnce } from './save-once.ts';
@@ -28,18 +30,26 @@ export async function editionAnswer<Kind extends EditionKind>(
   lang: Language,
 ): Promise<EditionAnswer<Kind>> {
   const today = (await clockOf(store)).today();
-  const editions = await readEditions(store, kind);
+  const saved = await readEditions(store, kind);
+  const newer = kind === 'ranking' ? await tookOverBy(store) : null;
+  const editions = saved.map((one) => (newer !== null && one.since < newer ? readAsBefore(one) : one));
   const begun = await beginning(store, { today, kind, lang });
   const inForce = editions.findLast(({ fromOn }) => fromOn <= today) ?? editions[0] ?? { fromOn: today, body: begun };
   return {
     kind,
-    base: baseOfEditions(editions),
+    base: baseOfEditions(saved),
     today,
     fromOn: inForce.fromOn,
     body: completed(kind, inForce.body, begun),
     editions: editions.map(({ fromOn, body }) => ({ fromOn, body })),
   };
 }
+
+/** A formula of a former release, as it is read now. */
+const readAsBefore = <Kind extends EditionKind>(edition: Edition<Kind>): Edition<Kind> => ({
+  ...edition,
+  body: asSavedBefore(edition.body as RankingFormula) as EditionBodies[Kind],
+});
 
 /** As it is in force: a limit there was not yet when it was set, and the measure of a key date that says none. */
 function completed<Kind extends EditionKind>(

@@ -77,6 +77,7 @@ const layerClass = z.object({
     'scale-5',
   ]),
   hatch: z.enum(['none', 'rising', 'falling', 'cross', 'dots', 'level']),
+  unmeasured: z.literal(true).optional(),
   letter: text,
 });
 const kpi = z.object({ id: z.string(), title: text, classes: z.array(z.string()), better });
@@ -95,6 +96,7 @@ export const layersSchema: z.ZodType<LayersAnswer> = z
         source: text,
         unit: maybe(text),
         classes: z.array(layerClass),
+        former: z.record(z.string(), z.array(z.string())).optional(),
         rollUp: z.object({
           title: text,
           classes: z.array(z.string()),

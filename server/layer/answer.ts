@@ -57,6 +57,8 @@ export interface LayerAnswer {
   source: Text;
   unit: Text | null;
   classes: LayerClass[];
+  /** Class ids of before, with those that stand for them now. */
+  former?: Record<string, string[]>;
   rollUp: { title: Text; classes: string[]; outside: string[]; target: number | null; better: 'more' | 'less' };
   kpis: { id: string; title: Text; classes: string[]; better: 'more' | 'less' }[];
 }

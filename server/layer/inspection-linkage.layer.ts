@@ -54,6 +54,7 @@ export const inspectionLinkage: Layer = {
       letter: { zh: '—', en: 'O' },
     },
   ],
+  former: { part: ['due', 'near'], none: ['overdue'] },
   touches: ['visit', 'linkage', 'edition'],
   judge({ visits, linkage, linkages }, { on, thresholds, personName }) {
     const { state, trips, daysLeft, before } = quotaOf(visits, linkages ?? (linkage ? [linkage] : []), {

@@ -67,6 +67,8 @@ export interface LayerClass {
   title: Text;
   lamp: Lamp;
   hatch: Hatch;
+  /** Set where no value can be known though it is behind: counted by its value, such a place loses the most. */
+  unmeasured?: true;
   /** One character shown beside the colour, of each language. */
   letter: Text;
 }
@@ -107,6 +109,11 @@ export interface Layer {
   largerIsBetter?: true;
   /** From best to worst, `silent` last. */
   classes: LayerClass[];
+  /**
+   * 改过的状态 — ids of before with the classes that stand for them now, so that saved formulas, views, agendas and links keep their meaning. An id that
+   * still is a class was wider before: so it is read only in what was saved then.
+   */
+  former?: Record<string, string[]>;
   /** Subjects of the change sequence that can move it. */
   touches: string[];
   judge(facts: PlaceFacts, standard: Standard): Verdict;

@@ -9,6 +9,7 @@ import { countyFacts } from './facts.ts';
 import { type Judged, judgeAll } from './judge.ts';
 import type { Layer } from './layer.ts';
 import { listColumns } from './list-columns.message.ts';
+import { currentClasses } from './rules.ts';
 
 export interface ListAsked {
   layer: string;
@@ -28,7 +29,8 @@ export async function listAnswer(
 ): Promise<{ answer: ListAnswer; layer: Layer }> {
   const facts = await countyFacts(store, view);
   const layer = layerOf(facts, asked.layer);
-  const unknown = asked.classes?.find((id) => !layer.classes.some((one) => one.id === id));
+  const wanted = asked.classes && currentClasses(layer, asked.classes);
+  const unknown = wanted?.find((id) => !layer.classes.some((one) => one.id === id));
   if (unknown !== undefined) throw new Refusal('class-unknown', { value: unknown }, 'class');
   const town =
     asked.town === undefined ? null : facts.areas.find(({ kind, code }) => kind === 'town' && code === asked.town);
@@ -36,7 +38,7 @@ export async function listAnswer(
   const areas = new Map(facts.areas.map((area) => [area.id, area]));
   const columns = layer.level === 'town' ? [] : listColumns[layer.theme];
   const rows = judgeAll(facts, layer)
-    .filter(({ verdict }) => asked.classes?.includes(verdict.class) ?? true)
+    .filter(({ verdict }) => wanted?.includes(verdict.class) ?? true)
     .filter(({ place }) => town === null || place.townId === town.id)
     .sort(worstFirst(layer))
     .map(

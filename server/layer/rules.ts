@@ -22,3 +22,22 @@ export function kpiOf({ ids, outside }: Counted, counts: readonly number[], want
 /** Whether nothing at all was reported: every place counted is in the class not reported, or none was there on the day. */
 export const allSilent = (lamps: readonly string[], counts: readonly number[]): boolean =>
   counts.every((count, at) => count === 0 || lamps[at] === 'silent');
+
+/** What tells the class ids of before from those of now. */
+export interface ClassIds {
+  classes: readonly { id: string }[];
+  former?: Record<string, string[]> | undefined;
+}
+
+/**
+ * Class ids as they are now, each once: one of before gives way to those that stand for it; one nobody knows stays, to be refused. `saved: 'before'`:
+ * they were saved before classes were split, and an id that was wider then stands for all its parts.
+ */
+export function currentClasses(
+  { classes, former = {} }: ClassIds,
+  ids: readonly string[],
+  saved: 'now' | 'before' = 'now',
+) {
+  const stays = (id: string) => saved === 'now' && classes.some((one) => one.id === id);
+  return [...new Set(ids.flatMap((id) => (stays(id) ? [id] : (former[id] ?? [id]))))];
+}

@@ -70,6 +70,7 @@ export const venueSchedule: Layer = {
       lamp: 'late',
       hatch: 'level',
       letter: { zh: '无', en: 'N' },
+      unmeasured: true,
     },
     {
       id: 'built-overdue',
@@ -87,6 +88,7 @@ export const venueSchedule: Layer = {
     },
     silent,
   ],
+  former: { built: ['built', 'built-late', 'built-overdue'] },
   touches: ['venue', 'edition'],
   judge({ venue }: PlaceFacts, { on, thresholds, checklist }: Standard): Verdict {
     if (venue === null) return { class: 'silent', value: null, why: silentText('venue', on) };

@@ -6,6 +6,7 @@ import { type CountyFacts, countyFacts } from '../layer/facts.ts';
 import { judgeAll } from '../layer/judge.ts';
 import type { Layer } from '../layer/layer.ts';
 import { worstFirst } from '../layer/list.ts';
+import { currentClasses } from '../layer/rules.ts';
 import type { Language } from '../message/fill.ts';
 import type { View } from '../view.ts';
 import { agendaTitles } from './agenda.message.ts';
@@ -47,12 +48,13 @@ export async function itemsOf(
 ): Promise<{ items: AgendaItem[]; count: number }> {
   const facts = await countyFacts(store, view);
   const layer = layerOf(facts, asked.layer);
-  const unknown = asked.classes.find((id) => !layer.classes.some((one) => one.id === id));
+  const classes = currentClasses(layer, asked.classes);
+  const unknown = classes.find((id) => !layer.classes.some((one) => one.id === id));
   if (unknown !== undefined) throw new Refusal('class-unknown', { value: unknown }, 'class');
   const town =
     asked.town === null ? null : facts.areas.find(({ kind, code }) => kind === 'town' && code === asked.town);
   if (town === undefined) throw new Refusal('place-unknown', { value: asked.town ?? '' }, 'town');
-  const items = placeItems(facts, layer, { ...asked, town: town?.id ?? null });
+  const items = placeItems(facts, layer, { ...asked, classes, town: town?.id ?? null });
   return { items: items.slice(0, asked.most), count: items.length };
 }
 

@@ -10,6 +10,8 @@ export interface FormulaAnswer extends Omit<RankingFormula, 'parts'> {
     /** The classes counted, those of the layer's own roll-up included. */
     counted: string[];
     classTitles: Text[];
+    /** Of `per-unit` the classes that lose the most: not reported, and those counted where no value can be known. */
+    mostTitles: Text[];
     level: 'village' | 'town';
     /** Of the layer's value, which `per-unit` counts. */
     unit: Text | null;

@@ -1,5 +1,6 @@
 import type { Fault } from '../form/rules.ts';
 import type { Layer } from '../layer/layer.ts';
+import { currentClasses } from '../layer/rules.ts';
 import type { LocalDate } from '../view.ts';
 
 /**
@@ -12,7 +13,7 @@ type Measure = (typeof measures)[number];
 /**
  * 计分项 — one part of the score, measured by a layer. `classes`: those counted; of a share the empty list means those of the layer's own roll-up.
  * `weight`: of a share its weight among the others, else the points off for each place or unit. `most`: the most points a deduction takes; null: no limit.
- * Of `per-unit` it is needed: a place not reported loses the most, so that silence does not pay.
+ * Of `per-unit` it is needed: a place not reported, or counted where no value can be known (未排计划), loses the most, so that neither pays.
  */
 export interface FormulaPart {
   layer: string;
@@ -246,7 +247,7 @@ export function unknownParts({ parts }: RankingFormula, layers: readonly Layer[]
     const layer = layers.find(({ id }) => id === part.layer);
     if (!layer) return [{ field: `body.parts.${at}.layer`, code: 'layer-unknown' }];
     const field = `body.parts.${at}.classes`;
-    const found = part.classes.map((id) => layer.classes.find((one) => one.id === id));
+    const found = currentClasses(layer, part.classes).map((id) => layer.classes.find((one) => one.id === id));
     if (found.includes(undefined)) return [{ field, code: 'layer-unknown' }];
     const silent = part.measure === 'share' && found.some((one) => one?.lamp === 'silent');
     return silent ? [{ field, code: 'silent-counted' }] : [];

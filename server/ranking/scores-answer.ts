@@ -94,6 +94,9 @@ function formulaAnswer({ fromOn, body }: Ranked['formula'], layers: Layer[]): Fo
         title: layer?.title ?? { zh: part.layer, en: part.layer },
         counted,
         classTitles: (layer?.classes ?? []).filter(({ id }) => counted.includes(id)).map(({ title }) => title),
+        mostTitles: (layer?.classes ?? [])
+          .filter(({ id, lamp, unmeasured }) => lamp === 'silent' || (unmeasured && counted.includes(id)))
+          .map(({ title }) => title),
         level: layer?.level ?? 'village',
         unit: layer?.unit ?? null,
         known: layer !== undefined,

@@ -1,4 +1,4 @@
-import { readDefault } from '../campaign/default-store.ts';
+import { readDefault, tookOverBy } from '../campaign/default-store.ts';
 import { readDatedEdition, readEdition } from '../campaign/edition-store.ts';
 import type { Store } from '../db/open.ts';
 import { type CountyFacts, totalView } from '../layer/facts.ts';
@@ -6,6 +6,7 @@ import { judgeAll } from '../layer/judge.ts';
 import type { PlaceFacts } from '../layer/layer.ts';
 import type { LocalDate, View } from '../view.ts';
 import { type External, readExternals } from './external-store.ts';
+import { asSavedBefore } from './former-formula.ts';
 import { measured } from './measure.ts';
 import {
   type Cut,
@@ -38,7 +39,11 @@ export interface Standings {
 
 /** The formula in force on a view's day, and since when; what a county begins with has no day. */
 export async function formulaOf(store: Store, view: View): Promise<{ fromOn: LocalDate | null; body: RankingFormula }> {
-  return (await readDatedEdition(store, view, 'ranking')) ?? readDefault(store, view, 'ranking');
+  const set = await readDatedEdition(store, view, 'ranking');
+  if (set === null) return readDefault(store, view, 'ranking');
+  const { fromOn, body, since } = set;
+  const newer = await tookOverBy(store);
+  return { fromOn, body: newer !== null && since < newer ? asSavedBefore(body) : body };
 }
 
 /** Results of superiors that count on a view's day: of the whole county, since the campaign began. */

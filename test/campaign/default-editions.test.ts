@@ -12,6 +12,7 @@ import { lastSeq, viewAt } from '../../server/change/view-at.ts';
 import { write } from '../../server/change/write.ts';
 import { clockOf } from '../../server/clock.ts';
 import { openStore, type Store } from '../../server/db/open.ts';
+import { editionAnswer } from '../../server/form/edition-form.ts';
 import { totalFacts } from '../../server/layer/facts.ts';
 import { officeViewer } from '../../server/person/open-viewer.ts';
 import type { RankingFormula } from '../../server/ranking/rules.ts';
@@ -80,6 +81,28 @@ eachEngine('a changed default', (open) => {
     await adoptDefaults(store);
     const view = await viewAt(store, officeViewer, daysAfter(today, -5));
     expect(await formulaOf(store, view)).toEqual({ fromOn: null, body: defaultRanking });
+  });
+  test('a formula saved before a class was split counts all its parts, one saved since only what it names', async () => {
+    const store = await open();
+    await writeSetting(store, 'defaults', '1');
+    await fillCounty(store);
+    const clock = await clockOf(store);
+    const formula = (layer: string, classes: string[]): RankingFormula => ({
+      ...first,
+      parts: [{ layer, classes, measure: 'share', weight: 1, most: null }],
+    });
+    const put = (body: RankingFormula, back: number) =>
+      write(store, { actor: 'office', clock }, (tx) =>
+        putEdition(tx, { kind: 'ranking', fromOn: daysAfter(clock.today(), -back), body }),
+      );
+    const counted = async () => (await formulaOf(store, await viewAt(store, officeViewer))).body.parts[0]?.classes;
+    await put(formula('venue-schedule', ['accepted', 'built']), 1);
+    await adoptDefaults(store);
+    expect(await counted()).toEqual(['accepted', 'built', 'built-late', 'built-overdue']);
+    const { body } = await editionAnswer(store, 'ranking', 'zh');
+    expect(body.parts[0]?.classes).toEqual(['accepted', 'built', 'built-late', 'built-overdue']);
+    await put(formula('venue-schedule', ['accepted', 'built']), 0);
+    expect(await counted()).toEqual(['accepted', 'built']);
   });
   test('leaves what the county set itself', async () => {
     const store = await open();

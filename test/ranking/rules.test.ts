@@ -178,11 +178,11 @@ describe('what a part measures comes from its layer', () => {
 });
 
 describe('what counts by the unit', () => {
-  const late = (classes: string[], value: number | null) => {
+  const late = (classes: string[], value: number | null, counted = ['late', 'overdue']) => {
     const layer = layers.find(({ id }) => id === 'venue-schedule');
     if (!layer) throw new Error('no layer');
     const place = { id: '', fid: 0, name: '', kind: 'village', townId: '' } as Judged['place'];
-    const part = { ...days(0.5, 30), layer: 'venue-schedule', classes: ['late', 'overdue'] };
+    const part = { ...days(0.5, 30), layer: 'venue-schedule', classes: counted };
     return measured(
       layer,
       part,
@@ -194,6 +194,22 @@ describe('what counts by the unit', () => {
     ['a place without a value adds nothing', ['late'], null, of(0, 1)],
     ['a place not reported adds as much as takes the most', ['silent', 'built'], 6, of(60, 2)],
   ])('%s', (_, classes, value, expected) => expect(late(classes, value)).toEqual(expected));
+
+  const formula = defaultRanking.parts.find(
+    ({ measure, layer }) => measure === 'per-unit' && layer === 'venue-schedule',
+  );
+  test.each([1, 59, 60, 61, 365])(
+    'by the default a village without a plan stands no better than one %i days late',
+    (n) => {
+      const lost = (classes: string[], value: number | null) =>
+        scoreOf({ parts: formula ? [formula] : [] }, [late(classes, value, formula?.classes)], 0).score ?? 0;
+      expect(lost(['unplanned'], null)).toBe(70);
+      expect(lost(['unplanned'], null)).toBeLessThanOrEqual(lost(['overdue'], n));
+      expect(lost(['on-schedule'], null)).toBe(100);
+    },
+  );
+  test('where the county does not count it, a missing plan adds nothing', () =>
+    expect(late(['unplanned'], null)).toEqual(of(0, 1)));
 });
 
 describe('a formula', () => {

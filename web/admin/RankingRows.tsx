@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { LayerAnswer } from '../../server/layer/answer.ts';
+import { currentClasses } from '../../server/layer/rules.ts';
 import type { PreviewAnswer } from '../../server/ranking/answer.ts';
 import { type FormulaPart, measures, type RankingFormula } from '../../server/ranking/rules.ts';
 import { send } from '../api.ts';
@@ -129,8 +130,9 @@ function PartRow({ part, layers, at, lang, onPart, onRemove }: PartProps) {
   const layer = layers.find(({ id }) => id === part.layer);
   const share = part.measure === 'share';
   const classes = (layer?.classes ?? []).filter(({ lamp }) => !share || lamp !== 'silent');
+  const chosen = layer ? currentClasses(layer, part.classes) : part.classes;
   const toggle = (id: string) =>
-    onPart({ classes: part.classes.includes(id) ? part.classes.filter((one) => one !== id) : [...part.classes, id] });
+    onPart({ classes: chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id] });
   return (
     <li>
       <select
@@ -189,7 +191,7 @@ function PartRow({ part, layers, at, lang, onPart, onRemove }: PartProps) {
         )}
         {classes.map(({ id, title }) => (
           <label key={id}>
-            <input type="checkbox" checked={part.classes.includes(id)} onChange={() => toggle(id)} />
+            <input type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} />
             {title[lang]}
           </label>
         ))}

@@ -2,7 +2,7 @@ import type { CompareAnswer } from '../../server/history/answer.ts';
 import type { AreasAnswer, LayerAnswer, LayersAnswer, ValuesAnswer, VisitsAnswer } from '../../server/layer/answer.ts';
 import { changeLayer } from '../history/compare.ts';
 import type { MapProps } from '../map/props.ts';
-import { focusOn, indexPlaces } from '../places.ts';
+import { classesOf, focusOn, indexPlaces } from '../places.ts';
 import { readView, type ViewState } from '../url.ts';
 
 /** What a saved view shows on a stage. */
@@ -45,7 +45,7 @@ export function savedView({ search, areas, layers, values, from, compare, visits
     map: {
       focus: focusOn((saved.place === null ? null : byCode.get(saved.place)) ?? null),
       selected: (saved.selected === null ? undefined : byCode.get(saved.selected)?.fid) ?? null,
-      filter: since === null ? saved.classes : null,
+      filter: since === null ? classesOf(layer, saved.classes) : null,
       visits: saved.visits ? visits : null,
       showVisits: saved.visits,
       camera: saved.camera,

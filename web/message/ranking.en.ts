@@ -50,7 +50,7 @@ export const rankingEn: RankingWords = {
     share: '{title}: share of villages “{classes}” × {percent} points',
     shareTown: '{title}: “{classes}” × {percent} points',
     perUnit:
-      '{title}: {weight} points off for each 1 ({unit}) of “{classes}”, {most} at most; {most} where nothing is reported; of towns the average of their villages',
+      '{title}: {weight} points off for each 1 ({unit}) of “{classes}”, {most} at most; {most} for “{all}”; of towns the average of their villages',
     deduction: '{title}: {weight} points off for each “{classes}”',
     most: ', {most} at most',
     gone: ' (there is no such layer any more: not counted)',

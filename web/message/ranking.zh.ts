@@ -48,7 +48,7 @@ export const rankingZh = {
     share: '{title}：“{classes}”的村占比 × {percent}分',
     shareTown: '{title}：“{classes}” × {percent}分',
     deduction: '{title}：每有一处“{classes}”扣{weight}分',
-    perUnit: '{title}：“{classes}”每1{unit}扣{weight}分，最多扣{most}分；未报送的扣{most}分；镇按所辖村平均',
+    perUnit: '{title}：“{classes}”每1{unit}扣{weight}分，最多扣{most}分；{all}的扣{most}分；镇按所辖村平均',
     most: '，最多扣{most}分',
     gone: '（该图层已不存在，不计）',
     external:

@@ -35,9 +35,12 @@ export function FormulaText({ formula, lang }: { formula: FormulaAnswer; lang: L
 
 function partText(part: FormulaAnswer['parts'][number], weights: number, lang: Lang): string {
   const { formula: words } = rankingWords(lang);
+  const listed = (titles: typeof part.classTitles) =>
+    titles.map((title) => title[lang]).join(lang === 'zh' ? '、' : ', ');
   const said = {
     title: part.title[lang],
-    classes: part.classTitles.map((title) => title[lang]).join(lang === 'zh' ? '、' : ', '),
+    classes: listed(part.classTitles),
+    all: listed(part.mostTitles),
     percent: formatPoints((100 * part.weight) / Math.max(weights, 0.01)),
     weight: part.weight,
   };

@@ -8,6 +8,7 @@ import { Refusal } from '../../http/refusal.ts';
 import type { LayerAnswer, ValuesAnswer } from '../../layer/answer.ts';
 import { layersAnswer, valuesAnswer } from '../../layer/answers.ts';
 import type { LayerClass } from '../../layer/layer.ts';
+import { currentClasses } from '../../layer/rules.ts';
 import { readSetting } from '../../setting.ts';
 import { isInScope } from '../../view.ts';
 import { type CountyPicture, countyPicture } from '../county-picture.ts';
@@ -68,7 +69,8 @@ export async function sheetFigures(
   if (!picture || !edition) throw new Refusal('map-missing');
   const { plain } = picture;
   const drawn = inFull.includes(size) ? mapInFull(plain, filePath(store.dataDir, edition.boundaries)) : plain;
-  const unknown = asked.classes?.find((id) => !layer.classes.some((one) => one.id === id));
+  const wanted = asked.classes && currentClasses(layer, asked.classes);
+  const unknown = wanted?.find((id) => !layer.classes.some((one) => one.id === id));
   if (unknown !== undefined) throw new Refusal('class-unknown', { value: unknown }, 'classes');
   const { town, outlined } = placeOf(areas, asked.place, (id) => isInScope(view.user, id));
   const shown = areas.filter(({ kind, parentId }) => kind === 'village' && (!town || parentId === town.id));
@@ -87,9 +89,7 @@ export async function sheetFigures(
     towns: areas.filter(({ kind, id }) => kind === 'town' && (!town || id === town.id)),
     villages: shown,
     counts: countsOf(layer, values, { classes, town, areas }),
-    faded: new Set(
-      asked.classes === null ? [] : layer.classes.map(({ id }) => id).filter((id) => !asked.classes?.includes(id)),
-    ),
+    faded: new Set(wanted === null ? [] : layer.classes.map(({ id }) => id).filter((id) => !wanted.includes(id))),
   };
 }
 
