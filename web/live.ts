@@ -27,6 +27,9 @@ export function useLive(): Live {
   const [moved, setMoved] = useState<Moved | null>(null);
   useEffect(() => {
     let newest = 0;
+    /** Up to which change this page has asked again. */
+    let askedUpTo = 0;
+    const seqOf = () => seqShown(client, askedUpTo);
     let places: number[] = [];
     let ranked = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,14 +40,15 @@ export function useLive(): Live {
       places = [];
       const past = ranked;
       ranked = false;
-      if (newest <= (seqOf(client) ?? 0)) return;
+      if (newest <= (seqOf() ?? 0)) return;
+      askedUpTo = newest;
       await refreshToday(client, past);
       if (!over && fids.length > 0) setMoved((before) => ({ number: (before?.number ?? 0) + 1, fids }));
     };
     let day: string | null = null;
     const close = listenLive({
       onNotice: (notice) => {
-        const seq = seqOf(client);
+        const seq = seqOf();
         if (seq !== null && notice.seq <= seq) return;
         newest = Math.max(newest, notice.seq);
         places.push(...(notice.places ?? []));
@@ -61,6 +65,8 @@ export function useLive(): Live {
       },
       onState: (at) => {
         setGoneAt(at);
+        // The server that comes back may stand elsewhere.
+        if (at !== null) askedUpTo = 0;
         if (at === null)
           void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
       },
@@ -75,9 +81,14 @@ export function useLive(): Live {
   return { goneAt, moved };
 }
 
-/** The number today's places were told with; null while nothing of today has come. */
-function seqOf(client: QueryClient): number | null {
-  return client.getQueryData(areasQuery({ asOf: null }).queryKey)?.seq ?? null;
+/**
+ * The number up to which the page knows today: that of the figures, else that of the places, which stands still while none moves, or what it has
+ * asked again for since; null while nothing of today has come.
+ */
+function seqShown(client: QueryClient, askedUpTo: number): number | null {
+  const figures = client.getQueryData(summaryQuery({ asOf: null }).queryKey)?.seq;
+  const told = figures ?? client.getQueryData(areasQuery({ asOf: null }).queryKey)?.seq;
+  return told === undefined ? null : Math.max(told, askedUpTo);
 }
 
 /** Asks again for what is on the screen of today, what is not when it is wanted; for rankings of past days where those may be hidden or shown now. */

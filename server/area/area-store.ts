@@ -117,17 +117,16 @@ export async function readFormerNames(store: Store, view: View): Promise<FormerN
   );
 }
 
+const placed = ['area', 'areaShape', 'mapEdition', 'mapDay', 'areaWithdrawal'] as const;
+
 /** When places last moved (areas-seq.ts), asked of the store. */
 export async function readAreasSeq(store: Store, view: Pick<View, 'seq'>): Promise<number> {
-  const newest = (table: 'area' | 'areaShape' | 'mapEdition' | 'mapDay' | 'areaWithdrawal') =>
+  const newest = (table: (typeof placed)[number]) =>
     store.db
       .selectFrom(table)
       .where('since', '<=', view.seq)
       .select((select) => select.fn.max('since').as('since'))
       .executeTakeFirst();
-  const found = await Promise.all([
-    ...[newest('area'), newest('areaShape'), newest('mapEdition')],
-    ...[newest('mapDay'), newest('areaWithdrawal')],
-  ]);
+  const found = await Promise.all(placed.map(newest));
   return Math.max(0, ...found.map((row) => row?.since ?? 0));
 }

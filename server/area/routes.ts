@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { shownAt } from '../change/view-at.ts';
 import { versionedJson } from '../http/answer.ts';
 import { askedView, readQuery, type Served, versionOf } from '../http/asked.ts';
 import { checkedApp, reading } from '../http/described.ts';
@@ -7,6 +8,7 @@ import { areasSchema, searchSchema, visitsSchema } from '../layer/answer-schemas
 import { dossierSchema } from '../layer/dossier-schema.ts';
 import { searchAnswer } from '../search/search-answer.ts';
 import { areasAnswer } from './areas-answer.ts';
+import { areasSeq } from './areas-seq.ts';
 import { dossierAnswer } from './dossier.ts';
 
 const code = z
@@ -36,7 +38,9 @@ export function areaRoutes(served: Served) {
       }),
       async (c) => {
         const view = await askedView(served, c, c.req.valid('query').asOf);
-        return versionedJson(c, versionOf(served, view), () => areasAnswer(store, view)) as never;
+        // What is reported of places leaves this as it was.
+        const moved = { ...view, mark: `a${await shownAt(store, view, await areasSeq(store, view))}` };
+        return versionedJson(c, versionOf(served, moved), () => areasAnswer(store, view)) as never;
       },
     )
     .openapi(

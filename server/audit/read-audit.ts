@@ -40,6 +40,17 @@ export async function auditAnswer(store: Store, viewer: Viewer, asked: AuditAske
   return { page, pages: Math.max(1, Math.ceil(total / pageRows)), total, kinds, rows };
 }
 
+/** The number of the newest event; 0 before the first. */
+export async function newestEvent({ db }: Store): Promise<number> {
+  const found = await db
+    .selectFrom('auditEvent')
+    .select('number')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return found?.number ?? 0;
+}
+
 /** Rows of the log, newest first. */
 export async function auditRows(
   store: Store,

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
+import { viewAt } from '../change/view-at.ts';
 import { addressOf } from '../http/address.ts';
-import { languageOf } from '../http/answer.ts';
-import { daySchema, readQuery, type Served } from '../http/asked.ts';
+import { languageOf, versionedJson } from '../http/answer.ts';
+import { daySchema, ownVersionOf, readQuery, type Served } from '../http/asked.ts';
 import { checkedApp, reading } from '../http/described.ts';
 import { download } from '../http/download.ts';
 import { viewerOf } from '../http/who.ts';
@@ -9,7 +10,7 @@ import { count, maybe, text } from '../layer/answer-schemas.ts';
 import type { AuditAnswer } from './answer.ts';
 import { recordEvent } from './audit-event.ts';
 import { type AuditKind, auditKinds, auditTitle } from './audit-words.message.ts';
-import { auditAnswer, auditRows } from './read-audit.ts';
+import { auditAnswer, auditRows, newestEvent } from './read-audit.ts';
 
 const kind = z.enum(Object.keys(auditKinds) as [AuditKind, ...AuditKind[]]);
 const auditSchema: z.ZodType<AuditAnswer> = z
@@ -52,7 +53,8 @@ const workbookMedia = 'application/vnd.openxmlformats-officedocument.spreadsheet
 const mostRows = 20_000;
 
 /** 安全日志 — the log a page at a time and as a workbook; taking the workbook is itself an entry. */
-export function auditRoutes({ store }: Served) {
+export function auditRoutes(served: Served) {
+  const { store } = served;
   return checkedApp()
     .openapi(
       reading({
@@ -65,8 +67,9 @@ export function auditRoutes({ store }: Served) {
       }),
       async (c) => {
         const { page: at = 1, lang: _lang, ...asked } = c.req.valid('query');
-        c.header('cache-control', 'private, no-store');
-        return c.json(await auditAnswer(store, viewerOf(c), asked, at), 200) as never;
+        const view = await viewAt(store, viewerOf(c));
+        const version = `${ownVersionOf(served, view)}.${await newestEvent(store)}`;
+        return versionedJson(c, version, () => auditAnswer(store, view.user, asked, at)) as never;
       },
     )
     .openapi(

@@ -40,10 +40,11 @@ export async function askedView({ store }: Served, c: Context, asOf: string | un
 }
 
 const digests = new WeakMap<Viewer, string>();
+const digestOf = (what: string) => createHash('sha256').update(what).digest('hex').slice(0, 16);
 
 /** Tells audiences apart in keys; worked out once for a viewer, who is the same from request to request. */
 function audienceOf(user: Viewer): string {
-  const known = digests.get(user) ?? createHash('sha256').update(audienceKey(user)).digest('hex').slice(0, 16);
+  const known = digests.get(user) ?? digestOf(audienceKey(user));
   digests.set(user, known);
   return known;
 }
@@ -55,6 +56,9 @@ export const versionOf = ({ build, store }: Served, { user, mark, on }: View) =>
 type Checked =
   | { success: true }
   | { success: false; error: { issues: { code: string; path: PropertyKey[]; keys?: string[] }[] } };
+
+/** What an answer's body depends on that is one person's own: what may be done with a task, say. */
+export const ownVersionOf = (served: Served, view: View) => `${versionOf(served, view)}.${digestOf(view.user.id)}`;
 
 /** Turns a failed check of parameters into a refusal that names the first bad one. */
 export function refuseUnchecked(result: Checked, _c: Context): undefined {

@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { viewAt } from '../change/view-at.ts';
 import { fresh } from '../form/form-bodies.ts';
-import { languageOf } from '../http/answer.ts';
+import { languageOf, versionedJson } from '../http/answer.ts';
 import type { Served } from '../http/asked.ts';
-import { askedView, readQuery } from '../http/asked.ts';
+import { askedView, ownVersionOf, readQuery } from '../http/asked.ts';
 import { checkedApp, reading, writing } from '../http/described.ts';
 import { viewerOf } from '../http/who.ts';
 import { subjects } from '../view.ts';
@@ -47,7 +47,9 @@ export function taskRoutes(served: Served) {
       async (c) => {
         const { asOf, place, town, meeting } = c.req.valid('query');
         const view = await askedView(served, c, asOf);
-        return c.json(await tasksAnswer(store, view, { place, town, meeting }), 200, fresh) as never;
+        return versionedJson(c, ownVersionOf(served, view), () =>
+          tasksAnswer(store, view, { place, town, meeting }),
+        ) as never;
       },
     )
     .openapi(

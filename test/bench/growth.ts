@@ -94,6 +94,13 @@ export async function benchGrowth(): Promise<Row[]> {
     );
     const search = after(async () => searchAnswer(store, await viewAt(store, openViewer), '村1'));
     const days = after(async () => daysAnswer(store, await viewAt(store, openViewer)));
+    const app = appOf(store);
+    const known = async (path: string) => (await app.request(`http://county${path}`)).headers.get('etag') ?? '';
+    const places = await known('/api/areas');
+    const placesAgain = after(async () => {
+      const answer = await app.request('http://county/api/areas', { headers: { 'if-none-match': places } });
+      if (answer.status !== 304) throw new Error(`places were sent again: ${answer.status}`);
+    });
     const of = (what: string) => `${what}, ${count} villages`;
     await middle(ranking);
     await middle(search);
@@ -112,6 +119,12 @@ export async function benchGrowth(): Promise<Row[]> {
     });
     rows.push({ what: of('days after a write'), value: await middle(days), unit: 'ms', aim: 'the same at every size' });
     rows.push({
+      what: of('places asked for again after a write'),
+      value: await middle(placesAgain),
+      unit: 'ms',
+      aim: 'the same at every size',
+    });
+    rows.push({
       what: of('check of the chains'),
       value: await cpuMs(1, () => verifyChains(store.db)),
       unit: 'ms',
@@ -124,15 +137,12 @@ export async function benchGrowth(): Promise<Row[]> {
   return rows;
 }
 
+const appOf = (store: Store) =>
+  createApp({ store, distFolder: '.', startedAt: new Date(), version: 'bench', whoAsks: async () => openViewer });
+
 /** An answer that is kept, told from a client that has it already, beside a route of the same framework that answers a word. */
 async function keptAnswer(store: Store): Promise<Row> {
-  const app = createApp({
-    store,
-    distFolder: '.',
-    startedAt: new Date(),
-    version: 'bench',
-    whoAsks: async () => openViewer,
-  });
+  const app = appOf(store);
   const bare = new Hono().get('/api/areas', (c) => c.text('areas'));
   const etag = (await app.request('http://county/api/areas')).headers.get('etag') ?? '';
   const many = (ask: () => Response | Promise<Response>) => async () => {
