@@ -16,11 +16,24 @@ export interface PlaceChange {
   files: string[];
 }
 
+/** Where a change of a place stands: in the sequence, and in the numbers told outside. */
+export interface HistorySeq {
+  seq: number;
+  shown: number;
+  sealed: string | null;
+}
+
 /**
  * 历史 — the changes of one place known to the view, newest first. Visits to it are among them, also those to several places;
  * a planned unannounced one (暗访计划) only for a viewer it is not sealed from.
  */
 export async function readHistory(store: Store, view: View, areaId: string): Promise<PlaceChange[]> {
+  const seqs = (await readHistorySeqs(store, view, areaId)).map(({ seq }) => seq);
+  return readChanges(store, seqs);
+}
+
+/** Which changes those are. */
+export function readHistorySeqs(store: Store, view: View, areaId: string): Promise<HistorySeq[]> {
   const ofPlace = store.db
     .selectFrom('change')
     .where(inPlaces('change.placeId', view))
@@ -37,14 +50,34 @@ export async function readHistory(store: Store, view: View, areaId: string): Pro
       where.or([where('visitPlace.until', 'is', null), where('visitPlace.until', '>=', where.ref('change.seq'))]),
     )
     .select('seq');
-  const rows = await store.db
+  return store.db
     .selectFrom('change')
-    .leftJoin('import', 'import.id', 'change.importId')
     .where('change.seq', 'in', ofPlace.union(ofVisits))
     .where('change.seq', '<=', view.seq)
     .where(known(view.user) as never)
     .where(ofHisKinds(view.user) as never)
     .where(ofOwnTasks(view.user))
+    .select(['change.seq', 'change.shown', 'change.sealed'])
+    .orderBy('change.seq', 'desc')
+    .execute();
+}
+
+/** Changes by their numbers, newest first. */
+export async function readChanges(store: Store, seqs: readonly number[]): Promise<PlaceChange[]> {
+  const rows: Awaited<ReturnType<typeof rowsOf>> = [];
+  for (let at = 0; at < seqs.length; at += numbersAtOnce)
+    rows.push(...(await rowsOf(store, seqs.slice(at, at + numbersAtOnce))));
+  return rows.map(({ files, source, ...row }) => ({ ...row, files: source === null ? namesIn(files) : [source] }));
+}
+
+/** Both engines take only so many parameters. */
+const numbersAtOnce = 5000;
+
+function rowsOf({ db }: Store, seqs: readonly number[]) {
+  return db
+    .selectFrom('change')
+    .leftJoin('import', 'import.id', 'change.importId')
+    .where('change.seq', 'in', seqs)
     .select([
       'seq',
       'change.knownAt as at',
@@ -58,7 +91,6 @@ export async function readHistory(store: Store, view: View, areaId: string): Pro
     ])
     .orderBy('seq', 'desc')
     .execute();
-  return rows.map(({ files, source, ...row }) => ({ ...row, files: source === null ? namesIn(files) : [source] }));
 }
 
 const namesIn = (files: string | null) => (files === null ? [] : (JSON.parse(files) as string[]));

@@ -70,9 +70,10 @@ export interface CompareAnswer {
   }[];
 }
 
-/** GET /api/places/:code/history — who changed what, newest first. `corrects` is the entry it corrects: the version of the same record before. */
+/** GET /api/places/:code/history — who changed what, newest first, 50 at once: `?before=` an entry the ones before it, `more` the entry to name for those before these, null where there are none. `corrects` is the entry it corrects: the version of the same record before. */
 export interface HistoryAnswer {
   entries: HistoryEntry[];
+  more: string | null;
 }
 export interface HistoryEntry {
   id: string;

@@ -1,6 +1,6 @@
 import { readFormerNames } from '../area/area-store.ts';
 import { changeTitle } from '../area/dossier-words.message.ts';
-import { type PlaceChange, readHistory } from '../change/history-store.ts';
+import { type HistorySeq, type PlaceChange, readChanges, readHistorySeqs } from '../change/history-store.ts';
 import { sayTheSame } from '../change/record-reports.ts';
 import { known } from '../change/view-at.ts';
 import { localDateOf } from '../clock.ts';
@@ -11,16 +11,32 @@ import type { View } from '../view.ts';
 import type { HistoryAnswer, HistoryEntry } from './answer.ts';
 import { type FieldNames, fieldsOf, type HistoryTable } from './fields.message.ts';
 
-/** GET /api/places/:code/history — who changed what, newest first, field by field. A code the place had before finds it too. */
-export async function historyAnswer(store: Store, view: View, code: string): Promise<HistoryAnswer> {
+/** Entries answered at once. */
+export const pageEntries = 50;
+
+/**
+ * GET /api/places/:code/history — who changed what, newest first, field by field: those before the entry named, else the newest. A code the place
+ * had before finds it too. Refuses an entry that is none of the place’s.
+ */
+export async function historyAnswer(
+  store: Store,
+  view: View,
+  code: string,
+  before?: string | undefined,
+): Promise<HistoryAnswer> {
   const facts = await countyFacts(store, view);
   const areaId = await placeId(store, facts, code);
-  const changes = await readHistory(store, view, areaId);
-  const [numbers, versions, actors] = await Promise.all([
-    readIds(store, view, changes),
+  const all = await readHistorySeqs(store, view, areaId);
+  const numbers = numbersOf(view, all);
+  const from = before === undefined ? 0 : all.findIndex(({ seq }) => numbers.get(seq) === before) + 1;
+  if (before !== undefined && from === 0) throw new Refusal('parameter-malformed', {}, 'before');
+  const page = all.slice(from, from + pageEntries).map(({ seq }) => seq);
+  const changes = await readChanges(store, page);
+  const [versions, actors] = await Promise.all([
     readVersions(store, view, areaId, changes),
     readActors(store, changes),
   ]);
+  const versionsOf = Map.groupBy(versions, ({ table, of }) => `${table} ${of}`);
   const areas = new Map(facts.areas.map(({ id, name }) => [id, name]));
   const names: FieldNames = {
     person: (id) => facts.people.get(id)?.name ?? null,
@@ -29,7 +45,7 @@ export async function historyAnswer(store: Store, view: View, code: string): Pro
   };
   return {
     entries: changes.map((change) => {
-      const own = versionsAt(change, versions);
+      const own = versionsAt(change, versionsOf);
       return {
         id: numbers.get(change.seq) ?? '',
         at: change.at,
@@ -43,6 +59,7 @@ export async function historyAnswer(store: Store, view: View, code: string): Pro
         fields: own.flatMap((step) => fieldSteps(step, names)),
       };
     }),
+    more: from + page.length < all.length ? (numbers.get(page.at(-1) ?? 0) ?? null) : null,
   };
 }
 
@@ -55,21 +72,11 @@ async function placeId(store: Store, facts: CountyFacts, code: string): Promise<
 }
 
 /** What entries are called outside: the number told to everybody; a sealed one known to the viewer, that of the last open one and its place after it. */
-async function readIds(store: Store, { user }: View, changes: PlaceChange[]): Promise<Map<number, string>> {
-  if (user.sealed === 'all' || changes.length === 0) return new Map(changes.map(({ seq }) => [seq, String(seq)]));
-  const rows = await store.db
-    .selectFrom('change')
-    .where(
-      'seq',
-      'in',
-      changes.map(({ seq }) => seq),
-    )
-    .select(['seq', 'shown', 'sealed'])
-    .orderBy('seq')
-    .execute();
+function numbersOf({ user }: View, newestFirst: HistorySeq[]): Map<number, string> {
   const after = new Map<number, number>();
   return new Map(
-    rows.map(({ seq, shown, sealed }) => {
+    newestFirst.toReversed().map(({ seq, shown, sealed }) => {
+      if (user.sealed === 'all') return [seq, String(seq)];
       if (sealed === null) return [seq, String(shown)];
       const place = (after.get(shown) ?? 0) + 1;
       after.set(shown, place);
@@ -121,6 +128,8 @@ const tablesOf: Record<string, { table: HistoryTable; key: 'id' | 'visitId' }[]>
 
 /** Every version of the records changed, written under changes the viewer may know of; of visits only what is said of this place. */
 async function readVersions(store: Store, view: View, areaId: string, changes: PlaceChange[]): Promise<Version[]> {
+  const newest = changes[0]?.seq ?? 0;
+  const oldest = changes.at(-1)?.seq ?? 0;
   const ofSubject = Map.groupBy(changes, ({ subject }) => subject);
   const found: Version[] = [];
   for (const [subject, own] of ofSubject)
@@ -130,7 +139,16 @@ async function readVersions(store: Store, view: View, areaId: string, changes: P
         .selectFrom(table as 'venue')
         .innerJoin('change', 'change.seq', `${table as 'venue'}.since`)
         .where(`${table as 'venue'}.${key as 'id'}`, 'in', ids)
-        .where(`${table as 'venue'}.since`, '<=', view.seq)
+        .where(`${table as 'venue'}.since`, '<=', newest)
+        .where((where) =>
+          // What ended before the oldest of these stood before none of them; of a name also what was called so long before.
+          table === 'area'
+            ? where.and([])
+            : where.or([
+                where(`${table as 'venue'}.until`, 'is', null),
+                where(`${table as 'venue'}.until`, '>=', oldest),
+              ]),
+        )
         .where(known(view.user) as never)
         .selectAll(table as 'venue')
         .orderBy(`${table as 'venue'}.since`)
@@ -154,9 +172,9 @@ interface Step {
 }
 
 /** What a change wrote of each table, and what stood there before; a version it ended without another has nothing after. */
-function versionsAt({ subject, subjectId, seq }: PlaceChange, versions: Version[]): Step[] {
+function versionsAt({ subject, subjectId, seq }: PlaceChange, versions: Map<string, Version[]>): Step[] {
   return (tablesOf[subject] ?? []).flatMap(({ table }): Step[] => {
-    const own = versions.filter((version) => version.table === table && version.of === subjectId);
+    const own = versions.get(`${table} ${subjectId}`) ?? [];
     const written = own.filter(({ since }) => since === seq);
     // A rename closes the old name and begins the new one in one change.
     const after = written.find(({ toOn }) => toOn === null || toOn === undefined) ?? written[0] ?? null;

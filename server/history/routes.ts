@@ -19,6 +19,11 @@ const code = z
   .string()
   .regex(/^[\p{L}\p{N}_-]{1,40}$/u)
   .openapi({ example: '990127100001' });
+const before = z
+  .string()
+  .regex(/^\d{1,15}(\.\d{1,9})?$/)
+  .optional()
+  .openapi({ description: 'The entry to go on from; the newest when left out.' });
 const { lang } = readQuery;
 const span = { from: daySchema.optional(), to: daySchema.optional() };
 
@@ -80,14 +85,15 @@ export function historyRoutes(served: Served) {
         path: '/places/{code}/history',
         summary: 'Who changed what at a place: when, from which file or form, before and after',
         action: 'history',
-        query: readQuery,
+        query: { ...readQuery, before },
         params: { code },
         answer: historySchema,
       }),
       async (c) => {
-        const view = await askedView(served, c, c.req.valid('query').asOf);
+        const { asOf, before: entry } = c.req.valid('query');
+        const view = await askedView(served, c, asOf);
         return versionedJson(c, versionOf(served, view), () =>
-          historyAnswer(store, view, c.req.valid('param').code),
+          historyAnswer(store, view, c.req.valid('param').code, entry),
         ) as never;
       },
     );

@@ -81,5 +81,6 @@ export const historySchema: z.ZodType<HistoryAnswer> = z
         fields: z.array(z.object({ title: text, before: said, after: said })),
       }),
     ),
+    more: maybe(z.string()),
   })
   .openapi('History');

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { HistoryAnswer, HistoryEntry } from '../../server/history/answer.ts';
 import type { Text } from '../../server/text.ts';
-import { ask } from '../api.ts';
+import { address, ask } from '../api.ts';
 import { instantText } from '../chrome/TopBar.tsx';
 import { historyWords } from '../message/history-words.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
@@ -12,11 +12,15 @@ import './place-history.css';
 export function PlaceHistory({ code, lang }: { code: string; lang: Lang }) {
   const words = historyWords(lang);
   const [open, setOpen] = useState(false);
-  const asked = useQuery({
+  const asked = useInfiniteQuery({
     queryKey: ['api', 'history', code],
-    queryFn: ({ signal }) => ask<HistoryAnswer>(`/api/places/${encodeURIComponent(code)}/history`, signal),
+    queryFn: ({ pageParam, signal }) =>
+      ask<HistoryAnswer>(address(`/api/places/${encodeURIComponent(code)}/history`, { before: pageParam }), signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ more }) => more,
     enabled: open,
   });
+  const entries = asked.data?.pages.flatMap((page) => page.entries);
   return (
     <details
       className="place-history"
@@ -25,12 +29,23 @@ export function PlaceHistory({ code, lang }: { code: string; lang: Lang }) {
     >
       <summary>{words.historyMore}</summary>
       {asked.isError && <p role="alert">{words.historyFault}</p>}
-      {asked.data?.entries.length === 0 && <p>{words.historyNone}</p>}
+      {entries?.length === 0 && <p>{words.historyNone}</p>}
       <ol>
-        {asked.data?.entries.map((entry) => (
+        {entries?.map((entry) => (
           <Entry key={entry.id} entry={entry} lang={lang} />
         ))}
       </ol>
+      {asked.hasNextPage && (
+        <button
+          type="button"
+          className="quiet"
+          data-part="history-earlier"
+          disabled={asked.isFetchingNextPage}
+          onClick={() => void asked.fetchNextPage()}
+        >
+          {words.historyEarlier}
+        </button>
+      )}
     </details>
   );
 }

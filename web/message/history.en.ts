@@ -38,6 +38,7 @@ export const historyEn: HistoryWords = {
   was: '{from} → {to}',
   history: 'Changes',
   historyMore: 'See what each change said',
+  historyEarlier: 'Earlier changes',
   historyNone: 'No changes.',
   historyFault: 'The changes could not be read.',
   by: '{name}',

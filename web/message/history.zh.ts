@@ -36,6 +36,7 @@ export const historyZh = {
   was: '{from} → {to}',
   history: '变更记录',
   historyMore: '查看每次改了什么',
+  historyEarlier: '更早的记录',
   historyNone: '没有变更记录。',
   historyFault: '读取变更记录失败，请稍后重试。',
   by: '{name}',
