@@ -100,6 +100,7 @@ export class Annealing {
     }
     const mean = wanted.length > 0 ? total / wanted.length : 1;
     const cover = state.absentCount === 0 || musts === wanted.length;
+    this.recreation.choosing = !cover;
     if (cover) {
       this.price = 1;
       this.unit = field.leg;
@@ -132,7 +133,6 @@ export class Annealing {
     const heat = (cover ? knobs.coverHeat : knobs.heat) * this.unit;
     const cool = (cover ? knobs.coverCool : knobs.cool) * this.unit;
     let warmth = heat;
-    let bestValue = Number.POSITIVE_INFINITY;
     for (let turn = 0; ; turn++) {
       if (iterations !== undefined ? turn >= iterations : false) break;
       if ((turn & 31) === 0) {
@@ -150,19 +150,18 @@ export class Annealing {
       let seed = 0;
       if (chance.unit() < 0.9) seed = ruinStrings(state, chance, knobs.many, knobs.longest);
       else seed = ruinScattered(state, chance, 1 + chance.below(knobs.many));
-      let before = 0;
       this.recreation.fill(state, chance, knobs.blink, chance.unit() < knobs.all ? 0 : absent, seed);
-      // Routes are compared as they were saved: only touched ones differ.
-      before = this.valueBefore;
+      const before = this.valueBefore;
       const value = this.value();
       if (value < before - warmth * Math.log(chance.unit()) && touchedHold(state)) {
         state.settle();
+        this.recreation.learn(value !== before);
         this.valueBefore = value;
-        if (value < bestValue - 1e-9) {
-          bestValue = value;
-        }
         this.keep();
-      } else state.undo();
+      } else {
+        state.undo();
+        this.recreation.learn(false);
+      }
     }
   }
 

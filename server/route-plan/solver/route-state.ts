@@ -189,7 +189,10 @@ export class RouteState {
     const base = r * this.stride;
     const last = base + (this.count[r] as number) - 1;
     let i = seq[base] as number;
-    let [length, served, laden, gain] = [0, 0, 0, 0];
+    let length = 0;
+    let served = 0;
+    let laden = 0;
+    let gain = 0;
     start[i] = opens[i] as number;
     for (let p = base + 1; p <= last; p++) {
       const j = seq[p] as number;
