@@ -118,7 +118,15 @@ export const rights = {
     title: { zh: '管理口令规则、登录和锁定', en: 'Password rule, sessions and lock-outs' },
     reach: reach('- - - - - - - C - -'),
   },
-  'manage-screens': { title: { zh: '管理会议屏', en: 'Manage meeting screens' }, reach: reach('- C - - - - C - - -') },
+  'make-screens': {
+    // A screen's link shows the county to whoever has it: to hand one out is to give content.
+    title: { zh: '新建会议屏', en: 'Make meeting screens' },
+    reach: reach('- C - - - - - - - -'),
+  },
+  'manage-screens': {
+    title: { zh: '查看、作废会议屏', en: 'See and revoke meeting screens' },
+    reach: reach('- C - - - - C - - -'),
+  },
   audit: { title: { zh: '查看安全日志', en: 'Read the audit log' }, reach: reach('- - - - - - - - C -') },
   'confirm-day': {
     title: { zh: '确认服务器日期', en: 'Confirm the day of the server' },

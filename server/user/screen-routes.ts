@@ -14,7 +14,7 @@ type Page = () => Response | null;
 
 const id = z.string().regex(/^[0-9a-f-]{36}$/);
 
-/** Displays of meeting rooms, for the office and the system administrator. */
+/** Displays of meeting rooms: the office makes them, the system administrator sees and revokes them as well. */
 export function screenRoutes(users: Users) {
   const written = writtenWith(users);
   return checkedApp()
@@ -34,7 +34,7 @@ export function screenRoutes(users: Users) {
         method: 'post',
         path: '/screens',
         summary: 'Make a display’s link; answers it once',
-        action: 'manage-screens',
+        action: 'make-screens',
         params: {},
         body: z.strictObject({
           title: z.string().trim().min(1).max(60),

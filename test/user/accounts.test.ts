@@ -272,6 +272,13 @@ eachEngine('accounts', (open) => {
       expect(opened.headers.get('location')).toMatch(/^\/\?/);
     });
 
+    test('is made by the office alone: no administrator gives himself a link to what it shows', async () => {
+      expect(await administrator.status()).toBe(403);
+      const refused = await administrator.ask('POST', '/api/screens', { title: '机房', view: '' });
+      expect(await refusalOf(refused)).toMatch(/not-allowed$/);
+      expect((await administrator.ask('GET', '/api/screens')).status).toBe(200);
+    });
+
     test('looks and writes nothing', async () => {
       const { room } = await screenOf();
       expect(await room.status()).toBe(200);

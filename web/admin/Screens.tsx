@@ -4,13 +4,14 @@ import type { ScreensAnswer } from '../../server/user/answer.ts';
 import { ask, send } from '../api.ts';
 import { instantText } from '../chrome/TopBar.tsx';
 import { adminWords } from '../message/admin-words.ts';
+import { may, sessionQuery } from '../session.ts';
 import { Field } from '../sign-in/Field.tsx';
 import type { Lang } from '../ui/format.ts';
 import { PanelState, useSaid } from './PanelState.tsx';
 import { shownView, viewOf } from './screen-view.ts';
 import { ToldOnce } from './ToldOnce.tsx';
 
-/** 会议屏 — displays of meeting rooms: each by a link of its own, told once, revocable. */
+/** 会议屏 — displays of meeting rooms: each by a link of its own, told once to the office, revocable. */
 export function Screens({ lang }: { lang: Lang }) {
   const words = adminWords(lang);
   const client = useQueryClient();
@@ -18,6 +19,7 @@ export function Screens({ lang }: { lang: Lang }) {
     queryKey: ['screens'],
     queryFn: ({ signal }) => ask<ScreensAnswer>('/api/screens', signal),
   });
+  const mayMake = may(useQuery(sessionQuery()).data, 'make-screens');
   const said = useSaid(lang);
   const [title, setTitle] = useState('');
   const [link, setLink] = useState('');
@@ -59,22 +61,24 @@ export function Screens({ lang }: { lang: Lang }) {
           onClose={() => setAddress(null)}
         />
       )}
-      <form className="office-form" onSubmit={submit} data-part="screen-form">
-        <Field
-          label={words.screens.name}
-          placeholder={words.screens.namePlaceholder}
-          required
-          maxLength={60}
-          value={title}
-          onText={setTitle}
-        />
-        <Field label={words.screens.view} hint={words.screens.viewHint} value={link} onText={setLink} />
-        <div className="row all">
-          <button type="submit" className="primary" disabled={making.isPending}>
-            {words.screens.add}
-          </button>
-        </div>
-      </form>
+      {mayMake && (
+        <form className="office-form" onSubmit={submit} data-part="screen-form">
+          <Field
+            label={words.screens.name}
+            placeholder={words.screens.namePlaceholder}
+            required
+            maxLength={60}
+            value={title}
+            onText={setTitle}
+          />
+          <Field label={words.screens.view} hint={words.screens.viewHint} value={link} onText={setLink} />
+          <div className="row all">
+            <button type="submit" className="primary" disabled={making.isPending}>
+              {words.screens.add}
+            </button>
+          </div>
+        </form>
+      )}
       <ScreenTable screens={asked.data.screens} lang={lang} onRevoke={(id) => revoking.mutate(id)} />
     </>
   );
