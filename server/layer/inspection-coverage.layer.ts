@@ -8,7 +8,7 @@ import { visitLevelTitles } from './visit-level.message.ts';
 /** 督查覆盖率 — the one name of the share of villages visited within the window; two layers count it. */
 export const coverageTitle: Text = {
   zh: '督查覆盖率（{visitWindowDays}天内）',
-  en: 'Covered within {visitWindowDays} days',
+  en: 'Covered within {visitWindowDays} {visitWindowDays|day|days}',
 };
 
 /** The limits a visit so many days ago lies between. */
@@ -44,7 +44,7 @@ export const inspectionCoverage: Layer = {
   classes: [
     {
       id: 'fresh',
-      title: { zh: '{visitFreshDays}天内', en: 'Within {visitFreshDays} days' },
+      title: { zh: '{visitFreshDays}天内', en: 'Within {visitFreshDays} {visitFreshDays|day|days}' },
       lamp: 'done',
       hatch: 'none',
       letter: { zh: '新', en: 'W' },
@@ -65,7 +65,7 @@ export const inspectionCoverage: Layer = {
     },
     {
       id: 'older',
-      title: { zh: '超过{visitWindowDays}天', en: 'More than {visitWindowDays} days' },
+      title: { zh: '超过{visitWindowDays}天', en: 'More than {visitWindowDays} {visitWindowDays|day|days}' },
       lamp: 'near',
       hatch: 'falling',
       letter: { zh: '久', en: 'M' },

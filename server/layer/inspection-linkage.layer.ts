@@ -103,7 +103,7 @@ function whyOf(state: 'kept' | 'due' | 'near' | 'overdue', values: Record<string
 const formerVisits: Text = { zh: '（其中前任{former}次）', en: ', {former} of them by the leader before' };
 const rests: Record<'kept' | 'due' | 'near' | 'overdue', Text> = {
   kept: { zh: '', en: '' },
-  due: { zh: '，本月还剩{left}天', en: '; {left} days of the month are left' },
-  near: { zh: '，本月还剩{left}天', en: '; {left} days of the month are left' },
+  due: { zh: '，本月还剩{left}天', en: '; {left} {left|day|days} of the month left' },
+  near: { zh: '，本月还剩{left}天', en: '; {left} {left|day|days} of the month left' },
   overdue: { zh: '；上月{before}次，未达标', en: '; last month’s {before} were too few' },
 };

@@ -10,10 +10,10 @@ export const inspectionWindow: Layer = {
   theme: 'inspection',
   parent: 'inspection-coverage',
   level: 'village',
-  title: { zh: '{visitWindowDays}天内督查次数', en: 'Visits within {visitWindowDays} days' },
+  title: { zh: '{visitWindowDays}天内督查次数', en: 'Visits within {visitWindowDays} {visitWindowDays|day|days}' },
   definition: {
     zh: '截至当日{visitWindowDays}天内（含第{visitWindowDays}天，天数由县里按版本设定）到该村的督查次数，不论级别，同一行程重复登记的只算一次；过多也是负担。',
-    en: 'Visits of any level to a village within {visitWindowDays} days up to the day, day {visitWindowDays} included (the county sets the number), one trip recorded twice counting once; too many are a burden too.',
+    en: 'Visits of any level to a village within {visitWindowDays} {visitWindowDays|day|days} up to the day, day {visitWindowDays} included (the county sets the number), one trip recorded twice counting once; too many are a burden too.',
   },
   source: { zh: '督查记录', en: 'Inspection log' },
   unit: { zh: '次', en: 'visits' },
@@ -39,12 +39,12 @@ export const inspectionWindow: Layer = {
       count === 0
         ? sentence(
             '截至{day}，{days}天内没有督查。（来源：督查记录）',
-            'No visit within {days} days up to {day} (source: inspection log).',
+            'No visit within {days} {days|day|days} up to {day} (source: inspection log).',
             values,
           )
         : sentence(
             '截至{day}，{days}天内督查{count}次。（来源：督查记录）',
-            '{visits} within {days} days up to {day} (source: inspection log).',
+            '{visits} within {days} {days|day|days} up to {day} (source: inspection log).',
             values,
           );
     return { class: count >= 3 ? 'three' : count === 2 ? 'two' : count === 1 ? 'one' : 'none', value: count, why };

@@ -48,7 +48,10 @@ export const organisationReported: Layer = {
     return { class: 'none', value: null, why };
   },
   rollUp: {
-    title: { zh: '后进整顿{reportStaleDays}天内报送率', en: 'Overhauls reported within {reportStaleDays} days' },
+    title: {
+      zh: '后进整顿{reportStaleDays}天内报送率',
+      en: 'Overhauls reported within {reportStaleDays} {reportStaleDays|day|days}',
+    },
     classes: ['recent'],
     outside: ['none'],
     target: 1,

@@ -1,5 +1,6 @@
 import { overdueDays, type Problem, type Turnaround, turnaroundOf } from '../organisation/rules.ts';
 import type { Text } from '../text.ts';
+import type { LocalDate } from '../view.ts';
 import type { Layer } from './layer.ts';
 import { namedByTitles } from './named-by.message.ts';
 import { counted, dayText, reportedText, sentence, silent, silentText } from './phrase.message.ts';
@@ -7,17 +8,30 @@ import { counted, dayText, reportedText, sentence, silent, silentText } from './
 /** How far the problems of a turnaround within its limits are. */
 function openText(problems: Problem[]): Text {
   const open = problems.filter(({ doneOn }) => doneOn === null).length;
-  if (problems.length === 0) return { zh: '台账没有列出问题', en: 'no problem is listed' };
+  if (problems.length === 0) return { zh: '台账未列问题', en: 'no problem is listed' };
   if (open === 0) return { zh: '列出的问题均已整改，尚未销号', en: 'every problem is put right, not yet signed off' };
-  return { zh: `${open}个问题在整改，均未超过时限`, en: `${counted(open, 'problem')} open, none past its limit` };
+  return { zh: `${open}个问题正在整改，均未超期`, en: `${counted(open, 'problem')} open, none overdue` };
+}
+
+/** How many problems are overdue, and by how much at most. */
+function overdueText(problems: Problem[], on: LocalDate): Text {
+  const late = problems.filter((one) => overdueDays([one], on) > 0).length;
+  const values = { late, days: overdueDays(problems, on) };
+  return late === 1
+    ? sentence('1个问题超期{days}天未整改', '1 problem {days} {days|day|days} overdue', values)
+    : sentence(
+        '{late}个问题超期未整改，最长{days}天',
+        '{late} problems overdue, the longest {days} {days|day|days}',
+        values,
+      );
 }
 
 /** What a turnaround that is not led lacks. */
 function lackText({ leaderId, groupHeadId, groupUnits }: Turnaround): Text {
-  if (leaderId !== null) return { zh: '没有整顿工作组', en: 'no working group' };
+  if (leaderId !== null) return { zh: '未派驻整顿工作组', en: 'no working group' };
   if (groupHeadId === null && groupUnits.length === 0)
-    return { zh: '没有整顿工作组，也没有县级领导牵头', en: 'neither working group nor county leader' };
-  return { zh: '没有县级领导牵头', en: 'no county leader' };
+    return { zh: '未派驻整顿工作组，未明确包抓领导', en: 'neither working group nor leader in charge' };
+  return { zh: '未明确包抓领导', en: 'no leader in charge' };
 }
 
 /** 后进整顿 — the main layer of organisations: who is backward, and how putting it right stands. */
@@ -28,7 +42,7 @@ export const organisationTurnaround: Layer = {
   level: 'village',
   title: { zh: '后进党组织整顿', en: 'Backward organisations' },
   definition: {
-    zh: '市定、县定软弱涣散（后进）党组织的整顿状态：已销号；没有整顿工作组或没有县级领导牵头的为“整顿力量未到位”；有问题超过整改时限的为“整改超期”；其余为“正常整顿”。未报排查结果的为“未报送”。',
+    zh: '市定、县定软弱涣散（后进）党组织的整顿状态：已销号；未派驻整顿工作组或未明确包抓领导的为“整顿力量未到位”；有问题超期未整改的为“整改超期”；其余为“正常整顿”。未报排查结果的为“未报送”。',
     en: 'State of each organisation named backward by city or county: signed off; without group or leader when it lacks one of the two that each must have; overdue when a problem is past its limit; else on schedule. Not screened is not reported.',
   },
   source: { zh: '党组织台账', en: 'Organisation ledger' },
@@ -95,10 +109,9 @@ export const organisationTurnaround: Layer = {
     const values = {
       by: namedByTitles[turnaround.namedBy],
       day: dayText(turnaround.signedOffOn ?? on),
-      days,
-      late: counted(days, 'day'),
+      late: overdueText(turnaround.problems, on),
       rest: openText(turnaround.problems),
-      leader: name === null ? { zh: '', en: '' } : { zh: `，${name}牵头`, en: `, led by ${name}` },
+      leader: name === null ? { zh: '', en: '' } : { zh: `，包抓领导${name}`, en: `, led by ${name}` },
       lacks: lackText(turnaround),
       source,
     };
@@ -109,20 +122,12 @@ export const organisationTurnaround: Layer = {
         values,
       ),
       'on-schedule': sentence(
-        '{by}后进党组织{leader}，{rest}。{source}',
-        '{by} backward{leader}; {rest}.{source}',
+        '{by}后进党组织，{rest}{leader}。{source}',
+        '{by} backward; {rest}{leader}.{source}',
         values,
       ),
-      overdue: sentence(
-        '{by}后进党组织{leader}，有问题超过整改时限{days}天。{source}',
-        '{by} backward{leader}; a problem is {late} past its limit.{source}',
-        values,
-      ),
-      'no-group': sentence(
-        '{by}后进党组织，{lacks}，不符合工作组和牵头领导都要有的要求。{source}',
-        '{by} backward with {lacks}, against the rule that each has both.{source}',
-        values,
-      ),
+      overdue: sentence('{by}后进党组织，{late}{leader}。{source}', '{by} backward; {late}{leader}.{source}', values),
+      'no-group': sentence('{by}后进党组织，{lacks}。{source}', '{by} backward with {lacks}.{source}', values),
       none: sentence('', ''),
     }[state];
     return { class: state, value: state === 'overdue' ? days : null, why };

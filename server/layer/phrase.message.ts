@@ -1,3 +1,4 @@
+import { filledIn } from '../message/placeholder.rules.ts';
 import type { Text } from '../text.ts';
 import type { LocalDate } from '../view.ts';
 import type { LayerClass } from './layer.ts';
@@ -44,7 +45,7 @@ class Sentence implements Text {
   }
 
   #said(lang: 'zh' | 'en'): string {
-    return this.#templates[lang].replace(/\{(\w+)\}/g, (_, name: string) => {
+    return filledIn(this.#templates[lang], (name) => {
       const value = this.#values[name];
       if (value === undefined) return '';
       return typeof value === 'object' ? value[lang] : String(value);

@@ -7,14 +7,17 @@ import { reportAge } from './report-age.ts';
 export const reportedClasses: LayerClass[] = [
   {
     id: 'recent',
-    title: { zh: '{reportStaleDays}天以内报送', en: 'Within {reportStaleDays} days' },
+    title: { zh: '{reportStaleDays}天以内报送', en: 'Within {reportStaleDays} {reportStaleDays|day|days}' },
     lamp: 'done',
     hatch: 'none',
     letter: { zh: '近', en: 'R' },
   },
   {
     id: 'stale',
-    title: { zh: '久未报送（超过{reportStaleDays}天）', en: 'Not heard from for more than {reportStaleDays} days' },
+    title: {
+      zh: '久未报送（超过{reportStaleDays}天）',
+      en: 'Not heard from for more than {reportStaleDays} {reportStaleDays|day|days}',
+    },
     lamp: 'late',
     hatch: 'cross',
     letter: { zh: '久', en: 'L' },

@@ -18,7 +18,7 @@ function openWhy(state: 'overdue' | 'near' | 'open' | 'waiting', open: Task[], o
     case 'overdue':
       return sentence(
         '截至{day}有{count}项交办未销号，“{title}”应于{due}前由{unit}整改，已超期{late}天{source}。',
-        'By {day} {tasks} not signed off; one was due {due}, {late} days ago{source}.',
+        'By {day} {tasks} not signed off; one was due {due}, {late} {late|day|days} ago{source}.',
         values,
       );
     case 'near':
@@ -49,7 +49,7 @@ export const taskOpen: Layer = {
   title: { zh: '交办事项', en: 'Tasks' },
   definition: {
     zh: '该村交办事项中最急的一项：超过时限未整改为超期，离时限{taskNearDays}天以内为临近，已报整改等复核或销号单列；没有交办的村不计。',
-    en: 'The most urgent task of the village: past its limit, within {taskNearDays} days of it, in time, or reported and waiting; villages without a task do not count.',
+    en: 'The most urgent task of the village: past its limit, within {taskNearDays} {taskNearDays|day|days} of it, in time, or reported and waiting; villages without a task do not count.',
   },
   source: { zh: '交办事项台账', en: 'Ledger of tasks' },
   unit: { zh: '项', en: 'tasks' },

@@ -22,7 +22,10 @@ export const venueReported: Layer = {
     return reportedVerdict('venue', venue.reportedOn, standard);
   },
   rollUp: {
-    title: { zh: '阵地建设{reportStaleDays}天内报送率', en: 'Village centres reported within {reportStaleDays} days' },
+    title: {
+      zh: '阵地建设{reportStaleDays}天内报送率',
+      en: 'Village centres reported within {reportStaleDays} {reportStaleDays|day|days}',
+    },
     classes: ['recent'],
     outside: [],
     target: 1,

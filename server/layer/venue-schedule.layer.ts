@@ -24,7 +24,7 @@ export const venueSchedule: Layer = {
   title: { zh: '阵地建设进度', en: 'Venue completion' },
   definition: {
     zh: '按倒排工期亮灯：组织部、财政局均验收合格为“验收合格”；其余看下一个未完成节点：未到计划日期的，已建成为“建成待验收”，未建成为“按期推进”；过了计划日期{venueLateDays}天以内为“滞后”，超过{venueLateDays}天为“超期”，已建成的为“验收滞后”“验收超期”；未建成又没有计划日期的为“未排计划”。计划日期由县委组织部定，天数由县里按版本设定。',
-    en: 'By the reverse schedule: accepted by the two departments; else by the next unfinished milestone. While its planned date has not passed: awaiting acceptance if built, else on schedule. Past it: behind up to {venueLateDays} days, overdue beyond that; for what is built it is the acceptance that is behind or overdue. What is not built and has no planned date has no schedule. The organisation department sets the planned dates, the county the limit, as a dated edition.',
+    en: 'By the reverse schedule: accepted by the two departments; else by the next unfinished milestone. While its planned date has not passed: awaiting acceptance if built, else on schedule. Past it: behind up to {venueLateDays} {venueLateDays|day|days}, overdue beyond that; for what is built it is the acceptance that is behind or overdue. What is not built and has no planned date has no schedule. The organisation department sets the planned dates, the county the limit, as a dated edition.',
   },
   source: { zh: '各镇阵地建设台账', en: 'Venue ledgers of the towns' },
   unit: { zh: '天', en: 'days late' },
@@ -52,14 +52,17 @@ export const venueSchedule: Layer = {
     },
     {
       id: 'built-late',
-      title: { zh: '验收滞后{venueLateDays}天以内', en: 'Acceptance up to {venueLateDays} days behind' },
+      title: {
+        zh: '验收滞后{venueLateDays}天以内',
+        en: 'Acceptance up to {venueLateDays} {venueLateDays|day|days} behind',
+      },
       lamp: 'near',
       hatch: 'rising',
       letter: { zh: '待', en: 'W' },
     },
     {
       id: 'late',
-      title: { zh: '滞后{venueLateDays}天以内', en: 'Up to {venueLateDays} days behind' },
+      title: { zh: '滞后{venueLateDays}天以内', en: 'Up to {venueLateDays} {venueLateDays|day|days} behind' },
       lamp: 'near',
       hatch: 'falling',
       letter: { zh: '滞', en: 'U' },
@@ -74,14 +77,17 @@ export const venueSchedule: Layer = {
     },
     {
       id: 'built-overdue',
-      title: { zh: '验收超期超过{venueLateDays}天', en: 'Acceptance more than {venueLateDays} days overdue' },
+      title: {
+        zh: '验收超期超过{venueLateDays}天',
+        en: 'Acceptance more than {venueLateDays} {venueLateDays|day|days} overdue',
+      },
       lamp: 'overdue',
       hatch: 'rising',
       letter: { zh: '迟', en: 'D' },
     },
     {
       id: 'overdue',
-      title: { zh: '超期超过{venueLateDays}天', en: 'More than {venueLateDays} days overdue' },
+      title: { zh: '超期超过{venueLateDays}天', en: 'More than {venueLateDays} {venueLateDays|day|days} overdue' },
       lamp: 'overdue',
       hatch: 'cross',
       letter: { zh: '超', en: 'M' },
@@ -118,7 +124,7 @@ export const venueSchedule: Layer = {
     },
     {
       id: 'venue-overdue',
-      title: { zh: '阵地超期超过{venueLateDays}天', en: 'Venues more than {venueLateDays} days overdue' },
+      title: { zh: '阵地超期超过{venueLateDays}天', en: 'Venues more than {venueLateDays} {venueLateDays|day|days} overdue' },
       classes: ['built-overdue', 'overdue'],
       better: 'less',
     },

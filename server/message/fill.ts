@@ -1,10 +1,11 @@
+import { filledIn } from './placeholder.rules.ts';
+
 /** The two languages of the product. */
 export type Language = 'zh' | 'en';
 
 /** Fills `{placeholders}` of a sentence; one without a value becomes empty, and the blanks around it close up. */
 export function fill(sentence: string, values: Record<string, string | number>): string {
-  return sentence
-    .replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+  return filledIn(sentence, (name) => String(values[name] ?? ''))
     .replace(/ {2,}/g, ' ')
     .replace(/ +(?=[:：])/g, '')
     .trim();

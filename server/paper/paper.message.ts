@@ -111,7 +111,7 @@ export const paperWords = {
     worse: 'Worse {count}',
     aged: 'Changed with time {count}',
     since: 'Against {day}',
-    late: ' ({days} days overdue)',
+    late: ' ({days} {days|day|days} overdue)',
     open: 'Tasks not signed off ({count})',
     unchanged: 'Nothing changed.',
     kept: 'Decisions of the last meeting: {kept} done, {open} under way, {overdue} overdue.',

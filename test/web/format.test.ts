@@ -23,10 +23,10 @@ describe('how days, shares and money are written', () => {
     expect(formatDayNear('2025-12-31', '2026-03-05', 'zh')).toBe('2025年12月31日');
   });
   test.each([
-    ['2026-03-17', '剩余12天', '12 d left'],
-    ['2026-03-06', '剩余1天', '1 d left'],
+    ['2026-03-17', '剩余12天', '12 days left'],
+    ['2026-03-06', '剩余1天', '1 day left'],
     ['2026-03-05', '今日到期', 'due today'],
-    ['2026-03-02', '超期3天', '3 d overdue'],
+    ['2026-03-02', '超期3天', '3 days overdue'],
   ])('a limit of %s seen on 5 March', (dueOn, zh, en) => {
     expect(formatDue(dueOn, '2026-03-05', 'zh')).toBe(zh);
     expect(formatDue(dueOn, '2026-03-05', 'en')).toBe(en);

@@ -37,7 +37,7 @@ export const accountEn: AccountWords = {
   policy: {
     length: 'at least {n} characters',
     classes: '{n} of: capital letters, small letters, digits, signs',
-    age: 'to be changed after {n} days',
+    age: 'to be changed after {n} {n|day|days}',
     past: 'none of the last {n}',
   },
   setUp: {

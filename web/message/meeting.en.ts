@@ -92,6 +92,6 @@ export const meetingEn: MeetingWords = {
     verified: 'To be signed off',
     closed: 'Signed off',
   },
-  overdue: '{n} days overdue',
+  overdue: '{n} {n|day|days} overdue',
   due: 'by {day}',
 };

@@ -50,7 +50,7 @@ export const taskEn: TaskWords = {
   confirm: 'OK',
   basis: 'From: {meeting}, {title}',
   byHandOn: 'Given {day}, outside a meeting',
-  limitGiven: { working: '{n} working days', calendar: '{n} days' },
+  limitGiven: { working: '{n} working {n|day|days}', calendar: '{n} {n|day|days}' },
   dueOn: 'by {day}',
   left: 'days left: {n}',
   today: 'due today',

@@ -1,3 +1,4 @@
+import { filledIn } from '../../server/message/placeholder.rules.ts';
 import type { LocalDate } from '../../server/view.ts';
 import { dossierEn } from '../message/dossier.en.ts';
 import { type DossierWords, dossierZh } from '../message/dossier.zh.ts';
@@ -11,7 +12,7 @@ export function dossierWords(lang: Lang): DossierWords {
 
 /** A sentence with its `{placeholders}` filled; one without a value is left as it stands. */
 export function fill(sentence: string, values: Record<string, string | number>): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
+  return filledIn(sentence, (key, whole) => String(values[key] ?? whole));
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -125,7 +125,7 @@ export const bulletinWords = {
     same: '=',
     none: 'None.',
     nothing: '—',
-    within: '{share} (within {days} days)',
+    within: '{share} (within {days} {days|day|days})',
     moves: '{layer}: {better} better, {worse} worse, {aged} changed with time',
     between: '; ',
     rows: '{count} rows',
