@@ -28,10 +28,10 @@ const sentences: Record<Language, Words> = {
     over: '行动已结束{daysSince}天。',
   },
   en: {
-    ahead: 'The campaign begins in {daysTo} days.',
-    running: 'Day {day} of the campaign, {daysLeft} days left.',
+    ahead: 'The campaign begins in {daysTo} {daysTo|day|days}.',
+    running: 'Day {day} of the campaign, {daysLeft} {daysLeft|day|days} left.',
     last: 'The last day of the campaign (day {day}).',
-    over: 'The campaign ended {daysSince} days ago.',
+    over: 'The campaign ended {daysSince} {daysSince|day|days} ago.',
   },
 };
 
