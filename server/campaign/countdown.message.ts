@@ -12,10 +12,10 @@ const short: Record<Language, Words> = {
     over: '已结束{daysSince}天',
   },
   en: {
-    ahead: 'begins in {daysTo} d',
-    running: 'day {day} · {daysLeft} d left',
+    ahead: 'begins in {daysTo} {daysTo|day|days}',
+    running: 'day {day} · {daysLeft} {daysLeft|day|days} left',
     last: 'last day',
-    over: 'ended {daysSince} d ago',
+    over: 'ended {daysSince} {daysSince|day|days} ago',
   },
 };
 

@@ -124,7 +124,10 @@ export const venueSchedule: Layer = {
     },
     {
       id: 'venue-overdue',
-      title: { zh: '阵地超期超过{venueLateDays}天', en: 'Venues more than {venueLateDays} {venueLateDays|day|days} overdue' },
+      title: {
+        zh: '阵地超期超过{venueLateDays}天',
+        en: 'Venues more than {venueLateDays} {venueLateDays|day|days} overdue',
+      },
       classes: ['built-overdue', 'overdue'],
       better: 'less',
     },

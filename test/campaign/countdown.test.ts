@@ -28,12 +28,12 @@ test.each([
 );
 
 test.each([
-  ['2026-08-15', '距开始2天', 'begins in 2 d'],
-  ['2026-08-16', '距开始1天', 'begins in 1 d'],
-  ['2026-08-17', '第1天·剩余99天', 'day 1 · 99 d left'],
-  ['2026-11-23', '第99天·剩余1天', 'day 99 · 1 d left'],
+  ['2026-08-15', '距开始2天', 'begins in 2 days'],
+  ['2026-08-16', '距开始1天', 'begins in 1 day'],
+  ['2026-08-17', '第1天·剩余99天', 'day 1 · 99 days left'],
+  ['2026-11-23', '第99天·剩余1天', 'day 99 · 1 day left'],
   ['2026-11-24', '最后一天', 'last day'],
-  ['2026-11-25', '已结束1天', 'ended 1 d ago'],
+  ['2026-11-25', '已结束1天', 'ended 1 day ago'],
 ])('in a few words %s is %s', (on, zh, en) => {
   const at = countdown({ firstOn: '2026-08-17', days: 100 }, on);
   expect([standText(at, 'zh'), standText(at, 'en')]).toEqual([zh, en]);
