@@ -1,4 +1,4 @@
-import { filledIn } from '../message/placeholder.rules.ts';
+import { filledIn } from '../message/placeholder/rules.ts';
 import type { Text } from '../text.ts';
 import type { LocalDate } from '../view.ts';
 import type { LayerClass } from './layer.ts';

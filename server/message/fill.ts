@@ -1,4 +1,4 @@
-import { filledIn } from './placeholder.rules.ts';
+import { filledIn } from './placeholder/rules.ts';
 
 /** The two languages of the product. */
 export type Language = 'zh' | 'en';

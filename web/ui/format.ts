@@ -1,4 +1,4 @@
-import { filledIn } from '../../server/message/placeholder.rules.ts';
+import { filledIn } from '../../server/message/placeholder/rules.ts';
 import type { LocalDate } from '../../server/view.ts';
 import { dossierEn } from '../message/dossier.en.ts';
 import { type DossierWords, dossierZh } from '../message/dossier.zh.ts';
