@@ -75,10 +75,10 @@ describe('eight pages and a wall at once', () => {
     expect(streams, 'one for the eight, one for the wall').toBe(2);
 
     const seqOf = (page: Page) =>
-      page.evaluate(async () => ((await (await fetch('/api/areas')).json()) as { seq: number }).seq);
+      page.evaluate(async () => ((await (await fetch('/api/summary')).json()) as { seq: number }).seq);
     const before = await seqOf(first);
     const asked = Promise.all(
-      [...pages, wall.page].map((page) => page.waitForResponse((answer) => answer.url().includes('/api/areas'))),
+      [...pages, wall.page].map((page) => page.waitForResponse((answer) => answer.url().includes('/api/summary'))),
     );
     const { villages } = (await (await office.request.get(`${county.address}/api/areas`)).json()) as {
       villages: { code: string }[];
