@@ -35,7 +35,8 @@ export function byRight<Values extends object>(
       continue;
     }
     const [from, to] = [leafOf(standing, path), leafOf(sent, path)];
-    const right = fieldRight(form, role, path === 'stage' && to === 'accepted' ? 'stage.accepted' : path);
+    const ofAcceptance = path === 'stage' && (from === 'accepted' || to === 'accepted');
+    const right = fieldRight(form, role, ofAcceptance ? 'stage.accepted' : path);
     if (right === 'write') continue;
     own = withLeaf(own, path, from);
     if (right === 'propose') cells.push({ path, from, to });

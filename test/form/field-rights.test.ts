@@ -130,6 +130,17 @@ eachEngine('a form, field by field and role by role', (open) => {
     }
   });
 
+  test('what is accepted stays so whatever its town reports; the office is asked', async () => {
+    const on = '2026-10-28';
+    expect((await save(finance, 'venue', { financeAcceptedOn: on })).status).toBe(200);
+    expect((await save(office, 'venue', { stage: 'accepted', organisationAcceptedOn: on })).status).toBe(200);
+    for (const viewer of [town, village]) {
+      const { status, body } = await save(viewer, 'venue', { stage: 'built' });
+      expect([status, body.proposed]).toEqual([200, ['stage']]);
+      expect(at(await stands('venue'), 'stage')).toBe('accepted');
+    }
+  });
+
   test('a lamp stays red when its town moves the plan, and when it empties it', async () => {
     const late = [{ key: 'built', plannedOn: '2026-10-10', doneOn: null }];
     await save(office, 'venue', { stage: 'fitting-out', milestones: [...late] });

@@ -17,7 +17,7 @@ function of(signs: string): Partial<Record<Role, FieldRight>> {
 /**
  * 字段权限表 — who sets which field, the one table every door goes by: form, file, template and API. A town reports what was done; what it is measured by
  * (plans, limits, the list of backward organisations, who leads, acceptance, sign-off) is set above it. The first pattern that fits a path holds;
- * `*` stands for one name, and a pattern holds for all below it. `stage.accepted` is the stage 验收合格 as a value.
+ * `*` stands for one name, and a pattern holds for all below it. `stage.accepted` is the stage turned into 验收合格, or from it into another.
  */
 export const fieldRights: Record<
   OwnedForm,
