@@ -13,6 +13,8 @@ import type { Screen } from './screen.ts';
 import type { Zooms } from './style.ts';
 import { VillageTiles } from './village-tiles.ts';
 
+/** How long tiles wait for those asked for with them, milliseconds. */
+const waitMs = 150;
 /** Villages up to which a processor draws faster on a 2D canvas than as WebGL. */
 const mostFlat = 12_000;
 
@@ -32,12 +34,13 @@ export class Backdrop {
   private ground: Ground | null = null;
   private screen: { at: Screen; zoom: number } | null = null;
   private frame = 0;
+  private soon: ReturnType<typeof setTimeout> | undefined;
 
   constructor(box: HTMLElement, archive: Archive, zooms: Zooms, tell: { painted: () => void; failed: () => void }) {
     this.box = box;
     this.zooms = zooms;
     this.tell = tell;
-    this.tiles = new VillageTiles(archive, { arrived: () => this.drawn(this.fill.draw()), failed: tell.failed });
+    this.tiles = new VillageTiles(archive, { arrived: () => this.arrived(), failed: tell.failed });
     this.fill = new FlatFill(this.tiles, zooms);
     this.show(this.fill);
   }
@@ -83,8 +86,22 @@ export class Backdrop {
 
   remove(): void {
     cancelAnimationFrame(this.frame);
+    clearTimeout(this.soon);
     this.next?.remove();
     this.fill.remove();
+  }
+
+  /** Tiles that come together are drawn together; one that is long in coming holds the others up for a moment only. */
+  private arrived(): void {
+    if (this.tiles.complete()) {
+      clearTimeout(this.soon);
+      this.soon = undefined;
+      this.drawn(this.fill.draw());
+    } else
+      this.soon ??= setTimeout(() => {
+        this.soon = undefined;
+        this.drawn(this.fill.draw());
+      }, waitMs);
   }
 
   /** Looks each frame whether the other canvas is compiled: asking it to draw before would hold the page up. */

@@ -54,14 +54,18 @@ export class FlatFill implements Fill {
 
   draw(): boolean {
     const { screen, state } = this;
-    const [context, above] = [this.canvas.getContext('2d', { alpha: false }), this.villages.getContext('2d')];
-    if (!screen || !state || !context || !above) return false;
+    if (!screen || !state) return false;
+    const cover = this.tiles.cover(tilesOn(screen.at, screen.zoom, this.levels));
+    if (cover.parts.length === 0 && !cover.complete) return false;
+    // Kept out of the graphics process, whose start the first picture would wait for.
+    const context = this.canvas.getContext('2d', { alpha: false, willReadFrequently: true });
+    const above = this.villages.getContext('2d', { willReadFrequently: true });
+    if (!context || !above) return false;
     for (const canvas of [this.canvas, this.villages]) {
       if (canvas.width !== screen.at.width) canvas.width = screen.at.width;
       if (canvas.height !== screen.at.height) canvas.height = screen.at.height;
     }
     const flat = this.flatGround(state);
-    const cover = this.tiles.cover(tilesOn(screen.at, screen.zoom, this.levels));
     this.drawVillages(above, screen.at, cover.parts, state, flat?.lift ?? 1);
     context.fillStyle = state.ink.paper;
     context.fillRect(0, 0, screen.at.width, screen.at.height);

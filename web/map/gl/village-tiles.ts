@@ -13,6 +13,7 @@ export class VillageTiles {
   private readonly meshes = new WeakMap<TileShapes, TileMesh>();
   private readonly asked = new Set<string>();
   private shown: TilePart[] = [];
+  private wanted: TileId[] = [];
 
   constructor(archive: Archive, tell: { arrived: () => void; failed: () => void }) {
     this.archive = archive;
@@ -21,10 +22,16 @@ export class VillageTiles {
 
   /** What to draw for the tiles wanted; missing ones are on their way and `tell.arrived` is called when they are there. */
   cover(wanted: TileId[]): { parts: TilePart[]; complete: boolean } {
+    this.wanted = wanted;
     for (const tile of wanted) this.ask(tile);
     const cover = coverWith(wanted, (key) => this.there.has(key));
     this.shown = cover.parts;
     return cover;
+  }
+
+  /** Whether every tile wanted last is there. */
+  complete(): boolean {
+    return this.wanted.every((tile) => this.there.has(keyOf(tile)));
   }
 
   /** The shapes of a tile; null while it is not there. */
