@@ -1,4 +1,4 @@
-import type { Insertable, Kysely } from 'kysely';
+import type { Insertable, Kysely, RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import { type Clock, forgetClock } from '../clock.ts';
 import type { Store } from '../db/open.ts';
@@ -210,8 +210,8 @@ class WriteUnderWay implements Transaction {
   }
 }
 
-/** Records whose versions are ended by one statement. */
-const keysAtOnce = 2_000;
+/** Versions looked at by one statement. */
+const rowsAtOnce = 2_000;
 
 /** Inserts rows in portions that both engines take (PostgreSQL: 65,535 parameters, SQLite: 32,766). */
 async function insertMany<T extends keyof Tables>(
@@ -227,29 +227,33 @@ async function insertMany<T extends keyof Tables>(
       .execute();
 }
 
-/** Of each record just written, every version but the newest ends where the next begins; what was not touched is not looked at. */
+/**
+ * Of each record just written, every version but the newest ends where the next begins. Looked at are those just written and the one before them:
+ * neither records that were not touched nor how long the history of these is.
+ */
 async function endReplaced(db: Kysely<Tables>, table: VersionedTable, rows: readonly object[]): Promise<void> {
   const own = sql.table(table);
   const keys = versionKeys[table];
-  const same = sql.join(
-    keys.map((key) => sql`later.${sql.ref(key)} = ${own}.${sql.ref(key)}`),
-    sql` and `,
-  );
-  const later = sql`from ${own} as later where ${same} and later.since > ${own}.since`;
-  const named = new Map(
-    rows.map((row) => {
-      const key = keys.map((column) => (row as Record<string, unknown>)[column]);
-      return [JSON.stringify(key), key];
-    }),
-  );
-  const written = [...named.values()];
-  const columns = sql.join(keys.map((key) => sql.ref(key)));
-  // The plus keeps SQLite from going through all that holds by the index of `until`.
-  for (let from = 0; from < written.length; from += keysAtOnce) {
-    const portion = written.slice(from, from + keysAtOnce).map((key) => sql`(${sql.join(key)})`);
-    await sql`update ${own} set until = (select min(later.since) ${later})
-      where (${columns}) in (values ${sql.join(portion)}) and +until is null and exists (select 1 ${later})`.execute(
-      db,
+  const written = rows.map((row) => {
+    const { since, ...said } = row as { since: number } & Record<string, unknown>;
+    return sql`(${sql.join(keys.map((key) => said[key]))}, cast(${Number(since)} as integer))`;
+  });
+  const named = keys.map((_, at) => sql.raw(`given.column${at + 1}`));
+  const sinceGiven = sql.raw(`given.column${keys.length + 1}`);
+  const sameAs = (version: string, those: RawBuilder<unknown>[]) =>
+    sql.join(
+      keys.map((key, at) => sql`${sql.ref(`${version}.${key}`)} = ${those[at]}`),
+      sql` and `,
     );
+  const ofOwn = keys.map((key) => sql`${own}.${sql.ref(key)}`);
+  const later = sql`from ${own} as later where ${sameAs('later', ofOwn)} and later.since > ${own}.since`;
+  for (let from = 0; from < written.length; from += rowsAtOnce) {
+    const given = sql`(values ${sql.join(written.slice(from, from + rowsAtOnce))}) as given`;
+    const before = sql`(select max(earlier.since) from ${own} as earlier
+      where ${sameAs('earlier', named)} and earlier.since < ${sinceGiven})`;
+    // The plus keeps SQLite from going through all that holds by the index of `until`.
+    await sql`update ${own} set until = (select min(later.since) ${later})
+      where since in (select ${sinceGiven} from ${given} union all select ${before} from ${given})
+      and +until is null and exists (select 1 ${later})`.execute(db);
   }
 }
