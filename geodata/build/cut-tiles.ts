@@ -1,9 +1,10 @@
 import { GeoJSONVT, type GeoJSONVTTile } from '@maplibre/geojson-vt';
+import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { Feature, Geometry, Position } from 'geojson';
 import type { Bounds } from '../area/area.ts';
+import { drawable } from './drawable.ts';
 import type { TileToKeep } from './pmtiles-writer.ts';
 import { tilesAt, unitSquare } from './tile-math.ts';
-import { encodeTile } from './vector-tile.ts';
 
 /** Features of each layer of one zoom, already as coarse as the zoom wants. */
 export type ZoomLayers = Record<string, Feature[]>;
@@ -31,9 +32,14 @@ export function cutTiles(layers: ZoomLayers, bounds: Bounds, z: number, toleranc
       for (let column = columns[0]; column <= columns[1]; column++) {
         for (let row = rows[0]; row <= rows[1]; row++) {
           const [x, y] = [column - blockX * 2 ** depth, row - blockY * 2 ** depth];
-          const cut = cutters.map(({ name, cutter }) => ({ name, features: featuresOf(cutter?.getTile(depth, x, y)) }));
-          if (cut.every(({ features }) => features.length === 0)) continue;
-          tiles.push({ z, x: column, y: row, bytes: encodeTile(cut) });
+          const cut: Record<string, GeoJSONVTTile> = {};
+          for (const { name, cutter } of cutters) {
+            const tile = cutter?.getTile(depth, x, y);
+            const seen = tile && drawable(tile);
+            if (seen && seen.features.length > 0) cut[name] = seen;
+          }
+          if (Object.keys(cut).length === 0) continue;
+          tiles.push({ z, x: column, y: row, bytes: fromGeojsonVt(cut, { version: 2, extent }) });
         }
       }
     }
@@ -52,8 +58,6 @@ interface PlacedFeature {
   feature: Feature;
   box: [left: number, top: number, right: number, bottom: number];
 }
-
-const featuresOf = (tile: GeoJSONVTTile | null | undefined) => tile?.features ?? [];
 
 /** The part of a range of tiles that lies in a block. */
 function within([from, to]: [number, number], block: number, depth: number): [number, number] {

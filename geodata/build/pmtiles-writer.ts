@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { PbfWriter } from 'pbf';
+import { zxyToTileId } from 'pmtiles';
 import type { Bounds } from '../area/area.ts';
-import { tileId } from './hilbert.ts';
 
 /** A tile to keep: its place and its uncompressed bytes. */
 export interface TileToKeep {
@@ -49,7 +49,7 @@ function pack(tiles: TileToKeep[]): { entries: Entry[]; body: Buffer; contents: 
   const entries: Entry[] = [];
   const parts: Buffer[] = [];
   let size = 0;
-  const inOrder = tiles.map((tile) => ({ id: tileId(tile.z, tile.x, tile.y), tile })).sort((a, b) => a.id - b.id);
+  const inOrder = tiles.map((tile) => ({ id: zxyToTileId(tile.z, tile.x, tile.y), tile })).sort((a, b) => a.id - b.id);
   for (const { id, tile } of inOrder) {
     const hash = createHash('sha1').update(tile.bytes).digest('latin1');
     let place = known.get(hash);

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
+import { VectorTile } from '@mapbox/vector-tile';
 import { area, booleanPointInPolygon } from '@turf/turf';
-import type { FeatureCollection, MultiPolygon } from 'geojson';
+import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
+import { PbfReader } from 'pbf';
 import { PMTiles, type RangeResponse, type Source } from 'pmtiles';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildCounty } from '../../geodata/build/build-county.ts';
 import type { CountyFiles, CountyToBuild, PlainMap } from '../../geodata/build/county-files.ts';
-import { tileId } from '../../geodata/build/hilbert.ts';
+import { cutTiles } from '../../geodata/build/cut-tiles.ts';
 import { writeArchive } from '../../geodata/build/pmtiles-writer.ts';
 import { tilesAt } from '../../geodata/build/tile-math.ts';
 import { bordersOf, joinBorders } from '../../geodata/build/topology.ts';
@@ -24,14 +26,6 @@ class Bytes implements Source {
 }
 
 describe('an archive of tiles', () => {
-  test.each([
-    [0, 0, 0, 0],
-    [1, 0, 0, 1],
-    [1, 1, 0, 4],
-    [2, 0, 0, 5],
-    [12, 3423, 1763, 19078479],
-  ])('tile %i/%i/%i has the number %i', (z, x, y, id) => expect(tileId(z, x, y)).toBe(id));
-
   test.each([3, 20_000])('%i tiles are read back, equal ones kept once', async (count) => {
     const side = Math.ceil(Math.sqrt(count));
     const tiles = Array.from({ length: count }, (_, at) => {
@@ -57,6 +51,41 @@ const ring = (west: number, south: number, east: number, north: number) => [
   [west, north],
   [west, south],
 ];
+
+describe('a cut tile', () => {
+  const polygon = (coordinates: number[][][], id: number): Feature => ({
+    type: 'Feature',
+    id,
+    properties: { name: '云岫', level: 3 },
+    geometry: { type: 'Polygon', coordinates },
+  });
+  const cut = (features: Feature[]) => cutTiles({ village: features, line: [] }, [107, 33, 107.2, 33.2], 6);
+  const read = (bytes: Uint8Array) => new VectorTile(new PbfReader(bytes)).layers;
+
+  test('holds number, properties and rings of what it shows; a layer with nothing in it is left out', () => {
+    const outer = ring(107, 33, 107.2, 33.2);
+    const [tile] = cut([polygon([outer, ring(107.05, 33.05, 107.1, 33.1).reverse()], 70_000)]);
+    const layers = read(tile!.bytes);
+    expect(Object.keys(layers)).toEqual(['village']);
+    const { id, properties, extent } = layers.village!.feature(0);
+    expect({ id, properties: { ...properties }, extent }).toEqual({
+      id: 70_000,
+      properties: { name: '云岫', level: 3 },
+      extent: 4096,
+    });
+    const { features } = readTilePolygons(tile!.bytes, 'village');
+    expect(
+      features.map(({ fid, polygons }) => [fid, polygons.map((rings) => rings.map((flat) => flat.length))]),
+    ).toEqual([[70_000, [[8, 8]]]]);
+  });
+
+  test('has nothing of a village smaller than its grid; a tile with nothing is not made', () => {
+    const speck = polygon([ring(107.1, 33.1, 107.100001, 33.100001)], 8);
+    expect(cut([speck])).toEqual([]);
+    const [tile] = cut([speck, polygon([ring(107, 33, 107.2, 33.2)], 9)]);
+    expect(readTilePolygons(tile!.bytes, 'village').features.map(({ fid }) => fid)).toEqual([9]);
+  });
+});
 
 describe.skipIf(!existsSync(sharedData))('the invented county', () => {
   let given: CountyToBuild;
