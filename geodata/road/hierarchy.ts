@@ -1,4 +1,4 @@
-import { Heap } from './heap.ts';
+import FlatQueue from 'flatqueue';
 import { never, type RoadNetwork } from './network.ts';
 
 /**
@@ -118,8 +118,8 @@ class Contraction {
   readonly #arcs: Growing;
   readonly #rank: Int32Array;
   readonly #depth: Int32Array;
-  readonly #queue = new Heap();
-  readonly #near = new Heap();
+  readonly #queue = new FlatQueue();
+  readonly #near = new FlatQueue();
   readonly #distance: Float64Array;
   readonly #stamp: Int32Array;
   readonly #settled: Int32Array;
@@ -144,11 +144,10 @@ class Contraction {
   run(told?: (done: number) => void): Hierarchy {
     for (let node = 0; node < this.#nodes; node++) this.#queue.push(node, this.#weigh(node));
     let done = 0;
-    while (this.#queue.size > 0) {
-      const node = this.#queue.pop();
+    for (let node = this.#queue.pop(); node !== undefined; node = this.#queue.pop()) {
       if ((this.#rank[node] as number) >= 0) continue;
       const weight = this.#weigh(node);
-      if (this.#queue.size > 0 && weight > this.#queue.least) {
+      if (weight > (this.#queue.peekValue() ?? weight)) {
         this.#queue.push(node, weight);
         continue;
       }
@@ -217,8 +216,8 @@ class Contraction {
     this.#distance[source] = 0;
     this.#stamp[source] = round;
     near.push(source, 0);
-    for (let left = settle; left > 0 && near.size > 0 && near.least <= most; ) {
-      const node = near.pop();
+    for (let left = settle; left > 0 && (near.peekValue() ?? Number.POSITIVE_INFINITY) <= most; ) {
+      const node = near.pop() as number;
       if (this.#settled[node] === round) continue;
       this.#settled[node] = round;
       left--;

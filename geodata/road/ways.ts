@@ -1,5 +1,5 @@
+import FlatQueue from 'flatqueue';
 import type { LonLat } from '../area/area.ts';
-import { Heap } from './heap.ts';
 import type { Arcs, Hierarchy } from './hierarchy.ts';
 import { partOf } from './line-part.ts';
 import { never, type RoadNetwork } from './network.ts';
@@ -23,7 +23,7 @@ export class RoadWays {
   readonly #network: RoadNetwork;
   readonly #hierarchy: Hierarchy;
   readonly #joining: Joining;
-  readonly #heap = new Heap();
+  readonly #heap = new FlatQueue();
   readonly #distance: Float64Array;
   readonly #stamp: Int32Array;
   readonly #settled: Int32Array;
@@ -160,8 +160,7 @@ export class RoadWays {
       climb.by.set(node, -1);
       heap.push(node, ms);
     }
-    while (heap.size > 0) {
-      const node = heap.pop();
+    for (let node = heap.pop(); node !== undefined; node = heap.pop()) {
       if (this.#settled[node] === round) continue;
       this.#settled[node] = round;
       const here = this.#distance[node] as number;

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import FlatQueue from 'flatqueue';
 import { describe, expect, test } from 'vitest';
 import type { LonLat } from '../../geodata/area/area.ts';
-import { Heap } from '../../geodata/road/heap.ts';
 import { buildHierarchy } from '../../geodata/road/hierarchy.ts';
 import { buildNetwork, never, type RoadNetwork, roadLines } from '../../geodata/road/network.ts';
 import { RoadWays } from '../../geodata/road/ways.ts';
@@ -26,12 +26,11 @@ function timesFrom({ nodes, from, to, alongMs, againstMs }: RoadNetwork) {
   }
   return (source: number): Float64Array => {
     const found = new Float64Array(nodes).fill(Number.POSITIVE_INFINITY);
-    const heap = new Heap();
+    const heap = new FlatQueue();
     found[source] = 0;
     heap.push(source, 0);
     const settled = new Uint8Array(nodes);
-    while (heap.size > 0) {
-      const node = heap.pop();
+    for (let node = heap.pop(); node !== undefined; node = heap.pop()) {
       if (settled[node]) continue;
       settled[node] = 1;
       const arcs = out[node] ?? [];
