@@ -1,5 +1,5 @@
+import earcut from 'earcut';
 import { readTilePolygons, type TilePolygon } from './tile-polygons.ts';
-import { triangulate } from './triangulate.ts';
 
 /** The villages of one tile as they are cut in it. */
 export interface TileShapes {
@@ -29,7 +29,7 @@ export function meshOf({ extent, features }: TileShapes): TileMesh {
   let vertex = 0;
   for (const { fid, polygons } of features) {
     for (const rings of polygons) {
-      for (const index of triangulate(rings)) indices.push(vertex + index);
+      for (const index of triangles(rings)) indices.push(vertex + index);
       for (const ring of rings) {
         for (let i = 0; i < ring.length; i += 2) {
           view.at[vertex * 4] = ring[i] ?? 0;
@@ -41,4 +41,15 @@ export function meshOf({ extent, features }: TileShapes): TileMesh {
     }
   }
   return { extent, vertices, indices: Uint32Array.from(indices) };
+}
+
+/** Three vertex numbers each, counted through the rings in order. */
+function triangles([outer = [], ...holes]: number[][]): number[] {
+  const starts: number[] = [];
+  const points = [...outer];
+  for (const hole of holes) {
+    starts.push(points.length / 2);
+    for (const number of hole) points.push(number);
+  }
+  return earcut(points, starts);
 }
