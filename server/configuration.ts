@@ -1,9 +1,9 @@
 import { BlockList } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { readProxies } from './http/address.ts';
-import { type ConfigurationFault, configurationFaults } from './message/configuration.message.ts';
-import { fill, type Language } from './message/fill.ts';
 import { type RouteService, readRouteService } from './route-plan/roads/service.ts';
+import { type ConfigurationFault, configurationFaults } from './words/configuration.message.ts';
+import { fill, type Language } from './words/fill.ts';
 
 /** How the server is started. Paths are absolute; `databaseUrl` null means the embedded store in `dataDir`. */
 export interface Configuration {

@@ -1,5 +1,5 @@
 import type { ProblemAnswer } from '../server/layer/answer.ts';
-import { printable } from '../server/text/rules.ts';
+import { printable } from '../server/words/share/rules.ts';
 import { doubtPerson, pagePerson } from './page-person.ts';
 
 /** The server answered with a refusal; `detail` is a sentence for the person. */

@@ -9,7 +9,7 @@ import {
   useSearch,
 } from '@tanstack/react-router';
 import { type ComponentType, lazy, Suspense, useCallback, useMemo } from 'react';
-import type { Action } from '../server/user/rights.message.ts';
+import type { Action } from '../server/rights/rights.message.ts';
 import { App } from './app.tsx';
 import { ErrorPage } from './chrome/ErrorPage.tsx';
 import { rankingNames } from './ranking/names.ts';

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Action } from '../server/rights/rights.message.ts';
 import type { SessionAnswer } from '../server/user/answer.ts';
-import type { Action } from '../server/user/rights.message.ts';
 import { ask } from './api.ts';
 import { meetPerson } from './page-person.ts';
 

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../server/view.ts';
+import type { LocalDate } from '../server/rights/view.ts';
 
 /** 台账 — the list behind a number: the places of a layer in some of its classes, of one town (its code) or of the county (null). */
 export interface OpenedList {

@@ -3,7 +3,7 @@ import type { AreaKind, Bounds, LonLat } from '../../geodata/area/area.ts';
 import { heldAt, inPlaces } from '../change/scope.ts';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
-import { isAdministrator, type LocalDate, type View } from '../view.ts';
+import { isAdministrator, type LocalDate, type View } from '../rights/view.ts';
 import { readMapDay } from './map-day-store.ts';
 import { readMerged } from './merged-store.ts';
 

@@ -1,8 +1,8 @@
 import { shownAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
+import { readSetting } from '../db/setting.ts';
 import type { AreasAnswer, PlaceAnswer } from '../layer/answer.ts';
-import { readSetting } from '../setting.ts';
-import type { View } from '../view.ts';
+import type { View } from '../rights/view.ts';
 import { type Area, readAreas } from './area-store.ts';
 import { areasSeq } from './areas-seq.ts';
 import { readMapEdition } from './map-edition-store.ts';

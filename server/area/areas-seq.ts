@@ -1,7 +1,7 @@
 import { changesBetween } from '../change/recent-changes.ts';
 import { type Epoch, epochOf } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
-import type { View } from '../view.ts';
+import type { View } from '../rights/view.ts';
 import { readAreasSeq } from './area-store.ts';
 
 /** Kinds of change by which places, names or boundaries move. */

@@ -1,4 +1,4 @@
-import type { Text } from '../text.ts';
+import type { Text } from '../words/text.ts';
 
 /** 责任类别 in words. */
 export const functionTitles: Record<string, Text> = {

@@ -3,7 +3,7 @@ import type { Bounds, LonLat } from '../../geodata/area/area.ts';
 import { heldAt } from '../change/scope.ts';
 import type { MapDayTable } from '../db/map-day-schema.ts';
 import type { Store } from '../db/open.ts';
-import type { LocalDate, View } from '../view.ts';
+import type { LocalDate, View } from '../rights/view.ts';
 
 /** What the shape of a place measures. */
 export interface ShapeFacts {

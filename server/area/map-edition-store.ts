@@ -1,7 +1,7 @@
 import type { Bounds } from '../../geodata/area/area.ts';
 import { heldAt } from '../change/scope.ts';
 import type { Store } from '../db/open.ts';
-import type { View } from '../view.ts';
+import type { View } from '../rights/view.ts';
 import { readMapDay } from './map-day-store.ts';
 
 /** 底图版本 — names of the immutable files that draw the county; ground files null where the county gave none. */

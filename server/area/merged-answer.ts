@@ -1,4 +1,4 @@
-import type { Text } from '../text.ts';
+import type { Text } from '../words/text.ts';
 
 /** A place merged into another, and what was last reported of it. */
 export interface MergedPlace {

@@ -1,6 +1,6 @@
 import { heldAt, inPlaces } from '../change/scope.ts';
 import type { Store } from '../db/open.ts';
-import type { LocalDate, View } from '../view.ts';
+import type { LocalDate, View } from '../rights/view.ts';
 
 /** 撤并 — a place that was merged into another before the view's day: what it was called, and the place its records stand under now. */
 export interface Merged {

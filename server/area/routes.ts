@@ -1,15 +1,15 @@
 import { z } from '@hono/zod-openapi';
 import { shownAt } from '../change/view-at.ts';
+import { dossierAnswer } from '../dossier/dossier.ts';
 import { versionedJson } from '../http/answer.ts';
-import { askedView, readQuery, type Served, versionOf } from '../http/asked.ts';
-import { checkedApp, reading } from '../http/described.ts';
-import { visitsAnswer } from '../inspection/visits-answer.ts';
 import { areasSchema, searchSchema, visitsSchema } from '../layer/answer-schemas.ts';
 import { dossierSchema } from '../layer/dossier-schema.ts';
+import { visitsAnswer } from '../list/visits-answer.ts';
+import { askedView, readQuery, type Served, versionOf } from '../request/asked.ts';
+import { checkedApp, reading } from '../request/described.ts';
 import { searchAnswer } from '../search/search-answer.ts';
 import { areasAnswer } from './areas-answer.ts';
 import { areasSeq } from './areas-seq.ts';
-import { dossierAnswer } from './dossier.ts';
 
 const code = z
   .string()

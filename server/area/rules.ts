@@ -1,7 +1,7 @@
 import { daysAfter } from '../calendar/rules.ts';
 import type { AreaChange } from '../form/form-answers.ts';
-import { type Fault, isRealDay, textFaults, type UntellingCode } from '../form/rules.ts';
-import type { LocalDate } from '../view.ts';
+import type { LocalDate } from '../rights/view.ts';
+import { type Fault, isRealDay, textFaults, type UntellingCode } from '../save/rules.ts';
 
 /** A place a change concerns, as it stands without an end. */
 export interface StandingPlace {

@@ -1,6 +1,6 @@
 import type { AreaKind } from '../../geodata/area/area.ts';
 import { heirOf, lastBy, type TreePlace } from '../change/place-tree.ts';
-import type { LocalDate } from '../view.ts';
+import type { LocalDate } from '../rights/view.ts';
 
 /** What of the pieces of a boundary edition is drawn as which place on a day. */
 export interface DrawnTree {

@@ -1,4 +1,4 @@
-import type { Text } from '../text.ts';
+import type { Text } from '../words/text.ts';
 import type { AuditKind } from './audit-words.message.ts';
 
 /** GET /api/audit?from=&to=&actor=&kind=&place=&q=&page= — changes and events in one order of time, newest first, a page at a time. */

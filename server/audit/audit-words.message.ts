@@ -1,6 +1,6 @@
 import { changeTitle } from '../area/dossier-words.message.ts';
-import { sentence } from '../layer/phrase.message.ts';
-import type { Text } from '../text.ts';
+import { sentence } from '../words/phrase.message.ts';
+import type { Text } from '../words/text.ts';
 
 /** Kinds an entry of the audit page is one of. */
 export const auditKinds = {

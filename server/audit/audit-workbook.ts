@@ -1,6 +1,6 @@
 import type { CellValue } from 'hucre';
-import { writeWorkbook } from '../layer/write-workbook.ts';
-import type { Language } from '../message/fill.ts';
+import type { Language } from '../words/fill.ts';
+import { writeWorkbook } from '../words/workbook/write-workbook.ts';
 import type { AuditRow } from './answer.ts';
 import { auditColumns, auditKinds, auditTitle } from './audit-words.message.ts';
 

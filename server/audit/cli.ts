@@ -2,8 +2,8 @@
 // Ends with 0: both chains whole · 1: cannot be read · 2: something was changed, taken out or put in.
 import { isProblem, readAuditCall } from '../configuration.ts';
 import { StartProblem } from '../db/start-problem.ts';
-import { fill } from '../message/fill.ts';
-import { startSentences } from '../message/start.message.ts';
+import { fill } from '../words/fill.ts';
+import { startSentences } from '../words/start.message.ts';
 import { readBeside } from './open-reading.ts';
 import { verifiedText } from './verify.message.ts';
 import { verifyChains } from './verify.ts';

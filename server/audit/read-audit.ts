@@ -1,10 +1,10 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import { endOfDay } from '../calendar/clock.ts';
 import { daysAfter } from '../calendar/rules.ts';
 import { known } from '../change/view-at.ts';
-import { endOfDay } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
-import { isAdministrator, type Viewer } from '../view.ts';
+import { isAdministrator, type Viewer } from '../rights/view.ts';
 import type { AuditAnswer, AuditRow } from './answer.ts';
 import { type AuditKind, auditKinds, changeText, eventText, eventWords } from './audit-words.message.ts';
 

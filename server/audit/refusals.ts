@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
+import { recordEvent } from '../change/audit-event.ts';
 import type { Store } from '../db/open.ts';
 import { addressOf } from '../http/address.ts';
 import { Refusal, refusals } from '../http/refusal.ts';
-import { recordEvent } from './audit-event.ts';
 
 const windowMs = 10 * 60_000;
 const mostAnAddress = 20;

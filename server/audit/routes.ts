@@ -1,14 +1,14 @@
 import { z } from '@hono/zod-openapi';
+import { recordEvent } from '../change/audit-event.ts';
 import { viewAt } from '../change/view-at.ts';
 import { addressOf } from '../http/address.ts';
 import { languageOf, versionedJson } from '../http/answer.ts';
-import { daySchema, ownVersionOf, readQuery, type Served } from '../http/asked.ts';
-import { checkedApp, reading } from '../http/described.ts';
 import { download } from '../http/download.ts';
-import { viewerOf } from '../http/who.ts';
 import { count, maybe, text } from '../layer/answer-schemas.ts';
+import { daySchema, ownVersionOf, readQuery, type Served } from '../request/asked.ts';
+import { checkedApp, reading } from '../request/described.ts';
+import { viewerOf } from '../request/who.ts';
 import type { AuditAnswer } from './answer.ts';
-import { recordEvent } from './audit-event.ts';
 import { type AuditKind, auditKinds, auditTitle } from './audit-words.message.ts';
 import { auditAnswer, auditRows, newestEvent } from './read-audit.ts';
 

@@ -1,5 +1,5 @@
-import { sentence } from '../layer/phrase.message.ts';
-import type { Text } from '../text.ts';
+import { sentence } from '../words/phrase.message.ts';
+import type { Text } from '../words/text.ts';
 import type { Break, Verified } from './verify.ts';
 
 const chains: Record<Break['in'], Text> = {

@@ -7,7 +7,7 @@ import {
   type VersionedTable,
   versionKeys,
   versionText,
-} from '../change/chain.ts';
+} from '../db/chain.ts';
 import type { Tables } from '../db/schema.ts';
 
 /** The first thing that is not as it was written: which row of which record of changes, and what is wrong with it. */

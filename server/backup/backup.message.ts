@@ -1,4 +1,4 @@
-import type { Text } from '../text.ts';
+import type { Text } from '../words/text.ts';
 import type { BackupFault } from './backup-problem.ts';
 
 /** Why a backup could not be made, read or restored, and what to do. */

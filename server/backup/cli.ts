@@ -1,8 +1,8 @@
 // `npm run backup`, `npm run backup verify`, `npm run restore`; ends with 0, or 1 and one sentence.
 import { isProblem, readBackupCall } from '../configuration.ts';
 import { StartProblem } from '../db/start-problem.ts';
-import { fill } from '../message/fill.ts';
-import { startSentences } from '../message/start.message.ts';
+import { fill } from '../words/fill.ts';
+import { startSentences } from '../words/start.message.ts';
 import { backupFaults, backupSaid } from './backup.message.ts';
 import { BackupProblem } from './backup-problem.ts';
 import { readKey, readOrMakeKey } from './key-file.ts';

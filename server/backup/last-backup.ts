@@ -1,8 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fill } from '../message/fill.ts';
-import type { Text } from '../text.ts';
+import { fill } from '../words/fill.ts';
+import type { Text } from '../words/text.ts';
 import { backupFaults } from './backup.message.ts';
 import { BackupProblem } from './backup-problem.ts';
 

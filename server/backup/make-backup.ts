@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { readBeside } from '../audit/open-reading.ts';
-import { type VersionedTable, versionKeys } from '../change/chain.ts';
+import { type VersionedTable, versionKeys } from '../db/chain.ts';
 import type { Tables } from '../db/schema.ts';
 import { BackupProblem } from './backup-problem.ts';
 import { type Entry, packed } from './entries.ts';

@@ -2,11 +2,11 @@ import { existsSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from '@hono/zod-openapi';
 import { sql } from 'kysely';
+import { clockOf } from '../calendar/clock.ts';
 import { presentClockFault } from '../change/clock-watch.ts';
-import { clockOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import { storeState, storeStates } from '../db/store-state.ts';
-import { checkedApp, reading } from '../http/described.ts';
+import { checkedApp, reading } from '../request/described.ts';
 import { lastBackup } from './last-backup.ts';
 
 const operationsSchema = z.object({

@@ -12,11 +12,11 @@ import {
   type VersionedTable,
   versionKeys,
   versionText,
-} from '../change/chain.ts';
+} from '../db/chain.ts';
+import { saveFile } from '../db/files.ts';
 import { migrations } from '../db/migrations.ts';
 import { openStore, type Store } from '../db/open.ts';
 import type { AuditEventTable, ChangeTable, Tables } from '../db/schema.ts';
-import { saveFile } from '../files.ts';
 import { BackupProblem } from './backup-problem.ts';
 import { unpacked } from './entries.ts';
 import { type BackupHead, readHead, unseal } from './sealed-file.ts';

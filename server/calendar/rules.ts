@@ -1,4 +1,4 @@
-import type { LocalDate } from '../view.ts';
+import type { LocalDate } from '../rights/view.ts';
 
 const dayMs = 86_400_000;
 

@@ -1,4 +1,4 @@
-import { fill, type Language } from '../message/fill.ts';
+import { fill, type Language } from '../words/fill.ts';
 import type { Countdown } from './rules.ts';
 
 type Words = Record<Countdown['state'], string>;

@@ -1,10 +1,10 @@
+import { clockOf } from '../calendar/clock.ts';
 import { presentClockFault } from '../change/clock-watch.ts';
 import { lastSeq } from '../change/view-at.ts';
 import { write } from '../change/write.ts';
-import { clockOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
-import { readSetting, writeSetting } from '../setting.ts';
-import type { LocalDate, View } from '../view.ts';
+import { readSetting, writeSetting } from '../db/setting.ts';
+import type { LocalDate, View } from '../rights/view.ts';
 import { type Defaults, defaultReleases } from './default-editions.message.ts';
 
 /** Kind of the rows that say from which day a folder goes by which release of the defaults. */

@@ -1,6 +1,6 @@
 import { sayTheSame } from '../change/record-reports.ts';
 import type { Transaction } from '../change/write.ts';
-import type { LocalDate } from '../view.ts';
+import type { LocalDate } from '../rights/view.ts';
 import type { EditionBodies, EditionKind } from './rules.ts';
 
 /** Puts an edition in force from a day on. The same body from the same day writes nothing; gives the `seq` of its change, or null. */

@@ -1,7 +1,7 @@
 import type { Holidays } from '../calendar/rules.ts';
 import { heldAt } from '../change/scope.ts';
 import type { Store } from '../db/open.ts';
-import type { LocalDate, View } from '../view.ts';
+import type { LocalDate, View } from '../rights/view.ts';
 import { type Defaults, defaultHolidays } from './default-editions.message.ts';
 import { readDefault } from './default-store.ts';
 import type { EditionBodies, EditionKind } from './rules.ts';

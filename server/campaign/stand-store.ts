@@ -1,6 +1,6 @@
 import type { Store } from '../db/open.ts';
-import type { Text } from '../text.ts';
-import type { View } from '../view.ts';
+import type { View } from '../rights/view.ts';
+import type { Text } from '../words/text.ts';
 import { readEdition } from './edition-store.ts';
 import { type Countdown, countdown } from './rules.ts';
 

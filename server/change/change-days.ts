@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import { localDateOf } from '../clock.ts';
+import { localDateOf } from '../calendar/clock.ts';
 import type { ChangeTable, Tables } from '../db/schema.ts';
-import type { LocalDate, Viewer } from '../view.ts';
+import type { LocalDate, Viewer } from '../rights/view.ts';
 
 /** What the changes are counted under that everybody in scope may know of; a team's sealed ones stand under `=` and its name. */
 export const openTeam = '-';

@@ -1,5 +1,5 @@
 import type { Store } from '../db/open.ts';
-import type { View } from '../view.ts';
+import type { View } from '../rights/view.ts';
 import { inPlaces, ofOwnTasks } from './scope.ts';
 import { ofHisKinds } from './subjects.ts';
 import { known } from './view-at.ts';

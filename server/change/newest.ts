@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
+import { firstHash } from '../db/chain.ts';
 import { beginEpoch, type Epoch, epochOf } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
-import type { Viewer } from '../view.ts';
-import { firstHash } from './chain.ts';
+import type { Viewer } from '../rights/view.ts';
 import { openTeam, teamOf, visibleTeams } from './change-days.ts';
 import { type CommittedChange, onCommitted } from './committed.ts';
 

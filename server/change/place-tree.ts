@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../db/schema.ts';
-import type { LocalDate } from '../view.ts';
+import type { LocalDate } from '../rights/view.ts';
 
 /** One version of a place as known now; `into` is the place it was merged into when it ended. */
 export interface TreePlace {

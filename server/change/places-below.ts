@@ -1,5 +1,5 @@
 import type { Store } from '../db/open.ts';
-import type { LocalDate } from '../view.ts';
+import type { LocalDate } from '../rights/view.ts';
 import { onCommitted } from './committed.ts';
 import { lastBy, readTree, type TreePlace } from './place-tree.ts';
 

@@ -1,4 +1,4 @@
-import { newId } from '../id.ts';
+import { newId } from '../db/id.ts';
 import type { Transaction } from './write.ts';
 
 interface Report {

@@ -1,6 +1,6 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
 import type { Tables } from '../db/schema.ts';
-import { isAbout, type Subject, seesTasks, type View, type Viewer } from '../view.ts';
+import { isAbout, type Subject, seesTasks, type View, type Viewer } from '../rights/view.ts';
 
 type VersionedTables =
   | 'area'

@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Tables } from '../db/schema.ts';
-import { type Action, rights } from '../user/rights.message.ts';
-import { isAbout, type Subject, type Viewer } from '../view.ts';
+import { type Action, rights } from '../rights/rights.message.ts';
+import { isAbout, type Subject, type Viewer } from '../rights/view.ts';
 
 /** Who hears that a kind of record changed: everybody who looks, those whose items it is about, those with a right. */
 type Heard = 'everybody' | { about?: Subject; needs?: Action };

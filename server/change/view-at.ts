@@ -1,8 +1,8 @@
 import type { ExpressionBuilder } from 'kysely';
-import { clockOf } from '../clock.ts';
+import { clockOf } from '../calendar/clock.ts';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
-import type { LocalDate, View, Viewer } from '../view.ts';
+import type { LocalDate, View, Viewer } from '../rights/view.ts';
 import { visibleTeams } from './change-days.ts';
 import { newestKnown } from './newest.ts';
 import { placesBelow } from './places-below.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { newId } from '../id.ts';
 import { Fenced } from './database-fault.ts';
+import { newId } from './id.ts';
 import type { Tables } from './schema.ts';
 import { StartProblem } from './start-problem.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { newId } from '../id.ts';
 import { DatabaseAway, DatabaseStandby } from './database-fault.ts';
+import { newId } from './id.ts';
 import { migrate } from './migrate.ts';
 import type { Migration } from './migrations.ts';
 import type { Store } from './open.ts';

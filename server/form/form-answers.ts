@@ -2,9 +2,9 @@ import type { AreaKind } from '../../geodata/area/area.ts';
 import type { EditionBodies, EditionKind } from '../campaign/rules.ts';
 import type { Finding, VisitLevel } from '../inspection/rules.ts';
 import type { Turnaround } from '../organisation/rules.ts';
-import type { Text } from '../text.ts';
+import type { LocalDate, Role } from '../rights/view.ts';
 import type { ChecklistItem, ItemStates, Milestone, Stage } from '../venue/rules.ts';
-import type { LocalDate, Role } from '../view.ts';
+import type { Text } from '../words/text.ts';
 
 /** The forms of a place. */
 export const placeForms = ['venue', 'organisation', 'responsible'] as const;

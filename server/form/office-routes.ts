@@ -1,18 +1,18 @@
 import { z } from '@hono/zod-openapi';
+import { changeAreas } from '../area/change/area-change.ts';
+import { areaChangesAnswer } from '../area/change/area-changes-answer.ts';
+import { withdrawAreaChange } from '../area/change/area-withdraw.ts';
+import { editionAnswer, saveEdition } from '../campaign/edition-form.ts';
 import { unknownMeasures } from '../campaign/rules.ts';
 import { viewAt } from '../change/view-at.ts';
 import { languageOf } from '../http/answer.ts';
-import type { Served } from '../http/asked.ts';
-import { checkedApp, reading, writing } from '../http/described.ts';
-import { viewerOf } from '../http/who.ts';
 import { countyFacts } from '../layer/facts.ts';
 import { unknownParts } from '../ranking/rules.ts';
-import { changeAreas } from './area-change.ts';
-import { areaChangesAnswer } from './area-changes-answer.ts';
-import { withdrawAreaChange } from './area-withdraw.ts';
-import { editionAnswer, saveEdition } from './edition-form.ts';
+import type { Served } from '../request/asked.ts';
+import { checkedApp, reading, writing } from '../request/described.ts';
+import { viewerOf } from '../request/who.ts';
+import { refuseFaults } from '../save/settle.ts';
 import { areaChangeBody, areaWithdrawalBody, editionBodies, fresh, saved } from './form-bodies.ts';
-import { refuseFaults } from './settle.ts';
 
 const lang = z.enum(['zh', 'en']).optional();
 const kinds = ['checklist', 'thresholds', 'campaign', 'routeWeights', 'ranking', 'holidays', 'bulletin'] as const;

@@ -1,16 +1,16 @@
 import { z } from '@hono/zod-openapi';
 import { versionedJson } from '../http/answer.ts';
-import type { Served } from '../http/asked.ts';
-import { checkedApp, reading, writing } from '../http/described.ts';
-import { viewerOf } from '../http/who.ts';
-import { faultTexts } from './faults.message.ts';
+import { visitRoutes } from '../inspection/routes.ts';
+import { organisationForm, saveOrganisationForm } from '../organisation/organisation-form.ts';
+import { responsibleForm, saveResponsibleForm } from '../person/responsible-form.ts';
+import { proposalRoutes } from '../proposal/routes.ts';
+import type { Served } from '../request/asked.ts';
+import { checkedApp, reading, writing } from '../request/described.ts';
+import { viewerOf } from '../request/who.ts';
+import { faultTexts } from '../save/faults.message.ts';
+import { saveVenueForm, venueForm } from '../venue/venue-form.ts';
 import { fresh, organisationBody, responsibleBody, saved, venueBody } from './form-bodies.ts';
 import { officeRoutes } from './office-routes.ts';
-import { organisationForm, saveOrganisationForm } from './organisation-form.ts';
-import { proposalRoutes } from './proposal-routes.ts';
-import { responsibleForm, saveResponsibleForm } from './responsible-form.ts';
-import { saveVenueForm, venueForm } from './venue-form.ts';
-import { visitRoutes } from './visit-routes.ts';
 
 const code = z
   .string()

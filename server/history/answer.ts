@@ -1,5 +1,5 @@
 import type { RollUpAnswer } from '../layer/answer.ts';
-import type { Text } from '../text.ts';
+import type { Text } from '../words/text.ts';
 import type { Way } from './rules.ts';
 
 /** GET /api/days — the days on which something became known to the viewer, with how many changes; `lastOn` is today. `firstOn` null: nothing is known. */

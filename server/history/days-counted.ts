@@ -1,12 +1,12 @@
 import type { ExpressionBuilder } from 'kysely';
+import { localDateOf } from '../calendar/clock.ts';
 import { inPlaces, ofOwnTasks } from '../change/scope.ts';
 import { ofHisKinds } from '../change/subjects.ts';
 import { known } from '../change/view-at.ts';
-import { localDateOf } from '../clock.ts';
 import { type Epoch, epochOf } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
-import { audienceKey, isAbout, type LocalDate, subjects, type View } from '../view.ts';
+import { audienceKey, isAbout, type LocalDate, subjects, type View } from '../rights/view.ts';
 
 /** Changes an audience knows of, counted by the local day they became known on, up to a change. */
 interface Counted {

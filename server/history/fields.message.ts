@@ -1,14 +1,14 @@
 import { functionTitles } from '../area/dossier-words.message.ts';
-import { cellSaid, cellTitle } from '../form/proposal.message.ts';
 import type { Finding } from '../inspection/rules.ts';
-import { milestoneTitles, stageTitles } from '../layer/milestone-titles.message.ts';
-import { dayText, sentence } from '../layer/phrase.message.ts';
-import { visitLevelTitles } from '../layer/visit-level.message.ts';
+import { visitLevelTitles } from '../inspection/visit-level.message.ts';
 import type { Problem } from '../organisation/rules.ts';
-import type { Cell } from '../proposal/rules.ts';
+import { cellSaid, cellTitle } from '../proposal/proposal.message.ts';
+import type { Cell } from '../save/proposal/rules.ts';
 import type { TaskBody } from '../task/rules.ts';
-import type { Text } from '../text.ts';
+import { milestoneTitles, stageTitles } from '../venue/milestone-titles.message.ts';
 import type { ChecklistItem, Milestone } from '../venue/rules.ts';
+import { dayText, sentence } from '../words/phrase.message.ts';
+import type { Text } from '../words/text.ts';
 
 /** A value as a person writes it; null: nothing stands there. */
 export type Said = Text | string | null;

@@ -2,8 +2,8 @@ import { isMade } from '../inspection/rules.ts';
 import type { CountyFacts } from '../layer/facts.ts';
 import { type Judged, judgeAll } from '../layer/judge.ts';
 import type { Layer, PlaceFacts } from '../layer/layer.ts';
-import { badnessOf } from '../layer/list.ts';
-import type { LocalDate } from '../view.ts';
+import { badnessOf } from '../list/list.ts';
+import type { LocalDate } from '../rights/view.ts';
 import { type Stood, type Way, wayOf } from './rules.ts';
 
 /** A place on two days: as judged on each (none where it was not known), its class counted as the later day's layer has it. */

@@ -1,13 +1,13 @@
 import { readFormerNames } from '../area/area-store.ts';
 import { changeTitle } from '../area/dossier-words.message.ts';
+import { localDateOf } from '../calendar/clock.ts';
 import { type HistorySeq, type PlaceChange, readChanges, readHistorySeqs } from '../change/history-store.ts';
 import { sayTheSame } from '../change/record-reports.ts';
 import { known } from '../change/view-at.ts';
-import { localDateOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
 import { type CountyFacts, countyFacts } from '../layer/facts.ts';
-import type { View } from '../view.ts';
+import type { View } from '../rights/view.ts';
 import type { HistoryAnswer, HistoryEntry } from './answer.ts';
 import { type FieldNames, fieldsOf, type HistoryTable } from './fields.message.ts';
 

@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi';
+import { clockOf } from '../calendar/clock.ts';
 import { viewAt } from '../change/view-at.ts';
-import { clockOf } from '../clock.ts';
 import { versionedJson } from '../http/answer.ts';
-import { askedView, daySchema, readQuery, type Served, versionOf } from '../http/asked.ts';
-import { checkedApp, reading } from '../http/described.ts';
 import { Refusal } from '../http/refusal.ts';
-import { viewerOf } from '../http/who.ts';
+import { askedView, daySchema, readQuery, type Served, versionOf } from '../request/asked.ts';
+import { checkedApp, reading } from '../request/described.ts';
+import { viewerOf } from '../request/who.ts';
 import { compareAnswer } from './compare.ts';
 import { daysAnswer, layerDaysAnswer } from './days.ts';
 import { historyAnswer } from './place-history.ts';

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { isPrintable } from '../text/rules.ts';
+import { isPrintable } from '../words/share/rules.ts';
 import { Refusal } from './refusal.ts';
 
 /** Escapes of control characters but tab and line breaks, in an address. */

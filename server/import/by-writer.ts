@@ -1,8 +1,8 @@
-import { byRight } from '../form/by-right.ts';
-import type { Cell } from '../proposal/rules.ts';
-import type { OwnedForm } from '../user/field-rights/rules.ts';
+import type { OwnedForm } from '../rights/field-rights/rules.ts';
+import type { Role } from '../rights/view.ts';
+import { byRight } from '../save/proposal/by-right.ts';
+import type { Cell } from '../save/proposal/rules.ts';
 import { type MilestoneKey, milestoneKeys, replanned } from '../venue/rules.ts';
-import type { Role } from '../view.ts';
 import type { OrganisationReport, VenueReport } from './records.ts';
 
 /** What a row comes to for whoever handed the file in: what is recorded, what is asked for, what is neither. */

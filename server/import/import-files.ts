@@ -1,12 +1,12 @@
-import { type Clock, clockOf, endOfDay } from '../clock.ts';
+import { type Clock, clockOf, endOfDay } from '../calendar/clock.ts';
+import type { BuiltFiles } from '../child/jobs.ts';
+import { buildLimits, type Limits, readLimits } from '../child/limits.ts';
+import { runChild } from '../child/run-child.ts';
 import type { Store } from '../db/open.ts';
-import type { LocalDate, Role } from '../view.ts';
-import type { BuiltFiles } from './jobs.ts';
-import { buildLimits, type Limits, readLimits } from './limits.ts';
+import type { LocalDate, Role } from '../rights/view.ts';
 import { changeCounts, fileReport, type ImportPlan, planImport } from './plan.ts';
 import { recognise } from './recognise.ts';
 import { blocks, type ImportReport } from './report.ts';
-import { runChild } from './run-child.ts';
 import { readStored } from './stored.ts';
 import { writeImport } from './write-import.ts';
 

@@ -1,5 +1,5 @@
 import type { Store } from '../db/open.ts';
-import type { Language } from '../message/fill.ts';
+import type { Language } from '../words/fill.ts';
 import { importFiles } from './import-files.ts';
 import { printReport } from './print-report.ts';
 

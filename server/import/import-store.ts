@@ -1,6 +1,6 @@
 import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
-import type { View } from '../view.ts';
+import type { View } from '../rights/view.ts';
 
 /** 导入 — one import as kept: when, by whom, from which files, and its report as JSON. */
 export interface ImportKept {

@@ -1,7 +1,7 @@
 import type { LedgerFile, LedgerRow } from '../../geodata/format/hand-over.ts';
 import type { Note, Spot } from '../../geodata/note.ts';
 import type { Linkage, Visit } from '../inspection/rules.ts';
-import type { LocalDate, Role } from '../view.ts';
+import type { LocalDate, Role } from '../rights/view.ts';
 import { Cells, townOf } from './cells.ts';
 import type { PeopleBook } from './people-book.ts';
 import type { OrganisationReport, VenueReport } from './records.ts';

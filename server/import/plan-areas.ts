@@ -1,8 +1,8 @@
 import type { AreaFeature, AreaKind } from '../../geodata/area/area.ts';
 import type { BoundaryFile } from '../../geodata/format/hand-over.ts';
 import type { Note } from '../../geodata/note.ts';
+import type { JobCounty } from '../child/jobs.ts';
 import { askOtherCounties, countyCodeOf, type Given, type Town, townKeyOf, townsOf } from './given-towns.ts';
-import type { JobCounty } from './jobs.ts';
 import { villageMatcher } from './match-stored.ts';
 
 /** A place as the store keeps it, without the columns of versions. */

@@ -1,8 +1,8 @@
 import type { LedgerFile } from '../../geodata/format/hand-over.ts';
 import type { Note } from '../../geodata/note.ts';
 import type { Campaign } from '../campaign/rules.ts';
-import { campaignWords, countyInTitle } from '../message/campaign-items.message.ts';
-import type { Text } from '../text.ts';
+import { campaignWords, countyInTitle } from '../words/campaign-items.message.ts';
+import type { Text } from '../words/text.ts';
 import { Cells } from './cells.ts';
 import { type Counts, spotOf } from './ledger-stock.ts';
 import { canonical } from './plan-reports.ts';

@@ -1,7 +1,7 @@
 import type { LedgerFile } from '../../geodata/format/hand-over.ts';
 import type { Note } from '../../geodata/note.ts';
-import { withCells } from '../proposal/rules.ts';
-import type { Role } from '../view.ts';
+import type { Role } from '../rights/view.ts';
+import { withCells } from '../save/proposal/rules.ts';
 import { type ByWriter, organisationBy, venueBy, type Wish } from './by-writer.ts';
 import { type Counts, type LedgerStock, type PlacedRow, placeRows } from './ledger-stock.ts';
 import { type OrganisationReport, organisationOf, type VenueReport, venueOf } from './records.ts';

@@ -1,7 +1,7 @@
 import type { LedgerFile } from '../../geodata/format/hand-over.ts';
 import type { Note, Spot } from '../../geodata/note.ts';
 import { isOtherCentury } from '../calendar/rules.ts';
-import { newId } from '../id.ts';
+import { newId } from '../db/id.ts';
 import { visitLevels } from '../inspection/rules.ts';
 import { Cells } from './cells.ts';
 import { type LedgerPlace, type LedgerStock, placeOf, spotOf, type VisitReport } from './ledger-stock.ts';

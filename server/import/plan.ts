@@ -8,9 +8,9 @@ import type {
 } from '../../geodata/format/hand-over.ts';
 import type { Note } from '../../geodata/note.ts';
 import { daysAfter } from '../calendar/rules.ts';
-import { newId } from '../id.ts';
-import type { LocalDate, Role } from '../view.ts';
-import type { BuildJob, BuiltFiles, GroundParts } from './jobs.ts';
+import type { BuildJob, BuiltFiles, GroundParts } from '../child/jobs.ts';
+import { newId } from '../db/id.ts';
+import type { LocalDate, Role } from '../rights/view.ts';
 import type { Counts, LedgerStock } from './ledger-stock.ts';
 import { PeopleBook } from './people-book.ts';
 import { placeFinders } from './place-finders.ts';

@@ -1,7 +1,7 @@
 import type { Note, Severity } from '../../geodata/note.ts';
-import { fill, type Language } from '../message/fill.ts';
-import { endings, fileKinds, notUnderstood, nounTitles, reportWords } from '../message/import-report.message.ts';
-import { say } from '../message/say.ts';
+import { fill, type Language } from '../words/fill.ts';
+import { endings, fileKinds, notUnderstood, nounTitles, reportWords } from '../words/import-report.message.ts';
+import { say } from '../words/say.ts';
 import type { FileReport, ImportReport } from './report.ts';
 
 /** Notes of one code that are printed before the rest is only counted. */

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import type { Note } from '../../geodata/note.ts';
-import type { Limits } from './limits.ts';
+import type { Limits } from '../child/limits.ts';
 import { readZipDirectory } from './zip-directory.ts';
 
 /** Files that are read together, e.g. a .shp with its .dbf, .shx and .prj. `file` is the name the notes call it by. */

@@ -1,5 +1,5 @@
 import type { Note } from '../../geodata/note.ts';
-import { freshFaults } from '../form/settle.ts';
+import { freshFaults } from '../save/settle.ts';
 import { lackingOf, mostReason, venueQuestions } from '../venue/marks/rules.ts';
 import type { LedgerStock, PlacedRow } from './ledger-stock.ts';
 import type { VenueReport } from './records.ts';

@@ -1,22 +1,22 @@
 import { putAreas, putMapEdition, putShapes } from '../area/area-actions.ts';
 import type { MapEdition } from '../area/map-edition-store.ts';
+import { type Clock, endOfDay } from '../calendar/clock.ts';
 import { defaultCampaignTitle, defaultChecklist, defaultThresholds } from '../campaign/default-editions.message.ts';
 import { putEdition } from '../campaign/edition-actions.ts';
 import { type Transaction, write } from '../change/write.ts';
-import { type Clock, endOfDay } from '../clock.ts';
+import type { BuiltFiles } from '../child/jobs.ts';
+import { saveFile } from '../db/files.ts';
+import { newId } from '../db/id.ts';
 import type { Store } from '../db/open.ts';
-import { saveFile } from '../files.ts';
-import { newId } from '../id.ts';
+import { writeSetting } from '../db/setting.ts';
 import { setLinkages } from '../inspection/linkage-actions.ts';
 import { recordVisits } from '../inspection/visit-actions.ts';
 import { reportOrganisations } from '../organisation/organisation-actions.ts';
 import { savePeople } from '../person/people.ts';
 import { setResponsibilities } from '../person/responsibility.ts';
-import { propose } from '../proposal/proposal-actions.ts';
-import { writeSetting } from '../setting.ts';
+import { propose } from '../save/proposal/proposal-actions.ts';
 import { reportVenues } from '../venue/venue-actions.ts';
 import { recordImport } from './import-store.ts';
-import type { BuiltFiles } from './jobs.ts';
 import type { ImportPlan } from './plan.ts';
 import type { ImportReport } from './report.ts';
 

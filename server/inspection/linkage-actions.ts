@@ -1,5 +1,5 @@
 import type { Transaction } from '../change/write.ts';
-import { newId } from '../id.ts';
+import { newId } from '../db/id.ts';
 import type { Linkage } from './rules.ts';
 
 export type LinkageGiven = Omit<Linkage, 'id'>;

@@ -1,6 +1,6 @@
 import { about, heldAt, inPlaces } from '../change/scope.ts';
 import type { Store } from '../db/open.ts';
-import type { View } from '../view.ts';
+import type { View } from '../rights/view.ts';
 import type { Linkage } from './rules.ts';
 
 /** 联系包抓 — the linkages of towns the user sees that began by the view's day, those that are over too, in the order they began. */

@@ -1,5 +1,5 @@
 import { daysBetween } from '../calendar/rules.ts';
-import type { LocalDate } from '../view.ts';
+import type { LocalDate } from '../rights/view.ts';
 import { isMade, type Linkage, type Visit } from './rules.ts';
 
 /**

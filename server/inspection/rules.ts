@@ -1,6 +1,6 @@
 import { daysBetween, isOtherCentury } from '../calendar/rules.ts';
-import { doneDayFaults, type Fault, isRealDay, textFaults } from '../form/rules.ts';
-import type { LocalDate } from '../view.ts';
+import type { LocalDate } from '../rights/view.ts';
+import { doneDayFaults, type Fault, isRealDay, textFaults } from '../save/rules.ts';
 
 /** 省 / 市 / 县 / 镇 — whose visit it is. */
 export const visitLevels = ['province', 'city', 'county', 'town'] as const;

@@ -1,6 +1,6 @@
 import { sayTheSame } from '../change/record-reports.ts';
 import type { Transaction } from '../change/write.ts';
-import { newId } from '../id.ts';
+import { newId } from '../db/id.ts';
 import type { Finding, Visit } from './rules.ts';
 
 /**

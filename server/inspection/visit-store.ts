@@ -1,6 +1,6 @@
 import { about, heldAt, inPlaces, unsealed } from '../change/scope.ts';
 import type { Store } from '../db/open.ts';
-import type { View } from '../view.ts';
+import type { View } from '../rights/view.ts';
 import type { Finding, Visit, VisitLevel } from './rules.ts';
 
 /**

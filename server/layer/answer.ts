@@ -1,13 +1,13 @@
 import type { Bounds, LonLat } from '../../geodata/area/area.ts';
 import type { MergedPlace } from '../area/merged-answer.ts';
 import type { StoreState } from '../db/store-state.ts';
-import type { Text } from '../text.ts';
+import type { LocalDate } from '../rights/view.ts';
 import type { VenueMark } from '../venue/marks/rules.ts';
 import type { milestoneStandings } from '../venue/rules.ts';
-import type { LocalDate } from '../view.ts';
+import type { Text } from '../words/text.ts';
 import type { LayerClass } from './layer.ts';
 
-export type { NodeAnswer, ScopeAnswer, SummaryAnswer } from './summary-answer.ts';
+export type { NodeAnswer, ScopeAnswer, SummaryAnswer } from '../list/summary-answer.ts';
 
 /** GET /api/areas?asOf= — all places and the files that draw them. Addresses are immutable. */
 export interface AreasAnswer {

@@ -1,7 +1,7 @@
 import { knownUntil } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
-import type { View } from '../view.ts';
+import type { View } from '../rights/view.ts';
 import type { LayerAnswer, LayersAnswer, ValuesAnswer } from './answer.ts';
 import { type CountyFacts, countyFacts, isShown, totalFacts } from './facts.ts';
 import { judgeAll, rollUp, rollUpsByTown } from './judge.ts';

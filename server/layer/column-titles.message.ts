@@ -1,4 +1,4 @@
-import type { Text } from '../text.ts';
+import type { Text } from '../words/text.ts';
 
 /** Titles of columns, the same in every ledger, list and paper. */
 export const columnTitles = {

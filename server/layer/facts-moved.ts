@@ -1,7 +1,7 @@
 import { changesBetween } from '../change/recent-changes.ts';
 import type { Store } from '../db/open.ts';
+import type { View } from '../rights/view.ts';
 import { readVenues } from '../venue/venue-store.ts';
-import type { View } from '../view.ts';
 import type { CountyFacts } from './facts.ts';
 
 const mostChanges = 200;

@@ -1,9 +1,9 @@
 import { daysBetween } from '../calendar/rules.ts';
 import { type CoverageLimits, type CoverageState, coverageOf, lastVisit } from '../inspection/rules.ts';
-import type { Text } from '../text.ts';
+import { visitLevelTitles } from '../inspection/visit-level.message.ts';
+import { counted, dayText, reportedText, sentence } from '../words/phrase.message.ts';
+import type { Text } from '../words/text.ts';
 import type { Layer } from './layer.ts';
-import { counted, dayText, reportedText, sentence } from './phrase.message.ts';
-import { visitLevelTitles } from './visit-level.message.ts';
 
 /** 督查覆盖率 — the one name of the share of villages visited within the window; two layers count it. */
 export const coverageTitle: Text = {

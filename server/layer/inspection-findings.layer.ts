@@ -1,6 +1,6 @@
 import { lastVisit, openFindings } from '../inspection/rules.ts';
+import { counted, dayText, sentence } from '../words/phrase.message.ts';
 import type { Layer } from './layer.ts';
-import { counted, dayText, sentence } from './phrase.message.ts';
 
 /** 未销号问题 — findings of inspections that are still open. */
 export const inspectionFindings: Layer = {

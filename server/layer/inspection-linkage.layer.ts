@@ -1,7 +1,7 @@
 import { quotaOf } from '../inspection/quota.rules.ts';
-import type { Text } from '../text.ts';
+import { dayText, sentence } from '../words/phrase.message.ts';
+import type { Text } from '../words/text.ts';
 import type { Layer } from './layer.ts';
-import { dayText, sentence } from './phrase.message.ts';
 
 /** 包抓督查 — whether the linked county leader made this month's visits to his town. A layer of towns. */
 export const inspectionLinkage: Layer = {

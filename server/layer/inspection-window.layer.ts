@@ -1,8 +1,8 @@
 import { visitsWithin } from '../inspection/rules.ts';
 import { tripsOf } from '../inspection/trip.rules.ts';
+import { counted, dayText, sentence } from '../words/phrase.message.ts';
 import { coverageTitle } from './inspection-coverage.layer.ts';
 import type { Layer } from './layer.ts';
-import { counted, dayText, sentence } from './phrase.message.ts';
 
 /** 窗口期督查次数 — how often a village was visited in the window. */
 export const inspectionWindow: Layer = {

@@ -1,9 +1,9 @@
 import type { Linkage, Visit } from '../inspection/rules.ts';
 import type { Organisation } from '../organisation/rules.ts';
+import type { LocalDate } from '../rights/view.ts';
 import type { Task } from '../task/rules.ts';
-import type { Text } from '../text.ts';
 import type { ChecklistItem, Venue } from '../venue/rules.ts';
-import type { LocalDate } from '../view.ts';
+import type { Text } from '../words/text.ts';
 
 /** What is known of one place on the day and sequence asked for. `organisation`, `venue` null: nothing reported. */
 export interface PlaceFacts {

@@ -1,6 +1,6 @@
-import type { Text } from '../text.ts';
+import { sentence } from '../words/phrase.message.ts';
+import type { Text } from '../words/text.ts';
 import type { Layer, Thresholds } from './layer.ts';
-import { sentence } from './phrase.message.ts';
 
 /** A layer whose words name the limits in force: `{visitDueDays}` becomes 15, `{afterVisitDueDays}` the day after it, `{items}` the length of the checklist. */
 export function withLimits(layer: Layer, limits: Thresholds & { items: number }): Layer {

@@ -2,7 +2,7 @@ import { measureOf } from '../campaign/node-measure.message.ts';
 import type { CampaignNode } from '../campaign/rules.ts';
 import { viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
-import type { View } from '../view.ts';
+import type { View } from '../rights/view.ts';
 import type { NodeAnswer } from './answer.ts';
 import { type CountyFacts, countyFacts } from './facts.ts';
 import { judgeAll } from './judge.ts';

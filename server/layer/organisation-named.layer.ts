@@ -1,6 +1,6 @@
 import { turnaroundOf } from '../organisation/rules.ts';
+import { dayText, reportedText, sentence, silent, silentText } from '../words/phrase.message.ts';
 import type { Layer } from './layer.ts';
-import { dayText, reportedText, sentence, silent, silentText } from './phrase.message.ts';
 
 /** 认定级别 — by whom an organisation was named backward, signed-off ones apart. */
 export const organisationNamed: Layer = {

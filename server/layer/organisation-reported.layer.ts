@@ -1,5 +1,5 @@
+import { dayText, reportedText, sentence, silent, silentText } from '../words/phrase.message.ts';
 import type { Layer } from './layer.ts';
-import { dayText, reportedText, sentence, silent, silentText } from './phrase.message.ts';
 import { reportedClasses, reportedVerdict } from './reported-classes.message.ts';
 
 /** 整顿报送时效 — how long ago each backward organisation still to be put right was last reported on. */

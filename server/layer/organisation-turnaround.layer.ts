@@ -1,9 +1,9 @@
+import { namedByTitles } from '../organisation/named-by.message.ts';
 import { overdueDays, type Problem, type Turnaround, turnaroundOf } from '../organisation/rules.ts';
-import type { Text } from '../text.ts';
-import type { LocalDate } from '../view.ts';
+import type { LocalDate } from '../rights/view.ts';
+import { counted, dayText, reportedText, sentence, silent, silentText } from '../words/phrase.message.ts';
+import type { Text } from '../words/text.ts';
 import type { Layer } from './layer.ts';
-import { namedByTitles } from './named-by.message.ts';
-import { counted, dayText, reportedText, sentence, silent, silentText } from './phrase.message.ts';
 
 /** How far the problems of a turnaround within its limits are. */
 function openText(problems: Problem[]): Text {

@@ -1,6 +1,6 @@
-import type { LocalDate } from '../view.ts';
+import type { LocalDate } from '../rights/view.ts';
+import { counted, dayText, reportedText, sentence } from '../words/phrase.message.ts';
 import type { LayerClass, Thresholds, Verdict } from './layer.ts';
-import { counted, dayText, reportedText, sentence } from './phrase.message.ts';
 import { reportAge } from './report-age.ts';
 
 /** 上次报送距今 — the two classes of what was reported, by the limit in force. */

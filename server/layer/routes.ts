@@ -1,23 +1,23 @@
 import { z } from '@hono/zod-openapi';
-import { recordEvent } from '../audit/audit-event.ts';
-import { clockOf } from '../clock.ts';
+import { clockOf } from '../calendar/clock.ts';
+import { recordEvent } from '../change/audit-event.ts';
 import { addressOf } from '../http/address.ts';
 import { languageOf, versionedJson } from '../http/answer.ts';
-import { askedView, daySchema, readQuery, type Served, versionOf } from '../http/asked.ts';
-import { checkedApp, reading } from '../http/described.ts';
 import { download } from '../http/download.ts';
-import { functionOf } from '../paper/exporter.ts';
+import { listAnswer } from '../list/list.ts';
+import { ledgerFoot } from '../list/problem-ledger.message.ts';
+import { problemRows } from '../list/problem-ledger.ts';
+import { summaryAnswer } from '../list/summary.ts';
 import { instantText } from '../paper/paper.message.ts';
+import { functionOf } from '../person/exporter.ts';
 import { readResponsibilities } from '../person/responsibility.ts';
 import { rankingAnswer } from '../ranking/ranking.ts';
 import { refuseHidden } from '../ranking/switch.ts';
+import { askedView, daySchema, readQuery, type Served, versionOf } from '../request/asked.ts';
+import { checkedApp, reading } from '../request/described.ts';
 import { layersSchema, listSchema, rankingSchema, summarySchema, valuesSchema } from './answer-schemas.ts';
 import { layersAnswer, valuesAnswer } from './answers.ts';
 import { countyFacts } from './facts.ts';
-import { listAnswer } from './list.ts';
-import { ledgerFoot } from './problem-ledger.message.ts';
-import { problemRows } from './problem-ledger.ts';
-import { summaryAnswer } from './summary.ts';
 
 const workbookMedia = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const layerId = z
@@ -115,7 +115,7 @@ export function layerRoutes(served: Served) {
           subject: list.layer.title.zh,
           detail: { rows: list.answer.rows.length, on: view.on },
         });
-        const { listWorkbook } = await import('./list-workbook.ts');
+        const { listWorkbook } = await import('../list/list-workbook.ts');
         const [facts, duties, by] = await Promise.all([
           countyFacts(store, view),
           readResponsibilities(store, view),

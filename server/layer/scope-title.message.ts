@@ -1,4 +1,4 @@
-import type { Text } from '../text.ts';
+import type { Text } from '../words/text.ts';
 
 /** 层级 — the level figures are of, in words: 全县 (全区 of a district, by the county's own name), a town, a part of the villages. */
 export const scopeTitles = {

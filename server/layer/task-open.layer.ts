@@ -1,8 +1,8 @@
 import { daysAfter } from '../calendar/rules.ts';
+import type { LocalDate } from '../rights/view.ts';
 import { lampOf, openTasks, overdueTaskDays, type Task } from '../task/rules.ts';
-import type { LocalDate } from '../view.ts';
+import { counted, dayText, sentence } from '../words/phrase.message.ts';
 import type { Layer } from './layer.ts';
-import { counted, dayText, sentence } from './phrase.message.ts';
 
 const source = { zh: '（来源：交办事项台账）', en: ' (source: ledger of tasks)' };
 

@@ -1,4 +1,4 @@
-import type { Text } from '../text.ts';
+import type { Text } from '../words/text.ts';
 import type { Layer } from './layer.ts';
 
 /** 专题 — the themes of the screen in order; the first is on key 1. */

@@ -1,6 +1,6 @@
 import { acceptanceOf } from '../venue/rules.ts';
+import { dayText, reportedText, sentence, silent, silentText } from '../words/phrase.message.ts';
 import type { Layer } from './layer.ts';
-import { dayText, reportedText, sentence, silent, silentText } from './phrase.message.ts';
 
 /** 达标验收 — which of the two bureaus has accepted. */
 export const venueAcceptance: Layer = {

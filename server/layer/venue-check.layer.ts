@@ -1,8 +1,8 @@
-import type { Text } from '../text.ts';
 import { lackingOf, marksOf, type VenueMark } from '../venue/marks/rules.ts';
 import type { ChecklistItem, Venue } from '../venue/rules.ts';
+import { reportedText, sentence, silent, silentText } from '../words/phrase.message.ts';
+import type { Text } from '../words/text.ts';
 import type { Layer } from './layer.ts';
-import { reportedText, sentence, silent, silentText } from './phrase.message.ts';
 
 /** A mark in words, with how many items lack. */
 export function markText(mark: VenueMark, venue: Venue, checklist: ChecklistItem[]): Text {

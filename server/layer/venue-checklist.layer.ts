@@ -1,6 +1,6 @@
 import { checklistCount } from '../venue/rules.ts';
+import { reportedText, sentence, silent, silentText } from '../words/phrase.message.ts';
 import type { Layer } from './layer.ts';
-import { reportedText, sentence, silent, silentText } from './phrase.message.ts';
 
 /** 达标项数 — how many of the checklist's items each venue has. */
 export const venueChecklist: Layer = {

@@ -1,6 +1,6 @@
 import type { ChecklistItem } from '../venue/rules.ts';
+import { reportedText, sentence, silentText } from '../words/phrase.message.ts';
 import type { Layer } from './layer.ts';
-import { reportedText, sentence, silentText } from './phrase.message.ts';
 
 /** 单项 — one layer for each item of the checklist: has it, lacks it, not reported. */
 export function venueItem({ key, title }: ChecklistItem): Layer {

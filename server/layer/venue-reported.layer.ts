@@ -1,5 +1,5 @@
+import { silent, silentText } from '../words/phrase.message.ts';
 import type { Layer } from './layer.ts';
-import { silent, silentText } from './phrase.message.ts';
 import { reportedClasses, reportedVerdict } from './reported-classes.message.ts';
 
 /** 报送时效 — how long ago each venue was last reported on, whatever the report said. */

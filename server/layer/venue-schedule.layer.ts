@@ -1,5 +1,5 @@
-import type { Text } from '../text.ts';
 import { lackingOf } from '../venue/marks/rules.ts';
+import { milestoneTitles, movedText } from '../venue/milestone-titles.message.ts';
 import {
   acceptanceOf,
   type ChecklistItem,
@@ -9,9 +9,9 @@ import {
   scheduleOf,
   type Venue,
 } from '../venue/rules.ts';
+import { counted, dayText, reportedText, sentence, silent, silentText } from '../words/phrase.message.ts';
+import type { Text } from '../words/text.ts';
 import type { Layer, PlaceFacts, Standard, Verdict } from './layer.ts';
-import { milestoneTitles, movedText } from './milestone-titles.message.ts';
-import { counted, dayText, reportedText, sentence, silent, silentText } from './phrase.message.ts';
 
 const builtClasses = ['accepted', 'built', 'built-late', 'built-overdue'];
 

@@ -1,7 +1,7 @@
+import { stageTitles } from '../venue/milestone-titles.message.ts';
 import { stages } from '../venue/rules.ts';
+import { reportedText, sentence, silent, silentText } from '../words/phrase.message.ts';
 import type { Layer, LayerClass } from './layer.ts';
-import { stageTitles } from './milestone-titles.message.ts';
-import { reportedText, sentence, silent, silentText } from './phrase.message.ts';
 
 const looks: Pick<LayerClass, 'lamp' | 'hatch' | 'letter'>[] = [
   { lamp: 'scale-1', hatch: 'level', letter: { zh: '未', en: 'N' } },

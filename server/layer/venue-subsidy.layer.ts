@@ -1,6 +1,6 @@
 import { subsidyOf } from '../venue/rules.ts';
+import { reportedText, sentence, silent, silentText } from '../words/phrase.message.ts';
 import type { Layer } from './layer.ts';
-import { reportedText, sentence, silent, silentText } from './phrase.message.ts';
 
 const wan = (fen: number | null) => ((fen ?? 0) / 1_000_000).toFixed(2);
 

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../view.ts';
+import type { LocalDate } from '../rights/view.ts';
 
 /** What a stream says: never a record, only that something moved. Sent as `data` of the events `ready` (once, on connecting) and `change`. */
 export interface LiveNotice {

@@ -1,7 +1,7 @@
 import type { CommittedChange } from '../change/committed.ts';
 import { mayHearOf } from '../change/subjects.ts';
 import type { Store } from '../db/open.ts';
-import type { Viewer } from '../view.ts';
+import type { Viewer } from '../rights/view.ts';
 import type { LiveNotice } from './answer.ts';
 
 /** A stored change with every place it touches. */

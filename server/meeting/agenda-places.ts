@@ -1,14 +1,14 @@
+import { newId } from '../db/id.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
-import { newId } from '../id.ts';
 import { layerOf } from '../layer/answers.ts';
 import { type CountyFacts, countyFacts } from '../layer/facts.ts';
 import { judgeAll } from '../layer/judge.ts';
 import type { Layer } from '../layer/layer.ts';
-import { worstFirst } from '../layer/list.ts';
 import { currentClasses } from '../layer/rules.ts';
-import type { Language } from '../message/fill.ts';
-import type { View } from '../view.ts';
+import { worstFirst } from '../list/list.ts';
+import type { View } from '../rights/view.ts';
+import type { Language } from '../words/fill.ts';
 import { agendaTitles } from './agenda.message.ts';
 import type { AgendaItem } from './rules.ts';
 

@@ -1,4 +1,4 @@
-import type { Text } from '../text.ts';
+import type { Text } from '../words/text.ts';
 
 /** Titles of items that make themselves. */
 export const agendaTitles = {

@@ -1,10 +1,10 @@
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
 import { countyFacts } from '../layer/facts.ts';
-import type { Language } from '../message/fill.ts';
+import type { View } from '../rights/view.ts';
 import { isOverdue } from '../task/rules.ts';
 import { readTasks } from '../task/task-store.ts';
-import type { View } from '../view.ts';
+import type { Language } from '../words/fill.ts';
 import { agendaTitles } from './agenda.message.ts';
 import { alarmsOf, item, oncePerPlace, placeItems } from './agenda-places.ts';
 import { changesSince } from './changes.ts';

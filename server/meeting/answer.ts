@@ -2,9 +2,9 @@ import type { CampaignStand } from '../campaign/stand-store.ts';
 import type { CompareAnswer } from '../history/answer.ts';
 import type { AreasAnswer, LayersAnswer, ValuesAnswer, VisitsAnswer } from '../layer/answer.ts';
 import type { Lamp } from '../layer/layer.ts';
+import type { LocalDate, Subject } from '../rights/view.ts';
 import type { TaskAnswer, TaskChoices } from '../task/answer.ts';
-import type { Text } from '../text.ts';
-import type { LocalDate, Subject } from '../view.ts';
+import type { Text } from '../words/text.ts';
 import type { AgendaItem, MeetingSent, MeetingState } from './rules.ts';
 
 /** GET /api/meetings — in the list. */

@@ -7,9 +7,9 @@ import { weekBack } from '../layer/answers.ts';
 import { type CountyFacts, countyFacts } from '../layer/facts.ts';
 import type { Judged } from '../layer/judge.ts';
 import type { Layer } from '../layer/layer.ts';
+import type { View } from '../rights/view.ts';
 import { isOverdue } from '../task/rules.ts';
 import { readTasks } from '../task/task-store.ts';
-import type { View } from '../view.ts';
 import type { ChangedPlace, ChangesAnswer } from './answer.ts';
 import { type Former, lastMeeting, type Meeting } from './meeting-store.ts';
 

@@ -1,15 +1,15 @@
 import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
-import { type Fault, isRealDay, textFaults } from '../form/rules.ts';
-import { savedBy, saveOnce } from '../form/save-once.ts';
-import { refuseFaults } from '../form/settle.ts';
-import { baseOf } from '../form/three-way.ts';
 import { Refusal } from '../http/refusal.ts';
 import { tellStage } from '../live/stage.ts';
 import { hasPicture } from '../picture/keep-picture.ts';
+import { mayWrite } from '../rights/may-write.ts';
+import type { LocalDate, Viewer } from '../rights/view.ts';
+import { type Fault, isRealDay, textFaults } from '../save/rules.ts';
+import { savedBy, saveOnce } from '../save/save-once.ts';
+import { refuseFaults } from '../save/settle.ts';
+import { baseOf } from '../save/three-way.ts';
 import { areaIdOf, assignTask, type TaskSent } from '../task/task-save.ts';
-import { mayWrite } from '../user/may-write.ts';
-import type { LocalDate, Viewer } from '../view.ts';
 import { currentMeeting, type Meeting, putMeeting, readPosition, writePosition } from './meeting-store.ts';
 import { type AgendaItem, type Frozen, type MeetingBody, type MeetingSent, mostItems, noteOf } from './rules.ts';
 

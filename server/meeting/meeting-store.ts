@@ -1,7 +1,7 @@
 import { heldAt } from '../change/scope.ts';
 import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
-import type { View } from '../view.ts';
+import type { View } from '../rights/view.ts';
 import type { MeetingBody, MeetingState } from './rules.ts';
 
 export interface Meeting {

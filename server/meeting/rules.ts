@@ -1,4 +1,4 @@
-import type { LocalDate } from '../view.ts';
+import type { LocalDate } from '../rights/view.ts';
 
 /** 议程种类 — a view of the county or one town, one place, what changed since the last meeting, the open tasks, words, or a picture. */
 export const itemKinds = ['view', 'place', 'changes', 'tasks', 'text', 'picture'] as const;

@@ -1,11 +1,11 @@
 import { seen, viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
-import { isRealDay } from '../form/rules.ts';
 import { compareAnswer } from '../history/compare.ts';
-import { visitsAnswer } from '../inspection/visits-answer.ts';
 import { valuesAnswer } from '../layer/answers.ts';
 import { countyFacts } from '../layer/facts.ts';
-import type { LocalDate, View } from '../view.ts';
+import { visitsAnswer } from '../list/visits-answer.ts';
+import type { LocalDate, View } from '../rights/view.ts';
+import { isRealDay } from '../save/rules.ts';
 import type { StepAnswer } from './answer.ts';
 
 /** What the address of a saved view says of days: the one shown (null: that of the figures), the one compared with, and whether visits are shown. */

@@ -1,8 +1,8 @@
 import type { ListRow } from '../layer/answer.ts';
 import type { Layer } from '../layer/layer.ts';
-import { listColumns } from '../layer/list-columns.message.ts';
-import { dayText } from '../layer/phrase.message.ts';
-import type { Language } from '../message/fill.ts';
+import { listColumns } from '../list/list-columns.message.ts';
+import type { Language } from '../words/fill.ts';
+import { dayText } from '../words/phrase.message.ts';
 import type { StepAnswer } from './answer.ts';
 
 /** 事实 — what a layer's list says of a place, as it is read aloud: days in words, money in 万元 with two decimals; what is not known is left out. */

@@ -1,5 +1,5 @@
 import { townOffice } from '../task/task.message.ts';
-import type { Text } from '../text.ts';
+import type { Text } from '../words/text.ts';
 
 /** 交办 — what a new task begins with. */
 export const proposalTexts = {

@@ -1,6 +1,6 @@
 import type { Store } from '../db/open.ts';
-import { savedBy } from '../form/save-once.ts';
 import { Refusal } from '../http/refusal.ts';
+import { savedBy } from '../save/save-once.ts';
 import type { AgendaVersion, AgendaVersionListed } from './answer.ts';
 import { baseOfMeeting, sentOfMeeting } from './meeting-save.ts';
 import { currentMeeting, meetingHistory } from './meeting-store.ts';

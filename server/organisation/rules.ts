@@ -1,6 +1,6 @@
 import { daysBetween } from '../calendar/rules.ts';
-import { doneDayFaults, type Fault, isRealDay, textFaults } from '../form/rules.ts';
-import type { LocalDate } from '../view.ts';
+import type { LocalDate } from '../rights/view.ts';
+import { doneDayFaults, type Fault, isRealDay, textFaults } from '../save/rules.ts';
 
 /** 存在问题 with its measure, limit and the day it was put right (null while open). */
 export interface Problem {

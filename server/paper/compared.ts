@@ -1,6 +1,6 @@
-import { dayText } from '../layer/phrase.message.ts';
 import type { StepAnswer } from '../meeting/answer.ts';
-import { fill, type Language } from '../message/fill.ts';
+import { fill, type Language } from '../words/fill.ts';
+import { dayText } from '../words/phrase.message.ts';
 import { paperWords } from './paper.message.ts';
 import type { Listed } from './part/list.ts';
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { PlainMap } from '../../geodata/build/county-files.ts';
 import { readAreas } from '../area/area-store.ts';
 import { readMapEdition } from '../area/map-edition-store.ts';
+import { filePath } from '../db/files.ts';
 import type { Store } from '../db/open.ts';
-import { filePath } from '../files.ts';
-import type { View } from '../view.ts';
+import type { View } from '../rights/view.ts';
 
 /** The county's shapes as SVG paths, and which town each village is of. */
 export interface CountyPicture {

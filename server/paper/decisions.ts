@@ -1,5 +1,5 @@
-import type { Language } from '../message/fill.ts';
 import type { TaskAnswer } from '../task/answer.ts';
+import type { Language } from '../words/fill.ts';
 import type { MeetingPaper } from './meeting-paper.ts';
 import { paperWords } from './paper.message.ts';
 

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Store } from '../db/open.ts';
-import type { Language } from '../message/fill.ts';
-import type { Text } from '../text.ts';
-import type { Action } from '../user/rights.message.ts';
-import type { View } from '../view.ts';
+import type { Action } from '../rights/rights.message.ts';
+import type { View } from '../rights/view.ts';
+import type { Language } from '../words/fill.ts';
+import type { Text } from '../words/text.ts';
 
 /** What a paper is made with: the store as of one view, so that every figure is one the API gives at the same sequence. */
 export interface PaperGiven {

@@ -92,7 +92,7 @@ export const paperKinds = {
     make: async (given, { meeting }) => {
       const paper = await paperOf(given, meeting);
       const title = titleOf(paper, 'ledger', given);
-      const { ledgerFoot } = await import('../layer/problem-ledger.message.ts');
+      const { ledgerFoot } = await import('../list/problem-ledger.message.ts');
       const { tasksWorkbook } = await import('./tasks-workbook.ts');
       return {
         title,

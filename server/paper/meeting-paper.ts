@@ -1,5 +1,6 @@
 import { readAreas } from '../area/area-store.ts';
 import { type CampaignStand, readStand } from '../campaign/stand-store.ts';
+import { readSetting } from '../db/setting.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { LayerAnswer } from '../layer/answer.ts';
 import { layersAnswer } from '../layer/answers.ts';
@@ -8,10 +9,9 @@ import { currentMeeting } from '../meeting/meeting-store.ts';
 import type { MeetingBody } from '../meeting/rules.ts';
 import { meetingView, stepAnswer } from '../meeting/step-answer.ts';
 import { readPicture } from '../picture/keep-picture.ts';
-import { readSetting } from '../setting.ts';
+import type { LocalDate } from '../rights/view.ts';
 import type { TaskAnswer } from '../task/answer.ts';
 import { tasksAnswer } from '../task/tasks-answer.ts';
-import type { LocalDate } from '../view.ts';
 import { type CountyPicture, countyPicture } from './county-picture.ts';
 import type { PaperGiven } from './kind.ts';
 

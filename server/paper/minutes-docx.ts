@@ -1,7 +1,7 @@
 import { type ColumnTitle, columnTitles } from '../layer/column-titles.message.ts';
-import { dayText } from '../layer/phrase.message.ts';
 import { noteOf } from '../meeting/rules.ts';
-import { fill, type Language } from '../message/fill.ts';
+import { fill, type Language } from '../words/fill.ts';
+import { dayText } from '../words/phrase.message.ts';
 import { decisionsOf } from './decisions.ts';
 import type { MeetingPaper } from './meeting-paper.ts';
 import { paperWords } from './paper.message.ts';

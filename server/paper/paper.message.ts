@@ -1,5 +1,5 @@
-import { dayText } from '../layer/phrase.message.ts';
-import type { Text } from '../text.ts';
+import { dayText } from '../words/phrase.message.ts';
+import type { Text } from '../words/text.ts';
 
 /** What each kind of paper is called. */
 export const paperTitles = {

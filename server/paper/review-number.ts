@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi';
+import { clockOf } from '../calendar/clock.ts';
 import { write } from '../change/write.ts';
-import { clockOf } from '../clock.ts';
-import type { Served } from '../http/asked.ts';
-import { checkedApp, reading, writing } from '../http/described.ts';
-import { viewerOf } from '../http/who.ts';
-import { readSetting, writeSetting } from '../setting.ts';
+import { readSetting, writeSetting } from '../db/setting.ts';
+import type { Served } from '../request/asked.ts';
+import { checkedApp, reading, writing } from '../request/described.ts';
+import { viewerOf } from '../request/who.ts';
 
 const answer = z.object({ number: z.string().nullable() });
 const fresh = { 'cache-control': 'private, no-store' };

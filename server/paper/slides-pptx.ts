@@ -1,5 +1,5 @@
 import PptxGen from 'pptxgenjs';
-import { fill, type Language } from '../message/fill.ts';
+import { fill, type Language } from '../words/fill.ts';
 import type { MeetingPaper } from './meeting-paper.ts';
 import { paperWords } from './paper.message.ts';
 import { dayLine } from './part/day-line.ts';

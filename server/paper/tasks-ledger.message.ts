@@ -1,5 +1,5 @@
-import { dayText } from '../layer/phrase.message.ts';
-import type { Language } from '../message/fill.ts';
+import type { Language } from '../words/fill.ts';
+import { dayText } from '../words/phrase.message.ts';
 
 /** A day in one language. */
 export const dayIn = (on: string, lang: Language): string => dayText(on)[lang];

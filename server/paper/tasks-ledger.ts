@@ -1,7 +1,7 @@
-import { ledgerFoot } from '../layer/problem-ledger.message.ts';
-import { fill } from '../message/fill.ts';
+import { ledgerFoot } from '../list/problem-ledger.message.ts';
 import { isIn, type TaskFilter, within } from '../task/filter/rules.ts';
 import { tasksAnswer } from '../task/tasks-answer.ts';
+import { fill } from '../words/fill.ts';
 import type { Made, PaperGiven } from './kind.ts';
 import { dayIn, tasksLedgerWords } from './tasks-ledger.message.ts';
 import { tasksWorkbook } from './tasks-workbook.ts';

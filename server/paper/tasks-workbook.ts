@@ -1,9 +1,9 @@
 import { type ColumnTitle, columnTitles } from '../layer/column-titles.message.ts';
-import { type LedgerColumn, ledgerSheet } from '../layer/ledger-sheet.ts';
-import { dayText } from '../layer/phrase.message.ts';
-import { writeWorkbook } from '../layer/write-workbook.ts';
-import type { Language } from '../message/fill.ts';
+import { type LedgerColumn, ledgerSheet } from '../list/ledger-sheet.ts';
 import type { TaskAnswer } from '../task/answer.ts';
+import type { Language } from '../words/fill.ts';
+import { dayText } from '../words/phrase.message.ts';
+import { writeWorkbook } from '../words/workbook/write-workbook.ts';
 import { paperWords } from './paper.message.ts';
 
 /** 交办台账 — a row a task: what, who, by when, how far it is, and when it was signed off; totals as formulas, ready for printing. */

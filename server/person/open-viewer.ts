@@ -1,4 +1,4 @@
-import type { Viewer } from '../view.ts';
+import type { Viewer } from '../rights/view.ts';
 
 /** Who sees the whole county but no unannounced plan: a county leader, and whatever the product asks on nobody's behalf. */
 export const openViewer: Viewer = { id: 'open', role: 'leader', places: 'county', subjects: 'all', sealed: [] };

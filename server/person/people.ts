@@ -4,7 +4,7 @@ import { inPlaces, unsealed } from '../change/scope.ts';
 import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
-import { seesPersons, type View } from '../view.ts';
+import { seesPersons, type View } from '../rights/view.ts';
 
 /** 人员 — an office-holder in his function; null where erased or unknown. `position` is the rank order of leaders, from 1. */
 export interface Person {

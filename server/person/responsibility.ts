@@ -1,8 +1,8 @@
 import { heldAt, inPlaces } from '../change/scope.ts';
 import type { Transaction } from '../change/write.ts';
+import { newId } from '../db/id.ts';
 import type { Store } from '../db/open.ts';
-import { newId } from '../id.ts';
-import type { View } from '../view.ts';
+import type { View } from '../rights/view.ts';
 
 /** 责任人 — who answers for a place in which function. */
 export interface Responsibility {

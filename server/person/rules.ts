@@ -1,5 +1,5 @@
 import type { ResponsibleFormValues, Titled } from '../form/form-answers.ts';
-import { type Fault, textFaults } from '../form/rules.ts';
+import { type Fault, textFaults } from '../save/rules.ts';
 import type { Person } from './people.ts';
 
 /** Who holds a function, as named in the form: every text trimmed, an empty one null. */

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { readLimits } from '../child/limits.ts';
+import { runChild } from '../child/run-child.ts';
+import { filePath, saveFile } from '../db/files.ts';
 import type { Store } from '../db/open.ts';
-import { filePath, saveFile } from '../files.ts';
 import { Refusal } from '../http/refusal.ts';
-import { readLimits } from '../import/limits.ts';
-import { runChild } from '../import/run-child.ts';
 import { pictureLimits, pictureTurns, pictureUpload } from './limits.ts';
 import { Turns } from './turns.ts';
 

@@ -1,5 +1,5 @@
-import type { Text } from '../text.ts';
-import type { LocalDate } from '../view.ts';
+import type { LocalDate } from '../rights/view.ts';
+import type { Text } from '../words/text.ts';
 import type { Cut, ExternalValues, FormulaPart, PartScore, RankingFormula } from './rules.ts';
 
 /** 计分办法 as told to everybody who sees the ranking. `fromOn` null: the one a county begins with. */

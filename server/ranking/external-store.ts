@@ -3,7 +3,7 @@ import { heldAt, inPlaces } from '../change/scope.ts';
 import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
 import type { ExternalResultTable } from '../db/ranking-schema.ts';
-import type { View } from '../view.ts';
+import type { View } from '../rights/view.ts';
 import type { ExternalKind, ExternalLevel, ExternalValues } from './rules.ts';
 
 type ExternalBody = Pick<ExternalValues, 'source' | 'document' | 'note' | 'rank' | 'of'>;

@@ -1,8 +1,8 @@
 import { readEdition } from '../campaign/edition-store.ts';
 import type { Store } from '../db/open.ts';
-import { baseOf } from '../form/three-way.ts';
 import { countyFacts } from '../layer/facts.ts';
-import type { View } from '../view.ts';
+import type { View } from '../rights/view.ts';
+import { baseOf } from '../save/three-way.ts';
 import type { ExternalAnswer } from './answer.ts';
 import { valuesOf } from './external-save.ts';
 import { readExternals, readExternalVersions } from './external-store.ts';

@@ -4,7 +4,7 @@ import { viewAt } from '../change/view-at.ts';
 import { type Epoch, epochOf } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
 import { readFacts, totalFacts, totalView } from '../layer/facts.ts';
-import { type LocalDate, scopeKey, type View } from '../view.ts';
+import { type LocalDate, scopeKey, type View } from '../rights/view.ts';
 import type { RankHistoryAnswer } from './answer.ts';
 import { countedExternals, formulaOf, standingsOf } from './standings.ts';
 

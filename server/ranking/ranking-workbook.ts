@@ -1,8 +1,8 @@
 import type { Cell, CellValue, ColumnDef, WriteSheet } from 'hucre';
 import { columnTitles } from '../layer/column-titles.message.ts';
-import { dayText } from '../layer/phrase.message.ts';
-import { writeWorkbook } from '../layer/write-workbook.ts';
-import type { Language } from '../message/fill.ts';
+import type { Language } from '../words/fill.ts';
+import { dayText } from '../words/phrase.message.ts';
+import { writeWorkbook } from '../words/workbook/write-workbook.ts';
 import type { FormulaAnswer, ScoreRow, ScoresAnswer } from './answer.ts';
 import { rankingWords } from './ranking.message.ts';
 import { weightsThere } from './rules.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../message/fill.ts';
+import type { Language } from '../words/fill.ts';
 import type { Cut, ExternalKind, ExternalLevel } from './rules.ts';
 
 interface RankingWords {

@@ -6,7 +6,7 @@ import { type CountyFacts, totalFacts } from '../layer/facts.ts';
 import { rollUpsByTown } from '../layer/judge.ts';
 import type { Layer } from '../layer/layer.ts';
 import { scopeTitles } from '../layer/scope-title.message.ts';
-import type { LocalDate, View } from '../view.ts';
+import type { LocalDate, View } from '../rights/view.ts';
 import { ranksOf } from './rules.ts';
 import { usualSince } from './since.ts';
 import { refuseHidden } from './switch.ts';

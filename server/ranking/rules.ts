@@ -1,7 +1,7 @@
-import type { Fault } from '../form/rules.ts';
 import type { Layer } from '../layer/layer.ts';
 import { currentClasses } from '../layer/rules.ts';
-import type { LocalDate } from '../view.ts';
+import type { LocalDate } from '../rights/view.ts';
+import type { Fault } from '../save/rules.ts';
 
 /**
  * 计分方式 — `share`: the share of places in the counted classes, times its weight; `deduction`: points off for each place in the classes; `per-unit`: points off

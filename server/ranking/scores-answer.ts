@@ -3,7 +3,7 @@ import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
 import { type CountyFacts, countyFacts, totalFacts } from '../layer/facts.ts';
 import type { Layer } from '../layer/layer.ts';
-import { isInScope, type LocalDate, type View } from '../view.ts';
+import { isInScope, type LocalDate, type View } from '../rights/view.ts';
 import type { FormulaAnswer, PreviewAnswer, PreviewRow, ScoreRow, ScoresAnswer, StandingAnswer } from './answer.ts';
 import { externalsAnswer } from './externals-answer.ts';
 import { countedClasses } from './measure.ts';

@@ -1,8 +1,8 @@
 import { daysAfter } from '../calendar/rules.ts';
 import type { Store } from '../db/open.ts';
+import { readLastHeld } from '../history/held-days.ts';
 import { weekBack } from '../layer/answers.ts';
-import { readLastHeld } from '../meeting/held-days.ts';
-import type { LocalDate, View } from '../view.ts';
+import type { LocalDate, View } from '../rights/view.ts';
 
 /** The day a ranking is compared with where nobody names one: that of the last meeting, else a week before. */
 export async function usualSince(store: Store, view: View): Promise<{ on: LocalDate; meeting: boolean }> {

@@ -1,12 +1,12 @@
 import { readDefault, tookOverBy } from '../campaign/default-store.ts';
 import { readDatedEdition, readEdition } from '../campaign/edition-store.ts';
+import { asSavedBefore } from '../campaign/formula/former-formula.ts';
 import type { Store } from '../db/open.ts';
 import { type CountyFacts, totalView } from '../layer/facts.ts';
 import { judgeAll } from '../layer/judge.ts';
 import type { PlaceFacts } from '../layer/layer.ts';
-import type { LocalDate, View } from '../view.ts';
+import type { LocalDate, View } from '../rights/view.ts';
 import { type External, readExternals } from './external-store.ts';
-import { asSavedBefore } from './former-formula.ts';
 import { measured } from './measure.ts';
 import {
   type Cut,

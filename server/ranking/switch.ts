@@ -1,8 +1,8 @@
 import type { Store } from '../db/open.ts';
-import { saveOnce } from '../form/save-once.ts';
 import { Refusal } from '../http/refusal.ts';
-import { reachOf } from '../http/who.ts';
-import type { Viewer } from '../view.ts';
+import { reachOf } from '../request/who.ts';
+import type { Viewer } from '../rights/view.ts';
+import { saveOnce } from '../save/save-once.ts';
 
 const switchId = 'ranking';
 

@@ -1,7 +1,7 @@
 import type { LonLat } from '../../geodata/area/area.ts';
 import type { RouteWeights } from '../campaign/rules.ts';
 import type { Saver } from '../form/form-answers.ts';
-import type { LocalDate } from '../view.ts';
+import type { LocalDate } from '../rights/view.ts';
 import type { KeptTeam, PlanBody, PlanRoute, Spot, Team, TravelSource } from './rules.ts';
 import type { ScorePart } from './score.ts';
 

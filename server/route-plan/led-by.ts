@@ -1,7 +1,7 @@
 import type { Transaction } from '../change/write.ts';
 import { standingLinkages } from '../inspection/linkage-store.ts';
 import { linkageOn } from '../inspection/quota.rules.ts';
-import type { LocalDate } from '../view.ts';
+import type { LocalDate } from '../rights/view.ts';
 
 /** Who leads a team’s visit to a village on a day; null: nobody but the team. */
 export type LedBy = (team: string, areaId: string, on: LocalDate) => string | null;

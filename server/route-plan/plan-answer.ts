@@ -1,8 +1,8 @@
 import type { Store } from '../db/open.ts';
-import { savedBy } from '../form/save-once.ts';
 import { Refusal } from '../http/refusal.ts';
-import { reachOf } from '../http/who.ts';
-import type { Viewer } from '../view.ts';
+import { reachOf } from '../request/who.ts';
+import type { Viewer } from '../rights/view.ts';
+import { savedBy } from '../save/save-once.ts';
 import type { PlanAnswer, PlanListed } from './answer.ts';
 import { baseOfPlan } from './plan-save.ts';
 import { readPlan, readPlans } from './plan-store.ts';

@@ -1,7 +1,7 @@
 import type { Transaction } from '../change/write.ts';
-import type { Fault } from '../form/rules.ts';
-import { type OfTheDay, visitsOfDays } from '../form/visit-clash.ts';
-import type { LocalDate, View } from '../view.ts';
+import { type OfTheDay, visitsOfDays } from '../inspection/visit-clash.ts';
+import type { LocalDate, View } from '../rights/view.ts';
+import type { Fault } from '../save/rules.ts';
 import { readPlans } from './plan-store.ts';
 import type { PlanBody } from './rules.ts';
 

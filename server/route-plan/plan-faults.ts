@@ -1,4 +1,4 @@
-import { type Fault, isRealDay, textFaults } from '../form/rules.ts';
+import { type Fault, isRealDay, textFaults } from '../save/rules.ts';
 import { clockText, type PlanBody, type TeamBody } from './rules.ts';
 
 const longestDays = 31;

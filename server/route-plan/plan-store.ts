@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
-import type { Viewer } from '../view.ts';
+import type { Viewer } from '../rights/view.ts';
 import type { PlanBody } from './rules.ts';
 
 /** A plan as kept, with the `seq` of its newest version. */

@@ -1,11 +1,11 @@
 import type { Transaction } from '../change/write.ts';
-import { currentVisit } from '../form/visit-record.ts';
+import { newId } from '../db/id.ts';
 import { Refusal } from '../http/refusal.ts';
-import { newId } from '../id.ts';
 import type { Visit } from '../inspection/rules.ts';
 import { numberOfMade } from '../inspection/visit-number.ts';
+import { currentVisit } from '../inspection/visit-record.ts';
 import { saveVisit } from '../inspection/visit-save.ts';
-import type { LocalDate, View } from '../view.ts';
+import type { LocalDate, View } from '../rights/view.ts';
 import type { LedBy } from './led-by.ts';
 import type { PlanBody } from './rules.ts';
 

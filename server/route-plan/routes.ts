@@ -1,13 +1,13 @@
 import { z } from '@hono/zod-openapi';
+import { clockOf } from '../calendar/clock.ts';
 import { viewAt } from '../change/view-at.ts';
 import { write } from '../change/write.ts';
-import { clockOf } from '../clock.ts';
+import { writeSetting } from '../db/setting.ts';
 import { fresh } from '../form/form-bodies.ts';
-import type { Served } from '../http/asked.ts';
-import { daySchema } from '../http/asked.ts';
-import { checkedApp, reading, writing } from '../http/described.ts';
-import { viewerOf } from '../http/who.ts';
-import { writeSetting } from '../setting.ts';
+import type { Served } from '../request/asked.ts';
+import { daySchema } from '../request/asked.ts';
+import { checkedApp, reading, writing } from '../request/described.ts';
+import { viewerOf } from '../request/who.ts';
 import {
   navigationBody,
   outcomeBody,

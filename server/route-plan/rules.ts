@@ -1,4 +1,4 @@
-import type { LocalDate } from '../view.ts';
+import type { LocalDate } from '../rights/view.ts';
 
 /** 地点 — a named point, WGS 84 degrees. */
 export interface Spot {

@@ -3,8 +3,8 @@ import type { RouteWeights } from '../campaign/rules.ts';
 import { lastVisit, openFindings, visitsWithin } from '../inspection/rules.ts';
 import type { PlaceFacts, Standard } from '../layer/layer.ts';
 import { turnaroundOf } from '../organisation/rules.ts';
-import type { Text } from '../text.ts';
 import { scheduleOf } from '../venue/rules.ts';
+import type { Text } from '../words/text.ts';
 import { partTexts } from './score.message.ts';
 
 /** 得分构成 — one part of what a visit to a village is worth. */

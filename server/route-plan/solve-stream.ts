@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
-import { refuseFaults } from '../form/settle.ts';
-import type { Viewer } from '../view.ts';
+import type { Viewer } from '../rights/view.ts';
+import { refuseFaults } from '../save/settle.ts';
 import type { SolveFound, SolveProgress } from './answer.ts';
 import type { PlanSent } from './bodies.ts';
 import { choicesAnswer } from './choices.ts';

@@ -1,8 +1,8 @@
 import { heldAt } from '../change/scope.ts';
 import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
-import { baseOf } from '../form/three-way.ts';
-import type { View } from '../view.ts';
+import type { View } from '../rights/view.ts';
+import { baseOf } from '../save/three-way.ts';
 import type { KeptTeam, Team, TeamBody } from './rules.ts';
 
 /** The hash a kept team is known by. */

@@ -2,7 +2,7 @@ import { readAreas } from '../area/area-store.ts';
 import { viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
-import type { LocalDate, Viewer } from '../view.ts';
+import type { LocalDate, Viewer } from '../rights/view.ts';
 import { clashesOf, type Meeting, type PlanClash } from './plan-clash.ts';
 import { readPlan } from './plan-store.ts';
 

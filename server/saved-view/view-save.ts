@@ -1,11 +1,11 @@
 import { viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
-import { textFaults } from '../form/rules.ts';
-import { saveOnce } from '../form/save-once.ts';
-import { refuseFaults } from '../form/settle.ts';
 import { Refusal } from '../http/refusal.ts';
-import { reachOf } from '../http/who.ts';
-import type { Viewer } from '../view.ts';
+import { reachOf } from '../request/who.ts';
+import type { Viewer } from '../rights/view.ts';
+import { textFaults } from '../save/rules.ts';
+import { saveOnce } from '../save/save-once.ts';
+import { refuseFaults } from '../save/settle.ts';
 import type { SavedViewsAnswer } from './answer.ts';
 import { viewLimits, viewSearch } from './rules.ts';
 import { countOwn, ownSavedView, putSavedView, readSavedViews } from './view-store.ts';

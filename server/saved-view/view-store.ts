@@ -3,7 +3,7 @@ import { heldAt } from '../change/scope.ts';
 import type { Transaction } from '../change/write.ts';
 import type { SavedViewTable } from '../db/meeting-schema.ts';
 import type { Store } from '../db/open.ts';
-import type { View, Viewer } from '../view.ts';
+import type { View, Viewer } from '../rights/view.ts';
 import type { SavedViewBody } from './rules.ts';
 
 export interface SavedView extends SavedViewBody {

@@ -5,7 +5,7 @@ import { epochOf } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
 import type { SearchAnswer } from '../layer/answer.ts';
 import { openViewer } from '../person/open-viewer.ts';
-import { scopeKey, type View } from '../view.ts';
+import { scopeKey, type View } from '../rights/view.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** Pinyin is loaded with the first search, not with the server. */

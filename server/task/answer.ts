@@ -1,6 +1,6 @@
 import type { Holidays } from '../calendar/rules.ts';
-import type { Text } from '../text.ts';
-import type { LocalDate } from '../view.ts';
+import type { LocalDate } from '../rights/view.ts';
+import type { Text } from '../words/text.ts';
 import type { Task, TaskLamp, TaskState } from './rules.ts';
 
 /** One step of a task as shown; `by` the post of who took it, null where it is not for the user to know. */

@@ -4,9 +4,9 @@ import { readHolidays } from '../campaign/edition-store.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
 import { type CountyFacts, countyFacts } from '../layer/facts.ts';
-import type { Language } from '../message/fill.ts';
 import { type Responsibility, readResponsibilities } from '../person/responsibility.ts';
-import type { View } from '../view.ts';
+import type { View } from '../rights/view.ts';
+import type { Language } from '../words/fill.ts';
 import type { TaskChoices } from './answer.ts';
 import { townOffice } from './task.message.ts';
 

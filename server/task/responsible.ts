@@ -1,6 +1,6 @@
 import type { Store } from '../db/open.ts';
-import { reachOf } from '../http/who.ts';
-import type { Viewer } from '../view.ts';
+import { reachOf } from '../request/who.ts';
+import type { Viewer } from '../rights/view.ts';
 import { type Answering, isOwnTask } from './responsible.message.ts';
 import type { Task } from './rules.ts';
 

@@ -1,5 +1,5 @@
 import { daysBetween, type Limit } from '../calendar/rules.ts';
-import type { LocalDate, Subject } from '../view.ts';
+import type { LocalDate, Subject } from '../rights/view.ts';
 
 /** 事项状态 — handed over, put right (the unit says so), verified, signed off. */
 export const taskStates = ['assigned', 'remedied', 'verified', 'closed'] as const;

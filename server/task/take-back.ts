@@ -1,11 +1,11 @@
 import { viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
-import { saveOnce } from '../form/save-once.ts';
-import { refuseFaults } from '../form/settle.ts';
 import { Refusal } from '../http/refusal.ts';
 import { currentMeeting } from '../meeting/meeting-store.ts';
-import { mayWrite } from '../user/may-write.ts';
-import type { Viewer } from '../view.ts';
+import { mayWrite } from '../rights/may-write.ts';
+import type { Viewer } from '../rights/view.ts';
+import { saveOnce } from '../save/save-once.ts';
+import { refuseFaults } from '../save/settle.ts';
 import { currentTask, putTask, taskBefore } from './task-store.ts';
 
 /**

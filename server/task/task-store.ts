@@ -4,7 +4,7 @@ import type { Transaction } from '../change/write.ts';
 import type { TaskTable } from '../db/meeting-schema.ts';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
-import { type Subject, seesTasks, type View, type Viewer } from '../view.ts';
+import { type Subject, seesTasks, type View, type Viewer } from '../rights/view.ts';
 import type { Task, TaskBody, TaskState } from './rules.ts';
 
 /** A department sees tasks about its items; whoever sees all items sees those about none as well. */

@@ -1,6 +1,6 @@
 import type { Transaction } from '../change/write.ts';
+import { newId } from '../db/id.ts';
 import { Refusal } from '../http/refusal.ts';
-import { newId } from '../id.ts';
 import { savePeople } from '../person/people.ts';
 import { type Account, type AccountState, type ProposedValues, readAccount, readAccounts } from './account-store.ts';
 

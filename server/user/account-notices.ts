@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Transaction } from '../change/write.ts';
+import { newId } from '../db/id.ts';
 import type { Tables } from '../db/schema.ts';
-import { newId } from '../id.ts';
 import type { AccountNotice } from './answer.ts';
 
 /** Notes what was done to an account, for its person to read at the next sign-in. */

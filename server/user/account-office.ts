@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import type { Transaction } from '../change/write.ts';
+import { newId } from '../db/id.ts';
 import { Refusal } from '../http/refusal.ts';
-import { viewerOf } from '../http/who.ts';
-import { newId } from '../id.ts';
-import type { Role } from '../view.ts';
+import { viewerOf } from '../request/who.ts';
+import type { Role } from '../rights/view.ts';
 import {
   type AccountValues,
   changeAccount,

@@ -3,11 +3,11 @@ import type { Context } from 'hono';
 import { readAreas } from '../area/area-store.ts';
 import { viewAt } from '../change/view-at.ts';
 import type { Transaction } from '../change/write.ts';
-import { checkedApp, reading, writing } from '../http/described.ts';
+import { writeSetting } from '../db/setting.ts';
 import { Refusal } from '../http/refusal.ts';
-import { viewerOf } from '../http/who.ts';
 import { openViewer } from '../person/open-viewer.ts';
-import { writeSetting } from '../setting.ts';
+import { checkedApp, reading, writing } from '../request/described.ts';
+import { viewerOf } from '../request/who.ts';
 import type { AccountValues } from './account-actions.ts';
 import { noticeAccount } from './account-notices.ts';
 import {

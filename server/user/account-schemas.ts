@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { roles, subjects } from '../view.ts';
+import { roles, subjects } from '../rights/view.ts';
 import { accountActs } from './rules.ts';
 import { loginText } from './session-schemas.ts';
 

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { AccountTable } from '../db/account-schema.ts';
 import type { Store } from '../db/open.ts';
-import type { Role, Subject } from '../view.ts';
+import type { Role, Subject } from '../rights/view.ts';
 
 /** 账号 — who may sign in: role, area ids as given, subjects of a department, teams of an inspector; the office-holder is `personId`. */
 export interface Account {

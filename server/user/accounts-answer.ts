@@ -3,7 +3,7 @@ import { viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { openViewer } from '../person/open-viewer.ts';
 import { type Person, readPeople } from '../person/people.ts';
-import { roles, type Viewer } from '../view.ts';
+import { roles, type Viewer } from '../rights/view.ts';
 import { type Account, readAccounts } from './account-store.ts';
 import type { AccountAnswer, AccountsAnswer, NamedPlace, ProposalAnswer } from './answer.ts';
 import { accountActs, powerOver } from './rules.ts';

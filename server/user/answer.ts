@@ -1,6 +1,6 @@
-import type { Text } from '../text.ts';
-import type { Role, Subject } from '../view.ts';
-import type { Action, Reach } from './rights.message.ts';
+import type { Action, Reach } from '../rights/rights.message.ts';
+import type { Role, Subject } from '../rights/view.ts';
+import type { Text } from '../words/text.ts';
 import type { AccountAct, Power } from './rules.ts';
 
 /** A place by its code. */

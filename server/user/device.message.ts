@@ -1,4 +1,4 @@
-import type { Text } from '../text.ts';
+import type { Text } from '../words/text.ts';
 
 const systems: [RegExp, Text][] = [
   [/Android/i, { zh: '安卓手机', en: 'Android' }],

@@ -1,5 +1,5 @@
 import type { Store } from '../db/open.ts';
-import { readSetting } from '../setting.ts';
+import { readSetting } from '../db/setting.ts';
 import type { PasswordPolicy } from './answer.ts';
 import { passwordProfiles } from './password-profile.ts';
 

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
-import { checkedApp, reading } from '../http/described.ts';
-import { roles } from '../view.ts';
-import { rights, roleTitles } from './rights.message.ts';
+import { checkedApp, reading } from '../request/described.ts';
+import { rights, roleTitles } from '../rights/rights.message.ts';
+import { roles } from '../rights/view.ts';
 
 const text = z.object({ zh: z.string(), en: z.string() });
 const reach = z.enum(['county', 'own', 'none']);

@@ -1,4 +1,4 @@
-import type { Role } from '../view.ts';
+import type { Role } from '../rights/view.ts';
 
 /**
  * 账号权限 — what may be done to an account: make it; describe it (login, name, post, unit, telephone); grant it role, places, items, teams; reset

@@ -1,8 +1,8 @@
 import type { Transaction } from '../change/write.ts';
+import { newId } from '../db/id.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
-import { newId } from '../id.ts';
-import type { Viewer } from '../view.ts';
+import type { Viewer } from '../rights/view.ts';
 import type { ScreensAnswer } from './answer.ts';
 import { newToken, tokenHash } from './token.ts';
 

@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { deleteCookie, getCookie } from 'hono/cookie';
-import { recordEvent } from '../audit/audit-event.ts';
+import { recordEvent } from '../change/audit-event.ts';
+import { readSetting } from '../db/setting.ts';
 import { addressOf, cameOverHttps } from '../http/address.ts';
-import { checkedApp, reading, writing } from '../http/described.ts';
 import { Refusal } from '../http/refusal.ts';
-import { readSetting } from '../setting.ts';
+import { checkedApp, reading, writing } from '../request/described.ts';
 import { isOpen, readAccount } from './account-store.ts';
 import { screenAnswer, sessionAnswer } from './session-answer.ts';
 import { doneSchema, loginText, passwordText, sessionSchema } from './session-schemas.ts';

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { roles } from '../view.ts';
+import { roles } from '../rights/view.ts';
 
 const text = z.object({ zh: z.string(), en: z.string() });
 const place = z.object({ code: z.string(), name: z.string() });

@@ -1,9 +1,9 @@
-import { recordEventIn } from '../audit/audit-event.ts';
+import { clockOf } from '../calendar/clock.ts';
+import { recordEventIn } from '../change/audit-event.ts';
 import { write } from '../change/write.ts';
-import { clockOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
+import { readSetting, writeSetting } from '../db/setting.ts';
 import { Refusal } from '../http/refusal.ts';
-import { readSetting, writeSetting } from '../setting.ts';
 import { makeAccount, setPassword } from './account-actions.ts';
 import { type Account, hasAccounts, readAccount } from './account-store.ts';
 import { hashPassword } from './password.ts';

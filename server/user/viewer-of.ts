@@ -1,10 +1,10 @@
+import { clockOf } from '../calendar/clock.ts';
 import { onCommitted } from '../change/committed.ts';
 import { placesBelow } from '../change/places-below.ts';
 import { placedOn } from '../change/view-at.ts';
-import { clockOf } from '../clock.ts';
 import type { Store } from '../db/open.ts';
-import { readSetting } from '../setting.ts';
-import type { Role, Viewer } from '../view.ts';
+import { readSetting } from '../db/setting.ts';
+import type { Role, Viewer } from '../rights/view.ts';
 import type { Account } from './account-store.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
-import { recordEventIn } from '../audit/audit-event.ts';
+import { clockOf } from '../calendar/clock.ts';
+import { recordEventIn } from '../change/audit-event.ts';
 import { type Transaction, write } from '../change/write.ts';
-import { clockOf } from '../clock.ts';
 import { addressOf } from '../http/address.ts';
-import { viewerOf } from '../http/who.ts';
+import { viewerOf } from '../request/who.ts';
 import type { Users } from './users.ts';
 
 /** One write with its event; `on` of the result says what it was done to, `as` names the event where the work decides. */

@@ -1,7 +1,7 @@
 import { about, inPlaces } from '../change/scope.ts';
 import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
-import type { View } from '../view.ts';
+import type { View } from '../rights/view.ts';
 
 /** 原因说明 — the reason last given for each thing asked about at a place's venue, by what was asked. */
 export async function readReasons({ db }: Pick<Store, 'db'>, view: View, areaId: string): Promise<Map<string, string>> {

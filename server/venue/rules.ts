@@ -1,6 +1,6 @@
 import { daysBetween } from '../calendar/rules.ts';
-import { doneDayFaults, type Fault, isRealDay } from '../form/rules.ts';
-import type { LocalDate } from '../view.ts';
+import type { LocalDate } from '../rights/view.ts';
+import { doneDayFaults, type Fault, isRealDay } from '../save/rules.ts';
 
 /** 建设阶段 — 未开工, 主体在建, 主体完工, 配套完善, 建成, 验收合格, in order. */
 export const stages = [

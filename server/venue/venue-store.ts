@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { about, heldAt, inPlaces } from '../change/scope.ts';
 import type { Store } from '../db/open.ts';
 import type { VenueTable } from '../db/schema.ts';
-import type { View } from '../view.ts';
+import type { View } from '../rights/view.ts';
 import type { ItemStates, Milestone, Stage, Venue } from './rules.ts';
 
 /** The venues of the places the user sees, as last reported. */

@@ -1,5 +1,5 @@
 import type { createApp } from '../../server/app.ts';
-import type { Action } from '../../server/user/rights.message.ts';
+import type { Action } from '../../server/rights/rights.message.ts';
 
 /** A JSON schema as far as the description of the API uses it. */
 export interface Schema {

@@ -1,17 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { areasAnswer } from '../../server/area/areas-answer.ts';
-import { dossierAnswer } from '../../server/area/dossier.ts';
 import { viewAt } from '../../server/change/view-at.ts';
 import type { Store } from '../../server/db/open.ts';
+import { dossierAnswer } from '../../server/dossier/dossier.ts';
 import { Refusal } from '../../server/http/refusal.ts';
-import { visitsAnswer } from '../../server/inspection/visits-answer.ts';
 import { layersAnswer, valuesAnswer } from '../../server/layer/answers.ts';
-import { listAnswer } from '../../server/layer/list.ts';
-import { summaryAnswer } from '../../server/layer/summary.ts';
+import { listAnswer } from '../../server/list/list.ts';
+import { summaryAnswer } from '../../server/list/summary.ts';
+import { visitsAnswer } from '../../server/list/visits-answer.ts';
 import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
 import { rankingAnswer } from '../../server/ranking/ranking.ts';
+import type { View, Viewer } from '../../server/rights/view.ts';
 import { searchAnswer } from '../../server/search/search-answer.ts';
-import type { View, Viewer } from '../../server/view.ts';
 import { eachEngine } from '../store/engines.ts';
 import { fillCounty } from './small-county.ts';
 

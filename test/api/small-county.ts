@@ -1,10 +1,10 @@
 import { putAreas, putMapEdition } from '../../server/area/area-actions.ts';
+import { endOfDay } from '../../server/calendar/clock.ts';
 import { write } from '../../server/change/write.ts';
-import { endOfDay } from '../../server/clock.ts';
+import { saveFile } from '../../server/db/files.ts';
 import type { Store } from '../../server/db/open.ts';
-import { saveFile } from '../../server/files.ts';
+import { writeSetting } from '../../server/db/setting.ts';
 import { recordVisits } from '../../server/inspection/visit-actions.ts';
-import { writeSetting } from '../../server/setting.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
 import { area, clockAt, fewAreas, venue } from '../store/sample-records.ts';
 

@@ -46,7 +46,7 @@ describe('how the code is kept', () => {
   });
   test('workbooks are written in one place, so that what is typed stays as typed in all of them', () => {
     const own = code.filter(({ path, text }) => path.startsWith('server/') && /\bwriteXlsx\b/.test(text));
-    expect(own.map(({ path }) => path)).toEqual(['server/layer/write-workbook.ts']);
+    expect(own.map(({ path }) => path)).toEqual(['server/words/workbook/write-workbook.ts']);
   });
   test('nothing shipped names another host', () => {
     const known =

@@ -2,11 +2,11 @@ import { readXlsx } from 'hucre';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import type { AuditAnswer } from '../../server/audit/answer.ts';
-import { recordEvent } from '../../server/audit/audit-event.ts';
 import { verifyChains } from '../../server/audit/verify.ts';
+import { recordEvent } from '../../server/change/audit-event.ts';
 import type { Store } from '../../server/db/open.ts';
 import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
-import type { Viewer } from '../../server/view.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import { fillCounty } from '../api/small-county.ts';
 import { eachEngine } from '../store/engines.ts';
 

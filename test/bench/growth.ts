@@ -5,15 +5,15 @@ import { Hono } from 'hono';
 import { createApp } from '../../server/app.ts';
 import { type AreaGiven, putAreas } from '../../server/area/area-actions.ts';
 import { verifyChains } from '../../server/audit/verify.ts';
+import { endOfDay } from '../../server/calendar/clock.ts';
 import { viewAt } from '../../server/change/view-at.ts';
 import { write } from '../../server/change/write.ts';
-import { endOfDay } from '../../server/clock.ts';
 import { openStore, type Store } from '../../server/db/open.ts';
+import { writeSetting } from '../../server/db/setting.ts';
 import { daysAnswer } from '../../server/history/days.ts';
 import { openViewer } from '../../server/person/open-viewer.ts';
 import { rankingAnswer } from '../../server/ranking/ranking.ts';
 import { searchAnswer } from '../../server/search/search-answer.ts';
-import { writeSetting } from '../../server/setting.ts';
 import { reportVenues, type VenueReport } from '../../server/venue/venue-actions.ts';
 import { median, type Row } from './row.ts';
 

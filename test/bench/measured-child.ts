@@ -2,14 +2,14 @@
 import { serve } from '@hono/node-server';
 import { createApp } from '../../server/app.ts';
 import { type AreaGiven, putAreas } from '../../server/area/area-actions.ts';
+import { endOfDay } from '../../server/calendar/clock.ts';
 import { write } from '../../server/change/write.ts';
-import { endOfDay } from '../../server/clock.ts';
 import { openStore } from '../../server/db/open.ts';
+import { writeSetting } from '../../server/db/setting.ts';
 import { connectionLimits } from '../../server/http/limits.ts';
 import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
-import { writeSetting } from '../../server/setting.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import { reportVenues, type VenueReport } from '../../server/venue/venue-actions.ts';
-import type { Viewer } from '../../server/view.ts';
 import { manyVillages } from './many-villages.ts';
 
 const [dataDir = '', count = '600'] = process.argv.slice(2);

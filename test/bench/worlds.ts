@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../server/app.ts';
 import { putAreas } from '../../server/area/area-actions.ts';
+import { endOfDay } from '../../server/calendar/clock.ts';
 import { write } from '../../server/change/write.ts';
-import { endOfDay } from '../../server/clock.ts';
 import { openStore, type Store } from '../../server/db/open.ts';
+import { writeSetting } from '../../server/db/setting.ts';
 import { recordVisits, type VisitReport } from '../../server/inspection/visit-actions.ts';
 import { openViewer } from '../../server/person/open-viewer.ts';
-import { writeSetting } from '../../server/setting.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
-import type { Viewer } from '../../server/view.ts';
 import { area, clockAt, venue } from '../store/sample-records.ts';
 import { median, type Row } from './row.ts';
 

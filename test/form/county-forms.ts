@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import { createApp } from '../../server/app.ts';
+import { newId } from '../../server/db/id.ts';
 import type { Store } from '../../server/db/open.ts';
-import { newId } from '../../server/id.ts';
 import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
-import type { Viewer } from '../../server/view.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import { fillCounty } from '../api/small-county.ts';
 
 export const office: Viewer = { ...officeViewer, id: 'account-office' };

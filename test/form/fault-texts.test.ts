@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { faultTexts } from '../../server/form/faults.message.ts';
-import { faultCodes, tellingCodes } from '../../server/form/rules.ts';
-import { problems } from '../../server/message/problems.message.ts';
+import { faultTexts } from '../../server/save/faults.message.ts';
+import { faultCodes, tellingCodes } from '../../server/save/rules.ts';
+import { problems } from '../../server/words/problems.message.ts';
 import { sources } from '../architecture/sources.ts';
 
 describe('no sentence about a field is said with a hole', () => {

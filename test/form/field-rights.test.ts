@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { newId } from '../../server/id.ts';
-import { type FieldRight, fieldRight, fieldRights, type OwnedForm } from '../../server/user/field-rights/rules.ts';
-import type { Role, Viewer } from '../../server/view.ts';
+import { newId } from '../../server/db/id.ts';
+import { type FieldRight, fieldRight, fieldRights, type OwnedForm } from '../../server/rights/field-rights/rules.ts';
+import type { Role, Viewer } from '../../server/rights/view.ts';
 import { eachEngine } from '../store/engines.ts';
 import { codeOf, type Forms, finance, office, openForms, town, village } from './county-forms.ts';
 

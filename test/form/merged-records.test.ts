@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { write } from '../../server/change/write.ts';
-import { newId } from '../../server/id.ts';
-import { writeSetting } from '../../server/setting.ts';
+import { newId } from '../../server/db/id.ts';
+import { writeSetting } from '../../server/db/setting.ts';
 import { eachEngine } from '../store/engines.ts';
 import { clockAt } from '../store/sample-records.ts';
 import { codeOf, type Forms, office, openForms, town } from './county-forms.ts';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultChecklist, defaultThresholds } from '../../server/campaign/default-editions.message.ts';
 import { putEdition } from '../../server/campaign/edition-actions.ts';
 import { write } from '../../server/change/write.ts';
-import { newId } from '../../server/id.ts';
+import { newId } from '../../server/db/id.ts';
 import { eachEngine } from '../store/engines.ts';
 import { clockAt } from '../store/sample-records.ts';
 import { codeOf, type Forms, office, openForms, town } from './county-forms.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { newId } from '../../server/id.ts';
+import { newId } from '../../server/db/id.ts';
 import { eachEngine } from '../store/engines.ts';
 import { codeOf, type Forms, finance, office, openForms, town, village } from './county-forms.ts';
 

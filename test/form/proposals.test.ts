@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ProposalsAnswer } from '../../server/form/proposals-answer.ts';
-import { newId } from '../../server/id.ts';
+import { newId } from '../../server/db/id.ts';
 import type { DossierAnswer } from '../../server/layer/answer.ts';
-import type { Viewer } from '../../server/view.ts';
+import type { ProposalsAnswer } from '../../server/proposal/proposals-answer.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import { eachEngine } from '../store/engines.ts';
 import {
   addAccount,

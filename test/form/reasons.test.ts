@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
-import { newId } from '../../server/id.ts';
+import { newId } from '../../server/db/id.ts';
 import type { DossierAnswer, ListAnswer } from '../../server/layer/answer.ts';
-import type { Viewer } from '../../server/view.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import { eachEngine } from '../store/engines.ts';
 import { codeOf, type Forms, finance, office, openForms, town } from './county-forms.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { newId } from '../../server/id.ts';
+import { newId } from '../../server/db/id.ts';
 import { eachEngine } from '../store/engines.ts';
 import { type Answered, codeOf, type Forms, office, openForms, town } from './county-forms.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isRealDay } from '../../server/form/rules.ts';
-import { baseOf, changedFields, meet } from '../../server/form/three-way.ts';
+import { isRealDay } from '../../server/save/rules.ts';
+import { baseOf, changedFields, meet } from '../../server/save/three-way.ts';
 
 describe('the hash of a record', () => {
   test('is 32 hex digits, the same whatever the order of the fields', () => {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { putEdition } from '../../server/campaign/edition-actions.ts';
 import { write } from '../../server/change/write.ts';
-import { newId } from '../../server/id.ts';
-import type { Viewer } from '../../server/view.ts';
+import { newId } from '../../server/db/id.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import { eachEngine } from '../store/engines.ts';
 import { clockAt } from '../store/sample-records.ts';
 import { codeOf, type Forms, inspector, leader, office, openForms, town } from './county-forms.ts';

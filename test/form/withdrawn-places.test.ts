@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import { readAreas, readFormerNames } from '../../server/area/area-store.ts';
+import { areaChangesAnswer } from '../../server/area/change/area-changes-answer.ts';
 import { verifyChains } from '../../server/audit/verify.ts';
 import { placesBelow } from '../../server/change/places-below.ts';
 import { viewAt } from '../../server/change/view-at.ts';
 import type { Store } from '../../server/db/open.ts';
-import { areaChangesAnswer } from '../../server/form/area-changes-answer.ts';
 import { importFiles } from '../../server/import/import-files.ts';
-import type { LocalDate } from '../../server/view.ts';
+import type { LocalDate } from '../../server/rights/view.ts';
 import { folderOf, sixVillages } from '../import/many-places.ts';
 import { eachEngine } from '../store/engines.ts';
 import { codes, office, openPlaces, type Places } from './place-changes.ts';

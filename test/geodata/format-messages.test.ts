@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { geodataNotes } from '../../server/message/notes-geodata.message.ts';
-import { importNotes } from '../../server/message/notes-import.message.ts';
+import { geodataNotes } from '../../server/words/notes-geodata.message.ts';
+import { importNotes } from '../../server/words/notes-import.message.ts';
 
 const root = join(import.meta.dirname, '../../geodata');
 const sources = ['area', 'coordinate', 'format'].flatMap((folder) =>

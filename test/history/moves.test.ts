@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { endOfDay } from '../../server/calendar/clock.ts';
 import { viewAt } from '../../server/change/view-at.ts';
 import { write } from '../../server/change/write.ts';
-import { endOfDay } from '../../server/clock.ts';
 import type { Store } from '../../server/db/open.ts';
 import { compareAnswer } from '../../server/history/compare.ts';
 import { countWays, type Stood, type Way, wayOf } from '../../server/history/rules.ts';
@@ -10,7 +10,7 @@ import { layersAnswer } from '../../server/layer/answers.ts';
 import { changesSince } from '../../server/meeting/changes.ts';
 import { bulletinFigures } from '../../server/paper/bulletin/figures.ts';
 import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
-import type { Viewer } from '../../server/view.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import { fillCounty, today } from '../api/small-county.ts';
 import { eachEngine } from '../store/engines.ts';
 import { clockAt } from '../store/sample-records.ts';

@@ -5,9 +5,9 @@ import { openStore, type Store } from '../../server/db/open.ts';
 import { importFiles } from '../../server/import/import-files.ts';
 import { readOrganisations } from '../../server/organisation/organisation-store.ts';
 import { officeViewer } from '../../server/person/open-viewer.ts';
-import { readProposals } from '../../server/proposal/proposal-store.ts';
+import type { Role } from '../../server/rights/view.ts';
+import { readProposals } from '../../server/save/proposal/proposal-store.ts';
 import { readVenues } from '../../server/venue/venue-store.ts';
-import type { Role } from '../../server/view.ts';
 import { newFolder } from '../store/engines.ts';
 import { folderOf, sixVillages } from './many-places.ts';
 

@@ -1,8 +1,8 @@
 import { zipSync } from 'fflate';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Limits } from '../../server/child/limits.ts';
 import { openStore, type Store } from '../../server/db/open.ts';
 import { importFiles } from '../../server/import/import-files.ts';
-import type { Limits } from '../../server/import/limits.ts';
 import { newFolder } from '../store/engines.ts';
 import { folderOf, sixVillages } from './many-places.ts';
 

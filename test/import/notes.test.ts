@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fill } from '../../server/message/fill.ts';
-import { say, sentences } from '../../server/message/say.ts';
+import { fill } from '../../server/words/fill.ts';
+import { say, sentences } from '../../server/words/say.ts';
 import { sources } from '../architecture/sources.ts';
 
 const noteCode = /\bcode:\s*(?:[\w.\s()!=<>]+\?\s*)?'([a-z][a-z0-9]*(?:-[a-z0-9]+)+)'(?:\s*:\s*'([a-z0-9-]+)')?/g;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { readLimits } from '../../server/import/limits.ts';
+import { readLimits } from '../../server/child/limits.ts';
 import { recognise } from '../../server/import/recognise.ts';
 import { readZipDirectory } from '../../server/import/zip-directory.ts';
 

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { readMapEdition } from '../../server/area/map-edition-store.ts';
 import { readEdition } from '../../server/campaign/edition-store.ts';
 import { viewAt } from '../../server/change/view-at.ts';
+import { readSetting } from '../../server/db/setting.ts';
 import { importFiles } from '../../server/import/import-files.ts';
 import { openViewer } from '../../server/person/open-viewer.ts';
-import { readSetting } from '../../server/setting.ts';
 import { readVenues } from '../../server/venue/venue-store.ts';
 import { eachEngine } from '../store/engines.ts';
 

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { itemTitles } from '../../geodata/sheet/words.zh.ts';
 import { readAreas } from '../../server/area/area-store.ts';
-import { dossierAnswer } from '../../server/area/dossier.ts';
 import { viewAt } from '../../server/change/view-at.ts';
 import type { Store } from '../../server/db/open.ts';
+import { dossierAnswer } from '../../server/dossier/dossier.ts';
 import { importFiles } from '../../server/import/import-files.ts';
 import { printReport } from '../../server/import/print-report.ts';
 import { officeViewer } from '../../server/person/open-viewer.ts';

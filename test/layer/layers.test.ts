@@ -3,10 +3,10 @@ import { daysAfter } from '../../server/calendar/rules.ts';
 import { defaultChecklist, defaultThresholds } from '../../server/campaign/default-editions.message.ts';
 import { type Judged, rollUp } from '../../server/layer/judge.ts';
 import type { Layer } from '../../server/layer/layer.ts';
-import { worstFirst } from '../../server/layer/list.ts';
 import { layersFor, layers as registered } from '../../server/layer/registry.ts';
 import { themes } from '../../server/layer/themes.message.ts';
-import type { Text } from '../../server/text.ts';
+import { worstFirst } from '../../server/list/list.ts';
+import type { Text } from '../../server/words/text.ts';
 import { on, places, standard, towns } from './places.ts';
 
 const layers = layersFor(defaultChecklist, defaultThresholds);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sheetNames } from '../../server/layer/sheet-names.ts';
+import { sheetNames } from '../../server/words/workbook/sheet-names.ts';
 
 const names = (...wanted: [name: string, tail?: string][]) =>
   sheetNames(wanted.map(([name, tail]) => ({ name, ...(tail ? { tail } : {}) })));

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { write } from '../../server/change/write.ts';
 import { openStore, type Store } from '../../server/db/open.ts';
+import { writeSetting } from '../../server/db/setting.ts';
 import { LiveHub, liveLimits } from '../../server/live/hub.ts';
 import { openViewer } from '../../server/person/open-viewer.ts';
-import { writeSetting } from '../../server/setting.ts';
 import { newFolder } from '../store/engines.ts';
 import { clockAt } from '../store/sample-records.ts';
 import { Reader, until } from './reader.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { endOfDay } from '../../server/calendar/clock.ts';
 import { write } from '../../server/change/write.ts';
-import { endOfDay } from '../../server/clock.ts';
 import type { AgendaVersion, AgendaVersionListed, MeetingAnswer } from '../../server/meeting/answer.ts';
 import type { AgendaItem } from '../../server/meeting/rules.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';

@@ -1,12 +1,12 @@
+import { endOfDay } from '../../server/calendar/clock.ts';
 import { write } from '../../server/change/write.ts';
-import { endOfDay } from '../../server/clock.ts';
 import type { Store } from '../../server/db/open.ts';
 import type { MeetingAnswer, StepAnswer } from '../../server/meeting/answer.ts';
 import type { AgendaItem } from '../../server/meeting/rules.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import type { TaskAnswer } from '../../server/task/answer.ts';
 import type { TaskState } from '../../server/task/rules.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
-import type { Viewer } from '../../server/view.ts';
 import { codeOf, office, openForms } from '../form/county-forms.ts';
 import { clockAt, venue } from '../store/sample-records.ts';
 

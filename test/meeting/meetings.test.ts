@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { endOfDay } from '../../server/calendar/clock.ts';
 import { write } from '../../server/change/write.ts';
-import { endOfDay } from '../../server/clock.ts';
 import type { ValuesAnswer } from '../../server/layer/answer.ts';
 import type { ChangesAnswer } from '../../server/meeting/answer.ts';
 import type { AgendaItem } from '../../server/meeting/rules.ts';
 import { savePeople } from '../../server/person/people.ts';
 import { setResponsibilities } from '../../server/person/responsibility.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
-import type { Viewer } from '../../server/view.ts';
 import { codeOf, type Forms, finance, inspector, leader, office, town, village } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
 import { clockAt, venue } from '../store/sample-records.ts';

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { pictureTurns } from '../../server/picture/limits.ts';
 import { Turns } from '../../server/picture/turns.ts';
-import type { Viewer } from '../../server/view.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import { fillCounty } from '../api/small-county.ts';
 import { inspector, leader, office, town } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { toldOf, withPlaces } from '../../server/live/touched.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import type { SavedViewsAnswer } from '../../server/saved-view/answer.ts';
 import { viewLimits, viewSearch } from '../../server/saved-view/rules.ts';
-import type { Viewer } from '../../server/view.ts';
 import { addAccount, leader, office, openForms, town } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
 

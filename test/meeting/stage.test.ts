@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { endOfDay } from '../../server/calendar/clock.ts';
 import { write } from '../../server/change/write.ts';
-import { endOfDay } from '../../server/clock.ts';
 import type { CompareAnswer } from '../../server/history/answer.ts';
 import { recordVisits } from '../../server/inspection/visit-actions.ts';
 import type { ValuesAnswer } from '../../server/layer/answer.ts';
@@ -8,8 +8,8 @@ import type { StageNotice } from '../../server/live/answer.ts';
 import { LiveHub } from '../../server/live/hub.ts';
 import type { GroundAnswer, MeetingAnswer, RunningAnswer, StepAnswer } from '../../server/meeting/answer.ts';
 import type { AgendaItem } from '../../server/meeting/rules.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
-import type { Viewer } from '../../server/view.ts';
 import { codeOf, leader, office, openForms, town } from '../form/county-forms.ts';
 import { pause, Reader, until } from '../live/reader.ts';
 import { eachEngine } from '../store/engines.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { DossierAnswer, LayersAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
-import { dayText } from '../../server/layer/phrase.message.ts';
 import { atlasAsked } from '../../server/paper/atlas/asked.ts';
 import { atlasPdf } from '../../server/paper/atlas/atlas-pdf.ts';
 import type { TaskAnswer } from '../../server/task/answer.ts';
-import { shareText } from '../../server/text/rules.ts';
+import { dayText } from '../../server/words/phrase.message.ts';
+import { shareText } from '../../server/words/share/rules.ts';
 import { codeOf, finance, office, town, village } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
 import { openPapers } from './county-papers.ts';

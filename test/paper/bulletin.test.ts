@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { write } from '../../server/change/write.ts';
-import type { LayersAnswer, ListAnswer, SummaryAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
-import { dayText } from '../../server/layer/phrase.message.ts';
-import { putMeeting } from '../../server/meeting/meeting-store.ts';
-import type { Language } from '../../server/message/fill.ts';
-import { defaultBulletin, placeholderTitles } from '../../server/paper/bulletin/bulletin.message.ts';
-import { bulletinDocx } from '../../server/paper/bulletin/bulletin-docx.ts';
-import type { PlaceholdersAnswer } from '../../server/paper/bulletin/routes.ts';
 import {
   type BulletinTemplate,
   bulletinFaults,
   bulletinNames,
   bulletinTables,
-} from '../../server/paper/bulletin/rules.ts';
+} from '../../server/campaign/bulletin/rules.ts';
+import { write } from '../../server/change/write.ts';
+import type { LayersAnswer, ListAnswer, SummaryAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import { putMeeting } from '../../server/meeting/meeting-store.ts';
+import { defaultBulletin, placeholderTitles } from '../../server/paper/bulletin/bulletin.message.ts';
+import { bulletinDocx } from '../../server/paper/bulletin/bulletin-docx.ts';
+import type { PlaceholdersAnswer } from '../../server/paper/bulletin/routes.ts';
 import type { ScoresAnswer } from '../../server/ranking/answer.ts';
 import type { TaskAnswer } from '../../server/task/answer.ts';
-import { shareText } from '../../server/text/rules.ts';
+import type { Language } from '../../server/words/fill.ts';
+import { dayText } from '../../server/words/phrase.message.ts';
+import { shareText } from '../../server/words/share/rules.ts';
 import { type Forms, finance, leader, office, town } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
 import { clockAt } from '../store/sample-records.ts';

@@ -3,13 +3,13 @@ import { dirname } from 'node:path';
 import { afterAll } from 'vitest';
 import type { PlainMap } from '../../geodata/build/county-files.ts';
 import { pathOf, plainBox } from '../../geodata/build/plain-map.ts';
+import { filePath } from '../../server/db/files.ts';
 import type { Store } from '../../server/db/open.ts';
-import { filePath } from '../../server/files.ts';
 import type { AgendaItem } from '../../server/meeting/rules.ts';
 import type { PaperAnswer } from '../../server/paper/job/answer.ts';
 import { paperQueueOf } from '../../server/paper/job/queue.ts';
 import type { PaperKindId } from '../../server/paper/kinds.ts';
-import type { Viewer } from '../../server/view.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import { type Forms, office, openForms } from '../form/county-forms.ts';
 
 const box = plainBox([107, 33, 108, 34]);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../server/app.ts';
-import { ledgerSheet } from '../../server/layer/ledger-sheet.ts';
 import { layers } from '../../server/layer/registry.ts';
-import { writeWorkbook } from '../../server/layer/write-workbook.ts';
+import { ledgerSheet } from '../../server/list/ledger-sheet.ts';
 import { type PaperKindId, paperKinds } from '../../server/paper/kinds.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import { sheetsWorkbook } from '../../server/route-plan/sheet/sheets-workbook.ts';
-import type { Viewer } from '../../server/view.ts';
+import { writeWorkbook } from '../../server/words/workbook/write-workbook.ts';
 import { office, village } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
 import { openPapers } from './county-papers.ts';

@@ -1,10 +1,10 @@
 import { putAreas, putMapEdition } from '../../server/area/area-actions.ts';
 import { viewAt } from '../../server/change/view-at.ts';
 import { write } from '../../server/change/write.ts';
+import { saveFile } from '../../server/db/files.ts';
 import type { Store } from '../../server/db/open.ts';
-import { saveFile } from '../../server/files.ts';
 import { reportOrganisations } from '../../server/organisation/organisation-actions.ts';
-import type { View, Viewer } from '../../server/view.ts';
+import type { View, Viewer } from '../../server/rights/view.ts';
 import { codeOf, type Forms, office, openForms } from '../form/county-forms.ts';
 import { area, clockAt } from '../store/sample-records.ts';
 

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { saveFile } from '../../server/files.ts';
+import { saveFile } from '../../server/db/files.ts';
 import type { MeetingAnswer, StepAnswer } from '../../server/meeting/answer.ts';
 import type { AgendaItem } from '../../server/meeting/rules.ts';
 import { wayMarks } from '../../server/paper/compared.ts';

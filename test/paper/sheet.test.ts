@@ -1,10 +1,10 @@
 import { distance } from '@turf/turf';
 import { describe, expect, test } from 'vitest';
 import { write } from '../../server/change/write.ts';
+import { writeSetting } from '../../server/db/setting.ts';
 import type { LayersAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
 import { placeLabels } from '../../server/paper/sheet/labels.ts';
 import { metresPerUnit, scaleBar } from '../../server/paper/sheet/placing.ts';
-import { writeSetting } from '../../server/setting.ts';
 import { codeOf, office, town } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
 import { clockAt } from '../store/sample-records.ts';

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { saveFile } from '../../server/files.ts';
+import { saveFile } from '../../server/db/files.ts';
 import type { MeetingAnswer, StepAnswer } from '../../server/meeting/answer.ts';
 import type { AgendaItem } from '../../server/meeting/rules.ts';
 import { cutTo, fitted, linesIn } from '../../server/paper/slides/fit.ts';

@@ -6,7 +6,7 @@ import { recordVisits } from '../../server/inspection/visit-actions.ts';
 import type { ListAnswer } from '../../server/layer/answer.ts';
 import { csvCell } from '../../server/paper/view/view-csv.ts';
 import { roundedShape } from '../../server/paper/view/view-geojson.ts';
-import type { Viewer } from '../../server/view.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import { codeOf, leader, office, town } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
 import { clockAt } from '../store/sample-records.ts';

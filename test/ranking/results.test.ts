@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
-import { newId } from '../../server/id.ts';
+import { newId } from '../../server/db/id.ts';
 import type { StandingAnswer } from '../../server/ranking/answer.ts';
 import type { ExternalValues } from '../../server/ranking/rules.ts';
-import type { Viewer } from '../../server/view.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import { codeOf, type Forms, finance, inspector, leader, office, openForms, town } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
 import { formula, named, scoreForms, told } from './score-forms.ts';

@@ -2,7 +2,8 @@ import { readXlsx } from 'hucre';
 import { beforeEach, expect, test } from 'vitest';
 import { viewAt } from '../../server/change/view-at.ts';
 import { write } from '../../server/change/write.ts';
-import { newId } from '../../server/id.ts';
+import { newId } from '../../server/db/id.ts';
+import { writeSetting } from '../../server/db/setting.ts';
 import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
 import type { PreviewAnswer, RankHistoryAnswer, ScoresAnswer, StandingAnswer } from '../../server/ranking/answer.ts';
 import { rankHistoryAnswer } from '../../server/ranking/rank-history.ts';
@@ -10,9 +11,8 @@ import { rankingWorkbook } from '../../server/ranking/ranking-workbook.ts';
 import type { RankingFormula } from '../../server/ranking/rules.ts';
 import { twoDecimals } from '../../server/ranking/rules.ts';
 import { scoresAnswer } from '../../server/ranking/scores-answer.ts';
-import { writeSetting } from '../../server/setting.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
-import type { Viewer } from '../../server/view.ts';
 import { today } from '../api/small-county.ts';
 import {
   codeOf,

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
+import { endOfDay } from '../../server/calendar/clock.ts';
 import { write } from '../../server/change/write.ts';
-import { endOfDay } from '../../server/clock.ts';
+import { newId } from '../../server/db/id.ts';
+import { writeSetting } from '../../server/db/setting.ts';
 import type { LayerDaysAnswer } from '../../server/history/answer.ts';
-import { newId } from '../../server/id.ts';
 import type { RankingAnswer, SummaryAnswer } from '../../server/layer/answer.ts';
 import { putMeeting } from '../../server/meeting/meeting-store.ts';
 import type { MeetingState } from '../../server/meeting/rules.ts';
 import type { ScoresAnswer } from '../../server/ranking/answer.ts';
-import { writeSetting } from '../../server/setting.ts';
-import type { Viewer } from '../../server/view.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import { leader, office, openForms, town } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
 import { clockAt } from '../store/sample-records.ts';

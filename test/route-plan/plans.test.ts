@@ -1,16 +1,16 @@
 import { readXlsx } from 'hucre';
 import { expect, test } from 'vitest';
 import { createApp } from '../../server/app.ts';
+import { newId } from '../../server/db/id.ts';
 import type { Store } from '../../server/db/open.ts';
-import { newId } from '../../server/id.ts';
 import { officeViewer } from '../../server/person/open-viewer.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import type { ChoicesAnswer, PlanAnswer, PlanListed, TravelAnswer } from '../../server/route-plan/answer.ts';
 import { clockText } from '../../server/route-plan/rules.ts';
 import type { SheetsAnswer } from '../../server/route-plan/sheet/answer.ts';
 import { navigationLinks } from '../../server/route-plan/sheet/navigation.ts';
 import { sheetsGpx, sheetsKml } from '../../server/route-plan/sheet/sheets-tracks.ts';
 import { sheetsWorkbook } from '../../server/route-plan/sheet/sheets-workbook.ts';
-import type { Viewer } from '../../server/view.ts';
 import { openForms } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
 

@@ -7,8 +7,9 @@ import type { LonLat } from '../../geodata/area/area.ts';
 import type { GroundFile, TerrainFile } from '../../geodata/format/hand-over.ts';
 import { estimatedTimes } from '../../geodata/road/estimated.ts';
 import { RoadWays } from '../../geodata/road/ways.ts';
+import { saveFile } from '../../server/db/files.ts';
 import { openStore } from '../../server/db/open.ts';
-import { saveFile } from '../../server/files.ts';
+import { writeSetting } from '../../server/db/setting.ts';
 import { countyRoads } from '../../server/route-plan/roads/county-roads.ts';
 import { makeRoads } from '../../server/route-plan/roads/make-roads.ts';
 import { readRoads } from '../../server/route-plan/roads/road-file.ts';
@@ -20,7 +21,6 @@ import {
 } from '../../server/route-plan/roads/service.ts';
 import { unpacked } from '../../server/route-plan/roads/service-tables.ts';
 import { travelBetween } from '../../server/route-plan/roads/travel.ts';
-import { writeSetting } from '../../server/setting.ts';
 import { newFolder } from '../store/engines.ts';
 
 const road = (points: LonLat[]): GroundFile => ({

@@ -2,9 +2,9 @@ import type { Context } from 'hono';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { officeViewer } from '../../server/person/open-viewer.ts';
-import { type Action, rights } from '../../server/user/rights.message.ts';
+import { type Action, rights } from '../../server/rights/rights.message.ts';
+import { type Role, roles, type Viewer } from '../../server/rights/view.ts';
 import { createUsers } from '../../server/user/users.ts';
-import { type Role, roles, type Viewer } from '../../server/view.ts';
 import { fillCounty } from '../api/small-county.ts';
 import { eachEngine } from '../store/engines.ts';
 

@@ -6,7 +6,7 @@ import type { Store } from '../../server/db/open.ts';
 import { openViewer } from '../../server/person/open-viewer.ts';
 import { readPeople, savePeople } from '../../server/person/people.ts';
 import { setResponsibilities } from '../../server/person/responsibility.ts';
-import type { Viewer } from '../../server/view.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import { fillCounty } from '../api/small-county.ts';
 import { eachEngine } from '../store/engines.ts';
 import { clockAt } from '../store/sample-records.ts';

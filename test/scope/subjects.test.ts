@@ -5,7 +5,7 @@ import { viewAt } from '../../server/change/view-at.ts';
 import { write } from '../../server/change/write.ts';
 import { type Touched, toldOf } from '../../server/live/touched.ts';
 import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
-import { roles, type Viewer } from '../../server/view.ts';
+import { roles, type Viewer } from '../../server/rights/view.ts';
 import { fillCounty, today } from '../api/small-county.ts';
 import { sources } from '../architecture/sources.ts';
 import { finance, inspector, leader, office, town, village } from '../form/county-forms.ts';

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { dossierAnswer } from '../../server/area/dossier.ts';
 import { viewAt } from '../../server/change/view-at.ts';
 import type { Store } from '../../server/db/open.ts';
+import { dossierAnswer } from '../../server/dossier/dossier.ts';
 import { historyAnswer } from '../../server/history/place-history.ts';
 import { LiveHub } from '../../server/live/hub.ts';
 import { saveMeeting } from '../../server/meeting/meeting-save.ts';
 import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import { moveTask, saveTask } from '../../server/task/task-save.ts';
-import type { Viewer } from '../../server/view.ts';
 import { fillCounty, today } from '../api/small-county.ts';
 import { Reader, until } from '../live/reader.ts';
 import { eachEngine } from '../store/engines.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, vi } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import type { Store } from '../../server/db/open.ts';
-import type { Viewer } from '../../server/view.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import { describedOperations, type Operation } from '../api/described-operations.ts';
 import { meeting, standStill } from './worlds.ts';
 

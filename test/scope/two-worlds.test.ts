@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Store } from '../../server/db/open.ts';
 import { openViewer } from '../../server/person/open-viewer.ts';
-import type { Viewer } from '../../server/view.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import { eachEngine } from '../store/engines.ts';
 import { told } from './told.ts';
 import { fillWorld, idOf, leader, town } from './worlds.ts';

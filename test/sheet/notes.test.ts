@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { sheetNotes } from '../../server/message/notes-sheet.message.ts';
-import { say } from '../../server/message/say.ts';
+import { sheetNotes } from '../../server/words/notes-sheet.message.ts';
+import { say } from '../../server/words/say.ts';
 
 const spot = { row: 3, column: '补助资金（万元）' };
 const values = { text: '若干', rows: 2, cells: 1, year: 2026 };

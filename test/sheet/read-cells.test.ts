@@ -5,7 +5,7 @@ import type { LedgerFile } from '../../geodata/format/hand-over.ts';
 import { csvOf } from '../../geodata/sample/sheet-file.ts';
 import { readLedgers } from '../../geodata/sheet/read-ledgers.ts';
 import { checkWorkbookZip } from '../../geodata/sheet/workbook-zip.ts';
-import { sheetNotes } from '../../server/message/notes-sheet.message.ts';
+import { sheetNotes } from '../../server/words/notes-sheet.message.ts';
 
 const header = ['行政区划代码', '乡镇', '村名', '报送日期', '建设阶段', '补助资金（万元）', '便民服务大厅'];
 const record = ['990127108205', '云台镇', '北徐家沟', '2026-08-23', '主体在建', '12.5', '√'];

@@ -4,7 +4,7 @@ import { writeXlsx } from 'hucre';
 import { describe, expect, test } from 'vitest';
 import type { LedgerFile } from '../../geodata/format/hand-over.ts';
 import { readLedgers } from '../../geodata/sheet/read-ledgers.ts';
-import { sheetNotes } from '../../server/message/notes-sheet.message.ts';
+import { sheetNotes } from '../../server/words/notes-sheet.message.ts';
 
 type Rows = (string | number | Date | null)[][];
 const header = ['行政区划代码', '乡镇', '村名', '报送日期', '建设阶段', '补助资金(万元)', '便民服务大厅'];

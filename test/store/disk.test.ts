@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../server/app.ts';
-import { recordEvent } from '../../server/audit/audit-event.ts';
+import { recordEvent } from '../../server/change/audit-event.ts';
 import { viewAt } from '../../server/change/view-at.ts';
 import { write } from '../../server/change/write.ts';
 import { checkFile } from '../../server/db/check-file.ts';

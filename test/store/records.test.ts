@@ -20,9 +20,9 @@ import { readOrganisations } from '../../server/organisation/organisation-store.
 import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
 import { readPeople, savePeople } from '../../server/person/people.ts';
 import { readResponsibilities, setResponsibilities } from '../../server/person/responsibility.ts';
+import type { View } from '../../server/rights/view.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
 import { readVenues } from '../../server/venue/venue-store.ts';
-import type { View } from '../../server/view.ts';
 import { eachEngine } from './engines.ts';
 import { area, clockAt, venue } from './sample-records.ts';
 

@@ -9,7 +9,7 @@ import { viewAt } from '../../server/change/view-at.ts';
 import { migrations } from '../../server/db/migrations.ts';
 import { openStore } from '../../server/db/open.ts';
 import { valuesAnswer } from '../../server/layer/answers.ts';
-import { listAnswer } from '../../server/layer/list.ts';
+import { listAnswer } from '../../server/list/list.ts';
 import { meetingsAnswer } from '../../server/meeting/meetings-answer.ts';
 import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
 import { readExternals } from '../../server/ranking/external-store.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { newId } from '../../server/id.ts';
+import { newId } from '../../server/db/id.ts';
+import type { Viewer } from '../../server/rights/view.ts';
 import type { TasksAnswer } from '../../server/task/answer.ts';
 import { isOwnUnit } from '../../server/task/responsible.message.ts';
-import type { Viewer } from '../../server/view.ts';
 import {
   codeOf,
   type Forms,

@@ -4,9 +4,9 @@ import type { HistoryAnswer } from '../../server/history/answer.ts';
 import type { LayersAnswer, ListAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
 import { valuesAnswer } from '../../server/layer/answers.ts';
 import { type Touched, toldOf, withPlaces } from '../../server/live/touched.ts';
+import { rights } from '../../server/rights/rights.message.ts';
+import { roles, seesTasks, type Viewer } from '../../server/rights/view.ts';
 import type { TaskAnswer, TaskChoices } from '../../server/task/answer.ts';
-import { rights } from '../../server/user/rights.message.ts';
-import { roles, seesTasks, type Viewer } from '../../server/view.ts';
 import { codeOf, finance, inspector, leader, office, openForms, town, village } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Store } from '../../server/db/open.ts';
-import { writeSetting } from '../../server/setting.ts';
+import { writeSetting } from '../../server/db/setting.ts';
 import { sessionLimits } from '../../server/user/session-store.ts';
 import { fillCounty } from '../api/small-county.ts';
 import { eachEngine } from '../store/engines.ts';

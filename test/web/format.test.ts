@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shareText } from '../../server/text/rules.ts';
+import { shareText } from '../../server/words/share/rules.ts';
 import { dossierEn } from '../../web/message/dossier.en.ts';
 import { dossierZh } from '../../web/message/dossier.zh.ts';
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { doneDayFaults, type Fault, textFaults } from '../../server/form/rules.ts';
+import { doneDayFaults, type Fault, textFaults } from '../../server/save/rules.ts';
 import { foundNow } from '../../web/form/found-now.ts';
 
 interface Values {

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { defaultChecklist, defaultRanking, defaultThresholds } from '../../server/campaign/default-editions.message.ts';
 import { type EditionBodies, type EditionKind, editionSaveFaults } from '../../server/campaign/rules.ts';
 import type { ResponsibleFormValues } from '../../server/form/form-answers.ts';
-import type { Fault } from '../../server/form/rules.ts';
 import type { PlaceAnswer } from '../../server/layer/answer.ts';
 import { responsibleFaults } from '../../server/person/rules.ts';
+import type { Fault } from '../../server/save/rules.ts';
 import { type AreaValues, areaFaults } from '../../web/form/area-values.ts';
 import { foundNow } from '../../web/form/found-now.ts';
 

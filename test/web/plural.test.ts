@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { sentence } from '../../server/layer/phrase.message.ts';
-import { fill as filledOnServer } from '../../server/message/fill.ts';
+import { fill as filledOnServer } from '../../server/words/fill.ts';
+import { sentence } from '../../server/words/phrase.message.ts';
 import { fill, formatDue } from '../../web/ui/format.ts';
 
 const pattern = '{n} {n|day|days} behind';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPrintable, printable } from '../../server/text/rules.ts';
+import { isPrintable, printable } from '../../server/words/share/rules.ts';
 
 test.each([
   ['甲乙\t丙\n丁', '甲乙\t丙\n丁', true],

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import type { Role, Subject } from '../../server/rights/view.ts';
 import type { AccountAnswer, AccountDone, AccountGiven, AccountsAnswer } from '../../server/user/answer.ts';
-import type { Role, Subject } from '../../server/view.ts';
 import { send } from '../api.ts';
 import { accountWords } from '../message/account-words.ts';
 import { adminWords } from '../message/admin-words.ts';

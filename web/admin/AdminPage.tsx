@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { Action } from '../../server/user/rights.message.ts';
+import type { Action } from '../../server/rights/rights.message.ts';
 import { OfficeHead } from '../chrome/OfficeHead.tsx';
 import { adminWords } from '../message/admin-words.ts';
 import { useView } from '../router.tsx';

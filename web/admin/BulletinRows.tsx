@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
+import type { BulletinTemplate } from '../../server/campaign/bulletin/rules.ts';
 import type { PlaceholdersAnswer } from '../../server/paper/bulletin/routes.ts';
-import type { BulletinTemplate } from '../../server/paper/bulletin/rules.ts';
 import { ask } from '../api.ts';
 import { adminWords } from '../message/admin-words.ts';
 import { PaperButton } from '../paper/PaperButton.tsx';

@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useMemo, useState } from 'react';
 import type { Holidays } from '../../server/calendar/rules.ts';
+import type { BulletinTemplate } from '../../server/campaign/bulletin/rules.ts';
 import type { Campaign, EditionBodies, EditionKind, RouteWeights } from '../../server/campaign/rules.ts';
 import type { EditionAnswer } from '../../server/form/form-answers.ts';
 import type { Thresholds } from '../../server/layer/layer.ts';
-import type { BulletinTemplate } from '../../server/paper/bulletin/rules.ts';
 import type { RankingFormula } from '../../server/ranking/rules.ts';
 import type { ChecklistItem } from '../../server/venue/rules.ts';
 import { ask, Refused, send } from '../api.ts';

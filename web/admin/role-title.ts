@@ -1,4 +1,4 @@
-import type { Role } from '../../server/view.ts';
+import type { Role } from '../../server/rights/view.ts';
 import { adminWords } from '../message/admin-words.ts';
 import type { Lang } from '../ui/format.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { RankingAnswer } from '../../server/layer/answer.ts';
-import { shareText } from '../../server/text/rules.ts';
+import { shareText } from '../../server/words/share/rules.ts';
 import { wordsOf } from '../message/words.ts';
 import { fill, formatDayNear, type Lang } from '../ui/format.ts';
 import { pointsGained, rankMark, ranksClimbed } from './marks.ts';

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { SummaryAnswer } from '../../server/layer/answer.ts';
-import type { LocalDate } from '../../server/view.ts';
+import type { LocalDate } from '../../server/rights/view.ts';
 import { historyWords } from '../message/history-words.ts';
 import { wordsOf } from '../message/words.ts';
 import { DayInput } from '../ui/DayInput.tsx';

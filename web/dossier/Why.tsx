@@ -1,5 +1,5 @@
 import type { DossierAnswer, LayerAnswer, LayersAnswer } from '../../server/layer/answer.ts';
-import { shareText } from '../../server/text/rules.ts';
+import { shareText } from '../../server/words/share/rules.ts';
 import { fill } from '../ui/format.ts';
 import { Swatch } from '../ui/Swatch.tsx';
 import type { Reading } from './reading.ts';

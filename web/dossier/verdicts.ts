@@ -1,6 +1,6 @@
 import type { DossierAnswer, LayerAnswer } from '../../server/layer/answer.ts';
 import type { LayerClass } from '../../server/layer/layer.ts';
-import type { Text } from '../../server/text.ts';
+import type { Text } from '../../server/words/text.ts';
 
 /** A verdict with the layer and class it names. */
 export interface JudgedLayer {

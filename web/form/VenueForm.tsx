@@ -1,6 +1,6 @@
 import type { VenueFormAnswer } from '../../server/form/form-answers.ts';
 import { leafOf } from '../../server/form/leaves/rules.ts';
-import { doneDayFaults } from '../../server/form/rules.ts';
+import { doneDayFaults } from '../../server/save/rules.ts';
 import {
   type ChecklistItem,
   type MilestoneKey,

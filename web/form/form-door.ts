@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
+import type { Action } from '../../server/rights/rights.message.ts';
 import type { SessionAnswer } from '../../server/user/answer.ts';
-import type { Action } from '../../server/user/rights.message.ts';
 
 /** 表单 — the forms a place has, and those of the office. */
 export type FormKind = 'venue' | 'organisation' | 'responsible' | 'visit' | 'plan' | 'areas' | 'visits';

@@ -1,5 +1,5 @@
 import { changedFields, type FormValues } from '../../server/form/leaves/rules.ts';
-import type { Fault } from '../../server/form/rules.ts';
+import type { Fault } from '../../server/save/rules.ts';
 
 /**
  * 边填边查 — what the rules find wrong with a form as it is typed, by the same rules the server saves by: nothing that was wrong before anybody

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Fault, FaultCode } from '../../server/form/rules.ts';
+import type { Fault, FaultCode } from '../../server/save/rules.ts';
 import { ask } from '../api.ts';
 import { fill, type Lang } from '../ui/format.ts';
 

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import type { FormFaulty, FormSave, SavedAnswer, SavedMeanwhile } from '../../server/form/form-answers.ts';
 import { changedFields, type FormValues, leafOf, withLeaf } from '../../server/form/leaves/rules.ts';
-import type { Fault } from '../../server/form/rules.ts';
+import type { Fault } from '../../server/save/rules.ts';
 import { Refused, Unreachable } from '../api.ts';
 import { type Choice, type Conflict, meet, settled } from './conflict.ts';
 import { type Draft, type DraftOf, draftOf, dropDraft, keepDraft } from './drafts.ts';

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { HistoryAnswer, HistoryEntry } from '../../server/history/answer.ts';
-import type { Text } from '../../server/text.ts';
+import type { Text } from '../../server/words/text.ts';
 import { address, ask } from '../api.ts';
 import { instantText } from '../chrome/TopBar.tsx';
 import { historyWords } from '../message/history-words.ts';

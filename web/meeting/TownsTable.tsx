@@ -1,5 +1,5 @@
 import type { AreasAnswer, LayerAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
-import { shareText } from '../../server/text/rules.ts';
+import { shareText } from '../../server/words/share/rules.ts';
 import { stageWords } from '../message/stage-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { lampColour } from '../ui/lamp.ts';

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useMemo, useState } from 'react';
 import type { Saver } from '../../server/form/form-answers.ts';
-import type { ProposalAnswer } from '../../server/form/proposals-answer.ts';
 import type { Lamp } from '../../server/layer/layer.ts';
+import type { ProposalAnswer } from '../../server/proposal/proposals-answer.ts';
 import { Refused, send } from '../api.ts';
 import { submissionIds } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ProposalsAnswer } from '../../server/form/proposals-answer.ts';
+import type { ProposalsAnswer } from '../../server/proposal/proposals-answer.ts';
 import { address, ask } from '../api.ts';
 
 /** Change requests the user sees: of one place, or of all; only those that wait where that is all one asks. */

@@ -1,5 +1,5 @@
 import type { AreasAnswer, LayerAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
-import type { Text } from '../../server/text.ts';
+import type { Text } from '../../server/words/text.ts';
 import { noClass, villageClasses } from '../map/column.ts';
 
 /** A figure of the coverage layer under the layer's own name for it: as it is, and as it would be once a plan is carried out. */

@@ -1,5 +1,5 @@
-import { filledIn } from '../../server/message/placeholder/rules.ts';
-import type { LocalDate } from '../../server/view.ts';
+import type { LocalDate } from '../../server/rights/view.ts';
+import { filledIn } from '../../server/words/placeholder/rules.ts';
 import { dossierEn } from '../message/dossier.en.ts';
 import { type DossierWords, dossierZh } from '../message/dossier.zh.ts';
 

@@ -1,6 +1,6 @@
 import type { DossierAnswer } from '../../server/layer/answer.ts';
-import { shareText } from '../../server/text/rules.ts';
 import { stages } from '../../server/venue/rules.ts';
+import { shareText } from '../../server/words/share/rules.ts';
 import { ageText, type Reading } from '../dossier/reading.ts';
 import { Facts, NotReported, Section } from '../dossier/Section.tsx';
 import { fill, formatDay, formatMoney } from '../ui/format.ts';

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../server/view.ts';
+import type { LocalDate } from '../../server/rights/view.ts';
 import { daysBetween } from '../ui/format.ts';
 
 /** A milestone's dates as the timeline takes them. */

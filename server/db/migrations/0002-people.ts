@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { chainHash, firstHash, rowText, type VersionedTable, versionTexts } from '../../change/chain.ts';
+import { chainHash, firstHash, rowText, type VersionedTable, versionTexts } from '../chain.ts';
 import type { Tables } from '../schema.ts';
 import { createTable } from './columns.ts';
 

@@ -1,4 +1,4 @@
-import type { Text } from '../../text.ts';
+import type { Text } from '../../words/text.ts';
 
 /** The name an atlas goes by. */
 export const atlasTitle = ({ place }: { place: string }): Text => ({ zh: `${place}图册`, en: `Atlas of ${place}` });

@@ -1,4 +1,4 @@
-import { fill } from '../../message/fill.ts';
+import { fill } from '../../words/fill.ts';
 import { classesOf, drawCountyMap } from '../part/county-map.ts';
 import { bandHeight, beginPage, footHeight, type Marks, margin } from '../part/document.ts';
 import type { Pdf } from '../part/fonts.ts';

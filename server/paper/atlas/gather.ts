@@ -1,15 +1,15 @@
 import type { Area } from '../../area/area-store.ts';
-import { dossierAnswer } from '../../area/dossier.ts';
 import type { Store } from '../../db/open.ts';
+import { dossierAnswer } from '../../dossier/dossier.ts';
 import { Refusal } from '../../http/refusal.ts';
 import type { DossierAnswer, LayerAnswer, ValuesAnswer } from '../../layer/answer.ts';
 import { layersAnswer, valuesAnswer } from '../../layer/answers.ts';
 import { countyFacts } from '../../layer/facts.ts';
-import { listAnswer } from '../../layer/list.ts';
-import type { Language } from '../../message/fill.ts';
+import { listAnswer } from '../../list/list.ts';
+import { isInScope, type View } from '../../rights/view.ts';
 import type { TaskAnswer } from '../../task/answer.ts';
 import { tasksAnswer } from '../../task/tasks-answer.ts';
-import { isInScope, type View } from '../../view.ts';
+import type { Language } from '../../words/fill.ts';
 import { type CountyPicture, countyPicture } from '../county-picture.ts';
 import type { AtlasAsked } from './asked.ts';
 

@@ -1,7 +1,7 @@
 import type { DossierAnswer, PersonAnswer } from '../../layer/answer.ts';
-import { dayText } from '../../layer/phrase.message.ts';
-import { fill, type Language } from '../../message/fill.ts';
 import type { TaskAnswer } from '../../task/answer.ts';
+import { fill, type Language } from '../../words/fill.ts';
+import { dayText } from '../../words/phrase.message.ts';
 import type { Listed } from '../part/list.ts';
 import { atlasWords } from './atlas.message.ts';
 

@@ -1,8 +1,8 @@
 import { daysBetween } from '../../calendar/rules.ts';
 import type { DossierAnswer } from '../../layer/answer.ts';
 import type { Lamp } from '../../layer/layer.ts';
-import { fill, type Language } from '../../message/fill.ts';
-import type { LocalDate } from '../../view.ts';
+import type { LocalDate } from '../../rights/view.ts';
+import { fill, type Language } from '../../words/fill.ts';
 import type { Pdf } from '../part/fonts.ts';
 import { type Ink, lampInk } from '../part/ink.ts';
 import { type Box, setText } from '../part/set-text.ts';

@@ -1,5 +1,5 @@
 import type { DossierAnswer } from '../../layer/answer.ts';
-import { fill } from '../../message/fill.ts';
+import { fill } from '../../words/fill.ts';
 import type { Marks } from '../part/document.ts';
 import type { Pdf } from '../part/fonts.ts';
 import { drawSwatch } from '../part/legend.ts';

@@ -1,6 +1,6 @@
 import type { DossierAnswer } from '../../layer/answer.ts';
-import { fill } from '../../message/fill.ts';
-import { shareText } from '../../text/rules.ts';
+import { fill } from '../../words/fill.ts';
+import { shareText } from '../../words/share/rules.ts';
 import { bandHeight, beginPage, footHeight, type Marks, margin } from '../part/document.ts';
 import type { Pdf } from '../part/fonts.ts';
 import { drawSwatch } from '../part/legend.ts';

@@ -1,6 +1,6 @@
 import type { DossierAnswer } from '../../layer/answer.ts';
-import { dayText } from '../../layer/phrase.message.ts';
-import { fill, type Language } from '../../message/fill.ts';
+import { fill, type Language } from '../../words/fill.ts';
+import { dayText } from '../../words/phrase.message.ts';
 import type { Marks } from '../part/document.ts';
 import type { Pdf } from '../part/fonts.ts';
 import { type Box, setText } from '../part/set-text.ts';

@@ -1,6 +1,7 @@
+import { type BulletinTable, filled, tableOf } from '../../campaign/bulletin/rules.ts';
 import { type ColumnTitle, columnTitles } from '../../layer/column-titles.message.ts';
-import { dayText } from '../../layer/phrase.message.ts';
-import { fill, type Language } from '../../message/fill.ts';
+import { fill, type Language } from '../../words/fill.ts';
+import { dayText } from '../../words/phrase.message.ts';
 import type { Made, PaperGiven } from '../kind.ts';
 import { paperWords } from '../paper.message.ts';
 import {
@@ -14,7 +15,6 @@ import {
 } from '../part/official.ts';
 import { bulletinWords } from './bulletin.message.ts';
 import { type BulletinFigures, bulletinFigures } from './figures.ts';
-import { type BulletinTable, filled, tableOf } from './rules.ts';
 
 type Column = readonly [title: ColumnTitle, share: number];
 const moved: Column[] = [

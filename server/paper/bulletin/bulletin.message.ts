@@ -1,6 +1,6 @@
-import type { Language } from '../../message/fill.ts';
-import type { Text } from '../../text.ts';
-import type { BulletinName, BulletinTable, BulletinTemplate } from './rules.ts';
+import type { BulletinName, BulletinTable, BulletinTemplate } from '../../campaign/bulletin/rules.ts';
+import type { Language } from '../../words/fill.ts';
+import type { Text } from '../../words/text.ts';
 
 /** 通报模板 a county begins with, by the language it is worded in. */
 export const defaultBulletin: Record<Language, BulletinTemplate> = {

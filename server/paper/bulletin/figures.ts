@@ -1,22 +1,22 @@
+import type { BulletinName, BulletinTable, BulletinTemplate } from '../../campaign/bulletin/rules.ts';
 import { countdownText, rewordedStand } from '../../campaign/countdown.message.ts';
 import { readEdition } from '../../campaign/edition-store.ts';
 import type { Countdown } from '../../campaign/rules.ts';
 import type { Store } from '../../db/open.ts';
 import { layersAnswer, valuesAnswer } from '../../layer/answers.ts';
 import { countyFacts } from '../../layer/facts.ts';
-import { listAnswer } from '../../layer/list.ts';
-import { dayText } from '../../layer/phrase.message.ts';
-import { summaryAnswer } from '../../layer/summary.ts';
+import { listAnswer } from '../../list/list.ts';
+import { summaryAnswer } from '../../list/summary.ts';
 import { changesSince } from '../../meeting/changes.ts';
-import { fill, type Language } from '../../message/fill.ts';
 import type { ScoreRow, ScoresAnswer } from '../../ranking/answer.ts';
 import { scoresAnswer } from '../../ranking/scores-answer.ts';
 import { isRankingHidden } from '../../ranking/switch.ts';
+import type { View } from '../../rights/view.ts';
 import { tasksAnswer } from '../../task/tasks-answer.ts';
-import { shareText } from '../../text/rules.ts';
-import type { View } from '../../view.ts';
+import { fill, type Language } from '../../words/fill.ts';
+import { dayText } from '../../words/phrase.message.ts';
+import { shareText } from '../../words/share/rules.ts';
 import { bulletinWords, defaultBulletin } from './bulletin.message.ts';
-import type { BulletinName, BulletinTable, BulletinTemplate } from './rules.ts';
 
 /** A table of a bulletin, its cells in the order of {@link BulletinTable}'s columns; `rows` null where rankings are hidden. */
 export interface BulletinRows {

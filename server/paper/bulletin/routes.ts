@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi';
+import { bulletinNames, bulletinTables } from '../../campaign/bulletin/rules.ts';
 import { languageOf } from '../../http/answer.ts';
-import { askedView, readQuery, type Served } from '../../http/asked.ts';
-import { checkedApp, reading } from '../../http/described.ts';
-import { fill } from '../../message/fill.ts';
+import { askedView, readQuery, type Served } from '../../request/asked.ts';
+import { checkedApp, reading } from '../../request/described.ts';
+import { fill } from '../../words/fill.ts';
 import { bulletinWords, placeholderTitles } from './bulletin.message.ts';
 import { bulletinFigures } from './figures.ts';
-import { bulletinNames, bulletinTables } from './rules.ts';
 
 const text = z.object({ zh: z.string(), en: z.string() });
 const schema = z

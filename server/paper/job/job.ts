@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../../http/refusal.ts';
-import type { Language } from '../../message/fill.ts';
-import type { LocalDate, View, Viewer } from '../../view.ts';
+import type { LocalDate, View, Viewer } from '../../rights/view.ts';
+import type { Language } from '../../words/fill.ts';
 import type { PaperKindId } from '../kinds.ts';
 
 /** What an export is asked with. */

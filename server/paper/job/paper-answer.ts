@@ -1,5 +1,5 @@
-import { fill, type Language } from '../../message/fill.ts';
-import { problems } from '../../message/problems.message.ts';
+import { fill, type Language } from '../../words/fill.ts';
+import { problems } from '../../words/problems.message.ts';
 import { paperKinds } from '../kinds.ts';
 import type { PaperAnswer } from './answer.ts';
 import type { Job } from './job.ts';

@@ -1,12 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { recordEvent } from '../../audit/audit-event.ts';
+import { clockOf } from '../../calendar/clock.ts';
+import { recordEvent } from '../../change/audit-event.ts';
 import { openSeq, viewAt } from '../../change/view-at.ts';
-import { clockOf } from '../../clock.ts';
+import { newId } from '../../db/id.ts';
 import type { Store } from '../../db/open.ts';
 import { Refusal } from '../../http/refusal.ts';
-import { newId } from '../../id.ts';
-import { functionOf } from '../exporter.ts';
+import { functionOf } from '../../person/exporter.ts';
 import { paperKinds } from '../kinds.ts';
 import { instantText } from '../paper.message.ts';
 import type { Job, JobGiven } from './job.ts';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { ranOutOfHeap, watchChild } from '../../import/watch-child.ts';
+import { ranOutOfHeap, watchChild } from '../../child/watch-child.ts';
 import type { Said, Work } from './job.ts';
 
 /** 导出上限 — V8 heap and resident memory in MB, wall clock in seconds, of one paper being made. */

@@ -1,8 +1,8 @@
 import { campaignText } from '../../campaign/countdown.message.ts';
 import type { CampaignStand } from '../../campaign/stand-store.ts';
-import { dayText } from '../../layer/phrase.message.ts';
-import { fill, type Language } from '../../message/fill.ts';
-import type { LocalDate } from '../../view.ts';
+import type { LocalDate } from '../../rights/view.ts';
+import { fill, type Language } from '../../words/fill.ts';
+import { dayText } from '../../words/phrase.message.ts';
 import { paperWords } from '../paper.message.ts';
 
 /** Day of a paper's figures, and where the campaign stands on it; null where there is none or the day is not its own. */

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { fill, type Language } from '../../message/fill.ts';
+import { fill, type Language } from '../../words/fill.ts';
 import { paperWords } from '../paper.message.ts';
 import { dayLine, type PaperDay } from './day-line.ts';
 import type { Pdf } from './fonts.ts';

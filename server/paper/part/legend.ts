@@ -1,6 +1,6 @@
 import type { ValuesAnswer } from '../../layer/answer.ts';
 import type { LayerClass } from '../../layer/layer.ts';
-import type { Language } from '../../message/fill.ts';
+import type { Language } from '../../words/fill.ts';
 import type { Pdf } from './fonts.ts';
 import { fillClass, type Ink } from './ink.ts';
 import { type Box, setText } from './set-text.ts';

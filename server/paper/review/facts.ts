@@ -1,6 +1,6 @@
 import type { LayerClass } from '../../layer/layer.ts';
 import type { StepAnswer } from '../../meeting/answer.ts';
-import { fill } from '../../message/fill.ts';
+import { fill } from '../../words/fill.ts';
 import { paperWords } from '../paper.message.ts';
 import type { Marks } from '../part/document.ts';
 import type { Pdf } from '../part/fonts.ts';

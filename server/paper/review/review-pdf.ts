@@ -1,6 +1,6 @@
 import type { StepAnswer } from '../../meeting/answer.ts';
 import { noteOf } from '../../meeting/rules.ts';
-import type { Language } from '../../message/fill.ts';
+import type { Language } from '../../words/fill.ts';
 import type { MeetingPaper } from '../meeting-paper.ts';
 import { paperWords } from '../paper.message.ts';
 import { bandHeight, beginPage, closePdf, footHeight, type Marks, margin, openPdf } from '../part/document.ts';

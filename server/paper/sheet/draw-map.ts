@@ -1,4 +1,4 @@
-import type { Language } from '../../message/fill.ts';
+import type { Language } from '../../words/fill.ts';
 import { trace } from '../part/county-map.ts';
 import type { Pdf } from '../part/fonts.ts';
 import { fillClass, type Ink, partInk } from '../part/ink.ts';

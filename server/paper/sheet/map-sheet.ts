@@ -1,4 +1,4 @@
-import { fill } from '../../message/fill.ts';
+import { fill } from '../../words/fill.ts';
 import type { PaperGiven } from '../kind.ts';
 import { dayLine } from '../part/day-line.ts';
 import { drawFeet, fileOf, openPdf, type Sheet } from '../part/document.ts';

@@ -1,4 +1,4 @@
-import { fill, type Language } from '../../message/fill.ts';
+import { fill, type Language } from '../../words/fill.ts';
 import type { Pdf } from '../part/fonts.ts';
 import type { Ink } from '../part/ink.ts';
 import { drawSwatch } from '../part/legend.ts';

@@ -3,14 +3,14 @@ import type { PlainGround, PlainMap } from '../../../geodata/build/county-files.
 import { type Area, readAreas } from '../../area/area-store.ts';
 import { readMapEdition } from '../../area/map-edition-store.ts';
 import { type CampaignStand, readStand } from '../../campaign/stand-store.ts';
-import { filePath } from '../../files.ts';
+import { filePath } from '../../db/files.ts';
+import { readSetting } from '../../db/setting.ts';
 import { Refusal } from '../../http/refusal.ts';
 import type { LayerAnswer, ValuesAnswer } from '../../layer/answer.ts';
 import { layersAnswer, valuesAnswer } from '../../layer/answers.ts';
 import type { LayerClass } from '../../layer/layer.ts';
 import { currentClasses } from '../../layer/rules.ts';
-import { readSetting } from '../../setting.ts';
-import { isInScope } from '../../view.ts';
+import { isInScope } from '../../rights/view.ts';
 import { type CountyPicture, countyPicture } from '../county-picture.ts';
 import type { PaperGiven } from '../kind.ts';
 import { classesOf } from '../part/county-map.ts';

@@ -1,4 +1,4 @@
-import { fill, type Language } from '../../message/fill.ts';
+import { fill, type Language } from '../../words/fill.ts';
 
 /** Words of the map sheet. */
 export const sheetWords = {

@@ -1,6 +1,6 @@
 import { lampColours } from '../../layer/lamp/rules.ts';
 import type { StepAnswer } from '../../meeting/answer.ts';
-import type { Language } from '../../message/fill.ts';
+import type { Language } from '../../words/fill.ts';
 import { paperWords } from '../paper.message.ts';
 import { cutTo, fitted, widthIn } from './fit.ts';
 import { addWords, fontFace, type Place, type Slide } from './frame.ts';

@@ -1,7 +1,7 @@
 import type PptxGen from 'pptxgenjs';
-import { dayText } from '../../layer/phrase.message.ts';
 import type { StepAnswer } from '../../meeting/answer.ts';
-import { fill, type Language } from '../../message/fill.ts';
+import { fill, type Language } from '../../words/fill.ts';
+import { dayText } from '../../words/phrase.message.ts';
 import type { MeetingPaper } from '../meeting-paper.ts';
 import { paperWords } from '../paper.message.ts';
 import { cutTo, fitted } from './fit.ts';

@@ -1,7 +1,7 @@
 import type PptxGen from 'pptxgenjs';
 import { lampColours } from '../../layer/lamp/rules.ts';
 import type { StepAnswer } from '../../meeting/answer.ts';
-import type { Language } from '../../message/fill.ts';
+import type { Language } from '../../words/fill.ts';
 import type { MeetingPaper } from '../meeting-paper.ts';
 import { ringsOf } from '../part/county-map.ts';
 import { countsOf } from '../part/legend.ts';

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import type { StepAnswer } from '../../meeting/answer.ts';
-import type { Language } from '../../message/fill.ts';
+import type { Language } from '../../words/fill.ts';
 import type { MeetingPaper } from '../meeting-paper.ts';
 import { classesOf, drawCountyMap } from '../part/county-map.ts';
 import { SvgPage } from '../part/svg-page.ts';

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { StepAnswer } from '../../meeting/answer.ts';
 import { noteOf } from '../../meeting/rules.ts';
-import type { Language } from '../../message/fill.ts';
+import type { Language } from '../../words/fill.ts';
 import type { MeetingPaper } from '../meeting-paper.ts';
 import { changeLists, sideLists, taskList } from '../step-lists.ts';
 import { addFacts } from './facts-part.ts';

@@ -1,6 +1,6 @@
-import { listColumnsOf } from '../../layer/list-workbook.ts';
-import { dayText } from '../../layer/phrase.message.ts';
-import { fill } from '../../message/fill.ts';
+import { listColumnsOf } from '../../list/list-workbook.ts';
+import { fill } from '../../words/fill.ts';
+import { dayText } from '../../words/phrase.message.ts';
 import type { PaperGiven } from '../kind.ts';
 import { paperWords } from '../paper.message.ts';
 import type { ViewRows } from './view-rows.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { readMapEdition } from '../../area/map-edition-store.ts';
 import { openSeq } from '../../change/view-at.ts';
-import { filePath } from '../../files.ts';
+import { filePath } from '../../db/files.ts';
 import { Refusal } from '../../http/refusal.ts';
 import type { PaperGiven } from '../kind.ts';
 import type { ViewRows } from './view-rows.ts';

@@ -1,8 +1,8 @@
 import { type Area, readAreas } from '../../area/area-store.ts';
 import type { ListAnswer } from '../../layer/answer.ts';
 import type { Layer } from '../../layer/layer.ts';
-import { listAnswer } from '../../layer/list.ts';
-import { isInScope } from '../../view.ts';
+import { listAnswer } from '../../list/list.ts';
+import { isInScope } from '../../rights/view.ts';
 import type { PaperGiven } from '../kind.ts';
 import { placeTitle } from '../sheet/sheet.message.ts';
 import { placeOf, type ViewAsked } from '../sheet/sheet-figures.ts';

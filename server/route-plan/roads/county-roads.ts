@@ -4,7 +4,7 @@ import { estimatedTimes } from '../../../geodata/road/estimated.ts';
 import type { TravelTimes } from '../../../geodata/road/travel-times.ts';
 import { RoadWays } from '../../../geodata/road/ways.ts';
 import type { Store } from '../../db/open.ts';
-import { readSetting } from '../../setting.ts';
+import { readSetting } from '../../db/setting.ts';
 import { type ReadyRoads, readRoads } from './road-file.ts';
 import { fallingBack, serviceOf } from './service.ts';
 

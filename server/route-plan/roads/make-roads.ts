@@ -4,7 +4,7 @@ import type { GroundFile, TerrainFile } from '../../../geodata/format/hand-over.
 import { elevationOf } from '../../../geodata/road/elevation.ts';
 import { buildHierarchy } from '../../../geodata/road/hierarchy.ts';
 import { buildNetwork, roadLines } from '../../../geodata/road/network.ts';
-import { filePath } from '../../files.ts';
+import { filePath } from '../../db/files.ts';
 import { keepRoads, type ReadyRoads } from './road-file.ts';
 
 /** 建路网 — makes the roads of a ground ready and keeps them; null where it has none. A disk that takes nothing does not hinder it: they are made again next time. */

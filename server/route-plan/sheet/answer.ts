@@ -1,6 +1,6 @@
 import type { LonLat } from '../../../geodata/area/area.ts';
-import type { Text } from '../../text.ts';
-import type { LocalDate } from '../../view.ts';
+import type { LocalDate } from '../../rights/view.ts';
+import type { Text } from '../../words/text.ts';
 import type { Outcome, Spot, TravelSource } from '../rules.ts';
 import type { TimedRoute } from '../timing/rules.ts';
 

@@ -1,13 +1,13 @@
 import { z } from '@hono/zod-openapi';
-import { recordEvent } from '../../audit/audit-event.ts';
+import { recordEvent } from '../../change/audit-event.ts';
 import { fresh } from '../../form/form-bodies.ts';
 import { addressOf } from '../../http/address.ts';
 import { languageOf } from '../../http/answer.ts';
-import type { Served } from '../../http/asked.ts';
-import { checkedApp, reading } from '../../http/described.ts';
 import { download } from '../../http/download.ts';
-import { viewerOf } from '../../http/who.ts';
-import type { Language } from '../../message/fill.ts';
+import type { Served } from '../../request/asked.ts';
+import { checkedApp, reading } from '../../request/described.ts';
+import { viewerOf } from '../../request/who.ts';
+import type { Language } from '../../words/fill.ts';
 import type { SheetsAnswer } from './answer.ts';
 import { sheetWords } from './sheet.message.ts';
 import { sheetsAnswer } from './sheets-answer.ts';

@@ -1,5 +1,5 @@
 import type { LonLat } from '../../../geodata/area/area.ts';
-import { fill, type Language } from '../../message/fill.ts';
+import { fill, type Language } from '../../words/fill.ts';
 import { clockText } from '../rules.ts';
 import type { Sheet, SheetStop, SheetsAnswer } from './answer.ts';
 import { sheetWords } from './sheet.message.ts';

@@ -1,6 +1,6 @@
 import type { Cell } from 'hucre';
-import { writeWorkbook } from '../../layer/write-workbook.ts';
-import { fill, type Language } from '../../message/fill.ts';
+import { fill, type Language } from '../../words/fill.ts';
+import { writeWorkbook } from '../../words/workbook/write-workbook.ts';
 import { clockText, wholeMinutes } from '../rules.ts';
 import type { Sheet, SheetStop, SheetsAnswer } from './answer.ts';
 import { sheetWords } from './sheet.message.ts';

@@ -1,4 +1,4 @@
-import type { Fault } from '../../form/rules.ts';
+import type { Fault } from '../../save/rules.ts';
 import { acceptanceOf, subsidyOf, type Venue } from '../rules.ts';
 
 /** 核对标记 — what of a venue does not go together: accepted without all items, paid in full before acceptance, built without all items. */

@@ -2,8 +2,8 @@
 import { serve } from '@hono/node-server';
 import { createApp } from '../../../server/app.ts';
 import { openStore } from '../../../server/db/open.ts';
+import { readSetting } from '../../../server/db/setting.ts';
 import { officeViewer } from '../../../server/person/open-viewer.ts';
-import { readSetting } from '../../../server/setting.ts';
 import { fillCounty } from '../../api/small-county.ts';
 
 const [dataDir = ''] = process.argv.slice(2);

@@ -1,8 +1,9 @@
 // Writes one change after another into the store of the folder given, and says each one's name once it is acknowledged.
+
+import { systemClock } from '../../../server/calendar/clock.ts';
 import { write } from '../../../server/change/write.ts';
-import { systemClock } from '../../../server/clock.ts';
+import { newId } from '../../../server/db/id.ts';
 import { openStore } from '../../../server/db/open.ts';
-import { newId } from '../../../server/id.ts';
 import { reportVenues } from '../../../server/venue/venue-actions.ts';
 import { venue } from '../sample-records.ts';
 

@@ -1,0 +1,48 @@
+import { uptime } from 'node:os';
+import type { Store } from '../db/open.ts';
+import { readSetting } from '../db/setting.ts';
+import type { LocalDate } from '../rights/view.ts';
+
+/** Where the product gets time from. `today` is the calendar date in Asia/Shanghai. */
+export interface Clock {
+  now(): Date;
+  today(): LocalDate;
+  /** How long the machine has been running, asleep or awake, in milliseconds; left out where the clock is not the machine's. */
+  ranMs?(): number;
+}
+
+const dayInShanghai = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
+
+/** The calendar date in Asia/Shanghai at an instant. */
+export function localDateOf(instant: Date): LocalDate {
+  return dayInShanghai.format(instant);
+}
+
+/** The last instant of a local day, as UTC ISO. */
+export function endOfDay(on: LocalDate): string {
+  return new Date(`${on}T23:59:59.999+08:00`).toISOString();
+}
+
+export const systemClock: Clock = {
+  now: () => new Date(),
+  today: () => localDateOf(new Date()),
+  ranMs: () => uptime() * 1000,
+};
+
+const fixedDays = new WeakMap<Store, Promise<string | null>>();
+
+/** The clock of a store is read again: something was written to it. */
+export function forgetClock(store: Store): void {
+  fixedDays.delete(store);
+}
+
+/** The clock of a store: the machine's, or for the sample county the fixed day it is written for. */
+export async function clockOf(store: Store): Promise<Clock> {
+  const kept = fixedDays.get(store) ?? readSetting(store, 'clock');
+  fixedDays.set(store, kept);
+  kept.catch(() => fixedDays.delete(store));
+  const fixed = await kept;
+  if (fixed === null) return systemClock;
+  const at = new Date(endOfDay(fixed));
+  return { now: () => at, today: () => fixed };
+}

@@ -1,0 +1,173 @@
+import { type Area, type FormerName, readFormerNames } from '../area/area-store.ts';
+import { placeAnswer } from '../area/areas-answer.ts';
+import { changeTitle, functionTitles } from '../area/dossier-words.message.ts';
+import { localDateOf } from '../calendar/clock.ts';
+import { daysBetween } from '../calendar/rules.ts';
+import { readHistory } from '../change/history-store.ts';
+import type { Store } from '../db/open.ts';
+import { Refusal } from '../http/refusal.ts';
+import { isMade } from '../inspection/rules.ts';
+import { visitLevelTitles } from '../inspection/visit-level.message.ts';
+import type { DossierAnswer, PersonAnswer } from '../layer/answer.ts';
+import { type CountyFacts, countyFacts, totalFacts } from '../layer/facts.ts';
+import { judgeAll, rollUp, rollUpsByTown } from '../layer/judge.ts';
+import type { PlaceFacts } from '../layer/layer.ts';
+import { reportAge } from '../layer/report-age.ts';
+import { markText } from '../layer/venue-check.layer.ts';
+import { readResponsibilities } from '../person/responsibility.ts';
+import type { View } from '../rights/view.ts';
+import { readReasons } from '../venue/confirmation-store.ts';
+import { marksOf } from '../venue/marks/rules.ts';
+import { milestoneTitles, stageTitles } from '../venue/milestone-titles.message.ts';
+import { milestoneStandings } from '../venue/rules.ts';
+import { mergedInto } from './merged-into.ts';
+
+/** 一村一档 — GET /api/places/:code. A code the place had before finds it too. */
+export async function dossierAnswer(store: Store, view: View, code: string): Promise<DossierAnswer> {
+  const [facts, totals, former] = await Promise.all([
+    countyFacts(store, view),
+    totalFacts(store, view),
+    readFormerNames(store, view),
+  ]);
+  const area = placeOf(facts, former, code);
+  const byId = new Map(facts.areas.map((one) => [one.id, one]));
+  const place = [...facts.villages, ...facts.towns].find(({ id }) => id === area.id) ?? null;
+  const duties = (await readResponsibilities(store, view)).filter(({ areaId }) => areaId === area.id);
+  return {
+    seq: view.shown,
+    on: view.on,
+    kind: area.kind,
+    place: placeAnswer(area, byId),
+    path: pathOf(area, byId),
+    formerNames: former
+      .filter((one) => one.id === area.id && !one.merged && (one.name !== area.name || one.code !== area.code))
+      .map(({ name, code: old, untilOn }) => ({ name, code: old, untilOn })),
+    verdicts: place ? verdictsOf(facts, place) : [],
+    rollUps: area.kind === 'village' ? [] : rollUpsOf(totals, area),
+    venue: area.kind === 'village' && place ? venueOf(facts, place, await readReasons(store, view, area.id)) : null,
+    organisation: area.kind === 'village' && place ? organisationOf(facts, place) : null,
+    visits: area.kind === 'village' && place ? visitsOf(facts, place) : [],
+    merged: await mergedInto(store, view, area.id),
+    responsible: duties.map(({ function: duty, personId }) => ({
+      function: duty,
+      title: functionTitles[duty] ?? { zh: duty, en: duty },
+      person: personOf(facts, personId) ?? nobody,
+    })),
+    linkage: place?.linkage
+      ? { leader: personOf(facts, place.linkage.leaderId) ?? nobody, fromOn: place.linkage.fromOn }
+      : null,
+    history: (await readHistory(store, view, area.id)).map(({ at, action, subject, files }) => ({
+      at,
+      on: localDateOf(new Date(at)),
+      action,
+      title: changeTitle(subject, action),
+      source: files.length === 1 ? (files[0] ?? null) : null,
+    })),
+  };
+}
+
+const nobody: PersonAnswer = { name: null, post: null, unit: null, workPhone: null };
+
+function placeOf(facts: CountyFacts, former: FormerName[], code: string): Area {
+  const id = facts.areas.find((area) => area.code === code)?.id ?? former.find((name) => name.code === code)?.id;
+  const area = facts.areas.find((one) => one.id === id);
+  if (!area) throw new Refusal('place-unknown', { value: code });
+  return area;
+}
+
+function pathOf(area: Area, byId: Map<string, Area>): DossierAnswer['path'] {
+  const parent = area.parentId === null ? undefined : byId.get(area.parentId);
+  const { code, name, kind } = area;
+  return [...(parent ? pathOf(parent, byId) : []), { code, name, kind }];
+}
+
+function personOf({ people }: CountyFacts, id: string | null): PersonAnswer | null {
+  const person = id === null ? undefined : people.get(id);
+  if (!person) return null;
+  const { name, post, unit, workPhone } = person;
+  return { name, post, unit, workPhone };
+}
+
+function verdictsOf({ layers, standard }: CountyFacts, place: PlaceFacts): DossierAnswer['verdicts'] {
+  return layers
+    .filter(({ level }) => level === place.kind)
+    .map((layer) => ({ layer: layer.id, ...layer.judge(place, standard) }));
+}
+
+function rollUpsOf(facts: CountyFacts, area: Area): DossierAnswer['rollUps'] {
+  return facts.layers
+    .filter(({ level }) => level === 'village' || area.kind === 'county')
+    .map((layer) => {
+      if (area.kind !== 'county') return { layer: layer.id, ...rollUpsByTown(facts, layer)(area.id) };
+      return { layer: layer.id, ...rollUp(layer, judgeAll(facts, layer)) };
+    });
+}
+
+function venueOf(
+  facts: CountyFacts,
+  { venue }: PlaceFacts,
+  reasons: ReadonlyMap<string, string>,
+): DossierAnswer['venue'] {
+  if (venue === null) return null;
+  return {
+    stage: venue.stage,
+    stageTitle: stageTitles[venue.stage],
+    reportedOn: venue.reportedOn,
+    reportAge: ageOf(facts, venue.reportedOn),
+    items: facts.checklist.map(({ key, group, title }) => ({ key, group, title, has: venue.items[key] ?? null })),
+    milestones: milestoneStandings(venue, facts.view.on, facts.standard.thresholds.venueLateDays).map((one) => ({
+      ...one,
+      title: milestoneTitles[one.key],
+    })),
+    marks: marksOf(
+      venue,
+      facts.checklist.map(({ key }) => key),
+    ).map((key) => ({ key, title: markText(key, venue, facts.checklist), reason: reasons.get(key) ?? null })),
+    organisationAcceptedOn: venue.organisationAcceptedOn,
+    financeAcceptedOn: venue.financeAcceptedOn,
+    subsidyFen: venue.subsidyFen,
+    subsidyPaidFen: venue.subsidyPaidFen,
+  };
+}
+
+const ageOf = ({ view, standard }: CountyFacts, reportedOn: string) =>
+  reportAge(reportedOn, view.on, standard.thresholds.reportStaleDays);
+
+function organisationOf(facts: CountyFacts, { organisation }: PlaceFacts): DossierAnswer['organisation'] {
+  if (organisation === null) return null;
+  const { name, screenedOn, turnaround, reportedOn } = organisation;
+  return {
+    name,
+    screenedOn,
+    reportAge: ageOf(facts, reportedOn),
+    turnaround: turnaround && {
+      ...turnaround,
+      problems: turnaround.problems.map((problem) => ({
+        ...problem,
+        overdueDays:
+          problem.doneOn === null && problem.dueOn !== null
+            ? Math.max(0, daysBetween(problem.dueOn, facts.view.on))
+            : 0,
+      })),
+      leader: personOf(facts, turnaround.leaderId),
+      groupHead: personOf(facts, turnaround.groupHeadId),
+    },
+  };
+}
+
+function visitsOf(facts: CountyFacts, place: PlaceFacts): DossierAnswer['visits'] {
+  return place.visits
+    .filter((visit) => isMade(visit, facts.view.on))
+    .map(({ id, number, occurredOn, level, announced, team, leaderId, places }) => ({
+      id,
+      number,
+      on: occurredOn,
+      level,
+      levelTitle: visitLevelTitles[level],
+      announced,
+      team,
+      leader: personOf(facts, leaderId),
+      findings: places.find(({ areaId }) => areaId === place.id)?.findings ?? [],
+      formerly: places.find(({ areaId }) => areaId === place.id)?.formerly ?? null,
+    }));
+}

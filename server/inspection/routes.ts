@@ -1,0 +1,62 @@
+import { z } from '@hono/zod-openapi';
+import { fresh, newVisitBody, saved, uuid, visitBody } from '../form/form-bodies.ts';
+import type { Served } from '../request/asked.ts';
+import { checkedApp, reading, writing } from '../request/described.ts';
+import { viewerOf } from '../request/who.ts';
+import { addVisit, saveVisitForm } from './visit-form.ts';
+import { newVisitForm, openVisits, visitForm } from './visits-open.ts';
+
+const lang = z.enum(['zh', 'en']).optional();
+const form = z.looseObject({ id: z.string(), base: z.string() }).openapi('VisitForm');
+const visitSaved = saved.extend({ visit: z.string(), number: z.string().nullable() }).openapi('VisitSaved');
+const asked = { action: 'record-visit', query: { lang } } as const;
+
+/** 督查填报 — visits planned, made, closed and withdrawn. */
+export function visitRoutes({ store }: Served) {
+  return checkedApp()
+    .openapi(
+      reading({
+        ...asked,
+        path: '/visits/open',
+        summary: 'Plans, and visits with findings still open',
+        params: {},
+        answer: z.object({ visits: z.array(z.looseObject({ id: z.string() })) }).openapi('OpenVisits'),
+      }),
+      async (c) => c.json(await openVisits(store, viewerOf(c)), 200, fresh) as never,
+    )
+    .openapi(
+      reading({ ...asked, path: '/visits/new', summary: 'The form of a new visit', params: {}, answer: form }),
+      async (c) => c.json(await newVisitForm(store, viewerOf(c)), 200, fresh) as never,
+    )
+    .openapi(
+      reading({ ...asked, path: '/visits/{id}', summary: 'The form of a visit', params: { id: uuid }, answer: form }),
+      async (c) => c.json(await visitForm(store, viewerOf(c), c.req.valid('param').id), 200, fresh) as never,
+    )
+    .openapi(
+      writing({
+        method: 'post',
+        path: '/visits',
+        summary: 'Plan a visit, or record one made',
+        action: 'record-visit',
+        params: {},
+        body: newVisitBody,
+        answer: visitSaved,
+      }),
+      async (c) => c.json(await addVisit(store, viewerOf(c), c.req.valid('json')), 200, fresh) as never,
+    )
+    .openapi(
+      writing({
+        method: 'put',
+        path: '/visits/{id}',
+        summary: 'Change, make, close or withdraw a visit',
+        action: 'record-visit',
+        params: { id: uuid },
+        body: visitBody,
+        answer: visitSaved,
+      }),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        return c.json(await saveVisitForm(store, viewerOf(c), id, c.req.valid('json')), 200, fresh) as never;
+      },
+    );
+}

@@ -1,0 +1,135 @@
+import { formPlace } from '../area/form-place.ts';
+import type { Transaction } from '../change/write.ts';
+import { newId } from '../db/id.ts';
+import type { Store } from '../db/open.ts';
+import type { FormSave, OrganisationFormAnswer, OrganisationFormValues, SavedAnswer } from '../form/form-answers.ts';
+import { peopleOptions } from '../person/people-options.ts';
+import { openFields } from '../rights/field-rights/rules.ts';
+import type { LocalDate, Viewer } from '../rights/view.ts';
+import { byRight } from '../save/proposal/by-right.ts';
+import { propose } from '../save/proposal/proposal-actions.ts';
+import { reportDayFaults, reportedOnOf } from '../save/report-day.ts';
+import type { Fault } from '../save/rules.ts';
+import { savedBy, saveOnce, writtenAs } from '../save/save-once.ts';
+import { proposedOf, refuseFaults, refuseForeign, settle } from '../save/settle.ts';
+import { baseOf, changedFields } from '../save/three-way.ts';
+import { storeOrganisations } from './organisation-actions.ts';
+import { organisationOf } from './organisation-store.ts';
+import { type Organisation, type OrganisationFilled, organisationFaults } from './rules.ts';
+
+/** GET /api/places/{code}/forms/organisation */
+export async function organisationForm(store: Store, viewer: Viewer, code: string): Promise<OrganisationFormAnswer> {
+  const { view, place } = await organisationPlace(store, viewer, code, false);
+  const organisation = await currentOrganisation(store, place.id);
+  const values = filledOf(organisation);
+  return {
+    base: baseOf(values),
+    today: view.on,
+    values: { ...values, reportedOn: null },
+    options: await peopleOptions(store, view),
+    writable: openFields('organisation', viewer.role),
+    role: viewer.role,
+    saved: await savedBy(store, organisation?.since ?? null),
+  };
+}
+
+/** PUT /api/places/{code}/forms/organisation — one save, one version, one change. */
+export async function saveOrganisationForm(
+  store: Store,
+  viewer: Viewer,
+  code: string,
+  save: FormSave<OrganisationFormValues>,
+): Promise<SavedAnswer> {
+  const { view, place } = await organisationPlace(store, viewer, code, true);
+  const { people, leaders } = await peopleOptions(store, view);
+  const known = new Set([...people, ...leaders].map(({ id }) => id));
+  return saveOnce(store, viewer, save.id, async (tx, today) => {
+    const organisation = await currentOrganisation(tx, place.id);
+    const standing = { values: filledOf(organisation), since: organisation?.since ?? null };
+    const sent = { ...save, values: tidy(save.values), before: save.before && tidy(save.before) };
+    const { values, merged } = await settle(tx, standing, sent, () => formerOrganisations(tx, organisation));
+    const { own, cells, foreign } = byRight({ form: 'organisation', role: viewer.role }, standing.values, values);
+    refuseForeign(foreign);
+    const faults = [
+      ...organisationFaults(values, today),
+      ...(cells.length === 0 ? [] : organisationFaults(own, today)),
+      ...personFaults(values, known),
+      ...reportDayFaults(save.values.reportedOn, today, organisation?.reportedOn ?? null),
+    ];
+    const before = [...organisationFaults(standing.values, today), ...personFaults(standing.values, known)];
+    refuseFaults(faults, { before: organisation === null ? [] : before, confirm: save.confirm });
+    const reportedOn = reportedOnOf(save.values.reportedOn, today);
+    const only = cells.length > 0 && !save.values.reportedOn && changedFields(standing.values, own).size === 0;
+    const said = { ...own, areaId: place.id, reportedOn };
+    const reported = only ? null : await writeOrganisation(tx, organisation, { said, action: 'report' });
+    const asked = await propose(tx, { areaId: place.id, form: 'organisation', cells, on: today });
+    return { ...writtenAs([reported, asked]), answer: { base: baseOf(own), merged, ...proposedOf(cells) } };
+  });
+}
+
+const organisationPlace = (store: Store, viewer: Viewer, code: string, toWrite: boolean) =>
+  formPlace(store, viewer, { code, actions: ['report-organisation'], kinds: ['village'], toWrite });
+
+export async function currentOrganisation({ db }: Pick<Store, 'db'>, areaId: string): Promise<Organisation | null> {
+  const row = await db
+    .selectFrom('organisation')
+    .where('areaId', '=', areaId)
+    .where('until', 'is', null)
+    .selectAll()
+    .executeTakeFirst();
+  return row ? organisationOf(row) : null;
+}
+
+async function formerOrganisations({ db }: Transaction, last: Organisation | null): Promise<OrganisationFilled[]> {
+  if (last === null) return [filledOf(null)];
+  const rows = await db
+    .selectFrom('organisation')
+    .where('id', '=', last.id)
+    .orderBy('since', 'desc')
+    .limit(200)
+    .selectAll()
+    .execute();
+  return [...rows.map((row) => filledOf(organisationOf(row))), filledOf(null)];
+}
+
+export function filledOf(organisation: Organisation | null): OrganisationFilled {
+  const { name = '', field = '', screenedOn = null, turnaround = null } = organisation ?? {};
+  return { name, field, screenedOn, turnaround };
+}
+
+const textOf = (text: string | null) => text?.trim() || null;
+
+function tidy({ name, field, screenedOn, turnaround }: OrganisationFilled & { reportedOn?: LocalDate | null }) {
+  return {
+    name: name.trim(),
+    field,
+    screenedOn,
+    turnaround: turnaround && {
+      ...turnaround,
+      guidingUnit: textOf(turnaround.guidingUnit),
+      groupUnits: turnaround.groupUnits.map((unit) => unit.trim()),
+      problems: turnaround.problems.map((one) => ({ ...one, text: one.text.trim(), measure: textOf(one.measure) })),
+    },
+  };
+}
+
+export function personFaults({ turnaround }: OrganisationFilled, known: Set<string>): Fault[] {
+  return (['leaderId', 'groupHeadId'] as const).flatMap((side): Fault[] => {
+    const id = turnaround?.[side] ?? null;
+    return id === null || known.has(id) ? [] : [{ field: `turnaround.${side}`, code: 'person-unknown' }];
+  });
+}
+
+/** Writes the next version; one that says what stands, reported the same day, writes nothing and gives null. `plan` is a decision, not a report. */
+export async function writeOrganisation(
+  tx: Transaction,
+  before: Organisation | null,
+  { said, action }: { said: Omit<Organisation, 'id' | 'since'>; action: 'report' | 'plan' },
+): Promise<number | null> {
+  const same = before !== null && changedFields(filledOf(before), filledOf({ ...said, id: '', since: 0 })).size === 0;
+  if (same && before.reportedOn === said.reportedOn) return null;
+  const id = before?.id ?? newId();
+  const since = tx.change({ action, subject: 'organisation', subjectId: id, placeId: said.areaId });
+  await storeOrganisations(tx, [{ ...said, id, since }]);
+  return since;
+}

@@ -1,0 +1,27 @@
+import type { Store } from '../db/open.ts';
+import type { PersonOption } from '../form/form-answers.ts';
+import type { View } from '../rights/view.ts';
+import { type Person, readPeople } from './people.ts';
+
+/** Office-holders to choose from: those named in what the user sees, and the county's leaders in their order, whose telephone is told only to who sees it. */
+export async function peopleOptions(
+  store: Store,
+  view: View,
+): Promise<{ people: PersonOption[]; leaders: PersonOption[] }> {
+  const seen = await readPeople(store, view);
+  const leaders = await store.db
+    .selectFrom('person')
+    .where('position', 'is not', null)
+    .orderBy('position')
+    .selectAll()
+    .execute();
+  return {
+    people: [...seen.values()].filter(({ position }) => position === null).map(optionOf),
+    leaders: leaders.map((person) => ({
+      ...optionOf(person),
+      workPhone: seen.has(person.id) ? person.workPhone : null,
+    })),
+  };
+}
+
+const optionOf = ({ id, name, post, unit, workPhone }: Person): PersonOption => ({ id, name, post, unit, workPhone });

@@ -1,0 +1,105 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { believedHeader } from '../http/believed.ts';
+import { keepsSent } from '../http/sent.ts';
+import { problemSchema } from '../layer/answer-schemas.ts';
+import type { Asked } from '../rights/rights.message.ts';
+import { refuseUnchecked } from './asked.ts';
+import { allowed } from './who.ts';
+
+/** An app whose parameters are checked strictly: what it does not know, and what is malformed, is refused by name. */
+export function checkedApp(): OpenAPIHono {
+  return new OpenAPIHono({ defaultHook: (result, c) => refuseUnchecked(result, c) });
+}
+
+const problem = { content: { 'application/problem+json': { schema: problemSchema } } };
+const refused = {
+  400: { description: 'A parameter is unknown or malformed', ...problem },
+  401: { description: 'Nobody is signed in', ...problem },
+  403: { description: 'Not allowed to this role or for this place', ...problem },
+  404: { description: 'There is no such thing', ...problem },
+} as const;
+
+/** Checked before any route, for all of them alike. */
+const saidBy = z.object({
+  [believedHeader]: z
+    .string()
+    .optional()
+    .openapi({ description: '`viewer.key` of `/api/session`; needed with a session cookie.' }),
+});
+
+interface Described<Query extends z.ZodRawShape, Params extends z.ZodRawShape> {
+  path: string;
+  summary: string;
+  /** What one must have a right to; `public` before sign-in. */
+  action: Asked;
+  query: Query;
+  params: Params;
+  answer: z.ZodType;
+  /** Media type of the answer; JSON when left out. */
+  media?: string;
+}
+
+/** A route that reads: its parameters, its answer, and how it refuses, for the check and for OpenAPI alike. */
+export function reading<Path extends string, Query extends z.ZodRawShape, Params extends z.ZodRawShape>({
+  path,
+  summary,
+  action,
+  query,
+  params,
+  answer,
+  media = 'application/json',
+}: Described<Query, Params> & { path: Path }) {
+  return createRoute({
+    method: 'get',
+    path,
+    summary,
+    'x-action': action,
+    middleware: [allowed(action)] as const,
+    request: { query: z.strictObject(query), params: z.object(params) },
+    responses: {
+      200: { description: 'The answer', content: { [media]: { schema: answer } } },
+      304: { description: 'The client has this version' },
+      ...refused,
+    },
+  });
+}
+
+interface DescribedWrite<Params extends z.ZodRawShape, Body extends z.ZodType> {
+  method: 'post' | 'put' | 'delete';
+  summary: string;
+  action: Asked;
+  params: Params;
+  body: Body;
+  answer: z.ZodType;
+}
+
+/** A route that writes: a JSON body checked strictly, its answer, and how it refuses. */
+export function writing<Path extends string, Params extends z.ZodRawShape, Body extends z.ZodType>({
+  method,
+  path,
+  summary,
+  action,
+  params,
+  body,
+  answer,
+}: DescribedWrite<Params, Body> & { path: Path }) {
+  return createRoute({
+    method,
+    path,
+    summary,
+    'x-action': action,
+    middleware: [allowed(action), keepsSent] as const,
+    request: {
+      query: z.strictObject({ lang: z.enum(['zh', 'en']).optional() }),
+      params: z.object(params),
+      headers: saidBy,
+      body: { required: true, content: { 'application/json': { schema: body } } },
+    },
+    responses: {
+      200: { description: 'The answer', content: { 'application/json': { schema: answer } } },
+      409: { description: 'Somebody else saved meanwhile, or is signed in by now', ...problem },
+      422: { description: 'Fields are not filled in as they have to be', ...problem },
+      ...refused,
+    },
+  });
+}

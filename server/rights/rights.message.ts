@@ -1,0 +1,158 @@
+import type { Text } from '../words/text.ts';
+import type { Role } from './view.ts';
+
+/** How far a right reaches: the whole county, one's own places (an inspector: his plans; a department: its own items), or nowhere. */
+export type Reach = 'county' | 'own' | 'none';
+
+interface Right {
+  title: Text;
+  reach: Record<Role, Reach>;
+}
+
+/** In the order of `roles`: leader, office, department, town, village, inspector, system, security and audit administrator, screen. */
+function reach(text: string): Record<Role, Reach> {
+  const [leader, office, department, town, village, inspector, administrator, security, auditor, screen] = text
+    .split(' ')
+    .map((sign): Reach => (sign === 'C' ? 'county' : sign === 'o' ? 'own' : 'none'));
+  const none: Reach = 'none';
+  return {
+    leader: leader ?? none,
+    office: office ?? none,
+    department: department ?? none,
+    town: town ?? none,
+    village: village ?? none,
+    inspector: inspector ?? none,
+    administrator: administrator ?? none,
+    security: security ?? none,
+    auditor: auditor ?? none,
+    screen: screen ?? none,
+  };
+}
+
+/**
+ * 权限表 — what each role may do, and how far: the one table the server goes by. `C` the county, `o` one's own places, `-` nothing.
+ * Every route of the API names one of these actions; what a place is to a user is decided in the SQL of what is read and in `mayWrite`.
+ */
+export const rights = {
+  look: {
+    title: { zh: '看图、看台账、看档案', en: 'Look at map, ledgers and dossiers' },
+    reach: reach('C C o o o o - - - C'),
+  },
+  history: { title: { zh: '看变更记录', en: 'See who changed what' }, reach: reach('C C o o o o - - - -') },
+  export: { title: { zh: '导出表格', en: 'Export ledgers' }, reach: reach('C C o o o o - - - -') },
+  live: { title: { zh: '接收实时更新', en: 'Hear of changes as they happen' }, reach: reach('C C o o o o C C C C') },
+  self: { title: { zh: '管理自己的登录', en: 'Own sign-in and password' }, reach: reach('o o o o o o o o o o') },
+  'fill-venue': {
+    title: { zh: '打开阵地填报表（填报或验收）', en: 'Open the form of a venue, to report or to accept' },
+    reach: reach('- C o o o - - - - -'),
+  },
+  'report-venue': { title: { zh: '填报阵地建设', en: 'Report a venue' }, reach: reach('- C - o o - - - - -') },
+  'accept-venue': { title: { zh: '阵地验收', en: 'Accept a venue' }, reach: reach('- C o - - - - - - -') },
+  'see-proposals': { title: { zh: '查看调整申请', en: 'See change requests' }, reach: reach('C C o o o - - - - -') },
+  'decide-proposals': {
+    title: { zh: '审定调整申请', en: 'Accept or refuse change requests' },
+    reach: reach('- C - - - - - - - -'),
+  },
+  'withdraw-proposal': {
+    title: { zh: '撤回调整申请', en: 'Withdraw a change request' },
+    reach: reach('- - - o o - - - - -'),
+  },
+  'report-organisation': {
+    title: { zh: '填报后进整顿', en: 'Report a turnaround' },
+    reach: reach('- C - o - - - - - -'),
+  },
+  'record-visit': { title: { zh: '登记督查', en: 'Record a visit' }, reach: reach('- C - - - o - - - -') },
+  'plan-visit': {
+    title: { zh: '安排督查（含暗访）', en: 'Plan visits, unannounced ones too' },
+    reach: reach('- C - - - - - - - -'),
+  },
+  'plan-routes': {
+    title: { zh: '规划督查路线', en: 'Plan inspection routes' },
+    reach: reach('- C - - - - - - - -'),
+  },
+  'see-routes': {
+    title: { zh: '查看已下达的督查路线', en: 'See routes told to the teams' },
+    reach: reach('C C - - - o - - - -'),
+  },
+  'see-tasks': { title: { zh: '查看交办事项', en: 'See tasks' }, reach: reach('C C o o o - - - - C') },
+  'assign-task': {
+    title: { zh: '交办、限期、退回、销号', en: 'Hand over, set limits, send back and sign off tasks' },
+    reach: reach('C C - - - - - - - -'),
+  },
+  'report-task': { title: { zh: '报送整改', en: 'Report a task remedied' }, reach: reach('- C o o o - - - - -') },
+  'see-meetings': { title: { zh: '同屏观看会议', en: 'Follow meetings' }, reach: reach('C C - - - - - - - C') },
+  'run-meeting': { title: { zh: '组织会议', en: 'Prepare and run meetings' }, reach: reach('- C - - - - - - - -') },
+  'keep-views': {
+    title: { zh: '保存常用视图（全县共享限县级）', en: 'Keep views of the map; sharing them is the county’s' },
+    reach: reach('C C o o o o - - - -'),
+  },
+  'see-ranking': {
+    title: { zh: '查看考核排名', en: 'See rankings' },
+    reach: reach('C C - o o - - - - C'),
+  },
+  'set-ranking': {
+    title: { zh: '登记上级通报、隐藏排名', en: 'Enter results of superiors, hide rankings' },
+    reach: reach('- C - - - - - - - -'),
+  },
+  'set-responsible': {
+    title: { zh: '维护责任人', en: 'Name responsible people' },
+    reach: reach('- C - o - - - - - -'),
+  },
+  'change-areas': {
+    title: { zh: '区划变更', en: 'Rename, merge and split places' },
+    reach: reach('- C - - - - - - - -'),
+  },
+  'set-editions': {
+    title: { zh: '维护清单、阈值和行动日期', en: 'Set checklists, thresholds and dates' },
+    reach: reach('- C - - - - - - - -'),
+  },
+  'manage-accounts': {
+    title: { zh: '管理账号（按三员分工）', en: 'Manage accounts, each administrator a part' },
+    reach: reach('- C - - - - C C - -'),
+  },
+  'assent-accounts': {
+    title: { zh: '同意账号变更、发放一次性链接、交接账号', en: 'Agree to accounts, hand over links, pass accounts on' },
+    reach: reach('- C - - - - - - - -'),
+  },
+  'keep-security': {
+    title: { zh: '管理口令规则、登录和锁定', en: 'Password rule, sessions and lock-outs' },
+    reach: reach('- - - - - - - C - -'),
+  },
+  'make-screens': {
+    // A screen's link shows the county to whoever has it: to hand one out is to give content.
+    title: { zh: '新建会议屏', en: 'Make meeting screens' },
+    reach: reach('- C - - - - - - - -'),
+  },
+  'manage-screens': {
+    title: { zh: '查看、作废会议屏', en: 'See and revoke meeting screens' },
+    reach: reach('- C - - - - C - - -'),
+  },
+  audit: { title: { zh: '查看安全日志', en: 'Read the audit log' }, reach: reach('- - - - - - - - C -') },
+  'confirm-day': {
+    title: { zh: '确认服务器日期', en: 'Confirm the day of the server' },
+    reach: reach('- C - - - - C - - -'),
+  },
+  operate: { title: { zh: '查看运行状况和备份', en: 'See health and backups' }, reach: reach('- C - - - - C - - -') },
+} as const satisfies Record<string, Right>;
+export type Action = keyof typeof rights;
+
+/** How far somebody's right to an action reaches; the office also has the rights of administrators not named yet. */
+export function reachTo(action: Action, { role, standsFor = [] }: { role: Role; standsFor?: readonly Role[] }): Reach {
+  return [role, ...standsFor].map((one) => rights[action].reach[one]).find((far) => far !== 'none') ?? 'none';
+}
+
+/** What an action needs before anybody is known: the page, signing in, whether the server is there. */
+export type Asked = Action | 'public';
+
+export const roleTitles: Record<Role, Text> = {
+  leader: { zh: '县级领导', en: 'County leader' },
+  office: { zh: '县委组织部', en: 'Organisation department' },
+  department: { zh: '县直部门', en: 'County department' },
+  town: { zh: '镇党委', en: 'Town office' },
+  village: { zh: '村', en: 'Village' },
+  inspector: { zh: '督导组成员', en: 'Inspector' },
+  administrator: { zh: '系统管理员', en: 'System administrator' },
+  security: { zh: '安全管理员', en: 'Security administrator' },
+  auditor: { zh: '审计管理员', en: 'Audit administrator' },
+  screen: { zh: '会议屏', en: 'Meeting screen' },
+};

@@ -1,0 +1,88 @@
+import { isSame, leafOf, withLeaf } from '../../form/leaves/rules.ts';
+import type { Problem } from '../../organisation/rules.ts';
+import { fieldRight, type OwnedForm } from '../../rights/field-rights/rules.ts';
+import type { Role } from '../../rights/view.ts';
+import { changedFields } from '../three-way.ts';
+import { type Cell, problemsPath } from './rules.ts';
+
+/** What comes of a record sent by somebody. */
+export interface ByRight<Values> {
+  /** What he sets himself: everything else as it stood. */
+  own: Values;
+  /** What he may only ask for. */
+  cells: Cell[];
+  /** Paths he may neither set nor ask for. */
+  foreign: string[];
+}
+
+/**
+ * 按权限分开 — parts what somebody sends against what stands by the table of field rights. Every door that takes fields of a venue or an organisation from
+ * somebody goes through here: form, API, file.
+ */
+export function byRight<Values extends object>(
+  { form, role }: { form: OwnedForm; role: Role },
+  standing: Values,
+  sent: Values,
+): ByRight<Values> {
+  const cells: Cell[] = [];
+  const foreign: string[] = [];
+  let own = sent;
+  for (const path of changedFields(standing, sent).keys()) {
+    if (path === problemsPath) {
+      const parted = problemsByRight({ form, role }, listAt(standing), listAt(sent));
+      own = withLeaf(own, path, parted.own);
+      cells.push(...parted.cells);
+      continue;
+    }
+    const [from, to] = [leafOf(standing, path), leafOf(sent, path)];
+    const ofAcceptance = path === 'stage' && (from === 'accepted' || to === 'accepted');
+    const right = fieldRight(form, role, ofAcceptance ? 'stage.accepted' : path);
+    if (right === 'write') continue;
+    own = withLeaf(own, path, from);
+    if (right === 'propose') cells.push({ path, from, to });
+    else foreign.push(path);
+  }
+  return { own, cells, foreign };
+}
+
+const listAt = (values: object) => (leafOf(values, problemsPath) ?? []) as Problem[];
+
+/** Problems are told apart by their text; one whose text alone changed, by its place. */
+function problemsByRight(
+  who: { form: OwnedForm; role: Role },
+  standing: Problem[],
+  sent: Problem[],
+): { own: Problem[]; cells: Cell[] } {
+  const mayWrite = (side: string) => fieldRight(who.form, who.role, `${problemsPath}.${side}`) === 'write';
+  const used = new Set<number>();
+  const take = (at: number) => {
+    used.add(at);
+    return sent[at];
+  };
+  const exact = standing.map(({ text }) => {
+    const at = sent.findIndex((one, place) => one.text === text && !used.has(place));
+    return at < 0 ? undefined : take(at);
+  });
+  const met = exact.map(
+    (one, at) => one ?? (sent.length === standing.length && sent[at] && !used.has(at) ? take(at) : undefined),
+  );
+  const cells: Cell[] = [];
+  const own = standing.flatMap((before, place): Problem[] => {
+    const now = met[place];
+    if (now === undefined) {
+      if (mayWrite('removed')) return [];
+      cells.push({ path: problemsPath, of: before.text, from: before, to: null });
+      return [before];
+    }
+    let kept = now;
+    for (const side of ['text', 'measure', 'dueOn', 'doneOn'] as const) {
+      if (isSame(before[side], now[side]) || mayWrite(side)) continue;
+      kept = { ...kept, [side]: before[side] };
+      cells.push({ path: `${problemsPath}.${side}`, of: before.text, from: before[side], to: now[side] });
+    }
+    return [kept];
+  });
+  const added = sent.filter((_, at) => !used.has(at));
+  if (!mayWrite('new')) return { own, cells };
+  return { own: cells.length === 0 ? sent : [...own, ...added], cells };
+}

@@ -1,0 +1,172 @@
+import type { RefusalCode } from '../http/refusal.ts';
+import type { Text } from './text.ts';
+
+/** Title and detail of what refuses a form's save. */
+export const formProblems = {
+  'saved-meanwhile': {
+    title: { zh: '别人刚刚也保存了', en: 'Somebody else saved meanwhile' },
+    detail: {
+      zh: '您打开表单之后，别人已保存了同样的内容。两边都没有丢：请逐项选择保留哪一个，再保存。',
+      en: 'After you opened the form somebody else saved the same fields. Nothing is lost on either side: choose field by field which to keep, then save.',
+    },
+  },
+  'form-faulty': {
+    title: { zh: '表单还没有填好', en: 'The form is not complete yet' },
+    detail: {
+      zh: '有 {count} 处需要改正，见标红的各项；改好后再保存，已填的内容都还在。',
+      en: '{count} fields need correcting, see those marked; then save again. What was typed is still there.',
+    },
+  },
+  'submission-foreign': {
+    title: { zh: '编号已用过', en: 'Number used before' },
+    detail: {
+      zh: '这次保存的编号已被他人用过，没有保存。请重新打开表单再保存。',
+      en: 'The number of this save was used by somebody else; nothing was saved. Open the form anew and save again.',
+    },
+  },
+  'submission-used': {
+    title: { zh: '这次保存的编号已用过', en: 'Number of this save used before' },
+    detail: {
+      zh: '不能保存：这次保存的编号已用于另一次填报，内容对不上。请重新打开表单，核对后再保存。',
+      en: 'This cannot be saved: its number was used for another save, which said something else. Open the form anew, check it and save again.',
+    },
+  },
+  'proposal-unknown': {
+    title: { zh: '没有这项申请', en: 'Unknown request' },
+    detail: {
+      zh: '没有找到该调整申请，或您无权查看。',
+      en: 'There is no such change request, or it is not yours to see.',
+    },
+  },
+  'proposal-decided': {
+    title: { zh: '申请已办结', en: 'Decided already' },
+    detail: {
+      zh: '不能再次办理：该调整申请已经办结或撤回。请刷新后再看。',
+      en: 'This request was decided or withdrawn already. Reload and look again.',
+    },
+  },
+  'proposal-changed': {
+    title: { zh: '申请内容有变', en: 'The request changed' },
+    detail: {
+      zh: '不能办理：您打开以后，申请单位又改动了申请内容。请按现在的内容核对后再办理。',
+      en: 'This cannot be decided: what is asked for was changed after you opened it. Check it as it stands now and decide again.',
+    },
+  },
+  'proposal-outdated': {
+    title: { zh: '申请内容已变', en: 'No longer as it was' },
+    detail: {
+      zh: '不能同意：申请提出后，所申请的内容已另行改动。请不予同意，由申请单位按现状重新提出。',
+      en: 'This cannot be accepted: what it asks for was changed after the request was made. Refuse it, and have it asked for anew.',
+    },
+  },
+  'field-not-allowed': {
+    title: { zh: '这一项不归您填', en: 'Not yours to fill in' },
+    detail: {
+      zh: '“{parameter}”不在您的填报权限内，没有保存。请把它改回原样，或请负责的部门填写。',
+      en: 'Changing “{parameter}” is not among your rights; nothing was saved. Put it back, or have the department in charge fill it in.',
+    },
+  },
+  'confirm-needed': {
+    title: { zh: '需要确认', en: 'Confirmation needed' },
+    detail: {
+      zh: '生效日期 {day} 在今天之前：保存后，从那天起已经显示过的评判会改变。确实如此请确认后保存。',
+      en: 'The first day {day} lies before today: judgements already shown since then will change. If that is right, confirm and save.',
+    },
+  },
+  'task-unknown': {
+    title: { zh: '没有这个事项', en: 'No such task' },
+    detail: { zh: '没有这个交办事项，或者您看不到它。', en: 'There is no such task, or it is not for you.' },
+  },
+  'task-of-others': {
+    title: { zh: '不是本单位的事项', en: 'Another unit’s task' },
+    detail: {
+      zh: '不能报送整改：这个事项的责任单位是{unit}。请由该单位报送；有误请与县委组织部联系。',
+      en: 'This cannot be reported: the task is {unit}’s. Let that unit report it, or ask the organisation department if the unit is wrong.',
+    },
+  },
+  'task-exists': {
+    title: { zh: '这个事项已经交办过', en: 'Task given already' },
+    detail: {
+      zh: '这个编号的事项已经交办过，没有再次保存。请刷新后在交办事项里查看。',
+      en: 'A task of this number was given already; nothing was kept. Load the page again and look among the tasks.',
+    },
+  },
+  'meeting-unknown': {
+    title: { zh: '没有这个会议', en: 'No such meeting' },
+    detail: { zh: '没有这个会议，或者您看不到它。', en: 'There is no such meeting, or it is not for you.' },
+  },
+  'meeting-over': {
+    title: { zh: '会议状态不允许', en: 'Not in this state of the meeting' },
+    detail: {
+      zh: '会议还没有开始，或者已经结束。请刷新页面查看现在的状态。',
+      en: 'The meeting has not begun, or is over: load the page again to see where it stands.',
+    },
+  },
+  'item-unknown': {
+    title: { zh: '议程里没有这一项', en: 'Not on the agenda' },
+    detail: {
+      zh: '这一项不在（或已不在）本次会议的议程里，没有保存。写下的内容还留在本机；请把这一项放回议程，或者记到别的项下。',
+      en: 'This item is not, or no longer, on the agenda of the meeting; nothing was kept. What was typed stays in this browser: put the item back on the agenda, or write it down at another.',
+    },
+  },
+  'view-unknown': {
+    title: { zh: '没有这个视图', en: 'No such view' },
+    detail: { zh: '没有这个常用视图，或者它不归您。', en: 'There is no such saved view, or it is not yours.' },
+  },
+  'views-full': {
+    title: { zh: '常用视图太多', en: 'Too many saved views' },
+    detail: {
+      zh: '每人最多保存 {most} 个常用视图，请先删除不用的。',
+      en: 'A person keeps at most {most} views: remove those no longer used first.',
+    },
+  },
+  'picture-unreadable': {
+    title: { zh: '图片读不出来', en: 'The picture cannot be read' },
+    detail: {
+      zh: '这个文件不是完整的 PNG 或 JPEG 图片，没有保存。请换一张，或用看图软件另存为 JPEG 后再传。',
+      en: 'The file is no whole PNG or JPEG picture; nothing was kept. Choose another, or save it anew as JPEG.',
+    },
+  },
+  'picture-too-many-pixels': {
+    title: { zh: '图片尺寸太大', en: 'The picture has too many pixels' },
+    detail: {
+      zh: '图片超过 {most} 万像素，没有保存。请缩小后再传。',
+      en: 'The picture has more than {most} × 10,000 pixels; nothing was kept. Make it smaller first.',
+    },
+  },
+  'picture-too-large': {
+    title: { zh: '图片文件太大', en: 'The picture file is too large' },
+    detail: {
+      zh: '图片文件最大 {most} MB，没有保存。请压缩后再传。',
+      en: 'A picture file has at most {most} MB; nothing was kept. Compress it first.',
+    },
+  },
+  'pictures-full': {
+    title: { zh: '图片太多，正在处理', en: 'Too many pictures at once' },
+    detail: {
+      zh: '服务器正在处理的图片太多，这一张没有保存。请稍等片刻再传。',
+      en: 'Too many pictures are being read just now, and this one was not kept. Wait a moment and send it again.',
+    },
+  },
+  'external-unknown': {
+    title: { zh: '没有这条通报', en: 'No such result' },
+    detail: {
+      zh: '没有这条上级通报，可能已经撤销，请刷新后再看。',
+      en: 'There is no such result of a superior; it may have been withdrawn: reload and look again.',
+    },
+  },
+  'plan-unknown': {
+    title: { zh: '没有这个路线方案', en: 'No such route plan' },
+    detail: {
+      zh: '没有这个路线方案，可能已经撤回，请刷新后再看。',
+      en: 'There is no such route plan; it may have been withdrawn: reload and look again.',
+    },
+  },
+  'visit-unknown': {
+    title: { zh: '没有这次督查', en: 'No such visit' },
+    detail: {
+      zh: '没有这次督查，可能已经撤回，请刷新后再看。',
+      en: 'There is no such visit; it may have been withdrawn: reload and look again.',
+    },
+  },
+} satisfies Partial<Record<RefusalCode, { title: Text; detail: Text }>>;

@@ -1,0 +1,57 @@
+import type { Text } from './text.ts';
+
+type PaperCode =
+  | 'map-missing'
+  | 'selection-empty'
+  | 'paper-unknown'
+  | 'paper-not-ready'
+  | 'papers-own'
+  | 'papers-full'
+  | 'paper-too-large';
+
+/** Refusals of exports made in the background. */
+export const paperProblems: Record<PaperCode, { title: Text; detail: Text }> = {
+  'map-missing': {
+    title: { zh: '没有底图', en: 'No map' },
+    detail: { zh: '还没有导入村界，没有可画的底图。', en: 'No boundaries were imported: there is no map to draw.' },
+  },
+  'selection-empty': {
+    title: { zh: '没有所选的地点', en: 'Nothing chosen' },
+    detail: {
+      zh: '不能生成图册：所选条件下没有村（社区）。请改选状态、乡镇或村（社区）。',
+      en: 'An atlas cannot be made: no village is among what was chosen. Choose other statuses, towns or villages.',
+    },
+  },
+  'paper-unknown': {
+    title: { zh: '没有这个导出', en: 'No such export' },
+    detail: {
+      zh: '没有这个导出：文件只保留几分钟，服务器重启后也不再保留。请重新导出。',
+      en: 'There is no such export: files are kept for some minutes and not over a restart of the server. Export again.',
+    },
+  },
+  'paper-not-ready': {
+    title: { zh: '还没有做好', en: 'Not ready yet' },
+    detail: { zh: '文件还没有做好，请稍候。', en: 'The file is not ready yet: wait a moment.' },
+  },
+  'papers-own': {
+    title: { zh: '导出太多', en: 'Too many exports' },
+    detail: {
+      zh: '您已有 {most} 个导出没有完成：请等其中一个完成，或取消一个再试。',
+      en: 'You have {most} exports under way: wait for one of them, or cancel one, then try again.',
+    },
+  },
+  'papers-full': {
+    title: { zh: '导出排队已满', en: 'The queue of exports is full' },
+    detail: {
+      zh: '现在导出的人太多，请过几分钟再试。',
+      en: 'Too many exports are waiting: try again in some minutes.',
+    },
+  },
+  'paper-too-large': {
+    title: { zh: '文件太大', en: 'The file is too large' },
+    detail: {
+      zh: '这个文件超出了服务器允许的内存或时间，未能生成。请缩小范围或纸张后再试。',
+      en: 'This file needs more memory or time than the server allows and was not made. Choose less, or a smaller sheet.',
+    },
+  },
+};
