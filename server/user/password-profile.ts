@@ -45,3 +45,8 @@ export function passwordFault(
 export function isExpired(setAt: string | null, now: Date, { maxAgeDays }: PasswordPolicy): boolean {
   return maxAgeDays !== null && (setAt === null || now.getTime() - Date.parse(setAt) > maxAgeDays * 86_400_000);
 }
+
+/** Whether a password set at an instant is too old under any profile. */
+export function isOldForAny(setAt: string | null, now: Date): boolean {
+  return Object.values(passwordProfiles).some((profile) => isExpired(setAt, now, profile));
+}

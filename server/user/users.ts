@@ -7,7 +7,7 @@ import type { WhoAsks } from '../request/who.ts';
 import type { Viewer } from '../rights/view.ts';
 import { type Account, Accounts } from './account-store.ts';
 import { passwordPolicy } from './password-policy.ts';
-import { isExpired } from './password-profile.ts';
+import { isExpired, isOldForAny } from './password-profile.ts';
 import { personKey, screenKey } from './person-key.ts';
 import { Screens } from './screen-tokens.ts';
 import { Sessions } from './session-store.ts';
@@ -99,9 +99,12 @@ export async function signedInAccount(users: Users, c: Context): Promise<SignedI
   return { account: await due(users.store, account), hash: session.hash, endsAt: session.endsAt };
 }
 
-/** Whether the password has to be changed: a first one, or one too old; invented people have none. */
+/** Whether the password has to be changed: a first one, or one too old; invented people have none. Which profile is in force matters only to a password old for one of them. */
 export async function due(store: Store, account: Account): Promise<Account> {
-  if (account.passwordHash === null) return { ...account, mustChange: false };
-  if (account.mustChange) return account;
-  return { ...account, mustChange: isExpired(account.passwordAt, new Date(), await passwordPolicy(store)) };
+  const { passwordHash, passwordAt, mustChange } = account;
+  const now = new Date();
+  const asked =
+    passwordHash !== null &&
+    (mustChange || (isOldForAny(passwordAt, now) && isExpired(passwordAt, now, await passwordPolicy(store))));
+  return asked === mustChange ? account : { ...account, mustChange: asked };
 }
