@@ -18,6 +18,7 @@ import { problemAnswer, versionedJson } from './http/answer.ts';
 import { believed } from './http/believed.ts';
 import { keptFile, pageFile } from './http/files.ts';
 import { guarded } from './http/guarded.ts';
+import { KeptRoutes } from './http/kept-routes.ts';
 import { inFlightLimited } from './http/limits.ts';
 import { printableOnly } from './http/printable.ts';
 import { Refusal } from './http/refusal.ts';
@@ -75,7 +76,7 @@ export interface AppGiven {
 export function createApp(given: AppGiven): OpenAPIHono {
   const { store, distFolder, startedAt, version, whoAsks, users, live, log } = given;
   const served: Served = { store, build: startedAt.getTime().toString(36) };
-  const app = new OpenAPIHono();
+  const app = new OpenAPIHono({ router: new KeptRoutes() });
   if (log) app.use(logged(log));
   app.use(walls);
   app.use(arriving(given.servedAs ?? { tls: users?.secure ?? false, proxies: new BlockList(), names: [] }));

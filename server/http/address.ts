@@ -79,24 +79,31 @@ interface NodeEnv {
 
 /** 来路核对 — finds out where a request came from; refuses one with two `Host` lines or for a name this server is not served under. */
 export function arriving(served: ServedAs): MiddlewareHandler {
-  return async (c, next) => {
+  return (c, next) => {
     const { incoming } = (c.env ?? {}) as NodeEnv;
-    const arrival = arrivalOf(served, {
-      peer: incoming?.socket?.remoteAddress ?? '',
-      forwardedFor: c.req.header('x-forwarded-for') ?? '',
-      forwardedProto: c.req.header('x-forwarded-proto') ?? '',
-    });
-    c.set('arrival', arrival);
+    c.set('arrival', arrivedAt(served, c, incoming?.socket?.remoteAddress ?? ''));
     const lines = incoming?.rawHeaders?.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host') ?? [];
     if (lines.length > 1) throw new Refusal('host-twice');
-    if (!isServed(served.names, c.req.header('host') ?? '')) throw new Refusal('host-unknown');
-    await next();
+    if (served.names.length > 0 && !isServed(served.names, c.req.header('host') ?? ''))
+      throw new Refusal('host-unknown');
+    return next();
   };
 }
 
-/** This machine and bare addresses are always served; of names, those given, or any where none was. */
+/** What proxies say is read only of who comes from one. */
+function arrivedAt(served: ServedAs, c: Context, peer: string): Arrival {
+  const address = plain(peer);
+  if (!isAmong(served.proxies, address)) return { address, https: served.tls };
+  const said = (name: string) => c.req.header(name) ?? '';
+  return arrivalOf(served, {
+    peer,
+    forwardedFor: said('x-forwarded-for'),
+    forwardedProto: said('x-forwarded-proto'),
+  });
+}
+
+/** This machine and bare addresses are always served; of names, those given. */
 function isServed(names: readonly string[], host: string): boolean {
-  if (names.length === 0) return true;
   const name = hopOf(host.replace(/^([^[\]:]+):\d+$/, '$1')).toLowerCase();
   return name === 'localhost' || isIP(name) !== 0 || names.includes(name);
 }

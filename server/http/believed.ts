@@ -26,7 +26,7 @@ const forAnyPage = new Set([
  * 一人一页 — a browser has one cookie for all its pages, and somebody else may have signed in since one of them was opened. Our pages say whose they
  * are with everything they ask, and are refused under anybody else's sign-in: `person-other`. A program shares its cookie with nobody and need not say.
  */
-export const believed: MiddlewareHandler = async (c, next) => {
+export const believed: MiddlewareHandler = (c, next) => {
   const person = c.get('person') ?? null;
   const { method, path } = c.req;
   if (person === null || forAnyPage.has(`${method} ${path}`)) return next();

@@ -20,7 +20,7 @@ export interface Upload {
  * reading and these are not taken.
  */
 export function guarded(uploads: readonly Upload[]): MiddlewareHandler {
-  return async (c, next) => {
+  return (c, next) => {
     const { method } = c.req;
     if (method === 'GET' || method === 'HEAD') return next();
     if (!unsafe.has(method) || !c.req.path.startsWith('/api/')) throw new Refusal('method-not-allowed');

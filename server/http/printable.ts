@@ -20,7 +20,8 @@ function askedUnprintably(url: string): string {
  */
 export const printableOnly: MiddlewareHandler = async (c, next) => {
   if (escaped.test(c.req.url)) throw new Refusal('text-unprintable', {}, askedUnprintably(c.req.url));
-  if (/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
+  const { method } = c.req;
+  if (method !== 'GET' && method !== 'HEAD' && /^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
     const text = await c.req.text();
     const field = isPrintable(text) && !mayHide.test(text) ? null : unprintableField(parsed(text));
     if (field !== null) throw new Refusal('text-unprintable', {}, field);

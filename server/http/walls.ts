@@ -21,9 +21,10 @@ const httpsOnly = 'max-age=31536000';
 /** 安全响应头 — put on every answer; over HTTPS the browser is told to come by nothing else. */
 export const walls: MiddlewareHandler = async (c, next) => {
   await next();
-  c.res.headers.set('content-security-policy', policy);
-  c.res.headers.set('x-content-type-options', 'nosniff');
-  c.res.headers.set('referrer-policy', 'no-referrer');
-  c.res.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
-  if (cameOverHttps(c)) c.res.headers.set('strict-transport-security', httpsOnly);
+  const { headers } = c.res;
+  headers.set('content-security-policy', policy);
+  headers.set('x-content-type-options', 'nosniff');
+  headers.set('referrer-policy', 'no-referrer');
+  headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
+  if (cameOverHttps(c)) headers.set('strict-transport-security', httpsOnly);
 };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { clockOf } from '../calendar/clock.ts';
@@ -40,7 +40,7 @@ export async function askedView({ store }: Served, c: Context, asOf: string | un
 }
 
 const digests = new WeakMap<Viewer, string>();
-const digestOf = (what: string) => createHash('sha256').update(what).digest('hex').slice(0, 16);
+const digestOf = (what: string) => hash('sha256', what, 'hex').slice(0, 16);
 
 /** Tells audiences apart in keys; worked out once for a viewer, who is the same from request to request. */
 function audienceOf(user: Viewer): string {

@@ -25,10 +25,10 @@ export function identified(whoAsks: WhoAsks): MiddlewareHandler {
 const strangersMostBytes = 16 * 1024;
 
 /** 陌生来访 — no long body is read for whoever is not signed in: he is asked to sign in first. */
-export const shortFromStrangers: MiddlewareHandler = async (c, next) => {
+export const shortFromStrangers: MiddlewareHandler = (c, next) => {
   if (c.get('viewer') === null && Number(c.req.header('content-length') ?? 0) > strangersMostBytes)
     throw new Refusal('sign-in-needed');
-  await next();
+  return next();
 };
 
 /** How far somebody's right to an action reaches. */
@@ -38,9 +38,9 @@ export function reachOf(viewer: Viewer, action: Exclude<Asked, 'public'>): Reach
 
 /** 权限 — lets through only who may do this; who is not signed in is asked to, who may not is refused. */
 export function allowed(action: Asked): MiddlewareHandler {
-  return async (c, next) => {
+  return (c, next) => {
     if (action !== 'public' && reachOf(viewerOf(c), action) === 'none') throw new Refusal('not-allowed');
-    await next();
+    return next();
   };
 }
 
