@@ -1,10 +1,9 @@
-import { shownAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { readSetting } from '../db/setting.ts';
 import type { AreasAnswer, PlaceAnswer } from '../layer/answer.ts';
 import type { View } from '../rights/view.ts';
 import { type Area, readAreas } from './area-store.ts';
-import { areasSeq } from './areas-seq.ts';
+import { toldAreasSeq } from './areas-seq.ts';
 import { readMapEdition } from './map-edition-store.ts';
 
 /** A place as answered; `towns` finds the fid of its town. */
@@ -25,18 +24,18 @@ export function placeAnswer(area: Area, byId: Map<string, Area>): PlaceAnswer {
 
 /** GET /api/areas */
 export async function areasAnswer(store: Store, view: View): Promise<AreasAnswer> {
-  const [areas, edition, sample, moved] = await Promise.all([
+  const [areas, edition, sample, seq] = await Promise.all([
     readAreas(store, view),
     readMapEdition(store, view),
     readSetting(store, 'sample'),
-    areasSeq(store, view),
+    toldAreasSeq(store, view),
   ]);
   const byId = new Map(areas.map((area) => [area.id, area]));
   const of = (kind: Area['kind']) => areas.filter((area) => area.kind === kind).map((area) => placeAnswer(area, byId));
   const file = (name: string | null) => (name === null ? null : `/files/${name}`);
   const tiles = (name: string) => `/tiles/${name}`;
   return {
-    seq: await shownAt(store, view, moved),
+    seq,
     county: of('county')[0] ?? null,
     towns: of('town'),
     villages: of('village'),

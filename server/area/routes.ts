@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi';
-import { shownAt } from '../change/view-at.ts';
 import { dossierAnswer } from '../dossier/dossier.ts';
 import { versionedJson } from '../http/answer.ts';
 import { areasSchema, searchSchema, visitsSchema } from '../layer/answer-schemas.ts';
@@ -9,7 +8,7 @@ import { askedView, readQuery, type Served, versionOf } from '../request/asked.t
 import { checkedApp, reading } from '../request/described.ts';
 import { searchAnswer } from '../search/search-answer.ts';
 import { areasAnswer } from './areas-answer.ts';
-import { areasSeq } from './areas-seq.ts';
+import { movedView } from './areas-seq.ts';
 
 const code = z
   .string()
@@ -38,9 +37,8 @@ export function areaRoutes(served: Served) {
       }),
       async (c) => {
         const view = await askedView(served, c, c.req.valid('query').asOf);
-        // What is reported of places leaves this as it was.
-        const moved = { ...view, mark: `a${await shownAt(store, view, await areasSeq(store, view))}` };
-        return versionedJson(c, versionOf(served, moved), () => areasAnswer(store, view)) as never;
+        const version = versionOf(served, await movedView(store, view));
+        return versionedJson(c, version, () => areasAnswer(store, view)) as never;
       },
     )
     .openapi(
@@ -71,7 +69,8 @@ export function areaRoutes(served: Served) {
       async (c) => {
         const { asOf, q } = c.req.valid('query');
         const view = await askedView(served, c, asOf);
-        return versionedJson(c, versionOf(served, view), () => searchAnswer(store, view, q)) as never;
+        const version = versionOf(served, await movedView(store, view));
+        return versionedJson(c, version, () => searchAnswer(store, view, q)) as never;
       },
     )
     .openapi(

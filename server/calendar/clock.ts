@@ -29,20 +29,25 @@ export const systemClock: Clock = {
   ranMs: () => uptime() * 1000,
 };
 
-const fixedDays = new WeakMap<Store, Promise<string | null>>();
+const clocks = new WeakMap<Store, Promise<Clock>>();
 
 /** The clock of a store is read again: something was written to it. */
 export function forgetClock(store: Store): void {
-  fixedDays.delete(store);
+  clocks.delete(store);
 }
 
 /** The clock of a store: the machine's, or for the sample county the fixed day it is written for. */
-export async function clockOf(store: Store): Promise<Clock> {
-  const kept = fixedDays.get(store) ?? readSetting(store, 'clock');
-  fixedDays.set(store, kept);
-  kept.catch(() => fixedDays.delete(store));
-  const fixed = await kept;
-  if (fixed === null) return systemClock;
-  const at = new Date(endOfDay(fixed));
-  return { now: () => at, today: () => fixed };
+export function clockOf(store: Store): Promise<Clock> {
+  const kept = clocks.get(store);
+  if (kept) return kept;
+  const clock = readSetting(store, 'clock').then((day) => (day === null ? systemClock : fixedClock(day)));
+  clocks.set(store, clock);
+  clock.catch(() => clocks.delete(store));
+  return clock;
+}
+
+/** A clock that stands at the end of a day. */
+function fixedClock(day: LocalDate): Clock {
+  const at = new Date(endOfDay(day));
+  return { now: () => at, today: () => day };
 }

@@ -83,7 +83,12 @@ export async function placedOn(store: Store, viewer: Viewer, on: LocalDate): Pro
 
 /** What a `seq` is called outside, for a view. */
 export async function shownAt(store: Store, { user }: View, seq: number): Promise<number> {
-  if (user.sealed === 'all' || seq === 0) return seq;
+  return user.sealed === 'all' ? seq : shownOf(store, seq);
+}
+
+/** The count everybody may know a `seq` by; 0 before the first change. */
+export async function shownOf(store: Store, seq: number): Promise<number> {
+  if (seq === 0) return 0;
   const found = await store.db.selectFrom('change').select('shown').where('seq', '=', seq).executeTakeFirst();
   return found?.shown ?? 0;
 }

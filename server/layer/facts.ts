@@ -1,8 +1,7 @@
 import { type Area, readAreas } from '../area/area-store.ts';
-import { areasSeq } from '../area/areas-seq.ts';
+import { toldAreasSeq } from '../area/areas-seq.ts';
 import { readMerged } from '../area/merged-store.ts';
 import { readInForce } from '../campaign/edition-store.ts';
-import { shownAt } from '../change/view-at.ts';
 import { type Epoch, epochOf } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
 import { readLinkages } from '../inspection/linkage-store.ts';
@@ -113,7 +112,7 @@ export const isShown = (user: Viewer, theme: Layer['theme']): boolean =>
 export async function readFacts(store: Store, view: View, only?: Layer['touches']): Promise<CountyFacts> {
   const wanted = <Row>(subject: string, read: (store: Store, view: View) => Promise<Row[]>): Row[] | Promise<Row[]> =>
     only === undefined || only.includes(subject) ? read(store, view) : [];
-  const [areas, merged, venues, organisations, visited, linkages, people, checklist, thresholds, seq, given] =
+  const [areas, merged, venues, organisations, visited, linkages, people, checklist, thresholds, movedAt, given] =
     await Promise.all([
       readAreas(store, view),
       readMerged(store, view),
@@ -124,7 +123,7 @@ export async function readFacts(store: Store, view: View, only?: Layer['touches'
       readPeople(store, view),
       readInForce(store, view, 'checklist'),
       readInForce(store, view, 'thresholds'),
-      areasSeq(store, view),
+      toldAreasSeq(store, view),
       wanted('task', readTasks),
     ]);
   const visits = visited.map((visit) => visitUnderHeirs(visit, merged));
@@ -157,7 +156,7 @@ export async function readFacts(store: Store, view: View, only?: Layer['touches'
   return {
     view,
     areas,
-    areasSeq: await shownAt(store, view, seq),
+    areasSeq: movedAt,
     towns: areas.filter(({ kind, id }) => kind === 'town' && isInScope(view.user, id)).map(factsOf),
     villages: areas.filter(({ kind }) => kind === 'village').map(factsOf),
     standard: {

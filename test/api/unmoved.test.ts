@@ -1,11 +1,11 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { putAreas } from '../../server/area/area-actions.ts';
 import { recordEvent } from '../../server/change/audit-event.ts';
 import { viewAt } from '../../server/change/view-at.ts';
 import { write } from '../../server/change/write.ts';
 import type { Store } from '../../server/db/open.ts';
-import type { AreasAnswer } from '../../server/layer/answer.ts';
+import type { AreasAnswer, SearchAnswer } from '../../server/layer/answer.ts';
 import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
 import type { Viewer } from '../../server/rights/view.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
@@ -56,6 +56,29 @@ eachEngine('what did not move is not sent again', (open) => {
       await report(1);
       expect((await ask('/areas', etag)).status).toBe(304);
       expect(await (await ask('/areas?lang=en')).json()).toEqual(before);
+    });
+
+    test.each(['/areas', '/search?q=村', '/layers', '/layers/venue-schedule/values', '/summary'])(
+      '%s once answered, asked for again: nothing is asked of the store',
+      async (path) => {
+        const etag = await etagOf(path);
+        // A database of its own is compared with once more when a connection to it was opened meanwhile.
+        await ask(path, etag);
+        const queries = vi.spyOn(store.db, 'selectFrom');
+        expect((await ask(path, etag)).status).toBe(304);
+        expect(queries).not.toHaveBeenCalled();
+        queries.mockRestore();
+      },
+    );
+
+    test('are found as before, and the answer to a search stands until one of them is called otherwise', async () => {
+      const etag = await etagOf('/search?q=村5');
+      await report(2);
+      expect((await ask('/search?q=村5', etag)).status).toBe(304);
+      await rename('又五村');
+      const answer = await ask('/search?q=又五', etag);
+      expect(((await answer.json()) as SearchAnswer).hits.map(({ name }) => name)).toEqual(['又五村']);
+      expect((await ask('/search?q=村5', etag)).status).toBe(200);
     });
 
     test('are sent again when one of them is called otherwise', async () => {

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Hono } from 'hono';
 import { createApp } from '../../server/app.ts';
 import { type AreaGiven, putAreas } from '../../server/area/area-actions.ts';
 import { verifyChains } from '../../server/audit/verify.ts';
@@ -15,6 +14,7 @@ import { openViewer } from '../../server/person/open-viewer.ts';
 import { rankingAnswer } from '../../server/ranking/ranking.ts';
 import { searchAnswer } from '../../server/search/search-answer.ts';
 import { reportVenues, type VenueReport } from '../../server/venue/venue-actions.ts';
+import { keptAnswers } from './kept-answers.ts';
 import { median, type Row } from './row.ts';
 
 const today = '2026-10-30';
@@ -130,7 +130,7 @@ export async function benchGrowth(): Promise<Row[]> {
       unit: 'ms',
       aim: null,
     });
-    if (count === sizes[0]) rows.push(await keptAnswer(store));
+    if (count === sizes[0]) rows.push(...(await keptAnswers(store)));
     await store.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
@@ -139,19 +139,3 @@ export async function benchGrowth(): Promise<Row[]> {
 
 const appOf = (store: Store) =>
   createApp({ store, distFolder: '.', startedAt: new Date(), version: 'bench', whoAsks: async () => openViewer });
-
-/** An answer that is kept, told from a client that has it already, beside a route of the same framework that answers a word. */
-async function keptAnswer(store: Store): Promise<Row> {
-  const app = appOf(store);
-  const bare = new Hono().get('/api/areas', (c) => c.text('areas'));
-  const etag = (await app.request('http://county/api/areas')).headers.get('etag') ?? '';
-  const many = (ask: () => Response | Promise<Response>) => async () => {
-    for (let n = 0; n < 200; n++) await (await ask()).text();
-  };
-  const kept = many(() => app.request('http://county/api/areas', { headers: { 'if-none-match': etag } }));
-  const plain = many(() => bare.request('http://county/api/areas'));
-  await kept();
-  await plain();
-  const value = (await cpuMs(15, kept)) / (await cpuMs(15, plain));
-  return { what: 'kept answer (304) ÷ a bare route', value, unit: '×', aim: '≤ 3 ×' };
-}
