@@ -1,11 +1,15 @@
 import type { Text } from '../words/text.ts';
 import type { AuditKind } from './audit-words.message.ts';
 
-/** GET /api/audit?from=&to=&actor=&kind=&place=&q=&page= — changes and events in one order of time, newest first, a page at a time. */
+/**
+ * GET /api/audit?from=&to=&actor=&kind=&place=&q=&before= — changes and events in one order of time, newest first, 50 at once: `before` names where to go
+ * on from, `more` is that of the next ones, null where there are none. What is looked for is looked for in a part of the log at a time, so that few or
+ * no rows may come with more to go on from.
+ */
 export interface AuditAnswer {
-  page: number;
-  pages: number;
-  total: number;
+  /** Null where something is looked for and not all of it is here. */
+  total: number | null;
+  more: string | null;
   kinds: { id: AuditKind; title: Text }[];
   rows: AuditRow[];
 }

@@ -1,43 +1,81 @@
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import { endOfDay } from '../calendar/clock.ts';
-import { daysAfter } from '../calendar/rules.ts';
-import { known } from '../change/view-at.ts';
+import type { Kysely } from 'kysely';
+import { newestKnown } from '../change/newest.ts';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
+import { Refusal } from '../http/refusal.ts';
 import { isAdministrator, type Viewer } from '../rights/view.ts';
 import type { AuditAnswer, AuditRow } from './answer.ts';
-import { type AuditKind, auditKinds, changeText, eventText, eventWords } from './audit-words.message.ts';
+import { type AuditAsked, countToldByEvents } from './audit-filter.ts';
+import { type AuditKind, auditKinds, changeText, eventText } from './audit-words.message.ts';
+import { type Stands, walkAudit } from './walk-audit.ts';
 
-/** What of the audit log is asked for. Days are local; `actor` an account id, `place` a code, `q` words. */
-export interface AuditAsked {
-  from?: string | undefined;
-  to?: string | undefined;
-  actor?: string | undefined;
-  kind?: AuditKind | undefined;
-  place?: string | undefined;
-  q?: string | undefined;
+/** Entries answered at once. */
+export const pageRows = 50;
+
+/**
+ * The log newest first, those before what `before` names, else the newest. An administrator learns of changes only that there were some; a sealed plan
+ * is told to whom it is not sealed from. Refuses a `before` that is no place in it.
+ */
+export async function auditAnswer(
+  store: Store,
+  viewer: Viewer,
+  asked: AuditAsked,
+  before?: string | undefined,
+): Promise<AuditAnswer> {
+  const from = before === undefined ? null : await standsAt(store, viewer, before);
+  const { entries, more } = await walkAudit(store, viewer, asked, { from, most: pageRows });
+  const kinds = Object.entries(auditKinds).map(([id, title]) => ({ id: id as AuditKind, title }));
+  const rows = await rowsOf(store, viewer, entries);
+  const isWhole = from === null && more === null;
+  const total = isWhole ? rows.length : await totalOf(store, viewer, asked);
+  return { total, kinds, rows, more: more && (await nameOf(store, viewer, more)) };
 }
 
-export const pageRows = 100;
-/** Changes of accounts and screens are told by their events. */
-const toldByEvents = ['account', 'screen'];
+/** At most so many entries of the log, newest first. */
+export async function auditRows(store: Store, viewer: Viewer, asked: AuditAsked, most: number): Promise<AuditRow[]> {
+  const { entries } = await walkAudit(store, viewer, asked, { from: null, most, windows: Number.POSITIVE_INFINITY });
+  return rowsOf(store, viewer, entries);
+}
 
-/** One page of the log, from 1. An administrator learns of changes only that there were some; a sealed plan is told to whom it is not sealed from. */
-export async function auditAnswer(store: Store, viewer: Viewer, asked: AuditAsked, page: number): Promise<AuditAnswer> {
-  const found = await sources(store, viewer, asked);
-  const counts = await Promise.all(
-    found.map(async (part) => {
-      const { count } = await store.db
-        .selectFrom(part.as('part'))
-        .select((select) => select.fn.countAll<number>().as('count'))
-        .executeTakeFirstOrThrow();
-      return Number(count);
-    }),
-  );
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  const kinds = Object.entries(auditKinds).map(([id, title]) => ({ id: id as AuditKind, title }));
-  const rows = await auditRows(store, viewer, asked, { skip: (page - 1) * pageRows, most: pageRows });
-  return { page, pages: Math.max(1, Math.ceil(total / pageRows)), total, kinds, rows };
+async function rowsOf(store: Store, viewer: Viewer, entries: Stands[]): Promise<AuditRow[]> {
+  const of = (chain: string) => entries.filter((one) => one.chain === chain).map(({ number }) => number);
+  const [changes, events] = await Promise.all([changesOf(store, viewer, of('c')), eventsOf(store, of('e'))]);
+  return entries.flatMap(({ chain, number }) => (chain === 'c' ? changes : events).get(number) ?? []);
+}
+
+/** How many entries there are of a log that nothing was looked for in; null where they would have to be counted. */
+async function totalOf(store: Store, viewer: Viewer, { kind, ...looked }: AuditAsked): Promise<number | null> {
+  if (Object.values(looked).some((one) => one !== undefined && one !== '')) return null;
+  if (kind !== undefined && kind !== 'change') return null;
+  const { shown, seq } = await newestKnown(store, viewer);
+  const changes = (viewer.sealed === 'all' ? seq : shown) - (await countToldByEvents(store.db));
+  return changes + (kind === undefined ? await newestEvent(store) : 0);
+}
+
+/** What a place in the log is called outside: its instant and its number, which for a change is that told to everybody. */
+async function nameOf({ db }: Store, viewer: Viewer, { at, chain, number }: Stands): Promise<string> {
+  if (chain === 'e' || viewer.sealed === 'all') return `${at}~${chain}${number}`;
+  const { shown } = await db.selectFrom('change').where('seq', '=', number).select('shown').executeTakeFirstOrThrow();
+  return `${at}~c${shown}`;
+}
+
+export const placePattern = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)~([ce])(\d{1,15})$/;
+
+async function standsAt({ db }: Store, viewer: Viewer, name: string): Promise<Stands> {
+  const [, at = '', chain, digits] = placePattern.exec(name) ?? [];
+  const told = Number(digits);
+  if (chain === 'e') return { at, chain, number: told };
+  if (chain !== 'c') throw new Refusal('parameter-malformed', {}, 'before');
+  if (viewer.sealed === 'all') return { at, chain, number: told };
+  const found = await db
+    .selectFrom('change')
+    .where('recordedAt', '=', at)
+    .where('shown', '=', told)
+    .where('sealed', 'is', null)
+    .select('seq')
+    .executeTakeFirst();
+  if (!found) throw new Refusal('parameter-malformed', {}, 'before');
+  return { at, chain, number: found.seq };
 }
 
 /** The number of the newest event; 0 before the first. */
@@ -51,100 +89,6 @@ export async function newestEvent({ db }: Store): Promise<number> {
   return found?.number ?? 0;
 }
 
-/** Rows of the log, newest first. */
-export async function auditRows(
-  store: Store,
-  viewer: Viewer,
-  asked: AuditAsked,
-  { skip, most }: { skip: number; most: number },
-): Promise<AuditRow[]> {
-  const [first, second] = await sources(store, viewer, asked);
-  if (!first) return [];
-  const named = await store.db
-    .selectFrom((second ? first.unionAll(second) : first).as('entry'))
-    .select(['chain', 'number', 'at'])
-    .orderBy('at', 'desc')
-    .orderBy('chain')
-    .orderBy('number', 'desc')
-    .limit(most)
-    .offset(skip)
-    .execute();
-  const of = (chain: string) => named.filter((one) => one.chain === chain).map(({ number }) => number);
-  const [changes, events] = await Promise.all([changesOf(store, viewer, of('c')), eventsOf(store, of('e'))]);
-  return named.flatMap(({ chain, number }) => (chain === 'c' ? changes : events).get(number) ?? []);
-}
-
-/** The two chains as far as they are asked for. */
-async function sources({ db }: Store, viewer: Viewer, asked: AuditAsked) {
-  const { kind, place, q } = asked;
-  const words = q === undefined || q === '' ? null : await matching(db, q);
-  const changes = db
-    .selectFrom('change')
-    .where('subject', 'not in', toldByEvents)
-    .where(known(viewer))
-    .where((where) => between(where, 'recordedAt', asked))
-    .where((where) => (asked.actor === undefined ? where.and([]) : where('actor', '=', asked.actor)))
-    .where((where) => {
-      if (place === undefined) return where.and([]);
-      if (isAdministrator(viewer)) return where.or([]);
-      return where('placeId', 'in', where.selectFrom('area').where('code', '=', place).select('area.id'));
-    })
-    .where((where) => {
-      if (words === null) return where.and([]);
-      if (isAdministrator(viewer)) return where('actor', 'in', ['', ...words.actors]);
-      return where.or([
-        where('actor', 'in', ['', ...words.actors]),
-        where('placeId', 'in', where.selectFrom('area').where('name', 'like', words.pattern).select('area.id')),
-        where('source', 'like', words.pattern),
-      ]);
-    })
-    .select([sql<string>`'c'`.as('chain'), 'seq as number', 'recordedAt as at']);
-  const actions =
-    kind === undefined ? null : Object.keys(eventWords).filter((action) => eventWords[action]?.kind === kind);
-  const events = db
-    .selectFrom('auditEvent')
-    .where((where) => between(where, 'at', asked))
-    .where((where) => (asked.actor === undefined ? where.and([]) : where('actor', '=', asked.actor)))
-    .where((where) => (actions === null ? where.and([]) : where('action', 'in', ['', ...actions])))
-    .where((where) =>
-      words === null
-        ? where.and([])
-        : where.or([
-            where('actor', 'in', ['', ...words.actors]),
-            where('subject', 'like', words.pattern),
-            where('address', 'like', words.pattern),
-          ]),
-    )
-    .select([sql<string>`'e'`.as('chain'), 'number', 'at']);
-  // An event is of no place.
-  if (place !== undefined) return kind === undefined || kind === 'change' ? [changes] : [];
-  if (kind === undefined) return [changes, events];
-  return kind === 'change' ? [changes] : [events];
-}
-
-/** Words somebody looks for: the pattern they make, and the accounts whose person or login has them. */
-async function matching(db: Kysely<Tables>, q: string) {
-  const pattern = `%${q.replace(/[%_\\]/g, '')}%`;
-  const rows = await db
-    .selectFrom('account')
-    .leftJoin('person', 'person.id', 'account.personId')
-    .where((where) => where.or([where('login', 'like', pattern.toLowerCase()), where('person.name', 'like', pattern)]))
-    .select('account.id')
-    .execute();
-  return { pattern, actors: rows.map(({ id }) => id) };
-}
-
-function between<T extends 'change' | 'auditEvent'>(
-  where: ExpressionBuilder<Tables, T>,
-  column: 'at' | 'recordedAt',
-  { from, to }: AuditAsked,
-) {
-  const at = sql.ref<string>(column);
-  const after = from === undefined ? [] : [sql<boolean>`${at} > ${endOfDay(daysAfter(from, -1))}`];
-  const before = to === undefined ? [] : [sql<boolean>`${at} <= ${endOfDay(to)}`];
-  return where.and([...after, ...before]);
-}
-
 async function changesOf({ db }: Store, viewer: Viewer, numbers: number[]): Promise<Map<number, AuditRow>> {
   if (numbers.length === 0) return new Map();
   const told = !isAdministrator(viewer);
@@ -155,12 +99,21 @@ async function changesOf({ db }: Store, viewer: Viewer, numbers: number[]): Prom
       .select(['seq', 'shown', 'recordedAt', 'actor', 'action', 'subject', 'placeId', 'source'])
       .execute(),
   );
-  const actors = await actorsOf(db);
-  const places = new Map(
-    (
-      await db.selectFrom('area').where('until', 'is', null).orderBy('fromOn').select(['id', 'code', 'name']).execute()
-    ).map(({ id, code, name }) => [id, { code, name }]),
+  const actors = await actorsOf(
+    db,
+    rows.map(({ actor }) => actor),
   );
+  const ids = told ? [...new Set(rows.flatMap(({ placeId }) => placeId ?? []))] : [];
+  const named = await inPortions(ids, (portion) =>
+    db
+      .selectFrom('area')
+      .where('until', 'is', null)
+      .where('id', 'in', portion)
+      .orderBy('fromOn')
+      .select(['id', 'code', 'name'])
+      .execute(),
+  );
+  const places = new Map(named.map(({ id, code, name }) => [id, { code, name }]));
   return new Map(
     rows.map(({ seq, shown, recordedAt, actor, action, subject, placeId, source }) => [
       seq,
@@ -183,7 +136,10 @@ async function eventsOf({ db }: Store, numbers: number[]): Promise<Map<number, A
   const rows = await inPortions(numbers, (portion) =>
     db.selectFrom('auditEvent').where('number', 'in', portion).selectAll().execute(),
   );
-  const actors = await actorsOf(db);
+  const actors = await actorsOf(
+    db,
+    rows.flatMap(({ actor }) => actor ?? []),
+  );
   return new Map(
     rows.map(({ number, at, actor, address, action, subject, detail }) => [
       number,
@@ -200,19 +156,22 @@ async function eventsOf({ db }: Store, numbers: number[]): Promise<Map<number, A
   );
 }
 
-async function actorsOf(db: Kysely<Tables>): Promise<Map<string, NonNullable<AuditRow['actor']>>> {
-  const rows = await db
-    .selectFrom('account')
-    .leftJoin('person', 'person.id', 'account.personId')
-    .select(['account.id', 'person.name', 'person.post', 'login'])
-    .execute();
+async function actorsOf(db: Kysely<Tables>, ids: string[]): Promise<Map<string, NonNullable<AuditRow['actor']>>> {
+  const rows = await inPortions([...new Set(ids)], (portion) =>
+    db
+      .selectFrom('account')
+      .leftJoin('person', 'person.id', 'account.personId')
+      .where('account.id', 'in', portion)
+      .select(['account.id', 'person.name', 'person.post', 'login'])
+      .execute(),
+  );
   // Of an account passed on only what could be typed.
   return new Map(rows.map((row) => [row.id, { ...row, login: row.login.split(' ')[0] ?? row.login }]));
 }
 
 /** Both engines take only so many parameters. */
-async function inPortions<Row>(numbers: number[], read: (portion: number[]) => Promise<Row[]>): Promise<Row[]> {
+async function inPortions<Key, Row>(keys: Key[], read: (portion: Key[]) => Promise<Row[]>): Promise<Row[]> {
   const rows: Row[] = [];
-  for (let at = 0; at < numbers.length; at += 5000) rows.push(...(await read(numbers.slice(at, at + 5000))));
+  for (let at = 0; at < keys.length; at += 5000) rows.push(...(await read(keys.slice(at, at + 5000))));
   return rows;
 }

@@ -10,14 +10,13 @@ import { checkedApp, reading } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
 import type { AuditAnswer } from './answer.ts';
 import { type AuditKind, auditKinds, auditTitle } from './audit-words.message.ts';
-import { auditAnswer, auditRows, newestEvent } from './read-audit.ts';
+import { auditAnswer, auditRows, newestEvent, placePattern } from './read-audit.ts';
 
 const kind = z.enum(Object.keys(auditKinds) as [AuditKind, ...AuditKind[]]);
 const auditSchema: z.ZodType<AuditAnswer> = z
   .object({
-    page: count,
-    pages: count,
-    total: count,
+    total: maybe(count),
+    more: maybe(z.string()),
     kinds: z.array(z.object({ id: kind, title: text })),
     rows: z.array(
       z.object({
@@ -42,12 +41,11 @@ const filters = {
   place: z.string().max(40).optional(),
   q: z.string().max(60).optional(),
 };
-const page = z
+const before = z
   .string()
-  .regex(/^[1-9]\d{0,5}$/)
-  .transform(Number)
+  .regex(placePattern)
   .optional()
-  .openapi({ type: 'integer', minimum: 1, default: 1 });
+  .openapi({ description: 'Where to go on from, as `more` named it; the newest when left out.' });
 const workbookMedia = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** The newest rows one workbook holds. */
 const mostRows = 20_000;
@@ -61,12 +59,12 @@ export function auditRoutes(served: Served) {
         path: '/audit',
         summary: 'Changes, sign-ins, refusals and exports, newest first',
         action: 'audit',
-        query: { lang: readQuery.lang, ...filters, page },
+        query: { lang: readQuery.lang, ...filters, before },
         params: {},
         answer: auditSchema,
       }),
       async (c) => {
-        const { page: at = 1, lang: _lang, ...asked } = c.req.valid('query');
+        const { before: at, lang: _lang, ...asked } = c.req.valid('query');
         const view = await viewAt(store, viewerOf(c));
         const version = `${ownVersionOf(served, view)}.${await newestEvent(store)}`;
         return versionedJson(c, version, () => auditAnswer(store, view.user, asked, at)) as never;
@@ -85,7 +83,7 @@ export function auditRoutes(served: Served) {
       async (c) => {
         const { lang: _lang, ...asked } = c.req.valid('query');
         const [viewer, lang] = [viewerOf(c), languageOf(c)];
-        const rows = await auditRows(store, viewer, asked, { skip: 0, most: mostRows });
+        const rows = await auditRows(store, viewer, asked, mostRows);
         await recordEvent(store, {
           actor: viewer.id,
           address: addressOf(c),

@@ -11,6 +11,7 @@ import { addAdministrators } from './migrations/0010-administrators.ts';
 import { addSaveHashes } from './migrations/0011-save-hashes.ts';
 import { addKnownDays } from './migrations/0012-known-days.ts';
 import { markFirstDefaults } from './migrations/0013-defaults.ts';
+import { indexToldChanges } from './migrations/0014-told-changes.ts';
 import type { Tables } from './schema.ts';
 
 /** One step of the schema, forward only. A released step is never edited; a change is a new step. */
@@ -33,4 +34,5 @@ export const migrations: Migration[] = [
   { version: 11, up: addSaveHashes },
   { version: 12, up: addKnownDays },
   { version: 13, up: markFirstDefaults },
+  { version: 14, up: indexToldChanges },
 ];

@@ -31,9 +31,9 @@ eachEngine('audit page', (open) => {
 
   test('tells changes and events in one order of time, newest first', async () => {
     await recordEvent(store, { actor: null, address: '10.0.0.9', action: 'sign-in', subject: 'li4', detail: {} });
-    const { rows, total, pages } = await read();
+    const { rows, total, more } = await read();
     expect(rows[0]).toMatchObject({ kind: 'sign-in', address: '10.0.0.9', said: { zh: '登录：li4' } });
-    expect([total, pages]).toEqual([rows.length, 1]);
+    expect([total, more]).toEqual([rows.length, null]);
     expect(rows.map(({ at }) => at)).toEqual(
       rows
         .map(({ at }) => at)
@@ -41,7 +41,6 @@ eachEngine('audit page', (open) => {
         .toReversed(),
     );
     expect(rows.filter(({ kind }) => kind === 'change').length).toBeGreaterThan(10);
-    expect((await read('?page=2')).rows).toEqual([]);
     expect((await read('?q=li4')).rows.map(({ kind }) => kind)).toEqual(['sign-in']);
     expect((await read('?from=2020-01-01&to=2020-12-31')).total).toBe(0);
     const ofPlace = (await read('?place=990100000004')).rows;
@@ -52,7 +51,7 @@ eachEngine('audit page', (open) => {
     const all = (await read('?kind=change')).total;
     asking = administrator;
     const { rows, total } = await read('?kind=change');
-    expect(total).toBe(all - 1);
+    expect(total).toBe(Number(all) - 1);
     for (const { said, place, source } of rows)
       expect([said.en, place, source]).toEqual(['A record changed', null, null]);
     expect((await read('?place=990100000004')).total).toBe(0);
@@ -67,7 +66,7 @@ eachEngine('audit page', (open) => {
     await settled();
     asking = standing;
     const { rows, total } = await read('?kind=refused');
-    expect(total).toBe(before + 2);
+    expect(total).toBe(Number(before) + 2);
     expect(rows.map(({ said }) => said.en).sort()).toEqual([
       'Refused: GET /api/audit (not-allowed, 1 ×)',
       'Refused: GET /api/places/0 (sign-in-needed, 1 ×)',
@@ -76,7 +75,7 @@ eachEngine('audit page', (open) => {
     for (let at = 0; at < 100; at++) await app.request(`/api/places/${at}/history`);
     await settled();
     asking = standing;
-    expect((await read('?kind=refused')).total).toBeLessThanOrEqual(before + 22);
+    expect((await read('?kind=refused')).total).toBeLessThanOrEqual(Number(before) + 22);
   });
 
   test('goes out as a workbook of texts that no program reckons with; that and lists taken stand in it', async () => {

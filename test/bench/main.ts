@@ -1,4 +1,4 @@
-// `npm run bench [page|as-of|api|import|map|live|viewers|keeping|meeting|papers|routes|worlds|growth]`: every figure of the README's table, ratios side by side in one run.
+// `npm run bench [page|as-of|api|import|map|live|viewers|keeping|meeting|papers|routes|worlds|growth|ten-years]`: every figure of the README's table, ratios side by side in one run.
 import type { Row } from './row.ts';
 import { printRows } from './row.ts';
 
@@ -15,6 +15,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
   papers: async () => (await import('./papers.ts')).benchPapers(),
   worlds: async () => (await import('./worlds.ts')).benchWorlds(),
   growth: async () => (await import('./growth.ts')).benchGrowth(),
+  'ten-years': async () => (await import('./ten-years.ts')).benchTenYears(),
   keeping: async () => (await import('./keeping.ts')).benchKeeping(),
 };
 

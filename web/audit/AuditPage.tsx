@@ -21,17 +21,19 @@ export default function AuditPage() {
   const words = historyWords(lang).audit;
   const session = useQuery(sessionQuery()).data;
   const [filter, setFilter] = useState(unfiltered);
-  const [page, setPage] = useState(1);
+  /** Where each page turned to begins; the newest has none. */
+  const [turned, setTurned] = useState<string[]>([]);
+  const before = turned.at(-1) ?? null;
   const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value.trim() !== ''));
   const asked = useQuery({
-    queryKey: ['audit', given, page],
-    queryFn: ({ signal }) => ask<AuditAnswer>(address('/api/audit', { ...given, page }), signal),
+    queryKey: ['audit', given, before],
+    queryFn: ({ signal }) => ask<AuditAnswer>(address('/api/audit', { ...given, before }), signal),
     placeholderData: keepPreviousData,
   });
   if (session && !may(session, 'audit')) return <Navigate to="/" replace />;
   const set = (field: keyof typeof unfiltered) => (value: string) => {
     setFilter((before) => ({ ...before, [field]: value }));
-    setPage(1);
+    setTurned([]);
   };
   const { data } = asked;
   return (
@@ -68,14 +70,30 @@ export default function AuditPage() {
         )}
         {!data && !asked.isError && <p role="status">{words.loading}</p>}
         {data && <AuditTable rows={data.rows} lang={lang} />}
-        {data?.rows.length === 0 && <p className="hint">{words.none}</p>}
-        {data && data.total > 0 && (
+        {data?.rows.length === 0 && <p className="hint">{data.more === null ? words.none : words.noneYet}</p>}
+        {data && (data.more !== null || turned.length > 0 || data.rows.length > 0) && (
           <p className="row">
-            <button type="button" className="quiet" disabled={page <= 1} onClick={() => setPage(page - 1)}>
+            <button
+              type="button"
+              className="quiet"
+              disabled={turned.length === 0}
+              onClick={() => setTurned(turned.slice(0, -1))}
+            >
               ‹ {words.later}
             </button>
-            <span>{fill(words.pages, { page: data.page, pages: data.pages, total: data.total })}</span>
-            <button type="button" className="quiet" disabled={page >= data.pages} onClick={() => setPage(page + 1)}>
+            <span data-part="audit-page">
+              {fill(data.total === null ? words.page : words.pageOf, {
+                page: turned.length + 1,
+                total: data.total ?? 0,
+              })}
+            </span>
+            <button
+              type="button"
+              className="quiet"
+              data-part="audit-earlier"
+              disabled={data.more === null || asked.isPlaceholderData}
+              onClick={() => data.more !== null && setTurned([...turned, data.more])}
+            >
               {words.earlier} ›
             </button>
           </p>
