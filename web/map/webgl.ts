@@ -1,3 +1,5 @@
+import { forgetUnder, keepUnder, keptUnder } from '../browser-store.ts';
+
 interface Probed {
   webgl: boolean;
   software: boolean;
@@ -6,10 +8,26 @@ interface Probed {
 let probed: Probed | null = null;
 let tried: HTMLCanvasElement | null = null;
 
-/** Whether this browser gives WebGL 2, tried once: on an old PC each try costs a third of a second, and the map goes on with what was tried. `?webgl=off` in the address says no. */
+/** Where it is kept that this browser gave no WebGL. */
+const without = 'county-map-without-webgl';
+const isOff = (search: string) => new URLSearchParams(search).get('webgl') === 'off';
+
+/**
+ * Whether to begin as if this browser gave WebGL 2. Trying takes half a second while the graphics process starts, so the first picture does not
+ * wait for it; only where there was none last time is it tried at once, for there the answer is quick.
+ */
+export function expectsWebGL(search: string = window.location.search): boolean {
+  return !isOff(search) && (keptUnder(without) === null || hasWebGL(search));
+}
+
+/** Whether this browser gives WebGL 2, tried once: the map goes on with what was tried. `?webgl=off` in the address says no. */
 export function hasWebGL(search: string = window.location.search): boolean {
-  if (new URLSearchParams(search).get('webgl') === 'off') return false;
-  probed ??= probe();
+  if (isOff(search)) return false;
+  if (probed === null) {
+    probed = probe();
+    if (probed.webgl) forgetUnder(without);
+    else keepUnder(without, 'yes');
+  }
   return probed.webgl;
 }
 

@@ -1,5 +1,6 @@
 import type { MapProps } from '../props.ts';
 import { boundsOf, sameCamera, sameFocus, samePadding } from '../view.ts';
+import { hasWebGL } from '../webgl.ts';
 import { type Archive, archiveAt, tilesOf, zoomsOf } from './archive.ts';
 import { Backdrop } from './backdrop.ts';
 import type { CountyView } from './county-view.ts';
@@ -7,6 +8,8 @@ import { screenAt, screenFitting } from './first-screen.ts';
 import { pixelRatio } from './pixel-ratio.ts';
 import type { StyleSources, Zooms } from './style.ts';
 
+/** How long lines and labels wait for villages whose shapes do not come, milliseconds. */
+const longestMs = 4000;
 const noPadding = { top: 32, right: 32, bottom: 32, left: 32 };
 
 /**
@@ -58,9 +61,7 @@ export class CountyDrawing {
     if (!areas.map) return this.fail();
     const county = archiveAt(areas.map.tiles);
     const ground = areas.map.groundTiles ? archiveAt(areas.map.groundTiles) : null;
-    // The code of lines and labels and both headers are asked for at once; only the county's own is waited for.
-    const coming = import('./county-view.ts');
-    coming.catch(() => undefined);
+    // Both headers are asked for at once; only the county's own is waited for.
     const groundZooms = ground ? zoomsOf(ground).catch(() => null) : null;
     const zooms = await zoomsOf(county);
     if (this.gone) return;
@@ -78,9 +79,12 @@ export class CountyDrawing {
       county: { tiles: tilesOf(county), zooms },
       ground: ground && groundZooms ? await withZooms(ground, groundZooms) : null,
     };
-    // Starting WebGL holds the page up: the villages come first.
-    const [{ CountyView }] = await Promise.all([coming, painted]);
+    // Starting WebGL, and the code of lines and labels, hold the page up: the villages come first.
+    await Promise.race([painted, after(longestMs)]);
     await nextFrame();
+    if (this.gone) return;
+    if (!hasWebGL()) return this.props.onFault?.('context-lost');
+    const { CountyView } = await import('./county-view.ts');
     if (this.gone || !this.backdrop) return;
     try {
       this.view = new CountyView(this, this.props, sources, this.backdrop);
@@ -123,6 +127,8 @@ async function withZooms(archive: Archive, coming: Promise<Zooms | null>): Promi
   const zooms = await coming;
   return zooms && { tiles: tilesOf(archive), zooms };
 }
+
+const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** After the frame that shows what was drawn. */
 const nextFrame = () =>

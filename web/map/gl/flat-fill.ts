@@ -3,7 +3,7 @@ import { hatchPath, hatchTilePx, hatchWidthPx } from '../hatch.ts';
 import type { ClassPaint } from '../paint.ts';
 import { rgbOf } from '../paint.ts';
 import type { Fill, FillState, Ground } from './fill.ts';
-import { type FlatGround, flatGround } from './flat-ground.ts';
+import { type FlatGround, flatGround, inMemory } from './flat-ground.ts';
 import { boxOnScreen, clipRectangle, type Screen, tilesOn, tileToScreen } from './screen.ts';
 import { keyOf, type TileId, type TilePart } from './tile-cover.ts';
 import type { VillageTiles } from './village-tiles.ts';
@@ -57,9 +57,8 @@ export class FlatFill implements Fill {
     if (!screen || !state) return false;
     const cover = this.tiles.cover(tilesOn(screen.at, screen.zoom, this.levels));
     if (cover.parts.length === 0 && !cover.complete) return false;
-    // Kept out of the graphics process, whose start the first picture would wait for.
-    const context = this.canvas.getContext('2d', { alpha: false, willReadFrequently: true });
-    const above = this.villages.getContext('2d', { willReadFrequently: true });
+    const context = this.canvas.getContext('2d', { alpha: false, ...inMemory });
+    const above = this.villages.getContext('2d', inMemory);
     if (!context || !above) return false;
     for (const canvas of [this.canvas, this.villages]) {
       if (canvas.width !== screen.at.width) canvas.width = screen.at.width;
@@ -156,7 +155,7 @@ export class FlatFill implements Fill {
     const side = hatchTilePx(hatch);
     canvas.width = Math.round(side * ratio);
     canvas.height = canvas.width;
-    const strokes = canvas.getContext('2d');
+    const strokes = canvas.getContext('2d', inMemory);
     if (!strokes) return null;
     strokes.scale(canvas.width / side, canvas.height / side);
     strokes.strokeStyle = ink;

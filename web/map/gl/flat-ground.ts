@@ -6,6 +6,12 @@ const mostSide = 1280;
 /** Share of the picture over which it runs out into paper at its edges. */
 const edge = 0.09;
 
+/**
+ * How every canvas that the first picture is made of is opened, the smallest tile of a hatch too: outside the graphics process, for whose
+ * start, and for whatever it is at, the page would stand still.
+ */
+export const inMemory: CanvasRenderingContext2DSettings = { willReadFrequently: true };
+
 /** The ground as a 2D canvas draws it. */
 export interface FlatGround {
   /** The picture toned as the theme wants it, running out into paper. */
@@ -60,7 +66,7 @@ export function flatGround({ image }: Ground, ink: MapInk): FlatGround {
 function canvasOf(width: number, height: number) {
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width, height });
-  const context = canvas.getContext('2d', { willReadFrequently: true });
+  const context = canvas.getContext('2d', inMemory);
   if (!context) throw new Error('no 2D canvas');
   return { canvas, context };
 }
