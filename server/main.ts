@@ -28,6 +28,7 @@ import { nameRouteService } from './route-plan/roads/service.ts';
 import { readySearch } from './search/search-answer.ts';
 import { offerSetUp } from './user/set-up.ts';
 import { createUsers } from './user/users.ts';
+import { withDaysSaid } from './words/day.message.ts';
 import { fill, type Language } from './words/fill.ts';
 import { saidAtStart, startSentences } from './words/start.message.ts';
 
@@ -77,7 +78,7 @@ async function sayClock(store: Store, lang: Language): Promise<void> {
   const fault = await presentClockFault(store);
   if (fault === null) return;
   const values = { today: (await clockOf(store)).today(), hours: Math.round(fault.byMs / 3_600_000) };
-  process.stdout.write(`${fill(saidAtStart[`clock-${fault.is}`][lang], values)}\n`);
+  process.stdout.write(`${fill(saidAtStart[`clock-${fault.is}`][lang], withDaysSaid(values, lang))}\n`);
 }
 
 interface Opened {

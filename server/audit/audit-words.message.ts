@@ -1,5 +1,5 @@
 import { changeTitle } from '../area/dossier-words.message.ts';
-import { sentence } from '../words/phrase.message.ts';
+import { dayText, sentence } from '../words/phrase.message.ts';
 import type { Text } from '../words/text.ts';
 
 /** Kinds an entry of the audit page is one of. */
@@ -33,7 +33,7 @@ export const eventWords: Record<string, EventWords> = {
   },
   'export-list': {
     kind: 'export',
-    said: { zh: '导出台账：{subject}，{rows} 行，截至 {on}', en: 'List exported: {subject}, {rows} rows, as of {on}' },
+    said: { zh: '导出台账：{subject}，{rows} 行，截至{on}', en: 'List exported: {subject}, {rows} rows, as of {on}' },
   },
   'export-meeting': {
     kind: 'export',
@@ -42,7 +42,7 @@ export const eventWords: Record<string, EventWords> = {
   'export-paper': {
     kind: 'export',
     said: {
-      zh: '导出{file}：{subject}，截至 {on}（第 {seq} 次变更）',
+      zh: '导出{file}：{subject}，截至{on}（第 {seq} 次变更）',
       en: 'Exported {file}: {subject}, as of {on} (change {seq})',
     },
   },
@@ -102,7 +102,8 @@ export function eventText(action: string, subject: string, detail: Record<string
     said: { zh: `${action}：{subject}`, en: `${action}: {subject}` },
   };
   const values = Object.fromEntries(Object.entries({ subject, ...detail }).map(([name, value]) => [name, value ?? '']));
-  return { kind: words.kind, said: sentence(words.said.zh, words.said.en, values) };
+  const on: Record<string, Text> = typeof detail.on === 'string' ? { on: dayText(detail.on) } : {};
+  return { kind: words.kind, said: sentence(words.said.zh, words.said.en, { ...values, ...on }) };
 }
 
 /** A change in words; `told` false: only that something was changed. */

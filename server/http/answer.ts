@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { faultOf } from '../db/store-state.ts';
 import type { ProblemAnswer } from '../layer/answer.ts';
+import { withDaysSaid } from '../words/day.message.ts';
 import { fill, type Language } from '../words/fill.ts';
 import { problems } from '../words/problems.message.ts';
 import { compressed, type Encoding } from './compressed.ts';
@@ -47,7 +48,7 @@ export function problemAnswer(c: Context, problem: unknown): Response {
     type: `/problems/${refusal.code}`,
     title: title[lang],
     status,
-    detail: fill(detail[lang], { ...refusal.values, parameter: refusal.parameter ?? '' }),
+    detail: fill(detail[lang], { ...withDaysSaid(refusal.values, lang), parameter: refusal.parameter ?? '' }),
     ...(refusal.parameter === undefined ? {} : { parameter: refusal.parameter }),
     ...refusal.beside?.(lang),
   };

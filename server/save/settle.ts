@@ -2,6 +2,7 @@ import type { Store } from '../db/open.ts';
 import type { FormFaulty, SavedMeanwhile } from '../form/form-answers.ts';
 import { Refusal } from '../http/refusal.ts';
 import { mostReason } from '../venue/marks/rules.ts';
+import { withDaysSaid } from '../words/day.message.ts';
 import { fill } from '../words/fill.ts';
 import { faultTexts } from './faults.message.ts';
 import type { Cell } from './proposal/rules.ts';
@@ -92,7 +93,7 @@ export function refuseFaults(faults: Fault[], given: FaultsGiven = {}): void {
       faults: left.map(({ field, code, value = '', confirmable = false, reasoned = false }) => ({
         field,
         code,
-        text: fill(faultTexts[code][lang], { value }),
+        text: fill(faultTexts[code][lang], withDaysSaid({ value }, lang)),
         confirmable,
         reasoned,
       })),

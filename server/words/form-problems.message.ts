@@ -69,7 +69,7 @@ export const formProblems = {
   'confirm-needed': {
     title: { zh: '需要确认', en: 'Confirmation needed' },
     detail: {
-      zh: '生效日期 {day} 在今天之前：保存后，从那天起已经显示过的评判会改变。确实如此请确认后保存。',
+      zh: '生效日期{day}在今天之前：保存后，从那天起已经显示过的评判会改变。确实如此请确认后保存。',
       en: 'The first day {day} lies before today: judgements already shown since then will change. If that is right, confirm and save.',
     },
   },

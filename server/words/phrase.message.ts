@@ -1,21 +1,10 @@
 import type { LayerClass } from '../layer/layer.ts';
 import type { LocalDate } from '../rights/view.ts';
+import { dayText } from './day.message.ts';
 import { filledIn } from './placeholder/rules.ts';
 import type { Text } from './text.ts';
 
-const english = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
-
-const days = new Map<LocalDate, Text>();
-
-/** A date in words, 2026年3月5日 and 5 Mar 2026. */
-export function dayText(on: LocalDate): Text {
-  const known = days.get(on);
-  if (known) return known;
-  const [year, month, day] = on.split('-').map(Number);
-  const said = { zh: `${year}年${month}月${day}日`, en: english.format(new Date(`${on}T00:00:00Z`)) };
-  days.set(on, said);
-  return said;
-}
+export { dayText };
 
 /** How many in English: 1 visit, 2 visits. */
 export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -24,7 +24,7 @@ export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
   'day-in-future': {
     title: { zh: '日期在今天之后', en: 'A day to come' },
     detail: {
-      zh: '日期 {day} 在今天（{today}）之后，还没有数据：请改为今天或以前的日期。',
+      zh: '日期{day}在今天（{today}）之后，还没有数据：请改为今天或以前的日期。',
       en: 'The day {day} lies after today ({today}) and nothing is known of it yet: choose today or a day before.',
     },
   },

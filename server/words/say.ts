@@ -1,4 +1,5 @@
 import type { Note } from '../../geodata/note.ts';
+import { withDaysSaid } from './day.message.ts';
 import { fill, type Language } from './fill.ts';
 import { buildNotes } from './notes-build.message.ts';
 import { defectNotes } from './notes-defect.message.ts';
@@ -23,5 +24,10 @@ export function say(note: Note, lang: Language): string {
   const field = fieldTitles[note.values?.field ?? '']?.[lang];
   // The sheet of a CSV is called as the file is.
   const sheet = note.at.file.startsWith(`${note.at.sheet}.`) ? '' : (note.at.sheet ?? '');
-  return fill(sentence[lang], { ...note.at, sheet, ...note.values, ...(field ? { field } : {}) });
+  return fill(sentence[lang], {
+    ...note.at,
+    sheet,
+    ...withDaysSaid(note.values ?? {}, lang),
+    ...(field ? { field } : {}),
+  });
 }

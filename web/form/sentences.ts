@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Fault, FaultCode } from '../../server/save/rules.ts';
+import { withDaysSaid } from '../../server/words/day.message.ts';
 import { ask } from '../api.ts';
 import { fill, type Lang } from '../ui/format.ts';
 
@@ -16,5 +17,5 @@ export const sentencesQuery = queryOptions({
 /** The sentence of a fault; null until the sentences have come. */
 export function sentenceOf(sentences: Sentences, { code, value = '' }: Fault, lang: Lang): string | null {
   const sentence = sentences[code];
-  return sentence ? fill(sentence[lang], { value }) : null;
+  return sentence ? fill(sentence[lang], withDaysSaid({ value }, lang)) : null;
 }

@@ -1,0 +1,31 @@
+import type { LocalDate } from '../rights/view.ts';
+import type { Text } from './text.ts';
+
+const english = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+
+const days = new Map<LocalDate, Text>();
+
+/** A date in words, 2026年3月5日 and 5 Mar 2026. */
+export function dayText(on: LocalDate): Text {
+  const known = days.get(on);
+  if (known) return known;
+  const [year, month, day] = on.split('-').map(Number);
+  const said = { zh: `${year}年${month}月${day}日`, en: english.format(new Date(`${on}T00:00:00Z`)) };
+  days.set(on, said);
+  return said;
+}
+
+/** A day that stands by itself in a value: neither part of a longer word nor of the name of a file. */
+const dayAlone = /(?<![\w.-])\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w.-])/g;
+
+/** The values of a sentence with their days in words; names of files stay as they are. */
+export function withDaysSaid(
+  values: Record<string, string | number>,
+  lang: 'zh' | 'en',
+): Record<string, string | number> {
+  const said = (value: string | number) =>
+    typeof value === 'string' && !/\.\w{2,7}$/.test(value)
+      ? value.replace(dayAlone, (day) => dayText(day)[lang])
+      : value;
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, said(value)]));
+}
