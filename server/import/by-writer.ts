@@ -2,7 +2,8 @@ import type { OwnedForm } from '../rights/field-rights/rules.ts';
 import type { Role } from '../rights/view.ts';
 import { byRight } from '../save/proposal/by-right.ts';
 import type { Cell } from '../save/proposal/rules.ts';
-import { type MilestoneKey, milestoneKeys, replanned } from '../venue/rules.ts';
+import { onTopOf } from '../venue/on-top-of.ts';
+import { type MilestoneKey, milestoneKeys } from '../venue/rules.ts';
 import type { OrganisationReport, VenueReport } from './records.ts';
 
 /** What a row comes to for whoever handed the file in: what is recorded, what is asked for, what is neither. */
@@ -16,15 +17,8 @@ export interface ByWriter<Report> {
 /** A venue row on top of what stood, by the rights of the role that hands it in. */
 export function venueBy(role: Role, before: VenueReport | null, report: VenueReport): ByWriter<VenueReport> {
   const parted = byRight({ form: 'venue', role }, venueFields(before), venueFields(report));
-  const { stage, milestones, ...rest } = parted.own;
-  if (stage === null) return { ...parted, own: null };
-  const planned = milestones.map((one) =>
-    replanned(
-      before?.milestones.find(({ key }) => key === one.key),
-      one,
-    ),
-  );
-  return { ...parted, own: { ...report, ...rest, stage, milestones: planned } };
+  const { stage, ...rest } = parted.own;
+  return { ...parted, own: stage === null ? null : onTopOf(before, { ...report, ...rest, stage }) };
 }
 
 /** The same of an organisation. */

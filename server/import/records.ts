@@ -1,7 +1,8 @@
 import type { Finding } from '../inspection/rules.ts';
 import type { Organisation, Problem, Turnaround } from '../organisation/rules.ts';
 import type { GivenReason } from '../venue/confirmation-store.ts';
-import { milestoneKeys, replanned, type Stage, stages, type Venue } from '../venue/rules.ts';
+import { onTopOf } from '../venue/on-top-of.ts';
+import { milestoneKeys, type Stage, stages, type Venue } from '../venue/rules.ts';
 import type { Cells } from './cells.ts';
 import type { PeopleBook } from './people-book.ts';
 
@@ -21,23 +22,23 @@ export function venueOf(
     const has = cells.flag(`item.${key}`);
     if (has !== null) items[key] = has;
   }
-  return {
+  return onTopOf(before, {
     ...at,
     stage: stage satisfies Stage,
     items: Object.fromEntries(Object.entries(items).sort(([a], [b]) => (a < b ? -1 : 1))),
     milestones: milestoneKeys.map((key) => {
       const last = before?.milestones.find((milestone) => milestone.key === key);
-      return replanned(last, {
+      return {
         key,
         plannedOn: cells.textOr(`${key}PlannedOn`, last?.plannedOn ?? null),
         doneOn: cells.textOr(`${key}DoneOn`, last?.doneOn ?? null),
-      });
+      };
     }),
     organisationAcceptedOn: cells.textOr('organisationAcceptedOn', before?.organisationAcceptedOn ?? null),
     financeAcceptedOn: cells.textOr('financeAcceptedOn', before?.financeAcceptedOn ?? null),
     subsidyFen: cells.numberOr('subsidyFen', before?.subsidyFen ?? null),
     subsidyPaidFen: cells.numberOr('subsidyPaidFen', before?.subsidyPaidFen ?? null),
-  };
+  });
 }
 
 /** The organisation a row reports, on top of what was reported before; the key of the cell it lacks when it cannot be recorded. */

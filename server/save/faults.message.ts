@@ -27,7 +27,7 @@ export const faultTexts: Record<FaultCode, Text> = {
     en: 'This may not lie after today ({value}): enter it once it is done.',
   },
   'day-past': { zh: '计划日期不能早于今天（{value}）。', en: 'A plan may not begin before today ({value}).' },
-  'day-before': { zh: '不能早于 {value}。', en: 'This may not lie before {value}.' },
+  'day-before': { zh: '不能早于{value}。', en: 'This may not lie before {value}.' },
   'milestone-order': {
     zh: '早于前一节点的日期（{value}），请核对两个日期。',
     en: 'This lies before the milestone ahead of it ({value}): check both dates.',
@@ -68,6 +68,22 @@ export const faultTexts: Record<FaultCode, Text> = {
   'built-items': {
     zh: '报为“建成”，达标清单还缺 {value} 项。确实如此请写明原因。',
     en: 'Reported as built, with {value} items of the checklist lacking. If that is right, say why.',
+  },
+  'done-emptied': {
+    zh: '原报{value}完成，现已清空。确实如此请写明原因。',
+    en: 'It was reported done on {value} and is left blank now. If that is right, say why.',
+  },
+  'done-earlier': {
+    zh: '原报{value}完成，现改为更早的日期。确实如此请写明原因。',
+    en: 'It was reported done on {value}; this is an earlier day. If that is right, say why.',
+  },
+  'done-unreported': {
+    zh: '{value}报送时尚未完成，现报的完成日期更早。确实如此请写明原因。',
+    en: 'The report of {value} had it still open; this is an earlier day. If that is right, say why.',
+  },
+  'item-emptied': {
+    zh: '这一项原已填报，现已清空。确实如此请写明原因。',
+    en: 'This was reported before and is left blank now. If that is right, say why.',
   },
   'reason-needed': { zh: '请写明原因，最多 500 个字。', en: 'Say why, in 500 characters at most.' },
   'item-unknown': {

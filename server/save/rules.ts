@@ -34,6 +34,9 @@ export const tellingCodes = [
   'village-planned',
   'accepted-items',
   'built-items',
+  'done-emptied',
+  'done-earlier',
+  'done-unreported',
 ] as const satisfies readonly FaultCode[];
 type TellingCode = (typeof tellingCodes)[number];
 /** Faults whose sentence is said as it stands. */
@@ -61,6 +64,10 @@ export const faultCodes = [
   'accepted-items',
   'paid-early',
   'built-items',
+  'done-emptied',
+  'done-earlier',
+  'done-unreported',
+  'item-emptied',
   'reason-needed',
   'item-unknown',
   'problems-open',

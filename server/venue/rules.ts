@@ -25,23 +25,17 @@ export interface Milestone {
   /** 首次计划 — the first plan and how often it was changed since; left out while the plan in force is the first. */
   firstPlannedOn?: LocalDate;
   moves?: number;
+  /** 原报完成日期 — the latest day it was reported done on, while the day that stands lies before it or is emptied. */
+  formerDoneOn?: LocalDate;
+  /** The last report that had it still open, while the day that stands lies before that report. */
+  openOn?: LocalDate;
 }
 
 /** 首次计划日期 — the day planned first, whatever the plan in force says; null when none ever was. */
 export const firstPlanOf = ({ firstPlannedOn, plannedOn }: Milestone): LocalDate | null => firstPlannedOn ?? plannedOn;
 
-/** A milestone as reported anew on top of what stood: a plan that changes keeps the first one and counts the move. */
-export function replanned(
-  before: Milestone | undefined,
-  { key, plannedOn, doneOn }: Pick<Milestone, 'key' | 'plannedOn' | 'doneOn'>,
-): Milestone {
-  const first = before === undefined ? null : firstPlanOf(before);
-  const moves = (before?.moves ?? 0) + (first !== null && before?.plannedOn !== plannedOn ? 1 : 0);
-  return { key, plannedOn, doneOn, ...(first !== null && moves > 0 ? { firstPlannedOn: first, moves } : {}) };
-}
-
-/** 一厅六室, 三通, 九有 — true has it, false lacks it; a missing key is not reported. */
-export type ItemStates = Record<string, boolean>;
+/** 一厅六室, 三通, 九有 — true has it, false lacks it; a missing key was never reported, null was reported once and is emptied. */
+export type ItemStates = Record<string, boolean | null>;
 
 /** 阵地 — the one venue of a village as last reported. Money in fen. */
 export interface Venue {
@@ -86,6 +80,9 @@ function reachedOf(venue: Under): number {
   const needed = neededBy[venue.stage];
   return needed === null ? 0 : milestoneKeys.indexOf(needed) + 1;
 }
+
+/** Whether the stage reached, or acceptance, leaves a milestone behind. */
+export const isReached = (venue: Under, key: MilestoneKey): boolean => milestoneKeys.indexOf(key) < reachedOf(venue);
 
 /** 滞后天数 — days from the planned date of the next milestone to the day; 0 while it is not past, null where nothing is next or has a plan. */
 export function lateDays(venue: Under, on: LocalDate): number | null {
@@ -168,7 +165,7 @@ export function checklistCount(
   const states = checklist.map(({ key }) => venue.items[key]);
   return {
     has: states.filter((state) => state === true).length,
-    reported: states.filter((state) => state !== undefined).length,
+    reported: states.filter((state) => typeof state === 'boolean').length,
     of: checklist.length,
   };
 }

@@ -1,7 +1,8 @@
 import { recordReports } from '../change/record-reports.ts';
 import type { Transaction } from '../change/write.ts';
 import { type GivenReason, keepReasons } from './confirmation-store.ts';
-import { replanned, type Venue } from './rules.ts';
+import { onTopOf } from './on-top-of.ts';
+import type { Venue } from './rules.ts';
 import { venueOf } from './venue-store.ts';
 
 /** 阵地报送 — what a village reports of its venue, with the reason for what was asked about; `at` is when the county knew it, now when left out. */
@@ -19,22 +20,17 @@ export async function reportVenues(tx: Transaction, reports: VenueReport[]): Pro
     .where((where) => (ids.length === 0 || ids.length > fewPlaces ? where.and([]) : where('areaId', 'in', ids)))
     .selectAll()
     .execute();
-  const last = new Map(kept.map((row) => [row.areaId, venueOf(row).milestones]));
+  const standing = kept.map(venueOf);
+  const last = new Map<string, Omit<Venue, 'id' | 'since'>>(standing.map((venue) => [venue.areaId, venue]));
   return recordReports(tx, {
     subject: 'venue',
     action: 'report',
-    reports: reports.map((report) => {
-      const before = last.get(report.areaId);
-      const milestones = report.milestones.map((one) =>
-        replanned(
-          before?.find(({ key }) => key === one.key),
-          one,
-        ),
-      );
-      last.set(report.areaId, milestones);
-      return { ...report, milestones };
+    reports: reports.map((given) => {
+      const report = onTopOf(last.get(given.areaId) ?? null, given);
+      last.set(report.areaId, report);
+      return report;
     }),
-    kept: kept.map(venueOf),
+    kept: standing,
     store: async (versions) => {
       await storeVenues(
         tx,

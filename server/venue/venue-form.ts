@@ -16,10 +16,10 @@ import { baseOf, changedFields } from '../save/three-way.ts';
 import { keepReason } from './confirmation-store.ts';
 import { venueQuestions } from './marks/rules.ts';
 import { milestoneTitles, stageTitles } from './milestone-titles.message.ts';
+import { onTopOf } from './on-top-of.ts';
 import {
   type ChecklistItem,
   milestoneKeys,
-  replanned,
   stages,
   type Venue,
   type VenueFilled,
@@ -76,10 +76,9 @@ export async function saveVenueForm(
     // Of a village without a venue the stage is missing too; what is saved has one.
     const stood = venueFaults(standing.values, today, items).filter(({ code }) => code !== 'missing');
     const settled = withAcceptance(own);
-    const questions = venueQuestions(settled, checklist);
+    const questions = venueQuestions(venue, onTopOf(venue, settled), checklist);
     const { confirm, reason } = save;
-    const before = [...stood, ...venueQuestions(standing.values, checklist)];
-    refuseFaults([...faults, ...questions], { before, confirm, reason });
+    refuseFaults([...freshFaults(faults, stood), ...questions], { confirm, reason });
     const { stage } = settled;
     if (stage === null) throw new Error('a venue without a stage passed the check');
     const reportedOn = reportedOnOf(save.values.reportedOn, today);
@@ -87,7 +86,7 @@ export async function saveVenueForm(
     const reported = only
       ? null
       : await writeVenue(tx, venue, { said: { ...settled, stage, areaId: place.id, reportedOn }, action: 'report' });
-    const codes = freshFaults(questions, before).map(({ code }) => code);
+    const codes = questions.map(({ code }) => code);
     if (reported !== null && codes.length > 0 && reason)
       await keepReason(tx, { areaId: place.id, since: reported, reason: { codes, text: reason } });
     const asked = await propose(tx, { areaId: place.id, form: 'venue', cells, on: today });
@@ -145,22 +144,19 @@ function tidy(values: VenueFilled & { reportedOn?: LocalDate | null }): VenueFil
 }
 
 /**
- * Writes the next version, of which a plan that changed keeps the first; one that says what stands, reported the same day, writes nothing and gives
+ * Writes the next version, on top of the one before; one that says what stands, reported the same day, writes nothing and gives
  * null. `plan` is a decision on what is reported, not a report.
  */
 export async function writeVenue(
   tx: Transaction,
   before: Venue | null,
-  { said: { milestones, ...said }, action }: { said: Omit<Venue, 'id' | 'since'>; action: 'report' | 'plan' },
+  { said, action }: { said: Omit<Venue, 'id' | 'since'>; action: 'report' | 'plan' },
 ): Promise<number | null> {
-  const planned = milestones.map((one) =>
-    replanned(
-      before?.milestones.find(({ key }) => key === one.key),
-      one,
-    ),
-  );
-  const kept = planned.filter(({ plannedOn, doneOn, moves }) => plannedOn ?? doneOn ?? moves);
-  const venue = { ...said, milestones: kept };
+  const { milestones, ...rest } = onTopOf(before, said);
+  const venue = {
+    ...rest,
+    milestones: milestones.filter(({ key: _key, ...days }) => Object.values(days).some(Boolean)),
+  };
   const same = before !== null && changedFields(filledOf(before), filledOf({ ...venue, id: '', since: 0 })).size === 0;
   if (same && before.reportedOn === venue.reportedOn) return null;
   const id = before?.id ?? newId();

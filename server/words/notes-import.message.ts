@@ -124,7 +124,7 @@ export const importNotes: Record<string, Text> = {
     en: '{file} {sheet} row {row} repeats row {other}; it is taken once.',
   },
   'rows-without-day': {
-    zh: '{file} {sheet}：{rows} 行没有填报日期，按导入当日 {day} 记。',
+    zh: '{file} {sheet}：{rows} 行没有填报日期，按导入当日{day}记。',
     en: '{file} {sheet}: {rows} rows have no reporting date; {day}, the day of the import, is taken.',
   },
   'row-incomplete': {
@@ -144,7 +144,7 @@ export const importNotes: Record<string, Text> = {
     en: '{file} {sheet}: {rows} rows are older than what the store already holds and are left out.',
   },
   'ledger-in-future': {
-    zh: '{file} {sheet} 第 {row} 行的填报日期 {day} 晚于今天 {today}。请核对日期。',
+    zh: '{file} {sheet} 第 {row} 行的填报日期{day}晚于今天{today}。请核对日期。',
     en: '{file} {sheet} row {row} is reported on {day}, after today ({today}). Check the date.',
   },
   'visit-number-other': {
@@ -164,11 +164,11 @@ export const importNotes: Record<string, Text> = {
     en: '{file} {sheet} rows {row} and {other} both have the number {number} and differ in day, state, level, kind, team or leader. Make them agree, or give one another number.',
   },
   'visit-before-campaign': {
-    zh: '{file} {sheet} 第 {row} 行：督查 {number} 的日期 {day} 早于行动第一天 {from}。日期有误请改正；确为行动之前的督查，请加 --confirm early 再导入。',
+    zh: '{file} {sheet} 第 {row} 行：督查 {number} 的日期{day}早于行动第一天{from}。日期有误请改正；确为行动之前的督查，请加 --confirm early 再导入。',
     en: '{file} {sheet} row {row}: visit {number} is of {day}, before the campaign began on {from}. Correct the day, or import again with --confirm early if it was made before.',
   },
   'visit-other-century': {
-    zh: '{file} {sheet} 第 {row} 行：督查 {number} 的日期 {day} 与今天 {today} 不在同一世纪，不能记入。请改正日期。',
+    zh: '{file} {sheet} 第 {row} 行：督查 {number} 的日期{day}与今天{today}不在同一世纪，不能记入。请改正日期。',
     en: '{file} {sheet} row {row}: visit {number} is of {day}, another century than today, {today}, and is not taken. Correct the day.',
   },
   'visit-trip-again': {
@@ -187,6 +187,22 @@ export const importNotes: Record<string, Text> = {
     zh: '{file} {sheet} 第 {row} 行：{place}两部门尚未都验收，补助已足额拨付。有误请改正；确实如此，请在“原因说明”列写明原因后再导入，或加 --confirm paid-early 再导入（本次所有此类情况照录，不记原因）。',
     en: '{file} {sheet} row {row}: {place} is paid in full before the two departments accepted. Correct it; or, if it is so, give the reason in a column “reason” and import again, or import with --confirm paid-early (all of this kind are taken, without a reason).',
   },
+  'venue-done-emptied': {
+    zh: '{file} {sheet} 第 {row} 行：{place}“{field}”原报{day}完成，表中为空。有误请改正；确实如此，请在“原因说明”列写明原因后再导入，或加 --confirm done-emptied 再导入（本次所有此类情况照录，不记原因）。',
+    en: '{file} {sheet} row {row}: {place}: “{field}” was reported done on {day} and is blank here. Correct it; or, if it is so, give the reason in a column “reason” and import again, or import with --confirm done-emptied (all of this kind are taken, without a reason).',
+  },
+  'venue-done-earlier': {
+    zh: '{file} {sheet} 第 {row} 行：{place}“{field}”原报{day}完成，表中改为更早的日期。有误请改正；确实如此，请在“原因说明”列写明原因后再导入，或加 --confirm done-earlier 再导入（本次所有此类情况照录，不记原因）。',
+    en: '{file} {sheet} row {row}: {place}: “{field}” was reported done on {day} and is of an earlier day here. Correct it; or, if it is so, give the reason in a column “reason” and import again, or import with --confirm done-earlier (all of this kind are taken, without a reason).',
+  },
+  'venue-done-unreported': {
+    zh: '{file} {sheet} 第 {row} 行：{place}“{field}”在{day}报送时尚未完成，表中的完成日期更早。有误请改正；确实如此，请在“原因说明”列写明原因后再导入，或加 --confirm done-unreported 再导入（本次所有此类情况照录，不记原因）。',
+    en: '{file} {sheet} row {row}: {place}: the report of {day} had “{field}” still open; here it is done on an earlier day. Correct it; or, if it is so, give the reason in a column “reason” and import again, or import with --confirm done-unreported (all of this kind are taken, without a reason).',
+  },
+  'venue-item-emptied': {
+    zh: '{file} {sheet} 第 {row} 行：{place}达标清单中原已填报的项被清空。有误请改正；确实如此，请在“原因说明”列写明原因后再导入，或加 --confirm item-emptied 再导入（本次所有此类情况照录，不记原因）。',
+    en: '{file} {sheet} row {row}: {place}: items of the checklist reported before are blank here. Correct it; or, if it is so, give the reason in a column “reason” and import again, or import with --confirm item-emptied (all of this kind are taken, without a reason).',
+  },
   'venue-reason-long': {
     zh: '{file} {sheet} 第 {row} 行：不能导入：“原因说明”有 {count} 字，超过 {most} 字。请缩短后再导入。',
     en: '{file} {sheet} row {row}: the reason has {count} characters; at most {most} are kept. Shorten it and import again.',
@@ -203,6 +219,11 @@ export const importNotes: Record<string, Text> = {
 
 /** What ledgers call the cells a record cannot do without. */
 export const fieldTitles: Record<string, Text> = {
+  start: { zh: '开工', en: 'start of work' },
+  structure: { zh: '主体完工', en: 'structure complete' },
+  fitting: { zh: '配套完善', en: 'fitting out' },
+  built: { zh: '建成', en: 'completion' },
+  acceptance: { zh: '验收', en: 'acceptance' },
   village: { zh: '村名或代码', en: 'name or code of the village' },
   stage: { zh: '建设阶段', en: 'stage' },
   namedBy: { zh: '认定级别（市定/县定）', en: 'named by (city or county)' },

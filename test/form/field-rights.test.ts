@@ -181,7 +181,7 @@ eachEngine('a form, field by field and role by role', (open) => {
   test('plans left as they were are neither asked for nor in conflict, whatever the office did meanwhile', async () => {
     const { body: opened } = await forms.get(town, path('venue'));
     await save(office, 'venue', await changed('venue', 'milestones.fitting.plannedOn', '2026-10-01'));
-    const values = { ...opened.values, items: { hall: false } };
+    const values = { ...opened.values, items: { hall: false, clinic: false } };
     const sent = { id: newId(), base: opened.base, values, before: opened.values };
     const { status, body } = await forms.send(town, 'PUT', path('venue'), sent);
     expect([status, body.proposed, body.merged]).toEqual([200, undefined, ['milestones.fitting.plannedOn']]);

@@ -104,4 +104,30 @@ eachEngine('a venue ledger', (open) => {
     const paid = await give([row('建成,,,60000,60000', butOne, '2026-10-30')]);
     expect(paid.questions.map(({ code }) => code)).toEqual(['venue-paid-early']);
   });
+
+  const dated = (cells: string, more = '') =>
+    importFiles(
+      store,
+      [folderOf({ '阵地台账.csv': `乡镇,村名,填报日期,建设阶段,开工实际日期${more}\n甲镇,东村,${cells}\n` })],
+      {
+        ...{ actor: 'import', clock },
+      },
+    );
+  test.each([
+    ['an earlier real date', '2026-10-28,主体在建,2026-09-01', 'done-earlier'],
+    ['a real date emptied', '2026-10-28,主体在建,', 'done-emptied'],
+  ])('that tells %s is asked, and taken with its reason', async (_, cells, code) => {
+    await dated('2026-10-20,主体在建,2026-09-10');
+    const asked = await dated(cells);
+    expect(asked).toMatchObject({ state: 'not-written', questions: [{ code: `venue-${code}` }] });
+    expect(printReport(asked, 'zh')).toContain('东村“开工”原报');
+    expect((await dated(`${cells},原报有误`, ',原因说明')).state).toBe('written');
+    expect(await marks()).toEqual([[code, '原报有误']]);
+  });
+  test('that has it done before the report that had it open is asked', async () => {
+    await dated('2026-10-20,未开工,');
+    const asked = await dated('2026-10-28,主体在建,2026-10-19');
+    expect(asked.questions.map(({ code }) => code)).toEqual(['venue-done-unreported']);
+    expect((await dated('2026-10-28,主体在建,2026-10-20')).state).toBe('written');
+  });
 });

@@ -59,6 +59,7 @@ const venues: Partial<Venue>[] = [
   ...[0, 3, 4, 9, 10, 15, 16, 18, 19].map((count) => ({ items: items(count) })),
   { reportedOn: daysAfter(on, -8) },
   { stage: 'built', items: items(19) },
+  { milestones: [{ key: 'start', plannedOn: null, doneOn: '2026-09-10', formerDoneOn: '2026-09-20' }] },
   { organisationAcceptedOn: '2026-10-20', stage: 'built' },
   { financeAcceptedOn: '2026-10-21', stage: 'built' },
   { organisationAcceptedOn: '2026-10-20', financeAcceptedOn: '2026-10-21', stage: 'accepted' },

@@ -35,7 +35,7 @@ describe('what does not go together', () => {
 
   test('is asked at the field that makes it so', () => {
     const asked = (given: Partial<Venue>) =>
-      venueQuestions(venue(given), checklist).map(({ field, code }) => `${field} ${code}`);
+      venueQuestions(null, venue(given), checklist).map(({ field, code }) => `${field} ${code}`);
     expect(asked({ ...both, items: {} })).toEqual([
       'organisationAcceptedOn accepted-items',
       'financeAcceptedOn accepted-items',

@@ -2,13 +2,11 @@ import { describe, expect, test } from 'vitest';
 import {
   acceptanceOf,
   checklistCount,
-  firstPlanOf,
   lateDays,
   type Milestone,
   milestoneKeys,
   milestoneStandings,
   nextMilestone,
-  replanned,
   type Stage,
   scheduleOf,
   subsidyOf,
@@ -71,24 +69,6 @@ describe('lateness is counted from the first unfinished milestone', () => {
     const planned = venue({ stage, milestones: milestones('08-01/-', '08-02/-', '08-03/-', '08-04/-', '08-05/-') });
     expect(nextMilestone(planned)?.key ?? null).toBe(next);
   });
-});
-
-describe('the first plan stays, and every change of it is counted', () => {
-  const day = (on: string | null) => ({ key: 'built' as const, plannedOn: on, doneOn: null });
-  test.each([
-    ['a first plan is no move', [null, '10-20'], '10-20', 0],
-    ['what stands without a word of its own is the first', ['10-20', '10-20'], '10-20', 0],
-    ['moved once', ['10-20', '11-20'], '10-20', 1],
-    ['moved twice', ['10-20', '11-20', '11-25'], '10-20', 2],
-    ['moved back', ['10-20', '11-20', '10-20'], '10-20', 2],
-    ['emptied', ['10-20', null], '10-20', 1],
-    ['emptied and planned anew', ['10-20', null, '11-20'], '10-20', 2],
-    ['never planned', [null, null], null, 0],
-  ] as const)('%s', (_, days, first, moves) => {
-    const last = days.slice(1).reduce<Milestone>((one, on) => replanned(one, day(on)), day(days[0]));
-    expect([firstPlanOf(last), last.moves ?? 0, last.plannedOn]).toEqual([first, moves, days.at(-1)]);
-  });
-  test('of a milestone nothing was known of', () => expect(replanned(undefined, day('10-20'))).toEqual(day('10-20')));
 });
 
 describe('how each milestone stands', () => {

@@ -1,14 +1,39 @@
+import type { LocalDate } from '../../rights/view.ts';
 import type { Fault } from '../../save/rules.ts';
-import { acceptanceOf, subsidyOf, type Venue } from '../rules.ts';
+import { acceptanceOf, type MilestoneKey, subsidyOf, type Venue } from '../rules.ts';
 
-/** 核对标记 — what of a venue does not go together: accepted without all items, paid in full before acceptance, built without all items. */
-export const venueMarks = ['accepted-items', 'paid-early', 'built-items'] as const;
+/** 前后报送不一致 — what a report says otherwise than the ones before: a real date taken back or moved to an earlier day, one before a report that had it open, an item emptied. */
+export const differenceKinds = ['done-emptied', 'done-earlier', 'done-unreported', 'item-emptied'] as const;
+export type DifferenceKind = (typeof differenceKinds)[number];
+
+/** 核对标记 — what of a venue does not go together: accepted without all items, paid in full before acceptance, built without all items, and how its reports differ. */
+export const venueMarks = ['accepted-items', 'paid-early', 'built-items', ...differenceKinds] as const;
 export type VenueMark = (typeof venueMarks)[number];
 
 type Marked = Pick<
   Venue,
-  'stage' | 'items' | 'organisationAcceptedOn' | 'financeAcceptedOn' | 'subsidyFen' | 'subsidyPaidFen'
+  'stage' | 'items' | 'milestones' | 'organisationAcceptedOn' | 'financeAcceptedOn' | 'subsidyFen' | 'subsidyPaidFen'
 >;
+type Reported = Pick<Venue, 'items' | 'milestones'>;
+
+/** A difference of reports: of a milestone or an item, the day said before (of `done-unreported` that of the report), the day that stands. */
+export type Difference =
+  | { kind: Exclude<DifferenceKind, 'item-emptied'>; milestone: MilestoneKey; before: LocalDate; now: LocalDate | null }
+  | { kind: 'item-emptied'; item: string };
+
+/** How the reports of a venue differ, as it stands, in the order of its milestones and of the checklist's keys. */
+export function differencesOf({ items, milestones }: Reported, checklist: string[]): Difference[] {
+  return [
+    ...milestones.flatMap(({ key, doneOn, formerDoneOn, openOn }): Difference[] => {
+      const kind = doneOn === null ? 'done-emptied' : 'done-earlier';
+      return [
+        ...(formerDoneOn ? [{ kind, milestone: key, before: formerDoneOn, now: doneOn } as const] : []),
+        ...(openOn ? [{ kind: 'done-unreported', milestone: key, before: openOn, now: doneOn } as const] : []),
+      ];
+    }),
+    ...checklist.flatMap((item): Difference[] => (items[item] === null ? [{ kind: 'item-emptied', item }] : [])),
+  ];
+}
 
 /** The items of a checklist a venue lacks; one not reported is not had. */
 export const lackingOf = ({ items }: Pick<Venue, 'items'>, checklist: string[]): string[] =>
@@ -23,21 +48,34 @@ export function marksOf(venue: Marked, checklist: string[]): VenueMark[] {
     ...(accepted && lacks ? (['accepted-items'] as const) : []),
     ...(!accepted && subsidyOf(venue) === 'paid' ? (['paid-early'] as const) : []),
     ...(!accepted && built && lacks ? (['built-items'] as const) : []),
+    ...differenceKinds.filter((kind) => differencesOf(venue, checklist).some((one) => one.kind === kind)),
   ];
 }
 
 /** Most characters of a reason. */
 export const mostReason = 500;
 
-/** 填报时询问 — what is asked of a venue as filled in, each at the field that makes it so; it is saved when somebody says why. `stage` null asks nothing. */
-export function venueQuestions(
-  venue: Omit<Marked, 'stage'> & { stage: Venue['stage'] | null },
-  checklist: string[],
-): Fault[] {
+const asked = { confirmable: true, reasoned: true } as const;
+
+/** 填报时询问 — what is asked of a venue as it is to stand on top of what stood, each at the field that makes it so; it is saved when somebody says why. */
+export function venueQuestions(before: Asked | null, now: Asked, checklist: string[]): Fault[] {
+  const stood = new Set(standingQuestions(before, checklist).map(({ field, code }) => `${field} ${code}`));
+  const told = new Set(before ? differencesOf(before, checklist).map((one) => JSON.stringify(one)) : []);
+  return [
+    ...standingQuestions(now, checklist).filter(({ field, code }) => !stood.has(`${field} ${code}`)),
+    ...differencesOf(now, checklist)
+      .filter((one) => !told.has(JSON.stringify(one)))
+      .map(differenceAsked),
+  ];
+}
+
+/** `stage` null asks nothing. */
+type Asked = Omit<Marked, 'stage'> & { stage: Venue['stage'] | null };
+
+function standingQuestions(venue: Asked | null, checklist: string[]): Fault[] {
+  if (venue === null || venue.stage === null) return [];
   const { stage, organisationAcceptedOn, financeAcceptedOn } = venue;
-  if (stage === null) return [];
   const lacking = lackingOf(venue, checklist).length;
-  const asked = { confirmable: true, reasoned: true } as const;
   const ask = (field: string, code: 'accepted-items' | 'built-items'): Fault => ({
     ...{ field, code, value: lacking, ...asked },
   });
@@ -48,4 +86,9 @@ export function venueQuestions(
     ...(marks.includes('paid-early') ? [{ field: 'subsidyPaidFen', code: 'paid-early', ...asked } as const] : []),
     ...(marks.includes('built-items') ? [ask('stage', 'built-items')] : []),
   ];
+}
+
+function differenceAsked(one: Difference): Fault {
+  if (one.kind === 'item-emptied') return { field: `items.${one.item}`, code: one.kind, ...asked };
+  return { field: `milestones.${one.milestone}.doneOn`, code: one.kind, value: one.before, ...asked };
 }

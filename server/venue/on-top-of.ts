@@ -1,0 +1,57 @@
+import type { LocalDate } from '../rights/view.ts';
+import { firstPlanOf, type ItemStates, isReached, type Milestone, milestoneKeys, type Venue } from './rules.ts';
+
+type Before = Pick<
+  Venue,
+  'stage' | 'items' | 'milestones' | 'organisationAcceptedOn' | 'financeAcceptedOn' | 'reportedOn'
+>;
+type Said = { items: ItemStates; milestones: Pick<Milestone, 'key' | 'plannedOn' | 'doneOn'>[] };
+
+/**
+ * 在前次报送之上 — a venue reported anew with what stays of the reports before it: the first plan, real dates moved back or emptied, items emptied. Laid
+ * on top of the same report again it is the same.
+ */
+export const onTopOf = <Venue extends Said>(
+  before: Before | null,
+  said: Venue,
+): Venue & { milestones: Milestone[] } => ({
+  ...said,
+  items: withEmptied(before?.items ?? {}, said.items),
+  milestones: said.milestones.map((one) => milestoneOnTop(before, one)),
+});
+
+/** An item reported once and left blank now is kept as emptied. */
+function withEmptied(before: ItemStates, now: ItemStates): ItemStates {
+  const emptied = Object.keys(before).filter((key) => (now[key] ?? null) === null);
+  return { ...now, ...Object.fromEntries(emptied.map((key) => [key, null])) };
+}
+
+function milestoneOnTop(
+  before: Before | null,
+  { key, plannedOn, doneOn }: Pick<Milestone, 'key' | 'plannedOn' | 'doneOn'>,
+): Milestone {
+  const last = before?.milestones.find((one) => one.key === key);
+  const first = last === undefined ? null : firstPlanOf(last);
+  const moves = (last?.moves ?? 0) + (first !== null && last?.plannedOn !== plannedOn ? 1 : 0);
+  const formerDoneOn = latest(last?.formerDoneOn, last?.doneOn);
+  const openOn = doneOn === formerDoneOn ? null : latest(last?.openOn, before && openAt(before, key));
+  return {
+    ...{ key, plannedOn, doneOn },
+    ...(first !== null && moves > 0 ? { firstPlannedOn: first, moves } : {}),
+    ...(formerDoneOn !== null && (doneOn === null || doneOn < formerDoneOn) ? { formerDoneOn } : {}),
+    ...(openOn !== null && doneOn !== null && doneOn < openOn ? { openOn } : {}),
+  };
+}
+
+/** The day a report said that a milestone was still open; null where it did not. Of acceptance a report says nothing: that is the departments’. */
+function openAt(report: Before, key: Milestone['key']): LocalDate | null {
+  const doneOn = report.milestones.find((one) => one.key === key)?.doneOn ?? null;
+  const isOpen = doneOn === null && key !== milestoneKeys.at(-1) && !isReached(report, key);
+  return isOpen ? report.reportedOn : null;
+}
+
+const latest = (...days: (LocalDate | null | undefined)[]): LocalDate | null =>
+  days
+    .flatMap((day) => day ?? [])
+    .sort()
+    .at(-1) ?? null;
