@@ -1,4 +1,5 @@
 import type { LocalDate } from '../rights/view.ts';
+import { daysSaid } from './days-said/rules.ts';
 import type { Text } from './text.ts';
 
 const english = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
@@ -15,17 +16,12 @@ export function dayText(on: LocalDate): Text {
   return said;
 }
 
-/** A day that stands by itself in a value: neither part of a longer word nor of the name of a file. */
-const dayAlone = /(?<![\w.-])\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w.-])/g;
-
-/** The values of a sentence with their days in words; names of files stay as they are. */
+/** The values of a sentence with their days in words. */
 export function withDaysSaid(
   values: Record<string, string | number>,
   lang: 'zh' | 'en',
 ): Record<string, string | number> {
-  const said = (value: string | number) =>
-    typeof value === 'string' && !/\.\w{2,7}$/.test(value)
-      ? value.replace(dayAlone, (day) => dayText(day)[lang])
-      : value;
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, said(value)]));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, daysSaid(value, (day) => dayText(day)[lang])]),
+  );
 }

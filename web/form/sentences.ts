@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Fault, FaultCode } from '../../server/save/rules.ts';
-import { withDaysSaid } from '../../server/words/day.message.ts';
+import { daysSaid } from '../../server/words/days-said/rules.ts';
 import { ask } from '../api.ts';
-import { fill, type Lang } from '../ui/format.ts';
+import { fill, formatDay, type Lang } from '../ui/format.ts';
 
 /** What can be wrong, in words; empty until they have come. */
 export type Sentences = Partial<Record<FaultCode, { zh: string; en: string }>>;
@@ -17,5 +17,5 @@ export const sentencesQuery = queryOptions({
 /** The sentence of a fault; null until the sentences have come. */
 export function sentenceOf(sentences: Sentences, { code, value = '' }: Fault, lang: Lang): string | null {
   const sentence = sentences[code];
-  return sentence ? fill(sentence[lang], withDaysSaid({ value }, lang)) : null;
+  return sentence ? fill(sentence[lang], { value: daysSaid(value, (day) => formatDay(day, lang)) }) : null;
 }
