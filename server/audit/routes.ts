@@ -79,6 +79,7 @@ export function auditRoutes(served: Served) {
         params: {},
         answer: z.string().openapi({ format: 'binary' }),
         media: workbookMedia,
+        long: true,
       }),
       async (c) => {
         const { lang: _lang, ...asked } = c.req.valid('query');

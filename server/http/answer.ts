@@ -6,6 +6,7 @@ import { withDaysSaid } from '../words/day.message.ts';
 import { fill, type Language } from '../words/fill.ts';
 import { problems } from '../words/problems.message.ts';
 import { compressed, type Encoding } from './compressed.ts';
+import { inTurn } from './heavy.ts';
 import { KeptBodies } from './kept-bodies.ts';
 import { Refusal, refusals } from './refusal.ts';
 import './request-log.ts';
@@ -57,6 +58,7 @@ export function problemAnswer(c: Context, problem: unknown): Response {
     'cache-control': 'no-store',
     vary: 'accept-language, accept-encoding',
   };
+  if (refusal.code === 'reads-full') headers['retry-after'] = '10';
   if (status === 405) headers.allow = 'GET, HEAD';
   if (refusal.code === 'range-unsatisfiable') headers['content-range'] = `bytes */${refusal.values.size ?? 0}`;
   return new Response(JSON.stringify(body), { status, headers });
@@ -67,8 +69,6 @@ const underWay = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
 /** Many who ask for the same at once wait for the one answer that is being made. */
 function madeOnce(key: string, make: () => Promise<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
-  const known = underWay.get(key);
-  if (known) return known;
   const making = make()
     .then((body) => {
       bodies.keep(key, body);
@@ -79,10 +79,18 @@ function madeOnce(key: string, make: () => Promise<Uint8Array<ArrayBuffer>>): Pr
   return making;
 }
 
+/** How an answer is made that is neither kept nor under way: at once, or when it is its turn. */
+type Making = 'at once' | 'in turn';
+
 /**
  * Answers JSON that only changes with `version`: 304 to a client that has it, else the body, compressed as the client takes it and kept for the next who asks.
  */
-export async function versionedJson(c: Context, version: string, make: () => Promise<object>): Promise<Response> {
+export async function versionedJson(
+  c: Context,
+  version: string,
+  make: () => Promise<object>,
+  making: Making = 'at once',
+): Promise<Response> {
   const etag = `W/"${version}"`;
   const headers: Record<string, string> = {
     etag,
@@ -92,10 +100,10 @@ export async function versionedJson(c: Context, version: string, make: () => Pro
   if (c.req.header('if-none-match')?.split(/,\s*/).includes(etag)) return new Response(null, { status: 304, headers });
   const encoding = encodingOf(c.req.header('accept-encoding'));
   const key = `${encoding} ${version} ${c.req.url}`;
-  let body = bodies.get(key);
-  if (body === undefined) {
-    body = await madeOnce(key, async () => compressed(Buffer.from(JSON.stringify(await make())), encoding));
-  }
+  const made = async () => compressed(Buffer.from(JSON.stringify(await make())), encoding);
+  const known = () => bodies.get(key) ?? underWay.get(key);
+  const once = async () => known() ?? madeOnce(key, made);
+  const body = await (known() ?? (making === 'in turn' ? inTurn(c, once) : once()));
   headers['content-type'] = 'application/json; charset=utf-8';
   headers['content-length'] = String(body.length);
   if (encoding !== 'identity') headers['content-encoding'] = encoding;

@@ -86,6 +86,7 @@ export const refusals = {
   'streams-own': 429,
   'streams-full': 503,
   'too-many-at-once': 429,
+  'reads-full': 503,
   'server-fault': 500,
   'store-read-only': 503,
   'store-damaged': 503,

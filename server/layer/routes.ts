@@ -101,6 +101,7 @@ export function layerRoutes(served: Served) {
         params: { id: layerId },
         answer: z.string().openapi({ format: 'binary' }),
         media: workbookMedia,
+        long: true,
       }),
       async (c) => {
         const { asOf, class: classes, town } = c.req.valid('query');

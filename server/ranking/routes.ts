@@ -63,7 +63,7 @@ export function rankingRoutes(served: Served) {
       async (c) => {
         await refuseHiddenFrom(store, viewerOf(c));
         const view = await askedView(served, c, c.req.valid('query').asOf);
-        return versionedJson(c, versionOf(served, view), () => rankHistoryAnswer(store, view)) as never;
+        return versionedJson(c, versionOf(served, view), () => rankHistoryAnswer(store, view), 'in turn') as never;
       },
     )
     .openapi(
@@ -75,6 +75,7 @@ export function rankingRoutes(served: Served) {
         params: {},
         answer: z.string().openapi({ format: 'binary' }),
         media: workbookMedia,
+        long: true,
       }),
       async (c) => {
         await refuseHidden(store);

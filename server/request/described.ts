@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { believedHeader } from '../http/believed.ts';
+import { takesLong } from '../http/heavy.ts';
 import { keepsSent } from '../http/sent.ts';
 import { problemSchema } from '../layer/answer-schemas.ts';
 import type { Asked } from '../rights/rights.message.ts';
@@ -37,6 +38,8 @@ interface Described<Query extends z.ZodRawShape, Params extends z.ZodRawShape> {
   answer: z.ZodType;
   /** Media type of the answer; JSON when left out. */
   media?: string;
+  /** Whether it takes long to make and is kept for nobody: it is made when it is the turn of whoever asks. */
+  long?: boolean;
 }
 
 /** A route that reads: its parameters, its answer, and how it refuses, for the check and for OpenAPI alike. */
@@ -48,13 +51,14 @@ export function reading<Path extends string, Query extends z.ZodRawShape, Params
   params,
   answer,
   media = 'application/json',
+  long = false,
 }: Described<Query, Params> & { path: Path }) {
   return createRoute({
     method: 'get',
     path,
     summary,
     'x-action': action,
-    middleware: [allowed(action)] as const,
+    middleware: [allowed(action), ...(long ? [takesLong] : [])],
     request: { query: z.strictObject(query), params: z.object(params) },
     responses: {
       200: { description: 'The answer', content: { [media]: { schema: answer } } },

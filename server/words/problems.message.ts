@@ -150,6 +150,13 @@ export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
       en: 'Too many requests of this machine are under way: wait a moment and try again.',
     },
   },
+  'reads-full': {
+    title: { zh: '排队的查询过多', en: 'Too many long reads wait' },
+    detail: {
+      zh: '不能现在查询：排队的回放、对比和表格过多。请十秒后再试。',
+      en: 'This cannot be read now: too many plays, comparisons and workbooks wait their turn. Try again in ten seconds.',
+    },
+  },
   'store-read-only': {
     title: { zh: '暂时不能保存', en: 'Nothing can be saved' },
     detail: {
