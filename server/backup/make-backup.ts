@@ -1,61 +1,18 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { readBeside } from '../audit/open-reading.ts';
-import { type VersionedTable, versionKeys } from '../db/chain.ts';
-import type { Tables } from '../db/schema.ts';
 import { BackupProblem } from './backup-problem.ts';
-import { type Entry, packed } from './entries.ts';
+import { packed } from './entries.ts';
+import { entriesOf } from './entries-of.ts';
 import { toForget } from './keep-rule.ts';
 import { noteFailed, noteMade } from './last-backup.ts';
 import { verifyBackup } from './read-backup.ts';
 import { seal } from './sealed-file.ts';
-
-/** Every table, so that a backup does not ask which engine it came from. */
-export const allTables = [
-  'change',
-  'sequence',
-  'confirmedDay',
-  'changeDay',
-  'area',
-  'areaShape',
-  'mapEdition',
-  'mapDay',
-  'areaWithdrawal',
-  'venue',
-  'organisation',
-  'visit',
-  'visitPlace',
-  'linkage',
-  'responsibility',
-  'person',
-  'edition',
-  'team',
-  'routePlan',
-  'task',
-  'meeting',
-  'meetingPosition',
-  'savedView',
-  'externalResult',
-  'rankingSwitch',
-  'proposal',
-  'confirmation',
-  'import',
-  'setting',
-  'account',
-  'formerPassword',
-  'session',
-  'screenToken',
-  'accountNotice',
-  'knownDevice',
-  'signInFailure',
-  'auditEvent',
-  'submission',
-] as const satisfies (keyof Tables)[];
 
 export interface MadeBackup {
   file: string;
@@ -67,7 +24,6 @@ export interface MadeBackup {
 
 const ending = '.countymap';
 const fileOf = (at: string) => `county-map-${at.replace(/[:.]/g, '-')}${ending}`;
-const rowsAtOnce = 5_000;
 
 /** The backups of a folder by their instant, newest first. */
 export function backupsIn(folder: string): { file: string; at: string }[] {
@@ -187,64 +143,4 @@ async function syncFolder(folder: string): Promise<void> {
   const opened = await open(folder, 'r').catch(() => null);
   await opened?.sync().catch(() => undefined);
   await opened?.close();
-}
-
-async function* entriesOf(db: Kysely<Tables>, dataDir: string): AsyncGenerator<Entry> {
-  for (const table of allTables) yield { name: `tables/${table}`, content: rowsOf(db, table) };
-  const folder = join(dataDir, 'files');
-  // What a record names was on the disk before the record; what came later is kept too and does no harm.
-  for (const name of existsSync(folder) ? readdirSync(folder).sort() : [])
-    if (/^[0-9a-f]{64}\.\w+$/.test(name))
-      yield { name: `files/${name}`, content: [await readFile(join(folder, name))] };
-}
-
-/** The columns that name a row, so that pages neither miss nor repeat one. */
-function keyOf(table: (typeof allTables)[number]): readonly string[] {
-  if (table in versionKeys) return [...versionKeys[table as VersionedTable], 'since'];
-  switch (table) {
-    case 'change':
-      return ['seq'];
-    case 'changeDay':
-      return ['day', 'team'];
-    case 'sequence':
-      return ['one'];
-    case 'setting':
-      return ['name'];
-    case 'formerPassword':
-      return ['accountId', 'at'];
-    case 'session':
-      return ['tokenHash'];
-    case 'knownDevice':
-      return ['tokenHash', 'accountId'];
-    case 'signInFailure':
-      return ['key'];
-    case 'auditEvent':
-      return ['number'];
-    case 'meetingPosition':
-      return ['meetingId'];
-    default:
-      return ['id'];
-  }
-}
-
-/** The rows of a table page by page, each page after the last row of the one before. */
-async function* rowsOf(db: Kysely<Tables>, table: (typeof allTables)[number]): AsyncGenerator<Uint8Array> {
-  const key = keyOf(table);
-  const columns = sql.join(key.map((column) => sql.ref(column)));
-  let last: unknown[] | null = null;
-  for (;;) {
-    const after: RawBuilder<boolean> = last === null ? sql`1 = 1` : sql`(${columns}) > (${sql.join(last)})`;
-    // A select, not raw words: only those read the one state the backup is of.
-    const rows: object[] = await db
-      .selectFrom(table)
-      .selectAll()
-      .where(after)
-      .orderBy(columns)
-      .limit(rowsAtOnce)
-      .execute();
-    if (rows.length > 0) yield Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-    const end = rows.at(-1) as Record<string, unknown> | undefined;
-    if (!end || rows.length < rowsAtOnce) return;
-    last = key.map((column) => end[column]);
-  }
 }
