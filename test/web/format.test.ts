@@ -63,7 +63,11 @@ describe('how days, shares and money are written', () => {
     expect(formatMoney(0, 'zh')).toBe('0.00万元');
   });
   test('areas and values carry their unit', () => {
-    expect([formatArea(3.456), formatArea(1234.56)]).toEqual(['3.46 km²', '1,234.6 km²']);
+    expect([formatArea(0.04, 'zh'), formatArea(3.456, 'zh'), formatArea(1234.56, 'en')]).toEqual([
+      '0.04平方公里',
+      '3.5平方公里',
+      '1,234.6 km²',
+    ]);
     expect([formatValue(12, '天', 'zh'), formatValue(12, 'days', 'en'), formatValue(1.25, null, 'zh')]).toEqual([
       '12天',
       '12 days',

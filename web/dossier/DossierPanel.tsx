@@ -90,7 +90,7 @@ function Head({ dossier, reading, onClose }: { dossier: DossierAnswer; reading: 
         {place.areaKm2 !== null && (
           <div>
             <dt>{words.areaKm2}</dt>
-            <dd>{formatArea(place.areaKm2)}</dd>
+            <dd>{formatArea(place.areaKm2, reading.lang)}</dd>
           </div>
         )}
       </dl>

@@ -25,6 +25,7 @@ export const dossierEn: DossierWords = {
   code: 'Area code',
   town: 'Town',
   areaKm2: 'Area',
+  km2: '{n} km²',
   asOf: 'As of {day}',
 
   why: 'Why this colour',

@@ -18,11 +18,12 @@ export const dossierZh = {
 
   dossierOf: '{name}：一村一档',
   areaOf: '{name}：概况',
-  kinds: { county: '县', town: '乡镇', village: '村' },
+  kinds: { county: '县', town: '乡镇', village: '村（社区）' },
   officialName: '全称',
   code: '行政区划代码',
   town: '所属乡镇',
   areaKm2: '面积',
+  km2: '{n}平方公里',
   asOf: '截至{day}',
 
   why: '为什么是这个颜色',

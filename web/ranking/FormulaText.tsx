@@ -48,7 +48,9 @@ function partText(part: FormulaAnswer['parts'][number], weights: number, lang: L
   if (part.measure === 'share') return fill(part.level === 'town' ? words.shareTown : words.share, said) + gone;
   if (part.measure === 'per-unit') {
     const unit = part.unit?.[lang] ?? '';
-    return fill(words.perUnit, { ...said, unit, most: part.most ?? 0 }) + gone;
+    const most = part.most ?? 0;
+    const nothing = part.mostTitles.length === 0 ? '' : fill(words.nothing, { ...said, most });
+    return fill(words.perUnit, { ...said, unit, most, nothing }) + gone;
   }
   return fill(words.deduction, said) + (part.most === null ? '' : fill(words.most, { most: part.most })) + gone;
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { FormulaAnswer, RankHistoryAnswer, ScoreRow } from '../../server/ranking/answer.ts';
 import { rankingWords } from '../message/ranking-words.ts';
-import { fill } from '../ui/format.ts';
+import { fill, type Lang, oneOf } from '../ui/format.ts';
 import { type ViewState, writeView } from '../url.ts';
 import { formatPoints, formatScore, formatSigned } from './format-points.ts';
 import { RankLine } from './RankLine.tsx';
@@ -35,12 +35,7 @@ export function ScoreTable(props: TableProps) {
             </th>
             <th scope="col">{words.change}</th>
             {formula.parts.map((part) => (
-              <th key={partKey(part)} scope="col" className="end">
-                {part.title[view.lang]}
-                <small>
-                  {part.measure === 'share' ? `${words.what.weight} ${part.weight}` : words.what[part.measure]}
-                </small>
-              </th>
+              <PartHead key={partKey(part)} part={part} lang={view.lang} />
             ))}
             <th scope="col" className="end">
               {words.extra}
@@ -59,6 +54,22 @@ export function ScoreTable(props: TableProps) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** What a part counts, told apart where one layer both gives points and takes some off. */
+function PartHead({ part, lang }: { part: FormulaAnswer['parts'][number]; lang: Lang }) {
+  const { what } = rankingWords(lang);
+  const { weight } = part;
+  const each =
+    part.measure === 'per-unit' && part.unit
+      ? fill(what.eachOf, { weight, unit: oneOf(part.unit[lang], lang) })
+      : fill(what.eachPlace, { weight });
+  return (
+    <th scope="col" className="end">
+      {part.measure === 'share' ? part.title[lang] : fill(what.off, { title: part.title[lang] })}
+      <small>{part.measure === 'share' ? `${what.weight} ${weight}` : each}</small>
+    </th>
   );
 }
 

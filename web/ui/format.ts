@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../server/rights/view.ts';
 import { filledIn } from '../../server/words/placeholder/rules.ts';
+import { areaText } from '../../server/words/share/rules.ts';
 import { dossierEn } from '../message/dossier.en.ts';
 import { type DossierWords, dossierZh } from '../message/dossier.zh.ts';
 
@@ -56,9 +57,9 @@ export function formatMoney(fen: number, lang: Lang): string {
   return fill(dossierWords(lang).money, { n: grouped(fen / 1e6, 2), yuan: grouped(fen / 100, 2) });
 }
 
-/** Square kilometres with one decimal, two below 10. */
-export function formatArea(km2: number): string {
-  return `${grouped(km2, km2 < 10 ? 2 : 1)} km²`;
+/** An area with its unit. */
+export function formatArea(km2: number, lang: Lang): string {
+  return fill(dossierWords(lang).km2, { n: areaText(km2) });
 }
 
 /** A number with its unit where there is one: whole or with at most one decimal, money with two. */
@@ -68,8 +69,11 @@ export function formatValue(value: number, unit: string | null, lang: Lang): str
   const number = value.toLocaleString('en-US', { maximumFractionDigits: 1 });
   if (unit === null) return number;
   if (lang === 'zh' || unit === '%') return number + unit;
-  return `${number} ${value === 1 ? unit.replace(/^([a-z]+)s\b/, '$1') : unit}`;
+  return `${number} ${value === 1 ? oneOf(unit, lang) : unit}`;
 }
+
+/** What one of a unit is called: `days late` is a `day late`. */
+export const oneOf = (unit: string, lang: Lang): string => (lang === 'en' ? unit.replace(/^([a-z]+)s\b/, '$1') : unit);
 
 function grouped(value: number, decimals: number): string {
   return value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });

@@ -9,7 +9,7 @@ export const atlasWords = {
     contents: '目录',
     inside: '{towns}个乡镇  {villages}个村（社区）',
     code: '代码 {code}',
-    area: '面积 {area} 平方公里',
+    area: '面积 {area}平方公里',
     formerly: '曾用名 {names}',
     checklist: '达标清单  {has}/{of}',
     has: '√ 有',

@@ -1,4 +1,5 @@
 import type { DossierAnswer } from '../../layer/answer.ts';
+import { areaText } from '../../words/share/rules.ts';
 import { fill } from '../../words/fill.ts';
 import type { Marks } from '../part/document.ts';
 import type { Pdf } from '../part/fonts.ts';
@@ -15,7 +16,7 @@ export function drawAbout(doc: Pdf, dossier: DossierAnswer, box: Box, { lang }: 
   const y = setText(doc, name, { ...box, height: 42 }, { size: 15, least: 9, weight: 'bold', leading: 1.2 });
   const facts = [
     fill(words.code, { code: place.code }),
-    ...(place.areaKm2 === null ? [] : [fill(words.area, { area: place.areaKm2.toFixed(2) })]),
+    ...(place.areaKm2 === null ? [] : [fill(words.area, { area: areaText(place.areaKm2) })]),
     ...(formerNames.length === 0
       ? []
       : [fill(words.formerly, { names: formerNames.map((one) => one.name).join(' ') })]),

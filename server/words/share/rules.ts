@@ -20,3 +20,9 @@ export function shareText(share: number | null, decimals = 1): string {
     rounded === 100 && share !== 1 ? 100 + away : rounded === 0 && share !== 0 ? Math.sign(share) * step : rounded;
   return `${told.toFixed(decimals)}%`;
 }
+
+/** 面积 — square kilometres with one decimal, two below a tenth, thousands parted. The one way an area is written on screen and paper; its unit stands beside it. */
+export const areaText = (km2: number): string => {
+  const decimals = km2 < 0.1 ? 2 : 1;
+  return km2.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+};
