@@ -54,7 +54,8 @@ export function MapStage({
     areas,
     layer,
     focus: focusOn(place),
-    selected: selected?.fid ?? null,
+    // A village gone into is outlined as one chosen is.
+    selected: (selected ?? (place?.kind === 'village' ? place : null))?.fid ?? null,
     filter: classes,
     visits,
     moved,

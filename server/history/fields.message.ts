@@ -4,7 +4,8 @@ import { visitLevelTitles } from '../inspection/visit-level.message.ts';
 import type { Problem } from '../organisation/rules.ts';
 import { cellSaid, cellTitle } from '../proposal/proposal.message.ts';
 import type { Cell } from '../save/proposal/rules.ts';
-import type { TaskBody } from '../task/rules.ts';
+import { type TaskBody, taskStates } from '../task/rules.ts';
+import { taskStateWords } from '../task/task.message.ts';
 import { milestoneTitles, stageTitles } from '../venue/milestone-titles.message.ts';
 import type { ChecklistItem, Milestone } from '../venue/rules.ts';
 import { dayText, sentence } from '../words/phrase.message.ts';
@@ -173,18 +174,16 @@ function linkageFields(row: Row, names: FieldNames): Field[] {
   ];
 }
 
-const taskStates: Record<string, Text> = {
-  assigned: t('整改中', 'to be put right'),
-  remedied: t('待复核', 'to be verified'),
-  verified: t('待销号', 'to be signed off'),
-  closed: t('已销号', 'signed off'),
+const taskState = (value: unknown): Said => {
+  const state = taskStates.find((one) => one === value);
+  return state ? t(taskStateWords.zh[state], taskStateWords.en[state]) : word(value);
 };
 
 function taskFields(row: Row, names: FieldNames): Field[] {
   const { title, unit, steps } = JSON.parse(String(row.body)) as TaskBody;
   return [
     field('title', t('交办事项', 'Task'), word(title)),
-    field('state', t('状态', 'State'), taskStates[String(row.state)] ?? word(row.state)),
+    field('state', t('状态', 'State'), taskState(row.state)),
     field('unit', t('责任单位', 'Unit'), word(unit)),
     field('personId', t('责任人', 'Responsible'), person(row.personId, names)),
     field('dueOn', t('完成时限', 'Due'), day(row.dueOn)),

@@ -1,3 +1,4 @@
+import { taskStateWords } from '../task/task.message.ts';
 import { dayText } from '../words/phrase.message.ts';
 import type { Text } from '../words/text.ts';
 
@@ -78,7 +79,7 @@ export const paperWords = {
     task: '{title}（{unit} {person}，{due}前）',
     byHand: '会外交办',
     total: '合计',
-    states: { assigned: '整改中', remedied: '已整改', verified: '已复核', closed: '已销号' },
+    states: taskStateWords.zh,
     page: '{n} / {of}',
     reviewNumber: '审图号：',
   },
@@ -121,7 +122,7 @@ export const paperWords = {
     task: '{title} ({unit} {person}, by {due})',
     byHand: 'Outside a meeting',
     total: 'Total',
-    states: { assigned: 'To be put right', remedied: 'Put right', verified: 'Verified', closed: 'Signed off' },
+    states: taskStateWords.en,
     page: '{n} / {of}',
     reviewNumber: 'Map review number: ',
   },

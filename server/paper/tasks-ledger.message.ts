@@ -1,3 +1,4 @@
+import { taskStateWords } from '../task/task.message.ts';
 import type { Language } from '../words/fill.ts';
 import { dayText } from '../words/phrase.message.ts';
 
@@ -15,10 +16,7 @@ export const tasksLedgerWords = {
     states: {
       overdue: '超期',
       near: '临近时限',
-      assigned: '整改中',
-      remedied: '待复核',
-      verified: '待销号',
-      closed: '已销号',
+      ...taskStateWords.zh,
     },
   },
   en: {
@@ -28,12 +26,9 @@ export const tasksLedgerWords = {
     byHand: 'given outside a meeting',
     mine: 'own unit',
     states: {
-      overdue: 'overdue',
-      near: 'deadline near',
-      assigned: 'to be put right',
-      remedied: 'to be verified',
-      verified: 'to be signed off',
-      closed: 'signed off',
+      overdue: 'Overdue',
+      near: 'Deadline near',
+      ...taskStateWords.en,
     },
   },
 };

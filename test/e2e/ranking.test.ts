@@ -57,6 +57,19 @@ describe('ranking and accountability', () => {
     await context.close();
   });
 
+  test.each(['', '?lang=en'])('no two columns bear one name, and the formula leaves no gap%s', async (query) => {
+    const { page, context } = await open(`/ranking${query}`, 'leader1');
+    await rows(page).first().waitFor();
+    const heads = await page
+      .locator(`${part('scores-town')} thead th`)
+      .evaluateAll((cells) => cells.map((cell) => cell.firstChild?.textContent ?? ''));
+    expect(heads.length).toBeGreaterThan(6);
+    expect(new Set(heads).size, heads.join(' | ')).toBe(heads.length);
+    const formula = await page.locator(part('formula')).innerText();
+    expect(formula).not.toMatch(/；的|“”|\{\w+\}/);
+    await context.close();
+  });
+
   test('a number opens the list that it counts', async () => {
     const { page, context } = await open('/ranking', 'leader1');
     await rows(page).first().waitFor();

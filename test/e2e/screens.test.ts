@@ -55,6 +55,21 @@ describe('nobody is left out', () => {
   });
 });
 
+describe('a village gone into is outlined', () => {
+  test.each([
+    { where: 'on the map', query: '', options: {} },
+    { where: 'without WebGL', query: '&webgl=off', options: {} },
+    { where: 'on a phone', query: '', options: phone },
+  ])('$where', async ({ query, options }) => {
+    const village = areas.villages[3];
+    const { page, context } = await open(`/?place=${village?.code}${query}`, options);
+    await expect
+      .poll(() => page.locator('[data-map-state]').getAttribute('data-map-selected'))
+      .toBe(String(village?.fid));
+    await context.close();
+  });
+});
+
 describe('the page fits', () => {
   test.each([
     { size: 'a phone', options: phone },

@@ -10,9 +10,12 @@ export function boundsOf(areas: AreasAnswer, focus: MapFocus): Bounds | null {
   return place?.bounds ?? areas.map?.bounds ?? null;
 }
 
-/** A village is shown with its neighbours: half its own extent on every side. */
+/** About one kilometre, in degrees of latitude. */
+const kilometre = 0.009;
+
+/** A village is shown with its neighbours: half its own extent on every side, a kilometre at least. */
 function widened([west, south, east, north]: Bounds): Bounds {
-  const [dx, dy] = [(east - west) / 2, (north - south) / 2];
+  const [dx, dy] = [Math.max(kilometre, (east - west) / 2), Math.max(kilometre, (north - south) / 2)];
   return [west - dx, south - dy, east + dx, north + dy];
 }
 

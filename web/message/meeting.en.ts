@@ -1,3 +1,4 @@
+import { taskStateWords } from '../../server/task/task.message.ts';
 import type { MeetingWords } from './meeting.zh.ts';
 
 /** Meetings and tasks in English. */
@@ -86,12 +87,7 @@ export const meetingEn: MeetingWords = {
   jump: 'Go to {n}',
   black: 'Black: B brings it back',
   tasks: 'Tasks',
-  taskStates: {
-    assigned: 'To be put right',
-    remedied: 'To be verified',
-    verified: 'To be signed off',
-    closed: 'Signed off',
-  },
+  taskStates: taskStateWords.en,
   overdue: '{n} {n|day|days} overdue',
   due: 'by {day}',
 };

@@ -4,7 +4,7 @@ export const stageZh = {
   goneLead: '自{at}起连不上服务器：翻页照常，决定和意见先存在本机。',
   newerLook: '另有{count}条新数据',
   more: '还有{n}项',
-  total: '共{n}',
+  total: '合计{n}',
   towns: '各镇',
   lastTime: '上次决定与落实',
   given: '{day}交办',

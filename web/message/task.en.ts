@@ -1,3 +1,4 @@
+import { taskStateWords } from '../../server/task/task.message.ts';
 import type { TaskWords } from './task.zh.ts';
 
 /** 交办事项 in English. */
@@ -17,10 +18,7 @@ export const taskEn: TaskWords = {
     all: 'All',
     overdue: 'Overdue',
     near: 'Deadline near',
-    assigned: 'To be put right',
-    remedied: 'To be verified',
-    verified: 'To be signed off',
-    closed: 'Signed off',
+    ...taskStateWords.en,
   },
   none: 'No tasks.',
   noneHow:

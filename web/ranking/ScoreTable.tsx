@@ -61,13 +61,15 @@ export function ScoreTable(props: TableProps) {
 function PartHead({ part, lang }: { part: FormulaAnswer['parts'][number]; lang: Lang }) {
   const { what } = rankingWords(lang);
   const { weight } = part;
+  // One class taken off for is what the column is about; two such columns of a layer are told apart by it.
+  const title = (part.classTitles.length === 1 ? part.classTitles[0] : part.title)?.[lang] ?? '';
   const each =
     part.measure === 'per-unit' && part.unit
       ? fill(what.eachOf, { weight, unit: oneOf(part.unit[lang], lang) })
       : fill(what.eachPlace, { weight });
   return (
     <th scope="col" className="end">
-      {part.measure === 'share' ? part.title[lang] : fill(what.off, { title: part.title[lang] })}
+      {part.measure === 'share' ? part.title[lang] : fill(what.off, { title })}
       <small>{part.measure === 'share' ? `${what.weight} ${weight}` : each}</small>
     </th>
   );

@@ -1,3 +1,4 @@
+import { taskStateWords } from '../../task/task.message.ts';
 import type { Text } from '../../words/text.ts';
 
 /** The name an atlas goes by. */
@@ -40,7 +41,7 @@ export const atlasWords = {
     tasks: '交办事项（{count}项）',
     openTasks: '未结交办事项（{count}项）',
     task: '{title}（{unit}{person}，{due}前，{state}{late}）',
-    states: { assigned: '整改中', remedied: '已整改', verified: '已复核', closed: '已销号' },
+    states: taskStateWords.zh,
     organisation: '党组织：{name}',
     notBackward: '不在后进名单。',
     leader: '牵头领导：{name}',
@@ -90,7 +91,7 @@ export const atlasWords = {
     tasks: 'Tasks ({count})',
     openTasks: 'Open tasks ({count})',
     task: '{title} ({unit} {person}, by {due}, {state}{late})',
-    states: { assigned: 'to be put right', remedied: 'put right', verified: 'verified', closed: 'signed off' },
+    states: taskStateWords.en,
     organisation: 'Organisation: {name}',
     notBackward: 'Not on the list of backward ones.',
     leader: 'Leader: {name}',

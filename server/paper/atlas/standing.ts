@@ -1,6 +1,6 @@
 import type { DossierAnswer } from '../../layer/answer.ts';
-import { areaText } from '../../words/share/rules.ts';
 import { fill } from '../../words/fill.ts';
+import { areaText } from '../../words/share/rules.ts';
 import type { Marks } from '../part/document.ts';
 import type { Pdf } from '../part/fonts.ts';
 import { drawSwatch } from '../part/legend.ts';
