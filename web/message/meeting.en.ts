@@ -1,4 +1,3 @@
-import { taskStateWords } from '../../server/task/task.message.ts';
 import type { MeetingWords } from './meeting.zh.ts';
 
 /** Meetings and tasks in English. */
@@ -87,7 +86,7 @@ export const meetingEn: MeetingWords = {
   jump: 'Go to {n}',
   black: 'Black: B brings it back',
   tasks: 'Tasks',
-  taskStates: taskStateWords.en,
+  taskStates: { assigned: 'In progress', remedied: 'To verify', verified: 'To sign off', closed: 'Signed off' },
   overdue: '{n} {n|day|days} overdue',
   due: 'by {day}',
 };

@@ -1,5 +1,3 @@
-import { taskStateWords } from '../../server/task/task.message.ts';
-
 /** 会议与交办 in Chinese. */
 export const meetingZh = {
   title: '会议',
@@ -86,7 +84,7 @@ export const meetingZh = {
   jump: '跳到{n}',
   black: '黑屏，按 B 恢复',
   tasks: '交办事项',
-  taskStates: taskStateWords.zh,
+  taskStates: { assigned: '整改中', remedied: '待复核', verified: '待销号', closed: '已销号' },
   overdue: '超期{n}天',
   due: '{day}前',
 };

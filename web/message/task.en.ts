@@ -1,4 +1,3 @@
-import { taskStateWords } from '../../server/task/task.message.ts';
 import type { TaskWords } from './task.zh.ts';
 
 /** 交办事项 in English. */
@@ -18,7 +17,10 @@ export const taskEn: TaskWords = {
     all: 'All',
     overdue: 'Overdue',
     near: 'Deadline near',
-    ...taskStateWords.en,
+    assigned: 'In progress',
+    remedied: 'To verify',
+    verified: 'To sign off',
+    closed: 'Signed off',
   },
   none: 'No tasks.',
   noneHow:

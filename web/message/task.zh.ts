@@ -1,5 +1,3 @@
-import { taskStateWords } from '../../server/task/task.message.ts';
-
 /** 交办事项 in Chinese. */
 export const taskZh = {
   show: { board: '看板', list: '清单' },
@@ -17,7 +15,10 @@ export const taskZh = {
     all: '全部',
     overdue: '超期',
     near: '临近时限',
-    ...taskStateWords.zh,
+    assigned: '整改中',
+    remedied: '待复核',
+    verified: '待销号',
+    closed: '已销号',
   },
   none: '暂无交办事项。',
   noneHow: '开会时、村镇档案中或本页“新建交办”均可交办。',
