@@ -3,8 +3,9 @@ import { endOfDay } from '../calendar/clock.ts';
 import { daysAfter } from '../calendar/rules.ts';
 import { known } from '../change/view-at.ts';
 import type { Tables } from '../db/schema.ts';
-import { isAdministrator, type Viewer } from '../rights/view.ts';
+import { isAdministrator, type LocalDate, type Viewer } from '../rights/view.ts';
 import { type AuditKind, eventWords } from './audit-words.message.ts';
+import { knownEvents } from './sealed-events.ts';
 
 /** What of the audit log is asked for. Days are local; `actor` an account by id, login or its person's name, `place` a code, `q` words. */
 export interface AuditAsked {
@@ -117,9 +118,10 @@ export function changesLookedFor(viewer: Viewer, { actors, place, words }: Looke
   };
 }
 
-/** Events of the days asked for. */
-export function visibleEvents(asked: AuditAsked) {
-  return (where: ExpressionBuilder<Tables, 'auditEvent'>) => between<'auditEvent'>(where, 'at', asked);
+/** Events the viewer may know of today on the days asked for. */
+export function visibleEvents(viewer: Viewer, asked: AuditAsked, today: LocalDate) {
+  return (where: ExpressionBuilder<Tables, 'auditEvent'>) =>
+    where.and([knownEvents(viewer, today)(where), between<'auditEvent'>(where, 'at', asked)]);
 }
 
 /** Of the events those looked for. */

@@ -7,6 +7,7 @@ import { isAdministrator, type Viewer } from '../rights/view.ts';
 import type { AuditAnswer, AuditRow } from './answer.ts';
 import { type AuditAsked, countToldByEvents } from './audit-filter.ts';
 import { type AuditKind, auditKinds, changeText, eventText } from './audit-words.message.ts';
+import { countEvents, numberTold, toldNumber, untoldEvents } from './sealed-events.ts';
 import { type Stands, walkAudit } from './walk-audit.ts';
 
 /** Entries answered at once. */
@@ -39,7 +40,7 @@ export async function auditRows(store: Store, viewer: Viewer, asked: AuditAsked,
 
 async function rowsOf(store: Store, viewer: Viewer, entries: Stands[]): Promise<AuditRow[]> {
   const of = (chain: string) => entries.filter((one) => one.chain === chain).map(({ number }) => number);
-  const [changes, events] = await Promise.all([changesOf(store, viewer, of('c')), eventsOf(store, of('e'))]);
+  const [changes, events] = await Promise.all([changesOf(store, viewer, of('c')), eventsOf(store, viewer, of('e'))]);
   return entries.flatMap(({ chain, number }) => (chain === 'c' ? changes : events).get(number) ?? []);
 }
 
@@ -49,22 +50,25 @@ async function totalOf(store: Store, viewer: Viewer, { kind, ...looked }: AuditA
   if (kind !== undefined && kind !== 'change') return null;
   const { shown, seq } = await newestKnown(store, viewer);
   const changes = (viewer.sealed === 'all' ? seq : shown) - (await countToldByEvents(store.db));
-  return changes + (kind === undefined ? await newestEvent(store) : 0);
+  return changes + (kind === undefined ? await countEvents(store, viewer) : 0);
 }
 
 /** What a place in the log is called outside: its instant and its number, which for a change is that told to everybody. */
-async function nameOf({ db }: Store, viewer: Viewer, { at, chain, number }: Stands): Promise<string> {
-  if (chain === 'e' || viewer.sealed === 'all') return `${at}~${chain}${number}`;
+async function nameOf(store: Store, viewer: Viewer, { at, chain, number }: Stands): Promise<string> {
+  const { db } = store;
+  if (chain === 'e') return `${at}~e${toldNumber(number, await untoldEvents(store, viewer))}`;
+  if (viewer.sealed === 'all') return `${at}~c${number}`;
   const { shown } = await db.selectFrom('change').where('seq', '=', number).select('shown').executeTakeFirstOrThrow();
   return `${at}~c${shown}`;
 }
 
 export const placePattern = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)~([ce])(\d{1,15})$/;
 
-async function standsAt({ db }: Store, viewer: Viewer, name: string): Promise<Stands> {
+async function standsAt(store: Store, viewer: Viewer, name: string): Promise<Stands> {
   const [, at = '', chain, digits] = placePattern.exec(name) ?? [];
+  const { db } = store;
   const told = Number(digits);
-  if (chain === 'e') return { at, chain, number: told };
+  if (chain === 'e') return { at, chain, number: numberTold(told, await untoldEvents(store, viewer)) };
   if (chain !== 'c') throw new Refusal('parameter-malformed', {}, 'before');
   if (viewer.sealed === 'all') return { at, chain, number: told };
   const found = await db
@@ -76,17 +80,6 @@ async function standsAt({ db }: Store, viewer: Viewer, name: string): Promise<St
     .executeTakeFirst();
   if (!found) throw new Refusal('parameter-malformed', {}, 'before');
   return { at, chain, number: found.seq };
-}
-
-/** The number of the newest event; 0 before the first. */
-export async function newestEvent({ db }: Store): Promise<number> {
-  const found = await db
-    .selectFrom('auditEvent')
-    .select('number')
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return found?.number ?? 0;
 }
 
 async function changesOf({ db }: Store, viewer: Viewer, numbers: number[]): Promise<Map<number, AuditRow>> {
@@ -131,8 +124,10 @@ async function changesOf({ db }: Store, viewer: Viewer, numbers: number[]): Prom
   );
 }
 
-async function eventsOf({ db }: Store, numbers: number[]): Promise<Map<number, AuditRow>> {
+async function eventsOf(store: Store, viewer: Viewer, numbers: number[]): Promise<Map<number, AuditRow>> {
   if (numbers.length === 0) return new Map();
+  const { db } = store;
+  const untold = await untoldEvents(store, viewer);
   const rows = await inPortions(numbers, (portion) =>
     db.selectFrom('auditEvent').where('number', 'in', portion).selectAll().execute(),
   );
@@ -144,7 +139,7 @@ async function eventsOf({ db }: Store, numbers: number[]): Promise<Map<number, A
     rows.map(({ number, at, actor, address, action, subject, detail }) => [
       number,
       {
-        id: `e${number}`,
+        id: `e${toldNumber(number, untold)}`,
         at,
         ...eventText(action, subject, JSON.parse(detail) as Record<string, string | number | null>),
         actor: actor === null ? null : (actors.get(actor) ?? null),

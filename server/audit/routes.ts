@@ -10,7 +10,8 @@ import { checkedApp, reading } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
 import type { AuditAnswer } from './answer.ts';
 import { type AuditKind, auditKinds, auditTitle } from './audit-words.message.ts';
-import { auditAnswer, auditRows, newestEvent, placePattern } from './read-audit.ts';
+import { auditAnswer, auditRows, placePattern } from './read-audit.ts';
+import { countEvents } from './sealed-events.ts';
 
 const kind = z.enum(Object.keys(auditKinds) as [AuditKind, ...AuditKind[]]);
 const auditSchema: z.ZodType<AuditAnswer> = z
@@ -66,7 +67,7 @@ export function auditRoutes(served: Served) {
       async (c) => {
         const { before: at, lang: _lang, ...asked } = c.req.valid('query');
         const view = await viewAt(store, viewerOf(c));
-        const version = `${ownVersionOf(served, view)}.${await newestEvent(store)}`;
+        const version = `${ownVersionOf(served, view)}.${await countEvents(store, view.user)}`;
         return versionedJson(c, version, () => auditAnswer(store, view.user, asked, at)) as never;
       },
     )

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
+import { clockOf } from '../calendar/clock.ts';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
-import type { Viewer } from '../rights/view.ts';
+import type { LocalDate, Viewer } from '../rights/view.ts';
 import {
   type AuditAsked,
   changesLookedFor,
@@ -44,9 +45,9 @@ export async function walkAudit(
   },
 ): Promise<{ entries: Stands[]; more: Stands | null }> {
   const { chains, looked } = await lookedFor(store.db, asked);
-  const walks = chains.map(
-    (chain) => new Walk(chain === 'c' ? changesIn : eventsIn, { db: store.db, viewer, asked, looked }, from),
-  );
+  const today = (await clockOf(store)).today();
+  const given = { db: store.db, viewer, asked, looked, today };
+  const walks = chains.map((chain) => new Walk(chain === 'c' ? changesIn : eventsIn, given, from));
   const entries: Stands[] = [];
   for (let left = windows; ; ) {
     const next = newest(walks.flatMap((walk) => walk.found.slice(0, 1)));
@@ -89,6 +90,7 @@ interface Given {
   viewer: Viewer;
   asked: AuditAsked;
   looked: Looked;
+  today: LocalDate;
 }
 /** How one chain is read: those looked for in a window, and where the window of so many ends. */
 interface Reading {
@@ -185,10 +187,10 @@ const eventsIn: Reading = {
   },
 };
 
-function eventsAfter({ db, asked }: Given, from: Stands | null) {
+function eventsAfter({ db, viewer, asked, today }: Given, from: Stands | null) {
   return db
     .selectFrom('auditEvent')
-    .where(visibleEvents(asked))
+    .where(visibleEvents(viewer, asked, today))
     .where((where) => {
       if (from === null) return where.and([]);
       if (from.chain === 'c') return where('at', '<=', from.at);

@@ -60,6 +60,10 @@ export function operationsRoutes(given: Given) {
   });
 }
 
+/** Sizes are told as roughly as a person needs them: by their last bytes an administrator would see each unannounced plan being kept. */
+const roundBytes = 10_000_000;
+const about = (bytes: number): number => Math.ceil(bytes / roundBytes) * roundBytes;
+
 async function operationsAnswer({ store, version, startedAt, sessions, streams }: Given): Promise<OperationsAnswer> {
   const schema = await sql<{ version: number }>`select max(version) as version from "schemaVersion"`.execute(store.db);
   const { made, failed } = lastBackup(store.dataDir);
@@ -67,7 +71,7 @@ async function operationsAnswer({ store, version, startedAt, sessions, streams }
   return {
     backups: {
       at: made?.at ?? null,
-      bytes: made?.bytes ?? null,
+      bytes: made ? about(made.bytes) : null,
       failed,
       ageHours: made ? (Date.now() - Date.parse(made.at)) / 3_600_000 : null,
     },
@@ -75,7 +79,7 @@ async function operationsAnswer({ store, version, startedAt, sessions, streams }
     store: {
       state: storeState(store),
       engine: store.engine,
-      sizeBytes: store.engine === 'sqlite' && existsSync(file) ? statSync(file).size : null,
+      sizeBytes: store.engine === 'sqlite' && existsSync(file) ? about(statSync(file).size) : null,
       schema: Number(schema.rows[0]?.version ?? 0),
     },
     clock: await clockAnswer(store),
@@ -99,7 +103,7 @@ async function clockAnswer(store: Store): Promise<OperationsAnswer['clock']> {
 function freeBytes(folder: string): number | null {
   try {
     const { bavail, bsize } = statfsSync(folder);
-    return bavail * bsize;
+    return Math.floor((bavail * bsize) / roundBytes) * roundBytes;
   } catch {
     return null;
   }

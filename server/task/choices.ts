@@ -16,16 +16,17 @@ export async function taskChoices(
   view: View,
   { code, lang }: { code: string; lang: Language },
 ): Promise<TaskChoices> {
-  const [facts, duties, holidays] = await Promise.all([
+  const [facts, duties, holidays, teams] = await Promise.all([
     countyFacts(store, view),
     readResponsibilities(store, view),
     readHolidays(store),
+    teamNames(store),
   ]);
   const area = facts.areas.find((one) => one.code === code);
   if (!area) throw new Refusal('place-unknown', { value: code });
   const town = area.kind === 'village' ? facts.areas.find(({ id }) => id === area.parentId) : area;
   const others = facts.areas.filter(({ kind, id }) => kind === 'town' && id !== town?.id);
-  const known = [...facts.people.values()].flatMap(({ unit }) => unit ?? []);
+  const known = [...facts.people.values()].flatMap(({ unit }) => (unit === null || teams.has(unit) ? [] : unit));
   const own = town?.kind === 'town' ? [townOffice(town.name)[lang]] : [];
   return {
     units: [...new Set([...own, ...known, ...others.map(({ name }) => townOffice(name)[lang])])],
@@ -33,6 +34,12 @@ export async function taskChoices(
     holidays,
     on: view.on,
   };
+}
+
+/** Names of inspection teams: none is given tasks, and one standing in the place of a unit may be that of an unannounced plan. */
+async function teamNames({ db }: Store): Promise<Set<string>> {
+  const rows = await db.selectFrom('account').where('teams', '<>', '[]').select('teams').execute();
+  return new Set(rows.flatMap(({ teams }) => JSON.parse(teams) as string[]));
 }
 
 /** Office-holders who answer for a place, in their function: its own, its party secretary first, then those of its town. */

@@ -92,11 +92,16 @@ function accountAnswer(account: Account, known: Known): AccountAnswer {
 const unitTold = (unit: string | null, teams: string[], viewer: Viewer): string | null =>
   viewer.sealed !== 'all' && unit !== null && teams.includes(unit) ? null : unit;
 
-function proposalOf({ proposal }: Account, known: Known, accounts: Known['accounts']): ProposalAnswer | null {
+function proposalOf(
+  { proposal, teams: former }: Account,
+  known: Known,
+  accounts: Known['accounts'],
+): ProposalAnswer | null {
   if (!proposal) return null;
   const by = known.people.get(accounts.get(proposal.by)?.personId ?? '');
   const { id, what, at, values } = proposal;
-  const { login = '', name = '', post = '', unit = null, workPhone = null } = values ?? {};
+  const { login = '', name = '', post = '', workPhone = null, teams = [] } = values ?? {};
+  const unit = unitTold(values?.unit ?? null, [...former, ...teams], known.viewer);
   const { role = 'leader', subjects = [], places = [] } = values ?? {};
   const told = { login, name, post, unit, workPhone, role, subjects };
   return {

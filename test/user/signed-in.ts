@@ -35,8 +35,8 @@ export async function addAccount(
   });
 }
 
-/** A server on a store, as it runs, and browsers that keep its cookies. */
-export function served(store: Store, { secure = false } = {}) {
+/** A server on a store, as it runs, and browsers that keep its cookies; it is asked by the name `host`. */
+export function served(store: Store, { secure = false, host = 'county' } = {}) {
   const users = createUsers(store, { secure });
   const app = createApp({
     store,
@@ -49,7 +49,7 @@ export function served(store: Store, { secure = false } = {}) {
   return {
     app,
     users,
-    browser: (address = '10.0.0.1') => new Browser(app, address, { scheme: secure ? 'https' : 'http' }),
+    browser: (address = '10.0.0.1') => new Browser(app, address, { scheme: secure ? 'https' : 'http', host }),
   };
 }
 
@@ -64,13 +64,15 @@ export class Browser {
   readonly #address: string;
 
   readonly #scheme: string;
+  readonly #host: string;
 
   constructor(
     app: ReturnType<typeof createApp>,
     address: string,
-    { scheme = 'http', cookies = new Map<string, string>() } = {},
+    { scheme = 'http', host = 'county', cookies = new Map<string, string>() } = {},
   ) {
     this.#scheme = scheme;
+    this.#host = host;
     this.#app = app;
     this.#address = address;
     this.cookies = cookies;
@@ -78,13 +80,17 @@ export class Browser {
 
   /** Another page of the same browser: it has the same cookies, and finds out for itself whose it is. */
   anotherPage(): Browser {
-    return new Browser(this.#app, this.#address, { scheme: this.#scheme, cookies: this.cookies });
+    return new Browser(this.#app, this.#address, {
+      scheme: this.#scheme,
+      host: this.#host,
+      cookies: this.cookies,
+    });
   }
 
   async ask(method: string, path: string, body?: object, more: Record<string, string> = {}): Promise<Response> {
     const text = body ? JSON.stringify(body) : '{}';
     const headers: Record<string, string> = {
-      host: 'county',
+      host: this.#host,
       cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
       ...more,
     };
@@ -92,14 +98,14 @@ export class Browser {
       body: text,
       headers: {
         ...headers,
-        origin: `${this.#scheme}://county`,
+        origin: `${this.#scheme}://${this.#host}`,
         'content-type': 'application/json',
         ...(this.person === null ? {} : { 'signed-in-as': this.person }),
         'content-length': String(Buffer.byteLength(text)),
       },
     };
     const env = { incoming: { socket: { remoteAddress: this.#address } } };
-    const answer = await this.#app.request(`http://county${path}`, { method, headers, ...sent }, env);
+    const answer = await this.#app.request(`http://${this.#host}${path}`, { method, headers, ...sent }, env);
     for (const cookie of answer.headers.getSetCookie()) {
       this.lastCookie = cookie;
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];

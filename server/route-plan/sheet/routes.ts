@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { sealedDetail } from '../../audit/sealed-events.ts';
 import { recordEvent } from '../../change/audit-event.ts';
 import { fresh } from '../../form/form-bodies.ts';
 import { addressOf } from '../../http/address.ts';
@@ -69,13 +70,15 @@ export function sheetRoutes({ store }: Served) {
         const answer = await sheetsAnswer(store, viewer, plan);
         const { media, make }: FileKind = kinds[kind];
         const made = await make(answer, lang);
+        const open = answer.announced && answer.published;
+        const lastOn = answer.sheets.reduce((last, { on }) => (on > last ? on : last), answer.today);
         await recordEvent(store, {
           actor: viewer.id,
           address: addressOf(c),
           action: 'export-routes',
-          // The title of a sealed plan would tell whoever reads the log where it leads.
-          subject: answer.announced && answer.published ? answer.title : plan,
-          detail: { kind },
+          // The title of a sealed plan would tell whoever reads the log where it leads; until its days are over, even that there is one.
+          subject: open ? answer.title : plan,
+          detail: sealedDetail(open ? null : lastOn, { kind }),
         });
         const name = `${sheetWords[lang].file} ${answer.title}.${kind}`;
         return download(made, { media, name, plain: `routes.${kind}`, vary: 'accept-language' }) as never;
