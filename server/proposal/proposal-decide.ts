@@ -15,8 +15,11 @@ import { proposalOf } from '../save/proposal/proposal-store.ts';
 import { type Proposal, withWishes } from '../save/proposal/rules.ts';
 import { textFaults } from '../save/rules.ts';
 import { saveOnce, writtenAs } from '../save/save-once.ts';
-import { refuseFaults } from '../save/settle.ts';
+import { freshFaults, refuseFaults } from '../save/settle.ts';
 import { baseOf } from '../save/three-way.ts';
+import { keepReason } from '../venue/confirmation-store.ts';
+import { venueQuestions } from '../venue/marks/rules.ts';
+import { onTopOf } from '../venue/on-top-of.ts';
 import { venueFaults } from '../venue/rules.ts';
 import { checklistOf, currentVenue, filledOf as filledOfVenue, writeVenue } from '../venue/venue-form.ts';
 
@@ -26,6 +29,9 @@ export interface Decision {
   base: string;
   decision: 'accepted' | 'refused';
   answer: string | null;
+  /** Says yes, with the reason, to what the venue’s form would ask of what is wished. */
+  confirm?: boolean | undefined;
+  reason?: string | undefined;
 }
 export interface Decided {
   seq: number;
@@ -42,7 +48,8 @@ export async function decideProposal(store: Store, viewer: Viewer, wanted: strin
     const proposal = await waitingOne(tx, view, wanted);
     // A request that waits may grow: what nobody has read is neither accepted nor refused.
     if (baseOf(proposal.cells) !== given.base) throw new Refusal('proposal-changed');
-    const set = given.decision === 'accepted' ? await carryOut(tx, { on: today, items }, proposal) : null;
+    const by = { on: today, items, confirm: given.confirm, reason: given.reason };
+    const set = given.decision === 'accepted' ? await carryOut(tx, by, proposal) : null;
     const since = await putProposal(tx, { ...proposal, state: given.decision, decidedOn: today, answer });
     return { ...writtenAs([set, since]), answer: { proposal: wanted } };
   });
@@ -53,13 +60,15 @@ export async function withdrawProposal(
   store: Store,
   viewer: Viewer,
   wanted: string,
-  { id }: { id: string },
+  { id, base }: { id: string; base: string },
 ): Promise<Decided> {
   const view = await viewAt(store, viewer);
   return saveOnce(store, viewer, id, async (tx, today) => {
     const proposal = await waitingOne(tx, view, wanted);
     const action = proposal.form === 'venue' ? 'report-venue' : 'report-organisation';
     if (!isMine(viewer, action, proposal.areaId)) throw new Refusal('not-allowed');
+    // What a colleague asked for meanwhile is not taken back unread.
+    if (baseOf(proposal.cells) !== base) throw new Refusal('proposal-changed');
     const seq = await putProposal(tx, { ...proposal, state: 'withdrawn', decidedOn: today });
     return { seq, answer: { proposal: wanted } };
   });
@@ -80,8 +89,8 @@ async function waitingOne({ db }: Transaction, { user }: View, id: string): Prom
   return proposal;
 }
 
-/** The day of the decision, and the keys of the checklist in force. */
-interface By {
+/** The day of the decision, the keys of the checklist in force, and the answer to what is asked. */
+interface By extends Pick<Decision, 'confirm' | 'reason'> {
   on: LocalDate;
   items: string[];
 }
@@ -95,9 +104,15 @@ async function setVenue(tx: Transaction, by: By, { areaId, cells }: Proposal): P
   const wished = withWishes(standing, cells);
   if (!venue || !wished || wished.stage === null) throw new Refusal('proposal-outdated');
   const items = [...by.items, ...Object.keys(standing.items)];
-  refuseFaults(venueFaults(wished, by.on, items), { before: venueFaults(standing, by.on, items) });
-  const { stage } = wished;
-  return writeVenue(tx, venue, { said: { ...wished, stage, areaId, reportedOn: venue.reportedOn }, action: 'plan' });
+  const faults = freshFaults(venueFaults(wished, by.on, items), venueFaults(standing, by.on, items));
+  const questions = venueQuestions(venue, onTopOf(venue, wished), by.items);
+  refuseFaults([...faults, ...questions], by);
+  const said = { ...wished, stage: wished.stage, areaId, reportedOn: venue.reportedOn };
+  const since = await writeVenue(tx, venue, { said, action: 'plan' });
+  const codes = questions.map(({ code }) => code);
+  if (since !== null && codes.length > 0 && by.reason)
+    await keepReason(tx, { areaId, since, reason: { codes, text: by.reason } });
+  return since;
 }
 
 async function setOrganisation(tx: Transaction, { on }: By, { areaId, cells }: Proposal): Promise<number | null> {

@@ -66,6 +66,8 @@ export function proposalRoutes({ store }: Served) {
           base,
           decision: z.enum(['accepted', 'refused']),
           answer: z.string().max(2000).nullable(),
+          confirm: z.boolean().optional(),
+          reason: z.string().max(2000).optional(),
         }),
         answer: decided,
       }),
@@ -79,7 +81,7 @@ export function proposalRoutes({ store }: Served) {
         summary: 'Take a change request back',
         action: 'withdraw-proposal',
         params,
-        body: z.strictObject({ id: uuid }),
+        body: z.strictObject({ id: uuid, base }),
         answer: decided,
       }),
       async (c) =>

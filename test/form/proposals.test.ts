@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { write } from '../../server/change/write.ts';
 import { newId } from '../../server/db/id.ts';
 import type { DossierAnswer } from '../../server/layer/answer.ts';
 import type { ProposalsAnswer } from '../../server/proposal/proposals-answer.ts';
 import type { Viewer } from '../../server/rights/view.ts';
+import { reportVenues } from '../../server/venue/venue-actions.ts';
 import { eachEngine } from '../store/engines.ts';
+import { clockAt, venue } from '../store/sample-records.ts';
 import {
   addAccount,
   codeOf,
@@ -144,15 +147,50 @@ eachEngine('a change request', (open) => {
   });
 
   test('is taken back by its place only', async () => {
-    const { id } = await ask();
-    const back = (viewer: Viewer) => forms.send(viewer, 'POST', `/proposals/${id}/withdrawal`, { id: newId() });
+    const { id, base } = await ask();
+    const back = (viewer: Viewer) => forms.send(viewer, 'POST', `/proposals/${id}/withdrawal`, { id: newId(), base });
     expect((await back(office)).status).toBe(403);
     const foreign = await forms.send({ ...town, places: ['area-6', 'area-7'] }, 'POST', `/proposals/${id}/withdrawal`, {
-      id: newId(),
+      ...{ id: newId(), base },
     });
     expect(foreign.body.type).toBe('/problems/proposal-unknown');
     expect((await back(village)).status).toBe(200);
     expect(await seen(office, '?state=waiting')).toEqual([]);
+  });
+
+  test('that a colleague made grow is not taken back unread', async () => {
+    const { id, base } = await ask('2026-11-01');
+    await move(village, '2026-12-20');
+    const path = `/proposals/${id}/withdrawal`;
+    const unread = await forms.send(town, 'POST', path, { id: newId(), base });
+    expect([unread.status, unread.body.type]).toEqual([409, '/problems/proposal-changed']);
+    expect(await seen(office, '?state=waiting')).toHaveLength(1);
+    expect((await forms.send(town, 'POST', path, { id: newId(), base: await baseOf(id) })).status).toBe(200);
+  });
+
+  test('whose acceptance the venue’s form would ask about is accepted with a reason, which is kept and marked', async () => {
+    const path = `/places/${codeOf(5)}/forms/venue`;
+    await write(forms.store, { actor: 'import', clock: clockAt('2026-10-30') }, (tx) =>
+      reportVenues(tx, [venue('area-5', { stage: 'accepted', items: {} })]),
+    );
+    const { body } = await forms.get(town, path);
+    const values = { ...body.values, stage: 'built' };
+    await forms.send(town, 'PUT', path, { id: newId(), base: body.base, values, before: body.values });
+    const [one] = await seen(office, '?state=waiting');
+    const accept = (more: object) =>
+      forms.send(office, 'PUT', `/proposals/${one?.id}`, {
+        ...{ id: newId(), base: one?.base, decision: 'accepted', answer: null, ...more },
+      });
+    for (const more of [{}, { confirm: true }, { confirm: true, reason: ' ' }]) {
+      const asked = await accept(more);
+      expect([asked.status, asked.body.faults.map(({ field, code }) => `${field} ${code}`)]).toEqual([
+        422,
+        ['stage built-items'],
+      ]);
+    }
+    expect((await accept({ confirm: true, reason: '验收资料不全' })).status).toBe(200);
+    const dossier = (await forms.get(office, `/places/${codeOf(5)}`)).body as unknown as DossierAnswer;
+    expect(dossier.venue).toMatchObject({ stage: 'built', marks: [{ key: 'built-items', reason: '验收资料不全' }] });
   });
 
   test('is decided by the office alone; the same decision sent twice is one', async () => {

@@ -46,6 +46,7 @@ eachEngine('a venue ledger', (open) => {
       row('建成,2026-10-20,,60000,20000', butOne),
       ['accepted-items', 'built-items'],
     ],
+    ['验收合格 without dates, with an item lacking', row('验收合格,,,60000,20000', butOne), ['accepted-items']],
     ['paid in full before acceptance', row('建成,,,60000,60000', all), ['paid-early']],
     ['paid in full after one acceptance only', row('建成,2026-10-20,,60000,60000', all), ['paid-early']],
   ])('that tells %s without a reason asks, and nothing of it is stored', async (_, said, codes) => {

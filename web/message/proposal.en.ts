@@ -21,6 +21,7 @@ export const proposalEn: ProposalWords = {
   withdraw: 'Withdraw',
   reason: 'Why it is refused (needed)',
   say: 'Remark (optional)',
+  why: 'Reason (needed)',
   confirm: 'Confirm',
   cancel: 'Cancel',
   unit: 'the unit',

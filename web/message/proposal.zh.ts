@@ -19,6 +19,7 @@ export const proposalZh = {
   withdraw: '撤回',
   reason: '不予同意的原因（必填）',
   say: '审定意见（选填）',
+  why: '原因说明（必填）',
   confirm: '确定',
   cancel: '取消',
   unit: '申请单位',

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useMemo, useState } from 'react';
-import type { Saver } from '../../server/form/form-answers.ts';
+import type { FormFaulty, Saver } from '../../server/form/form-answers.ts';
 import type { Lamp } from '../../server/layer/layer.ts';
 import type { ProposalAnswer } from '../../server/proposal/proposals-answer.ts';
 import { Refused, send } from '../api.ts';
@@ -65,6 +65,12 @@ export function ProposalCard({ proposal, lang, theme, placed = true }: CardProps
 
 const whoOf = (by: Saver | null, otherwise: string) => [by?.post, by?.name].filter(Boolean).join('') || otherwise;
 
+/** What the venue’s form would ask of what is wished, each once; none where the refusal has another cause. */
+function questionsOf(problem: unknown): string[] {
+  const { faults = [] } = problem instanceof Refused ? (problem.problem as Partial<FormFaulty>) : {};
+  return faults.every(({ reasoned }) => reasoned) ? [...new Set(faults.map(({ text }) => text))] : [];
+}
+
 type Move = 'accepted' | 'refused' | 'withdrawn';
 
 function Moves({ proposal: { id, base, may }, lang }: { proposal: ProposalAnswer; lang: Lang }) {
@@ -75,6 +81,8 @@ function Moves({ proposal: { id, base, may }, lang }: { proposal: ProposalAnswer
   const [said, setSaid] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [questions, setQuestions] = useState<string[]>([]);
+  const [reason, setReason] = useState('');
   const titles: Record<Move, string> = { accepted: words.accept, refused: words.refuse, withdrawn: words.withdraw };
   const moves: Move[] = may.includes('decide') ? ['accepted', 'refused'] : ['withdrawn'];
   const move = async (event: FormEvent) => {
@@ -83,13 +91,18 @@ function Moves({ proposal: { id, base, may }, lang }: { proposal: ProposalAnswer
     setBusy(true);
     const answer = said.trim() || null;
     try {
-      if (asking === 'withdrawn') await send('POST', `/api/proposals/${id}/withdrawal`, { id: ids.idOf(asking) });
+      if (asking === 'withdrawn')
+        await send('POST', `/api/proposals/${id}/withdrawal`, { id: ids.idOf({ asking, base }), base });
       else {
-        const decided = { base, decision: asking, answer };
+        const yes = questions.length > 0 ? { confirm: true, reason: reason.trim() } : {};
+        const decided = { base, decision: asking, answer, ...yes };
         await send('PUT', `/api/proposals/${id}`, { id: ids.idOf(decided), ...decided });
       }
       await client.invalidateQueries({ queryKey: ['api'] });
     } catch (problem) {
+      const asked = questionsOf(problem);
+      setQuestions(asked);
+      if (asked.length > 0) return setFault(null);
       setFault(faultText(problem as Error, accountWords(lang)));
       if (!(problem instanceof Refused) || !problem.problem.type.endsWith('/proposal-changed')) return;
       setAsking(null);
@@ -133,6 +146,20 @@ function Moves({ proposal: { id, base, may }, lang }: { proposal: ProposalAnswer
         </label>
       )}
       {asking === 'accepted' && <p className="sub">{words.acceptHint}</p>}
+      {questions.length > 0 && (
+        <label data-part="proposal-reason">
+          {questions.join('')}
+          <textarea
+            rows={2}
+            maxLength={500}
+            required
+            aria-label={words.why}
+            placeholder={words.why}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        </label>
+      )}
       <p className="row">
         <button type="submit" className="primary" disabled={busy}>
           {titles[asking]}

@@ -80,7 +80,9 @@ function standingQuestions(venue: Asked | null, checklist: string[]): Fault[] {
     ...{ field, code, value: lacking, ...asked },
   });
   const marks = marksOf({ ...venue, stage }, checklist);
+  const undated = organisationAcceptedOn === null && financeAcceptedOn === null;
   return [
+    ...(marks.includes('accepted-items') && undated ? [ask('stage', 'accepted-items')] : []),
     ...(organisationAcceptedOn !== null && lacking > 0 ? [ask('organisationAcceptedOn', 'accepted-items')] : []),
     ...(financeAcceptedOn !== null && lacking > 0 ? [ask('financeAcceptedOn', 'accepted-items')] : []),
     ...(marks.includes('paid-early') ? [{ field: 'subsidyPaidFen', code: 'paid-early', ...asked } as const] : []),
