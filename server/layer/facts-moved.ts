@@ -3,6 +3,7 @@ import type { Store } from '../db/open.ts';
 import type { View } from '../rights/view.ts';
 import { readVenues } from '../venue/venue-store.ts';
 import type { CountyFacts } from './facts.ts';
+import { carryJudgements } from './judge.ts';
 
 const mostChanges = 200;
 /** Subjects no fact of a layer comes from. */
@@ -30,15 +31,26 @@ export async function movedFacts(
   view: View,
   { before, reported }: { before: CountyFacts; reported: Set<string> },
 ): Promise<CountyFacts> {
-  const ids = before.villages.filter(({ id }) => reported.has(id)).map(({ id }) => id);
-  if (ids.length === 0) return { ...before, view };
-  const venues = await readVenues(store, { ...view, user: { ...view.user, places: ids } });
+  const moved = new Set<number>();
+  for (const [at, { id }] of before.villages.entries()) if (reported.has(id)) moved.add(at);
+  const after = moved.size === 0 ? { ...before, view } : await withVenues(store, view, { before, moved });
+  carryJudgements(before, after, moved);
+  return after;
+}
+
+/** The same facts with the venues of the villages at `moved` read again. */
+async function withVenues(
+  store: Store,
+  view: View,
+  { before, moved }: { before: CountyFacts; moved: Set<number> },
+): Promise<CountyFacts> {
+  const villages = [...before.villages];
+  const places = [...moved].flatMap((at) => villages[at]?.id ?? []);
+  const venues = await readVenues(store, { ...view, user: { ...view.user, places } });
   const venueOf = new Map(venues.map((venue) => [venue.areaId, venue]));
-  return {
-    ...before,
-    view,
-    villages: before.villages.map((place) =>
-      reported.has(place.id) ? { ...place, venue: venueOf.get(place.id) ?? null } : place,
-    ),
-  };
+  for (const at of moved) {
+    const place = villages[at];
+    if (place) villages[at] = { ...place, venue: venueOf.get(place.id) ?? null };
+  }
+  return { ...before, view, villages };
 }

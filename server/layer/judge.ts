@@ -22,6 +22,26 @@ function verdictsOf(standard: Standard): (place: PlaceFacts) => Map<string, Judg
   };
 }
 
+/** What was judged of earlier facts, and where in the official order of villages something moved since. */
+interface Carried {
+  all: Judged[];
+  moved: ReadonlySet<number>;
+}
+const carried = new WeakMap<CountyFacts, Map<string, Carried>>();
+/** With more moved it is as quick to go through all places. */
+const mostMoved = 200;
+
+/** Hands what was judged of facts on to those that follow them and differ only in the villages at `moved`, so that a write costs what it moved and no more. */
+export function carryJudgements(before: CountyFacts, after: CountyFacts, moved: ReadonlySet<number>): void {
+  const own = new Map<string, Carried>();
+  for (const [id, earlier] of carried.get(before) ?? []) {
+    const both = new Set([...earlier.moved, ...moved]);
+    if (both.size <= mostMoved) own.set(id, { all: earlier.all, moved: both });
+  }
+  for (const [id, all] of judged.get(before) ?? []) own.set(id, { all, moved });
+  carried.set(after, own);
+}
+
 /** Every place of the layer's level judged, in official order; judged once for the same facts. */
 export function judgeAll(facts: CountyFacts, layer: Layer): Judged[] {
   const known = judged.get(facts) ?? new Map<string, Judged[]>();
@@ -31,7 +51,7 @@ export function judgeAll(facts: CountyFacts, layer: Layer): Judged[] {
   const index = new Map(layer.classes.map(({ id }, at) => [id, at]));
   const places = layer.level === 'town' ? facts.towns : facts.villages;
   const standingOf = verdictsOf(facts.standard);
-  const all = places.map((place): Judged => {
+  const judgeOne = (place: PlaceFacts): Judged => {
     const standing = standingOf(place);
     const same = standing.get(layer.id);
     if (same) return same;
@@ -39,8 +59,42 @@ export function judgeAll(facts: CountyFacts, layer: Layer): Judged[] {
     const one = { place, verdict, at: index.get(verdict.class) ?? 0 };
     standing.set(layer.id, one);
     return one;
-  });
+  };
+  const earlier = carried.get(facts)?.get(layer.id);
+  const all = earlier ? judgedSince(layer, earlier, (at) => places[at] && judgeOne(places[at])) : places.map(judgeOne);
+  carried.get(facts)?.delete(layer.id);
   known.set(layer.id, all);
+  return all;
+}
+
+/** What was judged before with the villages that moved judged again, their towns alone grouped and counted anew. Of towns nothing moved. */
+function judgedSince(
+  { level }: Layer,
+  { all: before, moved }: Carried,
+  again: (at: number) => Judged | undefined,
+): Judged[] {
+  if (level === 'town' || moved.size === 0) return before;
+  const all = [...before];
+  const anew = new Map<Judged, Judged>();
+  for (const at of moved) {
+    const [was, is] = [before[at], again(at)];
+    if (!was || !is) continue;
+    all[at] = is;
+    anew.set(was, is);
+  }
+  const towns = new Set([...anew.keys()].map(({ place }) => place.townId));
+  const groups = grouped.get(before);
+  if (groups) {
+    const own = new Map(groups);
+    for (const town of towns)
+      own.set(
+        town,
+        (groups.get(town) ?? []).map((one) => anew.get(one) ?? one),
+      );
+    grouped.set(all, own);
+  }
+  const counted = rolledUp.get(before);
+  if (counted) rolledUp.set(all, new Map([...counted].filter(([town]) => !towns.has(town))));
   return all;
 }
 

@@ -1,3 +1,4 @@
+import type { Area } from '../area/area-store.ts';
 import { viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import type { RankingAnswer } from '../layer/answer.ts';
@@ -48,7 +49,7 @@ export async function rankingAnswer(
     ]),
   );
   const atRank = Map.groupBy(ranks, (rank) => rank);
-  const towns = new Map(now.areas.map((area) => [area.fid, area]));
+  const towns = townsByFid(now.areas);
   const rows = shares.map(({ fid, share, counted, of }, at) => {
     const rank = ranks[at] ?? 0;
     const earlier = before.view.seq === 0 ? undefined : past.get(fid);
@@ -75,6 +76,15 @@ export async function rankingAnswer(
     target,
     rows: rows.sort((a, b) => a.rank - b.rank),
   };
+}
+
+const byFid = new WeakMap<Area[], Map<number, Area>>();
+
+/** Towns by their fid: places stay the same from one report to the next. */
+function townsByFid(areas: Area[]): Map<number, Area> {
+  const known = byFid.get(areas) ?? new Map(areas.flatMap((one) => (one.kind === 'town' ? [[one.fid, one]] : [])));
+  byFid.set(areas, known);
+  return known;
 }
 
 /** Each town's share; of a layer of towns, the town's own place in the roll-up's classes. */

@@ -5,8 +5,8 @@ import { viewAt } from '../../server/change/view-at.ts';
 import { write } from '../../server/change/write.ts';
 import { newId } from '../../server/db/id.ts';
 import type { Store } from '../../server/db/open.ts';
-import { countyFacts, totalFacts } from '../../server/layer/facts.ts';
-import { judgeAll, judgedByTown, rollUp, rollUpsByTown } from '../../server/layer/judge.ts';
+import { countyFacts, readFacts, totalFacts } from '../../server/layer/facts.ts';
+import { type Judged, judgeAll, judgedByTown, rollUp, rollUpsByTown } from '../../server/layer/judge.ts';
 import { officeViewer } from '../../server/person/open-viewer.ts';
 import { searchAnswer } from '../../server/search/search-answer.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
@@ -40,6 +40,30 @@ eachEngine('what is worked out once', (open) => {
             expect(rollUpsByTown(known, layer)(id)).toEqual(rollUp(layer, own));
           }
       }
+  });
+
+  test('judgements and roll-ups after reports are those of facts read anew, whichever layers were asked for meanwhile', async () => {
+    await fillCounty(store);
+    const reportOf = (id: string, paid: number) =>
+      write(store, { actor: 'x', clock: clockAt(today) }, (tx) =>
+        reportVenues(tx, [venue(id, { subsidyPaidFen: paid, stage: paid % 2 === 0 ? 'accepted' : 'not-started' })]),
+      );
+    const ids = (await countyFacts(store, await viewAt(store, officeViewer))).villages.map(({ id }) => id);
+    for (let round = 0; round < 12; round++) {
+      await reportOf(ids[round % ids.length] ?? '', round);
+      const view = await viewAt(store, officeViewer);
+      const known = await countyFacts(store, view);
+      const anew = await readFacts(store, view);
+      for (const [at, layer] of known.layers.entries()) {
+        if ((at + round) % 3 === 0) continue;
+        const told = (all: Judged[]) => all.map(({ place, at: is, verdict }) => [place.id, is, verdict]);
+        expect(told(judgeAll(known, layer))).toEqual(told(judgeAll(anew, layer)));
+        for (const { id } of known.towns) {
+          expect(told(judgedByTown(known, layer).get(id) ?? [])).toEqual(told(judgedByTown(anew, layer).get(id) ?? []));
+          expect(rollUpsByTown(known, layer)(id)).toEqual(rollUpsByTown(anew, layer)(id));
+        }
+      }
+    }
   });
 
   test('when places last moved: not with a report, and with a change of names', async () => {
