@@ -5,7 +5,7 @@ import type { AccountLink } from './answer.ts';
 import { newToken, tokenHash } from './token.ts';
 
 /** How long a one-time link may be used. Milliseconds. */
-const linkMs = 7 * 86_400_000;
+export const linkMs = 7 * 86_400_000;
 
 /** From now on only a one-time link lets the account's person in: no password is taken, no link handed out before works, no device is known. */
 export async function awaitLink(tx: Transaction, id: string): Promise<void> {

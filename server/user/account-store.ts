@@ -102,11 +102,11 @@ export class Accounts {
   /** An account by id; null when there is none. */
   async find(id: string): Promise<Account | null> {
     const kept = this.#kept.get(id);
-    if (kept && Date.now() - kept.readAt < keptMs) return kept.account;
+    if (kept && performance.now() - kept.readAt < keptMs) return kept.account;
     const changes = this.#changes;
     const account = await readAccount(this.#store, { id });
     if (changes !== this.#changes) return this.find(id);
-    if (account) this.#kept.set(id, { account, readAt: Date.now() });
+    if (account) this.#kept.set(id, { account, readAt: performance.now() });
     return account;
   }
 

@@ -145,6 +145,12 @@ export class Sessions {
       .execute();
   }
 
+  /** None in use here was opened or used later than now. */
+  noneAhead(now: number): void {
+    for (const kept of this.#kept.values())
+      for (const instant of ['createdAt', 'seenAt', 'writtenAt'] as const) kept[instant] = Math.min(kept[instant], now);
+  }
+
   onEnd(listener: EndListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -9,6 +9,7 @@ import { type Account, Accounts } from './account-store.ts';
 import { passwordPolicy } from './password-policy.ts';
 import { isExpired, isOldForAny } from './password-profile.ts';
 import { personKey, screenKey } from './person-key.ts';
+import { endInTime, endInTimeOnceConfirmed } from './put-right.ts';
 import { Screens } from './screen-tokens.ts';
 import { Sessions } from './session-store.ts';
 import { SignInGuard } from './sign-in-guard.ts';
@@ -61,7 +62,12 @@ export function createUsers(store: Store, { secure }: { secure: boolean }): User
     for (const one of [users.accounts, users.sessions, users.screens]) one.forgetAll();
     users.viewers.forget();
   });
-  setInterval(() => users.sessions.sweep().catch(() => undefined), sweepEveryMs).unref();
+  endInTimeOnceConfirmed(store, users.sessions);
+  setInterval(() => {
+    endInTime(store, users.sessions)
+      .then(() => users.sessions.sweep())
+      .catch(() => undefined);
+  }, sweepEveryMs).unref();
   return users;
 }
 

@@ -44,13 +44,14 @@ export function fallingBack(
 ): TravelTimes {
   const asking: Asking = { ...service, withinMs: patience.answerWithinMs };
   const turn = turns(atOnce);
-  let restUntil = 0;
+  // By a clock that nobody puts back.
+  let restUntil = Number.NEGATIVE_INFINITY;
   const tried = async <Found>(ask: () => Promise<Found>, otherwise: () => Promise<Found>): Promise<Found> => {
-    if (Date.now() < restUntil) return otherwise();
+    if (performance.now() < restUntil) return otherwise();
     try {
       return await ask();
     } catch (problem) {
-      restUntil = Date.now() + restMs;
+      restUntil = performance.now() + restMs;
       console.error(
         `route service ${service.address} does not answer`,
         problem instanceof Error ? problem.message : '',
