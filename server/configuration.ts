@@ -13,6 +13,8 @@ export interface Configuration {
   databaseUrl: string | null;
   /** Start without the sample county. */
   empty: boolean;
+  /** Login of the office account a one-time link is printed for; null for none. */
+  officeLink: string | null;
   /** Files of the certificate and its key; null for plain HTTP. */
   tls: { cert: string; key: string } | null;
   /** Proxies whose word is taken on where a request came from. */
@@ -36,7 +38,7 @@ export const defaultPort = 8321;
 const defaultHost = '127.0.0.1';
 
 /**
- * Reads the server's arguments (`--data DIR --port N --host H --tls CERT KEY --backup FOLDER --key FILE --route-service osrm|valhalla=URL --trusted-proxy ADDRESS[/n],… --host-name NAME,… --empty --lang zh|en`, also `--port=N`) and the variables `DATABASE_URL`,
+ * Reads the server's arguments (`--data DIR --port N --host H --tls CERT KEY --backup FOLDER --key FILE --route-service osrm|valhalla=URL --trusted-proxy ADDRESS[/n],… --host-name NAME,… --office-link LOGIN --empty --lang zh|en`, also `--port=N`) and the variables `DATABASE_URL`,
  * `PORT`, `HOST`, `LC_ALL`, `LANG`; arguments win. Refuses with a problem: an unknown argument, one without its value, a port out of
  * 1–65535, a database address that is not PostgreSQL's, a language other than the two.
  */
@@ -54,6 +56,7 @@ export function readConfiguration(argv: string[], env: NodeJS.ProcessEnv): Confi
       '--route-service',
       '--trusted-proxy',
       '--host-name',
+      '--office-link',
     ],
     ['--empty'],
   );
@@ -89,6 +92,7 @@ export function readConfiguration(argv: string[], env: NodeJS.ProcessEnv): Confi
     host: given.get('--host') ?? (env.HOST || defaultHost),
     databaseUrl,
     empty: given.has('--empty'),
+    officeLink: given.get('--office-link') ?? null,
     proxies: proxies ?? new BlockList(),
     names: (given.get('--host-name') ?? '')
       .toLowerCase()

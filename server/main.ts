@@ -26,6 +26,8 @@ import { LiveHub } from './live/hub.ts';
 import { paperQueueOf } from './paper/job/queue.ts';
 import { nameRouteService } from './route-plan/roads/service.ts';
 import { readySearch } from './search/search-answer.ts';
+import type { AccountLink } from './user/answer.ts';
+import { linkForOffice } from './user/office-link.ts';
 import { offerSetUp } from './user/set-up.ts';
 import { createUsers } from './user/users.ts';
 import { withDaysSaid } from './words/day.message.ts';
@@ -70,7 +72,13 @@ async function start(): Promise<void> {
     await store.close();
     return leave(fill(startSentences['tls-unusable'][lang], { ...configuration.tls }));
   }
-  listen(store, configuration, { tls, setUp: await offerSetUp(store) });
+  const { officeLink: login } = configuration;
+  const officeLink = login === null ? null : await linkForOffice(store, login);
+  if (login !== null && officeLink === null) {
+    await store.close();
+    return leave(fill(startSentences['office-link-unknown'][lang], { login }));
+  }
+  listen(store, configuration, { tls, setUp: await offerSetUp(store), officeLink });
 }
 
 /** Says at the start what is wrong with the clock. */
@@ -85,9 +93,11 @@ interface Opened {
   tls: { cert: Buffer; key: Buffer } | null;
   /** One-time token of the first account; null when there is one. */
   setUp: string | null;
+  /** The link asked for by `--office-link`; null for none. */
+  officeLink: AccountLink | null;
 }
 
-function listen(store: Store, configuration: Configuration, { tls, setUp }: Opened): void {
+function listen(store: Store, configuration: Configuration, { tls, setUp, officeLink }: Opened): void {
   nameRouteService(store, configuration.routeService);
   const { port, host, lang, backup } = configuration;
   const nightly = backup && backUpNightly(configuration, backup);
@@ -129,6 +139,10 @@ function listen(store: Store, configuration: Configuration, { tls, setUp }: Open
     process.stdout.write(`${fill(saidAtStart.ready[lang], { address: addresses.join('  ') })}\n`);
     if (setUp !== null)
       process.stdout.write(`${fill(saidAtStart['set-up'][lang], { address: `${addresses[0]}/set-up#${setUp}` })}\n`);
+    if (officeLink !== null) {
+      const values = { login: configuration.officeLink ?? '', address: `${addresses[0]}${officeLink.address}` };
+      process.stdout.write(`${fill(saidAtStart['office-link'][lang], values)}\n`);
+    }
     if (!tls && host !== '127.0.0.1') process.stdout.write(`${saidAtStart['plain-http'][lang]}\n`);
   });
   server.once('error', (problem: NodeJS.ErrnoException) => {

@@ -76,6 +76,13 @@ export const eventWords: Record<string, EventWords> = {
     said: { zh: '不同意账号变更：{subject}', en: 'Account change not agreed: {subject}' },
   },
   'hand-out-link': { kind: 'account', said: { zh: '发放一次性链接：{subject}', en: 'One-time link given: {subject}' } },
+  'office-link': {
+    kind: 'account',
+    said: {
+      zh: '在服务器上为组织部账号打印一次性链接：{subject}',
+      en: 'One-time link printed at the server for the office account {subject}',
+    },
+  },
   'pass-on-account': { kind: 'account', said: { zh: '交接账号：{subject}', en: 'Account passed on: {subject}' } },
   'end-sessions': { kind: 'account', said: { zh: '结束全部登录：{subject}', en: 'Sign-ins ended: {subject}' } },
   'unlock-account': { kind: 'account', said: { zh: '解除锁定：{subject}', en: 'Lock-out lifted: {subject}' } },

@@ -39,8 +39,8 @@ export const configurationFaults: Record<ConfigurationFault, Text> = {
     en: '--tls needs the certificate file and then the key file, e.g. --tls server.crt server.key.',
   },
   'argument-unknown': {
-    zh: '不认识参数“{argument}”。可用：--data 文件夹、--port 端口、--host 地址、--tls 证书 私钥、--backup 文件夹、--key 文件、--route-service osrm=地址、--trusted-proxy 地址、--host-name 名称、--empty、--lang zh|en。',
-    en: 'Unknown argument “{argument}”. There are --data DIR, --port N, --host ADDRESS, --tls CERT KEY, --backup FOLDER, --key FILE, --route-service osrm=ADDRESS, --trusted-proxy ADDRESS, --host-name NAME, --empty and --lang zh|en.',
+    zh: '不认识参数“{argument}”。可用：--data 文件夹、--port 端口、--host 地址、--tls 证书 私钥、--backup 文件夹、--key 文件、--route-service osrm=地址、--trusted-proxy 地址、--host-name 名称、--office-link 登录名（为忘记口令的组织部账号打印一次性链接）、--empty、--lang zh|en。',
+    en: 'Unknown argument “{argument}”. There are --data DIR, --port N, --host ADDRESS, --tls CERT KEY, --backup FOLDER, --key FILE, --route-service osrm=ADDRESS, --trusted-proxy ADDRESS, --host-name NAME, --office-link LOGIN (prints a one-time link for an office account that lost its password), --empty and --lang zh|en.',
   },
   'import-argument-unknown': {
     zh: '不认识参数“{argument}”。用法：npm run import -- 文件夹或文件… [--dry-run] [--crs EPSG:4547] [--confirm 编号或问题代码] [--data 文件夹] [--lang zh|en]。',

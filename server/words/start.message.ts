@@ -2,7 +2,14 @@ import type { StartCode } from '../db/start-problem.ts';
 import type { Text } from './text.ts';
 
 /** Why the product cannot start, and what to do; placeholders are filled from the problem's values. */
-export const startSentences: Record<StartCode | 'port-taken' | 'port-not-allowed' | 'tls-unusable', Text> = {
+export const startSentences: Record<
+  StartCode | 'port-taken' | 'port-not-allowed' | 'tls-unusable' | 'office-link-unknown',
+  Text
+> = {
+  'office-link-unknown': {
+    zh: '不能打印一次性链接：没有使用中的组织部账号“{login}”。请核对 --office-link 后的登录名。',
+    en: 'No one-time link was printed: no office account in use has the login “{login}”. Check the login after --office-link.',
+  },
   'tls-unusable': {
     zh: '证书 {cert} 或私钥 {key} 不能使用：请检查两个文件是否存在、可读、是否为 PEM 格式且相互对应。',
     en: 'The certificate {cert} or its key {key} cannot be used: check that both files exist, can be read, are PEM and belong together.',
@@ -50,24 +57,30 @@ export const startSentences: Record<StartCode | 'port-taken' | 'port-not-allowed
 };
 
 /** What a start says when it goes well. */
-export const saidAtStart: Record<'sample' | 'ready' | 'set-up' | 'plain-http' | 'clock-behind' | 'clock-ahead', Text> =
-  {
-    'set-up': {
-      zh: '还没有账号。请用这个一次性链接建立第一个（县委组织部）账号：{address}',
-      en: 'There is no account yet. Make the first one, the organisation department’s, by this one-time link: {address}',
-    },
-    'plain-http': {
-      zh: '提醒：未启用 TLS（--tls 证书 私钥）。口令在网络上可被读取；手机上不能用定位、拍照和离线填报。',
-      en: 'Note: TLS is off (--tls CERT KEY). Passwords can be read on the network; phones cannot use position, camera or offline work.',
-    },
-    'clock-behind': {
-      zh: '提醒：服务器日期{today}比最近一次变更早{hours}小时，其中一个有误。请调正服务器时间，再由系统管理员在“运行状况”确认日期。',
-      en: 'Note: the server’s date, {today}, is {hours} hours before the newest change, and one of the two is wrong. Put the clock right, then have the administrator confirm the day under Health.',
-    },
-    'clock-ahead': {
-      zh: '提醒：服务器日期{today}距最近一次记录已有{hours}小时，可能有误。请核对服务器时间，再由系统管理员在“运行状况”确认日期。',
-      en: 'Note: the server’s date, {today}, is {hours} hours after anything it recorded, and may be wrong. Check the clock, then have the administrator confirm the day under Health.',
-    },
-    sample: { zh: '正在导入示例县（云岫县，虚构）……', en: 'Importing the sample county (invented) …' },
-    ready: { zh: '县域一张图已就绪：{address}', en: 'The county map is ready: {address}' },
-  };
+export const saidAtStart: Record<
+  'sample' | 'ready' | 'set-up' | 'office-link' | 'plain-http' | 'clock-behind' | 'clock-ahead',
+  Text
+> = {
+  'set-up': {
+    zh: '还没有账号。请用这个一次性链接建立第一个（县委组织部）账号：{address}',
+    en: 'There is no account yet. Make the first one, the organisation department’s, by this one-time link: {address}',
+  },
+  'office-link': {
+    zh: '组织部账号“{login}”的一次性链接：{address}\n7天内有效，用后作废；该账号原口令和已有登录已全部失效，此事已记入安全日志。',
+    en: 'One-time link of the office account “{login}”: {address}\nIt holds for 7 days and once. The account’s password and sign-ins hold no more; the audit log tells of it.',
+  },
+  'plain-http': {
+    zh: '提醒：未启用 TLS（--tls 证书 私钥）。口令在网络上可被读取；手机上不能用定位、拍照和离线填报。',
+    en: 'Note: TLS is off (--tls CERT KEY). Passwords can be read on the network; phones cannot use position, camera or offline work.',
+  },
+  'clock-behind': {
+    zh: '提醒：服务器日期{today}比最近一次变更早{hours}小时，其中一个有误。请调正服务器时间，再由系统管理员在“运行状况”确认日期。',
+    en: 'Note: the server’s date, {today}, is {hours} hours before the newest change, and one of the two is wrong. Put the clock right, then have the administrator confirm the day under Health.',
+  },
+  'clock-ahead': {
+    zh: '提醒：服务器日期{today}距最近一次记录已有{hours}小时，可能有误。请核对服务器时间，再由系统管理员在“运行状况”确认日期。',
+    en: 'Note: the server’s date, {today}, is {hours} hours after anything it recorded, and may be wrong. Check the clock, then have the administrator confirm the day under Health.',
+  },
+  sample: { zh: '正在导入示例县（云岫县，虚构）……', en: 'Importing the sample county (invented) …' },
+  ready: { zh: '县域一张图已就绪：{address}', en: 'The county map is ready: {address}' },
+};
