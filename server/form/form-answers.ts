@@ -48,7 +48,12 @@ export interface VenueFormValues {
 }
 export type VenueFormAnswer = FormAnswer<
   VenueFormValues,
-  { stages: Titled[]; checklist: ChecklistItem[]; milestones: Titled[] }
+  {
+    stages: Titled[];
+    checklist: ChecklistItem[];
+    /** `firstPlannedOn` where the plan in force is not the first. */
+    milestones: (Titled & { firstPlannedOn: LocalDate | null })[];
+  }
 >;
 
 /** 后进整顿填报 — `turnaround` null: not backward. `reportedOn` as with the venue. */

@@ -41,7 +41,10 @@ export async function venueForm(store: Store, viewer: Viewer, code: string): Pro
     options: {
       stages: stages.map((key) => ({ key, title: stageTitles[key] })),
       checklist: await checklistOf(store, view),
-      milestones: milestoneKeys.map((key) => ({ key, title: milestoneTitles[key] })),
+      milestones: milestoneKeys.map((key) => ({
+        ...{ key, title: milestoneTitles[key] },
+        firstPlannedOn: venue?.milestones.find((one) => one.key === key)?.firstPlannedOn ?? null,
+      })),
     },
     writable: openFields('venue', viewer.role),
     role: viewer.role,

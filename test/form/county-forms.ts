@@ -35,7 +35,11 @@ export interface Said {
   parameter: string;
   values: Record<string, unknown> & { places: { code: string; findings: object[] }[] };
   writable: string[];
-  options: { functions: { key: string }[]; leaders: { id: string }[] };
+  options: {
+    functions: { key: string }[];
+    leaders: { id: string }[];
+    milestones: { firstPlannedOn: string | null }[];
+  };
   saved: { at: string; by: object | null } | null;
   merged: string[];
   proposed: string[] | undefined;

@@ -109,6 +109,8 @@ eachEngine('a change request', (open) => {
     expect(dossier.venue?.reportedOn).toBe('2026-08-23');
     expect((await move(office, '2026-11-25')).status).toBe(200);
     expect(await built()).toMatchObject({ plannedOn: '2026-11-25', firstPlannedOn: '2026-10-25', moves: 2 });
+    const plans = (await forms.get(town, path)).body.options.milestones;
+    expect(plans.map(({ firstPlannedOn }) => firstPlannedOn)).toEqual([null, null, null, '2026-10-25', null]);
     expect((await move(office, null)).status).toBe(200);
     expect(await built()).toMatchObject({ plannedOn: null, firstPlannedOn: '2026-10-25', moves: 3 });
   });

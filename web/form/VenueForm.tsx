@@ -11,6 +11,7 @@ import {
 } from '../../server/venue/rules.ts';
 import { send } from '../api.ts';
 import { type FormWords, formWords } from '../message/form-words.ts';
+import { WaitingRequest } from '../proposal/WaitingRequest.tsx';
 import { fill, formatDay, formatMoney, type Lang } from '../ui/format.ts';
 import { Asked, AskedNote } from './Asked.tsx';
 import type { FormOfPlace } from './FormHost.tsx';
@@ -68,7 +69,8 @@ export function VenueForm({ answer, place, viewer, lang, onClose, onSaved }: For
       </Part>
       <Part title={words.schedule}>
         <AskedNote path="milestones.start.plannedOn" text={words.planAsk} />
-        <Milestones />
+        <WaitingRequest place={place.code} form="venue" lang={lang} />
+        <Milestones first={new Map(options.milestones.map(({ key, firstPlannedOn }) => [key, firstPlannedOn]))} />
       </Part>
       <Part title={words.checklist} aside={<HasCount checklist={options.checklist} />}>
         {groups.map((group) => (
@@ -91,8 +93,9 @@ export function VenueForm({ answer, place, viewer, lang, onClose, onSaved }: For
   );
 }
 
-function Milestones() {
-  const { words } = useFormPlace();
+/** The dates of each milestone; beside a plan that was moved stands the `first`. */
+function Milestones({ first }: { first: Map<string, string | null> }) {
+  const { words, lang } = useFormPlace();
   return (
     <table className="form-table">
       <thead>
@@ -112,6 +115,7 @@ function Milestones() {
                 label={`${words.milestones[key]} ${words.planned}`}
                 markToday={false}
               />
+              <FirstPlan day={first.get(key) ?? null} text={words.firstPlanned} lang={lang} />
             </td>
             <td data-label={words.done}>
               <DayCell path={`milestones.${key}.doneOn`} label={`${words.milestones[key]} ${words.done}`} markToday />
@@ -120,6 +124,14 @@ function Milestones() {
         ))}
       </tbody>
     </table>
+  );
+}
+
+function FirstPlan({ day, text, lang }: { day: string | null; text: string; lang: Lang }) {
+  return day === null ? null : (
+    <p className="form-hint" data-part="form-first-plan">
+      {fill(text, { day: formatDay(day, lang) })}
+    </p>
   );
 }
 

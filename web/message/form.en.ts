@@ -100,6 +100,7 @@ export const formEn: FormWords = {
   groups: { rooms: 'One hall, six rooms', connections: 'Three connections', haves: 'Nine haves' },
   schedule: 'Milestones',
   planned: 'Planned',
+  firstPlanned: 'first planned {day}',
   done: 'Done',
   acceptance: 'Acceptance and subsidy',
   organisationAccepted: 'Accepted by the organisation department',

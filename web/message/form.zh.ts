@@ -92,6 +92,7 @@ export const formZh = {
   groups: { rooms: '一厅六室', connections: '三通', haves: '九有' },
   schedule: '倒排工期',
   planned: '计划完成日期',
+  firstPlanned: '首次计划{day}',
   done: '实际完成日期',
   acceptance: '验收与补助',
   organisationAccepted: '组织部验收日期',

@@ -22,6 +22,8 @@ export const proposalEn: ProposalWords = {
   reason: 'Why it is refused (needed)',
   say: 'Remark (optional)',
   why: 'Reason (needed)',
+  waitingHere: 'A change request waits to be decided ({asked}):',
+  cell: '{title}: {change}',
   confirm: 'Confirm',
   cancel: 'Cancel',
   unit: 'the unit',

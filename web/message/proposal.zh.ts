@@ -20,6 +20,8 @@ export const proposalZh = {
   reason: '不予同意的原因（必填）',
   say: '审定意见（选填）',
   why: '原因说明（必填）',
+  waitingHere: '调整申请待审（{asked}）：',
+  cell: '{title}：{change}',
   confirm: '确定',
   cancel: '取消',
   unit: '申请单位',
