@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AreasAnswer } from '../../server/layer/answer.ts';
 import { askAs, type County, openPage, signIn, startBrowser, startCounty, writerHeaders } from './county.ts';
-import { listening, painted, part } from './looking.ts';
+import { listening, painted, part, settled } from './looking.ts';
 
 let county: County;
 let browser: Browser;
@@ -99,24 +100,78 @@ describe('eight pages and a wall at once', () => {
 });
 
 describe('what a browser takes away', () => {
-  test('a lost graphics context is a map again within five seconds', async () => {
+  /** Takes the graphics context away from canvases of the page, as a browser does that needs it elsewhere; tells from how many. */
+  const lose = (page: Page, canvases: string, back = false) =>
+    page.evaluate(
+      ([selector, back]) => {
+        // Where the processor draws, the villages lie on a canvas that has no such context; lines and names have one.
+        const contexts = [...document.querySelectorAll<HTMLCanvasElement>(selector)].flatMap(
+          (one) => one.getContext('webgl2') ?? [],
+        );
+        for (const gl of contexts) {
+          const context = gl.getExtension('WEBGL_lose_context');
+          context?.loseContext();
+          if (back) setTimeout(() => context?.restoreContext(), 200);
+        }
+        return contexts.length;
+      },
+      [canvases, back] as const,
+    );
+
+  test('a graphics context lost for good leaves the map without WebGL within five seconds, with every village', async () => {
     const { page, context } = await openPage(browser);
     await page.goto(county.address);
     await painted(page);
-    // Where the processor draws, the villages lie on a canvas that has no such context; lines and names have one.
-    const lost = await page.evaluate(() => {
-      const contexts = [...document.querySelectorAll('canvas')].flatMap((one) => one.getContext('webgl2') ?? []);
-      for (const gl of contexts) gl.getExtension('WEBGL_lose_context')?.loseContext();
-      return contexts.length;
-    });
-    expect(lost).toBeGreaterThan(0);
+    expect(await lose(page, 'canvas')).toBeGreaterThan(0);
     await page.waitForSelector('[data-map-state="loading"]');
-    await page.waitForSelector(
-      '[data-map-state="painted"] svg, svg[data-map-state="painted"], [data-map-state="painted"]',
-      {
-        timeout: 5000,
-      },
+    await page.waitForSelector('[data-map-state="painted"] svg [data-fid]', { timeout: 5000 });
+    const { villages } = await askAs<AreasAnswer>(county.address, '/api/areas');
+    const drawn = await page.evaluate(
+      () => new Set([...document.querySelectorAll<SVGElement>('svg [data-fid]')].map((one) => one.dataset.fid)).size,
     );
+    expect(drawn).toBe(villages.length);
+    expect(await page.locator('.maplibregl-canvas').count()).toBe(0);
+    await context.close();
+  });
+
+  test('a graphics context that comes back is drawn with again', async () => {
+    const { page, context } = await openPage(browser);
+    await page.goto(county.address);
+    await painted(page);
+    expect(await lose(page, '.maplibregl-canvas', true)).toBe(1);
+    await page.waitForSelector('[data-map-state="loading"]');
+    await page.waitForSelector('[data-map-state="painted"]', { timeout: 5000 });
+    expect(await page.locator('.maplibregl-canvas').count()).toBe(1);
+    await context.close();
+  });
+
+  test('the context of the visits lost alone: the same points stand again; lost again and again, the map goes on without', async () => {
+    const { page, context } = await openPage(browser);
+    const points = 'canvas:not(.maplibregl-canvas)';
+    const clip = { x: 500, y: 250, width: 900, height: 600 };
+    const shot = async () => (await page.screenshot({ clip })).toString('base64');
+    await page.goto(county.address);
+    await settled(page);
+    const bare = await shot();
+    await page.locator(part('visits-toggle')).click();
+    await page.waitForSelector('#deckgl-overlay');
+    const drawn = async () => {
+      const alike = [await shot(), await shot(), await shot()];
+      return alike[0] === alike[2] && alike[0] !== bare ? (alike[0] ?? '') : '';
+    };
+    let seen = '';
+    await expect
+      .poll(async () => {
+        seen = await drawn();
+        return seen !== '';
+      })
+      .toBe(true);
+    for (let time = 1; time <= 3; time++) {
+      expect(await lose(page, points)).toBe(1);
+      await expect.poll(async () => (await shot()) === seen).toBe(true);
+    }
+    expect(await lose(page, points)).toBe(1);
+    await page.waitForSelector('[data-map-state="painted"] svg [data-fid]');
     await context.close();
   });
 

@@ -235,7 +235,7 @@ export class CountyView {
       import('./visit-points.ts')
         .then(({ VisitPoints }) => {
           if (this.gone || this.map !== map) return;
-          this.points ??= new VisitPoints(map);
+          this.points ??= new VisitPoints(map, () => this.props.onFault?.('context-lost'));
           this.points.show(this.props);
         })
         .catch(() => this.drawing.fail());

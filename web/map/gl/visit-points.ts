@@ -8,21 +8,28 @@ import { type VillageVisits, visitsByVillage } from '../visits.ts';
 import { routeLayers } from './route-lines.ts';
 
 const pulseMs = 1600;
+/** How often the points are drawn anew on another canvas before the map goes on without graphics context. */
+const mostLosses = 3;
 
 /** Visits as points on the villages and the ring round the selected one, drawn by deck.gl above the map. */
 export class VisitPoints {
-  private readonly overlay: MapLibreOverlay;
+  private overlay: MapLibreOverlay;
+  private losses = 0;
   private props: MapProps | null = null;
   private frame = 0;
   private begunAt = 0;
   private readonly still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
   private readonly map: MapLibreMap;
+  private readonly giveUp: () => void;
 
-  constructor(map: MapLibreMap) {
+  /** `giveUp` is called where the canvas of the points loses its context again and again, or gets none. */
+  constructor(map: MapLibreMap, giveUp: () => void) {
     this.map = map;
-    this.overlay = new MapLibreOverlay({ interleaved: false, layers: [] });
-    map.addControl(this.overlay);
+    this.giveUp = giveUp;
+    this.overlay = this.open();
+    // The event of a canvas does not bubble, but passes here on its way.
+    map.getContainer().addEventListener('webglcontextlost', this.lost, true);
   }
 
   /** Draws what the props ask for; a new selection pulses three times, unless less motion is wished. */
@@ -38,8 +45,28 @@ export class VisitPoints {
 
   remove(): void {
     cancelAnimationFrame(this.frame);
+    this.map.getContainer().removeEventListener('webglcontextlost', this.lost, true);
     this.map.removeControl(this.overlay);
   }
+
+  private open(): MapLibreOverlay {
+    const overlay = new MapLibreOverlay({ interleaved: false, layers: [] });
+    this.map.addControl(overlay);
+    return overlay;
+  }
+
+  /** Only the points' own context went away: they are drawn on a new canvas. */
+  private readonly lost = (event: Event): void => {
+    if (event.target !== this.overlay.getCanvas()) return;
+    cancelAnimationFrame(this.frame);
+    this.losses++;
+    if (this.losses > mostLosses) this.giveUp();
+    else {
+      this.map.removeControl(this.overlay);
+      this.overlay = this.open();
+      this.draw(null);
+    }
+  };
 
   private pulse(): void {
     const passed = performance.now() - this.begunAt;
