@@ -187,30 +187,32 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
         ) : (
           <p className="no-map">{view.asOf === null ? words.noMap : words.noMapThen}</p>
         )}
-        <div className="rail">
-          {!hidden && <RankingPanel ranking={ranking} town={town?.code ?? null} lang={view.lang} onTown={go.place} />}
-          <Legend
-            layer={drawn}
-            counts={values && values.layer === drawn.id ? countsIn(areas, drawn, values, town?.fid ?? null) : null}
-            scope={scope}
-            shown={classes}
-            visits={view.visits}
-            visitDays={layers.visitWindowDays}
-            lang={view.lang}
-            theme={view.theme}
-            onShown={(classes) => change({ classes })}
-            onList={() => {
-              const all = classes ?? layer.classes.map(({ id }) => id);
-              // Compared, the list of changes stands on the right already.
-              change(
-                shown.compared
-                  ? { selected: null }
-                  : { list: { layer: layer.id, classes: all, town: town?.code ?? null } },
-              );
-            }}
-            onVisits={() => change({ visits: !view.visits }, 'replace')}
-          />
-        </div>
+        {areas.villages.length > 0 && (
+          <div className="rail">
+            {!hidden && <RankingPanel ranking={ranking} town={town?.code ?? null} lang={view.lang} onTown={go.place} />}
+            <Legend
+              layer={drawn}
+              counts={values && values.layer === drawn.id ? countsIn(areas, drawn, values, town?.fid ?? null) : null}
+              scope={scope}
+              shown={classes}
+              visits={view.visits}
+              visitDays={layers.visitWindowDays}
+              lang={view.lang}
+              theme={view.theme}
+              onShown={(classes) => change({ classes })}
+              onList={() => {
+                const all = classes ?? layer.classes.map(({ id }) => id);
+                // Compared, the list of changes stands on the right already.
+                change(
+                  shown.compared
+                    ? { selected: null }
+                    : { list: { layer: layer.id, classes: all, town: town?.code ?? null } },
+                );
+              }}
+              onVisits={() => change({ visits: !view.visits }, 'replace')}
+            />
+          </div>
+        )}
         {view.time && (
           <TimeBar
             timeline={shown.timeline}

@@ -70,6 +70,21 @@ describe('a village gone into is outlined', () => {
   });
 });
 
+test('a day before the county’s first places counts nothing and ranks nobody', async () => {
+  const { page, context } = await openPage(browser);
+  await page.goto(`${county.address}/?webgl=off&asOf=2000-01-01`);
+  await page.waitForSelector('.no-map');
+  expect(await page.locator(`${part('legend')}, ${part('ranking')}`).count()).toBe(0);
+  await context.close();
+});
+
+test('every figure of the strip stands whole in English at 1920', async () => {
+  const { page, context } = await open(`/?lang=en&webgl=off&place=${areas.towns[3]?.code}`);
+  const over = await page.locator('.kpis').evaluate((strip) => strip.scrollWidth - strip.clientWidth);
+  expect(over).toBeLessThanOrEqual(0);
+  await context.close();
+});
+
 describe('the page fits', () => {
   test.each([
     { size: 'a phone', options: phone },
