@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { kpiChange, pointsGained, rankMark, ranksClimbed } from '../../web/chrome/marks.ts';
+import { kpiChange, rankMark, ranksClimbed } from '../../web/chrome/marks.ts';
 
 describe('the first and the last three of a ranking', () => {
   const marks = (ranks: number[]) => {
@@ -25,12 +25,6 @@ describe('what changed since', () => {
   test('without a share on either day there is no movement', () => {
     expect(ranksClimbed({ ...row, rank: 3, rankBefore: null, share: 0.5, shareBefore: null })).toBeNull();
     expect(ranksClimbed({ ...row, rank: 3, rankBefore: 5, share: null, shareBefore: 0.3 })).toBeNull();
-    expect(pointsGained({ share: 0.5, shareBefore: null })).toBeNull();
-  });
-  test('points have one decimal and no negative nought', () => {
-    expect(pointsGained({ share: 0.9333, shareBefore: 0.7333 })).toBe(20);
-    expect(pointsGained({ share: 0.3, shareBefore: 0.3000001 })).toBe(0);
-    expect(Object.is(pointsGained({ share: 0.3, shareBefore: 0.3000001 }), 0)).toBe(true);
   });
   test.each([
     { value: 60, before: 32, better: 'more' as const, by: 28, movement: 'better' },

@@ -3,7 +3,7 @@ import type { RankingAnswer } from '../../server/layer/answer.ts';
 import { shareText } from '../../server/words/share/rules.ts';
 import { wordsOf } from '../message/words.ts';
 import { fill, formatDayNear, type Lang } from '../ui/format.ts';
-import { pointsGained, rankMark, ranksClimbed } from './marks.ts';
+import { rankMark, ranksClimbed } from './marks.ts';
 
 interface RankingProps {
   ranking: RankingAnswer | null;
@@ -68,16 +68,14 @@ export function RankingPanel({ ranking, town, lang, onTown }: RankingProps) {
 
 type Row = RankingAnswer['rows'][number];
 
-/** Ranks climbed or fallen; where the rank stands, the per cent points gained. */
+/** Ranks climbed or fallen since the day compared with; nothing else stands in their column. */
 function Moved({ row, lang }: { row: Row; lang: Lang }) {
   const by = ranksClimbed(row);
   if (by === null) return <span className="moved" />;
   if (by !== 0) return <span className={`moved ${by > 0 ? 'better' : 'worse'}`}>{by > 0 ? `▲${by}` : `▼${-by}`}</span>;
-  const points = pointsGained(row) ?? 0;
-  const gained = points === 0 ? '–' : `${points > 0 ? '+' : '−'}${Math.abs(points).toFixed(1)}`;
   return (
-    <span className="moved same" title={fill(wordsOf(lang).pointsGained, { n: gained })}>
-      {gained}
+    <span className="moved same" title={wordsOf(lang).sameRank}>
+      =
     </span>
   );
 }

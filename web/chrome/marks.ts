@@ -23,12 +23,6 @@ export function ranksClimbed({ rank, rankBefore, share }: RankingRow): number | 
   return rankBefore === null || share === null ? null : rankBefore - rank;
 }
 
-/** Per cent points gained since the day compared with, one decimal; null where either day has no share. */
-export function pointsGained({ share, shareBefore }: Pick<RankingRow, 'share' | 'shareBefore'>): number | null {
-  if (share === null || shareBefore === null) return null;
-  return Math.round((share - shareBefore) * 1000) / 10 || 0;
-}
-
 /** The change of a main figure against 7 days before, and whether it is for the good; null where there was no figure. */
 export function kpiChange({ value, before, better }: Pick<KpiAnswer, 'value' | 'before' | 'better'>) {
   if (before === null) return null;
