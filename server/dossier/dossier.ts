@@ -24,15 +24,22 @@ import { mergedInto } from './merged-into.ts';
 
 /** 一村一档 — GET /api/places/:code. A code the place had before finds it too. */
 export async function dossierAnswer(store: Store, view: View, code: string): Promise<DossierAnswer> {
-  const [facts, totals, former] = await Promise.all([
+  const [facts, totals, former, responsible] = await Promise.all([
     countyFacts(store, view),
     totalFacts(store, view),
     readFormerNames(store, view),
+    readResponsibilities(store, view),
   ]);
   const area = placeOf(facts, former, code);
   const byId = new Map(facts.areas.map((one) => [one.id, one]));
   const place = [...facts.villages, ...facts.towns].find(({ id }) => id === area.id) ?? null;
-  const duties = (await readResponsibilities(store, view)).filter(({ areaId }) => areaId === area.id);
+  const duties = responsible.filter(({ areaId }) => areaId === area.id);
+  const isVillage = area.kind === 'village' && place !== null;
+  const [reasons, merged, history] = await Promise.all([
+    isVillage ? readReasons(store, view, area.id) : null,
+    mergedInto(store, view, area.id),
+    readHistory(store, view, area.id),
+  ]);
   return {
     seq: view.shown,
     on: view.on,
@@ -44,10 +51,10 @@ export async function dossierAnswer(store: Store, view: View, code: string): Pro
       .map(({ name, code: old, untilOn }) => ({ name, code: old, untilOn })),
     verdicts: place ? verdictsOf(facts, place) : [],
     rollUps: area.kind === 'village' ? [] : rollUpsOf(totals, area),
-    venue: area.kind === 'village' && place ? venueOf(facts, place, await readReasons(store, view, area.id)) : null,
+    venue: place && reasons ? venueOf(facts, place, reasons) : null,
     organisation: area.kind === 'village' && place ? organisationOf(facts, place) : null,
     visits: area.kind === 'village' && place ? visitsOf(facts, place) : [],
-    merged: await mergedInto(store, view, area.id),
+    merged,
     responsible: duties.map(({ function: duty, personId }) => ({
       function: duty,
       title: functionTitles[duty] ?? { zh: duty, en: duty },
@@ -56,7 +63,7 @@ export async function dossierAnswer(store: Store, view: View, code: string): Pro
     linkage: place?.linkage
       ? { leader: personOf(facts, place.linkage.leaderId) ?? nobody, fromOn: place.linkage.fromOn }
       : null,
-    history: (await readHistory(store, view, area.id)).map(({ at, action, subject, files }) => ({
+    history: history.map(({ at, action, subject, files }) => ({
       at,
       on: localDateOf(new Date(at)),
       action,

@@ -32,7 +32,10 @@ import { venueOf } from './venue-store.ts';
 /** GET /api/places/{code}/forms/venue */
 export async function venueForm(store: Store, viewer: Viewer, code: string): Promise<VenueFormAnswer> {
   const { view, place } = await venuePlace(store, viewer, code, false);
-  const venue = await currentVenue(store, place.id);
+  const [[venue, saved], checklist] = await Promise.all([
+    currentVenue(store, place.id).then(async (found) => [found, await savedBy(store, found?.since ?? null)] as const),
+    checklistOf(store, view),
+  ]);
   const values = filledOf(venue);
   return {
     base: baseOf(values),
@@ -40,7 +43,7 @@ export async function venueForm(store: Store, viewer: Viewer, code: string): Pro
     values: { ...values, reportedOn: null },
     options: {
       stages: stages.map((key) => ({ key, title: stageTitles[key] })),
-      checklist: await checklistOf(store, view),
+      checklist,
       milestones: milestoneKeys.map((key) => ({
         ...{ key, title: milestoneTitles[key] },
         firstPlannedOn: venue?.milestones.find((one) => one.key === key)?.firstPlannedOn ?? null,
@@ -48,7 +51,7 @@ export async function venueForm(store: Store, viewer: Viewer, code: string): Pro
     },
     writable: openFields('venue', viewer.role),
     role: viewer.role,
-    saved: await savedBy(store, venue?.since ?? null),
+    saved,
   };
 }
 

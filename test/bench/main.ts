@@ -14,6 +14,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
   meeting: async () => (await import('./meeting.ts')).benchMeeting(),
   papers: async () => (await import('./papers.ts')).benchPapers(),
   worlds: async () => (await import('./worlds.ts')).benchWorlds(),
+  engines: async () => (await import('./engines.ts')).benchEngines(),
   growth: async () => (await import('./growth.ts')).benchGrowth(),
   'ten-years': async () => (await import('./ten-years.ts')).benchTenYears(),
   keeping: async () => (await import('./keeping.ts')).benchKeeping(),
