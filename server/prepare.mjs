@@ -3,11 +3,24 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { prepareWords } from './prepare.message.mjs';
 
 export const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 const within = (...parts) => join(projectFolder, ...parts);
+
+/** What a start needs before the server reads its own arguments: the language, `--dev`, and the rest, which the server judges. */
+export function readStart(argv, env) {
+  const options = { lang: { type: 'string' }, dev: { type: 'boolean' } };
+  const { values } = parseArgs({ args: argv, options, strict: false });
+  const surroundings = /^en/i.test(env.LC_ALL || env.LANG || '') ? 'en' : 'zh';
+  return {
+    lang: values.lang === 'en' || values.lang === 'zh' ? values.lang : surroundings,
+    development: values.dev === true,
+    given: argv.filter((word) => word !== '--dev'),
+  };
+}
 
 /** Ends with one sentence when the machine's Node is older than the project can start from. */
 export function refuseOldNode(lang = 'en') {

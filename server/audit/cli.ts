@@ -1,6 +1,7 @@
 // `npm run audit verify [--data DIR] [--lang zh|en]`, also beside a running server.
 // Ends with 0: both chains whole · 1: cannot be read · 2: something was changed, taken out or put in.
-import { isProblem, readAuditCall } from '../configuration.ts';
+import { isProblem } from '../arguments.ts';
+import { readAuditCall } from '../configuration.ts';
 import { StartProblem } from '../db/start-problem.ts';
 import { fill } from '../words/fill.ts';
 import { startSentences } from '../words/start.message.ts';

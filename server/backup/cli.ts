@@ -1,5 +1,6 @@
 // `npm run backup`, `npm run backup verify`, `npm run restore`; ends with 0, or 1 and one sentence.
-import { isProblem, readBackupCall } from '../configuration.ts';
+import { isProblem } from '../arguments.ts';
+import { readBackupCall } from '../configuration.ts';
 import { StartProblem } from '../db/start-problem.ts';
 import { fill } from '../words/fill.ts';
 import { startSentences } from '../words/start.message.ts';

@@ -1,7 +1,9 @@
 // `npm run import -- FOLDER|FILES… [--dry-run] [--crs EPSG:n] [--confirm NUMBERS|CODES] [--data DIR] [--lang zh|en]`
 // Ends with 0: written, nothing to write, or a dry run without questions · 1: cannot start · 2: something waits for an answer or is refused.
+
+import { isProblem } from '../arguments.ts';
 import { adoptDefaults } from '../campaign/default-store.ts';
-import { isProblem, readImportCall } from '../configuration.ts';
+import { readImportCall } from '../configuration.ts';
 import { openStore } from '../db/open.ts';
 import { StartProblem } from '../db/start-problem.ts';
 import { fill } from '../words/fill.ts';

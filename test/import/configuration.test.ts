@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isProblem, readConfiguration, readImportCall } from '../../server/configuration.ts';
+import { isProblem } from '../../server/arguments.ts';
+import { readAuditCall, readBackupCall, readConfiguration, readImportCall } from '../../server/configuration.ts';
+import { readStart } from '../../server/prepare.mjs';
 
 describe('how the server is started', () => {
   test('without arguments: .data, port 8321, this machine only, Chinese', () => {
@@ -37,7 +39,16 @@ describe('how the server is started', () => {
     [['--route-service', 'osrm=ftp://x'], {}, 'route-service-unknown', 'osrm=ftp://x'],
     [['--tls', 'a.crt'], {}, 'tls-incomplete', '--tls'],
     [['--tls', 'a.crt', '--empty'], {}, 'tls-incomplete', '--tls'],
+    [['--tls', '--empty'], {}, 'tls-incomplete', '--tls'],
+    [['--tls', 'a.crt', 'a.key', 'b.key'], {}, 'argument-unknown', 'b.key'],
     [['--data', '--empty'], {}, 'argument-without-value', '--data'],
+    [['--data='], {}, 'argument-without-value', '--data'],
+    [['--data', ''], {}, 'argument-without-value', '--data'],
+    [['--lang'], {}, 'argument-without-value', '--lang'],
+    [['--empty=yes'], {}, 'argument-unknown', '--empty=yes'],
+    [['--no-empty'], {}, 'argument-unknown', '--no-empty'],
+    [['--__proto__', 'x'], {}, 'argument-unknown', '--__proto__'],
+    [['-p', '9000'], {}, 'argument-unknown', '-p'],
     [['--verbose'], {}, 'argument-unknown', '--verbose'],
     [['folder'], {}, 'argument-unknown', 'folder'],
     [['--lang', 'fr'], {}, 'language-unknown', 'fr'],
@@ -47,9 +58,36 @@ describe('how the server is started', () => {
     expect(isProblem(read) && read.fault).toBe(fault);
     expect(isProblem(read) && read.sentence).toContain(names);
   });
+  test('every option there is', () => {
+    const words =
+      '--data d --host 0.0.0.0 --tls a.crt a.key --backup b --key k --route-service osrm=http://r --trusted-proxy loopback --host-name A,b --lang en';
+    expect(readConfiguration(words.split(' '), {})).toMatchObject({
+      dataDir: resolve('d'),
+      host: '0.0.0.0',
+      tls: { cert: resolve('a.crt'), key: resolve('a.key') },
+      backup: { to: resolve('b'), key: resolve('k') },
+      routeService: { kind: 'osrm' },
+      names: ['a', 'b'],
+      lang: 'en',
+    });
+  });
+  test('given twice, the last holds', () => {
+    expect(readConfiguration(['--port', '1', '--port=2'], {})).toMatchObject({ port: 2 });
+  });
   test.each([1, 65_535])('port %d is one', (port) => {
     expect(readConfiguration(['--port', String(port)], {})).toMatchObject({ port });
   });
+});
+
+describe('what a start reads first', () => {
+  test.each([
+    [[], {}, { lang: 'zh', development: false, given: [] }],
+    [[], { LANG: 'en_GB.UTF-8' }, { lang: 'en' }],
+    [['--lang=zh'], { LANG: 'en_GB.UTF-8' }, { lang: 'zh', given: ['--lang=zh'] }],
+    [['--lang', 'en'], {}, { lang: 'en', given: ['--lang', 'en'] }],
+    [['en'], {}, { lang: 'zh', given: ['en'] }],
+    [['--dev', '--port', '1'], {}, { development: true, given: ['--port', '1'] }],
+  ])('%j %j', (argv, env, read) => expect(readStart(argv, env)).toMatchObject(read));
 });
 
 describe('how the import is called', () => {
@@ -76,8 +114,39 @@ describe('how the import is called', () => {
     [['--dry'], 'import-argument-unknown'],
     [['a', '--crs', '4547'], 'system-unknown'],
     [['a', '--crs'], 'argument-without-value'],
+    [['a', '--port', '1'], 'import-argument-unknown'],
   ])('%j is answered by a sentence', (argv, fault) => {
     const read = readImportCall(argv, {});
     expect(isProblem(read) && read.fault).toBe(fault);
   });
+});
+
+describe('how a backup is called', () => {
+  test.each([
+    [[], { what: 'make', file: null, to: resolve('.data/backups'), key: resolve('.data.key') }],
+    [['--data', 'd', '--to=t', '--key', 'k'], { what: 'make', to: resolve('t'), key: resolve('k') }],
+    [['verify'], { what: 'verify', file: null, to: resolve('.data/backups') }],
+    [['verify', 'f/x'], { what: 'verify', file: resolve('f/x'), to: resolve('f') }],
+    [['restore', 'f/x', '--data', 'n'], { what: 'restore', dataDir: resolve('n'), key: resolve('.data.key') }],
+  ])('%j', (argv, call) => expect(readBackupCall(argv, {})).toMatchObject(call));
+  test.each([
+    [['--dry-run'], 'backup-argument-unknown'],
+    [['make'], 'backup-argument-unknown'],
+    [['verify', 'a', 'b'], 'backup-argument-unknown'],
+    [['restore', 'a'], 'restore-incomplete'],
+    [['restore', '--data', 'd'], 'restore-incomplete'],
+    [['--to'], 'argument-without-value'],
+  ])('%j is answered by a sentence', (argv, fault) => expect(readBackupCall(argv, {})).toMatchObject({ fault }));
+});
+
+describe('how the audit is called', () => {
+  test('verify, and the folder', () =>
+    expect(readAuditCall(['verify', '--data', 'd', '--lang=en'], {})).toEqual({
+      dataDir: resolve('d'),
+      databaseUrl: null,
+      lang: 'en',
+    }));
+  test.each([[[]], [['read']], [['verify', 'x']], [['verify', '--port=1']]])('%j is answered by a sentence', (argv) =>
+    expect(readAuditCall(argv, {})).toMatchObject({ fault: 'audit-argument-unknown' }),
+  );
 });
