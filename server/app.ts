@@ -79,7 +79,13 @@ export function createApp(given: AppGiven): OpenAPIHono {
   const app = new OpenAPIHono({ router: new KeptRoutes() });
   if (log) app.use(logged(log));
   app.use(walls);
-  app.use(arriving(given.servedAs ?? { tls: users?.secure ?? false, proxies: new BlockList(), names: [] }));
+  const servedAs: ServedAs = given.servedAs ?? { tls: users?.secure ?? false, proxies: new BlockList(), names: [] };
+  const unnamed: string[] = [];
+  const unnamedProxy = (address: string) => {
+    unnamed.push(address);
+    servedAs.unnamedProxy?.(address);
+  };
+  app.use(arriving({ ...servedAs, unnamedProxy }));
   app.use(inFlightLimited());
   app.use(guarded([pictureUpload]));
   for (const path of ['/api/*', '/tiles/*', '/files/*']) app.use(path, identified(whoAsks));
@@ -112,6 +118,7 @@ export function createApp(given: AppGiven): OpenAPIHono {
       startedAt,
       sessions: async () => users?.sessions.count() ?? 0,
       streams: () => live?.count ?? 0,
+      unnamedProxies: () => unnamed,
     }),
   );
   app.route('/api', confirmDayRoutes(served));

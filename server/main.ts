@@ -118,7 +118,11 @@ function listen(store: Store, configuration: Configuration, { tls, setUp, office
     live,
     log,
     turnedAway,
-    servedAs: { tls: tls !== null, proxies, names },
+    servedAs: {
+      ...{ tls: tls !== null, proxies, names },
+      unnamedProxy: (address) =>
+        void process.stdout.write(`${fill(saidAtStart['proxy-unnamed'][lang], { address })}\n`),
+    },
   });
   const listener = { fetch: app.fetch, port, hostname: host };
   const server = serve(

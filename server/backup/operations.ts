@@ -32,6 +32,8 @@ const operationsSchema = z.object({
   startedAt: z.string(),
   sessions: z.number(),
   streams: z.number(),
+  /** Addresses that forward for others though none of them was named as a proxy. */
+  unnamedProxies: z.array(z.string()),
 });
 export type OperationsAnswer = z.infer<typeof operationsSchema>;
 
@@ -41,6 +43,7 @@ interface Given {
   startedAt: Date;
   sessions(): Promise<number>;
   streams(): number;
+  unnamedProxies(): string[];
 }
 
 /** 运行状况 — GET /api/operations: the store, its last backup's age, room on the disk, who is connected. */
@@ -64,7 +67,8 @@ export function operationsRoutes(given: Given) {
 const roundBytes = 10_000_000;
 const about = (bytes: number): number => Math.ceil(bytes / roundBytes) * roundBytes;
 
-async function operationsAnswer({ store, version, startedAt, sessions, streams }: Given): Promise<OperationsAnswer> {
+async function operationsAnswer(given: Given): Promise<OperationsAnswer> {
+  const { store, version, startedAt, sessions, streams } = given;
   const schema = await sql<{ version: number }>`select max(version) as version from "schemaVersion"`.execute(store.db);
   const { made, failed } = lastBackup(store.dataDir);
   const file = join(store.dataDir, 'county.sqlite');
@@ -87,6 +91,7 @@ async function operationsAnswer({ store, version, startedAt, sessions, streams }
     startedAt: startedAt.toISOString(),
     sessions: await sessions(),
     streams: streams(),
+    unnamedProxies: given.unnamedProxies(),
   };
 }
 

@@ -23,6 +23,8 @@ export interface ServedAs {
   proxies: BlockList;
   /** Names it is served under; empty for every name. */
   names: readonly string[];
+  /** Told once of each address that forwards for others though it is no trusted proxy; of the first few. */
+  unnamedProxy?: (address: string) => void;
 }
 
 /** 可信代理 — addresses and ranges `A.B.C.D[/n]`, comma between, `loopback` for this machine; null where one of them is none. */
@@ -74,20 +76,38 @@ export function arrivalOf(
 }
 
 interface NodeEnv {
-  incoming?: { socket?: { remoteAddress?: string }; rawHeaders?: string[] };
+  incoming?: Incoming;
+}
+interface Incoming {
+  socket?: { remoteAddress?: string };
+  rawHeaders?: string[];
+  headers?: Record<string, unknown>;
 }
 
 /** 来路核对 — finds out where a request came from; refuses one with two `Host` lines or for a name this server is not served under. */
 export function arriving(served: ServedAs): MiddlewareHandler {
+  const unnamed = new Set<string>();
   return (c, next) => {
     const { incoming } = (c.env ?? {}) as NodeEnv;
-    c.set('arrival', arrivedAt(served, c, incoming?.socket?.remoteAddress ?? ''));
+    const arrival = arrivedAt(served, c, incoming?.socket?.remoteAddress ?? '');
+    c.set('arrival', arrival);
+    if (incoming?.headers?.['x-forwarded-for'] !== undefined) noteUnnamed(served, unnamed, incoming);
     const lines = incoming?.rawHeaders?.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host') ?? [];
     if (lines.length > 1) throw new Refusal('host-twice');
     if (served.names.length > 0 && !isServed(served.names, c.req.header('host') ?? ''))
       throw new Refusal('host-unknown');
     return next();
   };
+}
+
+/** Whoever sends the header looks like a proxy: no more of them are told of. */
+const mostUnnamed = 5;
+
+function noteUnnamed({ proxies, unnamedProxy }: ServedAs, unnamed: Set<string>, { socket }: Incoming): void {
+  const address = plain(socket?.remoteAddress ?? '');
+  if (address === '' || isAmong(proxies, address) || unnamed.has(address) || unnamed.size >= mostUnnamed) return;
+  unnamed.add(address);
+  unnamedProxy?.(address);
 }
 
 /** What proxies say is read only of who comes from one. */

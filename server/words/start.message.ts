@@ -58,12 +58,16 @@ export const startSentences: Record<
 
 /** What a start says when it goes well. */
 export const saidAtStart: Record<
-  'sample' | 'ready' | 'set-up' | 'office-link' | 'plain-http' | 'clock-behind' | 'clock-ahead',
+  'sample' | 'ready' | 'set-up' | 'office-link' | 'proxy-unnamed' | 'plain-http' | 'clock-behind' | 'clock-ahead',
   Text
 > = {
   'set-up': {
     zh: '还没有账号。请用这个一次性链接建立第一个（县委组织部）账号：{address}',
     en: 'There is no account yet. Make the first one, the organisation department’s, by this one-time link: {address}',
+  },
+  'proxy-unnamed': {
+    zh: '提醒：{address}在转发他人的请求，但未列为可信代理，经它来的人都被看作同一来源，一人多次输错口令，他人也要等候。如果它是代理，请加上 --trusted-proxy {address} 重新启动。',
+    en: 'Note: {address} forwards requests for others but is no trusted proxy, so all who come by it count as one source, and one person’s wrong passwords make the others wait. If it is your proxy, start again with --trusted-proxy {address}.',
   },
   'office-link': {
     zh: '组织部账号“{login}”的一次性链接：{address}\n7天内有效，用后作废；该账号原口令和已有登录已全部失效，此事已记入安全日志。',

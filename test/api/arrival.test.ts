@@ -104,6 +104,20 @@ eachEngine('a server', (open) => {
       expect(await said(get(`Host: ${host}`)), host).toMatch(/^HTTP\/1.1 421[\s\S]*host-unknown/);
   });
 
+  test('behind a proxy nobody named says so once, and only of whoever is connected', async () => {
+    const heard: string[] = [];
+    const forwarded = get('Host: county.example', 'X-Forwarded-For: 6.6.6.6');
+    const { said } = await listening({ unnamedProxy: (address) => void heard.push(address) });
+    await said(get('Host: county.example'));
+    expect(heard).toEqual([]);
+    await said(forwarded);
+    await said(forwarded);
+    expect(heard).toEqual(['127.0.0.1']);
+    const { said: named } = await listening({ proxies, unnamedProxy: (address) => void heard.push(address) });
+    await named(forwarded);
+    expect(heard).toEqual(['127.0.0.1']);
+  });
+
   test('over plain HTTP takes writes of its own plain page only, and tells no browser to come by HTTPS', async () => {
     const { said } = await listening();
     expect(await said(post('https://county.example'), body)).toMatch(/^HTTP\/1.1 403[\s\S]*foreign-origin/);

@@ -23,7 +23,7 @@ export function Operations({ lang }: { lang: Lang }) {
     refetchInterval: 10_000,
   });
   if (!asked.data) return <PanelState asked={asked} lang={lang} />;
-  const { backups, clock, disk, store, version, startedAt, sessions, streams } = asked.data;
+  const { backups, clock, disk, store, version, startedAt, sessions, streams, unnamedProxies } = asked.data;
   const stale = backups.ageHours === null || backups.ageHours > staleHours;
   const { failed } = backups;
   return (
@@ -52,6 +52,11 @@ export function Operations({ lang }: { lang: Lang }) {
       </Fact>
       <Fact title={words.sessions}>{sessions}</Fact>
       <Fact title={words.streams}>{streams}</Fact>
+      {unnamedProxies.map((address) => (
+        <Fact key={address} title={words.proxy} bad fault={fill(words.proxyUnnamed, { address })}>
+          {address}
+        </Fact>
+      ))}
       <Fact title={words.version} note={`${words.started} ${instantText(startedAt, lang)}`}>
         {version}
       </Fact>

@@ -202,6 +202,9 @@ export const adminEn: AdminWords = {
         '{hours} hours before the newest change; one of the two is wrong. Put the clock right first, then confirm the day.',
       ahead: 'About {hours} hours ahead and perhaps wrong. Check the clock first, then confirm the day.',
     },
+    proxy: 'Reverse proxy',
+    proxyUnnamed:
+      '{address} forwards requests for others but is no trusted proxy, so all who come by it count as one source, and one person’s wrong passwords make the others wait. If it is your proxy, start again with --trusted-proxy {address}.',
     clockRefused: 'Nothing can be saved until then.',
     confirmDay: 'Confirm that today is {day}',
     engine: 'Engine',

@@ -186,6 +186,9 @@ export const adminZh = {
       behind: '比最近一次变更早{hours}小时，其中一个有误。请先调正服务器时间，再确认日期。',
       ahead: '快了约{hours}小时，可能有误。请先核对服务器时间，再确认日期。',
     },
+    proxy: '反向代理',
+    proxyUnnamed:
+      '{address}在转发他人的请求，但未列为可信代理，经它来的人都被看作同一来源，一人多次输错口令，他人也要等候。如果它是代理，请加上 --trusted-proxy {address} 重新启动。',
     clockRefused: '确认前不能保存。',
     confirmDay: '确认今天是{day}',
     engine: '引擎',
