@@ -6,7 +6,7 @@ import { Refusal } from '../http/refusal.ts';
 import type { ListRow } from '../layer/answer.ts';
 import { valuesAnswer } from '../layer/answers.ts';
 import { countyFacts } from '../layer/facts.ts';
-import type { Layer } from '../layer/layer.ts';
+import type { Layer, LayerClass } from '../layer/layer.ts';
 import { taskOpen } from '../layer/task-open.layer.ts';
 import { listAnswer } from '../list/list.ts';
 import { readResponsibilities } from '../person/responsibility.ts';
@@ -21,7 +21,7 @@ import { changesSince, viewBefore } from './changes.ts';
 import { currentMeeting, type Meeting } from './meeting-store.ts';
 import { noteOf } from './rules.ts';
 import { dayWithin, savedAnswer, savedDays } from './saved-days.ts';
-import { proposalTexts } from './step.message.ts';
+import { proposedTask } from './step.message.ts';
 import { factsOf } from './step-facts.ts';
 
 /** Days a task is given where nobody says otherwise. */
@@ -120,8 +120,7 @@ export async function stepAnswer(
       : [],
     decided: timed.filter(({ meetingId, basis }) => here(meetingId) && basis?.item === item.id),
     note: reachOf(viewer, 'assign-task') === 'none' ? '' : noteOf(meeting.body, item.id),
-    proposal:
-      row && cls ? await proposalOf(store, view, { row, title: cls.title, theme: layer?.theme ?? null, lang }) : null,
+    proposal: row && cls && layer ? await proposalOf(store, view, { row, cls, layer, lang }) : null,
   };
 }
 
@@ -136,20 +135,21 @@ const isAlarm = (classes: { id: string; lamp: string }[], row: ListRow) =>
 async function proposalOf(
   store: Store,
   view: View,
-  given: { row: ListRow; title: { zh: string; en: string }; theme: StepAnswerTheme; lang: Language },
+  given: { row: ListRow; cls: LayerClass; layer: Pick<Layer, 'id' | 'theme'>; lang: Language },
 ): Promise<StepAnswer['proposal']> {
-  const { row, title, theme, lang } = given;
+  const { row, cls, layer, lang } = given;
   const facts = await countyFacts(store, view);
   const area = facts.areas.find(({ code }) => code === row.code);
   const people = area ? peopleFor(facts, await readResponsibilities(store, view), area) : [];
+  const said = { name: row.name, town: row.town || row.name, state: cls.title };
+  const proposed = proposedTask({ layer: layer.id, cls: cls.id, ...said });
   return {
     place: row.code,
-    title: proposalTexts.title({ name: row.name, state: title })[lang],
-    unit: proposalTexts.unit(row.town || row.name)[lang],
-    personId: people[0]?.id ?? null,
+    title: proposed.title[lang],
+    unit: proposed.unit[lang],
+    personId: (proposed.ofPlace && people[0]?.id) || null,
     people,
     dueOn: daysAfter((await viewAt(store, view.user)).on, usualLimitDays),
-    about: theme === 'task' ? null : theme,
+    about: layer.theme === 'task' ? null : layer.theme,
   };
 }
-type StepAnswerTheme = Layer['theme'] | null;
