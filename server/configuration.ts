@@ -28,7 +28,7 @@ export interface Configuration {
   lang: Language;
 }
 
-export const defaultPort = 8321;
+const defaultPort = 8321;
 const defaultHost = '127.0.0.1';
 
 const serverOptions = {

@@ -1,4 +1,4 @@
-// `npm test`: brings what the tests need, then types, lint and every test; ends with a line of counts.
+// `npm test`: brings what the tests need, then types, lint, unused code and every test; ends with a line of counts.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ buildPage(node);
 const steps = [
   ['types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']],
   ['lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']],
+  ['unused code', ['node_modules/knip/bin/knip.js', '--no-progress']],
 ];
 const failedSteps = steps.filter(([name, call]) => {
   process.stdout.write(`\n— ${name}\n`);

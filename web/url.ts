@@ -37,24 +37,6 @@ export interface ViewState {
 
 export const defaultLayer = 'venue-schedule';
 
-export const defaultView: ViewState = {
-  layer: defaultLayer,
-  place: null,
-  selected: null,
-  classes: null,
-  list: null,
-  asOf: null,
-  since: null,
-  split: false,
-  time: false,
-  theme: 'light',
-  lang: 'zh',
-  camera: null,
-  visits: false,
-  form: null,
-  webgl: true,
-};
-
 const codePattern = /^[\p{L}\p{N}_-]{1,40}$/u;
 const formPattern = /^[a-z]{1,20}(:[0-9a-f-]{36})?$/;
 const idPattern = /^[a-z0-9-]{1,60}$/;

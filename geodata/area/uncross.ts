@@ -44,7 +44,7 @@ export function uncross(rings: Position[][], place: Place, report: Report): Posi
 }
 
 /** Crossings of a ring with itself, no more than one beyond `most`; vertices that only touch do not count. */
-export function findCrossings(ring: Position[], most = mostCrossings): Crossing[] {
+function findCrossings(ring: Position[], most = mostCrossings): Crossing[] {
   const edge = (i: number) => [ring[i] as Position, ring[(i + 1) % ring.length] as Position] as const;
   const index = new Flatbush(ring.length);
   ring.forEach((_, i) => {

@@ -117,7 +117,7 @@ function shapesOf(object: TopoObject | undefined): ArcShape[] {
 }
 
 /** The positions of an arc as a ring walks it. */
-export function arcOf(arcs: Position[][], index: number): Position[] {
+function arcOf(arcs: Position[][], index: number): Position[] {
   return index >= 0 ? (arcs[index] ?? []) : (arcs[~index] ?? []).toReversed();
 }
 

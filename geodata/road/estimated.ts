@@ -2,7 +2,7 @@ import { distanceM } from './distance.ts';
 import type { TravelTimes } from './travel-times.ts';
 
 /** How much longer roads are than the straight line, and the speed over them, in a hill county. */
-export const defaultEstimate = { factor: 1.6, kmPerHour: 30 };
+const defaultEstimate = { factor: 1.6, kmPerHour: 30 };
 
 /** 直线估算 — the last resort: the straight line times a factor of the county. Every pair can be reached, which no road promises. */
 export function estimatedTimes({ factor, kmPerHour } = defaultEstimate): TravelTimes {

@@ -1,7 +1,7 @@
 import type { LonLat } from '../area/area.ts';
 
 /** 路网 — the county's roads; 路线服务 — a server on the intranet; 估算 — a straight line times a factor. */
-export type TravelTimesSource = 'roads' | 'service' | 'estimated';
+type TravelTimesSource = 'roads' | 'service' | 'estimated';
 
 /** Between every pair of points, in the order asked: `seconds[from * n + to]`; `Infinity` where there is no way. */
 export interface TravelMatrix {

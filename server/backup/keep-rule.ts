@@ -1,5 +1,5 @@
 /** How many are kept: the newest of each of so many days, weeks and months that have one. */
-export const keepRule = { days: 7, weeks: 4, months: 12 };
+const keepRule = { days: 7, weeks: 4, months: 12 };
 
 const day = (at: string) => at.slice(0, 10);
 const month = (at: string) => at.slice(0, 7);

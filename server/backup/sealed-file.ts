@@ -16,7 +16,7 @@ const frameBytes = 1 << 20;
 const tagBytes = 16;
 
 /** A key is 32 bytes; its name in the head tells which one a backup needs. */
-export const keyName = (key: Uint8Array): string =>
+const keyName = (key: Uint8Array): string =>
   createHash('sha256').update('county-map key').update(key).digest('hex').slice(0, 16);
 
 /**

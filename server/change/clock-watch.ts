@@ -11,7 +11,7 @@ type Last = Pick<ChangeTable, 'knownAt' | 'recordedAt'>;
 const right = new WeakMap<Store, { wallMs: number; ranMs: number }>();
 
 /** What is wrong with the clock a store is written by, seen from its newest change; null when nothing is. */
-export async function clockFaultOf(
+async function clockFaultOf(
   store: Store,
   db: Kysely<Tables>,
   clock: Clock,

@@ -61,7 +61,7 @@ async function newestOf(store: Store): Promise<Newest> {
  * Compares what this process holds to be the newest change with the database. Where the database no longer has that change, by its hash, what was
  * read before is of another course: a new epoch begins.
  */
-export async function compareNewest(store: Store): Promise<void> {
+async function compareNewest(store: Store): Promise<void> {
   const slot = held.get(epochOf(store));
   const known = slot?.newest;
   if (!slot || !known) return;

@@ -82,7 +82,7 @@ export async function placedOn(store: Store, viewer: Viewer, on: LocalDate): Pro
 }
 
 /** What a `seq` is called outside, for a view. */
-export async function shownAt(store: Store, { user }: View, seq: number): Promise<number> {
+async function shownAt(store: Store, { user }: View, seq: number): Promise<number> {
   return user.sealed === 'all' ? seq : shownOf(store, seq);
 }
 

@@ -14,7 +14,7 @@ import { type CommittedChange, tellCommitted } from './committed.ts';
 import { goesOnFrom } from './newest.ts';
 
 // of itself; `at` is when the county knew it, now when left out. */
-export interface ChangeGiven {
+interface ChangeGiven {
   action: string;
   subject: string;
   subjectId: string;

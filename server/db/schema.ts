@@ -46,13 +46,13 @@ export interface ChangeTable {
 }
 
 /** 确认日期 — since when a change made by a clock that was ahead counts as known; `id` is the number of that change. Key (id, since). */
-export interface ConfirmedDayTable extends Versioned {
+interface ConfirmedDayTable extends Versioned {
   id: string;
   at: string;
 }
 
 /** Changes of a local day by whom they are sealed for (change/change-days.ts), kept inside each write. */
-export interface ChangeDayTable {
+interface ChangeDayTable {
   day: string;
   team: string;
   changes: number;
@@ -60,7 +60,7 @@ export interface ChangeDayTable {
   lastShown: number;
 }
 
-export interface SequenceTable {
+interface SequenceTable {
   /** Always 1: the table has one row, locked by the writer. */
   one: number;
   last: number;
@@ -83,7 +83,7 @@ export interface AreaTable extends Versioned {
 }
 
 /** Derived geometry facts of a place in one boundary edition. Key (id, since). */
-export interface AreaShapeTable extends Versioned {
+interface AreaShapeTable extends Versioned {
   id: string;
   areaM2: number;
   labelLon: number;
@@ -95,7 +95,7 @@ export interface AreaShapeTable extends Versioned {
 }
 
 /** The files the map draws, by content hash. Key (id, since); id is always `map`. */
-export interface MapEditionTable extends Versioned {
+interface MapEditionTable extends Versioned {
   id: string;
   tiles: string;
   plain: string;
@@ -147,7 +147,7 @@ export interface OrganisationTable extends Versioned {
   reportedOn: string;
 }
 
-export interface VisitTable extends Versioned {
+interface VisitTable extends Versioned {
   id: string;
   number: string;
   /** Local date it took place, or is planned for. */
@@ -162,7 +162,7 @@ export interface VisitTable extends Versioned {
 }
 
 /** A village on a visit, with its findings. Key (visitId, areaId, since). */
-export interface VisitPlaceTable extends Versioned {
+interface VisitPlaceTable extends Versioned {
   visitId: string;
   areaId: string;
   /** JSON of Finding[] (inspection/rules.ts). */
@@ -170,7 +170,7 @@ export interface VisitPlaceTable extends Versioned {
 }
 
 /** 联系包抓 — county leader ↔ town. Key (id, since). */
-export interface LinkageTable extends Versioned {
+interface LinkageTable extends Versioned {
   id: string;
   leaderId: string;
   townId: string;
@@ -179,7 +179,7 @@ export interface LinkageTable extends Versioned {
 }
 
 /** Who answers for a place in which function. Key (id, since). */
-export interface ResponsibilityTable extends Versioned {
+interface ResponsibilityTable extends Versioned {
   id: string;
   areaId: string;
   function: string;
@@ -187,7 +187,7 @@ export interface ResponsibilityTable extends Versioned {
 }
 
 /** Office-holders, the one erasable table: history holds ids only. */
-export interface PersonTable {
+interface PersonTable {
   id: string;
   name: string | null;
   post: string | null;
@@ -198,13 +198,13 @@ export interface PersonTable {
 }
 
 /** 版本 — dated editions of what a county sets itself: checklist, thresholds, milestone template, campaign. Key (kind, fromOn, since). */
-export interface EditionTable extends Versioned {
+interface EditionTable extends Versioned {
   kind: string;
   fromOn: string;
   body: string;
 }
 
-export interface ImportTable {
+interface ImportTable {
   id: string;
   at: string;
   actor: string;
@@ -228,7 +228,7 @@ export interface AuditEventTable {
 }
 
 /** 提交 — a form's save under the id its browser minted, so that the same save sent twice is one change. */
-export interface SubmissionTable {
+interface SubmissionTable {
   id: string;
   actor: string;
   at: string;
@@ -240,7 +240,7 @@ export interface SubmissionTable {
 }
 
 /** Facts of the store itself: `county` code, `sample` flag, `clock` fixed day. */
-export interface SettingTable {
+interface SettingTable {
   name: string;
   value: string;
 }

@@ -6,10 +6,6 @@ import type { LocalDate, Role } from '../rights/view.ts';
 import type { ChecklistItem, ItemStates, Milestone, Stage } from '../venue/rules.ts';
 import type { Text } from '../words/text.ts';
 
-/** The forms of a place. */
-export const placeForms = ['venue', 'organisation', 'responsible'] as const;
-export type PlaceForm = (typeof placeForms)[number];
-
 /** A word to choose, under the key the record keeps it by. */
 export interface Titled {
   key: string;
@@ -148,11 +144,6 @@ export interface VisitFormValues {
   places: { code: string; findings: Finding[] }[];
 }
 
-/** POST /api/visits: a plan, or a visit already made. */
-export interface VisitGiven {
-  id: string;
-  values: VisitFormValues;
-}
 export type VisitSaved = SavedAnswer & { visit: string; number: string | null };
 
 /** GET /api/visits/open — plans the person may see, and visits made with findings still open; earliest first. */

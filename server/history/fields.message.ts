@@ -12,7 +12,7 @@ import { dayText, sentence } from '../words/phrase.message.ts';
 import type { Text } from '../words/text.ts';
 
 /** A value as a person writes it; null: nothing stands there. */
-export type Said = Text | string | null;
+type Said = Text | string | null;
 
 /** One field of a version: what tells it from the others, its title, its value. */
 export interface Field {

@@ -47,7 +47,7 @@ export function limitConnections(
 }
 
 /** Requests of one address under way at once; streams do not count once they are open. */
-export const mostInFlight = 300;
+const mostInFlight = 300;
 
 /** 并发上限 — one address cannot take the server for itself: refuses `too-many-at-once` beyond `most` requests under way. */
 export function inFlightLimited(most: number = mostInFlight): MiddlewareHandler {

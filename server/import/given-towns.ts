@@ -53,7 +53,7 @@ export function countyCodeOf(villages: AreaFeature[]): string | null {
 }
 
 /** The counties whose statistical codes places have, and how many places have each; the most first. */
-export function countiesOf(places: AreaFeature[]): { code: string; count: number }[] {
+function countiesOf(places: AreaFeature[]): { code: string; count: number }[] {
   const codes = places.flatMap(({ code }) => (code && /^\d{6}(\d{3}){0,2}$/.test(code) ? [code.slice(0, 6)] : []));
   return [...Map.groupBy(codes, (code) => code)]
     .map(([code, { length: count }]) => ({ code, count }))

@@ -4,7 +4,7 @@ import { importFiles } from './import-files.ts';
 import { printReport } from './print-report.ts';
 
 /** The day the invented county is written for: day 75 of its campaign. */
-export const sampleToday = '2026-10-30';
+const sampleToday = '2026-10-30';
 
 /** Imports the sample county as a user would import his own; the report when it could not be written, else null. */
 export async function importSample(store: Store, folder: string, lang: Language): Promise<string | null> {

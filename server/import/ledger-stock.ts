@@ -101,7 +101,7 @@ export function placeOf(
 }
 
 /** The day a row was reported on; the day of the import when it has none. A day after today is a question. */
-export function dayOf(
+function dayOf(
   cells: Cells,
   today: LocalDate,
   { at, notes }: { at: Spot; notes: Note[] },

@@ -4,7 +4,7 @@ import type { Note } from '../../geodata/note.ts';
 export type ImportState = 'written' | 'nothing-to-write' | 'dry-run' | 'not-written';
 
 /** The county's nouns an import can change, in the order they are shown. */
-export const importNouns = [
+const importNouns = [
   'town',
   'village',
   'boundary',

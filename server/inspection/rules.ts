@@ -68,7 +68,7 @@ export function coverageOf(visits: Visit[], on: LocalDate, limits: CoverageLimit
 }
 
 /** n天内 — whether a day lies at most so many whole days before `on`: day n itself is inside, as 以内 includes the number. The one window rule. */
-export function isWithinDays(day: LocalDate, on: LocalDate, days: number): boolean {
+function isWithinDays(day: LocalDate, on: LocalDate, days: number): boolean {
   const ago = daysBetween(day, on);
   return ago >= 0 && ago <= days;
 }

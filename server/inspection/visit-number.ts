@@ -31,7 +31,7 @@ export async function numberOfMade(
 }
 
 /** The next number of the year's series, after the last of the visits made. */
-export async function nextVisitNumber({ db }: Pick<Transaction, 'db'>, on: string): Promise<string> {
+async function nextVisitNumber({ db }: Pick<Transaction, 'db'>, on: string): Promise<string> {
   const front = series(on);
   const last = await db
     .selectFrom('visit')

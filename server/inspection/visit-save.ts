@@ -9,7 +9,7 @@ export interface VisitSave {
 }
 
 /** 暗访计划 — the team a version is sealed for; null where everybody in scope may know of it. */
-export function sealedFor({ state, announced, team }: Pick<Visit, 'state' | 'announced' | 'team'>): string | null {
+function sealedFor({ state, announced, team }: Pick<Visit, 'state' | 'announced' | 'team'>): string | null {
   return state === 'planned' && !announced ? (team ?? '') : null;
 }
 

@@ -81,7 +81,7 @@ export interface Verdict {
 }
 
 /** A figure on the KPI strip: how many places are in `classes`, of all; clicking it opens just that list. */
-export interface Kpi {
+interface Kpi {
   id: string;
   title: Text;
   classes: string[];

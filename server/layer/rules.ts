@@ -5,7 +5,7 @@ export interface Counted {
 }
 
 /** How many of the places counted by class are in some of the classes. */
-export function countIn(ids: readonly string[], counts: readonly number[], wanted: readonly string[]): number {
+function countIn(ids: readonly string[], counts: readonly number[], wanted: readonly string[]): number {
   return ids.reduce((sum, id, at) => sum + (wanted.includes(id) ? (counts[at] ?? 0) : 0), 0);
 }
 

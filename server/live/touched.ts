@@ -14,7 +14,7 @@ export interface Touched extends CommittedChange {
 }
 
 /** More places than these are not named one by one. */
-export const mostPlaces = 400;
+const mostPlaces = 400;
 const atOnce = 500;
 
 /** The places of each change, and what tasks are about; a visit to several villages touches all of them, those it no longer goes to as well. */

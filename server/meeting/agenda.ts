@@ -12,7 +12,7 @@ import type { AgendaItem } from './rules.ts';
 
 /** 议程模板 — a weekly review, item by item over all alarms, or one town. */
 export const templates = ['weekly', 'each', 'town'] as const;
-export type Template = (typeof templates)[number];
+type Template = (typeof templates)[number];
 
 export interface AgendaAsked {
   template: Template;

@@ -2,7 +2,7 @@ import type { LocalDate } from '../rights/view.ts';
 
 /** 议程种类 — a view of the county or one town, one place, what changed since the last meeting, the open tasks, words, or a picture. */
 export const itemKinds = ['view', 'place', 'changes', 'tasks', 'text', 'picture'] as const;
-export type ItemKind = (typeof itemKinds)[number];
+type ItemKind = (typeof itemKinds)[number];
 
 /**
  * 议程项 — one step of a meeting. `layer`: what the map shows; `place`: code of the place gone to; `minutes`: time it is given; `search`: the
@@ -20,7 +20,7 @@ export interface AgendaItem {
   picture?: string | null;
 }
 
-export const meetingStates = ['planned', 'running', 'ended'] as const;
+const meetingStates = ['planned', 'running', 'ended'] as const;
 export type MeetingState = (typeof meetingStates)[number];
 
 /** 数据截至 — the figures of a running meeting: as known at one change, judged on one day. They move only when somebody takes newer ones over. */

@@ -28,7 +28,7 @@ import { factsOf } from './step-facts.ts';
 const usualLimitDays = 7;
 
 /** 台上 — a stage is looked at by a whole room: nothing of unannounced plans is on it, whoever leads it. */
-export const onStageOf = (viewer: Viewer): Viewer => ({ ...viewer, sealed: [] });
+const onStageOf = (viewer: Viewer): Viewer => ({ ...viewer, sealed: [] });
 
 /** 数据截至 — what is shown of a meeting's figures: as frozen when it began, as of now before that. */
 export async function meetingView(store: Store, viewer: Viewer, { body }: Meeting): Promise<View> {

@@ -113,7 +113,7 @@ function tidy({ name, field, screenedOn, turnaround }: OrganisationFilled & { re
   };
 }
 
-export function personFaults({ turnaround }: OrganisationFilled, known: Set<string>): Fault[] {
+function personFaults({ turnaround }: OrganisationFilled, known: Set<string>): Fault[] {
   return (['leaderId', 'groupHeadId'] as const).flatMap((side): Fault[] => {
     const id = turnaround?.[side] ?? null;
     return id === null || known.has(id) ? [] : [{ field: `turnaround.${side}`, code: 'person-unknown' }];

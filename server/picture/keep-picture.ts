@@ -18,7 +18,7 @@ export interface KeptPicture {
 }
 
 /** What a kept picture is called. */
-export const pictureName = /^[0-9a-f]{64}\.(png|jpg)$/;
+const pictureName = /^[0-9a-f]{64}\.(png|jpg)$/;
 
 /**
  * POST /api/pictures — reads a picture outside this process, makes it anew and keeps it by its hash; two at a time, for each may take much memory.

@@ -46,7 +46,7 @@ const planFields = {
   seed: z.number().int().min(0).max(4_294_967_295),
   travel: z.strictObject({ source: z.enum(travelSources), hash: z.string().max(80) }).nullable(),
 };
-export const planSent = z.strictObject(planFields);
+const planSent = z.strictObject(planFields);
 export const planBody = z.strictObject({ id: z.uuid(), base, body: planSent, confirm: z.boolean().optional() });
 export const telling = z.strictObject({ id: z.uuid(), confirm: z.boolean().optional() });
 export const meetingBody = z.strictObject({

@@ -21,9 +21,7 @@ import { scoreOf } from './score.ts';
 import { readTeams } from './team-store.ts';
 
 /** What the ground of the map was made of; null where the county gave none. */
-export async function groundParts(
-  store: Store,
-): Promise<{ name: string; places: GroundFile[]; roads: GroundFile[] } | null> {
+async function groundParts(store: Store): Promise<{ name: string; places: GroundFile[]; roads: GroundFile[] } | null> {
   const name = await readSetting(store, 'ground');
   if (name === null) return null;
   const parts: { places: GroundFile[]; roads: GroundFile[] } = deserialize(readFileSync(filePath(store.dataDir, name)));

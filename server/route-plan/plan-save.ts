@@ -24,7 +24,7 @@ interface Saved {
 }
 
 /** What a person sends of a plan, out of what is kept of it. */
-export function sentOf({ published: _published, visits: _visits, ...sent }: PlanBody): PlanSent {
+function sentOf({ published: _published, visits: _visits, ...sent }: PlanBody): PlanSent {
   return sent;
 }
 

@@ -15,7 +15,7 @@ export interface KeptPlan {
  * 方案谁能看 — whoever sees every unannounced plan sees each plan; an inspector those told to one of his teams; a leader those told to the teams
  * that are announced; nobody else any.
  */
-export function visiblePlans({ role, sealed }: Viewer) {
+function visiblePlans({ role, sealed }: Viewer) {
   return (where: ExpressionBuilder<Tables, 'routePlan'>) => {
     if (sealed === 'all') return where.and([]);
     const told = where('routePlan.published', '=', 1);

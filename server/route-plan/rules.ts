@@ -34,7 +34,7 @@ export interface KeptTeam extends Team {
 
 /** 必去 / 可去 / 不去. */
 export const needs = ['must', 'may', 'never'] as const;
-export type Need = (typeof needs)[number];
+type Need = (typeof needs)[number];
 
 /** 待访村 — what the plan knows of one village; `score` null: as the weights make it. `teams` and `dates` null: every one will do. */
 export interface PlanVillage {

@@ -4,7 +4,7 @@ import type { Text } from '../words/text.ts';
 import type { Task, TaskLamp, TaskState } from './rules.ts';
 
 /** One step of a task as shown; `by` the post of who took it, null where it is not for the user to know. */
-export interface StepAnswer {
+interface StepAnswer {
   on: LocalDate;
   to: TaskState;
   by: string | null;

@@ -14,7 +14,7 @@ export const taskMoves = {
 } as const satisfies Record<TaskState, readonly TaskState[]>;
 
 /** One step of a task: when, to which state, by whose account, and what was said. */
-export interface TaskStep {
+interface TaskStep {
   on: LocalDate;
   to: TaskState;
   by: string;

@@ -119,7 +119,7 @@ export async function moveTask(
 }
 
 /** Moves a task inside a transaction and gives its `seq`. */
-export async function movedTask(
+async function movedTask(
   tx: Transaction,
   task: Task,
   { to, note, dueOn: sentDueOn, meeting, limit = null }: MoveSent,

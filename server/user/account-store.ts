@@ -30,7 +30,7 @@ export interface Account {
 export type AccountState = 'pending' | 'invited' | 'active' | 'disabled';
 
 /** 待同意 — a proposal: `values` null for an account that is to be made as it stands, or enabled. */
-export interface Proposal {
+interface Proposal {
   id: string;
   by: string;
   at: string;

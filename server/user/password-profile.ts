@@ -18,7 +18,7 @@ export type PasswordFault =
   | 'password-common';
 
 /** How many of small letters, capitals, digits and signs a password has. */
-export function classesOf(password: string): number {
+function classesOf(password: string): number {
   return [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d]/].filter((kind) => kind.test(password)).length;
 }
 

@@ -83,7 +83,7 @@ function reachOf(of: Acting): SignedIn['rights'] {
 }
 
 /** The places an account was given, by their names of today. */
-export async function namedPlaces(store: Store, { places }: Pick<Account, 'places'>): Promise<NamedPlace[]> {
+async function namedPlaces(store: Store, { places }: Pick<Account, 'places'>): Promise<NamedPlace[]> {
   if (places.length === 0) return [];
   const areas = await readAreas(store, await viewAt(store, openViewer));
   return places.flatMap((id) => {

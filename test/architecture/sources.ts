@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../..');
 
 /** Files of the repository (tracked, or new and not ignored) with their text, by a pattern on the path. */
 export function sources(pattern: RegExp): { path: string; text: string }[] {

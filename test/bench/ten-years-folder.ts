@@ -12,7 +12,7 @@ import { stages } from '../../server/venue/rules.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
 import { area, clockAt, venue } from '../store/sample-records.ts';
 
-export const tenYears = { villages: 150, towns: 9, days: 3_650, firstOn: '2016-12-01', visits: 2, events: 20 };
+const tenYears = { villages: 150, towns: 9, days: 3_650, firstOn: '2016-12-01', visits: 2, events: 20 };
 export const lastOn = daysAfter(tenYears.firstOn, tenYears.days - 1);
 export const codeOfVillage = (at: number) => `99010010${String(1000 + at)}`;
 const idOf = (at: number) => `area-${100 + (at % tenYears.villages)}`;

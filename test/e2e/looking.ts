@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { askAs, type County } from './county.ts';
 
 /** The selector of a named part of the page. */
 export const part = (name: string) => `[data-part="${name}"]`;
@@ -29,7 +28,3 @@ export const count = (page: Page, selector: string) => expect.poll(() => page.lo
 
 /** Waits until the page hears of changes, over the line that all pages of its browser share. */
 export const listening = (page: Page) => page.waitForSelector('html[data-live]', { state: 'attached' });
-
-/** What the API answers, asked again until it is what is expected. */
-export const answered = <Answer>(county: County, path: string, login: string) =>
-  expect.poll(() => askAs<Answer>(county.address, path, login));

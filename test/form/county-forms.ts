@@ -27,7 +27,7 @@ export const leader: Viewer = { ...openViewer, id: 'account-leader' };
 export const codeOf = (fid: number) => `99010000${String(fid).padStart(4, '0')}`;
 
 /** What a form answers, as far as the tests look into it. */
-export interface Said {
+interface Said {
   id: string;
   type: string;
   base: string;

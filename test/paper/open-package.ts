@@ -16,7 +16,7 @@ export const partsOf = (bytes: Uint8Array): Parts =>
 
 const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
 const tags = (xml: string, name: string) => [...xml.matchAll(new RegExp(`<${name}\\b[^>]*>`, 'g'))].map(([tag]) => tag);
-export const doubles = (all: string[]): string[] => [...new Set(all.filter((one, at) => all.indexOf(one) !== at))];
+const doubles = (all: string[]): string[] => [...new Set(all.filter((one, at) => all.indexOf(one) !== at))];
 
 /**
  * What an office program would repair or refuse in a package, a sentence a fault: parts named that are not there and the reverse, ids given twice,

@@ -10,7 +10,7 @@ import { area, clockAt } from '../store/sample-records.ts';
 
 /** A name as long as the longest of real villages. */
 export const longName = '云岫县经济技术开发区崟峪塬堎埝圪垯社区居民委员会筹备工作组驻地村委会';
-export const today = '2026-10-30';
+const today = '2026-10-30';
 
 const square = (fid: number, at: number) => ({ fid, d: `M${at * 400 + 20} 20l380 0 0 360 -380 0z` });
 const border = (level: 1 | 2, d: string) => ({ level, d });
@@ -65,7 +65,7 @@ const tasks: [fid: number, title: string, dueOn: string][] = [
 ];
 
 /** The view of a viewer now. */
-export const viewOf = (store: Store, viewer: Viewer): Promise<View> => viewAt(store, viewer);
+const viewOf = (store: Store, viewer: Viewer): Promise<View> => viewAt(store, viewer);
 
 /** What every paper is made with. */
 export const givenTo = async (store: Store, viewer: Viewer, lang: 'zh' | 'en' = 'zh') => ({

@@ -24,7 +24,7 @@ export function named(text: string): string {
     .replace(/"freeBytes":\d+/, 'free');
 }
 
-export const layers = [
+const layers = [
   'venue-schedule',
   'inspection-coverage',
   'inspection-window',
@@ -67,7 +67,7 @@ function pathsOf(path: string, values: typeof given): string[] {
 }
 
 /** Every address by which a route that reads is asked. */
-export function addressesOf({ path, query }: Operation, visits: string[] = []): string[] {
+function addressesOf({ path, query }: Operation, visits: string[] = []): string[] {
   const known = otherwise.reduce((now, [on, from, to]) => (on.test(path) ? now.replace(from, to) : now), path);
   const asked = queries[path] ?? [''];
   const past = query.includes('asOf') ? asked.map((one) => `${one}${one === '' ? '' : '&'}asOf=2026-10-29`) : [];

@@ -45,8 +45,8 @@ const routePlan = (more: Partial<PlanBody>): PlanBody => ({
   ...more,
 });
 
-export const leader: Viewer = { ...openViewer, id: 'leader' };
-export const town: Viewer = {
+const leader: Viewer = { ...openViewer, id: 'leader' };
+const town: Viewer = {
   ...openViewer,
   id: 'town',
   role: 'town',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 
-export interface Standby {
+interface Standby {
   address(database: string): string;
   start(): Promise<void>;
   promote(): void;

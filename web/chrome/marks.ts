@@ -4,7 +4,7 @@ type RankingRow = RankingAnswer['rows'][number];
 type KpiAnswer = SummaryAnswer['kpis'][number];
 
 /** How a figure moved: for the good, for the bad, or not at all. */
-export type Movement = 'better' | 'worse' | 'same';
+type Movement = 'better' | 'worse' | 'same';
 
 /** 前三、后三 — the mark of a row among all; towns without a share bear none, nor does anybody where all are level, and with few towns the first come before the last. */
 export function rankMark(

@@ -170,7 +170,7 @@ function UnitsLine({ field: { control, value, set } }: { field: Field }) {
 }
 
 /** Names of units from one line of text. */
-export function unitsOf(line: string): string[] {
+function unitsOf(line: string): string[] {
   const units = line.split(/[\u3001\uff0c,;\uff1b]/u).map((unit) => unit.trim());
   return [...new Set(units.filter((unit) => unit !== ''))];
 }

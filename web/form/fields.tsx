@@ -164,7 +164,7 @@ export function MoneyField({ path, label, after }: { path: string; label: string
 }
 
 /** Fen from what was typed in a unit of so many; null for nothing. */
-export function fenOf(typed: string, unitFen: number): number | null {
+function fenOf(typed: string, unitFen: number): number | null {
   return typed.trim() === '' || Number.isNaN(Number(typed)) ? null : Math.round(Number(typed) * unitFen);
 }
 

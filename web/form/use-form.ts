@@ -10,7 +10,7 @@ import { foundNow } from './found-now.ts';
 import { submissionIds } from './submission-id.ts';
 
 /** A record as the server showed it, with the hash it knows it by. */
-export interface Opened<Values> {
+interface Opened<Values> {
   base: string;
   values: Values;
 }

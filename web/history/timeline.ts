@@ -11,7 +11,7 @@ import { allSilent, kpiOf } from '../../server/layer/rules.ts';
 import { ranksOf } from '../../server/ranking/rules.ts';
 
 /** The whole campaign plays in at most so long, a day in at most so long. Milliseconds. */
-export const playLimits = { allMs: 20_000, dayMs: 200 };
+const playLimits = { allMs: 20_000, dayMs: 200 };
 
 /** How long a day is shown while so many are played. */
 export function dayMs(days: number): number {

@@ -5,7 +5,7 @@ import { address, ask } from '../api.ts';
 import { dayMs, indexOfDay } from './timeline.ts';
 
 /** Every day of a layer in one answer. */
-export const daysQuery = (layer: string) =>
+const daysQuery = (layer: string) =>
   queryOptions({
     queryKey: ['api', 'days', layer],
     queryFn: ({ signal }) => ask<LayerDaysAnswer>(`/api/layers/${layer}/days`, signal),

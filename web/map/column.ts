@@ -38,7 +38,7 @@ function digit(code: number): number {
 }
 
 /** The highest fid of any place; 0 for a county without places. */
-export function highestFid(areas: AreasAnswer): number {
+function highestFid(areas: AreasAnswer): number {
   const last = (places: PlaceAnswer[]) => ascending(places).at(-1) ?? 0;
   return Math.max(areas.county?.fid ?? 0, last(areas.towns), last(areas.villages));
 }

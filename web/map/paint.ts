@@ -11,7 +11,7 @@ export function rgbOf(colour: string): [number, number, number] {
 }
 
 /** Ink of a hatch on a colour: the same colour much darker, or lighter where the colour is dark. */
-export function inkOn(colour: string): string {
+function inkOn(colour: string): string {
   const rgb = rgbOf(colour);
   const bright = (rgb[0] * 0.299 + rgb[1] * 0.587 + rgb[2] * 0.114) / 255;
   const ink = rgb.map((part) => Math.round(bright > 0.38 ? part * 0.7 : part + (255 - part) * 0.32));

@@ -59,9 +59,6 @@ export const bulletinTables = [
 ] as const;
 export type BulletinTable = (typeof bulletinTables)[number];
 
-/** Tables that rank: left out, with the heading above them, while rankings are hidden. */
-export const rankingTables: readonly BulletinTable[] = ['townRanking', 'lastVillages'];
-
 const most: Record<keyof BulletinTemplate, number> = {
   head: 60,
   number: 60,

@@ -6,7 +6,7 @@ import type { Listed } from '../part/list.ts';
 import { atlasWords } from './atlas.message.ts';
 
 /** An office-holder in one line: name, unit and post. */
-export function personLine(person: PersonAnswer | null, lang: Language): string {
+function personLine(person: PersonAnswer | null, lang: Language): string {
   if (!person) return atlasWords[lang].silent;
   const { name, unit, post } = person;
   const held = [unit !== null && post?.startsWith(unit) ? null : unit, post];

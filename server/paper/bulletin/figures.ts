@@ -19,7 +19,7 @@ import { shareText } from '../../words/share/rules.ts';
 import { bulletinWords, defaultBulletin } from './bulletin.message.ts';
 
 /** A table of a bulletin, its cells in the order of {@link BulletinTable}'s columns; `rows` null where rankings are hidden. */
-export interface BulletinRows {
+interface BulletinRows {
   rows: string[][] | null;
   /** Said below it; empty or left out: nothing. */
   note?: string;

@@ -4,7 +4,7 @@ import { ranOutOfHeap, watchChild } from '../../child/watch-child.ts';
 import type { Said, Work } from './job.ts';
 
 /** 导出上限 — V8 heap and resident memory in MB, wall clock in seconds, of one paper being made. */
-export const paperLimits = { heapMb: 400, residentMb: 500, wallS: 180 };
+const paperLimits = { heapMb: 400, residentMb: 500, wallS: 180 };
 
 /** How making a paper ended; `failed` holds what the process said last, for the log. */
 export type PaperEnd =

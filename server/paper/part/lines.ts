@@ -1,7 +1,7 @@
 import { drawnBy, type Pdf, type Weight } from './fonts.ts';
 
 /** A stretch of one line in one font, `width` in points. `said` is what stands there where a mark is drawn instead. */
-export interface Run {
+interface Run {
   font: string;
   text: string;
   width: number;

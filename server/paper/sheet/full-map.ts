@@ -7,7 +7,7 @@ import { pathOf, plainBox } from '../../../geodata/build/plain-map.ts';
 export type Boundaries = FeatureCollection<MultiPolygon, { fid: number; level: 1 | 2 | 3 }>;
 
 /** Beyond this many bytes of boundaries the simplified map is drawn: reading more would take the memory a paper has. */
-export const mostBoundaryBytes = 24 * 1024 * 1024;
+const mostBoundaryBytes = 24 * 1024 * 1024;
 /** Points are moved to a grid of this many to a unit of the map: on A0 a fifteenth of a millimetre, which neighbours share. */
 const perUnit = 5;
 

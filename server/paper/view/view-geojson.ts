@@ -8,7 +8,7 @@ import type { PaperGiven } from '../kind.ts';
 import type { ViewRows } from './view-rows.ts';
 
 /** Steps coordinates may be rounded by, in metres, and the decimals of a degree they stand for (at the equator). */
-export const roundings = { 1: 5, 10: 4, 100: 3 } as const;
+const roundings = { 1: 5, 10: 4, 100: 3 } as const;
 export type Rounding = keyof typeof roundings;
 
 type Shape = Polygon | MultiPolygon;

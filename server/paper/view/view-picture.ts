@@ -5,7 +5,7 @@ import { drawSheet, type SheetLook } from '../sheet/map-sheet.ts';
 import type { SheetFigures } from '../sheet/sheet-figures.ts';
 
 /** Dots an inch of a printed picture. */
-export const printDpi = 300;
+const printDpi = 300;
 
 /** 当前视图图片 — the map sheet as a PNG in print resolution, drawn from the same lines, its letters from the embedded font. */
 export async function viewPicture(figures: SheetFigures, given: PaperGiven, look: SheetLook): Promise<Uint8Array> {

@@ -31,7 +31,7 @@ export type Reason =
   | { is: 'window-closed'; shift: number; at: number; bySec: number; code: string };
 
 /** 最省的换法 — take these out of one route and it fits; `lost` is what they are worth: more than the village, then that is why it is left out. */
-export interface Swap {
+interface Swap {
   shift: number;
   at: number;
   out: string[];

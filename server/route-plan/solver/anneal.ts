@@ -29,7 +29,7 @@ export function betters(a: Standing, b: Standing): boolean {
   return a.cost < b.cost - 1e-9 * Math.max(1, Math.abs(b.cost));
 }
 
-export const knobs = {
+const knobs = {
   heat: 1,
   cool: 0.01,
   price: 0.1,

@@ -18,7 +18,7 @@ export type Violation =
   | { is: 'rest-late'; at: number; bySec: number };
 
 /** One stop with its instants, in seconds after midnight. `driveSec` is the way to it. */
-export interface TimedStop {
+interface TimedStop {
   code: string;
   driveSec: number;
   arrive: number;
@@ -95,7 +95,7 @@ const nowhere = -1;
 const never = Number.POSITIVE_INFINITY;
 
 /** The first instant a visit may begin at or after another; null when every window is over. */
-export function beginOf(windows: PlanVillage['windows'], at: number): number | null {
+function beginOf(windows: PlanVillage['windows'], at: number): number | null {
   if (windows.length === 0) return at;
   for (const [from, until] of windows) if (at <= until * 60) return Math.max(at, from * 60);
   return null;

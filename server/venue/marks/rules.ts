@@ -4,7 +4,7 @@ import { acceptanceOf, type MilestoneKey, subsidyOf, type Venue } from '../rules
 
 /** 前后报送不一致 — what a report says otherwise than the ones before: a real date taken back or moved to an earlier day, one before a report that had it open, an item emptied. */
 export const differenceKinds = ['done-emptied', 'done-earlier', 'done-unreported', 'item-emptied'] as const;
-export type DifferenceKind = (typeof differenceKinds)[number];
+type DifferenceKind = (typeof differenceKinds)[number];
 
 /** 核对标记 — what of a venue does not go together: accepted without all items, paid in full before acceptance, built without all items, and how its reports differ. */
 export const venueMarks = ['accepted-items', 'paid-early', 'built-items', ...differenceKinds] as const;

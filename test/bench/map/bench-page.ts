@@ -1,7 +1,7 @@
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 
 /** What every page of the map bench offers: recolours all villages and resolves with the milliseconds until the pixels stand. */
-export interface MapBench {
+interface MapBench {
   recolour(seed: number): Promise<number>;
 }
 

@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { root } from '../../e2e/county.ts';
 import type { BenchFiles } from './county-files.ts';
 
-export const engines = ['ours.tsx', 'bare.ts', 'deck.ts', 'openlayers.ts', 'leaflet.ts', 'echarts.ts'] as const;
+const engines = ['ours.tsx', 'bare.ts', 'deck.ts', 'openlayers.ts', 'leaflet.ts', 'echarts.ts'] as const;
 const types: Record<string, string> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
