@@ -194,6 +194,7 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
               layer={drawn}
               counts={values && values.layer === drawn.id ? countsIn(areas, drawn, values, town?.fid ?? null) : null}
               scope={scope}
+              day={view.since !== null && view.split ? (summary?.on ?? null) : null}
               shown={classes}
               visits={view.visits}
               visitDays={layers.visitWindowDays}

@@ -78,6 +78,12 @@ test('a day before the county’s first places counts nothing and ranks nobody',
   await context.close();
 });
 
+test('beside another day the legend names the day it counts', async () => {
+  const { page, context } = await open('/?webgl=off&since=2026-10-23&split=1');
+  await expect.poll(() => page.locator(part('legend-scope')).textContent()).toBe('全县 · 2026年10月30日');
+  await context.close();
+});
+
 test('every figure of the strip stands whole in English at 1920', async () => {
   const { page, context } = await open(`/?lang=en&webgl=off&place=${areas.towns[3]?.code}`);
   const over = await page.locator('.kpis').evaluate((strip) => strip.scrollWidth - strip.clientWidth);

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { LayerAnswer, ScopeAnswer } from '../../server/layer/answer.ts';
 import { wordsOf } from '../message/words.ts';
 import { countShown } from '../places.ts';
-import { fill, type Lang } from '../ui/format.ts';
+import { fill, formatDay, type Lang } from '../ui/format.ts';
 import { lampColour } from '../ui/lamp.ts';
 import { Swatch } from '../ui/Swatch.tsx';
 
@@ -12,6 +12,8 @@ interface LegendProps {
   counts: number[] | null;
   /** What the counts are of; null while that is not known. */
   scope: ScopeAnswer | null;
+  /** The day counted, where another stands beside it. */
+  day: string | null;
   /** Classes shown; null: all. */
   shown: string[] | null;
   visits: boolean;
@@ -27,7 +29,7 @@ interface LegendProps {
 
 /** 图例 — each class with its colour, hatch, letter and count; a click shows only it, another click all. */
 export function Legend(props: LegendProps) {
-  const { layer, counts, scope, shown, visits, visitDays, lang, theme, onShown, onList, onVisits } = props;
+  const { layer, counts, scope, day, shown, visits, visitDays, lang, theme, onShown, onList, onVisits } = props;
   const words = wordsOf(lang);
   const [open, setOpen] = useState(false);
   const definitionId = useId();
@@ -45,7 +47,7 @@ export function Legend(props: LegendProps) {
           {layer.title[lang]}
           {scope && (
             <span className="legend-scope" data-part="legend-scope">
-              {scope.title[lang]}
+              {[scope.title[lang], day && formatDay(day, lang)].filter(Boolean).join(' · ')}
             </span>
           )}
         </h2>
