@@ -51,8 +51,12 @@ export async function takeLease(db: Kysely<Tables>, { folder, shown, beat }: Giv
   return {
     held: () => epoch !== null,
     async check(tx) {
-      const { rows } = await sql<{ epoch: number }>`select epoch from "serverLease" for share`.execute(tx);
-      if (epoch !== null && rows[0]?.epoch === epoch) return;
+      const { rows } = await sql<{
+        epoch: number;
+        server: string;
+      }>`select epoch, server from "serverLease" for share`.execute(tx);
+      // Two databases of which one was promoted count on from the same number, each for a server of its own.
+      if (epoch !== null && rows[0]?.epoch === epoch && rows[0].server === server) return;
       epoch = null;
       throw new Fenced('another server has taken the database');
     },

@@ -1,9 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { verifyChains } from '../../server/audit/verify.ts';
 import { write } from '../../server/change/write.ts';
 import { openStore, type Store } from '../../server/db/open.ts';
+import { leaseTimes } from '../../server/db/postgres-lease.ts';
 import { LiveHub } from '../../server/live/hub.ts';
 import { openViewer } from '../../server/person/open-viewer.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
@@ -87,6 +88,49 @@ test('after a standby that lagged took over, every answer is the database’s, n
   const fresh = await openStore({ dataDir: newFolder(), databaseUrl: standby.address(pathname.slice(1)) });
   expect(said(after)).toEqual(said(await answers(appOf(fresh))));
   await fresh.close();
+}, 120_000);
+
+test('a server cut off with the old primary writes nothing to the new one, though both took the same number', async () => {
+  const own = await startCluster();
+  const databaseUrl = await own.newDatabase();
+  const { pathname, host } = new URL(databaseUrl);
+  const first = await openStore({ dataDir: newFolder(), databaseUrl });
+  await fillCounty(first);
+  await first.close();
+  const standby = await own.copyAsStandby();
+  const address = standby.address(pathname.slice(1));
+  await standby.start();
+  standby.promote();
+  const { beatMs } = leaseTimes;
+  // What it writes comes before its next beat.
+  leaseTimes.beatMs = 600_000;
+  onTestFinished(() => void Object.assign(leaseTimes, { beatMs }));
+  const old = await openStore({
+    dataDir: newFolder(),
+    databaseUrl: databaseUrl.replace(host, `${host},${new URL(standby.address('x')).host}`),
+  });
+  const opened = () => openStore({ dataDir: newFolder(), databaseUrl: address }).catch(() => null);
+  const next = await vi.waitUntil(opened, { timeout: 30_000, interval: 200 });
+  await report(next, 3);
+  // Who still reaches the old primary is written down there: no lease of the new one can know.
+  await report(old, 5);
+  await own.halt('immediate');
+  await expect
+    .poll(
+      () =>
+        report(old, 7).then(
+          () => 'written',
+          ({ code }) => code,
+        ),
+      { timeout: 30_000 },
+    )
+    .toBe('store-taken');
+  expect(old.mayWrite?.()).toBe(false);
+  await report(next, 9);
+  expect((await verifyChains(next.db)).breaks).toEqual([]);
+  await old.close();
+  await next.close();
+  await own.stop();
 }, 120_000);
 
 test('a server pointed at a standby says so and does not start', async () => {
