@@ -1,6 +1,7 @@
 import { addProtocol, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { AreasAnswer } from '../../../server/layer/answer.ts';
 import type { MapProps } from '../props.ts';
 import { boundsOf, sameCamera, sameFocus, samePadding, townInFocus } from '../view.ts';
 import { drawsInSoftware } from '../webgl.ts';
@@ -20,7 +21,7 @@ import {
 } from './camera.ts';
 import { ContextWatch } from './context-watch.ts';
 import type { CountyDrawing } from './county-drawing.ts';
-import { labelsOf } from './labels.ts';
+import { cutNames, labelsOf } from './labels.ts';
 import { MovedOutline } from './moved-outline.ts';
 import { onPixelRatio, pixelRatio } from './pixel-ratio.ts';
 import { listen } from './pointer.ts';
@@ -80,6 +81,8 @@ export class CountyView {
       this.box.dataset.mapMoving = 'yes';
     });
     map.on('moveend', (event) => this.moved(map, isByHand(event)));
+    map.on('moveend', () => this.keepWhole(map));
+    map.on('resize', () => this.keepWhole(map));
     this.watchContext(map);
     this.title(map);
   }
@@ -147,6 +150,23 @@ export class CountyView {
   private dress(map: MapLibreMap): void {
     this.outline(map);
     this.showVisits(map);
+    this.keepWhole(map);
+  }
+
+  /** Read from afar, a name stands whole or not at all: those that would reach over an edge are left out. */
+  private keepWhole(map: MapLibreMap): void {
+    const { areas, typePx } = this.props;
+    if (typePx === undefined || !map.getLayer('town-label')) return;
+    const { clientWidth: width, clientHeight: height } = this.box;
+    const cut = (places: AreasAnswer['villages'] | AreasAnswer['towns'], size: number) =>
+      cutNames(places, (at) => map.project(at), { screen: { width, height }, sizePx: typePx * size });
+    // The largest either grows to, as the style says.
+    const left = { 'town-label': cut(areas.towns, 20 / 12), 'village-label': cut(areas.villages, 14 / 10.5) };
+    for (const [id, level] of [
+      ['town-label', 2],
+      ['village-label', 3],
+    ] as const)
+      map.setFilter(id, ['all', ['==', ['get', 'level'], level], ['!', ['in', ['get', 'fid'], ['literal', left[id]]]]]);
   }
 
   private restyle(map: MapLibreMap): void {

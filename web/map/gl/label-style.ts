@@ -1,13 +1,11 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { MapInk } from '../paint.ts';
+import { wallFactor } from '../wall.ts';
 
 type Symbols = Extract<LayerSpecification, { type: 'symbol' }>;
 
 const bold = ['Noto Sans Bold'];
 const plain = ['Noto Sans Regular'];
-
-/** Names grow with the height of the screen above 1080, so that a wall of screens is read from afar. */
-const wall = () => Math.max(1, window.innerHeight / 1080);
 
 const seats = { type: 'circle', source: 'ground', 'source-layer': 'place' } as const;
 
@@ -49,7 +47,7 @@ const usualPx = 10.5;
  * wait until they have the room that takes.
  */
 export function labelLayers(ink: MapInk, usualZoom: number, typePx?: number): LayerSpecification[] {
-  const grown = typePx === undefined ? wall() : typePx / usualPx;
+  const grown = typePx === undefined ? wallFactor() : typePx / usualPx;
   const labelZoom = typePx === undefined ? usualZoom : usualZoom + Math.log2(grown);
   const town = (size: number) => (typePx === undefined ? size * grown : typePx * (size / 12));
   const halo = { 'text-color': ink.villageLabel, 'text-halo-color': ink.labelHalo, 'text-halo-width': 1.2 };
@@ -80,7 +78,8 @@ export function labelLayers(ink: MapInk, usualZoom: number, typePx?: number): La
         'text-size': ['interpolate', ['linear'], ['zoom'], 8, town(12), 11, town(16), 13, town(20)],
         'text-padding': 4,
         'text-allow-overlap': false,
-        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+        // Read from afar a name is left out where it would be cut, so it may not step aside over an edge.
+        'text-variable-anchor': typePx === undefined ? ['center', 'top', 'bottom', 'left', 'right'] : ['center'],
         'text-radial-offset': 0.5,
         'symbol-sort-key': ['get', 'order'],
       },

@@ -1,6 +1,7 @@
 import type { MapInk } from '../paint.ts';
 import type { MapProps } from '../props.ts';
 import { villageLabelZoom } from '../village-label-zoom.ts';
+import { wallFactor } from '../wall.ts';
 import { stopRadiusPx } from './PlainRoutes.tsx';
 import { isWhole, type LabelWish, placeLabels } from './place-labels.ts';
 import { boxOf, cameraOf, type Placing, type Size } from './projection.ts';
@@ -65,10 +66,10 @@ const usualPx = 11.5;
 type Wish = Omit<LabelWish, 'x' | 'y'> & { at: [number, number] };
 
 function wishesOf({ areas, selected, typePx }: MapProps, zoom: number): Wish[] {
-  const grown = typePx === undefined ? 1 : typePx / usualPx;
-  const near = zoom >= villageLabelZoom(areas) + Math.log2(grown);
+  const grown = typePx === undefined ? wallFactor() : typePx / usualPx;
+  const near = zoom >= villageLabelZoom(areas) + (typePx === undefined ? 0 : Math.log2(grown));
   const usual = Math.max(12, Math.min(20, 12 + (zoom - 8) * 1.4));
-  const town = typePx === undefined ? usual : typePx * (usual / 12);
+  const town = typePx === undefined ? usual * grown : typePx * (usual / 12);
   const wishes: Wish[] = areas.towns.flatMap(({ fid, name, label }, order) =>
     label ? [{ fid, text: name, at: label, sizePx: town, rank: order }] : [],
   );
