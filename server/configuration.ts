@@ -2,9 +2,8 @@ import { BlockList } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { type ConfigurationProblem, flag, isProblem, readArguments, text } from './arguments.ts';
 import { readProxies } from './http/address.ts';
-import { type RouteService, readRouteService } from './route-plan/roads/service.ts';
+import { type RouteService, readRouteService } from './http/route-service.ts';
 import type { Language } from './words/fill.ts';
-
 /** How the server is started. Paths are absolute; `databaseUrl` null means the embedded store in `dataDir`. */
 export interface Configuration {
   dataDir: string;

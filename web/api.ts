@@ -1,4 +1,4 @@
-import type { ProblemAnswer } from '../server/layer/answer.ts';
+import type { ProblemAnswer } from '../server/http/schema-parts.ts';
 import { printable } from '../server/words/share/rules.ts';
 import { doubtPerson, pagePerson } from './page-person.ts';
 

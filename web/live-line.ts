@@ -1,4 +1,4 @@
-import type { HealthAnswer } from '../server/layer/answer.ts';
+import type { HealthAnswer } from '../server/http/health-schema.ts';
 import type { DayNotice, LiveNotice, StageNotice } from '../server/live/answer.ts';
 
 /** What the line tells the page. */

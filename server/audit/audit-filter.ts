@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import { endOfDay } from '../calendar/clock.ts';
+import { endOfDay } from '../calendar/local-day.ts';
 import { daysAfter } from '../calendar/rules.ts';
 import { known } from '../change/view-at.ts';
 import type { Tables } from '../db/schema.ts';

@@ -4,7 +4,7 @@ import { viewAt } from '../change/view-at.ts';
 import { addressOf } from '../http/address.ts';
 import { languageOf, versionedJson } from '../http/answer.ts';
 import { download } from '../http/download.ts';
-import { count, maybe, text } from '../layer/answer-schemas.ts';
+import { count, maybe, text } from '../http/schema-parts.ts';
 import { daySchema, ownVersionOf, readQuery, type Served } from '../request/asked.ts';
 import { checkedApp, reading } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';

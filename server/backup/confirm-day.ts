@@ -1,19 +1,19 @@
 import { z } from '@hono/zod-openapi';
 import { type Kysely, sql } from 'kysely';
-import { clockOf } from '../calendar/clock.ts';
 import { adoptDefaults } from '../campaign/default-store.ts';
-import { countAllChanges } from '../change/change-days.ts';
 import { confirmedSince } from '../change/clock.rules.ts';
 import { clockIsRight, presentClockFault } from '../change/clock-watch.ts';
 import type { Transaction } from '../change/write.ts';
+import { countAllChanges } from '../db/change-days.ts';
+import { clockOf } from '../db/clock.ts';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
-import { fresh } from '../form/form-bodies.ts';
 import { Refusal } from '../http/refusal.ts';
 import { daySchema, type Served } from '../request/asked.ts';
 import { checkedApp, writing } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
 import type { Viewer } from '../rights/view.ts';
+import { fresh } from '../save/bodies.ts';
 import { saveOnce } from '../save/save-once.ts';
 
 /** 确认日期 — POST /api/clock/confirm: the administrator says that the server's day is the right one, and writing goes on by it. */

@@ -1,8 +1,8 @@
 import type { Holidays } from '../calendar/rules.ts';
 import type { Thresholds } from '../layer/layer.ts';
-import type { RankingFormula } from '../ranking/rules.ts';
 import type { ChecklistItem } from '../venue/rules.ts';
 import type { Text } from '../words/text.ts';
+import type { RankingFormula } from './formula/rules.ts';
 import type { EditionBodies, RouteWeights } from './rules.ts';
 
 const item = (key: string, group: ChecklistItem['group'], zh: string, en: string): ChecklistItem => ({

@@ -1,7 +1,7 @@
-import { clockOf } from '../calendar/clock.ts';
 import { presentClockFault } from '../change/clock-watch.ts';
 import { lastSeq } from '../change/view-at.ts';
 import { write } from '../change/write.ts';
+import { clockOf } from '../db/clock.ts';
 import type { Store } from '../db/open.ts';
 import { readSetting, writeSetting } from '../db/setting.ts';
 import type { LocalDate, View } from '../rights/view.ts';

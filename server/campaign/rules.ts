@@ -1,11 +1,11 @@
 import { daysAfter, daysBetween, type Holidays } from '../calendar/rules.ts';
 import type { Layer, Thresholds } from '../layer/layer.ts';
-import { type RankingFormula, rankingFaults } from '../ranking/rules.ts';
 import type { LocalDate } from '../rights/view.ts';
 import { type Fault, isRealDay, textFaults } from '../save/rules.ts';
 import type { ChecklistItem } from '../venue/rules.ts';
 import type { Text } from '../words/text.ts';
 import { type BulletinTemplate, bulletinFaults } from './bulletin/rules.ts';
+import { type RankingFormula, rankingFaults } from './formula/rules.ts';
 
 /** 百日行动 — the campaign: its name, first day, length in days, and the nodes on the way. */
 export interface Campaign {

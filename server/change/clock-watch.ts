@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type Clock, clockOf } from '../calendar/clock.ts';
+import { type Clock, clockOf } from '../db/clock.ts';
 import type { Store } from '../db/open.ts';
 import type { ChangeTable, Tables } from '../db/schema.ts';
 import { Refusal } from '../http/refusal.ts';

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import { firstHash } from '../db/chain.ts';
+import { openTeam, teamOf } from '../db/change-days.ts';
 import { beginEpoch, type Epoch, epochOf } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
 import type { Viewer } from '../rights/view.ts';
-import { openTeam, teamOf, visibleTeams } from './change-days.ts';
+import { visibleTeams } from './change-days.ts';
 import { type CommittedChange, onCommitted } from './committed.ts';
 
 /** Where the one sequence stands: the newest change, and the newest of each team's sealed ones and of those open to all. */

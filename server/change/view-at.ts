@@ -1,5 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
-import { clockOf } from '../calendar/clock.ts';
+import { clockOf } from '../db/clock.ts';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
 import type { LocalDate, View, Viewer } from '../rights/view.ts';

@@ -1,13 +1,13 @@
 import type { Insertable, Kysely, RawBuilder } from 'kysely';
 import { sql } from 'kysely';
-import { type Clock, forgetClock } from '../calendar/clock.ts';
 import { chainHash, changeText, firstHash, type VersionedTable, versionKeys, versionText } from '../db/chain.ts';
+import { countChanges } from '../db/change-days.ts';
+import { type Clock, forgetClock } from '../db/clock.ts';
 import type { Store } from '../db/open.ts';
 import type { ChangeTable, Tables } from '../db/schema.ts';
 import { isBusy } from '../db/sqlite-fault.ts';
 import { faultOf, isFoundDamaged, noteFault, wroteWell } from '../db/store-state.ts';
 import { Refusal } from '../http/refusal.ts';
-import { countChanges } from './change-days.ts';
 import { knownSince } from './clock.rules.ts';
 import { refuseWrongClock } from './clock-watch.ts';
 import { type CommittedChange, tellCommitted } from './committed.ts';

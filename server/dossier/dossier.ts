@@ -1,7 +1,7 @@
 import { type Area, type FormerName, readFormerNames } from '../area/area-store.ts';
 import { placeAnswer } from '../area/areas-answer.ts';
 import { changeTitle, functionTitles } from '../area/dossier-words.message.ts';
-import { localDateOf } from '../calendar/clock.ts';
+import { localDateOf } from '../calendar/local-day.ts';
 import { daysBetween } from '../calendar/rules.ts';
 import { readHistory } from '../change/history-store.ts';
 import type { Store } from '../db/open.ts';

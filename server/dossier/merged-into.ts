@@ -1,10 +1,10 @@
-import type { MergedPlace } from '../area/merged-answer.ts';
 import { readMerged } from '../area/merged-store.ts';
 import type { Store } from '../db/open.ts';
 import { readOrganisations } from '../organisation/organisation-store.ts';
 import type { View } from '../rights/view.ts';
 import { stageTitles } from '../venue/milestone-titles.message.ts';
 import { readVenues } from '../venue/venue-store.ts';
+import type { MergedPlace } from './merged-answer.ts';
 
 /** What was last reported of the places merged into one, latest first. */
 export async function mergedInto(store: Store, view: View, heirId: string): Promise<MergedPlace[]> {

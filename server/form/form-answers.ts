@@ -1,6 +1,6 @@
 import type { AreaKind } from '../../geodata/area/area.ts';
 import type { EditionBodies, EditionKind } from '../campaign/rules.ts';
-import type { Finding, VisitLevel } from '../inspection/rules.ts';
+import type { Finding, VisitLevel, VisitMove } from '../inspection/rules.ts';
 import type { Turnaround } from '../organisation/rules.ts';
 import type { LocalDate, Role } from '../rights/view.ts';
 import type { ChecklistItem, ItemStates, Milestone, Stage } from '../venue/rules.ts';
@@ -128,10 +128,6 @@ export interface VisitForm {
   saved: FormAnswer<unknown, unknown>['saved'];
   options: { leaders: PersonOption[]; teams: string[]; levels: Titled[] };
 }
-
-/** `closed` is what one sends to close every open finding of a visit made; `withdrawn` to take a plan back. Answers have `planned` or `made`. */
-export const visitMoves = ['planned', 'made', 'closed', 'withdrawn'] as const;
-export type VisitMove = (typeof visitMoves)[number];
 
 export interface VisitFormValues {
   state: VisitMove;

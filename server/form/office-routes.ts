@@ -1,18 +1,20 @@
 import { z } from '@hono/zod-openapi';
+import { areaChangeBody, areaWithdrawalBody } from '../area/change/area-body.ts';
 import { changeAreas } from '../area/change/area-change.ts';
 import { areaChangesAnswer } from '../area/change/area-changes-answer.ts';
 import { withdrawAreaChange } from '../area/change/area-withdraw.ts';
-import { editionAnswer, saveEdition } from '../campaign/edition-form.ts';
+import { editionBodies } from '../campaign/edition-bodies.ts';
 import { unknownMeasures } from '../campaign/rules.ts';
 import { viewAt } from '../change/view-at.ts';
 import { languageOf } from '../http/answer.ts';
 import { countyFacts } from '../layer/facts.ts';
-import { unknownParts } from '../ranking/rules.ts';
+import { unknownParts } from '../layer/unknown-parts.ts';
 import type { Served } from '../request/asked.ts';
 import { checkedApp, reading, writing } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
+import { fresh, saved } from '../save/bodies.ts';
 import { refuseFaults } from '../save/settle.ts';
-import { areaChangeBody, areaWithdrawalBody, editionBodies, fresh, saved } from './form-bodies.ts';
+import { editionAnswer, saveEdition } from './edition-form.ts';
 
 const lang = z.enum(['zh', 'en']).optional();
 const kinds = ['checklist', 'thresholds', 'campaign', 'routeWeights', 'ranking', 'holidays', 'bulletin'] as const;

@@ -1,15 +1,16 @@
 import { z } from '@hono/zod-openapi';
 import { versionedJson } from '../http/answer.ts';
-import { visitRoutes } from '../inspection/routes.ts';
+import { organisationBody } from '../organisation/organisation-body.ts';
 import { organisationForm, saveOrganisationForm } from '../organisation/organisation-form.ts';
+import { responsibleBody } from '../person/responsible-body.ts';
 import { responsibleForm, saveResponsibleForm } from '../person/responsible-form.ts';
-import { proposalRoutes } from '../proposal/routes.ts';
 import type { Served } from '../request/asked.ts';
 import { checkedApp, reading, writing } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
+import { fresh, saved } from '../save/bodies.ts';
 import { faultTexts } from '../save/faults.message.ts';
+import { venueBody } from '../venue/venue-body.ts';
 import { saveVenueForm, venueForm } from '../venue/venue-form.ts';
-import { fresh, organisationBody, responsibleBody, saved, venueBody } from './form-bodies.ts';
 import { officeRoutes } from './office-routes.ts';
 
 const code = z
@@ -101,7 +102,5 @@ export function formRoutes(served: Served) {
           fresh,
         ) as never,
     )
-    .route('/', proposalRoutes(served))
-    .route('/', visitRoutes(served))
     .route('/', officeRoutes(served));
 }

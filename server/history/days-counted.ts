@@ -1,5 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
-import { localDateOf } from '../calendar/clock.ts';
+import { localDateOf } from '../calendar/local-day.ts';
 import { inPlaces, ofOwnTasks } from '../change/scope.ts';
 import { ofHisKinds } from '../change/subjects.ts';
 import { known } from '../change/view-at.ts';

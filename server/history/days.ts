@@ -1,7 +1,7 @@
-import { clockOf } from '../calendar/clock.ts';
 import { daysAfter, daysBetween } from '../calendar/rules.ts';
 import { readEdition } from '../campaign/edition-store.ts';
 import { knownUntil, viewAt } from '../change/view-at.ts';
+import { clockOf } from '../db/clock.ts';
 import { type Epoch, epochOf } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -9,10 +9,10 @@ import { layerOf, weekBack } from '../layer/answers.ts';
 import { type CountyFacts, countyFacts, readFacts, totalView } from '../layer/facts.ts';
 import { judgeAll, rollUp, rollUpsByTown } from '../layer/judge.ts';
 import type { Layer } from '../layer/layer.ts';
+import { readLastHeld } from '../list/held-days.ts';
 import { isAdministrator, type LocalDate, scopeKey, type View } from '../rights/view.ts';
 import type { DaysAnswer, LayerDay, LayerDaysAnswer } from './answer.ts';
 import { changesByDay } from './days-counted.ts';
-import { readLastHeld } from './held-days.ts';
 
 /** The longest span of days answered at once. */
 const mostDays = 400;

@@ -1,6 +1,6 @@
 import { readFormerNames } from '../area/area-store.ts';
 import { changeTitle } from '../area/dossier-words.message.ts';
-import { localDateOf } from '../calendar/clock.ts';
+import { localDateOf } from '../calendar/local-day.ts';
 import { type HistorySeq, type PlaceChange, readChanges, readHistorySeqs } from '../change/history-store.ts';
 import { sayTheSame } from '../change/record-reports.ts';
 import { known } from '../change/view-at.ts';

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { clockOf } from '../calendar/clock.ts';
 import { viewAt } from '../change/view-at.ts';
+import { clockOf } from '../db/clock.ts';
 import { versionedJson } from '../http/answer.ts';
 import { Refusal } from '../http/refusal.ts';
 import { askedView, daySchema, readQuery, type Served, versionOf } from '../request/asked.ts';

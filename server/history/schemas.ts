@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { count, day, maybe, text } from '../layer/answer-schemas.ts';
+import { count, day, maybe, text } from '../http/schema-parts.ts';
 import type { CompareAnswer, DaysAnswer, HistoryAnswer, LayerDaysAnswer } from './answer.ts';
 import { ways } from './rules.ts';
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { faultOf } from '../db/store-state.ts';
-import type { ProblemAnswer } from '../layer/answer.ts';
 import { withDaysSaid } from '../words/day.message.ts';
 import { fill, type Language } from '../words/fill.ts';
 import { problems } from '../words/problems.message.ts';
@@ -9,6 +8,7 @@ import { compressed, type Encoding } from './compressed.ts';
 import { inTurn } from './heavy.ts';
 import { KeptBodies } from './kept-bodies.ts';
 import { Refusal, refusals } from './refusal.ts';
+import type { ProblemAnswer } from './schema-parts.ts';
 import './request-log.ts';
 
 /** The language a person is answered in: `?lang=`, else what the browser prefers, else Chinese. */

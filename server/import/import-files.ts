@@ -1,7 +1,8 @@
-import { type Clock, clockOf, endOfDay } from '../calendar/clock.ts';
+import { endOfDay } from '../calendar/local-day.ts';
 import type { BuiltFiles } from '../child/jobs.ts';
 import { buildLimits, type Limits, readLimits } from '../child/limits.ts';
 import { runChild } from '../child/run-child.ts';
+import { type Clock, clockOf } from '../db/clock.ts';
 import type { Store } from '../db/open.ts';
 import type { LocalDate, Role } from '../rights/view.ts';
 import { changeCounts, fileReport, type ImportPlan, planImport } from './plan.ts';

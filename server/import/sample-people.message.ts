@@ -1,7 +1,7 @@
 import { type Area, readAreas } from '../area/area-store.ts';
-import { clockOf } from '../calendar/clock.ts';
 import { viewAt } from '../change/view-at.ts';
 import { write } from '../change/write.ts';
+import { clockOf } from '../db/clock.ts';
 import type { Store } from '../db/open.ts';
 import { readVisits } from '../inspection/visit-store.ts';
 import { officeViewer } from '../person/open-viewer.ts';

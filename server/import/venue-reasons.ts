@@ -1,5 +1,6 @@
 import type { Note } from '../../geodata/note.ts';
-import { lackingOf, mostReason, venueQuestions } from '../venue/marks/rules.ts';
+import { mostReason } from '../save/rules.ts';
+import { lackingOf, venueQuestions } from '../venue/marks/rules.ts';
 import type { LedgerStock, PlacedRow } from './ledger-stock.ts';
 import type { VenueReport } from './records.ts';
 

@@ -1,10 +1,11 @@
 import { putAreas, putMapEdition, putShapes } from '../area/area-actions.ts';
 import type { MapEdition } from '../area/map-edition-store.ts';
-import { type Clock, endOfDay } from '../calendar/clock.ts';
+import { endOfDay } from '../calendar/local-day.ts';
 import { defaultCampaignTitle, defaultChecklist, defaultThresholds } from '../campaign/default-editions.message.ts';
 import { putEdition } from '../campaign/edition-actions.ts';
 import { type Transaction, write } from '../change/write.ts';
 import type { BuiltFiles } from '../child/jobs.ts';
+import type { Clock } from '../db/clock.ts';
 import { saveFile } from '../db/files.ts';
 import { newId } from '../db/id.ts';
 import type { Store } from '../db/open.ts';

@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
-import { fresh, newVisitBody, saved, uuid, visitBody } from '../form/form-bodies.ts';
 import type { Served } from '../request/asked.ts';
 import { checkedApp, reading, writing } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
+import { fresh, saved, uuid } from '../save/bodies.ts';
+import { newVisitBody, visitBody } from './visit-body.ts';
 import { addVisit, saveVisitForm } from './visit-form.ts';
 import { newVisitForm, openVisits, visitForm } from './visits-open.ts';
 

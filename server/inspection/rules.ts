@@ -123,3 +123,7 @@ export function visitFaults({ state, occurredOn, announced, team, places }: Visi
     ),
   ];
 }
+
+/** `closed` is what one sends to close every open finding of a visit made; `withdrawn` to take a plan back. Answers have `planned` or `made`. */
+export const visitMoves = ['planned', 'made', 'closed', 'withdrawn'] as const;
+export type VisitMove = (typeof visitMoves)[number];

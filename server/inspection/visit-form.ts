@@ -6,7 +6,7 @@ import { newId } from '../db/id.ts';
 import type { Store } from '../db/open.ts';
 import type { FormSave, VisitFormValues, VisitSaved } from '../form/form-answers.ts';
 import { Refusal } from '../http/refusal.ts';
-import { reachOf } from '../request/who.ts';
+import { reachOf } from '../rights/may-write.ts';
 import type { LocalDate, View, Viewer } from '../rights/view.ts';
 import { type Fault, isRealDay } from '../save/rules.ts';
 import { type Done, saveOnce } from '../save/save-once.ts';

@@ -4,7 +4,7 @@ import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
 import type { VisitFormValues } from '../form/form-answers.ts';
 import { Refusal } from '../http/refusal.ts';
-import { reachOf } from '../request/who.ts';
+import { reachOf } from '../rights/may-write.ts';
 import type { View, Viewer } from '../rights/view.ts';
 import type { Finding, Visit, VisitLevel } from './rules.ts';
 

@@ -4,7 +4,7 @@ import type { Store } from '../db/open.ts';
 import type { OpenVisitsAnswer, VisitForm, VisitFormValues } from '../form/form-answers.ts';
 import { Refusal } from '../http/refusal.ts';
 import { peopleOptions } from '../person/people-options.ts';
-import { reachOf } from '../request/who.ts';
+import { reachOf } from '../rights/may-write.ts';
 import type { View, Viewer } from '../rights/view.ts';
 import { savedBy } from '../save/save-once.ts';
 import { baseOf } from '../save/three-way.ts';

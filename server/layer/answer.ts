@@ -1,7 +1,5 @@
 import type { Bounds, LonLat } from '../../geodata/area/area.ts';
-import type { MergedPlace } from '../area/merged-answer.ts';
-import type { StoreState } from '../db/store-state.ts';
-import type { LocalDate } from '../rights/view.ts';
+import type { MergedPlace } from '../dossier/merged-answer.ts';
 import type { VenueMark } from '../venue/marks/rules.ts';
 import type { milestoneStandings } from '../venue/rules.ts';
 import type { Text } from '../words/text.ts';
@@ -234,24 +232,4 @@ export interface DossierAnswer {
   responsible: { function: string; title: Text; person: PersonAnswer }[];
   linkage: { leader: PersonAnswer; fromOn: string } | null;
   history: { at: string; on: string; action: string; title: Text; source: string | null }[];
-}
-
-/** GET /api/health */
-export interface HealthAnswer {
-  state: StoreState;
-  version: string;
-  engine: 'sqlite' | 'postgresql';
-  seq: number;
-  /** Today, as the county reckons. */
-  on: LocalDate;
-  startedAt: string;
-}
-
-/** RFC 9457 problem details; `detail` is for the person, in the language asked for. `parameter` names the bad one. */
-export interface ProblemAnswer {
-  type: string;
-  title: string;
-  status: number;
-  detail: string;
-  parameter?: string;
 }

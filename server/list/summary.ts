@@ -4,7 +4,6 @@ import { countdown } from '../campaign/rules.ts';
 import { knownUntil, viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { readSetting } from '../db/setting.ts';
-import { readLastHeld } from '../history/held-days.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { SummaryAnswer } from '../layer/answer.ts';
 import { weekBack } from '../layer/answers.ts';
@@ -15,6 +14,7 @@ import { nodeStandings } from '../layer/node-standings.ts';
 import { allSilent, kpiOf } from '../layer/rules.ts';
 import { scopeOf } from '../layer/scope.ts';
 import type { View } from '../rights/view.ts';
+import { readLastHeld } from './held-days.ts';
 
 /** GET /api/summary — of everything the viewer sees, or of the town named by its code. */
 export async function summaryAnswer(store: Store, view: View, town?: string): Promise<SummaryAnswer> {

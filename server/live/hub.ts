@@ -1,10 +1,11 @@
-import { clockOf, localDateOf, systemClock } from '../calendar/clock.ts';
+import { localDateOf } from '../calendar/local-day.ts';
 import { type CommittedChange, onCommitted } from '../change/committed.ts';
 import { knownUntil, placedOn, seen, viewAt } from '../change/view-at.ts';
+import { clockOf, systemClock } from '../db/clock.ts';
 import { epochOf, onNewEpoch } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
-import { reachOf } from '../request/who.ts';
+import { reachOf } from '../rights/may-write.ts';
 import { audienceKey, type LocalDate, type Viewer } from '../rights/view.ts';
 import type { StageNotice } from './answer.ts';
 import { frameOf, heartbeatFrame, retryFrame, stageFrame } from './frames.ts';

@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { viewAt } from '../change/view-at.ts';
-import { fresh } from '../form/form-bodies.ts';
 import { languageOf } from '../http/answer.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Served } from '../request/asked.ts';
 import { checkedApp, reading } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
+import { fresh } from '../save/bodies.ts';
 import { proposedAgenda, templates } from './agenda.ts';
 import { copiedItems, itemsOf } from './agenda-places.ts';
 import { currentMeeting } from './meeting-store.ts';

@@ -4,7 +4,7 @@ import { viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
 import { layersAnswer } from '../layer/answers.ts';
-import { reachOf } from '../request/who.ts';
+import { reachOf } from '../rights/may-write.ts';
 import type { Viewer } from '../rights/view.ts';
 import { readTasks } from '../task/task-store.ts';
 import type { GroundAnswer, MeetingAnswer, MeetingListed, RunningAnswer } from './answer.ts';

@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { viewAt } from '../change/view-at.ts';
-import { fresh } from '../form/form-bodies.ts';
 import { languageOf } from '../http/answer.ts';
 import type { Served } from '../request/asked.ts';
 import { checkedApp, reading, writing } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
+import { fresh } from '../save/bodies.ts';
 import { taskFields } from '../task/routes.ts';
 import { changesSince } from './changes.ts';
 import { decide, moveMeeting, removeMeeting, saveMeeting, saveNote, standAt } from './meeting-save.ts';

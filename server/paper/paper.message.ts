@@ -1,5 +1,4 @@
 import { taskStateWords } from '../task/task.message.ts';
-import { dayText } from '../words/phrase.message.ts';
 import type { Text } from '../words/text.ts';
 
 /** What each kind of paper is called. */
@@ -28,15 +27,6 @@ export const media = {
   xlsx: { extension: 'xlsx', media: `${office}.spreadsheetml.sheet` },
   pptx: { extension: 'pptx', media: `${office}.presentationml.presentation` },
 };
-
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' });
-const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
-
-/** An instant in words: 2026年3月5日18:00. */
-export function instantText(at: Date): Text {
-  const { zh, en } = dayText(day.format(at));
-  return { zh: `${zh}${clock.format(at)}`, en: `${en}, ${clock.format(at)}` };
-}
 
 /** Words of the papers of a meeting. */
 export const paperWords = {

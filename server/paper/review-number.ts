@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { clockOf } from '../calendar/clock.ts';
 import { write } from '../change/write.ts';
+import { clockOf } from '../db/clock.ts';
 import { readSetting, writeSetting } from '../db/setting.ts';
 import type { Served } from '../request/asked.ts';
 import { checkedApp, reading, writing } from '../request/described.ts';

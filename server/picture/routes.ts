@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { fresh } from '../form/form-bodies.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Served } from '../request/asked.ts';
 import { checkedApp, reading } from '../request/described.ts';
 import { allowed } from '../request/who.ts';
+import { fresh } from '../save/bodies.ts';
 import { keepPicture, readPicture } from './keep-picture.ts';
 import { pictureUpload } from './limits.ts';
 

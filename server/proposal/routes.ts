@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import { base, fresh, uuid } from '../form/form-bodies.ts';
-import { text } from '../layer/answer-schemas.ts';
+import { text } from '../http/schema-parts.ts';
 import type { Served } from '../request/asked.ts';
 import { checkedApp, reading, writing } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
 import { ownedForms } from '../rights/field-rights/rules.ts';
+import { base, fresh, uuid } from '../save/bodies.ts';
 import { proposalStates } from '../save/proposal/rules.ts';
 import { decideProposal, withdrawProposal } from './proposal-decide.ts';
 import { type ProposalsAnswer, proposalsAnswer } from './proposals-answer.ts';

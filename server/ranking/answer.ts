@@ -1,6 +1,7 @@
+import type { FormulaPart, RankingFormula } from '../campaign/formula/rules.ts';
 import type { LocalDate } from '../rights/view.ts';
 import type { Text } from '../words/text.ts';
-import type { Cut, ExternalValues, FormulaPart, PartScore, RankingFormula } from './rules.ts';
+import type { Cut, ExternalValues, PartScore } from './rules.ts';
 
 /** 计分办法 as told to everybody who sees the ranking. `fromOn` null: the one a county begins with. */
 export interface FormulaAnswer extends Omit<RankingFormula, 'parts'> {

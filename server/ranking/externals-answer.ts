@@ -1,4 +1,5 @@
 import { readEdition } from '../campaign/edition-store.ts';
+import type { RankingFormula } from '../campaign/formula/rules.ts';
 import type { Store } from '../db/open.ts';
 import { countyFacts } from '../layer/facts.ts';
 import type { View } from '../rights/view.ts';
@@ -6,7 +7,7 @@ import { baseOf } from '../save/three-way.ts';
 import type { ExternalAnswer } from './answer.ts';
 import { valuesOf } from './external-save.ts';
 import { readExternals, readExternalVersions } from './external-store.ts';
-import { externalPoints, isCounted, type RankingFormula } from './rules.ts';
+import { externalPoints, isCounted } from './rules.ts';
 
 /** 上级结果 as shown: of all places the user sees, or of those named. `points` is what each adds to the score: none before the campaign's first day. */
 export async function externalsAnswer(

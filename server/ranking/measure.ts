@@ -1,7 +1,8 @@
+import type { FormulaPart } from '../campaign/formula/rules.ts';
 import type { Judged } from '../layer/judge.ts';
 import type { Layer } from '../layer/layer.ts';
 import { currentClasses } from '../layer/rules.ts';
-import type { FormulaPart, Measured } from './rules.ts';
+import type { Measured } from './rules.ts';
 
 /** The classes a part counts as done, or takes points off for: those named, or of a share the good ones of the layer's own roll-up. */
 export function countedClasses(layer: Layer, part: Pick<FormulaPart, 'classes'>): string[] {

@@ -1,23 +1,33 @@
 import { z } from '@hono/zod-openapi';
+import { formulaBody } from '../campaign/edition-bodies.ts';
+import { rankingFaults } from '../campaign/formula/rules.ts';
 import { recordEvent } from '../change/audit-event.ts';
 import { viewAt } from '../change/view-at.ts';
-import { formulaBody, fresh, saved, uuid } from '../form/form-bodies.ts';
 import { addressOf } from '../http/address.ts';
 import { languageOf, versionedJson } from '../http/answer.ts';
 import { download } from '../http/download.ts';
 import { Refusal } from '../http/refusal.ts';
 import { countyFacts } from '../layer/facts.ts';
+import { unknownParts } from '../layer/unknown-parts.ts';
 import { askedView, daySchema, readQuery, type Served, versionOf } from '../request/asked.ts';
 import { checkedApp, reading, writing } from '../request/described.ts';
-import { reachOf, viewerOf } from '../request/who.ts';
+import { viewerOf } from '../request/who.ts';
+import { reachOf } from '../rights/may-write.ts';
+import { fresh, saved, uuid } from '../save/bodies.ts';
 import { refuseFaults } from '../save/settle.ts';
 import { saveExternal, withdrawExternal } from './external-save.ts';
 import { rankHistoryAnswer } from './rank-history.ts';
-import { externalKinds, externalLevels, rankingFaults, unknownParts } from './rules.ts';
+import { rankingAnswer } from './ranking.ts';
+import { rankingSchema } from './ranking-schema.ts';
+import { externalKinds, externalLevels } from './rules.ts';
 import { previewAnswer, scoresAnswer, standingAnswer } from './scores-answer.ts';
 import { refuseHidden, refuseHiddenFrom, setRankingHidden } from './switch.ts';
 
 const loose = z.looseObject({});
+const layerId = z
+  .string()
+  .regex(/^[a-z0-9-]{1,60}$/)
+  .openapi({ example: 'venue-schedule' });
 const code = z
   .string()
   .regex(/^[\p{L}\p{N}_-]{1,40}$/u)
@@ -172,5 +182,21 @@ export function rankingRoutes(served: Served) {
           200,
           fresh,
         ) as never,
+    )
+    .openapi(
+      reading({
+        path: '/rankings',
+        summary: 'Towns ranked by a layer, against an earlier day',
+        action: 'look',
+        query: { ...readQuery, layer: layerId, since: daySchema.optional() },
+        params: {},
+        answer: rankingSchema,
+      }),
+      async (c) => {
+        const { asOf, layer, since } = c.req.valid('query');
+        await refuseHidden(store);
+        const view = await askedView(served, c, asOf);
+        return versionedJson(c, versionOf(served, view), () => rankingAnswer(store, view, { layer, since })) as never;
+      },
     );
 }

@@ -1,3 +1,4 @@
+import type { RankingFormula } from '../campaign/formula/rules.ts';
 import { viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -8,7 +9,7 @@ import type { FormulaAnswer, PreviewAnswer, PreviewRow, ScoreRow, ScoresAnswer, 
 import { externalsAnswer } from './externals-answer.ts';
 import { countedClasses } from './measure.ts';
 import { cutText } from './ranking.message.ts';
-import type { Cut, RankingFormula } from './rules.ts';
+import type { Cut } from './rules.ts';
 import { usualSince } from './since.ts';
 import { countedExternals, formulaOf, type Standing, type Standings, standingsOf } from './standings.ts';
 import { isRankingHidden } from './switch.ts';

@@ -1,7 +1,7 @@
 import { daysAfter } from '../calendar/rules.ts';
 import type { Store } from '../db/open.ts';
-import { readLastHeld } from '../history/held-days.ts';
 import { weekBack } from '../layer/answers.ts';
+import { readLastHeld } from '../list/held-days.ts';
 import type { LocalDate, View } from '../rights/view.ts';
 
 /** The day a ranking is compared with where nobody names one: that of the last meeting, else a week before. */

@@ -1,7 +1,8 @@
 import { readDefault, tookOverBy } from '../campaign/default-store.ts';
 import { readDatedEdition, readEdition } from '../campaign/edition-store.ts';
-import { asSavedBefore } from '../campaign/formula/former-formula.ts';
+import type { RankingFormula } from '../campaign/formula/rules.ts';
 import type { Store } from '../db/open.ts';
+import { asSavedBefore } from '../form/former-formula.ts';
 import { type CountyFacts, totalView } from '../layer/facts.ts';
 import { judgeAll } from '../layer/judge.ts';
 import type { PlaceFacts } from '../layer/layer.ts';
@@ -15,7 +16,6 @@ import {
   isCounted,
   lastOf,
   type Measured,
-  type RankingFormula,
   ranksOf,
   type Score,
   scoreOf,

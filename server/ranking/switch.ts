@@ -1,6 +1,6 @@
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
-import { reachOf } from '../request/who.ts';
+import { reachOf } from '../rights/may-write.ts';
 import type { Viewer } from '../rights/view.ts';
 import { saveOnce } from '../save/save-once.ts';
 

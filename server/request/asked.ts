@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { clockOf } from '../calendar/clock.ts';
 import { viewAt } from '../change/view-at.ts';
+import { clockOf } from '../db/clock.ts';
 import { epochOf } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';

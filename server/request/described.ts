@@ -1,8 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { believedHeader } from '../http/believed.ts';
 import { takesLong } from '../http/heavy.ts';
+import { problemSchema } from '../http/schema-parts.ts';
 import { keepsSent } from '../http/sent.ts';
-import { problemSchema } from '../layer/answer-schemas.ts';
 import type { Asked } from '../rights/rights.message.ts';
 import { refuseUnchecked } from './asked.ts';
 import { allowed } from './who.ts';

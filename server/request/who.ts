@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { Refusal } from '../http/refusal.ts';
-import { type Asked, type Reach, reachTo } from '../rights/rights.message.ts';
+import { reachOf } from '../rights/may-write.ts';
+import type { Asked } from '../rights/rights.message.ts';
 import type { Viewer } from '../rights/view.ts';
 
 declare module 'hono' {
@@ -30,11 +31,6 @@ export const shortFromStrangers: MiddlewareHandler = (c, next) => {
     throw new Refusal('sign-in-needed');
   return next();
 };
-
-/** How far somebody's right to an action reaches. */
-export function reachOf(viewer: Viewer, action: Exclude<Asked, 'public'>): Reach {
-  return reachTo(action, viewer);
-}
 
 /** 权限 — lets through only who may do this; who is not signed in is asked to, who may not is refused. */
 export function allowed(action: Asked): MiddlewareHandler {

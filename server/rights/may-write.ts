@@ -1,7 +1,11 @@
 import { Refusal } from '../http/refusal.ts';
-import { reachOf } from '../request/who.ts';
-import type { Action } from './rights.message.ts';
+import { type Action, type Asked, type Reach, reachTo } from './rights.message.ts';
 import { isAbout, isInScope, type Subject, type Viewer } from './view.ts';
+
+/** How far somebody's right to an action reaches. */
+export function reachOf(viewer: Viewer, action: Exclude<Asked, 'public'>): Reach {
+  return reachTo(action, viewer);
+}
 
 /** What an action writes, where a department's own items decide. */
 const subjectOf: Partial<Record<Action, Subject>> = { 'accept-venue': 'venue', 'report-venue': 'venue' };

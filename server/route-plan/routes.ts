@@ -1,13 +1,13 @@
 import { z } from '@hono/zod-openapi';
-import { clockOf } from '../calendar/clock.ts';
 import { viewAt } from '../change/view-at.ts';
 import { write } from '../change/write.ts';
+import { clockOf } from '../db/clock.ts';
 import { writeSetting } from '../db/setting.ts';
-import { fresh } from '../form/form-bodies.ts';
 import type { Served } from '../request/asked.ts';
 import { daySchema } from '../request/asked.ts';
 import { checkedApp, reading, writing } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
+import { fresh } from '../save/bodies.ts';
 import {
   navigationBody,
   outcomeBody,

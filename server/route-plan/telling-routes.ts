@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import { fresh } from '../form/form-bodies.ts';
 import type { Served } from '../request/asked.ts';
 import { checkedApp, reading, writing } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
+import { fresh } from '../save/bodies.ts';
 import { meetingBody, telling } from './bodies.ts';
 import { publish } from './plan-save.ts';
 import { clashesAnswer, tellingAnswer } from './telling.ts';

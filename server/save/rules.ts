@@ -126,3 +126,6 @@ export function textFaults(field: string, text: string | null, most: number, nee
   if ((text ?? '').trim() === '') return needed ? [{ field, code: 'missing' }] : [];
   return (text ?? '').length > most ? [{ field, code: 'too-long', value: most }] : [];
 }
+
+/** Most characters of a reason. */
+export const mostReason = 500;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { clockOf } from '../calendar/clock.ts';
 import { ordered } from '../change/record-reports.ts';
 import { type Transaction, write } from '../change/write.ts';
+import { clockOf } from '../db/clock.ts';
 import type { Store } from '../db/open.ts';
 import type { Saver } from '../form/form-answers.ts';
 import { Refusal } from '../http/refusal.ts';

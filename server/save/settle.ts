@@ -1,12 +1,11 @@
 import type { Store } from '../db/open.ts';
 import type { FormFaulty, SavedMeanwhile } from '../form/form-answers.ts';
 import { Refusal } from '../http/refusal.ts';
-import { mostReason } from '../venue/marks/rules.ts';
 import { withDaysSaid } from '../words/day.message.ts';
 import { fill } from '../words/fill.ts';
 import { faultTexts } from './faults.message.ts';
 import type { Cell } from './proposal/rules.ts';
-import { type Fault, textFaults } from './rules.ts';
+import { type Fault, mostReason, textFaults } from './rules.ts';
 import { savedBy } from './save-once.ts';
 import { baseOf, changedFields, meet } from './three-way.ts';
 

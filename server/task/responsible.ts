@@ -1,5 +1,5 @@
 import type { Store } from '../db/open.ts';
-import { reachOf } from '../request/who.ts';
+import { reachOf } from '../rights/may-write.ts';
 import type { Viewer } from '../rights/view.ts';
 import { type Answering, isOwnTask } from './responsible.message.ts';
 import type { Task } from './rules.ts';

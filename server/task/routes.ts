@@ -1,13 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import { viewAt } from '../change/view-at.ts';
-import { fresh } from '../form/form-bodies.ts';
-import { languageOf, versionedJson } from '../http/answer.ts';
+import { versionedJson } from '../http/answer.ts';
 import type { Served } from '../request/asked.ts';
 import { askedView, ownVersionOf, readQuery } from '../request/asked.ts';
 import { checkedApp, reading, writing } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
 import { subjects } from '../rights/view.ts';
-import { taskChoices } from './choices.ts';
+import { fresh } from '../save/bodies.ts';
 import { taskStates } from './rules.ts';
 import { takeBackDecision } from './take-back.ts';
 import { moveTask, saveTask } from './task-save.ts';
@@ -49,24 +47,6 @@ export function taskRoutes(served: Served) {
         const view = await askedView(served, c, asOf);
         return versionedJson(c, ownVersionOf(served, view), () =>
           tasksAnswer(store, view, { place, town, meeting }),
-        ) as never;
-      },
-    )
-    .openapi(
-      reading({
-        path: '/tasks/choices/{code}',
-        summary: 'What a new task of a place begins with: its units, people in their functions, holidays',
-        action: 'assign-task',
-        query: { lang: readQuery.lang },
-        params: { code },
-        answer: z.looseObject({}),
-      }),
-      async (c) => {
-        const view = await viewAt(store, viewerOf(c));
-        return c.json(
-          await taskChoices(store, view, { code: c.req.valid('param').code, lang: languageOf(c) }),
-          200,
-          fresh,
         ) as never;
       },
     )

@@ -1,11 +1,11 @@
 import { viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
-import { currentMeeting } from '../meeting/meeting-store.ts';
 import { mayWrite } from '../rights/may-write.ts';
 import type { Viewer } from '../rights/view.ts';
 import { saveOnce } from '../save/save-once.ts';
 import { refuseFaults } from '../save/settle.ts';
+import { meetingState } from './meeting-state.ts';
 import { currentTask, putTask, taskBefore } from './task-store.ts';
 
 /**
@@ -23,9 +23,9 @@ export async function takeBackDecision(
     const task = await currentTask(tx, view, taskId);
     if (!task) throw new Refusal('task-unknown');
     mayWrite(viewer, 'assign-task', task.areaId);
-    const held = await currentMeeting(tx, meeting);
+    const held = await meetingState(tx, meeting);
     if (!held) throw new Refusal('meeting-unknown');
-    if (held.state !== 'running') throw new Refusal('meeting-over');
+    if (held !== 'running') throw new Refusal('meeting-over');
     if (task.steps.at(-1)?.meeting !== meeting) refuseFaults([{ field: 'meeting', code: 'move-not-possible' }]);
     const before = await taskBefore(tx, task);
     if (before) return { seq: await putTask(tx, before, 'take-back'), answer: {} };

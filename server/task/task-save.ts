@@ -5,13 +5,12 @@ import { viewAt } from '../change/view-at.ts';
 import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
-import { currentMeeting } from '../meeting/meeting-store.ts';
-import { reachOf } from '../request/who.ts';
-import { mayWrite } from '../rights/may-write.ts';
+import { mayWrite, reachOf } from '../rights/may-write.ts';
 import type { LocalDate, Subject, Viewer } from '../rights/view.ts';
 import { type Fault, isRealDay, textFaults } from '../save/rules.ts';
 import { saveOnce } from '../save/save-once.ts';
 import { refuseFaults } from '../save/settle.ts';
+import { meetingState } from './meeting-state.ts';
 import { answeringOf, mayReport } from './responsible.ts';
 import { moveFault, type Task, type TaskBasis, type TaskState } from './rules.ts';
 import { currentTask, putTask } from './task-store.ts';
@@ -110,10 +109,10 @@ export async function moveTask(
       throw new Refusal('task-of-others', { unit: task.unit });
     // A meeting somebody may not follow is none to him.
     const follows = reachOf(viewer, 'see-meetings') !== 'none';
-    const held = move.meeting === null || !follows ? null : await currentMeeting(tx, move.meeting);
+    const held = move.meeting === null || !follows ? null : await meetingState(tx, move.meeting);
     if (move.meeting !== null && !held) throw new Refusal('meeting-unknown');
     // What a meeting decided stands in its papers: once it is over, nothing is added.
-    if (held && held.state !== 'running') throw new Refusal('meeting-over');
+    if (held && held !== 'running') throw new Refusal('meeting-over');
     return { seq: await movedTask(tx, task, move, { by: viewer.id, today }), answer: {} };
   });
 }

@@ -5,7 +5,7 @@ import { daysAfter } from '../calendar/rules.ts';
 import { readInForce } from '../campaign/edition-store.ts';
 import type { Store } from '../db/open.ts';
 import { readPeople } from '../person/people.ts';
-import { reachOf } from '../request/who.ts';
+import { reachOf } from '../rights/may-write.ts';
 import type { View, Viewer } from '../rights/view.ts';
 import type { TaskAnswer, TasksAnswer } from './answer.ts';
 import { isOwnTask } from './responsible.message.ts';

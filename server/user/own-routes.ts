@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
-import { clockOf } from '../calendar/clock.ts';
 import { recordEvent, recordEventIn } from '../change/audit-event.ts';
 import { write } from '../change/write.ts';
+import { clockOf } from '../db/clock.ts';
 import { addressOf } from '../http/address.ts';
 import { Refusal } from '../http/refusal.ts';
 import { checkedApp, reading, writing } from '../request/described.ts';

@@ -1,6 +1,6 @@
-import { clockOf } from '../calendar/clock.ts';
 import { recordEventIn } from '../change/audit-event.ts';
 import { write } from '../change/write.ts';
+import { clockOf } from '../db/clock.ts';
 import type { Store } from '../db/open.ts';
 import { readSetting, writeSetting } from '../db/setting.ts';
 import { Refusal } from '../http/refusal.ts';

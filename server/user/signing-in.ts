@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { setCookie } from 'hono/cookie';
-import { clockOf } from '../calendar/clock.ts';
 import { recordEvent, recordEventIn } from '../change/audit-event.ts';
 import { write } from '../change/write.ts';
+import { clockOf } from '../db/clock.ts';
 import { addressOf, cameOverHttps } from '../http/address.ts';
 import { Refusal } from '../http/refusal.ts';
 import { setPassword } from './account-actions.ts';

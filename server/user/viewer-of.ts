@@ -1,7 +1,7 @@
-import { clockOf } from '../calendar/clock.ts';
 import { onCommitted } from '../change/committed.ts';
 import { placesBelow } from '../change/places-below.ts';
 import { placedOn } from '../change/view-at.ts';
+import { clockOf } from '../db/clock.ts';
 import type { Store } from '../db/open.ts';
 import { readSetting } from '../db/setting.ts';
 import type { Role, Viewer } from '../rights/view.ts';

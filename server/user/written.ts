@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
-import { clockOf } from '../calendar/clock.ts';
 import { recordEventIn } from '../change/audit-event.ts';
 import { type Transaction, write } from '../change/write.ts';
+import { clockOf } from '../db/clock.ts';
 import { addressOf } from '../http/address.ts';
 import { viewerOf } from '../request/who.ts';
 import type { Users } from './users.ts';

@@ -92,3 +92,12 @@ export function silentText(noun: 'venue' | 'organisation', on: LocalDate): Text 
         { day: dayText(on) },
       );
 }
+
+const timeOfDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' });
+const localDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
+
+/** An instant in words: 2026年3月5日18:00. */
+export function instantText(at: Date): Text {
+  const { zh, en } = dayText(localDay.format(at));
+  return { zh: `${zh}${timeOfDay.format(at)}`, en: `${en}, ${timeOfDay.format(at)}` };
+}

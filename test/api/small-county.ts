@@ -1,5 +1,5 @@
 import { putAreas, putMapEdition } from '../../server/area/area-actions.ts';
-import { endOfDay } from '../../server/calendar/clock.ts';
+import { endOfDay } from '../../server/calendar/local-day.ts';
 import { write } from '../../server/change/write.ts';
 import { saveFile } from '../../server/db/files.ts';
 import type { Store } from '../../server/db/open.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { putAreas } from '../../server/area/area-actions.ts';
-import { endOfDay } from '../../server/calendar/clock.ts';
+import { endOfDay } from '../../server/calendar/local-day.ts';
 import { daysAfter } from '../../server/calendar/rules.ts';
 import { viewAt } from '../../server/change/view-at.ts';
 import { write } from '../../server/change/write.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createApp } from '../../server/app.ts';
 import { type AreaGiven, putAreas } from '../../server/area/area-actions.ts';
 import { verifyChains } from '../../server/audit/verify.ts';
-import { endOfDay } from '../../server/calendar/clock.ts';
+import { endOfDay } from '../../server/calendar/local-day.ts';
 import { viewAt } from '../../server/change/view-at.ts';
 import { write } from '../../server/change/write.ts';
 import { openStore, type Store } from '../../server/db/open.ts';

@@ -2,7 +2,7 @@
 import { serve } from '@hono/node-server';
 import { createApp } from '../../server/app.ts';
 import { type AreaGiven, putAreas } from '../../server/area/area-actions.ts';
-import { endOfDay } from '../../server/calendar/clock.ts';
+import { endOfDay } from '../../server/calendar/local-day.ts';
 import { write } from '../../server/change/write.ts';
 import { openStore } from '../../server/db/open.ts';
 import { writeSetting } from '../../server/db/setting.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { putAreas } from '../../server/area/area-actions.ts';
-import { endOfDay } from '../../server/calendar/clock.ts';
+import { endOfDay } from '../../server/calendar/local-day.ts';
 import { daysAfter } from '../../server/calendar/rules.ts';
 import { recordEventIn } from '../../server/change/audit-event.ts';
 import { write } from '../../server/change/write.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../server/app.ts';
 import { putAreas } from '../../server/area/area-actions.ts';
-import { endOfDay } from '../../server/calendar/clock.ts';
+import { endOfDay } from '../../server/calendar/local-day.ts';
 import { write } from '../../server/change/write.ts';
 import { openStore, type Store } from '../../server/db/open.ts';
 import { writeSetting } from '../../server/db/setting.ts';

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { areasAnswer } from '../../server/area/areas-answer.ts';
-import { clockOf } from '../../server/calendar/clock.ts';
 import { campaignText, countdownText, rewordedStand, standText } from '../../server/campaign/countdown.message.ts';
 import { putEdition } from '../../server/campaign/edition-actions.ts';
 import { readEdition } from '../../server/campaign/edition-store.ts';
 import { countdown, type NodeMeasure, unknownMeasures } from '../../server/campaign/rules.ts';
 import { viewAt } from '../../server/change/view-at.ts';
 import { write } from '../../server/change/write.ts';
+import { clockOf } from '../../server/db/clock.ts';
 import { openStore } from '../../server/db/open.ts';
 import { importSample } from '../../server/import/import-sample.ts';
 import { valuesAnswer } from '../../server/layer/answers.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { endOfDay } from '../../server/calendar/clock.ts';
+import { endOfDay } from '../../server/calendar/local-day.ts';
 import { viewAt } from '../../server/change/view-at.ts';
 import { write } from '../../server/change/write.ts';
 import type { Store } from '../../server/db/open.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endOfDay } from '../../server/calendar/clock.ts';
+import { endOfDay } from '../../server/calendar/local-day.ts';
 import { write } from '../../server/change/write.ts';
 import type { AgendaVersion, AgendaVersionListed, MeetingAnswer } from '../../server/meeting/answer.ts';
 import type { AgendaItem } from '../../server/meeting/rules.ts';

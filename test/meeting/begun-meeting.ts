@@ -1,4 +1,4 @@
-import { endOfDay } from '../../server/calendar/clock.ts';
+import { endOfDay } from '../../server/calendar/local-day.ts';
 import { write } from '../../server/change/write.ts';
 import type { Store } from '../../server/db/open.ts';
 import type { MeetingAnswer, StepAnswer } from '../../server/meeting/answer.ts';

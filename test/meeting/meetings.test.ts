@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { endOfDay } from '../../server/calendar/clock.ts';
+import { endOfDay } from '../../server/calendar/local-day.ts';
 import { write } from '../../server/change/write.ts';
 import type { ValuesAnswer } from '../../server/layer/answer.ts';
 import type { ChangesAnswer } from '../../server/meeting/answer.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endOfDay } from '../../server/calendar/clock.ts';
+import { endOfDay } from '../../server/calendar/local-day.ts';
 import { write } from '../../server/change/write.ts';
 import type { CompareAnswer } from '../../server/history/answer.ts';
 import { recordVisits } from '../../server/inspection/visit-actions.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { defaultBulletin } from '../../server/campaign/bulletin/default-bulletin.message.ts';
 import {
   type BulletinTemplate,
   bulletinFaults,
@@ -8,7 +9,7 @@ import {
 import { write } from '../../server/change/write.ts';
 import type { LayersAnswer, ListAnswer, SummaryAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
 import { putMeeting } from '../../server/meeting/meeting-store.ts';
-import { defaultBulletin, placeholderTitles } from '../../server/paper/bulletin/bulletin.message.ts';
+import { placeholderTitles } from '../../server/paper/bulletin/bulletin.message.ts';
 import { bulletinDocx } from '../../server/paper/bulletin/bulletin-docx.ts';
 import type { PlaceholdersAnswer } from '../../server/paper/bulletin/routes.ts';
 import type { ScoresAnswer } from '../../server/ranking/answer.ts';

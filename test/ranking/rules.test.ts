@@ -1,22 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultRanking } from '../../server/campaign/default-editions.message.ts';
+import { type FormulaPart, type RankingFormula, rankingFaults } from '../../server/campaign/formula/rules.ts';
 import type { Judged } from '../../server/layer/judge.ts';
 import { layers } from '../../server/layer/registry.ts';
+import { unknownParts } from '../../server/layer/unknown-parts.ts';
 import { measured } from '../../server/ranking/measure.ts';
 import {
   type Cut,
   cutOf,
   externalPoints,
-  type FormulaPart,
   lastOf,
   type Measured,
-  type RankingFormula,
-  rankingFaults,
   ranksOf,
   scoreOf,
   twoDecimals,
-  unknownParts,
 } from '../../server/ranking/rules.ts';
 
 const share = (weight: number, layer = 'venue-stage'): FormulaPart => ({

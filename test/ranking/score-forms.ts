@@ -1,7 +1,8 @@
 import { defaultRanking } from '../../server/campaign/default-editions.message.ts';
+import type { RankingFormula } from '../../server/campaign/formula/rules.ts';
 import { newId } from '../../server/db/id.ts';
 import type { ScoreRow, ScoresAnswer } from '../../server/ranking/answer.ts';
-import type { ExternalValues, RankingFormula } from '../../server/ranking/rules.ts';
+import type { ExternalValues } from '../../server/ranking/rules.ts';
 import type { Viewer } from '../../server/rights/view.ts';
 import { today } from '../api/small-county.ts';
 import { codeOf, type Forms, office } from '../form/county-forms.ts';

@@ -1,5 +1,6 @@
 import { readXlsx } from 'hucre';
 import { beforeEach, expect, test } from 'vitest';
+import type { RankingFormula } from '../../server/campaign/formula/rules.ts';
 import { viewAt } from '../../server/change/view-at.ts';
 import { write } from '../../server/change/write.ts';
 import { newId } from '../../server/db/id.ts';
@@ -8,7 +9,6 @@ import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
 import type { PreviewAnswer, RankHistoryAnswer, ScoresAnswer, StandingAnswer } from '../../server/ranking/answer.ts';
 import { rankHistoryAnswer } from '../../server/ranking/rank-history.ts';
 import { rankingWorkbook } from '../../server/ranking/ranking-workbook.ts';
-import type { RankingFormula } from '../../server/ranking/rules.ts';
 import { twoDecimals } from '../../server/ranking/rules.ts';
 import { scoresAnswer } from '../../server/ranking/scores-answer.ts';
 import type { Viewer } from '../../server/rights/view.ts';

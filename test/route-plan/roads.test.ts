@@ -10,15 +10,11 @@ import { RoadWays } from '../../geodata/road/ways.ts';
 import { saveFile } from '../../server/db/files.ts';
 import { openStore } from '../../server/db/open.ts';
 import { writeSetting } from '../../server/db/setting.ts';
+import { type RouteService, readRouteService } from '../../server/http/route-service.ts';
 import { countyRoads } from '../../server/route-plan/roads/county-roads.ts';
 import { makeRoads } from '../../server/route-plan/roads/make-roads.ts';
 import { readRoads } from '../../server/route-plan/roads/road-file.ts';
-import {
-  fallingBack,
-  nameRouteService,
-  type RouteService,
-  readRouteService,
-} from '../../server/route-plan/roads/service.ts';
+import { fallingBack, nameRouteService } from '../../server/route-plan/roads/service.ts';
 import { unpacked } from '../../server/route-plan/roads/service-tables.ts';
 import { travelBetween } from '../../server/route-plan/roads/travel.ts';
 import { newFolder } from '../store/engines.ts';

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { verifyChains } from '../../server/audit/verify.ts';
 import { confirmDay } from '../../server/backup/confirm-day.ts';
-import { type Clock, endOfDay } from '../../server/calendar/clock.ts';
+import { endOfDay } from '../../server/calendar/local-day.ts';
 import { viewAt } from '../../server/change/view-at.ts';
 import { write } from '../../server/change/write.ts';
+import type { Clock } from '../../server/db/clock.ts';
 import { newId } from '../../server/db/id.ts';
 import type { Store } from '../../server/db/open.ts';
 import { writeSetting } from '../../server/db/setting.ts';

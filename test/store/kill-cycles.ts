@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { putAreas } from '../../server/area/area-actions.ts';
 import { verifyChains } from '../../server/audit/verify.ts';
-import { systemClock } from '../../server/calendar/clock.ts';
 import { write } from '../../server/change/write.ts';
+import { systemClock } from '../../server/db/clock.ts';
 import { openStore } from '../../server/db/open.ts';
 import { fewAreas } from './sample-records.ts';
 

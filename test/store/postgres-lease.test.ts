@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { putAreas } from '../../server/area/area-actions.ts';
-import { systemClock } from '../../server/calendar/clock.ts';
 import { write } from '../../server/change/write.ts';
+import { systemClock } from '../../server/db/clock.ts';
 import { openStore, type Store } from '../../server/db/open.ts';
 import { leaseTimes } from '../../server/db/postgres-lease.ts';
 import { newFolder } from './engines.ts';

@@ -1,6 +1,6 @@
 import type { AreaGiven } from '../../server/area/area-actions.ts';
-import type { Clock } from '../../server/calendar/clock.ts';
-import { endOfDay } from '../../server/calendar/clock.ts';
+import { endOfDay } from '../../server/calendar/local-day.ts';
+import type { Clock } from '../../server/db/clock.ts';
 import type { VenueReport } from '../../server/venue/venue-actions.ts';
 
 /** A clock that stands at the end of a day. */

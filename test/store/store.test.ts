@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { putAreas } from '../../server/area/area-actions.ts';
 import { readAreas, readFormerNames } from '../../server/area/area-store.ts';
-import { endOfDay } from '../../server/calendar/clock.ts';
+import { endOfDay } from '../../server/calendar/local-day.ts';
 import { viewAt } from '../../server/change/view-at.ts';
 import { type Transaction, write } from '../../server/change/write.ts';
 import { saveFile } from '../../server/db/files.ts';

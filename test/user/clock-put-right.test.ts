@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { confirmDay } from '../../server/backup/confirm-day.ts';
-import { localDateOf, systemClock } from '../../server/calendar/clock.ts';
+import { localDateOf } from '../../server/calendar/local-day.ts';
 import { write } from '../../server/change/write.ts';
+import { systemClock } from '../../server/db/clock.ts';
 import { newId } from '../../server/db/id.ts';
 import type { Store } from '../../server/db/open.ts';
 import { officeViewer } from '../../server/person/open-viewer.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changedFields, leafOf, leavesOf, withLeaf } from '../../server/form/leaves/rules.ts';
+import { changedFields, leafOf, leavesOf, withLeaf } from '../../server/save/leaves/rules.ts';
 import { meet, settled } from '../../web/form/conflict.ts';
 import { type Draft, draftOf, dropDraft, keepDraft, wipeDrafts } from '../../web/form/drafts.ts';
 import { newSubmissionId, submissionIds } from '../../web/form/submission-id.ts';

@@ -1,8 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormulaPart, measures, type RankingFormula } from '../../server/campaign/formula/rules.ts';
 import type { LayerAnswer } from '../../server/layer/answer.ts';
 import { currentClasses } from '../../server/layer/rules.ts';
 import type { PreviewAnswer } from '../../server/ranking/answer.ts';
-import { type FormulaPart, measures, type RankingFormula } from '../../server/ranking/rules.ts';
 import { send } from '../api.ts';
 import { accountWords } from '../message/account-words.ts';
 import { rankingWords } from '../message/ranking-words.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { FormAnswer } from '../../server/form/form-answers.ts';
-import type { FormValues } from '../../server/form/leaves/rules.ts';
+import type { FormValues } from '../../server/save/leaves/rules.ts';
 import { Icon } from '../chrome/Icon.tsx';
 import { instantText } from '../chrome/TopBar.tsx';
 import { formWords } from '../message/form-words.ts';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { FormValues } from '../../server/form/leaves/rules.ts';
+import type { FormValues } from '../../server/save/leaves/rules.ts';
 import { instantText } from '../chrome/TopBar.tsx';
 import { formWords } from '../message/form-words.ts';
 import { fill, type Lang } from '../ui/format.ts';

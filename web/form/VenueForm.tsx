@@ -1,5 +1,5 @@
 import type { VenueFormAnswer } from '../../server/form/form-answers.ts';
-import { leafOf } from '../../server/form/leaves/rules.ts';
+import { leafOf } from '../../server/save/leaves/rules.ts';
 import { doneDayFaults } from '../../server/save/rules.ts';
 import {
   type ChecklistItem,

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { FormSave, VisitFormValues, VisitMove, VisitForm as VisitOpened } from '../../server/form/form-answers.ts';
+import type { FormSave, VisitFormValues, VisitForm as VisitOpened } from '../../server/form/form-answers.ts';
+import type { VisitMove } from '../../server/inspection/rules.ts';
 import { type Finding, visitFaults, visitLevels } from '../../server/inspection/rules.ts';
 import type { AreasAnswer } from '../../server/layer/answer.ts';
 import type { SignedIn } from '../../server/user/answer.ts';

@@ -1,4 +1,4 @@
-import { type FormValues, isSame, leavesOf, withLeaf } from '../../server/form/leaves/rules.ts';
+import { type FormValues, isSame, leavesOf, withLeaf } from '../../server/save/leaves/rules.ts';
 
 /** One field two people changed: what it was, and what each made of it. */
 export interface Conflict {

@@ -1,4 +1,4 @@
-import type { FormValues } from '../../server/form/leaves/rules.ts';
+import type { FormValues } from '../../server/save/leaves/rules.ts';
 import { forgetUnder, type Kept, keepUnder, keptUnder, namesUnder } from '../browser-store.ts';
 
 /** 草稿 — what somebody typed and has not sent: kept in this browser, under the person, the place and the form. */

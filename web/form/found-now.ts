@@ -1,4 +1,4 @@
-import { changedFields, type FormValues } from '../../server/form/leaves/rules.ts';
+import { changedFields, type FormValues } from '../../server/save/leaves/rules.ts';
 import type { Fault } from '../../server/save/rules.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import type { FormFaulty, FormSave, SavedAnswer, SavedMeanwhile } from '../../server/form/form-answers.ts';
-import { changedFields, type FormValues, leafOf, withLeaf } from '../../server/form/leaves/rules.ts';
+import { changedFields, type FormValues, leafOf, withLeaf } from '../../server/save/leaves/rules.ts';
 import type { Fault } from '../../server/save/rules.ts';
 import { Refused, Unreachable } from '../api.ts';
 import { type Choice, type Conflict, meet, settled } from './conflict.ts';

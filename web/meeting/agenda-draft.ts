@@ -1,5 +1,5 @@
-import { changedFields } from '../../server/form/leaves/rules.ts';
 import type { MeetingSent } from '../../server/meeting/rules.ts';
+import { changedFields } from '../../server/save/leaves/rules.ts';
 import { type DraftOf, draftOf, dropDraft, keepDraft } from '../form/drafts.ts';
 
 /** An agenda as it is being written; `base` names the version it began with. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { townStem, villageStem } from '../../../geodata/area/suffix.zh.ts';
-import { localDateOf } from '../../calendar/clock.ts';
+import { localDateOf } from '../../calendar/local-day.ts';
 import type { Tables } from '../../db/schema.ts';
 import type { RefusalCode } from '../../http/refusal.ts';
 import type { LocalDate } from '../../rights/view.ts';

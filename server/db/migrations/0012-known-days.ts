@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { countAllChanges } from '../../change/change-days.ts';
+import { countAllChanges } from '../change-days.ts';
 import type { Tables } from '../schema.ts';
 import { createTable, createVersioned } from './columns.ts';
 

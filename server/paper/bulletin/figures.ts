@@ -1,3 +1,4 @@
+import { defaultBulletin } from '../../campaign/bulletin/default-bulletin.message.ts';
 import type { BulletinName, BulletinTable, BulletinTemplate } from '../../campaign/bulletin/rules.ts';
 import { countdownText, rewordedStand } from '../../campaign/countdown.message.ts';
 import { readEdition } from '../../campaign/edition-store.ts';
@@ -16,7 +17,7 @@ import { tasksAnswer } from '../../task/tasks-answer.ts';
 import { fill, type Language } from '../../words/fill.ts';
 import { dayText } from '../../words/phrase.message.ts';
 import { shareText } from '../../words/share/rules.ts';
-import { bulletinWords, defaultBulletin } from './bulletin.message.ts';
+import { bulletinWords } from './bulletin.message.ts';
 
 /** A table of a bulletin, its cells in the order of {@link BulletinTable}'s columns; `rows` null where rankings are hidden. */
 interface BulletinRows {

@@ -1,14 +1,14 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { clockOf } from '../../calendar/clock.ts';
 import { recordEvent } from '../../change/audit-event.ts';
 import { openSeq, viewAt } from '../../change/view-at.ts';
+import { clockOf } from '../../db/clock.ts';
 import { newId } from '../../db/id.ts';
 import type { Store } from '../../db/open.ts';
 import { Refusal } from '../../http/refusal.ts';
 import { functionOf } from '../../person/exporter.ts';
+import { instantText } from '../../words/phrase.message.ts';
 import { paperKinds } from '../kinds.ts';
-import { instantText } from '../paper.message.ts';
 import type { Job, JobGiven } from './job.ts';
 import { nextOf, queueLimits } from './rules.ts';
 import { type PaperEnd, runPaper } from './run-paper.ts';

@@ -1,7 +1,7 @@
 import type { LonLat } from '../../../geodata/area/area.ts';
 import { farM } from '../../../geodata/road/snap.ts';
 import type { TravelMatrix } from '../../../geodata/road/travel-times.ts';
-import type { RouteService } from './service.ts';
+import type { RouteService } from '../../http/route-service.ts';
 
 /** Most places asked for at once each way: what OSRM and Valhalla take as they are delivered. */
 const block = 50;

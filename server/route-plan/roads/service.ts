@@ -1,13 +1,7 @@
 import type { TravelMatrix, TravelTimes } from '../../../geodata/road/travel-times.ts';
 import type { Store } from '../../db/open.ts';
+import type { RouteService } from '../../http/route-service.ts';
 import { type Asking, atOnce, matrix, turns, way } from './service-tables.ts';
-
-/** 路线服务 — a route server on the intranet, named when the product is started; nothing a user types leads to another host. */
-export interface RouteService {
-  kind: 'osrm' | 'valhalla';
-  /** Its address without a slash at the end. */
-  address: string;
-}
 
 const answerWithinMs = 8_000;
 /** All blocks of a table together: nobody waits longer for one before the county's own times stand in. */
@@ -22,13 +16,6 @@ export function nameRouteService(store: Store, service: RouteService | null): vo
   if (service) services.set(store, service);
 }
 export const serviceOf = (store: Store): RouteService | null => services.get(store) ?? null;
-
-/** Reads `osrm=http://localhost:5000`; null when it is neither of the two kinds at an address of the web. */
-export function readRouteService(text: string): RouteService | null {
-  const [, kind, address] = /^(osrm|valhalla)=(https?:\/\/[^\s?#]+)$/.exec(text) ?? [];
-  if (!kind || !address || !URL.canParse(address)) return null;
-  return { kind: kind as RouteService['kind'], address: address.replace(/\/+$/, '') };
-}
 
 /** What a service may be given otherwise than in service: shorter waits, in tests. */
 export interface ServicePatience {

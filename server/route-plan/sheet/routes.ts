@@ -1,13 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { sealedDetail } from '../../audit/sealed-events.ts';
 import { recordEvent } from '../../change/audit-event.ts';
-import { fresh } from '../../form/form-bodies.ts';
 import { addressOf } from '../../http/address.ts';
 import { languageOf } from '../../http/answer.ts';
 import { download } from '../../http/download.ts';
 import type { Served } from '../../request/asked.ts';
 import { checkedApp, reading } from '../../request/described.ts';
 import { viewerOf } from '../../request/who.ts';
+import { fresh } from '../../save/bodies.ts';
 import type { Language } from '../../words/fill.ts';
 import type { SheetsAnswer } from './answer.ts';
 import { sheetWords } from './sheet.message.ts';

@@ -3,7 +3,7 @@ import { readAreas } from '../../area/area-store.ts';
 import { viewAt } from '../../change/view-at.ts';
 import type { Store } from '../../db/open.ts';
 import { Refusal } from '../../http/refusal.ts';
-import { reachOf } from '../../request/who.ts';
+import { reachOf } from '../../rights/may-write.ts';
 import type { View, Viewer } from '../../rights/view.ts';
 import type { ChoiceVillage } from '../answer.ts';
 import { choicesAnswer } from '../choices.ts';

@@ -1,7 +1,7 @@
-import { isSame, leafOf, withLeaf } from '../../form/leaves/rules.ts';
 import type { Problem } from '../../organisation/rules.ts';
 import { fieldRight, type OwnedForm } from '../../rights/field-rights/rules.ts';
 import type { Role } from '../../rights/view.ts';
+import { isSame, leafOf, withLeaf } from '../leaves/rules.ts';
 import { changedFields } from '../three-way.ts';
 import { type Cell, problemsPath } from './rules.ts';
 

@@ -1,7 +1,7 @@
-import { isSame, leafOf, withLeaf } from '../../form/leaves/rules.ts';
 import type { OrganisationFilled, Problem } from '../../organisation/rules.ts';
 import type { OwnedForm } from '../../rights/field-rights/rules.ts';
 import type { LocalDate } from '../../rights/view.ts';
+import { isSame, leafOf, withLeaf } from '../leaves/rules.ts';
 
 /** One field somebody wants changed: its path, what stood there, what he wants. `of` is the text of the problem meant. */
 export interface Cell {

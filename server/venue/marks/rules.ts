@@ -52,9 +52,6 @@ export function marksOf(venue: Marked, checklist: string[]): VenueMark[] {
   ];
 }
 
-/** Most characters of a reason. */
-export const mostReason = 500;
-
 const asked = { confirmable: true, reasoned: true } as const;
 
 /** 填报时询问 — what is asked of a venue as it is to stand on top of what stood, each at the field that makes it so; it is saved when somebody says why. */

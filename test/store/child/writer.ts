@@ -1,7 +1,7 @@
 // Writes one change after another into the store of the folder given, and says each one's name once it is acknowledged.
 
-import { systemClock } from '../../../server/calendar/clock.ts';
 import { write } from '../../../server/change/write.ts';
+import { systemClock } from '../../../server/db/clock.ts';
 import { newId } from '../../../server/db/id.ts';
 import { openStore } from '../../../server/db/open.ts';
 import { reportVenues } from '../../../server/venue/venue-actions.ts';

@@ -1,6 +1,6 @@
-import { layers } from '../../layer/registry.ts';
-import { currentClasses } from '../../layer/rules.ts';
-import type { RankingFormula } from '../../ranking/rules.ts';
+import type { RankingFormula } from '../campaign/formula/rules.ts';
+import { layers } from '../layer/registry.ts';
+import { currentClasses } from '../layer/rules.ts';
 
 /** A formula saved before classes were split: each class that was wider then stands for all its parts. */
 export const asSavedBefore = (formula: RankingFormula): RankingFormula => ({

@@ -1,6 +1,6 @@
 import type { Store } from '../db/open.ts';
 import type { MeetingBody } from '../meeting/rules.ts';
-import { reachOf } from '../request/who.ts';
+import { reachOf } from '../rights/may-write.ts';
 import type { LocalDate, View, Viewer } from '../rights/view.ts';
 
 /** Of a view: the day of the figures of the last meeting held before its day, as known then; null without one. */

@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
+import { place } from '../area/areas-schema.ts';
+import { count, day, maybe, text } from '../http/schema-parts.ts';
+import type { DossierAnswer } from '../layer/answer.ts';
 import { venueMarks } from '../venue/marks/rules.ts';
 import { milestoneKeys } from '../venue/rules.ts';
-import type { DossierAnswer } from './answer.ts';
-import { count, day, maybe, place, text } from './answer-schemas.ts';
 
 const person = z
   .object({ name: maybe(z.string()), post: maybe(z.string()), unit: maybe(z.string()), workPhone: maybe(z.string()) })

@@ -1,7 +1,8 @@
 import { uptime } from 'node:os';
-import type { Store } from '../db/open.ts';
-import { readSetting } from '../db/setting.ts';
+import { endOfDay, localDateOf } from '../calendar/local-day.ts';
 import type { LocalDate } from '../rights/view.ts';
+import type { Store } from './open.ts';
+import { readSetting } from './setting.ts';
 
 /** Where the product gets time from. `today` is the calendar date in Asia/Shanghai. */
 export interface Clock {
@@ -9,18 +10,6 @@ export interface Clock {
   today(): LocalDate;
   /** How long the machine has been running, asleep or awake, in milliseconds; left out where the clock is not the machine's. */
   ranMs?(): number;
-}
-
-const dayInShanghai = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
-
-/** The calendar date in Asia/Shanghai at an instant. */
-export function localDateOf(instant: Date): LocalDate {
-  return dayInShanghai.format(instant);
-}
-
-/** The last instant of a local day, as UTC ISO. */
-export function endOfDay(on: LocalDate): string {
-  return new Date(`${on}T23:59:59.999+08:00`).toISOString();
 }
 
 export const systemClock: Clock = {

@@ -6,9 +6,9 @@ import { Refusal } from '../http/refusal.ts';
 import { type CountyFacts, countyFacts } from '../layer/facts.ts';
 import { type Responsibility, readResponsibilities } from '../person/responsibility.ts';
 import type { View } from '../rights/view.ts';
+import type { TaskChoices } from '../task/answer.ts';
+import { townOffice } from '../task/task.message.ts';
 import type { Language } from '../words/fill.ts';
-import type { TaskChoices } from './answer.ts';
-import { townOffice } from './task.message.ts';
 
 /** GET /api/tasks/choices/{code} — a place that is not there, or not for the user, is refused alike. */
 export async function taskChoices(

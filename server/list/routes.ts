@@ -1,29 +1,42 @@
 import { z } from '@hono/zod-openapi';
-import { clockOf } from '../calendar/clock.ts';
 import { recordEvent } from '../change/audit-event.ts';
+import { viewAt } from '../change/view-at.ts';
+import { clockOf } from '../db/clock.ts';
 import { addressOf } from '../http/address.ts';
 import { languageOf, versionedJson } from '../http/answer.ts';
 import { download } from '../http/download.ts';
-import { listAnswer } from '../list/list.ts';
-import { ledgerFoot } from '../list/problem-ledger.message.ts';
-import { problemRows } from '../list/problem-ledger.ts';
-import { summaryAnswer } from '../list/summary.ts';
-import { instantText } from '../paper/paper.message.ts';
+import { layersSchema, valuesSchema } from '../layer/answer-schemas.ts';
+import { layersAnswer, valuesAnswer } from '../layer/answers.ts';
+import { countyFacts } from '../layer/facts.ts';
 import { functionOf } from '../person/exporter.ts';
 import { readResponsibilities } from '../person/responsibility.ts';
-import { rankingAnswer } from '../ranking/ranking.ts';
-import { refuseHidden } from '../ranking/switch.ts';
-import { askedView, daySchema, readQuery, type Served, versionOf } from '../request/asked.ts';
+import { askedView, readQuery, type Served, versionOf } from '../request/asked.ts';
 import { checkedApp, reading } from '../request/described.ts';
-import { layersSchema, listSchema, rankingSchema, summarySchema, valuesSchema } from './answer-schemas.ts';
-import { layersAnswer, valuesAnswer } from './answers.ts';
-import { countyFacts } from './facts.ts';
+import { viewerOf } from '../request/who.ts';
+import { fresh } from '../save/bodies.ts';
+import { instantText } from '../words/phrase.message.ts';
+import { listAnswer } from './list.ts';
+import { ledgerFoot } from './problem-ledger.message.ts';
+import { problemRows } from './problem-ledger.ts';
+import { listSchema, summarySchema, visitsSchema } from './schemas.ts';
+import { summaryAnswer } from './summary.ts';
+import { taskChoices } from './task-choices.ts';
+import { visitsAnswer } from './visits-answer.ts';
 
 const workbookMedia = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const layerId = z
   .string()
   .regex(/^[a-z0-9-]{1,60}$/)
   .openapi({ example: 'venue-schedule' });
+const days = z
+  .string()
+  .regex(/^[1-9]\d{0,2}$/)
+  .transform(Number)
+  .pipe(z.number().max(400))
+  .optional()
+  .openapi({ type: 'integer', minimum: 1, maximum: 400, default: 30 });
+
+const placeCode = z.string().max(40);
 const listQuery = {
   ...readQuery,
   class: z
@@ -38,8 +51,8 @@ const listQuery = {
     .openapi({ description: 'Code of a town.' }),
 };
 
-/** Layers, their values, the list behind a number, rankings and the summary. */
-export function layerRoutes(served: Served) {
+/** Layers, their values, the list behind a number, the summary, and visits as points. */
+export function listRoutes(served: Served) {
   const { store } = served;
   return checkedApp()
     .openapi(
@@ -116,7 +129,7 @@ export function layerRoutes(served: Served) {
           subject: list.layer.title.zh,
           detail: { rows: list.answer.rows.length, on: view.on },
         });
-        const { listWorkbook } = await import('../list/list-workbook.ts');
+        const { listWorkbook } = await import('./list-workbook.ts');
         const [facts, duties, by] = await Promise.all([
           countyFacts(store, view),
           readResponsibilities(store, view),
@@ -132,22 +145,6 @@ export function layerRoutes(served: Served) {
     )
     .openapi(
       reading({
-        path: '/rankings',
-        summary: 'Towns ranked by a layer, against an earlier day',
-        action: 'look',
-        query: { ...readQuery, layer: layerId, since: daySchema.optional() },
-        params: {},
-        answer: rankingSchema,
-      }),
-      async (c) => {
-        const { asOf, layer, since } = c.req.valid('query');
-        await refuseHidden(store);
-        const view = await askedView(served, c, asOf);
-        return versionedJson(c, versionOf(served, view), () => rankingAnswer(store, view, { layer, since })) as never;
-      },
-    )
-    .openapi(
-      reading({
         path: '/summary',
         summary: 'Campaign, countdown and figures, of the county or a town',
         action: 'look',
@@ -159,6 +156,39 @@ export function layerRoutes(served: Served) {
         const { asOf, town } = c.req.valid('query');
         const view = await askedView(served, c, asOf);
         return versionedJson(c, versionOf(served, view), () => summaryAnswer(store, view, town)) as never;
+      },
+    )
+    .openapi(
+      reading({
+        path: '/visits',
+        summary: 'Visits made lately, as points of their villages',
+        action: 'look',
+        query: { ...readQuery, days },
+        params: {},
+        answer: visitsSchema,
+      }),
+      async (c) => {
+        const { asOf, days: back } = c.req.valid('query');
+        const view = await askedView(served, c, asOf);
+        return versionedJson(c, versionOf(served, view), () => visitsAnswer(store, view, back)) as never;
+      },
+    )
+    .openapi(
+      reading({
+        path: '/tasks/choices/{code}',
+        summary: 'What a new task of a place begins with: its units, people in their functions, holidays',
+        action: 'assign-task',
+        query: { lang: readQuery.lang },
+        params: { code: placeCode },
+        answer: z.looseObject({}),
+      }),
+      async (c) => {
+        const view = await viewAt(store, viewerOf(c));
+        return c.json(
+          await taskChoices(store, view, { code: c.req.valid('param').code, lang: languageOf(c) }),
+          200,
+          fresh,
+        ) as never;
       },
     );
 }

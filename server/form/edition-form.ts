@@ -1,21 +1,21 @@
-import { clockOf } from '../calendar/clock.ts';
+import { defaultBulletin } from '../campaign/bulletin/default-bulletin.message.ts';
+import { defaultCampaignTitle, defaultHolidays } from '../campaign/default-editions.message.ts';
+import { readDefaults, tookOverBy } from '../campaign/default-store.ts';
+import { putEdition } from '../campaign/edition-actions.ts';
+import type { RankingFormula } from '../campaign/formula/rules.ts';
+import { measureOf } from '../campaign/node-measure.message.ts';
+import { type EditionBodies, type EditionKind, editionSaveFaults } from '../campaign/rules.ts';
 import { lastSeq } from '../change/view-at.ts';
+import { clockOf } from '../db/clock.ts';
 import type { Store } from '../db/open.ts';
-import type { EditionAnswer, EditionSave, SavedAnswer } from '../form/form-answers.ts';
 import { Refusal } from '../http/refusal.ts';
-import { defaultBulletin } from '../paper/bulletin/bulletin.message.ts';
-import type { RankingFormula } from '../ranking/rules.ts';
 import type { LocalDate, Viewer } from '../rights/view.ts';
 import { savedBy, saveOnce } from '../save/save-once.ts';
 import { refuseFaults } from '../save/settle.ts';
 import { baseOf } from '../save/three-way.ts';
 import type { Language } from '../words/fill.ts';
-import { defaultCampaignTitle, defaultHolidays } from './default-editions.message.ts';
-import { readDefaults, tookOverBy } from './default-store.ts';
-import { putEdition } from './edition-actions.ts';
-import { asSavedBefore } from './formula/former-formula.ts';
-import { measureOf } from './node-measure.message.ts';
-import { type EditionBodies, type EditionKind, editionSaveFaults } from './rules.ts';
+import type { EditionAnswer, EditionSave, SavedAnswer } from './form-answers.ts';
+import { asSavedBefore } from './former-formula.ts';
 
 interface Edition<Kind extends EditionKind> {
   fromOn: LocalDate;

@@ -1,0 +1,38 @@
+import { z } from '@hono/zod-openapi';
+import { bounds, count, maybe } from '../http/schema-parts.ts';
+import type { AreasAnswer, PlaceAnswer } from '../layer/answer.ts';
+
+export const place: z.ZodType<PlaceAnswer> = z
+  .object({
+    fid: count,
+    code: z.string(),
+    name: z.string(),
+    officialName: maybe(z.string()),
+    type: maybe(z.string()),
+    town: count,
+    areaKm2: maybe(z.number()),
+    label: maybe(z.tuple([z.number(), z.number()])),
+    bounds: maybe(bounds),
+  })
+  .openapi('Place');
+
+const map = z.object({
+  tiles: z.string(),
+  plain: z.string(),
+  bounds,
+  groundImage: maybe(z.string()),
+  groundBounds: maybe(bounds),
+  groundTiles: maybe(z.string()),
+  groundPlain: maybe(z.string()),
+});
+
+export const areasSchema: z.ZodType<AreasAnswer> = z
+  .object({
+    seq: count,
+    county: maybe(place),
+    towns: z.array(place),
+    villages: z.array(place),
+    map: maybe(map),
+    sample: z.boolean(),
+  })
+  .openapi('Areas');

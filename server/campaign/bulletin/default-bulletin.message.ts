@@ -1,0 +1,56 @@
+import type { Language } from '../../words/fill.ts';
+import type { BulletinTemplate } from './rules.ts';
+
+/** 通报模板 a county begins with, by the language it is worded in. */
+export const defaultBulletin: Record<Language, BulletinTemplate> = {
+  zh: {
+    head: '{campaign}工作通报',
+    number: '〔{year}〕第{issue}期',
+    title: '关于{campaign}工作进展情况的通报',
+    addressee: '各镇党委，县直有关部门：',
+    body: [
+      '现将截至{day}{campaign}工作进展情况通报如下。',
+      '# 一、总体进展',
+      '全县共{villageCount}个村（社区）。阵地验收合格{acceptedCount}个，建成待验收{builtInTimeCount}个，验收滞后{builtLateCount}个，验收超期{builtOverdueCount}个，按期推进{onScheduleCount}个，滞后{lateCount}个，超期{overdueCount}个，未排计划{unplannedCount}个，未报送{silentCount}个，建成率{completionShare}。后进党组织{backwardCount}个，其中整改超期{turnaroundOverdueCount}个。督查覆盖率（{coverageDays}天内）{coverageShare}。',
+      '与{since}相比：{moves}。',
+      '{worsened}',
+      '# 二、乡镇排名',
+      '{townRanking}',
+      '# 三、排名靠后的村',
+      '{lastVillages}',
+      '# 四、超期的阵地',
+      '{overdueVillages}',
+      '# 五、交办事项',
+      '累计交办{taskCount}项，未结{taskOpenCount}项，其中超期{taskOverdueCount}项。',
+      '{overdueTasks}',
+      '# 六、下一步要求',
+      '{countdown}请各镇、各部门对照上述问题逐项整改，按时限报送。',
+    ].join('\n'),
+    signature: '中共{county}委组织部',
+  },
+  en: {
+    head: '{campaign}: progress bulletin',
+    number: 'No. {issue} of {year}',
+    title: '{campaign}: progress',
+    addressee: 'To the party committees of all towns and the county departments concerned',
+    body: [
+      'This bulletin tells how {campaign} stands as of {day}.',
+      '# 1. Overall progress',
+      'Of {villageCount} villages, {acceptedCount} have their venue accepted and {builtInTimeCount} have it built and await acceptance; for {builtLateCount} acceptance is behind, for {builtOverdueCount} overdue; {onScheduleCount} are on schedule, {lateCount} behind, {overdueCount} overdue, {unplannedCount} without a schedule, and {silentCount} have reported nothing. {completionShare} are completed. There are {backwardCount} backward party organisations, {turnaroundOverdueCount} of them past their limit. {coverageShare} of the villages were visited within {coverageDays} days.',
+      'Against {since}: {moves}.',
+      '{worsened}',
+      '# 2. Ranking of towns',
+      '{townRanking}',
+      '# 3. Villages ranked last',
+      '{lastVillages}',
+      '# 4. Overdue venues',
+      '{overdueVillages}',
+      '# 5. Tasks',
+      'Of {taskCount} tasks handed over, {taskOpenCount} are open, {taskOverdueCount} of them overdue.',
+      '{overdueTasks}',
+      '# 6. What is to be done',
+      '{countdown} Each town and department puts right what is listed above, item by item, and reports within the limits.',
+    ].join('\n'),
+    signature: 'Organisation Department of the CPC {county} Committee',
+  },
+};

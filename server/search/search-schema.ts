@@ -1,0 +1,19 @@
+import { z } from '@hono/zod-openapi';
+import { count, maybe } from '../http/schema-parts.ts';
+import type { SearchAnswer } from '../layer/answer.ts';
+
+export const searchSchema: z.ZodType<SearchAnswer> = z
+  .object({
+    hits: z.array(
+      z.object({
+        fid: count,
+        code: z.string(),
+        name: z.string(),
+        kind: z.enum(['county', 'town', 'village']),
+        town: maybe(z.string()),
+        matched: z.string(),
+        how: z.enum(['name', 'pinyin', 'initials', 'former', 'near', 'code']),
+      }),
+    ),
+  })
+  .openapi('Search');
