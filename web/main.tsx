@@ -8,7 +8,7 @@ import { dressPage } from './page-look.ts';
 import { keepForPaper } from './print.ts';
 import { prefetchFirst } from './queries.ts';
 import { router } from './router.tsx';
-import { wasSignedIn } from './sign-in/signing.ts';
+import { wasSignedIn } from './signing.ts';
 import { readView } from './url.ts';
 import './ui/theme.css';
 

@@ -1,23 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  Navigate,
-  Outlet,
-  useNavigate,
-  useSearch,
-} from '@tanstack/react-router';
-import { type ComponentType, lazy, Suspense, useCallback, useMemo } from 'react';
+import { createRootRoute, createRoute, createRouter, Navigate, Outlet } from '@tanstack/react-router';
+import { type ComponentType, lazy, Suspense } from 'react';
 import type { Action } from '../server/rights/rights.message.ts';
-import { App } from './app.tsx';
 import { ErrorPage } from './chrome/ErrorPage.tsx';
+import { App } from './county/App.tsx';
 import { rankingNames } from './ranking/names.ts';
 import { may, sessionQuery } from './session.ts';
 import { Gate } from './sign-in/Gate.tsx';
 import { PasswordPage } from './sign-in/PasswordPage.tsx';
 import { filterNames } from './task/filters.ts';
-import { readView, type ViewState, writeView } from './url.ts';
+import { readView, writeView } from './url.ts';
+import { useView } from './use-view.ts';
 
 type Search = Record<string, string>;
 
@@ -142,25 +135,4 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
   }
-}
-
-/** Changes the view: a step the browser can go back over, or with `replace` none. */
-export type ChangeView = (change: Partial<ViewState>, how?: 'push' | 'replace') => void;
-
-/** The view of the address, and how to change it. */
-export function useView(): [ViewState, ChangeView] {
-  const search: Search = useSearch({ strict: false });
-  const navigate = useNavigate();
-  const view = useMemo(() => readView(search), [search]);
-  const change = useCallback<ChangeView>(
-    (given, how = 'push') => {
-      void navigate({
-        to: '/',
-        search: (before: Record<string, string | undefined>) => writeView({ ...readView(before), ...given }),
-        replace: how === 'replace',
-      });
-    },
-    [navigate],
-  );
-  return [view, change];
 }

@@ -2,6 +2,11 @@ import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { importsOf, sources } from './sources.ts';
 
+/** What of the page stands beside its rooms: the address, the calls, the live line, and who is signed in. */
+const ground = sources(/^web\/[\w-]+\.tsx?$/)
+  .map(({ path }) => path.slice('web/'.length))
+  .filter((file) => file !== 'main.tsx' && file !== 'router.tsx');
+
 /** The inner order, from the top down: a room imports rooms below its own, or beside it where those do not import it back. */
 const floors: Record<string, string[][]> = {
   server: [
@@ -16,6 +21,16 @@ const floors: Record<string, string[][]> = {
     ['rights'],
     ['http', 'words', 'calendar', 'db', 'child', 'configuration.ts', 'arguments.ts'],
   ],
+  web: [
+    ['main.tsx', 'router.tsx'],
+    ['county', 'admin', 'audit', 'meeting', 'route-plan', 'ranking', 'sign-in'],
+    ['task', 'proposal', 'saved-view', 'history', 'inspection', 'organisation', 'venue'],
+    ['dossier', 'paper', 'chrome'],
+    ['map', 'list'],
+    ['form'],
+    ['ui'],
+    ['message', ...ground],
+  ],
 };
 
 /** Value imports between rooms of a side, as `room > room` with the files they stand in. Types build nothing and may look up. */
@@ -25,7 +40,7 @@ function arrowsOf(side: string): Map<string, string[]> {
   for (const { path, text } of sources(new RegExp(`^${side}/.*\\.tsx?$`))) {
     for (const { from, typeOnly } of importsOf(text)) {
       if (typeOnly || !from.startsWith('.')) continue;
-      const to = posix.normalize(posix.join(posix.dirname(path), from));
+      const to = posix.normalize(posix.join(posix.dirname(path), from.replace(/\?.*$/, '')));
       if (!to.startsWith(`${side}/`) || roomOf(to) === roomOf(path)) continue;
       const arrow = `${roomOf(path)} > ${roomOf(to)}`;
       arrows.set(arrow, [...(arrows.get(arrow) ?? []), `${path} → ${to}`]);

@@ -4,10 +4,10 @@ import type { Hatch, Lamp } from '../../server/layer/layer.ts';
 import { clipRectangle, type Screen, tilesOn, tileToClip } from '../../web/map/gl/screen.ts';
 import { coverWith } from '../../web/map/gl/tile-cover.ts';
 import { meshOf } from '../../web/map/gl/tile-mesh.ts';
-import { hatchNumber, hatchPath } from '../../web/map/hatch.ts';
 import { paintsOf, paletteOf, rgbOf } from '../../web/map/paint.ts';
 import { placeLabels, textWidthPx } from '../../web/map/plain/place-labels.ts';
 import { boxOf, cameraOf, fitting, lonLatOf, placingOf, worldOf, zoomedAt } from '../../web/map/plain/projection.ts';
+import { hatchNumber, hatchPath } from '../../web/ui/hatch.ts';
 import { lampColour } from '../../web/ui/lamp.ts';
 
 const text = { zh: '', en: '' };

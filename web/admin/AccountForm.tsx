@@ -5,8 +5,8 @@ import type { AccountAnswer, AccountDone, AccountGiven, AccountsAnswer } from '.
 import { send } from '../api.ts';
 import { accountWords } from '../message/account-words.ts';
 import { adminWords } from '../message/admin-words.ts';
-import { Field } from '../sign-in/Field.tsx';
-import { faultText } from '../sign-in/signing.ts';
+import { faultText } from '../signing.ts';
+import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';
 import { AccountActs } from './AccountActs.tsx';
 import type { Asked } from './Accounts.tsx';

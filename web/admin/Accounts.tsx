@@ -2,11 +2,10 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { useState } from 'react';
 import type { AccountAnswer, AccountDone, AccountsAnswer } from '../../server/user/answer.ts';
 import { ask, send } from '../api.ts';
-import { instantText } from '../chrome/TopBar.tsx';
 import { adminWords } from '../message/admin-words.ts';
-import { fill, type Lang } from '../ui/format.ts';
+import { fill, instantText, type Lang } from '../ui/format.ts';
+import { PanelState, useSaid } from '../ui/PanelState.tsx';
 import { AccountForm } from './AccountForm.tsx';
-import { PanelState, useSaid } from './PanelState.tsx';
 import { PasswordRule } from './PasswordRule.tsx';
 import { Pending } from './Pending.tsx';
 import { RightsTable } from './RightsTable.tsx';

@@ -4,14 +4,14 @@ import { useEffect, useState } from 'react';
 import type { Action } from '../../server/rights/rights.message.ts';
 import { OfficeHead } from '../chrome/OfficeHead.tsx';
 import { adminWords } from '../message/admin-words.ts';
-import { useView } from '../router.tsx';
 import { may, sessionQuery } from '../session.ts';
+import { useView } from '../use-view.ts';
 import { Accounts } from './Accounts.tsx';
 import { Editions } from './Editions.tsx';
 import { Operations } from './Operations.tsx';
 import { Screens } from './Screens.tsx';
 import '../chrome/chrome.css';
-import './admin.css';
+import '../chrome/office.css';
 
 const tabs = [
   { id: 'accounts', action: 'manage-accounts', Panel: Accounts },

@@ -5,7 +5,7 @@ import type { PlaceholdersAnswer } from '../../server/paper/bulletin/routes.ts';
 import { ask } from '../api.ts';
 import { adminWords } from '../message/admin-words.ts';
 import { PaperButton } from '../paper/PaperButton.tsx';
-import { Field } from '../sign-in/Field.tsx';
+import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';
 import { useFaultOf, useInvalid } from './edition-faults.tsx';
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Campaign } from '../../server/campaign/rules.ts';
 import { adminWords } from '../message/admin-words.ts';
 import { layersQuery } from '../queries.ts';
-import { Field } from '../sign-in/Field.tsx';
+import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';
 import { RowFaults, useFaultOf, useInvalid } from './edition-faults.tsx';
 import { NodeMeasureRow } from './NodeMeasureRow.tsx';

@@ -11,15 +11,15 @@ import { ask, Refused, send } from '../api.ts';
 import { submissionIds } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
 import { adminWords } from '../message/admin-words.ts';
-import { Field } from '../sign-in/Field.tsx';
-import { faultText } from '../sign-in/signing.ts';
+import { faultText } from '../signing.ts';
+import { Field } from '../ui/Field.tsx';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
+import { PanelState } from '../ui/PanelState.tsx';
 import { BulletinRows } from './BulletinRows.tsx';
 import { CampaignRows } from './CampaignRows.tsx';
 import { ChecklistRows } from './ChecklistRows.tsx';
 import { EditionFaults, useEditionFaults, useFaultOf } from './edition-faults.tsx';
 import { HolidayRows } from './HolidayRows.tsx';
-import { PanelState } from './PanelState.tsx';
 import { RankingRows } from './RankingRows.tsx';
 
 /** One kind of edition: what is in force, to be changed from a day on. */

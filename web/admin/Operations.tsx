@@ -2,14 +2,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import type { OperationsAnswer } from '../../server/backup/operations.ts';
 import { ask, send } from '../api.ts';
-import { instantText } from '../chrome/TopBar.tsx';
 import { submissionIds } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
 import { adminWords } from '../message/admin-words.ts';
 import { may, sessionQuery } from '../session.ts';
-import { faultText } from '../sign-in/signing.ts';
-import { fill, formatDay, type Lang } from '../ui/format.ts';
-import { PanelState } from './PanelState.tsx';
+import { faultText } from '../signing.ts';
+import { fill, formatDay, instantText, type Lang } from '../ui/format.ts';
+import { PanelState } from '../ui/PanelState.tsx';
 
 /** A backup each night is a day old at most, with two hours' grace. */
 const staleHours = 26;

@@ -5,7 +5,7 @@ import { adminWords } from '../message/admin-words.ts';
 import { may, sessionQuery } from '../session.ts';
 import { policyText } from '../sign-in/policy-text.ts';
 import type { Lang } from '../ui/format.ts';
-import { useSaid } from './PanelState.tsx';
+import { useSaid } from '../ui/PanelState.tsx';
 
 const profiles = ['classified', 'asvs'] as const satisfies PasswordPolicy['profile'][];
 

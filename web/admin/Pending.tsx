@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { AccountAnswer, ProposalAnswer } from '../../server/user/answer.ts';
-import { instantText } from '../chrome/TopBar.tsx';
 import { adminWords } from '../message/admin-words.ts';
-import { fill, type Lang } from '../ui/format.ts';
+import { fill, instantText, type Lang } from '../ui/format.ts';
 import type { Asked } from './Accounts.tsx';
 import { roleTitle } from './role-title.ts';
 import { Teams } from './Teams.tsx';

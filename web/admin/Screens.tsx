@@ -2,12 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { ScreensAnswer } from '../../server/user/answer.ts';
 import { ask, send } from '../api.ts';
-import { instantText } from '../chrome/TopBar.tsx';
 import { adminWords } from '../message/admin-words.ts';
 import { may, sessionQuery } from '../session.ts';
-import { Field } from '../sign-in/Field.tsx';
+import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';
-import { PanelState, useSaid } from './PanelState.tsx';
+import { instantText } from '../ui/format.ts';
+import { PanelState, useSaid } from '../ui/PanelState.tsx';
 import { shownView, viewOf } from './screen-view.ts';
 import { ToldOnce } from './ToldOnce.tsx';
 

@@ -4,14 +4,13 @@ import { useState } from 'react';
 import type { AuditAnswer } from '../../server/audit/answer.ts';
 import { address, ask } from '../api.ts';
 import { OfficeHead } from '../chrome/OfficeHead.tsx';
-import { instantText } from '../chrome/TopBar.tsx';
 import { historyWords } from '../message/history-words.ts';
-import { useView } from '../router.tsx';
 import { may, sessionQuery } from '../session.ts';
-import { Field } from '../sign-in/Field.tsx';
-import { fill, type Lang } from '../ui/format.ts';
+import { Field } from '../ui/Field.tsx';
+import { fill, instantText, type Lang } from '../ui/format.ts';
+import { useView } from '../use-view.ts';
 import '../chrome/chrome.css';
-import '../admin/admin.css';
+import '../chrome/office.css';
 
 const unfiltered = { from: '', to: '', actor: '', kind: '', q: '' };
 

@@ -1,6 +1,6 @@
 import { wordsOf } from '../message/words.ts';
 import type { Lang } from '../ui/format.ts';
-import { Icon } from './Icon.tsx';
+import { Icon } from '../ui/Icon.tsx';
 
 /** 当前位置 — county, town, village; each leads back to itself. */
 export function Breadcrumb({

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { wordsOf } from '../message/words.ts';
 import type { Lang } from '../ui/format.ts';
-import { Icon } from './Icon.tsx';
+import { Icon } from '../ui/Icon.tsx';
 
 /** 快捷键 — what the keys do. */
 export function HelpDialog({ lang, onClose }: { lang: Lang; onClose(): void }) {

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { wordsOf } from '../message/words.ts';
 import type { Lang } from '../ui/format.ts';
-import { Icon } from './Icon.tsx';
+import { Icon } from '../ui/Icon.tsx';
 
 const heights = ['low', 'half', 'full'] as const;
 

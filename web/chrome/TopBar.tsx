@@ -4,9 +4,9 @@ import type { LocalDate } from '../../server/rights/view.ts';
 import { historyWords } from '../message/history-words.ts';
 import { wordsOf } from '../message/words.ts';
 import { DayInput } from '../ui/DayInput.tsx';
-import { fill, formatDay, formatDayNear, type Lang } from '../ui/format.ts';
+import { fill, formatDay, instantText, type Lang } from '../ui/format.ts';
+import { Icon } from '../ui/Icon.tsx';
 import { CampaignStand } from './CampaignStand.tsx';
-import { Icon } from './Icon.tsx';
 
 export interface TopBarProps {
   county: string;
@@ -107,18 +107,6 @@ export function hourText(at: number, lang: Lang): string {
   const hour = { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Shanghai' } as const;
   const time = new Intl.DateTimeFormat('en-GB', hour).format(at);
   return day(at) === day(Date.now()) ? time : `${formatDay(day(at), lang)} ${time}`;
-}
-
-/** Day and hour in Asia/Shanghai, as offices write it; without the year where that is the year of `on`. */
-export function instantText(at: string, lang: Lang, on?: LocalDate): string {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date(at));
-  const time = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Asia/Shanghai',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(at));
-  const text = on ? formatDayNear(day, on, lang) : formatDay(day, lang);
-  return time === '23:59' ? text : `${text} ${time}`;
 }
 
 function AsOf({ asOf, today, summary, lang, time, onAsOf, onTime }: TopBarProps) {

@@ -7,7 +7,7 @@ import { mayOpen } from '../form/form-door.ts';
 import { accountWords } from '../message/account-words.ts';
 import { formWords } from '../message/form-words.ts';
 import { may, sessionQuery } from '../session.ts';
-import { faultText, takeSession } from '../sign-in/signing.ts';
+import { faultText, takeSession } from '../signing.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { readView, writeView } from '../url.ts';
 import './user-menu.css';

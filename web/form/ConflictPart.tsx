@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { FormValues } from '../../server/save/leaves/rules.ts';
-import { instantText } from '../chrome/TopBar.tsx';
 import { formWords } from '../message/form-words.ts';
-import { fill, type Lang } from '../ui/format.ts';
+import { fill, instantText, type Lang } from '../ui/format.ts';
 import type { Choice } from './conflict.ts';
 import type { Form, Phase, SaveProblem } from './use-form.ts';
 

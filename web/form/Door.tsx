@@ -4,10 +4,10 @@ import type { AreasAnswer } from '../../server/layer/answer.ts';
 import { formWords } from '../message/form-words.ts';
 import type { KnownPlace } from '../places.ts';
 import { summaryQuery } from '../queries.ts';
-import type { ChangeView } from '../router.tsx';
 import { sessionQuery } from '../session.ts';
 import { fill } from '../ui/format.ts';
 import type { ViewState } from '../url.ts';
+import type { ChangeView } from '../use-view.ts';
 import { type FormDoor, FormDoorProvider, type FormKind, formActions, mayOpen } from './form-door.ts';
 
 const FormHost = lazy(() => import('./FormHost.tsx'));

@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { FormValues } from '../../server/save/leaves/rules.ts';
-import { instantText } from '../chrome/TopBar.tsx';
 import { formWords } from '../message/form-words.ts';
-import { fill, type Lang } from '../ui/format.ts';
+import { fill, instantText, type Lang } from '../ui/format.ts';
 import type { Form } from './use-form.ts';
 
 interface StandingProps<Values extends FormValues> {

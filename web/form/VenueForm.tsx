@@ -11,7 +11,6 @@ import {
 } from '../../server/venue/rules.ts';
 import { send } from '../api.ts';
 import { type FormWords, formWords } from '../message/form-words.ts';
-import { WaitingRequest } from '../proposal/WaitingRequest.tsx';
 import { fill, formatDay, formatMoney, type Lang } from '../ui/format.ts';
 import { Asked, AskedNote } from './Asked.tsx';
 import type { FormOfPlace } from './FormHost.tsx';
@@ -19,6 +18,7 @@ import { FormSheet } from './FormSheet.tsx';
 import { ChoiceField, DateControl, DateField, MoneyField, Part } from './fields.tsx';
 import { useField, useFormPlace } from './form-place.ts';
 import { useForm } from './use-form.ts';
+import { WaitingRequest } from './WaitingRequest.tsx';
 
 const groups = ['rooms', 'connections', 'haves'] as const;
 

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { Refused, Unreachable } from '../api.ts';
 import { accountWords } from '../message/account-words.ts';
 import { formWords } from '../message/form-words.ts';
-import { faultText } from '../sign-in/signing.ts';
+import { faultText } from '../signing.ts';
 import type { Lang } from '../ui/format.ts';
 
 /** Why a save went wrong whose draft is kept in this browser, as a sentence; whoever was signed out meanwhile is asked to sign in. */

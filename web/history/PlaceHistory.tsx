@@ -3,9 +3,8 @@ import { useState } from 'react';
 import type { HistoryAnswer, HistoryEntry } from '../../server/history/answer.ts';
 import type { Text } from '../../server/words/text.ts';
 import { address, ask } from '../api.ts';
-import { instantText } from '../chrome/TopBar.tsx';
 import { historyWords } from '../message/history-words.ts';
-import { fill, formatDay, type Lang } from '../ui/format.ts';
+import { fill, formatDay, instantText, type Lang } from '../ui/format.ts';
 import './place-history.css';
 
 /** 变更记录 — who changed what at a place, when, from which file or form, before and after; read when it is opened. */

@@ -10,8 +10,8 @@ import type {
 } from '../../server/layer/answer.ts';
 import { Refused } from '../api.ts';
 import { countsIn } from '../places.ts';
-import type { ChangeView } from '../router.tsx';
 import type { ViewState } from '../url.ts';
+import type { ChangeView } from '../use-view.ts';
 import { changeLayer } from './compare.ts';
 import { rankingOfDay, summaryOfDay, valuesOfDay } from './timeline.ts';
 import { compareQuery, type Timeline, useTimeline } from './use-timeline.ts';

@@ -1,6 +1,6 @@
 import type { LayerClass } from '../../server/layer/layer.ts';
+import { hatchNumber } from '../ui/hatch.ts';
 import { lampColour } from '../ui/lamp.ts';
-import { hatchNumber } from './hatch.ts';
 
 export type MapTheme = 'light' | 'dark';
 

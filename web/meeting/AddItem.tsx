@@ -8,7 +8,7 @@ import { type DraftOf, draftOf, dropDraft, keepDraft } from '../form/drafts.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
 import { agendaWords } from '../message/agenda-words.ts';
-import { faultText } from '../sign-in/signing.ts';
+import { faultText } from '../signing.ts';
 import { PlaceSearch } from '../ui/PlaceSearch.tsx';
 import { defaultLayer, readView, type ViewState } from '../url.ts';
 import { AddQuery } from './AddQuery.tsx';

@@ -7,7 +7,7 @@ import { newSubmissionId } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
 import { agendaWords } from '../message/agenda-words.ts';
 import { layersQuery } from '../queries.ts';
-import { faultText } from '../sign-in/signing.ts';
+import { faultText } from '../signing.ts';
 import { fill } from '../ui/format.ts';
 import { defaultLayer, type ViewState } from '../url.ts';
 

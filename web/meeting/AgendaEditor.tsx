@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AreasAnswer } from '../../server/layer/answer.ts';
 import { Loading } from '../chrome/States.tsx';
-import { instantText } from '../chrome/TopBar.tsx';
 import { agendaWords } from '../message/agenda-words.ts';
 import { formWords } from '../message/form-words.ts';
 import { meetingWords } from '../message/meeting-words.ts';
-import { Field } from '../sign-in/Field.tsx';
-import { fill } from '../ui/format.ts';
+import { Field } from '../ui/Field.tsx';
+import { fill, instantText } from '../ui/format.ts';
 import type { ViewState } from '../url.ts';
 import { AddItem } from './AddItem.tsx';
 import { AgendaList } from './AgendaList.tsx';
@@ -15,7 +14,7 @@ import { AgendaVersions } from './AgendaVersions.tsx';
 import { Budget } from './Budget.tsx';
 import { meetingQuery } from './queries.ts';
 import { useAgenda } from './use-agenda.ts';
-import './agenda.css';
+import '../chrome/agenda.css';
 
 interface EditorProps {
   /** Id of whoever writes; what he leaves unsaved is kept for him alone. */

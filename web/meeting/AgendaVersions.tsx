@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AgendaVersion, AgendaVersionListed } from '../../server/meeting/answer.ts';
 import { ask } from '../api.ts';
-import { instantText } from '../chrome/TopBar.tsx';
 import { agendaWords } from '../message/agenda-words.ts';
-import { fill, type Lang } from '../ui/format.ts';
+import { fill, instantText, type Lang } from '../ui/format.ts';
 
 /** 历次版本 — every agenda the meeting had; one of them is taken back as a new version. */
 export function AgendaVersions({

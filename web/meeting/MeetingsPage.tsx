@@ -13,17 +13,17 @@ import { meetingWords } from '../message/meeting-words.ts';
 import { stageWords } from '../message/stage-words.ts';
 import { dressPage } from '../page-look.ts';
 import { areasQuery, summaryQuery } from '../queries.ts';
-import { useView } from '../router.tsx';
 import { may, sessionQuery } from '../session.ts';
-import { faultText } from '../sign-in/signing.ts';
+import { faultText } from '../signing.ts';
 import { fill, formatDay } from '../ui/format.ts';
+import { useView } from '../use-view.ts';
 import { AgendaEditor } from './AgendaEditor.tsx';
 import { agendaDraftOf, leftAgenda } from './agenda-draft.ts';
 import { MeetingCard } from './MeetingCard.tsx';
 import { NewMeeting, type Template } from './NewMeeting.tsx';
 import { meetingsQuery } from './queries.ts';
 import '../chrome/chrome.css';
-import '../admin/admin.css';
+import '../chrome/office.css';
 import './meetings.css';
 
 /** 会议 — those held and to come, and a new one at one press. */

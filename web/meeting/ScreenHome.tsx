@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { App } from '../app.tsx';
+import { App } from '../county/App.tsx';
 import { listenLive } from '../live-open.ts';
 import { runningQuery } from './queries.ts';
 import RunPage from './RunPage.tsx';

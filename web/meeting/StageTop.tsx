@@ -1,9 +1,9 @@
 import type { GroundAnswer, MeetingAnswer } from '../../server/meeting/answer.ts';
 import { CampaignStand } from '../chrome/CampaignStand.tsx';
-import { hourText, instantText } from '../chrome/TopBar.tsx';
+import { hourText } from '../chrome/TopBar.tsx';
 import { meetingWords } from '../message/meeting-words.ts';
 import { stageWords } from '../message/stage-words.ts';
-import { fill, formatDay, type Lang } from '../ui/format.ts';
+import { fill, formatDay, instantText, type Lang } from '../ui/format.ts';
 
 interface TopProps {
   meeting: MeetingAnswer;

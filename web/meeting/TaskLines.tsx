@@ -1,6 +1,7 @@
 import type { TaskAnswer } from '../../server/task/answer.ts';
 import { meetingWords } from '../message/meeting-words.ts';
 import { stageWords } from '../message/stage-words.ts';
+import { stateText } from '../task/state-text.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
 import { LampChip } from '../ui/LampChip.tsx';
 import { FitList } from './FitList.tsx';
@@ -54,10 +55,4 @@ function lastText({ steps }: TaskAnswer, lang: Lang): string | null {
     state: meetingWords(lang).taskStates[last.to],
   });
   return last.note ? `${moved} ${last.note}` : moved;
-}
-
-/** Where a task stands in words. */
-export function stateText({ state, overdueDays }: TaskAnswer, lang: Lang): string {
-  const words = meetingWords(lang);
-  return overdueDays > 0 ? fill(words.overdue, { n: overdueDays }) : words.taskStates[state];
 }

@@ -5,7 +5,7 @@ import { type DraftOf, draftOf, dropDraft, keepDraft } from '../form/drafts.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
 import { meetingWords } from '../message/meeting-words.ts';
-import { faultText } from '../sign-in/signing.ts';
+import { faultText } from '../signing.ts';
 import { fill, type Lang } from '../ui/format.ts';
 
 /** What a decision is kept under in this browser until the server has it. */

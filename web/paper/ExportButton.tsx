@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import { Icon } from '../chrome/Icon.tsx';
 import { paperWords } from '../message/paper-words.ts';
 import { may, sessionQuery } from '../session.ts';
+import { Icon } from '../ui/Icon.tsx';
 import type { ViewState } from '../url.ts';
 
 const ExportDialog = lazy(() => import('./ExportDialog.tsx'));

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { Icon } from '../chrome/Icon.tsx';
 import { paperWords } from '../message/paper-words.ts';
 import { wordsOf } from '../message/words.ts';
 import type { Lang } from '../ui/format.ts';
+import { Icon } from '../ui/Icon.tsx';
 import {
   type ExportField,
   type ExportId,

@@ -5,7 +5,7 @@ import type { PaperKindId } from '../../server/paper/kinds.ts';
 import { ask, Refused, send } from '../api.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
-import { faultText } from '../sign-in/signing.ts';
+import { faultText } from '../signing.ts';
 import type { Lang } from '../ui/format.ts';
 
 /** How often a page asks how its paper stands, in milliseconds. */

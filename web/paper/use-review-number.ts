@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ask, send } from '../api.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
-import { faultText } from '../sign-in/signing.ts';
+import { faultText } from '../signing.ts';
 import type { Lang } from '../ui/format.ts';
 
 interface Numbered {

@@ -2,16 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useLayoutEffect } from 'react';
 import { OfficeHead } from '../chrome/OfficeHead.tsx';
 import { Loading } from '../chrome/States.tsx';
+import { proposalsQuery } from '../form/proposals-query.ts';
 import { useLive } from '../live.ts';
 import { proposalWords } from '../message/proposal-words.ts';
 import { dressPage } from '../page-look.ts';
 import { areasQuery } from '../queries.ts';
-import { useView } from '../router.tsx';
 import { fill } from '../ui/format.ts';
+import { useView } from '../use-view.ts';
 import { ProposalCard } from './ProposalCard.tsx';
-import { proposalsQuery } from './queries.ts';
 import '../chrome/chrome.css';
-import '../admin/admin.css';
+import '../chrome/office.css';
 import '../task/tasks.css';
 
 /** 调整申请 — what waits first, then what was decided; the office decides here. */

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import type { DossierAnswer } from '../../server/layer/answer.ts';
 import type { Reading } from '../dossier/reading.ts';
 import { Section } from '../dossier/Section.tsx';
+import { proposalsQuery } from '../form/proposals-query.ts';
 import { proposalWords } from '../message/proposal-words.ts';
 import { may, sessionQuery } from '../session.ts';
 import { fill } from '../ui/format.ts';
 import { ProposalCard } from './ProposalCard.tsx';
-import { proposalsQuery } from './queries.ts';
 
 /** 档案中的调整申请 — those of a village, the decided ones folded away; nothing where there never was one. */
 export function ProposalsSection({ dossier, reading }: { dossier: DossierAnswer; reading: Reading }) {

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { proposalsQuery } from '../form/proposals-query.ts';
 import { proposalWords } from '../message/proposal-words.ts';
 import { may, sessionQuery } from '../session.ts';
 import { fill, type Lang } from '../ui/format.ts';
-import { proposalsQuery } from './queries.ts';
 import '../task/tasks.css';
 
 /** 待审 — how many change requests wait for whoever decides them, and the way there; nothing where none does. */

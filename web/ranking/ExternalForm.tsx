@@ -8,8 +8,8 @@ import { newSubmissionId, submissionIds } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
 import { rankingWords } from '../message/ranking-words.ts';
 import { areasQuery } from '../queries.ts';
-import { Field } from '../sign-in/Field.tsx';
-import { faultText } from '../sign-in/signing.ts';
+import { faultText } from '../signing.ts';
+import { Field } from '../ui/Field.tsx';
 import { fill } from '../ui/format.ts';
 import type { ViewState } from '../url.ts';
 

@@ -8,11 +8,11 @@ import { useLive } from '../live.ts';
 import { rankingWords } from '../message/ranking-words.ts';
 import { useOwnSearch } from '../own-search.ts';
 import { dressPage } from '../page-look.ts';
-import { useView } from '../router.tsx';
 import { may, sessionQuery } from '../session.ts';
 import { fill, formatDay } from '../ui/format.ts';
 import { useNarrow } from '../ui/use-narrow.ts';
 import type { ViewState } from '../url.ts';
+import { useView } from '../use-view.ts';
 import { Externals } from './Externals.tsx';
 import { FormulaText } from './FormulaText.tsx';
 import { rankingNames } from './names.ts';
@@ -20,7 +20,7 @@ import { rankHistoryQuery, scoresQuery } from './queries.ts';
 import { ScoreTable } from './ScoreTable.tsx';
 import { Tools } from './Tools.tsx';
 import '../chrome/chrome.css';
-import '../admin/admin.css';
+import '../chrome/office.css';
 import './ranking-page.css';
 
 /** 考核排名与问责 — towns and villages by score with the formula, and what superiors said of them; on a phone a sentence instead. */

@@ -5,7 +5,7 @@ import { address, send } from '../api.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
 import { rankingWords } from '../message/ranking-words.ts';
-import { faultText } from '../sign-in/signing.ts';
+import { faultText } from '../signing.ts';
 import { DayInput } from '../ui/DayInput.tsx';
 import { fill, formatDayNear } from '../ui/format.ts';
 import type { ViewState } from '../url.ts';

@@ -3,7 +3,7 @@ import type { AreasAnswer, LayerAnswer, ValuesAnswer } from '../../server/layer/
 import type { ChoicesAnswer } from '../../server/route-plan/answer.ts';
 import { accountWords } from '../message/account-words.ts';
 import { routeWords } from '../message/route-words.ts';
-import { faultText } from '../sign-in/signing.ts';
+import { faultText } from '../signing.ts';
 import { fill, formatDay } from '../ui/format.ts';
 import type { ViewState } from '../url.ts';
 import { afterVisits } from './after-visits.ts';

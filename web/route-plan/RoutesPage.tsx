@@ -7,12 +7,12 @@ import { Loading } from '../chrome/States.tsx';
 import { routeWords } from '../message/route-words.ts';
 import { dressPage } from '../page-look.ts';
 import { areasQuery, layersQuery, valuesQuery } from '../queries.ts';
-import { useView } from '../router.tsx';
 import { may, sessionQuery } from '../session.ts';
+import { useView } from '../use-view.ts';
 import { Planner } from './Planner.tsx';
 import { PlansList } from './PlansList.tsx';
 import '../chrome/chrome.css';
-import '../admin/admin.css';
+import '../chrome/office.css';
 import './routes.css';
 
 const layerId = 'inspection-coverage';

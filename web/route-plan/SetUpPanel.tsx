@@ -6,7 +6,7 @@ import type { Team } from '../../server/route-plan/rules.ts';
 import { send } from '../api.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
 import { routeWords } from '../message/route-words.ts';
-import { Field } from '../sign-in/Field.tsx';
+import { Field } from '../ui/Field.tsx';
 import { fill } from '../ui/format.ts';
 import type { ViewState } from '../url.ts';
 import { daysFrom, type PlanDraft, plainTeam, withDates, withTeam, withTeamId } from './plan-work.ts';

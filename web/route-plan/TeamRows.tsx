@@ -1,6 +1,6 @@
 import { clockText, minutesOf, type Rest, type Spot, type Team } from '../../server/route-plan/rules.ts';
 import { routeWords } from '../message/route-words.ts';
-import { Field } from '../sign-in/Field.tsx';
+import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';
 
 interface TeamRowsProps {

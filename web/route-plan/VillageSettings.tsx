@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { clockText, minutesOf, needs, type PlanVillage } from '../../server/route-plan/rules.ts';
 import { routeWords } from '../message/route-words.ts';
-import { Field } from '../sign-in/Field.tsx';
+import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';
 import { type PlanDraft, withVillage } from './plan-work.ts';
 

@@ -5,11 +5,11 @@ import { ask, send } from '../api.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
 import { agendaWords } from '../message/agenda-words.ts';
-import { useView } from '../router.tsx';
 import { sessionQuery } from '../session.ts';
-import { faultText } from '../sign-in/signing.ts';
+import { faultText } from '../signing.ts';
 import { fill } from '../ui/format.ts';
 import { readView, writeView } from '../url.ts';
+import { useView } from '../use-view.ts';
 import { SavedViewRow } from './SavedViewRow.tsx';
 import './saved-views.css';
 

@@ -3,11 +3,11 @@ import { type FormEvent, useState } from 'react';
 import type { SessionAnswer } from '../../server/user/answer.ts';
 import { send } from '../api.ts';
 import { accountWords } from '../message/account-words.ts';
+import { faultText, takeSession } from '../signing.ts';
+import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';
 import { Backdrop } from './Backdrop.tsx';
-import { Field } from './Field.tsx';
 import { NewPassword } from './NewPassword.tsx';
-import { faultText, takeSession } from './signing.ts';
 import './sign-in.css';
 
 /** 修改口令 — one's own; `onBack` null where nothing else may be done before. */

@@ -6,15 +6,15 @@ import { LoadFault, Loading } from '../chrome/States.tsx';
 import '../chrome/forced-colours.css';
 import { dressPage } from '../page-look.ts';
 import { isForeign, onDoubt, onForeign, pagePerson } from '../page-person.ts';
-import { useView } from '../router.tsx';
 import { sessionQuery } from '../session.ts';
+import { forgetAnswers, rememberSignedIn } from '../signing.ts';
+import { useView } from '../use-view.ts';
 import { ChangePassword } from './ChangePassword.tsx';
 import { Notices } from './Notices.tsx';
 import { OtherPerson } from './OtherPerson.tsx';
 import { ScreenGone } from './ScreenGone.tsx';
 import { SetUp } from './SetUp.tsx';
 import { SignIn } from './SignIn.tsx';
-import { forgetAnswers, rememberSignedIn } from './signing.ts';
 import { UseLink } from './UseLink.tsx';
 
 /** 门 — shows the page to whoever is signed in; before that the sign-in, at the same address, so that a link opens after it. */

@@ -1,7 +1,7 @@
 import type { PasswordPolicy } from '../../server/user/answer.ts';
 import { accountWords } from '../message/account-words.ts';
+import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';
-import { Field } from './Field.tsx';
 import { policyText } from './policy-text.ts';
 
 interface NewPasswordProps {

@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { SignedIn } from '../../server/user/answer.ts';
 import { send } from '../api.ts';
-import { instantText } from '../chrome/TopBar.tsx';
 import { accountWords } from '../message/account-words.ts';
 import { sessionQuery } from '../session.ts';
-import { fill, type Lang } from '../ui/format.ts';
+import { faultText } from '../signing.ts';
+import { fill, instantText, type Lang } from '../ui/format.ts';
 import { Backdrop } from './Backdrop.tsx';
-import { faultText } from './signing.ts';
 import './sign-in.css';
 
 /** 账号变动 — what others did to one's account, read once before anything else. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useView } from '../router.tsx';
 import { sessionQuery } from '../session.ts';
+import { useView } from '../use-view.ts';
 import { ChangePassword } from './ChangePassword.tsx';
 
 /** The page where somebody changes the own password. */

@@ -1,14 +1,14 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SessionsAnswer } from '../../server/user/answer.ts';
-import { PanelState, useSaid } from '../admin/PanelState.tsx';
 import { ask, send } from '../api.ts';
 import { OfficeHead } from '../chrome/OfficeHead.tsx';
-import { instantText } from '../chrome/TopBar.tsx';
 import { accountWords } from '../message/account-words.ts';
-import { useView } from '../router.tsx';
 import { may, sessionQuery } from '../session.ts';
+import { instantText } from '../ui/format.ts';
+import { PanelState, useSaid } from '../ui/PanelState.tsx';
+import { useView } from '../use-view.ts';
 import '../chrome/chrome.css';
-import '../admin/admin.css';
+import '../chrome/office.css';
 
 const sessionsQuery = () =>
   queryOptions({

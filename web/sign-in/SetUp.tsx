@@ -2,11 +2,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { SessionAnswer } from '../../server/user/answer.ts';
 import { accountWords } from '../message/account-words.ts';
+import { faultText, useSigning } from '../signing.ts';
+import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';
 import { Backdrop } from './Backdrop.tsx';
-import { Field } from './Field.tsx';
 import { NewPassword } from './NewPassword.tsx';
-import { faultText, useSigning } from './signing.ts';
 import './sign-in.css';
 
 /** 首次设置 — the first account, by the one-time link of the terminal; its token stands behind the # and is sent to nobody else. */

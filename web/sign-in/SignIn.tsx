@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react';
 import type { SamplePerson, SessionAnswer } from '../../server/user/answer.ts';
 import { accountWords } from '../message/account-words.ts';
+import { faultText, useSigning } from '../signing.ts';
+import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';
 import { Backdrop } from './Backdrop.tsx';
-import { Field } from './Field.tsx';
-import { faultText, useSigning } from './signing.ts';
 import './sign-in.css';
 
 interface SignInProps {

@@ -4,10 +4,10 @@ import { type FormEvent, useState } from 'react';
 import type { LinkAnswer, SessionAnswer } from '../../server/user/answer.ts';
 import { send } from '../api.ts';
 import { accountWords } from '../message/account-words.ts';
+import { faultText, useSigning } from '../signing.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { Backdrop } from './Backdrop.tsx';
 import { NewPassword } from './NewPassword.tsx';
-import { faultText, useSigning } from './signing.ts';
 import './sign-in.css';
 
 /** 设置口令 — the page of a one-time link: whom it is for, and a password of one's own. The token stands behind the #. */

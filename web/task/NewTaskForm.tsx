@@ -3,14 +3,13 @@ import { type FormEvent, useId, useMemo, useState } from 'react';
 import type { SearchAnswer } from '../../server/layer/answer.ts';
 import type { TaskChoices } from '../../server/task/answer.ts';
 import { send } from '../api.ts';
-import { instantText } from '../chrome/TopBar.tsx';
 import { draftOf, dropDraft, keepDraft } from '../form/drafts.ts';
 import { newSubmissionId, submissionIds } from '../form/submission-id.ts';
 import { wentWrong } from '../form/went-wrong.ts';
 import { formWords } from '../message/form-words.ts';
 import { taskWords } from '../message/task-words.ts';
 import { FormFoot } from '../ui/FormFoot.tsx';
-import { fill, type Lang } from '../ui/format.ts';
+import { fill, instantText, type Lang } from '../ui/format.ts';
 import { LimitField, type LimitGiven, limitSent } from './LimitField.tsx';
 
 /** Where a task is: a village with the name of its town, or a town. */

@@ -2,12 +2,12 @@ import { type KeyboardEvent, useState } from 'react';
 import { daysBetween } from '../../server/calendar/rules.ts';
 import type { TaskAnswer } from '../../server/task/answer.ts';
 import type { TaskState } from '../../server/task/rules.ts';
-import { stateText } from '../meeting/TaskLines.tsx';
 import { meetingWords } from '../message/meeting-words.ts';
 import { taskWords } from '../message/task-words.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
 import { LampChip } from '../ui/LampChip.tsx';
 import type { Theme } from '../ui/lamp.ts';
+import { stateText } from './state-text.ts';
 import { TaskMoves } from './TaskMoves.tsx';
 
 interface CardProps {

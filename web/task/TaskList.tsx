@@ -1,10 +1,10 @@
 import { Fragment, useState } from 'react';
 import type { TaskAnswer } from '../../server/task/answer.ts';
-import { stateText } from '../meeting/TaskLines.tsx';
 import { meetingWords } from '../message/meeting-words.ts';
 import { taskWords } from '../message/task-words.ts';
 import { formatDay, type Lang } from '../ui/format.ts';
 import { LampChip } from '../ui/LampChip.tsx';
+import { stateText } from './state-text.ts';
 import { limitText, TaskCard } from './TaskCard.tsx';
 
 interface ListProps {

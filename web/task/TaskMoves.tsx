@@ -7,7 +7,7 @@ import { submissionIds } from '../form/submission-id.ts';
 import { accountWords } from '../message/account-words.ts';
 import { taskWords } from '../message/task-words.ts';
 import { may, sessionQuery } from '../session.ts';
-import { faultText } from '../sign-in/signing.ts';
+import { faultText } from '../signing.ts';
 import type { Lang } from '../ui/format.ts';
 import { LimitField, type LimitGiven, limitSent } from './LimitField.tsx';
 import { choicesQuery } from './queries.ts';

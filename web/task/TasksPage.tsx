@@ -9,8 +9,8 @@ import { taskWords } from '../message/task-words.ts';
 import { dressPage } from '../page-look.ts';
 import { PaperButton } from '../paper/PaperButton.tsx';
 import { areasQuery } from '../queries.ts';
-import { useView } from '../router.tsx';
 import { may, sessionQuery } from '../session.ts';
+import { useView } from '../use-view.ts';
 import { NewTask } from './NewTask.tsx';
 import { tasksQuery } from './queries.ts';
 import { TaskBoard } from './TaskBoard.tsx';
@@ -18,8 +18,8 @@ import { TaskFiltersBar } from './TaskFiltersBar.tsx';
 import { TaskList } from './TaskList.tsx';
 import { useFilters } from './use-filters.ts';
 import '../chrome/chrome.css';
-import '../admin/admin.css';
-import '../meeting/agenda.css';
+import '../chrome/office.css';
+import '../chrome/agenda.css';
 import './tasks.css';
 
 /** 交办事项 — by state on a board or as a list, filtered; who may, hands over, moves on or sends back. */

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { SearchAnswer } from '../../server/layer/answer.ts';
-import { SearchBox } from '../chrome/SearchBox.tsx';
 import { searchQuery } from '../queries.ts';
 import type { Lang } from './format.ts';
+import { SearchBox } from './SearchBox.tsx';
 
 /** 找地方 — a place by name, pinyin, initials or old name, as on the map; on paper instead of the bar. */
 export function PlaceSearch({ lang, onPick }: { lang: Lang; onPick(hit: SearchAnswer['hits'][number]): void }) {

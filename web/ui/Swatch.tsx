@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { LayerClass } from '../../server/layer/layer.ts';
-import { hatchPath, hatchTilePx } from '../map/hatch.ts';
 import type { Lang } from './format.ts';
+import { hatchPath, hatchTilePx } from './hatch.ts';
 import { lampColour, type Theme } from './lamp.ts';
 
 /** Ink that reads on a colour `#rrggbb`: dark on light lamps, white on dark ones (WCAG relative luminance). */

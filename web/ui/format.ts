@@ -78,3 +78,15 @@ export const oneOf = (unit: string, lang: Lang): string => (lang === 'en' ? unit
 function grouped(value: number, decimals: number): string {
   return value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
+
+/** Day and hour in Asia/Shanghai, as offices write it; without the year where that is the year of `on`. */
+export function instantText(at: string, lang: Lang, on?: LocalDate): string {
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date(at));
+  const time = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Asia/Shanghai',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(at));
+  const text = on ? formatDayNear(day, on, lang) : formatDay(day, lang);
+  return time === '23:59' ? text : `${text} ${time}`;
+}

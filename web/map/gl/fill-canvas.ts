@@ -1,4 +1,4 @@
-import { hatchStepPx, hatchWidthPx } from '../hatch.ts';
+import { hatchStepPx, hatchWidthPx } from '../../ui/hatch.ts';
 import { type MapInk, type Palette, paletteOf, rgbOf } from '../paint.ts';
 import { contextOf, newCanvas } from '../webgl.ts';
 import type { Fill, FillState, Ground } from './fill.ts';

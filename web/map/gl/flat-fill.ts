@@ -1,5 +1,5 @@
+import { hatchPath, hatchTilePx, hatchWidthPx } from '../../ui/hatch.ts';
 import { noClass } from '../column.ts';
-import { hatchPath, hatchTilePx, hatchWidthPx } from '../hatch.ts';
 import type { ClassPaint } from '../paint.ts';
 import { rgbOf } from '../paint.ts';
 import type { Fill, FillState, Ground } from './fill.ts';

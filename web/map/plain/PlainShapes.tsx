@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { PlainGround, PlainMap } from '../../../geodata/build/county-files.ts';
+import { hatchPath, hatchTilePx, hatchWidthPx } from '../../ui/hatch.ts';
 import { noClass } from '../column.ts';
-import { hatchPath, hatchTilePx, hatchWidthPx } from '../hatch.ts';
 import type { ClassPaint, MapInk } from '../paint.ts';
 
 /** Name of a class's hatch pattern; `scope` keeps two maps on one page apart. */

@@ -12,15 +12,15 @@ import { accountWords } from '../../message/account-words.ts';
 import { routeWords } from '../../message/route-words.ts';
 import { dressPage } from '../../page-look.ts';
 import { areasQuery, layersQuery, valuesQuery } from '../../queries.ts';
-import { useView } from '../../router.tsx';
-import { faultText } from '../../sign-in/signing.ts';
+import { faultText } from '../../signing.ts';
 import { fill, formatDay } from '../../ui/format.ts';
+import { useView } from '../../use-view.ts';
 import { teamColours } from '../plan-work.ts';
 import { violationText } from '../violation-text.ts';
 import { SheetMap } from './SheetMap.tsx';
 import { SheetStopItem } from './SheetStopItem.tsx';
 import '../../chrome/chrome.css';
-import '../../admin/admin.css';
+import '../../chrome/office.css';
 import './sheet.css';
 
 const layerId = 'inspection-coverage';

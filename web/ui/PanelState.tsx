@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { accountWords } from '../message/account-words.ts';
 import { adminWords } from '../message/admin-words.ts';
-import { faultText } from '../sign-in/signing.ts';
-import type { Lang } from '../ui/format.ts';
+import { faultText } from '../signing.ts';
+import type { Lang } from './format.ts';
 
 interface PanelStateProps {
   asked: { error: Error | null; refetch(): Promise<unknown> };

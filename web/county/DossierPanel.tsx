@@ -5,18 +5,18 @@ import { OrganisationSection } from '../organisation/OrganisationSection.tsx';
 import { StandingSection } from '../ranking/StandingSection.tsx';
 import { dossierWords, fill, formatArea, formatDay, type Lang } from '../ui/format.ts';
 import { VenueSection } from '../venue/VenueSection.tsx';
-import './dossier.css';
-import './area.css';
-import './cards.css';
+import '../dossier/dossier.css';
+import '../dossier/area.css';
+import '../dossier/cards.css';
+import { FormerNames, History, MergedPlaces } from '../dossier/Past.tsx';
+import { LinkedLeader, People } from '../dossier/People.tsx';
+import { RollUps } from '../dossier/RollUps.tsx';
+import type { Reading } from '../dossier/reading.ts';
+import { type ListedVillage, VillageList } from '../dossier/VillageList.tsx';
+import { Why } from '../dossier/Why.tsx';
 import { PlaceHistory } from '../history/PlaceHistory.tsx';
 import { ProposalsSection } from '../proposal/ProposalsSection.tsx';
 import { TasksSection } from '../task/TasksSection.tsx';
-import { FormerNames, History, MergedPlaces } from './Past.tsx';
-import { LinkedLeader, People } from './People.tsx';
-import { RollUps } from './RollUps.tsx';
-import type { Reading } from './reading.ts';
-import { type ListedVillage, VillageList } from './VillageList.tsx';
-import { Why } from './Why.tsx';
 
 export interface DossierProps {
   dossier: DossierAnswer;

@@ -1,14 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { Refused } from './api.ts';
-import { EmptyCounty, LoadFault, Loading } from './chrome/States.tsx';
-import { CountyScreen } from './county-screen.tsx';
-import { useLive } from './live.ts';
-import { dressPage } from './page-look.ts';
-import { areasQuery, layersQuery, prefetchMainLayers } from './queries.ts';
-import { type ChangeView, useView } from './router.tsx';
-import { sessionQuery } from './session.ts';
-import type { ViewState } from './url.ts';
+import { Refused } from '../api.ts';
+import { EmptyCounty, LoadFault, Loading } from '../chrome/States.tsx';
+import { useLive } from '../live.ts';
+import { dressPage } from '../page-look.ts';
+import { areasQuery, layersQuery, prefetchMainLayers } from '../queries.ts';
+import { sessionQuery } from '../session.ts';
+import type { ViewState } from '../url.ts';
+import { type ChangeView, useView } from '../use-view.ts';
+import { CountyScreen } from './CountyScreen.tsx';
 
 /** A town's or village's own people begin at their place, once; from there the way up to the county is open. */
 function useOwnPlace(view: ViewState, change: ChangeView): void {

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
-import { HalvesAsked } from './history/Halves.tsx';
-import CountyMap from './map/CountyMap.tsx';
-import type { MapCamera, MapFault, MapProps } from './map/props.ts';
-import { focusOn, type KnownPlace, statusByFid } from './places.ts';
-import type { ChangeView } from './router.tsx';
-import type { ViewState } from './url.ts';
+import { HalvesAsked } from '../history/Halves.tsx';
+import CountyMap from '../map/CountyMap.tsx';
+import type { MapCamera, MapFault, MapProps } from '../map/props.ts';
+import { focusOn, type KnownPlace, statusByFid } from '../places.ts';
+import type { ViewState } from '../url.ts';
+import type { ChangeView } from '../use-view.ts';
 
 interface StageProps extends Pick<MapProps, 'areas' | 'layer' | 'values' | 'visits' | 'moved'> {
   view: ViewState;

@@ -1,10 +1,10 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { SessionAnswer } from '../../server/user/answer.ts';
-import { Refused, send } from '../api.ts';
-import { forgetUnder, keepUnder, keptUnder } from '../browser-store.ts';
-import type { AccountWords } from '../message/account.zh.ts';
-import { takePage } from '../page-person.ts';
-import { may } from '../session.ts';
+import type { SessionAnswer } from '../server/user/answer.ts';
+import { Refused, send } from './api.ts';
+import { forgetUnder, keepUnder, keptUnder } from './browser-store.ts';
+import type { AccountWords } from './message/account.zh.ts';
+import { takePage } from './page-person.ts';
+import { may } from './session.ts';
 
 const flag = 'county-map-signed-in';
 

@@ -3,7 +3,7 @@ import type { OwnedForm } from '../../server/rights/field-rights/rules.ts';
 import { proposalWords } from '../message/proposal-words.ts';
 import { may, sessionQuery } from '../session.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
-import { proposalsQuery } from './queries.ts';
+import { proposalsQuery } from './proposals-query.ts';
 
 /** 待审的调整申请 — what of a place’s form waits for the office, since when and from which function; nothing where nothing waits. */
 export function WaitingRequest({ place, form, lang }: { place: string; form: OwnedForm; lang: Lang }) {

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
 import type { SearchAnswer } from '../../server/layer/answer.ts';
 import { wordsOf } from '../message/words.ts';
-import { fill, type Lang } from '../ui/format.ts';
+import { fill, type Lang } from './format.ts';
 import { Icon } from './Icon.tsx';
 
 type Hit = SearchAnswer['hits'][number];

@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import type { AreasAnswer, LayerAnswer, LayersAnswer, ValuesAnswer } from '../server/layer/answer.ts';
-import { currentClasses } from '../server/layer/rules.ts';
-import { Refused } from './api.ts';
-import { Sheet } from './chrome/Sheet.tsx';
-import { DossierPanel } from './dossier/DossierPanel.tsx';
-import { Door } from './form/Door.tsx';
-import { ListPanel } from './list/ListPanel.tsx';
-import { wordsOf } from './message/words.ts';
-import { AtlasButton } from './paper/AtlasButton.tsx';
-import { type KnownPlace, worstFirst } from './places.ts';
-import { dossierQuery, listAddress, listQuery } from './queries.ts';
-import type { ChangeView } from './router.tsx';
-import { fill, type Lang } from './ui/format.ts';
-import type { OpenedList, ViewState } from './url.ts';
+import type { AreasAnswer, LayerAnswer, LayersAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import { currentClasses } from '../../server/layer/rules.ts';
+import { Refused } from '../api.ts';
+import { Sheet } from '../chrome/Sheet.tsx';
+import { Door } from '../form/Door.tsx';
+import { ListPanel } from '../list/ListPanel.tsx';
+import { wordsOf } from '../message/words.ts';
+import { AtlasButton } from '../paper/AtlasButton.tsx';
+import { type KnownPlace, worstFirst } from '../places.ts';
+import { dossierQuery, listAddress, listQuery } from '../queries.ts';
+import { fill, type Lang } from '../ui/format.ts';
+import type { OpenedList, ViewState } from '../url.ts';
+import type { ChangeView } from '../use-view.ts';
+import { DossierPanel } from './DossierPanel.tsx';
 
 interface SideProps {
   areas: AreasAnswer;
