@@ -1,4 +1,4 @@
-// `npm run bench [page|as-of|api|import|map|live|viewers|keeping|meeting|papers|routes|worlds|growth|ten-years|engines]`: every figure of the README's table, ratios side by side in one run.
+// `npm run bench [page|as-of|api|import|map|live|viewers|keeping|meeting|papers|routes|worlds|growth|ten-years|engines]`: every figure of README.md beside this file, ratios side by side in one run.
 import type { Row } from './row.ts';
 import { printRows } from './row.ts';
 

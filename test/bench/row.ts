@@ -15,7 +15,7 @@ export function median(values: number[]): number {
     : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
-/** Prints the rows as a table that can go into the README as it is. */
+/** Prints the rows as a table that can go into README.md as it is. */
 export function printRows(title: string, rows: Row[]): void {
   process.stdout.write(`\n### ${title}\n\n| what | measured | aim |\n|---|---|---|\n`);
   for (const { what, value, unit, aim } of rows) {
