@@ -50,11 +50,11 @@ import { tellingRoutes } from './route-plan/telling-routes.ts';
 import { savedViewRoutes } from './saved-view/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { taskRoutes } from './task/routes.ts';
-import { accountRoutes } from './user/account-routes.ts';
-import { ownRoutes } from './user/own-routes.ts';
+import { accountRoutes } from './user/account/account-routes.ts';
 import { rightsRoutes } from './user/rights-routes.ts';
 import { openScreen, screenRoutes } from './user/screen-routes.ts';
-import { sessionRoutes } from './user/session-routes.ts';
+import { ownRoutes } from './user/session/own-routes.ts';
+import { sessionRoutes } from './user/session/session-routes.ts';
 import type { Users } from './user/users.ts';
 
 export interface AppGiven {

@@ -29,7 +29,7 @@ import { nameRouteService } from './route-plan/roads/service.ts';
 import { readySearch } from './search/search-answer.ts';
 import type { AccountLink } from './user/answer.ts';
 import { linkForOffice } from './user/office-link.ts';
-import { offerSetUp } from './user/set-up.ts';
+import { offerSetUp } from './user/session/set-up.ts';
 import { createUsers } from './user/users.ts';
 import { withDaysSaid } from './words/day.message.ts';
 import { fill, type Language } from './words/fill.ts';

@@ -2,7 +2,7 @@ import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-q
 import type { SessionAnswer } from '../server/user/answer.ts';
 import { Refused, send } from './api.ts';
 import { forgetUnder, keepUnder, keptUnder } from './browser-store.ts';
-import type { AccountWords } from './message/account.zh.ts';
+import type { AccountWords } from './message/account/account.zh.ts';
 import { takePage } from './page-person.ts';
 import { may } from './session.ts';
 

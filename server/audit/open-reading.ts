@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { postgresAddress } from '../db/postgres-address.ts';
+import { postgresAddress } from '../db/postgres/postgres-address.ts';
 import type { Tables } from '../db/schema.ts';
-import { openSqlite, sqliteDialect } from '../db/sqlite.ts';
+import { openSqlite, sqliteDialect } from '../db/sqlite/sqlite.ts';
 import { StartProblem } from '../db/start-problem.ts';
 
 /**
@@ -32,7 +32,7 @@ async function onSqlite<Result>(dataDir: string, read: (db: Kysely<Tables>) => P
 
 async function onPostgres<Result>(url: string, read: (db: Kysely<Tables>) => Promise<Result>): Promise<Result> {
   // Most read SQLite, and would load all of this for nothing.
-  const { WritablePool } = await import('../db/postgres-pool.ts');
+  const { WritablePool } = await import('../db/postgres/postgres-pool.ts');
   const address = postgresAddress(url);
   const pool = new WritablePool(address, { max: 1, standbyToo: true });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

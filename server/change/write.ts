@@ -5,7 +5,7 @@ import { countChanges } from '../db/change-days.ts';
 import { type Clock, forgetClock } from '../db/clock.ts';
 import type { Store } from '../db/open.ts';
 import type { ChangeTable, Tables } from '../db/schema.ts';
-import { isBusy } from '../db/sqlite-fault.ts';
+import { isBusy } from '../db/sqlite/sqlite-fault.ts';
 import { faultOf, isFoundDamaged, noteFault, wroteWell } from '../db/store-state.ts';
 import { Refusal } from '../http/refusal.ts';
 import { knownSince } from './clock.rules.ts';

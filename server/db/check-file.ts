@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { checkedAtOnceBytes, type Store } from './open.ts';
-import { openSqlite } from './sqlite.ts';
-import { isDamage, isWhole } from './sqlite-fault.ts';
+import { openSqlite } from './sqlite/sqlite.ts';
+import { isDamage, isWhole } from './sqlite/sqlite-fault.ts';
 import { foundDamaged } from './store-state.ts';
 
 /** 校验文件 — checks a file too large to be checked at the start, in a thread of its own while the server answers. Gives whether it is whole. */

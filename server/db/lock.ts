@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { isBusy } from './sqlite-fault.ts';
+import { isBusy } from './sqlite/sqlite-fault.ts';
 import { StartProblem } from './start-problem.ts';
 
 /**

@@ -5,10 +5,10 @@ import { Kysely } from 'kysely';
 import { lockFolder } from './lock.ts';
 import { migrate } from './migrate.ts';
 import { type Migration, migrations } from './migrations.ts';
-import { openPostgres } from './postgres.ts';
+import { openPostgres } from './postgres/postgres.ts';
 import type { Tables } from './schema.ts';
-import { openSqlite, sqliteDialect } from './sqlite.ts';
-import { isBusy, isDamage, isWhole } from './sqlite-fault.ts';
+import { openSqlite, sqliteDialect } from './sqlite/sqlite.ts';
+import { isBusy, isDamage, isWhole } from './sqlite/sqlite-fault.ts';
 import { StartProblem } from './start-problem.ts';
 
 /** 数据库 — the county's store: its tables, the folder with its files, and which engine carries the tables. */

@@ -1,6 +1,6 @@
 import type { AreaFeature, Shape } from '../../geodata/area/area.ts';
 import type { Note } from '../../geodata/note.ts';
-import type { PlannedArea } from './plan-areas.ts';
+import type { PlannedArea } from './plan/plan-areas.ts';
 
 /** A place with the file it came from. */
 export interface Given extends AreaFeature {

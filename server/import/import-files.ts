@@ -5,7 +5,7 @@ import { runChild } from '../child/run-child.ts';
 import { type Clock, clockOf } from '../db/clock.ts';
 import type { Store } from '../db/open.ts';
 import type { LocalDate, Role } from '../rights/view.ts';
-import { changeCounts, fileReport, type ImportPlan, planImport } from './plan.ts';
+import { changeCounts, fileReport, type ImportPlan, planImport } from './plan/plan.ts';
 import { recognise } from './recognise.ts';
 import { blocks, type ImportReport } from './report.ts';
 import { readStored } from './stored.ts';

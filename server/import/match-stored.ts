@@ -1,6 +1,6 @@
 import type { AreaFeature } from '../../geodata/area/area.ts';
 import { townStem, villageStem } from '../../geodata/area/suffix.zh.ts';
-import type { PlannedArea } from './plan-areas.ts';
+import type { PlannedArea } from './plan/plan-areas.ts';
 
 /**
  * Finds the stored village a feature is: the same code; else the same name in the same town (by name or by the town's code), as written or

@@ -1,7 +1,7 @@
 import { type Match, matchPlace, type PlaceName } from '../../geodata/area/match-place.ts';
 import type { FormerName } from '../area/area-store.ts';
 import type { LedgerPlace, LedgerStock, PlaceFound, PlaceWanted } from './ledger-stock.ts';
-import type { PlannedArea } from './plan-areas.ts';
+import type { PlannedArea } from './plan/plan-areas.ts';
 
 /** Finders of villages (or any place, for a row that names a town) by what a ledger row says. */
 export function placeFinders(

@@ -7,8 +7,8 @@ import { readVisits } from '../inspection/visit-store.ts';
 import { officeViewer } from '../person/open-viewer.ts';
 import { type Person, readPeople } from '../person/people.ts';
 import type { Role, Subject } from '../rights/view.ts';
-import { makeAccount } from '../user/account-actions.ts';
-import { hasAccounts } from '../user/account-store.ts';
+import { makeAccount } from '../user/account/account-actions.ts';
+import { hasAccounts } from '../user/account/account-store.ts';
 
 interface Invented {
   login: string;

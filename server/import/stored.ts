@@ -19,7 +19,7 @@ import type { LocalDate, View } from '../rights/view.ts';
 import { readVenues } from '../venue/venue-store.ts';
 import type { LedgerStock } from './ledger-stock.ts';
 import type { PersonKept } from './people-book.ts';
-import type { PlannedArea } from './plan-areas.ts';
+import type { PlannedArea } from './plan/plan-areas.ts';
 
 /** What the store holds when an import begins. */
 export interface Stored

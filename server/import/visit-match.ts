@@ -2,7 +2,7 @@ import type { Note, Spot } from '../../geodata/note.ts';
 import { apartOf, isOneTrip } from '../inspection/trip.rules.ts';
 import { isOwnNumber } from '../inspection/visit-number.ts';
 import type { LedgerStock, VisitReport } from './ledger-stock.ts';
-import type { VisitRead } from './plan-visits.ts';
+import type { VisitRead } from './plan/plan-visits.ts';
 
 /** Finds the record a row of an inspection log speaks of, and asks where its number alone would name another. */
 export class VisitMatch {

@@ -18,7 +18,7 @@ import { setResponsibilities } from '../person/responsibility.ts';
 import { propose } from '../save/proposal/proposal-actions.ts';
 import { reportVenues } from '../venue/venue-actions.ts';
 import { recordImport } from './import-store.ts';
-import type { ImportPlan } from './plan.ts';
+import type { ImportPlan } from './plan/plan.ts';
 import type { ImportReport } from './report.ts';
 
 export interface ImportToWrite {

@@ -1,22 +1,22 @@
 import type { ChecklistItem } from '../venue/rules.ts';
-import { inspectionCoverage } from './inspection-coverage.layer.ts';
-import { inspectionFindings } from './inspection-findings.layer.ts';
-import { inspectionLinkage } from './inspection-linkage.layer.ts';
-import { inspectionWindow } from './inspection-window.layer.ts';
+import { inspectionCoverage } from './declared/inspection-coverage.layer.ts';
+import { inspectionFindings } from './declared/inspection-findings.layer.ts';
+import { inspectionLinkage } from './declared/inspection-linkage.layer.ts';
+import { inspectionWindow } from './declared/inspection-window.layer.ts';
+import { organisationNamed } from './declared/organisation-named.layer.ts';
+import { organisationReported } from './declared/organisation-reported.layer.ts';
+import { organisationTurnaround } from './declared/organisation-turnaround.layer.ts';
+import { taskOpen } from './declared/task-open.layer.ts';
+import { venueAcceptance } from './declared/venue-acceptance.layer.ts';
+import { venueCheck } from './declared/venue-check.layer.ts';
+import { venueChecklist } from './declared/venue-checklist.layer.ts';
+import { venueItem } from './declared/venue-item.layer.ts';
+import { venueReported } from './declared/venue-reported.layer.ts';
+import { venueSchedule } from './declared/venue-schedule.layer.ts';
+import { venueStage } from './declared/venue-stage.layer.ts';
+import { venueSubsidy } from './declared/venue-subsidy.layer.ts';
 import type { Layer, Thresholds } from './layer.ts';
 import { withLimits } from './limits.ts';
-import { organisationNamed } from './organisation-named.layer.ts';
-import { organisationReported } from './organisation-reported.layer.ts';
-import { organisationTurnaround } from './organisation-turnaround.layer.ts';
-import { taskOpen } from './task-open.layer.ts';
-import { venueAcceptance } from './venue-acceptance.layer.ts';
-import { venueCheck } from './venue-check.layer.ts';
-import { venueChecklist } from './venue-checklist.layer.ts';
-import { venueItem } from './venue-item.layer.ts';
-import { venueReported } from './venue-reported.layer.ts';
-import { venueSchedule } from './venue-schedule.layer.ts';
-import { venueStage } from './venue-stage.layer.ts';
-import { venueSubsidy } from './venue-subsidy.layer.ts';
 
 /** 图层 — every layer in the order of the menu, the items of a checklist left out. Their words name limits as `{visitDueDays}`. */
 export const layers: Layer[] = [

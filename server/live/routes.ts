@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { checkedApp, reading } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
-import { readAccount } from '../user/account-store.ts';
+import { readAccount } from '../user/account/account-store.ts';
 import { signedInAccount, type Users } from '../user/users.ts';
 import { viewerOfAccount } from '../user/viewer-of.ts';
 import type { LiveHub, OpenGiven } from './hub.ts';

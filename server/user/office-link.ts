@@ -2,9 +2,9 @@ import { recordEventIn } from '../change/audit-event.ts';
 import { write } from '../change/write.ts';
 import { clockOf } from '../db/clock.ts';
 import type { Store } from '../db/open.ts';
-import { awaitLink, handOutLink } from './account-links.ts';
-import { noticeAccount } from './account-notices.ts';
-import { readAccount } from './account-store.ts';
+import { awaitLink, handOutLink } from './account/account-links.ts';
+import { noticeAccount } from './account/account-notices.ts';
+import { readAccount } from './account/account-store.ts';
 import type { AccountLink } from './answer.ts';
 
 /** Who acts where somebody at the server itself does. */

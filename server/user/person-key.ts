@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Account } from './account-store.ts';
+import type { Account } from './account/account-store.ts';
 
 /** 使用人标识 — names the person who uses an account, or a screen, to its pages; another person on the same account has another. Says nothing of either. */
 export function personKey(account: Pick<Account, 'id' | 'personId'>): string {

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { presentClockFault } from '../change/clock-watch.ts';
 import { onCommitted } from '../change/committed.ts';
 import type { Store } from '../db/open.ts';
-import { linkMs } from './account-links.ts';
-import type { Sessions } from './session-store.ts';
+import { linkMs } from './account/account-links.ts';
+import type { Sessions } from './session/session-store.ts';
 
 /** Instants by which something ends or counts as the newest, and how far ahead of the clock each may lie. Milliseconds. */
 const instants = [

@@ -5,14 +5,14 @@ import type { Store } from '../db/open.ts';
 import { cameOverHttps } from '../http/address.ts';
 import type { WhoAsks } from '../request/who.ts';
 import type { Viewer } from '../rights/view.ts';
-import { type Account, Accounts } from './account-store.ts';
+import { type Account, Accounts } from './account/account-store.ts';
 import { passwordPolicy } from './password-policy.ts';
 import { isExpired, isOldForAny } from './password-profile.ts';
 import { personKey, screenKey } from './person-key.ts';
 import { endInTime, endInTimeOnceConfirmed } from './put-right.ts';
 import { Screens } from './screen-tokens.ts';
-import { Sessions } from './session-store.ts';
-import { SignInGuard } from './sign-in-guard.ts';
+import { Sessions } from './session/session-store.ts';
+import { SignInGuard } from './session/sign-in-guard.ts';
 import { Viewers } from './viewer-of.ts';
 
 /** Who is who on one store: sessions, screens, viewers and the guard before the door. */

@@ -5,7 +5,7 @@ import { clockOf } from '../db/clock.ts';
 import type { Store } from '../db/open.ts';
 import { readSetting } from '../db/setting.ts';
 import type { Role, Viewer } from '../rights/view.ts';
-import type { Account } from './account-store.ts';
+import type { Account } from './account/account-store.ts';
 
 /**
  * 看到什么 — an account as the reads take it: the office sees all, unannounced plans too; leaders the county; a department its items; a town itself

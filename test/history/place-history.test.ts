@@ -6,7 +6,7 @@ import { historyAnswer } from '../../server/history/place-history.ts';
 import { recordVisits } from '../../server/inspection/visit-actions.ts';
 import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
 import type { Viewer } from '../../server/rights/view.ts';
-import { makeAccount } from '../../server/user/account-actions.ts';
+import { makeAccount } from '../../server/user/account/account-actions.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
 import { fillCounty, today } from '../api/small-county.ts';
 import { eachEngine } from '../store/engines.ts';

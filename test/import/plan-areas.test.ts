@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AreaFeature, Shape } from '../../geodata/area/area.ts';
 import type { BoundaryFile } from '../../geodata/format/hand-over.ts';
-import { type PlaceStock, type PlannedArea, planAreas } from '../../server/import/plan-areas.ts';
+import { type PlaceStock, type PlannedArea, planAreas } from '../../server/import/plan/plan-areas.ts';
 
 const square = (x: number): Shape => ({
   type: 'MultiPolygon',

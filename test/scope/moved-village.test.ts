@@ -11,7 +11,7 @@ import { reportOrganisations } from '../../server/organisation/organisation-acti
 import { officeViewer } from '../../server/person/open-viewer.ts';
 import { mayWrite } from '../../server/rights/may-write.ts';
 import type { LocalDate, Viewer } from '../../server/rights/view.ts';
-import type { Account } from '../../server/user/account-store.ts';
+import type { Account } from '../../server/user/account/account-store.ts';
 import { Viewers } from '../../server/user/viewer-of.ts';
 import { fillCounty } from '../api/small-county.ts';
 import { eachEngine } from '../store/engines.ts';

@@ -4,7 +4,7 @@ import { createApp } from '../../server/app.ts';
 import { verifyChains } from '../../server/audit/verify.ts';
 import { write } from '../../server/change/write.ts';
 import { openStore, type Store } from '../../server/db/open.ts';
-import { leaseTimes } from '../../server/db/postgres-lease.ts';
+import { leaseTimes } from '../../server/db/postgres/postgres-lease.ts';
 import { LiveHub } from '../../server/live/hub.ts';
 import { openViewer } from '../../server/person/open-viewer.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';

@@ -4,7 +4,7 @@ import { putAreas } from '../../server/area/area-actions.ts';
 import { write } from '../../server/change/write.ts';
 import { systemClock } from '../../server/db/clock.ts';
 import { openStore, type Store } from '../../server/db/open.ts';
-import { leaseTimes } from '../../server/db/postgres-lease.ts';
+import { leaseTimes } from '../../server/db/postgres/postgres-lease.ts';
 import { newFolder } from './engines.ts';
 import { type Cluster, startCluster } from './postgres-cluster.ts';
 import { fewAreas } from './sample-records.ts';

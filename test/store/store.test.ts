@@ -13,7 +13,7 @@ import { migrate } from '../../server/db/migrate.ts';
 import { type Migration, migrations } from '../../server/db/migrations.ts';
 import { openStore, type Store } from '../../server/db/open.ts';
 import { writeSetting } from '../../server/db/setting.ts';
-import { openSqlite } from '../../server/db/sqlite.ts';
+import { openSqlite } from '../../server/db/sqlite/sqlite.ts';
 import { openViewer } from '../../server/person/open-viewer.ts';
 import type { View } from '../../server/rights/view.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';

@@ -6,10 +6,10 @@ import { systemClock } from '../../server/db/clock.ts';
 import { newId } from '../../server/db/id.ts';
 import type { Store } from '../../server/db/open.ts';
 import { officeViewer } from '../../server/person/open-viewer.ts';
-import { makeAccount } from '../../server/user/account-actions.ts';
-import { accountOfLink, handOutLink, linkMs } from '../../server/user/account-links.ts';
+import { makeAccount } from '../../server/user/account/account-actions.ts';
+import { accountOfLink, handOutLink, linkMs } from '../../server/user/account/account-links.ts';
 import { endInTime, endInTimeOnceConfirmed } from '../../server/user/put-right.ts';
-import { Sessions, sessionLimits } from '../../server/user/session-store.ts';
+import { Sessions, sessionLimits } from '../../server/user/session/session-store.ts';
 import { eachEngine } from '../store/engines.ts';
 
 const day = 86_400_000;

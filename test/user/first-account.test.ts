@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { writeSetting } from '../../server/db/setting.ts';
 import { addSamplePeople } from '../../server/import/sample-people.message.ts';
-import { readAccount, readAccounts } from '../../server/user/account-store.ts';
+import { readAccount, readAccounts } from '../../server/user/account/account-store.ts';
 import type { SessionAnswer } from '../../server/user/answer.ts';
-import { offerSetUp } from '../../server/user/set-up.ts';
+import { offerSetUp } from '../../server/user/session/set-up.ts';
 import { viewerOfAccount } from '../../server/user/viewer-of.ts';
 import { fillCounty, today } from '../api/small-county.ts';
 import { eachEngine } from '../store/engines.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SessionsAnswer } from '../../server/user/answer.ts';
-import { deviceText } from '../../server/user/device.message.ts';
-import { mostSessions } from '../../server/user/session-store.ts';
+import { deviceText } from '../../server/user/session/device.message.ts';
+import { mostSessions } from '../../server/user/session/session-store.ts';
 import { fillCounty } from '../api/small-county.ts';
 import { eachEngine } from '../store/engines.ts';
 import { addAccount, refusalOf, served } from './signed-in.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { guardLimits, SignInGuard, type Try } from '../../server/user/sign-in-guard.ts';
+import { guardLimits, SignInGuard, type Try } from '../../server/user/session/sign-in-guard.ts';
 import { eachEngine } from '../store/engines.ts';
 import { addAccount, password, refusalOf, served } from './signed-in.ts';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Store } from '../../server/db/open.ts';
 import { writeSetting } from '../../server/db/setting.ts';
-import { sessionLimits } from '../../server/user/session-store.ts';
+import { sessionLimits } from '../../server/user/session/session-store.ts';
 import { fillCounty } from '../api/small-county.ts';
 import { eachEngine } from '../store/engines.ts';
 import { addAccount, password, refusalOf, served } from './signed-in.ts';

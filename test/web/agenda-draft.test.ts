@@ -9,7 +9,7 @@ import {
   leftAgenda,
   stillTyped,
   typedOver,
-} from '../../web/meeting/agenda-draft.ts';
+} from '../../web/meeting/agenda/agenda-draft.ts';
 import { memoryStore } from './memory-store.ts';
 
 const item = (id: string, title: string): AgendaItem => ({

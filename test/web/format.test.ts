@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { shareText } from '../../server/words/share/rules.ts';
-import { dossierEn } from '../../web/message/dossier.en.ts';
-import { dossierZh } from '../../web/message/dossier.zh.ts';
+import { dossierEn } from '../../web/message/dossier/dossier.en.ts';
+import { dossierZh } from '../../web/message/dossier/dossier.zh.ts';
 import {
   daysBetween,
   fill,

@@ -5,7 +5,7 @@ import type { ResponsibleFormValues } from '../../server/form/form-answers.ts';
 import type { PlaceAnswer } from '../../server/layer/answer.ts';
 import { responsibleFaults } from '../../server/person/rules.ts';
 import type { Fault } from '../../server/save/rules.ts';
-import { type AreaValues, areaFaults } from '../../web/form/area-values.ts';
+import { type AreaValues, areaFaults } from '../../web/form/area/area-values.ts';
 import { foundNow } from '../../web/form/found-now.ts';
 
 const told = (faults: Fault[]) => faults.map(({ field, code }) => `${field} ${code}`);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { AreasAnswer, LayersAnswer } from '../../server/layer/answer.ts';
 import type { AgendaItem } from '../../server/meeting/rules.ts';
-import { chosenViews, lobbyAsked, lobbyViews } from '../../web/meeting/lobby-views.ts';
-import { spent } from '../../web/meeting/PresenterClock.tsx';
+import { chosenViews, lobbyAsked, lobbyViews } from '../../web/meeting/lobby/lobby-views.ts';
+import { spent } from '../../web/meeting/presenter/PresenterClock.tsx';
 
 const layer = (id: string, parent: string | null) => ({ id, parent, title: { zh: `${id}图`, en: id } });
 const layers = { layers: [layer('a', null), layer('b', null), layer('a-1', 'a')] } as unknown as LayersAnswer;

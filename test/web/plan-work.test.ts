@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PlanRoute, PlanVillage } from '../../server/route-plan/rules.ts';
 import { differenceOf } from '../../web/route-plan/difference-of.ts';
-import { isWithin } from '../../web/route-plan/Lasso.tsx';
 import {
   foundIn,
   moved,
@@ -12,7 +11,8 @@ import {
   withMusts,
   worthIn,
 } from '../../web/route-plan/plan-work.ts';
-import { windowsOf } from '../../web/route-plan/VillageSettings.tsx';
+import { isWithin } from '../../web/route-plan/planner/Lasso.tsx';
+import { windowsOf } from '../../web/route-plan/planner/VillageSettings.tsx';
 
 const on = '2026-10-30';
 const spot = { name: '', lon: 0, lat: 0 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { onScroll, scrollStage, turned } from '../../web/meeting/scroll.ts';
+import { onScroll, scrollStage, turned } from '../../web/meeting/stage/scroll.ts';
 
 test('a list is turned to what had no room, and back, past neither end', () => {
   const on = (firsts: number[], shown = 5) => turned(firsts, { shown, count: 12 }, 1);

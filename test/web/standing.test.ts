@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { type Stand, Standing } from '../../web/meeting/standing.ts';
+import { type Stand, Standing } from '../../web/meeting/stage/standing.ts';
 
 const at = (item: number, black = false): Stand => ({ item, black });
 let shown: (number | boolean)[];

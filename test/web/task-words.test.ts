@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { taskStates } from '../../server/task/rules.ts';
 import { taskStateWords } from '../../server/task/task.message.ts';
-import { meetingWords } from '../../web/message/meeting-words.ts';
-import { taskWords } from '../../web/message/task-words.ts';
+import { meetingWords } from '../../web/message/meeting/meeting-words.ts';
+import { taskWords } from '../../web/message/task/task-words.ts';
 
 describe('a state of a task has one word, on board, stage, paper and in the history', () => {
   test.each(['zh', 'en'] as const)('%s', (lang) => {

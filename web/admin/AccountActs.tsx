@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AccountAnswer } from '../../server/user/answer.ts';
-import { adminWords } from '../message/admin-words.ts';
+import { adminWords } from '../message/admin/admin-words.ts';
 import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';
 import type { Asked } from './Accounts.tsx';

@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { useState } from 'react';
 import type { AccountAnswer, AccountDone, AccountsAnswer } from '../../server/user/answer.ts';
 import { ask, send } from '../api.ts';
-import { adminWords } from '../message/admin-words.ts';
+import { adminWords } from '../message/admin/admin-words.ts';
 import { fill, instantText, type Lang } from '../ui/format.ts';
 import { PanelState, useSaid } from '../ui/PanelState.tsx';
 import { AccountForm } from './AccountForm.tsx';

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Action } from '../../server/rights/rights.message.ts';
-import { OfficeHead } from '../chrome/OfficeHead.tsx';
-import { adminWords } from '../message/admin-words.ts';
+import { OfficeHead } from '../chrome/office/OfficeHead.tsx';
+import { adminWords } from '../message/admin/admin-words.ts';
 import { may, sessionQuery } from '../session.ts';
 import { useView } from '../use-view.ts';
 import { Accounts } from './Accounts.tsx';
@@ -11,7 +11,8 @@ import { Editions } from './Editions.tsx';
 import { Operations } from './Operations.tsx';
 import { Screens } from './Screens.tsx';
 import '../chrome/chrome.css';
-import '../chrome/office.css';
+import '../chrome/office/office.css';
+import '../chrome/office/office-parts.css';
 
 const tabs = [
   { id: 'accounts', action: 'manage-accounts', Panel: Accounts },

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { BulletinTemplate } from '../../server/campaign/bulletin/rules.ts';
 import type { PlaceholdersAnswer } from '../../server/paper/bulletin/routes.ts';
 import { ask } from '../api.ts';
-import { adminWords } from '../message/admin-words.ts';
+import { adminWords } from '../message/admin/admin-words.ts';
 import { PaperButton } from '../paper/PaperButton.tsx';
 import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Campaign } from '../../server/campaign/rules.ts';
-import { adminWords } from '../message/admin-words.ts';
+import { adminWords } from '../message/admin/admin-words.ts';
 import { layersQuery } from '../queries.ts';
 import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';

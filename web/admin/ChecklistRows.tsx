@@ -1,5 +1,5 @@
 import type { ChecklistItem } from '../../server/venue/rules.ts';
-import { adminWords } from '../message/admin-words.ts';
+import { adminWords } from '../message/admin/admin-words.ts';
 import { dossierWords, type Lang } from '../ui/format.ts';
 import { RowFaults, useInvalid } from './edition-faults.tsx';
 

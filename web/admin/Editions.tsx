@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { EditionKind } from '../../server/campaign/rules.ts';
-import { adminWords } from '../message/admin-words.ts';
+import { adminWords } from '../message/admin/admin-words.ts';
 import type { Lang } from '../ui/format.ts';
 import { EditionForm } from './EditionForm.tsx';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { daysAfter, daysBetween, type Holidays } from '../../server/calendar/rules.ts';
-import { adminWords } from '../message/admin-words.ts';
+import { adminWords } from '../message/admin/admin-words.ts';
 import { formatDay, type Lang } from '../ui/format.ts';
 import { RowFaults, useFaultOf } from './edition-faults.tsx';
 

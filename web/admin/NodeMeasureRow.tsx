@@ -1,6 +1,6 @@
 import type { NodeMeasure } from '../../server/campaign/rules.ts';
 import type { LayerAnswer } from '../../server/layer/answer.ts';
-import { adminWords } from '../message/admin-words.ts';
+import { adminWords } from '../message/admin/admin-words.ts';
 import type { Lang } from '../ui/format.ts';
 
 interface MeasureProps {

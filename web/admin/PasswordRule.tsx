@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PasswordPolicy } from '../../server/user/answer.ts';
 import { send } from '../api.ts';
-import { adminWords } from '../message/admin-words.ts';
+import { adminWords } from '../message/admin/admin-words.ts';
 import { may, sessionQuery } from '../session.ts';
 import { policyText } from '../sign-in/policy-text.ts';
 import type { Lang } from '../ui/format.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AccountAnswer, ProposalAnswer } from '../../server/user/answer.ts';
-import { adminWords } from '../message/admin-words.ts';
+import { adminWords } from '../message/admin/admin-words.ts';
 import { fill, instantText, type Lang } from '../ui/format.ts';
 import type { Asked } from './Accounts.tsx';
 import { roleTitle } from './role-title.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { RightsAnswer } from '../../server/user/rights-routes.ts';
 import { ask } from '../api.ts';
-import { adminWords } from '../message/admin-words.ts';
+import { adminWords } from '../message/admin/admin-words.ts';
 import type { Lang } from '../ui/format.ts';
 
 /** 权限表 — the table the server goes by, for people to read. */

@@ -1,4 +1,4 @@
-import { adminWords } from '../message/admin-words.ts';
+import { adminWords } from '../message/admin/admin-words.ts';
 import type { Lang } from '../ui/format.ts';
 
 interface TeamsProps {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { adminWords } from '../message/admin-words.ts';
+import { adminWords } from '../message/admin/admin-words.ts';
 import type { Lang } from '../ui/format.ts';
 
 interface ToldOnceProps {

@@ -1,5 +1,5 @@
 import type { Role } from '../../server/rights/view.ts';
-import { adminWords } from '../message/admin-words.ts';
+import { adminWords } from '../message/admin/admin-words.ts';
 import type { Lang } from '../ui/format.ts';
 
 /** A role as offices call it. */

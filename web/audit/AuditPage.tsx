@@ -3,14 +3,15 @@ import { Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AuditAnswer } from '../../server/audit/answer.ts';
 import { address, ask } from '../api.ts';
-import { OfficeHead } from '../chrome/OfficeHead.tsx';
-import { historyWords } from '../message/history-words.ts';
+import { OfficeHead } from '../chrome/office/OfficeHead.tsx';
+import { historyWords } from '../message/history/history-words.ts';
 import { may, sessionQuery } from '../session.ts';
 import { Field } from '../ui/Field.tsx';
 import { fill, instantText, type Lang } from '../ui/format.ts';
 import { useView } from '../use-view.ts';
 import '../chrome/chrome.css';
-import '../chrome/office.css';
+import '../chrome/office/office.css';
+import '../chrome/office/office-parts.css';
 
 const unfiltered = { from: '', to: '', actor: '', kind: '', q: '' };
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { SummaryAnswer } from '../../server/layer/answer.ts';
 import type { LocalDate } from '../../server/rights/view.ts';
-import { historyWords } from '../message/history-words.ts';
+import { historyWords } from '../message/history/history-words.ts';
 import { wordsOf } from '../message/words.ts';
 import { DayInput } from '../ui/DayInput.tsx';
 import { fill, formatDay, instantText, type Lang } from '../ui/format.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { FormValues } from '../../server/save/leaves/rules.ts';
-import { formWords } from '../message/form-words.ts';
+import { formWords } from '../message/form/form-words.ts';
 import { fill, instantText, type Lang } from '../ui/format.ts';
 import type { Choice } from './conflict.ts';
 import type { Form, Phase, SaveProblem } from './use-form.ts';

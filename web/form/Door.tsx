@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { AreasAnswer } from '../../server/layer/answer.ts';
-import { formWords } from '../message/form-words.ts';
+import { formWords } from '../message/form/form-words.ts';
 import type { KnownPlace } from '../places.ts';
 import { summaryQuery } from '../queries.ts';
 import { sessionQuery } from '../session.ts';

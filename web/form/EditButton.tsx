@@ -1,4 +1,4 @@
-import { formWords } from '../message/form-words.ts';
+import { formWords } from '../message/form/form-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { type FormKind, useFormDoor } from './form-door.ts';
 import './edit-button.css';

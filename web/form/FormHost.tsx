@@ -3,16 +3,16 @@ import type { OrganisationFormAnswer, ResponsibleFormAnswer, VenueFormAnswer } f
 import type { AreasAnswer } from '../../server/layer/answer.ts';
 import type { SignedIn } from '../../server/user/answer.ts';
 import { ask, Refused } from '../api.ts';
-import { formWords } from '../message/form-words.ts';
+import { formWords } from '../message/form/form-words.ts';
 import type { KnownPlace } from '../places.ts';
 import type { Lang } from '../ui/format.ts';
-import { AreaForm } from './AreaForm.tsx';
+import { AreaForm } from './area/AreaForm.tsx';
 import { Frame } from './FormSheet.tsx';
 import type { FormKind } from './form-door.ts';
-import { OrganisationForm } from './OrganisationForm.tsx';
-import { ResponsibleForm } from './ResponsibleForm.tsx';
-import { VenueForm } from './VenueForm.tsx';
-import { OneVisit, OpenVisits } from './VisitHost.tsx';
+import { OrganisationForm } from './place/OrganisationForm.tsx';
+import { ResponsibleForm } from './place/ResponsibleForm.tsx';
+import { VenueForm } from './place/VenueForm.tsx';
+import { OneVisit, OpenVisits } from './visit/VisitHost.tsx';
 
 export interface HostProps {
   kind: FormKind;

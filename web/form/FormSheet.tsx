@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { FormAnswer } from '../../server/form/form-answers.ts';
 import type { FormValues } from '../../server/save/leaves/rules.ts';
-import { formWords } from '../message/form-words.ts';
+import { formWords } from '../message/form/form-words.ts';
 import { fill, instantText, type Lang } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { ConflictPart } from './ConflictPart.tsx';

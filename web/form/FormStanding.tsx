@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { FormValues } from '../../server/save/leaves/rules.ts';
-import { formWords } from '../message/form-words.ts';
+import { formWords } from '../message/form/form-words.ts';
 import { fill, instantText, type Lang } from '../ui/format.ts';
 import type { Form } from './use-form.ts';
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { OwnedForm } from '../../server/rights/field-rights/rules.ts';
-import { proposalWords } from '../message/proposal-words.ts';
+import { proposalWords } from '../message/proposal/proposal-words.ts';
 import { may, sessionQuery } from '../session.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
 import { proposalsQuery } from './proposals-query.ts';

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import { fieldRight, type OwnedForm } from '../../server/rights/field-rights/rules.ts';
 import type { Role } from '../../server/rights/view.ts';
 import { type FormValues, isSame, leafOf } from '../../server/save/leaves/rules.ts';
-import type { FormWords } from '../message/form-words.ts';
+import type { FormWords } from '../message/form/form-words.ts';
 import type { Lang } from '../ui/format.ts';
 import { type Sentences, sentenceOf } from './sentences.ts';
 import type { Form } from './use-form.ts';

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { Refused, Unreachable } from '../api.ts';
-import { accountWords } from '../message/account-words.ts';
-import { formWords } from '../message/form-words.ts';
+import { accountWords } from '../message/account/account-words.ts';
+import { formWords } from '../message/form/form-words.ts';
 import { faultText } from '../signing.ts';
 import type { Lang } from '../ui/format.ts';
 

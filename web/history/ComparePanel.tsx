@@ -1,6 +1,6 @@
 import type { CompareAnswer } from '../../server/history/answer.ts';
 import type { LayerAnswer } from '../../server/layer/answer.ts';
-import { historyWords } from '../message/history-words.ts';
+import { historyWords } from '../message/history/history-words.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
 
 interface PanelProps {

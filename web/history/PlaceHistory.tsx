@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { HistoryAnswer, HistoryEntry } from '../../server/history/answer.ts';
 import type { Text } from '../../server/words/text.ts';
 import { address, ask } from '../api.ts';
-import { historyWords } from '../message/history-words.ts';
+import { historyWords } from '../message/history/history-words.ts';
 import { fill, formatDay, instantText, type Lang } from '../ui/format.ts';
 import './place-history.css';
 

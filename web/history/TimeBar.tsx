@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect } from 'react';
 import type { Campaign } from '../../server/campaign/rules.ts';
-import { historyWords } from '../message/history-words.ts';
+import { historyWords } from '../message/history/history-words.ts';
 import { DayInput } from '../ui/DayInput.tsx';
 import { fill, formatDay, formatDayNear, type Lang } from '../ui/format.ts';
 import { comparedFirst, indexOfDay } from './timeline.ts';

@@ -1,8 +1,8 @@
 import type { CompareAnswer } from '../../server/history/answer.ts';
 import { type Way, ways } from '../../server/history/rules.ts';
 import type { AreasAnswer, LayerAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
-import { historyEn } from '../message/history.en.ts';
-import { historyZh } from '../message/history.zh.ts';
+import { historyEn } from '../message/history/history.en.ts';
+import { historyZh } from '../message/history/history.zh.ts';
 
 /** Which way each place known on either day went: as `changed` of the answer says, the others stayed. */
 export function waysOf({ fids, changed }: CompareAnswer): Map<number, Way> {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { meetingWords } from '../message/meeting-words.ts';
-import { stageWords } from '../message/stage-words.ts';
+import { meetingWords } from '../message/meeting/meeting-words.ts';
+import { stageWords } from '../message/stage/stage-words.ts';
 import type { Lang } from '../ui/format.ts';
 
 interface EndProps {

@@ -1,4 +1,4 @@
-import { stageWords } from '../message/stage-words.ts';
+import { stageWords } from '../message/stage/stage-words.ts';
 import type { Lang } from '../ui/format.ts';
 
 /** 会议快捷键 — what the keys of a meeting do; any key of a clicker works on behind it. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { stageWords } from '../message/stage-words.ts';
+import { stageWords } from '../message/stage/stage-words.ts';
 import type { Lang } from '../ui/format.ts';
 
 /** 离开会议 — asked when Esc is pressed with nothing open; whatever key of a clicker comes next, one stays. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { MeetingListed } from '../../server/meeting/answer.ts';
-import { agendaWords } from '../message/agenda-words.ts';
-import { meetingWords } from '../message/meeting-words.ts';
+import { agendaWords } from '../message/agenda/agenda-words.ts';
+import { meetingWords } from '../message/meeting/meeting-words.ts';
 import { InkPaperButton } from '../paper/InkPaperButton.tsx';
 import { PaperButton } from '../paper/PaperButton.tsx';
 import { fill, formatDay, type Lang } from '../ui/format.ts';

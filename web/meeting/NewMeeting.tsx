@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AreasAnswer } from '../../server/layer/answer.ts';
-import { agendaWords } from '../message/agenda-words.ts';
-import { meetingWords } from '../message/meeting-words.ts';
+import { agendaWords } from '../message/agenda/agenda-words.ts';
+import { meetingWords } from '../message/meeting/meeting-words.ts';
 import type { Lang } from '../ui/format.ts';
 
 export type Template = 'weekly' | 'each' | 'town';

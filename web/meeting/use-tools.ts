@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Decision } from './DecideBar.tsx';
+import type { Decision } from './decide/DecideBar.tsx';
 
 const sizes = [0.8, 0.9, 1, 1.15, 1.3, 1.5];
 const usual = 2;

@@ -1,4 +1,4 @@
-import { paperWords } from '../message/paper-words.ts';
+import { paperWords } from '../message/paper/paper-words.ts';
 import type { Lang } from '../ui/format.ts';
 import { InkPaperButton } from './InkPaperButton.tsx';
 

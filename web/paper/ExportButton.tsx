@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import { paperWords } from '../message/paper-words.ts';
+import { paperWords } from '../message/paper/paper-words.ts';
 import { may, sessionQuery } from '../session.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { ViewState } from '../url.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { paperWords } from '../message/paper-words.ts';
+import { paperWords } from '../message/paper/paper-words.ts';
 import { wordsOf } from '../message/words.ts';
 import type { Lang } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';

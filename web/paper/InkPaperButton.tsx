@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { paperWords } from '../message/paper-words.ts';
+import { paperWords } from '../message/paper/paper-words.ts';
 import type { Lang } from '../ui/format.ts';
 import { PaperButton } from './PaperButton.tsx';
 import type { PaperAsked } from './use-paper.ts';

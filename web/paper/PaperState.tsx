@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { shareText } from '../../server/words/share/rules.ts';
-import { paperWords } from '../message/paper-words.ts';
+import { paperWords } from '../message/paper/paper-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import type { usePaper } from './use-paper.ts';
 import './paper.css';

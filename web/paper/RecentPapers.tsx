@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PaperAnswer } from '../../server/paper/job/answer.ts';
 import { shareText } from '../../server/words/share/rules.ts';
 import { ask, send } from '../api.ts';
-import { paperWords } from '../message/paper-words.ts';
+import { paperWords } from '../message/paper/paper-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 
 /** How often the list asks while something is being made, in milliseconds. */

@@ -1,5 +1,5 @@
 import type { PaperKindId } from '../../server/paper/kinds.ts';
-import type { PaperWords } from '../message/paper.zh.ts';
+import type { PaperWords } from '../message/paper/paper.zh.ts';
 
 /** What is on the screen when somebody exports it. */
 export interface ExportView {

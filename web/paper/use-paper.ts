@@ -4,7 +4,7 @@ import type { PaperAnswer } from '../../server/paper/job/answer.ts';
 import type { PaperKindId } from '../../server/paper/kinds.ts';
 import { ask, Refused, send } from '../api.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
-import { accountWords } from '../message/account-words.ts';
+import { accountWords } from '../message/account/account-words.ts';
 import { faultText } from '../signing.ts';
 import type { Lang } from '../ui/format.ts';
 

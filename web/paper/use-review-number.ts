@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask, send } from '../api.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
-import { accountWords } from '../message/account-words.ts';
+import { accountWords } from '../message/account/account-words.ts';
 import { faultText } from '../signing.ts';
 import type { Lang } from '../ui/format.ts';
 

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLayoutEffect } from 'react';
-import { OfficeHead } from '../chrome/OfficeHead.tsx';
+import { OfficeHead } from '../chrome/office/OfficeHead.tsx';
 import { Loading } from '../chrome/States.tsx';
 import { proposalsQuery } from '../form/proposals-query.ts';
 import { useLive } from '../live.ts';
-import { proposalWords } from '../message/proposal-words.ts';
+import { proposalWords } from '../message/proposal/proposal-words.ts';
 import { dressPage } from '../page-look.ts';
 import { areasQuery } from '../queries.ts';
 import { fill } from '../ui/format.ts';
 import { useView } from '../use-view.ts';
 import { ProposalCard } from './ProposalCard.tsx';
 import '../chrome/chrome.css';
-import '../chrome/office.css';
+import '../chrome/office/office.css';
+import '../chrome/office/office-parts.css';
 import '../task/tasks.css';
 
 /** 调整申请 — what waits first, then what was decided; the office decides here. */

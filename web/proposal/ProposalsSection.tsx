@@ -3,7 +3,7 @@ import type { DossierAnswer } from '../../server/layer/answer.ts';
 import type { Reading } from '../dossier/reading.ts';
 import { Section } from '../dossier/Section.tsx';
 import { proposalsQuery } from '../form/proposals-query.ts';
-import { proposalWords } from '../message/proposal-words.ts';
+import { proposalWords } from '../message/proposal/proposal-words.ts';
 import { may, sessionQuery } from '../session.ts';
 import { fill } from '../ui/format.ts';
 import { ProposalCard } from './ProposalCard.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { proposalsQuery } from '../form/proposals-query.ts';
-import { proposalWords } from '../message/proposal-words.ts';
+import { proposalWords } from '../message/proposal/proposal-words.ts';
 import { may, sessionQuery } from '../session.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import '../task/tasks.css';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ExternalAnswer, ScoresAnswer } from '../../server/ranking/answer.ts';
 import { send } from '../api.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
-import { rankingWords } from '../message/ranking-words.ts';
+import { rankingWords } from '../message/ranking/ranking-words.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
 import { type ViewState, writeView } from '../url.ts';
 import { ExternalForm } from './ExternalForm.tsx';

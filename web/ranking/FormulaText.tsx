@@ -1,5 +1,5 @@
 import type { FormulaAnswer } from '../../server/ranking/answer.ts';
-import { rankingWords } from '../message/ranking-words.ts';
+import { rankingWords } from '../message/ranking/ranking-words.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
 import { formatPoints } from './format-points.ts';
 

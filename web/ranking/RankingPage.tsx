@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useState } from 'react';
 import type { ScoresAnswer } from '../../server/ranking/answer.ts';
 import { Refused } from '../api.ts';
-import { OfficeHead } from '../chrome/OfficeHead.tsx';
+import { OfficeHead } from '../chrome/office/OfficeHead.tsx';
 import { Loading } from '../chrome/States.tsx';
 import { useLive } from '../live.ts';
-import { rankingWords } from '../message/ranking-words.ts';
+import { rankingWords } from '../message/ranking/ranking-words.ts';
 import { useOwnSearch } from '../own-search.ts';
 import { dressPage } from '../page-look.ts';
 import { may, sessionQuery } from '../session.ts';
@@ -20,7 +20,8 @@ import { rankHistoryQuery, scoresQuery } from './queries.ts';
 import { ScoreTable } from './ScoreTable.tsx';
 import { Tools } from './Tools.tsx';
 import '../chrome/chrome.css';
-import '../chrome/office.css';
+import '../chrome/office/office.css';
+import '../chrome/office/office-parts.css';
 import './ranking-page.css';
 
 /** 考核排名与问责 — towns and villages by score with the formula, and what superiors said of them; on a phone a sentence instead. */

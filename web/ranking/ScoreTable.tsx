@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { FormulaAnswer, RankHistoryAnswer, ScoreRow } from '../../server/ranking/answer.ts';
-import { rankingWords } from '../message/ranking-words.ts';
+import { rankingWords } from '../message/ranking/ranking-words.ts';
 import { fill, type Lang, oneOf } from '../ui/format.ts';
 import { type ViewState, writeView } from '../url.ts';
 import { formatPoints, formatScore, formatSigned } from './format-points.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Reading } from '../dossier/reading.ts';
 import { Section } from '../dossier/Section.tsx';
-import { rankingWords } from '../message/ranking-words.ts';
+import { rankingWords } from '../message/ranking/ranking-words.ts';
 import { may, sessionQuery } from '../session.ts';
 import { fill, formatDay } from '../ui/format.ts';
 import { useNarrow } from '../ui/use-narrow.ts';

@@ -1,5 +1,5 @@
 import type { PreviewAnswer, PreviewRow } from '../../server/ranking/answer.ts';
-import { rankingWords } from '../message/ranking-words.ts';
+import { rankingWords } from '../message/ranking/ranking-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { useNarrow } from '../ui/use-narrow.ts';
 import { formatScore } from './format-points.ts';

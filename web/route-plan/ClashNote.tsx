@@ -1,4 +1,4 @@
-import { routeWords } from '../message/route-words.ts';
+import { routeWords } from '../message/route/route-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import type { Clash } from './use-kept-plan.ts';
 

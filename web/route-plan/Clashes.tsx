@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PlanClash } from '../../server/route-plan/plan-clash.ts';
 import { send } from '../api.ts';
-import { routeWords } from '../message/route-words.ts';
+import { routeWords } from '../message/route/route-words.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
 import type { PlanDraft } from './plan-work.ts';
 

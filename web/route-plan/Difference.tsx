@@ -3,7 +3,7 @@ import type { ChoiceVillage, PlanAnswer, PlanListed } from '../../server/route-p
 import { wholeMinutes } from '../../server/route-plan/rules.ts';
 import type { Travel } from '../../server/route-plan/timing/rules.ts';
 import { ask } from '../api.ts';
-import { routeWords } from '../message/route-words.ts';
+import { routeWords } from '../message/route/route-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { differenceOf } from './difference-of.ts';
 import { type PlanDraft, worthIn } from './plan-work.ts';

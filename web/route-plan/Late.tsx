@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { clockText, minutesOf } from '../../server/route-plan/rules.ts';
-import { routeWords } from '../message/route-words.ts';
+import { routeWords } from '../message/route/route-words.ts';
 import { Field } from '../ui/Field.tsx';
 import { fill, type Lang } from '../ui/format.ts';
 import { type PlanDraft, type TimedShift, withLeft } from './plan-work.ts';

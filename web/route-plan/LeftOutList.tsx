@@ -3,10 +3,10 @@ import type { ChoiceVillage } from '../../server/route-plan/answer.ts';
 import { type Reason, type Weighed, weighLeftOut } from '../../server/route-plan/reason/rules.ts';
 import { needs, wholeMinutes } from '../../server/route-plan/rules.ts';
 import type { Travel } from '../../server/route-plan/timing/rules.ts';
-import { routeWords } from '../message/route-words.ts';
+import { routeWords } from '../message/route/route-words.ts';
 import { fill, formatDayShort, type Lang } from '../ui/format.ts';
 import { leftOut, moved, type PlanDraft, type TimedShift, withVillage, worthIn } from './plan-work.ts';
-import { VillageSettings } from './VillageSettings.tsx';
+import { VillageSettings } from './planner/VillageSettings.tsx';
 
 interface LeftOutProps {
   draft: PlanDraft;

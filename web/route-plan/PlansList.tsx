@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { PlanListed } from '../../server/route-plan/answer.ts';
 import { ask } from '../api.ts';
 import { Loading } from '../chrome/States.tsx';
-import { routeWords } from '../message/route-words.ts';
+import { routeWords } from '../message/route/route-words.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
 import './sheet/sheet.css';
 

@@ -2,11 +2,11 @@ import type { ChoiceVillage } from '../../server/route-plan/answer.ts';
 import { costOf } from '../../server/route-plan/reason/rules.ts';
 import { clockText, wholeMinutes } from '../../server/route-plan/rules.ts';
 import type { Travel } from '../../server/route-plan/timing/rules.ts';
-import { routeWords } from '../message/route-words.ts';
+import { routeWords } from '../message/route/route-words.ts';
 import { fill, formatDayShort, type Lang } from '../ui/format.ts';
 import { Late } from './Late.tsx';
 import { moved, type PlanDraft, type TimedShift, withRoute, worthIn } from './plan-work.ts';
-import { VillageSettings } from './VillageSettings.tsx';
+import { VillageSettings } from './planner/VillageSettings.tsx';
 import { violationText } from './violation-text.ts';
 
 interface RouteCardProps {

@@ -2,18 +2,20 @@ import { useQuery } from '@tanstack/react-query';
 import { useLayoutEffect } from 'react';
 import type { ChoicesAnswer } from '../../server/route-plan/answer.ts';
 import { ask } from '../api.ts';
-import { OfficeHead } from '../chrome/OfficeHead.tsx';
+import { OfficeHead } from '../chrome/office/OfficeHead.tsx';
 import { Loading } from '../chrome/States.tsx';
-import { routeWords } from '../message/route-words.ts';
+import { routeWords } from '../message/route/route-words.ts';
 import { dressPage } from '../page-look.ts';
 import { areasQuery, layersQuery, valuesQuery } from '../queries.ts';
 import { may, sessionQuery } from '../session.ts';
 import { useView } from '../use-view.ts';
-import { Planner } from './Planner.tsx';
 import { PlansList } from './PlansList.tsx';
+import { Planner } from './planner/Planner.tsx';
 import '../chrome/chrome.css';
-import '../chrome/office.css';
+import '../chrome/office/office.css';
+import '../chrome/office/office-parts.css';
 import './routes.css';
+import './planner/planner.css';
 
 const layerId = 'inspection-coverage';
 

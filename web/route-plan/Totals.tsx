@@ -1,7 +1,7 @@
 import type { TravelAnswer } from '../../server/route-plan/answer.ts';
 import { hoursAndMinutes } from '../../server/route-plan/rules.ts';
 import { shareText } from '../../server/words/share/rules.ts';
-import { routeWords } from '../message/route-words.ts';
+import { routeWords } from '../message/route/route-words.ts';
 import { fill, formatDayShort, type Lang } from '../ui/format.ts';
 import type { AfterVisits } from './after-visits.ts';
 import type { TimedShift } from './plan-work.ts';

@@ -1,5 +1,5 @@
 import type { Violation } from '../../server/route-plan/timing/rules.ts';
-import { routeWords } from '../message/route-words.ts';
+import { routeWords } from '../message/route/route-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 
 /** What of a route does not hold, in words. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { SavedViewAnswer } from '../../server/saved-view/answer.ts';
-import { agendaWords } from '../message/agenda-words.ts';
+import { agendaWords } from '../message/agenda/agenda-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 
 interface RowProps {

@@ -1,5 +1,5 @@
 import type { PasswordPolicy } from '../../server/user/answer.ts';
-import { accountWords } from '../message/account-words.ts';
+import { accountWords } from '../message/account/account-words.ts';
 import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';
 import { policyText } from './policy-text.ts';

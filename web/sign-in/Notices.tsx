@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { SignedIn } from '../../server/user/answer.ts';
 import { send } from '../api.ts';
-import { accountWords } from '../message/account-words.ts';
+import { accountWords } from '../message/account/account-words.ts';
 import { sessionQuery } from '../session.ts';
 import { faultText } from '../signing.ts';
 import { fill, instantText, type Lang } from '../ui/format.ts';

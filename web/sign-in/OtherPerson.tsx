@@ -1,5 +1,5 @@
 import type { SignedIn } from '../../server/user/answer.ts';
-import { accountWords } from '../message/account-words.ts';
+import { accountWords } from '../message/account/account-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { Backdrop } from './Backdrop.tsx';
 import './sign-in.css';

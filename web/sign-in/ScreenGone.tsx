@@ -1,4 +1,4 @@
-import { accountWords } from '../message/account-words.ts';
+import { accountWords } from '../message/account/account-words.ts';
 import { Backdrop } from './Backdrop.tsx';
 import './sign-in.css';
 

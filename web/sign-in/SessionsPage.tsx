@@ -1,14 +1,15 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SessionsAnswer } from '../../server/user/answer.ts';
 import { ask, send } from '../api.ts';
-import { OfficeHead } from '../chrome/OfficeHead.tsx';
-import { accountWords } from '../message/account-words.ts';
+import { OfficeHead } from '../chrome/office/OfficeHead.tsx';
+import { accountWords } from '../message/account/account-words.ts';
 import { may, sessionQuery } from '../session.ts';
 import { instantText } from '../ui/format.ts';
 import { PanelState, useSaid } from '../ui/PanelState.tsx';
 import { useView } from '../use-view.ts';
 import '../chrome/chrome.css';
-import '../chrome/office.css';
+import '../chrome/office/office.css';
+import '../chrome/office/office-parts.css';
 
 const sessionsQuery = () =>
   queryOptions({

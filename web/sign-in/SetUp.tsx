@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { SessionAnswer } from '../../server/user/answer.ts';
-import { accountWords } from '../message/account-words.ts';
+import { accountWords } from '../message/account/account-words.ts';
 import { faultText, useSigning } from '../signing.ts';
 import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { LinkAnswer, SessionAnswer } from '../../server/user/answer.ts';
 import { send } from '../api.ts';
-import { accountWords } from '../message/account-words.ts';
+import { accountWords } from '../message/account/account-words.ts';
 import { faultText, useSigning } from '../signing.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { Backdrop } from './Backdrop.tsx';

@@ -1,5 +1,5 @@
 import type { PasswordPolicy } from '../../server/user/answer.ts';
-import { accountWords } from '../message/account-words.ts';
+import { accountWords } from '../message/account/account-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 
 /** What a new password must hold, as one line. */

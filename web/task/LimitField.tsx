@@ -1,5 +1,5 @@
 import { dueAfter, type Holidays, knowsYear, type Limit, mostLimitDays } from '../../server/calendar/rules.ts';
-import { taskWords } from '../message/task-words.ts';
+import { taskWords } from '../message/task/task-words.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
 
 /** A limit as it is being given: a date, or so many days. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { taskWords } from '../message/task-words.ts';
+import { taskWords } from '../message/task/task-words.ts';
 import type { Lang } from '../ui/format.ts';
 import { PlaceSearch } from '../ui/PlaceSearch.tsx';
 import { NewTaskForm, type TaskPlace } from './NewTaskForm.tsx';

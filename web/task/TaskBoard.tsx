@@ -2,8 +2,8 @@ import { useLayoutEffect, useRef } from 'react';
 import type { TaskAnswer } from '../../server/task/answer.ts';
 import { columnsOf } from '../../server/task/filter/rules.ts';
 import type { TaskState } from '../../server/task/rules.ts';
-import { meetingWords } from '../message/meeting-words.ts';
-import { taskWords } from '../message/task-words.ts';
+import { meetingWords } from '../message/meeting/meeting-words.ts';
+import { taskWords } from '../message/task/task-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { TaskCard } from './TaskCard.tsx';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { TaskAnswer } from '../../server/task/answer.ts';
 import { counted as figures, isIn } from '../../server/task/filter/rules.ts';
-import { taskWords } from '../message/task-words.ts';
+import { taskWords } from '../message/task/task-words.ts';
 import type { Lang } from '../ui/format.ts';
 import type { TaskFilters } from './filters.ts';
 

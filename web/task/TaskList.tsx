@@ -1,7 +1,7 @@
 import { Fragment, useState } from 'react';
 import type { TaskAnswer } from '../../server/task/answer.ts';
-import { meetingWords } from '../message/meeting-words.ts';
-import { taskWords } from '../message/task-words.ts';
+import { meetingWords } from '../message/meeting/meeting-words.ts';
+import { taskWords } from '../message/task/task-words.ts';
 import { formatDay, type Lang } from '../ui/format.ts';
 import { LampChip } from '../ui/LampChip.tsx';
 import { stateText } from './state-text.ts';

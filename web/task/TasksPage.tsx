@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useState } from 'react';
 import { isIn, within } from '../../server/task/filter/rules.ts';
-import { OfficeHead } from '../chrome/OfficeHead.tsx';
+import { OfficeHead } from '../chrome/office/OfficeHead.tsx';
 import { Loading } from '../chrome/States.tsx';
 import { useLive } from '../live.ts';
-import { meetingWords } from '../message/meeting-words.ts';
-import { taskWords } from '../message/task-words.ts';
+import { meetingWords } from '../message/meeting/meeting-words.ts';
+import { taskWords } from '../message/task/task-words.ts';
 import { dressPage } from '../page-look.ts';
 import { PaperButton } from '../paper/PaperButton.tsx';
 import { areasQuery } from '../queries.ts';
@@ -18,8 +18,9 @@ import { TaskFiltersBar } from './TaskFiltersBar.tsx';
 import { TaskList } from './TaskList.tsx';
 import { useFilters } from './use-filters.ts';
 import '../chrome/chrome.css';
-import '../chrome/office.css';
-import '../chrome/agenda.css';
+import '../chrome/office/office.css';
+import '../chrome/office/office-parts.css';
+import '../chrome/office/agenda.css';
 import './tasks.css';
 
 /** 交办事项 — by state on a board or as a list, filtered; who may, hands over, moves on or sends back. */

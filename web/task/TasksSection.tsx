@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { DossierAnswer } from '../../server/layer/answer.ts';
 import type { Reading } from '../dossier/reading.ts';
 import { Section } from '../dossier/Section.tsx';
-import { taskWords } from '../message/task-words.ts';
+import { taskWords } from '../message/task/task-words.ts';
 import { may, sessionQuery } from '../session.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { type About, isAbout, NewTaskForm } from './NewTaskForm.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Role } from '../../server/rights/view.ts';
-import { taskWords } from '../message/task-words.ts';
+import { taskWords } from '../message/task/task-words.ts';
 import { sessionQuery } from '../session.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { tasksQuery } from './queries.ts';

@@ -1,5 +1,5 @@
 import type { TaskAnswer } from '../../server/task/answer.ts';
-import { meetingWords } from '../message/meeting-words.ts';
+import { meetingWords } from '../message/meeting/meeting-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 
 /** Where a task stands in words. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { accountWords } from '../message/account-words.ts';
-import { adminWords } from '../message/admin-words.ts';
+import { accountWords } from '../message/account/account-words.ts';
+import { adminWords } from '../message/admin/admin-words.ts';
 import { faultText } from '../signing.ts';
 import type { Lang } from './format.ts';
 

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../server/rights/view.ts';
 import { filledIn } from '../../server/words/placeholder/rules.ts';
 import { areaText } from '../../server/words/share/rules.ts';
-import { dossierEn } from '../message/dossier.en.ts';
-import { type DossierWords, dossierZh } from '../message/dossier.zh.ts';
+import { dossierEn } from '../message/dossier/dossier.en.ts';
+import { type DossierWords, dossierZh } from '../message/dossier/dossier.zh.ts';
 
 export type Lang = 'zh' | 'en';
 

@@ -8,7 +8,7 @@ import { drawsInSoftware } from '../webgl.ts';
 import type { Archive } from './archive.ts';
 import type { Fill, FillState, Ground } from './fill.ts';
 import { FillCanvas } from './fill-canvas.ts';
-import { FlatFill } from './flat-fill.ts';
+import { FlatFill } from './flat/flat-fill.ts';
 import type { Screen } from './screen.ts';
 import type { Zooms } from './style.ts';
 import { VillageTiles } from './village-tiles.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { clockText } from '../../../server/route-plan/rules.ts';
 import type { SheetStop } from '../../../server/route-plan/sheet/answer.ts';
 import type { Violation } from '../../../server/route-plan/timing/rules.ts';
-import { routeWords } from '../../message/route-words.ts';
+import { routeWords } from '../../message/route/route-words.ts';
 import { fill, type Lang } from '../../ui/format.ts';
 import { violationText } from '../violation-text.ts';
 

@@ -1,0 +1,109 @@
+import { quotaOf } from '../../inspection/quota.rules.ts';
+import { dayText, sentence } from '../../words/phrase.message.ts';
+import type { Text } from '../../words/text.ts';
+import type { Layer } from '../layer.ts';
+
+/** 包抓督查 — whether the linked county leader made this month's visits to his town. A layer of towns. */
+export const inspectionLinkage: Layer = {
+  id: 'inspection-linkage',
+  theme: 'inspection',
+  parent: 'inspection-coverage',
+  level: 'town',
+  title: { zh: '包抓领导到镇督查', en: 'Linked leader’s visits' },
+  definition: {
+    zh: '包抓县级领导每月到所包镇督查不少于{linkageVisitsPerMonth}次（次数由县里按版本设定），按当月已实施、由当日包抓领导带队的督查计，同一天的算一次，月中换人的连续计算；当月未过完不算未达标。',
+    en: 'The county leader linked to a town visits it at least {linkageVisitsPerMonth} times a month (the county sets the number): visits made this month and led by whoever was linked on the day, one a day, counted on when the leader changes; a month that is not over is not missed.',
+  },
+  source: { zh: '督查记录、联系包抓表', en: 'Inspection log and linkage list' },
+  unit: { zh: '次', en: 'visits' },
+  largerIsBetter: true,
+  classes: [
+    {
+      id: 'kept',
+      title: { zh: '当月已达标', en: 'Kept this month' },
+      lamp: 'done',
+      hatch: 'none',
+      letter: { zh: '达', en: 'K' },
+    },
+    {
+      id: 'due',
+      title: { zh: '当月尚未到期', en: 'Not yet due' },
+      lamp: 'steady',
+      hatch: 'dots',
+      letter: { zh: '未', en: 'D' },
+    },
+    {
+      id: 'near',
+      title: { zh: '月末临近，未达标', en: 'Month ending' },
+      lamp: 'near',
+      hatch: 'rising',
+      letter: { zh: '临', en: 'M' },
+    },
+    {
+      id: 'overdue',
+      title: { zh: '上月未达标', en: 'Missed last month' },
+      lamp: 'overdue',
+      hatch: 'cross',
+      letter: { zh: '缺', en: 'L' },
+    },
+    {
+      id: 'unlinked',
+      title: { zh: '没有包抓领导', en: 'No linked leader' },
+      lamp: 'outside',
+      hatch: 'level',
+      letter: { zh: '—', en: 'O' },
+    },
+  ],
+  former: { part: ['due', 'near'], none: ['overdue'] },
+  touches: ['visit', 'linkage', 'edition'],
+  judge({ visits, linkage, linkages }, { on, thresholds, personName }) {
+    const { state, trips, daysLeft, before } = quotaOf(visits, linkages ?? (linkage ? [linkage] : []), {
+      on,
+      limits: thresholds,
+    });
+    if (state === 'unlinked' || linkage === null)
+      return {
+        class: 'unlinked',
+        value: null,
+        why: sentence(
+          '截至{day}，联系包抓表中没有该镇的包抓领导。',
+          'By {day} the linkage list names no leader for this town.',
+          { day: dayText(on) },
+        ),
+      };
+    const count = trips.length;
+    const former = trips.filter(({ leaderId }) => leaderId !== linkage.leaderId).length;
+    const values = {
+      ...{ day: dayText(on), count, former, left: daysLeft, before: before ?? 0 },
+      ...{ due: thresholds.linkageVisitsPerMonth, name: personName(linkage.leaderId) ?? '—' },
+    };
+    return { class: state, value: count, why: whyOf(state, values) };
+  },
+  rollUp: {
+    title: { zh: '当月达标或尚未到期镇占比', en: 'Towns kept or not yet due' },
+    classes: ['kept', 'due'],
+    outside: ['unlinked'],
+    target: 1,
+    better: 'more',
+  },
+  kpis: [],
+};
+
+/** What was made of what is due, by whom, and how long the month lasts; of a month missed, what it came to. */
+function whyOf(state: 'kept' | 'due' | 'near' | 'overdue', values: Record<string, Text | string | number>): Text {
+  const former = values.former === 0 ? { zh: '', en: '' } : formerVisits;
+  const rest = rests[state];
+  return sentence(
+    `包抓领导{name}，截至{day}当月到镇督查{count}次${former.zh}，应不少于{due}次${rest.zh}。（来源：督查记录、联系包抓表）`,
+    `{name} is linked to this town: {count} of {due} visits this month by {day}${former.en}${rest.en} (source: inspection log, linkage list).`,
+    values,
+  );
+}
+
+const formerVisits: Text = { zh: '（其中前任{former}次）', en: ', {former} of them by the leader before' };
+const rests: Record<'kept' | 'due' | 'near' | 'overdue', Text> = {
+  kept: { zh: '', en: '' },
+  due: { zh: '，本月还剩{left}天', en: '; {left} {left|day|days} of the month left' },
+  near: { zh: '，本月还剩{left}天', en: '; {left} {left|day|days} of the month left' },
+  overdue: { zh: '；上月{before}次，未达标', en: '; last month’s {before} were too few' },
+};

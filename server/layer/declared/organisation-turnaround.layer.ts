@@ -1,0 +1,162 @@
+import { namedByTitles } from '../../organisation/named-by.message.ts';
+import { overdueDays, type Problem, type Turnaround, turnaroundOf } from '../../organisation/rules.ts';
+import type { LocalDate } from '../../rights/view.ts';
+import { counted, dayText, reportedText, sentence, silent, silentText } from '../../words/phrase.message.ts';
+import type { Text } from '../../words/text.ts';
+import type { Layer } from '../layer.ts';
+
+/** How far the problems of a turnaround within its limits are. */
+function openText(problems: Problem[]): Text {
+  const open = problems.filter(({ doneOn }) => doneOn === null).length;
+  if (problems.length === 0) return { zh: '台账未列问题', en: 'no problem is listed' };
+  if (open === 0) return { zh: '列出的问题均已整改，尚未销号', en: 'every problem is put right, not yet signed off' };
+  return { zh: `${open}个问题正在整改，均未超期`, en: `${counted(open, 'problem')} open, none overdue` };
+}
+
+/** How many problems are overdue, and by how much at most. */
+function overdueText(problems: Problem[], on: LocalDate): Text {
+  const late = problems.filter((one) => overdueDays([one], on) > 0).length;
+  const values = { late, days: overdueDays(problems, on) };
+  return late === 1
+    ? sentence('1个问题超期{days}天未整改', '1 problem {days} {days|day|days} overdue', values)
+    : sentence(
+        '{late}个问题超期未整改，最长{days}天',
+        '{late} problems overdue, the longest {days} {days|day|days}',
+        values,
+      );
+}
+
+/** What a turnaround that is not led lacks. */
+function lackText({ leaderId, groupHeadId, groupUnits }: Turnaround): Text {
+  if (leaderId !== null) return { zh: '未派驻整顿工作组', en: 'no working group' };
+  if (groupHeadId === null && groupUnits.length === 0)
+    return { zh: '未派驻整顿工作组，未明确包抓领导', en: 'neither working group nor leader in charge' };
+  return { zh: '未明确包抓领导', en: 'no leader in charge' };
+}
+
+/** 后进整顿 — the main layer of organisations: who is backward, and how putting it right stands. */
+export const organisationTurnaround: Layer = {
+  id: 'organisation-turnaround',
+  theme: 'organisation',
+  parent: null,
+  level: 'village',
+  title: { zh: '后进党组织整顿', en: 'Backward organisations' },
+  definition: {
+    zh: '市定、县定软弱涣散（后进）党组织的整顿状态：已销号；未派驻整顿工作组或未明确包抓领导的为“整顿力量未到位”；有问题超期未整改的为“整改超期”；其余为“正常整顿”。未报排查结果的为“未报送”。',
+    en: 'State of each organisation named backward by city or county: signed off; without group or leader when it lacks one of the two that each must have; overdue when a problem is past its limit; else on schedule. Not screened is not reported.',
+  },
+  source: { zh: '党组织台账', en: 'Organisation ledger' },
+  unit: { zh: '天', en: 'days overdue' },
+  classes: [
+    {
+      id: 'none',
+      title: { zh: '未列为后进', en: 'Not backward' },
+      lamp: 'none',
+      hatch: 'none',
+      letter: { zh: '正', en: 'N' },
+    },
+    {
+      id: 'signed-off',
+      title: { zh: '已销号', en: 'Signed off' },
+      lamp: 'done',
+      hatch: 'none',
+      letter: { zh: '销', en: 'S' },
+    },
+    {
+      id: 'on-schedule',
+      title: { zh: '正常整顿', en: 'On schedule' },
+      lamp: 'steady',
+      hatch: 'rising',
+      letter: { zh: '整', en: 'O' },
+    },
+    {
+      id: 'overdue',
+      title: { zh: '整改超期', en: 'Overdue' },
+      lamp: 'overdue',
+      hatch: 'cross',
+      letter: { zh: '超', en: 'V' },
+    },
+    {
+      id: 'no-group',
+      title: { zh: '整顿力量未到位', en: 'No group or leader' },
+      lamp: 'late',
+      hatch: 'level',
+      letter: { zh: '缺', en: 'G' },
+    },
+    silent,
+  ],
+  touches: ['organisation'],
+  judge({ organisation }, { on, personName }) {
+    const state = turnaroundOf(organisation, on);
+    if (organisation === null || state === 'silent')
+      return { class: 'silent', value: null, why: silentText('organisation', on) };
+    const source = reportedText('organisation', organisation.reportedOn);
+    const { turnaround } = organisation;
+    if (turnaround === null) {
+      const values = { day: dayText(organisation.screenedOn ?? on), source };
+      return {
+        class: 'none',
+        value: null,
+        why: sentence(
+          '{day}排查，未列为后进党组织。{source}',
+          'Screened on {day} and not named backward.{source}',
+          values,
+        ),
+      };
+    }
+    const days = overdueDays(turnaround.problems, on);
+    const name = turnaround.leaderId === null ? null : personName(turnaround.leaderId);
+    const values = {
+      by: namedByTitles[turnaround.namedBy],
+      day: dayText(turnaround.signedOffOn ?? on),
+      late: overdueText(turnaround.problems, on),
+      rest: openText(turnaround.problems),
+      leader: name === null ? { zh: '', en: '' } : { zh: `，包抓领导${name}`, en: `, led by ${name}` },
+      lacks: lackText(turnaround),
+      source,
+    };
+    const why = {
+      'signed-off': sentence(
+        '{by}后进党组织，{day}已销号。{source}',
+        '{by} backward, signed off on {day}.{source}',
+        values,
+      ),
+      'on-schedule': sentence(
+        '{by}后进党组织，{rest}{leader}。{source}',
+        '{by} backward; {rest}{leader}.{source}',
+        values,
+      ),
+      overdue: sentence('{by}后进党组织，{late}{leader}。{source}', '{by} backward; {late}{leader}.{source}', values),
+      'no-group': sentence('{by}后进党组织，{lacks}。{source}', '{by} backward with {lacks}.{source}', values),
+      none: sentence('', ''),
+    }[state];
+    return { class: state, value: state === 'overdue' ? days : null, why };
+  },
+  rollUp: {
+    title: { zh: '销号率', en: 'Signed off' },
+    classes: ['signed-off'],
+    outside: ['none', 'silent'],
+    target: 1,
+    better: 'more',
+  },
+  kpis: [
+    {
+      id: 'organisation-backward',
+      title: { zh: '后进党组织', en: 'Backward' },
+      classes: ['signed-off', 'on-schedule', 'overdue', 'no-group'],
+      better: 'less',
+    },
+    {
+      id: 'organisation-signed-off',
+      title: { zh: '后进整顿已销号', en: 'Overhauls signed off' },
+      classes: ['signed-off'],
+      better: 'more',
+    },
+    {
+      id: 'organisation-wrong',
+      title: { zh: '整改超期或力量未到位', en: 'Overdue or unled' },
+      classes: ['overdue', 'no-group'],
+      better: 'less',
+    },
+  ],
+};

@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import type { AgendaItem } from '../../../server/meeting/rules.ts';
+import { agendaWords } from '../../message/agenda/agenda-words.ts';
+import { meetingWords } from '../../message/meeting/meeting-words.ts';
+import { fill, type Lang } from '../../ui/format.ts';
+
+interface RowProps {
+  item: AgendaItem;
+  at: number;
+  of: number;
+  lang: Lang;
+  onEdit(change: Partial<AgendaItem>): void;
+  onMove(to: number): void;
+  onOut(): void;
+  /** Another item was dropped on this one. */
+  onDropped(from: number): void;
+}
+
+const dragType = 'application/x-agenda-item';
+
+/** 一项 — its title and minutes; moved by its handle, or with Alt and an arrow in any of its fields. */
+export function AgendaRow({ item, at, of, lang, onEdit, onMove, onOut, onDropped }: RowProps) {
+  const words = meetingWords(lang);
+  const own = agendaWords(lang);
+  const [grabbed, setGrabbed] = useState(false);
+  const [over, setOver] = useState(false);
+  return (
+    <li
+      data-item={item.id}
+      className={over ? 'over' : undefined}
+      draggable={grabbed}
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move';
+        event.dataTransfer.setData(dragType, String(at));
+      }}
+      onDragEnd={() => setGrabbed(false)}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes(dragType)) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        const from = event.dataTransfer.getData(dragType);
+        if (from !== '') onDropped(Number(from));
+      }}
+    >
+      <button
+        type="button"
+        className="handle"
+        data-field="handle"
+        aria-label={fill(own.handle, { title: item.title, n: at + 1, of })}
+        onPointerDown={() => setGrabbed(true)}
+        onPointerUp={() => setGrabbed(false)}
+      >
+        <span aria-hidden="true">⠿</span> {at + 1}
+      </button>
+      <span className="kind">{item.search ? own.savedKind : words.kinds[item.kind]}</span>
+      <input
+        data-field="title"
+        aria-label={`${words.itemTitle} ${at + 1}`}
+        value={item.title}
+        maxLength={120}
+        onChange={({ target }) => onEdit({ title: target.value })}
+      />
+      <input
+        data-field="minutes"
+        type="number"
+        min={0}
+        max={600}
+        aria-label={`${words.itemMinutes} ${at + 1}`}
+        value={item.minutes}
+        onChange={({ target }) =>
+          onEdit({ minutes: Math.min(600, Math.max(0, Math.round(Number(target.value)) || 0)) })
+        }
+      />
+      <button
+        type="button"
+        data-field="up"
+        aria-label={`${words.up} ${item.title}`}
+        disabled={at === 0}
+        onClick={() => onMove(at - 1)}
+      >
+        ↑
+      </button>
+      <button
+        type="button"
+        data-field="down"
+        aria-label={`${words.down} ${item.title}`}
+        disabled={at === of - 1}
+        onClick={() => onMove(at + 1)}
+      >
+        ↓
+      </button>
+      <button type="button" data-field="out" aria-label={`${words.out} ${item.title}`} onClick={onOut}>
+        ×
+      </button>
+      {item.kind === 'text' && (
+        <textarea
+          data-field="text"
+          rows={3}
+          aria-label={`${words.itemText} ${at + 1}`}
+          value={item.text ?? ''}
+          maxLength={4000}
+          onChange={({ target }) => onEdit({ text: target.value })}
+        />
+      )}
+      {item.picture && <img className="thumb" src={`/api/pictures/${item.picture}`} alt={item.title} />}
+    </li>
+  );
+}
