@@ -30,11 +30,16 @@ export function refuseOldNode(lang = 'en') {
   process.exit(1);
 }
 
+/** Where the lockfile the packages were installed by is noted. */
+const installedBy = within('node_modules', '.installed-lockfile');
+const lockfile = () => hashOf([within('package-lock.json'), within('package.json')]);
+
+/** Whether the packages of the lockfile are there, as it is now. */
+export const packagesAreInstalled = () => existsSync(installedBy) && readFileSync(installedBy, 'utf8') === lockfile();
+
 /** Installs the packages of the lockfile when they are absent or the lockfile has changed since. */
 export function installPackages(lang = 'en') {
-  const stamp = within('node_modules', '.installed-lockfile');
-  const lock = hashOf([within('package-lock.json'), within('package.json')]);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  if (packagesAreInstalled()) return;
   process.stdout.write(`${prepareWords[lang].installing}\n`);
   const npm = process.env.npm_execpath;
   const call = ['install', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional'];
@@ -45,7 +50,7 @@ export function installPackages(lang = 'en') {
     process.stderr.write(`${prepareWords[lang].notInstalled}\n`);
     process.exit(1);
   }
-  writeFileSync(stamp, hashOf([within('package-lock.json'), within('package.json')]));
+  writeFileSync(installedBy, lockfile());
 }
 
 /** The Node that serves: the one of the lockfile, or the machine's own when it is new enough to run TypeScript and SQLite. */

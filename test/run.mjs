@@ -1,14 +1,23 @@
-// `npm test`: brings what the tests need, then types, lint, unused code and every test; ends with a line of counts.
+// `npm test [-- --no-install] [-- PATHS…]`: names and brings what the tests need, then types, lint, unused code and every test; ends with a line of counts.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildPage, installPackages, projectFolder, refuseOldNode, serverNode } from '../server/prepare.mjs';
+import {
+  buildPage,
+  installPackages,
+  packagesAreInstalled,
+  projectFolder,
+  refuseOldNode,
+  serverNode,
+} from '../server/prepare.mjs';
+import { announcement, leftOut, needs, schemas } from './needs.mjs';
 
 refuseOldNode();
-installPackages();
-bringDebianPackages();
-bringSchemas();
+const given = process.argv.slice(2).filter((word) => word !== '--no-install');
+const installs = given.length === process.argv.length - 2;
+const absent = bringWhatIsNeeded();
+const without = absent.length === 0 ? [] : leftOut(absent, join(projectFolder, 'test'));
 const node = serverNode();
 buildPage(node);
 
@@ -25,13 +34,13 @@ const failedSteps = steps.filter(([name, call]) => {
 const reports = mkdtempSync(join(tmpdir(), 'county-map-test-'));
 const report = join(reports, 'report.json');
 process.stdout.write('\n— tests\n');
-const given = process.argv.slice(2);
 const status = run(node, [
   'node_modules/vitest/vitest.mjs',
   'run',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${report}`,
+  ...without.map((name) => `--exclude=test/${name}`),
   ...given,
 ]);
 const counts = existsSync(report)
@@ -42,45 +51,63 @@ const passed = counts.numPassedTests + steps.length - failedSteps.length;
 const unrun = status !== 0 && counts.numFailedTests === 0 ? 1 : 0;
 const failed = counts.numFailedTests + failedSteps.length + unrun;
 for (const [name] of failedSteps) process.stdout.write(`failed: ${name}\n`);
+if (absent.length > 0) {
+  process.stdout.write(`left out for want of ${absent.map(({ name }) => name).join(', ')}:\n`);
+  for (const name of without) process.stdout.write(`  test/${name}\n`);
+  if (engines() === 'sqlite') process.stdout.write('  every suite of both engines on PostgreSQL\n');
+}
 process.stdout.write(`\n${passed} passed, ${failed} failed, ${counts.numPendingTests} skipped\n`);
 process.exit(failed === 0 && status === 0 ? 0 : 1);
 
-/** Chromium for the journeys and PostgreSQL for the second engine, from Debian's packages, when absent and we may install. */
-function bringDebianPackages() {
-  const wanted = [];
-  if (!existsSync('/usr/bin/chromium')) wanted.push('chromium');
-  const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql') : [];
-  if (!versions.some((version) => existsSync(`/usr/lib/postgresql/${version}/bin/initdb`))) wanted.push('postgresql');
-  if (!existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')) wanted.push('fonts-noto-cjk');
-  if (!existsSync('/usr/bin/xmllint')) wanted.push('libxml2-utils');
-  if (wanted.length === 0) return;
-  if (process.getuid?.() !== 0) {
-    process.stderr.write(
-      `The tests need ${wanted.join(', ')}: install them (apt-get install ${wanted.join(' ')}), then run npm test again.\n`,
-    );
-    process.exit(1);
+/** Names what is absent, installs it where we may, and gives what stays absent. Ends the run where it may neither install nor go on. */
+function bringWhatIsNeeded() {
+  const absent = needs.filter(({ present }) => !present());
+  if (!installs) {
+    if (existsSync(join(projectFolder, 'node_modules'))) return absent;
+    leave('Nothing runs without the packages of npm: run npm install, then npm test -- --no-install again.\n');
   }
-  process.stdout.write(`Installing ${wanted.join(', ')} …\n`);
+  process.stdout.write(announcement(!packagesAreInstalled(), absent));
+  const packages = absent.map(({ name }) => name).filter((name) => name !== schemas.name);
+  if (packages.length > 0 && process.getuid?.() !== 0)
+    leave(`Only root may install: run apt-get install ${packages.join(' ')} as root, or npm test -- --no-install.\n`);
+  installPackages();
+  if (packages.length > 0) installFromDebian(packages);
+  if (!schemas.present()) bringSchemas();
+  return needs.filter(({ present }) => !present());
+}
+
+function leave(sentence) {
+  process.stderr.write(sentence);
+  process.exit(1);
+}
+
+function installFromDebian(packages) {
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env: environment });
-  const done = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...wanted], {
+  const done = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: environment,
   });
-  if (done.status !== 0) process.exit(done.status ?? 1);
+  if (done.status !== 0)
+    leave('apt-get could not install them: see its lines above, or run npm test -- --no-install.\n');
 }
 
-/** The published schemas of GPX and KML: Debian has them in a program's package, which is unpacked beside ours and not installed. */
 function bringSchemas() {
-  const folder = join(projectFolder, 'node_modules', '.schemas');
-  if (existsSync(folder) || !existsSync('/usr/bin/dpkg-deb')) return;
+  if (!existsSync('/usr/bin/dpkg-deb')) return;
   const fetched = mkdtempSync(join(tmpdir(), 'county-map-schemas-'));
   const quiet = { cwd: fetched, stdio: 'ignore' };
-  spawnSync('apt-get', ['download', 'pytrainer'], quiet);
+  spawnSync('apt-get', ['download', schemas.name], quiet);
   const [file] = readdirSync(fetched).filter((name) => name.endsWith('.deb'));
   if (file && spawnSync('dpkg-deb', ['-x', file, 'out'], quiet).status === 0)
-    cpSync(join(fetched, 'out', 'usr', 'share', 'pytrainer', 'schemas'), folder, { recursive: true });
+    cpSync(join(fetched, 'out', 'usr', 'share', 'pytrainer', 'schemas'), schemas.folder, {
+      recursive: true,
+    });
   rmSync(fetched, { recursive: true, force: true });
+}
+
+/** The engines the suites of both run on. */
+function engines() {
+  return absent.some(({ name }) => name === 'postgresql') ? 'sqlite' : 'sqlite,postgresql';
 }
 
 function run(command, call) {
@@ -88,7 +115,11 @@ function run(command, call) {
     spawnSync(command, call, {
       cwd: projectFolder,
       stdio: 'inherit',
-      env: { ...process.env, PATH: `${join(projectFolder, 'node_modules', '.bin')}:${process.env.PATH}` },
+      env: {
+        ...process.env,
+        TEST_ENGINES: engines(),
+        PATH: `${join(projectFolder, 'node_modules', '.bin')}:${process.env.PATH}`,
+      },
     }).status ?? 1
   );
 }
