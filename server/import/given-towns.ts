@@ -1,5 +1,4 @@
 import type { AreaFeature, Shape } from '../../geodata/area/area.ts';
-import type { Note } from '../../geodata/note.ts';
 import type { PlannedArea } from './plan/plan-areas.ts';
 
 /** A place with the file it came from. */
@@ -46,39 +45,3 @@ export function townsOf(
   }
   return towns;
 }
-
-/** The first six digits most villages share; null when the codes are not statistical ones. */
-export function countyCodeOf(villages: AreaFeature[]): string | null {
-  return countiesOf(villages)[0]?.code ?? null;
-}
-
-/** The counties whose statistical codes places have, and how many places have each; the most first. */
-function countiesOf(places: AreaFeature[]): { code: string; count: number }[] {
-  const codes = places.flatMap(({ code }) => (code && /^\d{6}(\d{3}){0,2}$/.test(code) ? [code.slice(0, 6)] : []));
-  return [...Map.groupBy(codes, (code) => code)]
-    .map(([code, { length: count }]) => ({ code, count }))
-    .sort((a, b) => b.count - a.count);
-}
-
-/** Asks about places of another county's code in the same files; none that the store has already. */
-export function askOtherCounties(given: Given[], stored: PlannedArea[], notes: Note[]): void {
-  const national = given.filter(({ kind, code }) => code?.length === codeDigits[kind]);
-  const [first, ...others] = countiesOf(national);
-  const known = new Set(countiesOf(stored.map(({ kind, code }) => ({ ...bare, kind, code }))).map(({ code }) => code));
-  for (const { code, count } of others) {
-    if (known.has(code)) continue;
-    const odd = national.filter((place) => place.code?.startsWith(code));
-    const names = odd.slice(0, 5).map(({ name }) => name);
-    const values = {
-      county: first?.code ?? '',
-      count: first?.count ?? 0,
-      other: code,
-      odd: count,
-      names: names.join('、'),
-    };
-    notes.push({ code: 'two-counties', severity: 'question', at: { file: odd[0]?.file ?? '' }, values });
-  }
-}
-
-const codeDigits = { county: 6, town: 9, village: 12 } as const;
-const bare = { name: '', officialName: null, type: null, townName: null, townCode: null, shape: null };

@@ -17,7 +17,7 @@ export interface ImportOptions {
   dryRun?: boolean;
   /** `EPSG:n` declared for map files that do not say it themselves. */
   crs?: string | null;
-  /** Answers given beforehand: numbers of visits that are the ones of the store, `early` for visits before the campaign, and marks of venues (`built-items` …) that are so. */
+  /** Answers given beforehand: numbers of visits that are the ones of the store, `early` for visits before the campaign, marks of venues (`built-items` …) that are so, `county=990127` for the county that is meant, `same-name` for names a town has twice. */
   confirmed?: string[];
   /** Time the import goes by; the store's own when left out. */
   clock?: Clock;

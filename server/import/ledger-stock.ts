@@ -28,8 +28,8 @@ export interface PlaceWanted {
   village: string | null;
 }
 
-/** A row's place, or the full names of those it may be (empty: none). */
-export type PlaceFound = { place: LedgerPlace } | { candidates: string[] };
+/** A row's place, or the full names of those it may be (empty: none), or that it was left out as another county’s. */
+export type PlaceFound = { place: LedgerPlace } | { candidates: string[] } | { leftOut: true };
 
 /** What the ledgers are met with: the places after the boundaries of this import, and the records as the store holds them. */
 export interface LedgerStock {
@@ -93,6 +93,10 @@ export function placeOf(
   const found = find(wanted);
   if ('place' in found) return found.place;
   const values = { wanted: [wanted.town, wanted.village ?? wanted.code].filter((part) => part !== null).join(' ') };
+  if ('leftOut' in found) {
+    notes.push({ code: 'row-other-county', severity: 'warning', at, values });
+    return null;
+  }
   if (found.candidates.length > 0) {
     const candidates = found.candidates.join('、');
     notes.push({ code: 'row-place-unclear', severity: 'question', at, values: { ...values, candidates } });

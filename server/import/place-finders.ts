@@ -7,6 +7,7 @@ import type { PlannedArea } from './plan/plan-areas.ts';
 export function placeFinders(
   areas: PlannedArea[],
   formerNames: FormerName[],
+  isLeftOut: (wanted: PlaceWanted) => boolean = () => false,
 ): Pick<LedgerStock, 'findPlace' | 'findTown' | 'placeName'> {
   const byId = new Map(areas.map((area) => [area.id, area]));
   const former = Map.groupBy(formerNames, ({ id }) => id);
@@ -36,7 +37,9 @@ export function placeFinders(
     return (wanted: PlaceWanted): PlaceFound => {
       const key = JSON.stringify(wanted);
       const town = wanted.town === null ? null : (townOfCode.get(wanted.town) ?? wanted.town);
-      const known = found.get(key) ?? placeFound(matchPlace(places, wantedOf({ ...wanted, town })), byId);
+      const known =
+        found.get(key) ??
+        (isLeftOut(wanted) ? leftOut : placeFound(matchPlace(places, wantedOf({ ...wanted, town })), byId));
       found.set(key, known);
       return known;
     };
@@ -47,6 +50,8 @@ export function placeFinders(
     findTown: finder(named('town'), ({ code, town, village }) => ({ code, town: null, village: town ?? village })),
   };
 }
+
+const leftOut = { leftOut: true } as const;
 
 /** A place for certain, or those it may be, each with its town and code. */
 function placeFound(match: Match, byId: Map<string, PlannedArea>): PlaceFound {

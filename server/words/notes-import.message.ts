@@ -60,8 +60,20 @@ export const importNotes: Record<string, Text> = {
     en: '{file} shows county {given}, the store holds {stored}. A data folder holds one county: choose another with --data.',
   },
   'two-counties': {
-    zh: '{file} 中有两个县的代码：{county} 有 {count} 个地点，{other} 有 {odd} 个（{names}）。不属于本县的请从文件中删去；属于本县的请改用本县代码后重新导入。',
-    en: '{file} has codes of two counties: {county} with {count} places, {other} with {odd} ({names}). Take out what is not the county’s; give what is the county’s own code and import again.',
+    zh: '{file} 中有两个县的代码：{county} 有 {count} 个地点，{other} 有 {odd} 个（{names}）。本县是 {county} 的，请加 --confirm county={county} 再导入，其余各县的地点和台账行不采用并逐一列出；本县是 {other} 的，请加 --confirm county={other}；都属于本县的，请在文件中改用本县代码后重新导入。',
+    en: '{file} has codes of two counties: {county} with {count} places, {other} with {odd} ({names}). If the county is {county}, import again with --confirm county={county}: places and rows of the other are left out and listed; if it is {other}, with --confirm county={other}; if both are of the county, give them its code and import again.',
+  },
+  'other-county-left-out': {
+    zh: '{file}：{count} 个地点不属于 {county}，未采用：{names}。',
+    en: '{file}: {count} places are not of {county} and are left out: {names}.',
+  },
+  'row-other-county': {
+    zh: '{file} {sheet} 第 {row} 行：“{wanted}”不属于本县，未采用。',
+    en: '{file} {sheet} row {row}: “{wanted}” is not of the county and is left out.',
+  },
+  'name-in-town': {
+    zh: '{file}：{town}已有“{other}”（{otherCode}），{areaName}（{areaCode}）与它同名。有误请改正；确属同名，请加 --confirm same-name 再导入。',
+    en: '{file}: {town} already has {other} ({otherCode}), and {areaName} ({areaCode}) is called the same. Correct it; or, if both are called so, import again with --confirm same-name.',
   },
   'village-without-code': {
     zh: '{file} 中的 {areaName} 没有行政区划代码，库中也没有同名的村。请补上 12 位代码。',

@@ -62,6 +62,41 @@ eachEngine('an import', (open) => {
     expect((await venueHistory(store, now, east?.id ?? '')).map(({ stage }) => stage)).toEqual(['structure-underway']);
   });
 
+  test('of two counties goes by the one that is confirmed; places and rows of the other are left out and listed', async () => {
+    const store = await open();
+    const { features } = JSON.parse(sixVillages()) as { features: { properties: { 代码: string } }[] };
+    for (const { properties } of features.slice(3)) properties.代码 = properties.代码.replace('990127', '990500');
+    const rows = ledger('2026-08-24', ['未开工', '未开工', '主体在建', '主体在建', '建成', '建成']);
+    const folder = folderOf({
+      '村界.geojson': JSON.stringify({ type: 'FeatureCollection', features }),
+      '阵地台账.csv': rows,
+    });
+    const asked = await importFiles(store, [folder], { actor });
+    expect([asked.state, codesOf(asked.questions)]).toEqual(['not-written', ['two-counties']]);
+    const report = await importFiles(store, [folder], { actor, confirmed: ['county=990127'] });
+    expect([report.state, ...codesOf(report.questions)]).toEqual(['written']);
+    const left = report.notes.filter(({ code }) => code.includes('other-county'));
+    expect(codesOf(left)).toEqual([
+      'other-county-left-out',
+      'row-other-county',
+      'row-other-county',
+      'row-other-county',
+    ]);
+    const areas = await readAreas(store, await viewAt(store, openViewer));
+    expect(areas.map(({ name }) => name)).toEqual(['990127', '甲镇', '东村', '西村', '南村']);
+  });
+
+  test('with a name its town has already asks once, and warns of it no second time', async () => {
+    const store = await open();
+    await importFiles(store, [folderOf(county)], { actor });
+    const folder = folderOf({ '村界.geojson': sixVillages({ 西村: '东村' }) });
+    const asked = await importFiles(store, [folder], { actor });
+    expect([asked.state, codesOf(asked.questions)]).toEqual(['not-written', ['name-in-town']]);
+    expect(codesOf(asked.notes)).not.toContain('name-twice-in-town');
+    const report = await importFiles(store, [folder], { actor, confirmed: ['same-name'] });
+    expect([report.state, ...codesOf(report.questions)]).toEqual(['written']);
+  });
+
   test('of the same files again writes nothing', async () => {
     const store = await open();
     await importFiles(store, [folderOf(twoWeeks)], { actor });

@@ -140,10 +140,90 @@ describe('boundaries given again', () => {
       expect(asked([file(ten)], stockOf())).toEqual([]);
       expect(asked([file(ten.map((one, at) => ({ ...one, code: `A${at}` })))], stockOf())).toEqual([]);
     });
+    describe('answered with the county that is meant', () => {
+      const keptOf = (plan: ReturnType<typeof planAreas>) =>
+        plan.areas.filter(({ kind }) => kind === 'village').map(({ name }) => name);
+      const answered = (given: AreaFeature[], code: string, stored: PlannedArea[] = []) =>
+        planAreas([file(given)], { ...stockOf(stored), confirmed: [`county=${code}`] });
+      test.each([
+        ['the greater part', '990127', 10, '外村1（990500100201）、外村2（990500100202）'],
+        ['the smaller part', '990500', 2, ten.map(({ name, code }) => `${name}（${code}）`).join('、')],
+      ])('%s: the other places are left out and listed', (_, code, kept, names) => {
+        const plan = answered([...ten, ...odd], code);
+        expect(keptOf(plan)).toHaveLength(kept);
+        expect(plan.areas.find(({ kind }) => kind === 'county')?.code).toBe(code);
+        const left = plan.notes.filter((note) => note.code === 'other-county-left-out');
+        expect(left).toMatchObject([{ severity: 'warning', values: { county: code, names } }]);
+        expect(plan.notes.filter(({ severity }) => severity === 'question')).toEqual([]);
+      });
+      test('towns, the county itself and villages known by their town only are left out with it', () => {
+        const others = [
+          village('990500', '外县', { kind: 'county' }),
+          village('990500100', '外镇', { kind: 'town' }),
+          village(null, '无码一村', { townName: '外镇' }),
+          village('A7', '无码二村', { townCode: '990500100' }),
+        ];
+        const plan = answered([...ten, ...odd, ...others], '990127');
+        expect(keptOf(plan)).toEqual(ten.map(({ name }) => name));
+        expect(plan.notes.filter(({ code }) => code === 'other-county-left-out')[0]?.values?.count).toBe(6);
+      });
+      test('a code no place has answers nothing', () => {
+        const plan = answered([...ten, ...odd], '990128');
+        expect(plan.notes.filter(({ code }) => code === 'two-counties')).toHaveLength(1);
+      });
+      test('what the store holds already stays', () => {
+        const both = planAreas([file([...ten, ...odd])], stockOf()).areas;
+        expect(answered([...ten, ...odd], '990127', both).changed).toEqual([]);
+      });
+      test.each([
+        ['by code', { code: '990500100201', town: null, village: '村1' }, true],
+        ['by the code of its town', { code: null, town: '990500100', village: '村1' }, true],
+        ['by its town', { code: null, town: '外镇', village: '村1' }, true],
+        ['by its name alone', { code: null, town: null, village: '外村1' }, true],
+        ['of the county by code', { code: '990127100201', town: null, village: '外村1' }, false],
+        ['of the county by town', { code: null, town: '岫阳镇', village: '外村1' }, false],
+        ['of the county by name', { code: null, town: null, village: '村1' }, false],
+      ])('a row that speaks of one %s', (_, wanted, isLeftOut) => {
+        const others = odd.map((one) => ({ ...one, townName: '外镇' }));
+        expect(answered([...ten, ...others], '990127').isLeftOut(wanted)).toBe(isLeftOut);
+      });
+    });
     test('what the store holds already is not asked about again', () => {
       const both = planAreas([file([...ten, ...odd])], stockOf()).areas;
       expect(asked([file([...ten, ...odd])], stockOf(both))).toEqual([]);
     });
+  });
+  describe('a name its town has already', () => {
+    const [first, second, ...others] = ten as [AreaFeature, AreaFeature, ...AreaFeature[]];
+    const asked = (given: AreaFeature[], { stored = imported(), confirmed = [] as string[] } = {}) =>
+      planAreas([file(given)], { ...stockOf(stored), confirmed })
+        .notes.filter(({ code }) => code === 'name-in-town')
+        .map(({ severity, at, values }) => [severity, at.areaCode, values?.otherCode]);
+    const renamed = (name: string) => [first, { ...second, name }, ...others];
+    const added = (...names: string[]) => [
+      ...ten,
+      ...names.map((name, at) => village(`99012710030${at}`, name, { townName: '岫阳镇' })),
+    ];
+    const question = ['question', second.code, first.code];
+    test.each([
+      ['by a rename', renamed(first.name), [question]],
+      ['written otherwise', renamed(`${first.name}社区`), [question]],
+      ['by a new village', added(first.name), [['question', '990127100300', first.code]]],
+      ['by two new ones of one name', added('新村', '新村'), [['question', '990127100301', '990127100300']]],
+      ['of its own', renamed(`${second.name}社区`), []],
+      ['in another town', [...ten, village('990127101300', first.name, { townName: '望岭镇' })], []],
+      ['given to the other at once', [{ ...first, name: second.name }, { ...second, name: first.name }, ...others], []],
+    ])('%s', (_, given, notes) => expect(asked(given)).toEqual(notes));
+    test('of a town, in the county', () => {
+      const town = (code: string) => village(code, '岫阳乡', { kind: 'town', shape: square(5) });
+      expect(asked([...ten, town('990127109')])).toEqual([['question', '990127109', '990127100']]);
+    });
+    test('is taken once confirmed, and not asked about again', () => {
+      expect(asked(renamed(first.name), { confirmed: ['same-name'] })).toEqual([['warning', second.code, first.code]]);
+      const stored = planAreas([file(renamed(first.name))], stockOf(imported())).areas;
+      expect(asked(renamed(first.name), { stored })).toEqual([]);
+    });
+    test('at a first import no town has one yet', () => expect(asked(renamed(first.name), { stored: [] })).toEqual([]));
   });
   test('another county is refused', () => {
     const other = ten.map((one) => ({ ...one, code: `6${one.code?.slice(1)}` }));

@@ -2,8 +2,11 @@ import type { AreaFeature, AreaKind } from '../../../geodata/area/area.ts';
 import type { BoundaryFile } from '../../../geodata/format/hand-over.ts';
 import type { Note } from '../../../geodata/note.ts';
 import type { JobCounty } from '../../child/jobs.ts';
-import { askOtherCounties, countyCodeOf, type Given, type Town, townKeyOf, townsOf } from '../given-towns.ts';
+import { type Given, type Town, townKeyOf, townsOf } from '../given-towns.ts';
+import type { PlaceWanted } from '../ledger-stock.ts';
 import { villageMatcher } from '../match-stored.ts';
+import { countyCodeOf, ofOneCounty } from '../one-county.ts';
+import { askTakenNames } from '../taken-names.ts';
 
 /** A place as the store keeps it, without the columns of versions. */
 export interface PlannedArea {
@@ -28,6 +31,8 @@ export interface AreaPlan {
   counts: Record<'town' | 'village', { added: number; changed: number; unchanged: number }>;
   /** What is drawn; null when the files have no boundaries. */
   toBuild: JobCounty | null;
+  /** Whether a row speaks of a place that was left out as another county’s. */
+  isLeftOut: (wanted: PlaceWanted) => boolean;
   notes: Note[];
 }
 
@@ -40,6 +45,8 @@ export interface PlaceStock {
   newId: () => string;
   /** The county's name as another file of the import writes it. */
   countyName?: string | null;
+  /** Answers given beforehand: `county=990127` for the county whose places are meant, `same-name` for names a town has twice. */
+  confirmed?: readonly string[];
 }
 
 /**
@@ -48,26 +55,27 @@ export interface PlaceStock {
  */
 export function planAreas(files: BoundaryFile[], stock: PlaceStock): AreaPlan {
   const notes: Note[] = [];
-  const given = files.flatMap(({ file, areas }) => areas.map((area): Given => ({ ...area, file })));
+  const { stored, confirmed = [] } = stock;
+  const read = files.flatMap(({ file, areas }) => areas.map((area): Given => ({ ...area, file })));
+  const { given, isLeftOut } = ofOneCounty(read, { stored, confirmed }, notes);
   const counts = {
     town: { added: 0, changed: 0, unchanged: 0 },
     village: { added: 0, changed: 0, unchanged: 0 },
   };
-  if (given.length === 0) return { areas: stock.stored, changed: [], counts, toBuild: null, notes };
+  if (given.length === 0) return { areas: stored, changed: [], counts, toBuild: null, isLeftOut, notes };
   const villages = onlyOnce(
     given.filter(({ kind }) => kind === 'village'),
     notes,
   );
-  const keep = villages.length === 0 ? stock.stored.filter(({ kind }) => kind === 'village') : [];
+  const keep = villages.length === 0 ? stored.filter(({ kind }) => kind === 'village') : [];
   if (villages.length === 0 && keep.length === 0) {
     notes.push({ code: 'no-villages', severity: 'refused', at: { file: given[0]?.file ?? '' } });
-    return { areas: [], changed: [], counts, toBuild: null, notes };
+    return { areas: [], changed: [], counts, toBuild: null, isLeftOut, notes };
   }
-  askOtherCounties(given, stock.stored, notes);
   const tree = new TreePlan(stock, villages, { counts, notes });
   const countyGiven = given.find(({ kind }) => kind === 'county') ?? null;
   const county = tree.county(countyGiven, villages);
-  const towns = townsOf(given, villages, stock.stored, county.code);
+  const towns = townsOf(given, villages, stored, county.code);
   for (const town of towns.values()) tree.town(town, county);
   const drawn = villages.flatMap((village) => {
     const area = tree.village(village, townKeyOf(village, county.code));
@@ -76,11 +84,11 @@ export function planAreas(files: BoundaryFile[], stock: PlaceStock): AreaPlan {
   for (const area of keep) tree.keep(area);
   tree.closeGone(villages);
   tree.setPositions();
+  askTakenNames(tree.areas, { stored, confirmed, file: given[0]?.file ?? '' }, notes);
   return {
     areas: tree.areas,
     changed: tree.changed(),
-    counts,
-    notes,
+    ...{ counts, notes, isLeftOut },
     toBuild: {
       county: { fid: county.fid, name: county.name, shape: countyGiven?.shape ?? null },
       towns: tree.areas

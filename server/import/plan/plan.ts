@@ -47,12 +47,12 @@ export function planImport(
   stored: Stored,
   { today, confirmed, by = null }: { today: LocalDate; confirmed: string[]; by?: Role | null },
 ): ImportPlan {
-  const notes: Note[] = read.flatMap((file) => file.notes);
+  const campaignNotes: Note[] = [];
   const boundaries = read.filter((file): file is BoundaryFile => file.is === 'boundaries');
   const ledgers = read.filter((file): file is LedgerFile => file.is === 'ledger');
   const first = stored.areas.length === 0;
   const campaignLedgers = ledgers.filter(({ ledger }) => ledger === 'campaign');
-  const campaign = planCampaign(campaignLedgers, stored.campaign, notes);
+  const campaign = planCampaign(campaignLedgers, stored.campaign, campaignNotes);
   const { countyName } = campaign;
   const firstOn = first ? standsFrom(earliestDay(ledgers, today), campaign.campaign?.firstOn ?? null) : today;
   const areas = planAreas(boundaries, {
@@ -60,13 +60,20 @@ export function planImport(
     nextFid: stored.nextFid,
     on: firstOn,
     newId,
-    countyName,
+    ...{ countyName, confirmed },
   });
-  notes.push(...areas.notes);
+  const asked = new Set(areas.notes.flatMap(({ code, at }) => (code === 'name-in-town' ? [at.areaCode] : [])));
+  const notes = [
+    ...read
+      .flatMap((file) => file.notes)
+      .filter(({ code, at }) => code !== 'name-twice-in-town' || !asked.has(at.areaCode)),
+    ...campaignNotes,
+    ...areas.notes,
+  ];
   const people = new PeopleBook(stored.people, newId);
   const stock: LedgerStock = {
     ...stored,
-    ...placeFinders(areas.areas, stored.formerNames),
+    ...placeFinders(areas.areas, stored.formerNames, areas.isLeftOut),
     today,
     people,
     confirmed,
