@@ -150,6 +150,20 @@ describe('lists begin with the worst', () => {
   });
 });
 
+test('who was not screened is not reported, on every layer of organisations', () => {
+  const unscreened = places.find(({ organisation }) => organisation?.turnaround === null);
+  if (!unscreened?.organisation) throw new Error('no organisation without a turnaround');
+  const place = { ...unscreened, organisation: { ...unscreened.organisation, screenedOn: null } };
+  const told = layers
+    .filter(({ theme }) => theme === 'organisation')
+    .map((layer) => [layer.id, layer.judge(place, standard).class]);
+  expect(told).toEqual([
+    ['organisation-turnaround', 'silent'],
+    ['organisation-named', 'silent'],
+    ['organisation-reported', 'silent'],
+  ]);
+});
+
 test('the words follow the limits the county sets', () => {
   const own = layersFor(defaultChecklist.slice(0, 12), { ...defaultThresholds, venueLateDays: 10, visitDueDays: 20 });
   const titles = (id: string) => own.find((layer) => layer.id === id)?.classes.map(({ title }) => title.zh);

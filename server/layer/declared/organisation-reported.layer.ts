@@ -1,3 +1,4 @@
+import { turnaroundOf } from '../../organisation/rules.ts';
 import { dayText, reportedText, sentence, silent, silentText } from '../../words/phrase.message.ts';
 import type { Layer } from '../layer.ts';
 import { reportedClasses, reportedVerdict } from '../reported-classes.message.ts';
@@ -29,7 +30,9 @@ export const organisationReported: Layer = {
   touches: ['organisation', 'edition'],
   judge({ organisation }, standard) {
     const { on } = standard;
-    if (organisation === null) return { class: 'silent', value: null, why: silentText('organisation', on) };
+    // Not screened is not reported, on this layer as on the overhaul itself: “not listed” is for who was looked at.
+    if (organisation === null || turnaroundOf(organisation, on) === 'silent')
+      return { class: 'silent', value: null, why: silentText('organisation', on) };
     const { turnaround, reportedOn } = organisation;
     const signedOff = turnaround !== null && turnaround.signedOffOn !== null && turnaround.signedOffOn <= on;
     if (turnaround !== null && !signedOff) return reportedVerdict('organisation', reportedOn, standard);
