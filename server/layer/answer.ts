@@ -114,6 +114,8 @@ export interface RankingAnswer {
   scope: Text;
   title: Text;
   target: number | null;
+  /** No town reported anything: none has a share. */
+  silent: boolean;
   rows: {
     fid: number;
     code: string;

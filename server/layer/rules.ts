@@ -23,6 +23,20 @@ export function kpiOf({ ids, outside }: Counted, counts: readonly number[], want
 export const allSilent = (lamps: readonly string[], counts: readonly number[]): boolean =>
   counts.every((count, at) => count === 0 || lamps[at] === 'silent');
 
+/**
+ * 各镇比率 — each town's share as it is ranked: none while no town reported anything, as one town's 0 % would then be told of silence. Once one has
+ * reported, whoever has not stands at its own share, and so last.
+ */
+export function rankedShares<Town extends { counts: readonly number[]; share: number | null }>(
+  classes: readonly { lamp: string }[],
+  towns: readonly Town[],
+): { silent: boolean; shares: (number | null)[] } {
+  const lamps = classes.map(({ lamp }) => lamp);
+  const silent = towns.length > 0 && towns.every(({ counts }) => allSilent(lamps, counts));
+  const unreported = silent && towns.some(({ counts }) => counts.some((count) => count > 0));
+  return { silent: unreported, shares: towns.map(({ share }) => (unreported ? null : share)) };
+}
+
 /** What tells the class ids of before from those of now. */
 export interface ClassIds {
   classes: readonly { id: string }[];

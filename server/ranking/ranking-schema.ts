@@ -11,6 +11,7 @@ export const rankingSchema: z.ZodType<RankingAnswer> = z
     scope: text,
     title: text,
     target: maybe(z.number()),
+    silent: z.boolean(),
     rows: z.array(
       z.object({
         fid: count,

@@ -6,6 +6,7 @@ import { layerOf } from '../layer/answers.ts';
 import { type CountyFacts, totalFacts } from '../layer/facts.ts';
 import { rollUpsByTown } from '../layer/judge.ts';
 import type { Layer } from '../layer/layer.ts';
+import { rankedShares } from '../layer/rules.ts';
 import { scopeTitles } from '../layer/scope-title.message.ts';
 import type { LocalDate, View } from '../rights/view.ts';
 import { ranksOf } from './rules.ts';
@@ -33,7 +34,8 @@ export async function rankingAnswer(
   ]);
   const layer = layerOf(now, id);
   const { better, title, target } = layer.rollUp;
-  const [shares, sharesBefore] = [sharesOf(now, layer), sharesOf(before, layer)];
+  const { silent, shares } = sharesOf(now, layer);
+  const { shares: sharesBefore } = sharesOf(before, layer);
   const ranks = ranksOf(
     shares.map(({ share }) => share),
     better,
@@ -74,6 +76,7 @@ export async function rankingAnswer(
     scope: scopeTitles.county(now.areas.find(({ kind }) => kind === 'county')?.name ?? ''),
     title,
     target,
+    silent,
     rows: rows.sort((a, b) => a.rank - b.rank),
   };
 }
@@ -87,18 +90,20 @@ function townsByFid(areas: Area[]): Map<number, Area> {
   return known;
 }
 
-/** Each town's share; of a layer of towns, the town's own place in the roll-up's classes. */
-function sharesOf(facts: CountyFacts, layer: Layer): Share[] {
+/** Each town's share, and whether none reported anything; of a layer of towns, the town's own place in the roll-up's classes. */
+function sharesOf(facts: CountyFacts, layer: Layer): { silent: boolean; shares: Share[] } {
   const ofTown = rollUpsByTown(facts, layer);
-  return facts.towns.map(({ id, fid }) => {
-    const { counts, share } = ofTown(id);
+  const known = facts.towns.map(({ id, fid }) => ({ fid, ...ofTown(id) }));
+  const { silent, shares: ranked } = rankedShares(layer.classes, known);
+  const shares = known.map(({ fid, counts }, town) => {
     const sum = (wanted: (id: string) => boolean) =>
       layer.classes.reduce((all, one, at) => all + (wanted(one.id) ? (counts[at] ?? 0) : 0), 0);
     return {
       fid,
-      share,
+      share: ranked[town] ?? null,
       counted: sum((one) => layer.rollUp.classes.includes(one)),
       of: sum((one) => !layer.rollUp.outside.includes(one)),
     };
   });
+  return { silent, shares };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allSilent } from '../../server/layer/rules.ts';
+import { allSilent, rankedShares } from '../../server/layer/rules.ts';
 
 describe('a figure of which nothing was reported says so, and is no 0', () => {
   const lamps = ['done', 'steady', 'silent'];
@@ -11,4 +11,23 @@ describe('a figure of which nothing was reported says so, and is no 0', () => {
   ])('%s', (_, counts, silent) => {
     expect(allSilent(lamps, counts)).toBe(silent);
   });
+});
+
+describe('towns are ranked by what was reported', () => {
+  const classes = [{ lamp: 'done' }, { lamp: 'silent' }];
+  const silentTown = { counts: [0, 3], share: 0 };
+  test.each<[string, { counts: number[]; share: number | null }[], ReturnType<typeof rankedShares>]>([
+    ['while nobody reported, no town has a share', [silentTown, silentTown], { silent: true, shares: [null, null] }],
+    [
+      'once one town reported, the silent one stands at 0',
+      [silentTown, { counts: [1, 2], share: 1 / 3 }],
+      { silent: false, shares: [0, 1 / 3] },
+    ],
+    [
+      'where no place counts there is no share, and nothing was kept back',
+      [{ counts: [0, 0], share: null }],
+      { silent: false, shares: [null] },
+    ],
+    ['without towns', [], { silent: false, shares: [] }],
+  ])('%s', (_, towns, told) => expect(rankedShares(classes, towns)).toEqual(told));
 });

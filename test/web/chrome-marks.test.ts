@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { kpiChange, rankMark, ranksClimbed } from '../../web/chrome/marks.ts';
+import { kpiChange, rankMark, ranksClimbed, scoreMark } from '../../web/chrome/marks.ts';
 
 describe('the first and the last three of a ranking', () => {
   const marks = (ranks: number[]) => {
@@ -16,6 +16,31 @@ describe('the first and the last three of a ranking', () => {
     expect(new Set(marks([1, 1, 1, 1, 1, 1, 1]))).toEqual(new Set([''])));
   test('a town where nothing counts bears no mark', () =>
     expect(rankMark({ rank: 1, share: null }, [{ rank: 1, share: null }])).toBe(''));
+});
+
+describe('the mark of a score', () => {
+  const row = (rank: number, last: 'within' | 'tied' | null = null, score: number | null = 50) => ({
+    rank,
+    last,
+    score,
+  });
+  test.each([
+    ['the third', row(3), [1, 2, 3, 4], 4, 'first'],
+    ['the fourth', row(4), [1, 2, 3, 4], 4, ''],
+    ['one of the last N', row(4, 'within'), [1, 2, 3, 4], 4, 'last'],
+    ['one tied across the cut', row(4, 'tied'), [1, 2, 3, 4], 4, ''],
+    ['all of one rank', row(1), [1, 1, 1], 3, ''],
+    ['one row of a longer list', row(1), [1], 3, 'first'],
+    ['no score', row(1, null, null), [1, 2], 2, ''],
+  ])('%s', (_, one, ranks, of, mark) =>
+    expect(
+      scoreMark(
+        one,
+        ranks.map((rank) => ({ rank })),
+        of,
+      ),
+    ).toBe(mark),
+  );
 });
 
 describe('what changed since', () => {

@@ -125,7 +125,17 @@ describe('the days played', () => {
     },
   );
   test('towns are ranked by that day’s shares, against the day it is compared with where that is known', () => {
-    const before = { layer: 'l', seq: 9, on: '', since: '', scope: text, title: text, target: 1, rows: [] };
+    const before = {
+      layer: 'l',
+      seq: 9,
+      on: '',
+      since: '',
+      scope: text,
+      title: text,
+      target: 1,
+      silent: false,
+      rows: [],
+    };
     const [first, second] = days.days as [LayerDaysAnswer['days'][number], LayerDaysAnswer['days'][number]];
     const shown = (of: typeof first, all = days.days) => {
       const { since, rows } = rankingOfDay(areas, layer, { day: of, days: all }, before);

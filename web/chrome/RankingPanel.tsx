@@ -47,7 +47,7 @@ export function RankingPanel({ ranking, town, lang, onTown }: RankingProps) {
                   </span>
                   <span className="ranking-tied">{row.tied && row.share !== null ? words.tied : ''}</span>
                   <Moved row={row} lang={lang} />
-                  <span className="ranking-share">{shareText(row.share)}</span>
+                  <span className="ranking-share">{ranking.silent ? words.silent : shareText(row.share)}</span>
                   <span className="ranking-bar" aria-hidden="true">
                     <span style={{ width: `${(row.share ?? 0) * 100}%` }} />
                     {ranking.target !== null && <i style={{ left: `${ranking.target * 100}%` }} />}

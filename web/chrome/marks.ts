@@ -1,4 +1,5 @@
 import type { RankingAnswer, SummaryAnswer } from '../../server/layer/answer.ts';
+import type { ScoreRow } from '../../server/ranking/answer.ts';
 
 type RankingRow = RankingAnswer['rows'][number];
 type KpiAnswer = SummaryAnswer['kpis'][number];
@@ -16,6 +17,18 @@ export function rankMark(
   const count = rows.length;
   if (rank <= 3) return 'first';
   return rank > count - 3 ? 'last' : '';
+}
+
+/** 名次色标 of a score: first three, or among the last N; nobody bears one where all `of` places are of one rank. */
+export function scoreMark(
+  { rank, score, last }: Pick<ScoreRow, 'rank' | 'score' | 'last'>,
+  rows: readonly Pick<ScoreRow, 'rank'>[],
+  of: number,
+): 'first' | 'last' | '' {
+  const level = rows.length === of && rows.every((row) => row.rank === rank);
+  if (score === null || level) return '';
+  if (rank <= 3) return 'first';
+  return last === 'within' ? 'last' : '';
 }
 
 /** Ranks climbed since the day compared with (negative: fallen); null where either day has none. */

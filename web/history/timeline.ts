@@ -7,7 +7,7 @@ import type {
   SummaryAnswer,
   ValuesAnswer,
 } from '../../server/layer/answer.ts';
-import { allSilent, kpiOf } from '../../server/layer/rules.ts';
+import { allSilent, kpiOf, rankedShares } from '../../server/layer/rules.ts';
 import { ranksOf } from '../../server/ranking/rules.ts';
 
 /** The whole campaign plays in at most so long, a day in at most so long. Milliseconds. */
@@ -67,9 +67,9 @@ export function rankingOfDay(
   { day, days }: { day: LayerDay; days: LayerDay[] },
   before: RankingAnswer,
 ): RankingAnswer {
-  const now = sharesOn(areas, layer, day);
+  const { silent, towns: now } = sharesOn(areas, layer, day);
   const earlier = days.find(({ on, dataAt }) => on === day.since && dataAt !== null);
-  const then = new Map((earlier ? sharesOn(areas, layer, earlier) : []).map((one) => [one.town.fid, one]));
+  const then = new Map((earlier ? sharesOn(areas, layer, earlier).towns : []).map((one) => [one.town.fid, one]));
   const ranks = now.map(({ rank }) => rank);
   const rows = now.map(({ town, share, of, rank }) => ({
     ...{ fid: town.fid, code: town.code, name: town.name, share, counted: 0, of, rank },
@@ -77,20 +77,25 @@ export function rankingOfDay(
     shareBefore: then.get(town.fid)?.share ?? null,
     rankBefore: then.get(town.fid)?.share == null ? null : (then.get(town.fid)?.rank ?? null),
   }));
-  return { ...before, layer: layer.id, on: day.on, since: day.since, rows: rows.sort((a, b) => a.rank - b.rank) };
+  const sorted = rows.sort((a, b) => a.rank - b.rank);
+  return { ...before, layer: layer.id, on: day.on, since: day.since, silent, rows: sorted };
 }
 
-/** Every town's share and rank on a day. */
+/** Every town's share and rank on a day, and whether none reported anything. */
 function sharesOn(areas: AreasAnswer, layer: LayerAnswer, day: LayerDay) {
   const known = new Map(day.towns.map((one) => [one.fid, one]));
-  const shares = areas.towns.map(({ fid }) => known.get(fid)?.share ?? null);
+  const { silent, shares } = rankedShares(
+    layer.classes,
+    areas.towns.map(({ fid }) => known.get(fid) ?? { counts: [], share: null }),
+  );
   const ranks = ranksOf(shares, layer.rollUp.better);
-  return areas.towns.map((town, at) => ({
+  const towns = areas.towns.map((town, at) => ({
     town,
     share: shares[at] ?? null,
     of: (known.get(town.fid)?.counts ?? []).reduce((sum, count) => sum + count, 0),
     rank: ranks[at] ?? 0,
   }));
+  return { silent, towns };
 }
 
 /** The figures of a day and its countdown: those of the layer played, from its counts in view; of other layers nothing is claimed. */

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { FormulaAnswer, RankHistoryAnswer, ScoreRow } from '../../server/ranking/answer.ts';
+import { scoreMark } from '../chrome/marks.ts';
 import { rankingWords } from '../message/ranking/ranking-words.ts';
 import { fill, type Lang, oneOf } from '../ui/format.ts';
 import { type ViewState, writeView } from '../url.ts';
@@ -78,10 +79,10 @@ function PartHead({ part, lang }: { part: FormulaAnswer['parts'][number]; lang: 
 const partKey = ({ layer, measure, classes }: FormulaAnswer['parts'][number]) =>
   `${layer} ${measure} ${classes.join()}`;
 
-function Row({ row, of, formula, view, history, level, most }: TableProps & { row: ScoreRow; most: number }) {
+function Row({ row, rows, of, formula, view, history, level, most }: TableProps & { row: ScoreRow; most: number }) {
   const words = rankingWords(view.lang);
   const atLast = formula[level === 'town' ? 'lastTowns' : 'lastVillages'];
-  const mark = row.score === null ? '' : row.rank <= 3 ? 'first' : row.last === 'within' ? 'last' : '';
+  const mark = scoreMark(row, rows, of);
   const place = { ...view, place: row.code, selected: null, list: null, camera: null };
   const ranks = history?.towns.find(({ fid }) => fid === row.fid)?.ranks;
   return (
