@@ -85,8 +85,3 @@ test('no room of code holds more than 25 files of its own: it has sub-rooms by t
   const full = [...Map.groupBy(files, (folder) => folder)].filter(([, held]) => held.length > 25);
   expect(full.map(([folder, held]) => `${folder}: ${held.length}`)).toEqual([]);
 });
-
-test('no style sheet is over 300 lines', () => {
-  const long = sources(/^web\/.*\.css$/).filter(({ text }) => text.split('\n').length > 300);
-  expect(long.map(({ path }) => path)).toEqual([]);
-});
