@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { daysBetween } from '../../server/calendar/rules.ts';
 import { shareText } from '../../server/words/share/rules.ts';
 import { dossierEn } from '../../web/message/dossier/dossier.en.ts';
 import { dossierZh } from '../../web/message/dossier/dossier.zh.ts';
 import {
-  daysBetween,
   fill,
   formatArea,
   formatDay,

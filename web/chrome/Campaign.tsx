@@ -1,6 +1,7 @@
+import { daysBetween } from '../../server/calendar/rules.ts';
 import type { NodeAnswer, SummaryAnswer } from '../../server/layer/answer.ts';
 import { wordsOf } from '../message/words.ts';
-import { daysBetween, fill, formatDay, type Lang } from '../ui/format.ts';
+import { fill, formatDay, type Lang } from '../ui/format.ts';
 
 /** 百日行动 — how far the campaign is: its day, the days left, and its nodes on a line. */
 export function Campaign({

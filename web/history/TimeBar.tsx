@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect } from 'react';
+import { daysBetween } from '../../server/calendar/rules.ts';
 import type { Campaign } from '../../server/campaign/rules.ts';
 import { historyWords } from '../message/history/history-words.ts';
 import { DayInput } from '../ui/DayInput.tsx';
@@ -52,7 +53,7 @@ export function TimeBar(props: TimeBarProps) {
   const onKeyUp = (event: KeyboardEvent) => {
     if (/^(Arrow|Home|End|Page)/.test(event.key)) keep();
   };
-  const number = on && campaign ? daysSince(campaign.firstOn, on) + 1 : null;
+  const number = on && campaign ? daysBetween(campaign.firstOn, on) + 1 : null;
   return (
     <section className="time-bar card" aria-label={words.bar} data-part="time-bar" data-playing={playing}>
       <div className="time-row">
@@ -192,8 +193,4 @@ function Compared({ since, split, lang, on, first, usual, onSince, onSplit }: Co
 function markAt(at: number, last: number) {
   const x = last <= 0 ? 0 : 8 + (at / last) * 984;
   return { x1: x, x2: x, y1: 0, y2: 8 };
-}
-
-function daysSince(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

@@ -1,3 +1,4 @@
+import { daysAfter } from '../../server/calendar/rules.ts';
 import type { ChoicesAnswer, ChoiceVillage } from '../../server/route-plan/answer.ts';
 import type { LeftOut, WeighedShift } from '../../server/route-plan/reason/rules.ts';
 import {
@@ -206,10 +207,9 @@ export function withMusts(draft: PlanDraft, codes: string[], byCode: Map<string,
 
 /** So many days from a first one on; at least one, at most a fortnight. */
 export function daysFrom(first: string, count: number): string[] {
-  const begin = Date.parse(`${first}T00:00:00Z`);
-  if (!Number.isFinite(begin)) return [first];
+  if (Number.isNaN(Date.parse(first))) return [first];
   const days = Math.min(14, Math.max(1, Math.round(count) || 1));
-  return Array.from({ length: days }, (_, at) => new Date(begin + at * 86_400_000).toISOString().slice(0, 10));
+  return Array.from({ length: days }, (_, at) => daysAfter(first, at));
 }
 
 /** A draft in which a team goes by another id. */

@@ -1,3 +1,4 @@
+import { daysBetween } from '../../server/calendar/rules.ts';
 import type { LocalDate } from '../../server/rights/view.ts';
 import { filledIn } from '../../server/words/placeholder/rules.ts';
 import { areaText } from '../../server/words/share/rules.ts';
@@ -17,7 +18,6 @@ export function fill(sentence: string, values: Record<string, string | number>):
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const dayMs = 86_400_000;
 
 const dayParts = (day: LocalDate) => {
   const [y, m, d] = day.split('-').map(Number) as [number, number, number];
@@ -37,11 +37,6 @@ export function formatDayNear(day: LocalDate, on: LocalDate, lang: Lang): string
 /** A day without its year, where the year goes without saying. */
 export function formatDayShort(day: LocalDate, lang: Lang): string {
   return formatDayNear(day, day, lang);
-}
-
-/** Whole days from one day to another; negative when `to` is earlier. */
-export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 }
 
 /** Days left to a limit or past it, in words and never negative: 12 d left, 3 d overdue, due today. */

@@ -1,8 +1,9 @@
 import { Fragment } from 'react';
+import { daysBetween } from '../../server/calendar/rules.ts';
 import type { DossierAnswer } from '../../server/layer/answer.ts';
 import type { Lamp } from '../../server/layer/layer.ts';
 import type { Reading } from '../dossier/reading.ts';
-import { daysBetween, fill, formatDay, formatDayNear, formatDue } from '../ui/format.ts';
+import { fill, formatDay, formatDayNear, formatDue } from '../ui/format.ts';
 import { LampChip } from '../ui/LampChip.tsx';
 import { lampColour } from '../ui/lamp.ts';
 import { type TimelineScale, timelineScale } from './schedule-geometry.ts';

@@ -1,5 +1,5 @@
+import { daysBetween } from '../../server/calendar/rules.ts';
 import type { LocalDate } from '../../server/rights/view.ts';
-import { daysBetween } from '../ui/format.ts';
 
 /** A milestone's dates as the timeline takes them. */
 export interface TimelineDates {
