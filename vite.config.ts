@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -50,6 +52,10 @@ export default defineConfig({
       ),
       project('web', ['test/web/**/*.test.{ts,tsx}'], 60),
       project('e2e', ['test/e2e/**/*.test.ts'], 180),
+      // Runs over real data as an extra, where it lies beside the repository.
+      ...(existsSync(join(import.meta.dirname, '../shared/data'))
+        ? [project('beside', ['test/beside/**/*.test.ts'], 120)]
+        : []),
     ],
   },
 });

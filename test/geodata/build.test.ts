@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { VectorTile } from '@mapbox/vector-tile';
 import { area, booleanPointInPolygon } from '@turf/turf';
 import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
@@ -12,7 +11,7 @@ import { writeArchive } from '../../geodata/build/pmtiles-writer.ts';
 import { tilesAt } from '../../geodata/build/tile-math.ts';
 import { bordersOf, joinBorders } from '../../geodata/build/topology.ts';
 import { readTilePolygons } from '../../web/map/gl/tile-polygons.ts';
-import { fictionalCounty, sharedData } from './fictional-county.ts';
+import { sampleCounty } from './sample-county.ts';
 
 class Bytes implements Source {
   readonly #bytes: Uint8Array;
@@ -87,12 +86,12 @@ describe('a cut tile', () => {
   });
 });
 
-describe.skipIf(!existsSync(sharedData))('the invented county', () => {
+describe('the sample county', () => {
   let given: CountyToBuild;
   let files: CountyFiles;
   let whole: FeatureCollection<MultiPolygon, { fid: number; level: number }>;
   beforeAll(async () => {
-    given = fictionalCounty();
+    given = await sampleCounty();
     files = await buildCounty(given);
     whole = JSON.parse(Buffer.from(files.boundaries).toString());
   });

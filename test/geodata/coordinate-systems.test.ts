@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import proj4 from 'proj4';
 import { describe, expect, test } from 'vitest';
 import type { AreaFeature, LonLat } from '../../geodata/area/area.ts';
@@ -10,7 +8,8 @@ import { plainZone, prefixedZone, systemOfGaussKruger, zonePrefixOf } from '../.
 import { offsetM } from '../../geodata/coordinate/known-county.ts';
 import { systemOfPrj } from '../../geodata/coordinate/prj.ts';
 import { shift, unshift } from '../../geodata/coordinate/shifted.ts';
-import { hasShared, knownOf, onlyBoundaries, readShared, shared } from './fictional-demo.ts';
+import { knownOf } from './read-county.ts';
+import { sampleVillages } from './sample-county.ts';
 
 describe('Gauss-Krüger zones carry their EPSG number', () => {
   const rows: [number, number, number][] = [
@@ -83,8 +82,9 @@ describe('.prj texts in the ESRI manner', () => {
   for (const [what, text, name] of rows)
     test(`${what} is ${name}`, () => expect(systemOfPrj(text)?.name ?? null).toBe(name));
 
-  test.skipIf(!hasShared)('LV95 with its datum shift falls within a few metres of the official definition', () => {
-    const text = readFileSync(join(shared, 'boundaries/ch_municipalities_lv95/municipalities.prj'), 'utf8');
+  test('LV95 with its datum shift falls within a few metres of the official definition', () => {
+    const text =
+      'PROJCS["CH1903+_LV95",GEOGCS["GCS_CH1903+",DATUM["D_CH1903+",SPHEROID["Bessel_1841",6377397.155,299.1528128]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Hotine_Oblique_Mercator_Azimuth_Center"],PARAMETER["False_Easting",2600000.0],PARAMETER["False_Northing",1200000.0],PARAMETER["Scale_Factor",1.0],PARAMETER["Azimuth",90.0],PARAMETER["Longitude_Of_Center",7.439583333333333],PARAMETER["Latitude_Of_Center",46.95240555555556],UNIT["Meter",1.0],AUTHORITY["EPSG",2056]]';
     const ours = systemOfPrj(text)?.toWgs84([2_600_000, 1_200_000]) ?? [];
     // The origin of LV95 in WGS 84, as the Swiss survey publishes it.
     expect(Math.hypot(...offsetM(ours, [7.438632, 46.951083]))).toBeLessThan(3);
@@ -117,7 +117,7 @@ describe('shifted coordinates come back exactly', () => {
   }
 });
 
-describe.skipIf(!hasShared)('a shift is found against the county known (needs ../shared/data)', () => {
+describe('a shift is found against the county known', () => {
   const shifted = (areas: AreaFeature[], move: (position: number[]) => number[]): AreaFeature[] =>
     areas.map((area) => ({
       ...area,
@@ -136,7 +136,7 @@ describe.skipIf(!hasShared)('a shift is found against the county known (needs ..
   for (const [what, move, system] of rows) {
     for (const part of ['the whole county', 'one town', 'three villages'] as const) {
       test(`${part} ${what}: ${system ?? 'no shift'}`, async () => {
-        const { areas } = onlyBoundaries(await readShared('fictional_demo/01_villages_wgs84.geojson'));
+        const areas = await sampleVillages();
         const some =
           part === 'one town'
             ? areas.filter(({ townName }) => townName === '松溪镇')
@@ -148,7 +148,7 @@ describe.skipIf(!hasShared)('a shift is found against the county known (needs ..
     }
   }
   test('two villages are too few to tell', async () => {
-    const { areas } = onlyBoundaries(await readShared('fictional_demo/01_villages_wgs84.geojson'));
+    const areas = await sampleVillages();
     expect(
       findShift(
         shifted(areas.slice(0, 2), (position) => shift(position, 'GCJ-02')),

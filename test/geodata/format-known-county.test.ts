@@ -1,17 +1,22 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import proj4 from 'proj4';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AreaFeature } from '../../geodata/area/area.ts';
-import { plainZone, systemOfGaussKruger } from '../../geodata/coordinate/gauss-kruger.ts';
 import type { KnownPlaces } from '../../geodata/coordinate/known-county.ts';
 import { readGeographic } from '../../geodata/format/read-geographic.ts';
-import { farthestM, hasShared, knownOf, onlyBoundaries, readShared, shared } from './fictional-demo.ts';
+import { farthestM, knownOf, onlyBoundaries } from './read-county.ts';
+import {
+  asFile,
+  inZone87,
+  sampleFile,
+  sampleJson,
+  sampleVillages,
+  villageGeoJson,
+  villageTopoJson,
+} from './sample-county.ts';
 
-/** The parts of variant 02, loose, the .prj replaced or taken away. */
+/** The parts of the sample's boundaries, loose, the .prj replaced or taken away. */
 function parts(prj: ((text: string) => string) | null) {
-  const files = unzipSync(new Uint8Array(readFileSync(join(shared, 'fictional_demo/02_shp_gbk_ldid4d_cm87.zip'))));
+  const files = unzipSync(sampleFile('村界.zip').bytes);
   return Object.entries(files).flatMap(([entry, bytes]) => {
     const name = `villages.${entry.split('.').at(-1)}`;
     if (!name.endsWith('.prj')) return [{ name, bytes }];
@@ -19,11 +24,11 @@ function parts(prj: ((text: string) => string) | null) {
   });
 }
 
-describe.skipIf(!hasShared)('the county known puts a file into its place (needs ../shared/data)', () => {
+describe('the county known puts a file into its place', () => {
   let truth: AreaFeature[];
   let known: KnownPlaces;
   beforeAll(async () => {
-    truth = onlyBoundaries(await readShared('fictional_demo/01_villages_wgs84.geojson')).areas;
+    truth = await sampleVillages();
     known = knownOf(truth);
   });
   const rows: [string, ((text: string) => string) | null, { system: string; basis: string; codes: string[] }][] = [
@@ -68,12 +73,14 @@ describe.skipIf(!hasShared)('the county known puts a file into its place (needs 
     expect(farthestM(read.areas, truth)).toBeLessThan(0.5);
   });
   test('roads in plain metres fall onto the county by its box', async () => {
-    const roads = JSON.parse(readFileSync(join(shared, 'fictional_demo/00_roads_wgs84.geojson'), 'utf8'));
-    const { forward } = proj4('WGS84', systemOfGaussKruger(plainZone(87)).definition);
-    for (const { geometry } of roads.features)
-      geometry.coordinates = geometry.coordinates.map((p: [number, number]) => forward(p));
-    const bytes = new TextEncoder().encode(JSON.stringify(roads));
-    const [read] = await readGeographic([{ name: 'roads.geojson', bytes }], { known, declared: null });
+    const roads = sampleJson('道路.geojson');
+    const features = roads.features.map((feature) =>
+      feature.geometry.type === 'LineString'
+        ? { ...feature, geometry: { ...feature.geometry, coordinates: feature.geometry.coordinates.map(inZone87) } }
+        : feature,
+    );
+    const file = asFile('roads.geojson', { type: 'FeatureCollection', features });
+    const [read] = await readGeographic([file], { known, declared: null });
     expect(read?.is === 'roads' && read.reading).toEqual({
       system: 'EPSG:4538',
       basis: 'known-county',
@@ -81,18 +88,20 @@ describe.skipIf(!hasShared)('the county known puts a file into its place (needs 
     });
   });
   test('a county, its towns and its villages in one file are told apart by their codes', async () => {
-    const features = ['00_county_wgs84', '00_towns_wgs84', '01_villages_wgs84'].flatMap(
-      (name) => JSON.parse(readFileSync(join(shared, `fictional_demo/${name}.geojson`), 'utf8')).features,
-    );
-    const bytes = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features }));
-    const read = onlyBoundaries(
-      await readGeographic([{ name: 'all.geojson', bytes }], { known: null, declared: null }),
-    );
+    const county = {
+      type: 'Feature',
+      properties: { code: '990127', name: '云岫县' },
+      geometry: { type: 'MultiPolygon', coordinates: truth.flatMap(({ shape }) => shape?.coordinates ?? []) },
+    };
+    const features = [county, ...sampleJson('乡镇界.geojson').features, ...villageGeoJson(truth).features];
+    const file = asFile('all.geojson', { type: 'FeatureCollection', features });
+    const read = onlyBoundaries(await readGeographic([file], { known: null, declared: null }));
     const count = (kind: string) => read.areas.filter((area) => area.kind === kind).length;
     expect([count('county'), count('town'), count('village')]).toEqual([1, 10, 148]);
   });
   test('the topology in metres gives the same villages', async () => {
-    const read = await readShared('fictional_demo/10_county_gk_topology.json', known);
+    const file = asFile('county.json', villageTopoJson(truth, inZone87));
+    const read = await readGeographic([file], { known, declared: null });
     const villages = read.flatMap((file) =>
       file.is === 'boundaries' ? file.areas.filter(({ kind }) => kind === 'village') : [],
     );

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import FlatQueue from 'flatqueue';
 import { describe, expect, test } from 'vitest';
@@ -56,7 +56,7 @@ function nodePoints({ nodes, from, to, lineStart, lines }: RoadNetwork): LonLat[
   return points;
 }
 
-describe.skipIf(!existsSync(folder))('roads of a real country', () => {
+describe('roads of a real country', () => {
   test.each([
     ['andorra', 1500],
     ['one_way_dead_end', 2],

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { Bounds } from '../../geodata/area/area.ts';
 import { findDefects } from '../../geodata/area/defects.ts';
 import { ringBounds } from '../../geodata/area/ring.ts';
-import { hasShared, onlyBoundaries, readShared, shared } from './fictional-demo.ts';
+import { onlyBoundaries } from '../geodata/read-county.ts';
+import { readShared, shared } from './shared.ts';
 
 /** One row a set of another country: how many units, a name that must be there, where they lie (degrees, a tenth wide). */
 const sets: { files: string[]; count: number; name: string | null; box: Bounds }[] = [
@@ -32,7 +33,7 @@ const sets: { files: string[]; count: number; name: string | null; box: Bounds }
   { files: ['us_counties_topojson/counties-10m.json'], count: 3231, name: 'Tangipahoa', box: [-180, -15, 180, 72] },
 ];
 
-describe.skipIf(!hasShared)('boundary sets of other countries load (needs ../shared/data)', () => {
+describe('boundary sets of other countries load', () => {
   for (const { files, count, name, box } of sets) {
     test(`${files[0]} gives ${count} units where they lie`, { timeout: 20_000 }, async () => {
       const read = await readShared(files.map((file) => `boundaries/${file}`));
@@ -49,7 +50,7 @@ describe.skipIf(!hasShared)('boundary sets of other countries load (needs ../sha
   }
 });
 
-describe.skipIf(!hasShared)('Chinese practice and foreign encodings load (needs ../shared/data)', () => {
+describe('Chinese practice and foreign encodings load', () => {
   const parts = (stem: string, endings: string[]) => endings.map((ending) => `shapefile_encoding/${stem}.${ending}`);
   const rows: { files: string[]; is: string; count: number; codes: string[] }[] = [
     {
@@ -110,9 +111,9 @@ function groupsIn(folder: string): string[][] {
   ];
 }
 
-describe.skipIf(!hasShared)('broken files never crash, hang or half-load (needs ../shared/data)', () => {
+describe('broken files never crash, hang or half-load', () => {
   for (const folder of ['shapefile_bad', 'shapefile_encoding', 'invalid_polygons', 'geojson_validity']) {
-    for (const files of hasShared ? groupsIn(folder) : []) {
+    for (const files of groupsIn(folder)) {
       test(`${files[0]} gets its sentence`, { timeout: 10_000 }, async () => {
         const read = await readShared(files);
         expect(read.length).toBeGreaterThan(0);
@@ -133,7 +134,7 @@ describe.skipIf(!hasShared)('broken files never crash, hang or half-load (needs 
     'geojson_validity/chrieke/invalid_structure',
     'geojson_validity/chrieke/invalid_geometries',
   ]) {
-    for (const [file] of hasShared ? groupsIn(folder) : []) {
+    for (const [file] of groupsIn(folder)) {
       test(`${file} is not taken in silence`, async () => {
         const read = await readShared(file as string);
         const notes = read.flatMap((each) => [
@@ -148,7 +149,7 @@ describe.skipIf(!hasShared)('broken files never crash, hang or half-load (needs 
     }
   }
   for (const folder of ['geojson_validity/check-geojson/good', 'geojson_validity/chrieke/valid']) {
-    for (const [file] of hasShared ? groupsIn(folder) : []) {
+    for (const [file] of groupsIn(folder)) {
       test(`${file} is not refused but for having nothing to draw`, async () => {
         const read = await readShared(file as string);
         const refused = read.flatMap(({ notes }) => notes).filter(({ severity }) => severity === 'refused');

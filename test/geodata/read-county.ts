@@ -1,25 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { AreaFeature, Bounds } from '../../geodata/area/area.ts';
 import { labelPoint } from '../../geodata/area/label-point.ts';
 import { ringBounds } from '../../geodata/area/ring.ts';
 import { type KnownPlaces, offsetM } from '../../geodata/coordinate/known-county.ts';
 import type { BoundaryFile, ReadFile } from '../../geodata/format/hand-over.ts';
-import { readGeographic } from '../../geodata/format/read-geographic.ts';
-
-/** Folder of the shared test files beside the repository; absent elsewhere. */
-export const shared = join(import.meta.dirname, '../../../shared/data');
-export const hasShared = existsSync(shared);
-
-/** Reads files of a shared folder as one group. */
-export function readShared(
-  names: string | string[],
-  known: KnownPlaces | null = null,
-  declared: string | null = null,
-): Promise<ReadFile[]> {
-  const files = [names].flat().map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(shared, name))) }));
-  return readGeographic(files, { known, declared });
-}
 
 export function onlyBoundaries(read: ReadFile[]): BoundaryFile {
   const found = read.filter((file) => file.is === 'boundaries');
@@ -28,7 +11,7 @@ export function onlyBoundaries(read: ReadFile[]): BoundaryFile {
   return found[0] as BoundaryFile;
 }
 
-/** The county of variant 01, as the store would know it. */
+/** A county's places as the store would know it. */
 export function knownOf(areas: AreaFeature[]): KnownPlaces {
   const boxes = areas.flatMap(({ shape }) => shape?.coordinates.map((polygon) => ringBounds(polygon[0] ?? [])) ?? []);
   const bounds: Bounds = [
