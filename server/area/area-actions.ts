@@ -1,5 +1,7 @@
+import type { Insertable } from 'kysely';
 import type { PlaceMetrics } from '../../geodata/build/county-files.ts';
 import type { Transaction } from '../change/write.ts';
+import type { MapDayTable } from '../db/map-day-schema.ts';
 import type { Area } from './area-store.ts';
 import type { MapEdition } from './map-edition-store.ts';
 
@@ -31,11 +33,11 @@ export async function putShapes(
   await tx.insertVersions('areaShape', rows);
 }
 
-/** Puts the files of a new edition in force. */
+/** Puts the files of a new edition in force, with its maps of days to come on which places change. */
 export async function putMapEdition(
   tx: Transaction,
   { bounds, groundBounds, ...files }: MapEdition,
-  at?: string,
+  { at, days = [] }: { at?: string | undefined; days?: Omit<Insertable<MapDayTable>, 'since' | 'until'>[] } = {},
 ): Promise<void> {
   const since = tx.change({ action: 'draw', subject: 'map', subjectId: 'map', placeId: null, at });
   const [west, south, east, north] = bounds;
@@ -43,4 +45,8 @@ export async function putMapEdition(
   await tx.insertVersions('mapEdition', [
     { id: 'map', ...files, groundBounds: ground, west, south, east, north, since, until: null },
   ]);
+  await tx.insertVersions(
+    'mapDay',
+    days.map((day) => ({ ...day, since, until: null })),
+  );
 }

@@ -90,7 +90,7 @@ export async function importFiles(store: Store, paths: string[], options: Import
   await writeImport(store, {
     plan,
     built,
-    before: stored.mapEdition,
+    before: stored.baseEdition,
     report,
     clock,
     actor: options.actor,

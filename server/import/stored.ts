@@ -1,7 +1,7 @@
 import type { Bounds } from '../../geodata/area/area.ts';
 import type { KnownPlaces } from '../../geodata/coordinate/known-county.ts';
 import { type FormerName, readAreas, readFormerNames } from '../area/area-store.ts';
-import { type MapEdition, readMapEdition } from '../area/map-edition-store.ts';
+import { type MapEdition, readBaseEdition, readMapEdition } from '../area/map-edition-store.ts';
 import { defaultChecklist } from '../campaign/default-editions.message.ts';
 import { readEdition } from '../campaign/edition-store.ts';
 import type { Campaign } from '../campaign/rules.ts';
@@ -32,7 +32,8 @@ export interface Stored
   nextFid: number;
   /** The county as map files are measured against; null before the first import. */
   known: KnownPlaces | null;
-  mapEdition: MapEdition | null;
+  /** The edition in force as its boundaries came, not as changes of places since draw it. */
+  baseEdition: MapEdition | null;
   inForce: { boundaries: string; plain: string; bounds: Bounds } | null;
   groundInForce: string | null;
   people: PersonKept[];
@@ -43,9 +44,10 @@ export interface Stored
 export async function readStored(store: Store, today: LocalDate): Promise<Stored> {
   const seq = await lastSeq(store);
   const view: View = { user: officeViewer, seq, on: today, shown: seq, mark: `s${seq}` };
-  const [areas, edition, venues, organisations, visits] = await Promise.all([
+  const [areas, edition, baseEdition, venues, organisations, visits] = await Promise.all([
     readAreas(store, view),
     readMapEdition(store, view),
+    readBaseEdition(store, view),
     readVenues(store, view),
     readOrganisations(store, view),
     readVisits(store, view),
@@ -63,7 +65,7 @@ export async function readStored(store: Store, today: LocalDate): Promise<Stored
         kind === 'village' && label ? [{ code, name, label }] : [],
       ),
     },
-    mapEdition: edition,
+    baseEdition,
     inForce: edition && {
       boundaries: filePath(store.dataDir, edition.boundaries),
       plain: filePath(store.dataDir, edition.plain),

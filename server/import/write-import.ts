@@ -18,6 +18,7 @@ import { setResponsibilities } from '../person/responsibility.ts';
 import { propose } from '../save/proposal/proposal-actions.ts';
 import { reportVenues } from '../venue/venue-actions.ts';
 import { recordImport } from './import-store.ts';
+import { pendingMaps } from './pending-maps.ts';
 import type { ImportPlan } from './plan/plan.ts';
 import type { ImportReport } from './report.ts';
 
@@ -40,12 +41,17 @@ export async function writeImport(store: Store, given: ImportToWrite): Promise<v
   const { plan, built, report, clock, actor, sample } = given;
   const importId = newId();
   const edition = built && saveEdition(store.dataDir, built, given.before);
+  const pending = await pendingMaps(store, { plan, built, edition });
+  if (pending.undrawn) {
+    const file = report.files.find(({ is }) => is === 'boundaries')?.file ?? '';
+    report.notes.push({ code: 'pending-map-undrawn', severity: 'warning', at: { file } });
+  }
   const parts = built?.groundParts ? saveFile(store.dataDir, built.groundParts, 'ground') : null;
   await write(store, { actor, importId, clock }, async (tx) => {
     const at = plan.first ? endOfDay(plan.firstOn) : undefined;
     await putAreas(tx, plan.areas.changed, at);
     if (built?.county) await putShapes(tx, shapesOf(plan, built), at);
-    if (edition) await putMapEdition(tx, edition, at);
+    if (edition) await putMapEdition(tx, edition, { at, days: pending.days });
     if (parts) await writeSetting(tx, 'ground', parts);
     await writeStanding(tx, plan, at);
     await writeReports(tx, plan);

@@ -75,6 +75,14 @@ export const importNotes: Record<string, Text> = {
     zh: '{file}：{town}已有“{other}”（{otherCode}），{areaName}（{areaCode}）与它同名。有误请改正；确属同名，请加 --confirm same-name 再导入。',
     en: '{file}: {town} already has {other} ({otherCode}), and {areaName} ({areaCode}) is called the same. Correct it; or, if both are called so, import again with --confirm same-name.',
   },
+  'place-change-pending': {
+    zh: '{file}：不能改动{areaName}（{areaCode}）：已登记自{day}起的区划变更。请先撤销该变更，或在{day}之后导入。',
+    en: '{file}: {areaName} ({areaCode}) cannot be changed: a change of it from {day} on is recorded. Withdraw that first, or import after that day.',
+  },
+  'pending-map-undrawn': {
+    zh: '{file}：已登记、尚未生效的区划变更未能按新界线重新绘制，到期后仍按导入的界线显示。请在生效后导入变更后的村界。',
+    en: '{file}: changes of places still to come could not be drawn on the new boundaries; from their day on the map shows the boundaries as imported. Import the changed ones then.',
+  },
   'village-without-code': {
     zh: '{file} 中的 {areaName} 没有行政区划代码，库中也没有同名的村。请补上 12 位代码。',
     en: '{areaName} in {file} has no division code and no village of that name is known. Add its 12-digit code.',

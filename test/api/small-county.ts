@@ -35,7 +35,7 @@ export async function fillCounty(store: Store): Promise<string> {
         groundBounds: null,
         bounds: [107, 33, 108, 34],
       },
-      endOfDay('2026-08-17'),
+      { at: endOfDay('2026-08-17') },
     );
     const accepted = {
       stage: 'accepted' as const,

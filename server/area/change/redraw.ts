@@ -31,15 +31,27 @@ export interface Redrawing {
   days: DrawnDay[];
 }
 
+/** A boundary edition, and what its shapes measure by number of the place. */
+export interface DrawnEdition {
+  boundaries: string;
+  areaM2: ReadonlyMap<number, number | null>;
+}
+
 /**
  * 重绘 — draws the edition in force anew in the capped child, for a day and every later one on which places change. Nothing is stored but files,
  * which lie unused under the names of their hashes until a record names them.
  */
 export async function redrawn(store: Store, view: View, asked: ToRedraw): Promise<Redrawing> {
-  const none: Redrawing = { apart: false, days: [] };
   const edition = await readBaseEdition(store, view);
-  const boundaries = edition && filePath(store.dataDir, edition.boundaries);
-  if (!edition || !boundaries || !existsSync(boundaries)) return none;
+  if (!edition) return { apart: false, days: [] };
+  return redrawnFrom(store, { boundaries: edition.boundaries, areaM2: await measured(store, asked.tree) }, asked);
+}
+
+/** Draws an edition anew that need not be in force yet. */
+export async function redrawnFrom(store: Store, edition: DrawnEdition, asked: ToRedraw): Promise<Redrawing> {
+  const none: Redrawing = { apart: false, days: [] };
+  const boundaries = filePath(store.dataDir, edition.boundaries);
+  if (!existsSync(boundaries)) return none;
   const { tree, on, joined, before, build } = asked;
   const days = turnsFrom(tree, on);
   const outcome = await runChild(
@@ -53,10 +65,10 @@ export async function redrawn(store: Store, view: View, asked: ToRedraw): Promis
   );
   if ('refused' in outcome) return none;
   const { apart, days: made } = outcome.result;
-  const base = await measured(store, tree);
+  const ids = new Map(tree.map(({ fid, id }) => [fid, id]));
   return {
     apart,
-    days: made.map((county, at) => dayRow(store, { county, base, id: days[at] ?? on, edition: edition.boundaries })),
+    days: made.map((county, at) => dayRow(store, { county, ids, edition, id: days[at] ?? on })),
   };
 }
 
@@ -73,16 +85,11 @@ function piecesOf(tree: readonly TreePlace[], id: string, on: LocalDate): number
   return treeOn(tree, on).villages.flatMap((village) => (village.fid === fid ? [village.piece] : []));
 }
 
-interface Measured {
-  id: string;
-  areaM2: number | null;
-}
-
-/** Ids of places by number, and what the edition's shapes measure. */
-async function measured(store: Store, tree: readonly TreePlace[]): Promise<Map<number, Measured>> {
+/** What the shapes of the edition in force measure. */
+async function measured(store: Store, tree: readonly TreePlace[]): Promise<DrawnEdition['areaM2']> {
   const rows = await store.db.selectFrom('areaShape').where('until', 'is', null).select(['id', 'areaM2']).execute();
   const shapes = new Map(rows.map(({ id, areaM2 }) => [id, areaM2]));
-  return new Map(tree.map(({ id, fid }) => [fid, { id, areaM2: shapes.get(id) ?? null }]));
+  return new Map(tree.map(({ id, fid }) => [fid, shapes.get(id) ?? null]));
 }
 
 /** Shapes drawn again differ by what coordinates are rounded to; by more than this they are others. */
@@ -90,19 +97,20 @@ const sameM2 = 1;
 
 function dayRow(
   store: Store,
-  given: { county: Redrawn['days'][number]; base: Map<number, Measured>; id: LocalDate; edition: string },
+  given: { county: Redrawn['days'][number]; ids: ReadonlyMap<number, string>; id: LocalDate; edition: DrawnEdition },
 ): DrawnDay {
-  const { county, base, id, edition } = given;
+  const { county, ids, id, edition } = given;
   const shapes: Record<string, ShapeFacts> = {};
   for (const { fid, areaM2, label, bounds } of county.metrics) {
-    const known = base.get(fid);
-    if (known && (known.areaM2 === null || Math.abs(known.areaM2 - areaM2) > sameM2))
-      shapes[known.id] = { areaM2, label, bounds };
+    const placeId = ids.get(fid);
+    const before = edition.areaM2.get(fid) ?? null;
+    if (placeId !== undefined && (before === null || Math.abs(before - areaM2) > sameM2))
+      shapes[placeId] = { areaM2, label, bounds };
   }
   const [west, south, east, north] = county.bounds;
   return {
     id,
-    base: edition,
+    base: edition.boundaries,
     tiles: saveFile(store.dataDir, county.tiles, 'pmtiles'),
     plain: saveFile(store.dataDir, county.plain, 'json'),
     boundaries: saveFile(store.dataDir, county.boundaries, 'geojson'),

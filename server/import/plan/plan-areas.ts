@@ -76,7 +76,7 @@ export function planAreas(files: BoundaryFile[], stock: PlaceStock): AreaPlan {
   const countyGiven = given.find(({ kind }) => kind === 'county') ?? null;
   const county = tree.county(countyGiven, villages);
   const towns = townsOf(given, villages, stored, county.code);
-  for (const town of towns.values()) tree.town(town, county);
+  for (const town of towns.values()) tree.town(town, county, given[0]?.file ?? '');
   const drawn = villages.flatMap((village) => {
     const area = tree.village(village, townKeyOf(village, county.code));
     return area ? [{ area, shape: village.shape }] : [];
@@ -172,10 +172,11 @@ class TreePlan {
     });
   }
 
-  town(town: Town, county: PlannedArea): void {
+  town(town: Town, county: PlannedArea, file: string): void {
     const known = this.stock.stored.find(({ kind, code }) => kind === 'town' && code === town.code) ?? null;
     const name = town.name ?? known?.name ?? (town.code.endsWith('-0') ? county.name : town.code);
     const { code, officialName } = town;
+    if (known && known.name !== name) this.keepsPending(known, file);
     this.put(known, { kind: 'town', code, name, officialName, type: null, parentId: county.id });
   }
 
@@ -196,6 +197,8 @@ class TreePlan {
       const values = { before: known.code, after: code };
       this.notes.push({ code: 'code-changed', severity: 'warning', at, values });
     }
+    if (known && (known.name !== village.name || known.code !== code || known.parentId !== (parent?.id ?? null)))
+      this.keepsPending(known, village.file);
     const { name, officialName, type } = village;
     return this.put(known, { kind: 'village', code, name, officialName, type, parentId: parent?.id ?? null });
   }
@@ -222,6 +225,7 @@ class TreePlan {
       this.notes.push({ code: 'partial-boundaries', severity: 'question', at: { file }, values });
     }
     for (const area of gone) {
+      this.keepsPending(area, file);
       this.closed.push({ ...area, toOn: this.stock.on });
       this.counts.village.changed++;
       const at = { file, areaCode: area.code, areaName: area.name };
@@ -235,6 +239,13 @@ class TreePlan {
       siblings.sort((a, b) => (a.code < b.code ? -1 : 1));
       for (const [index, area] of siblings.entries()) area.position = index + 1;
     }
+  }
+
+  /** A place with a change to come is changed by no import before it: the change would undo it on its day. */
+  private keepsPending({ name, code, toOn }: PlannedArea, file: string): void {
+    if (toOn === null) return;
+    const at = { file, areaCode: code, areaName: name };
+    this.notes.push({ code: 'place-change-pending', severity: 'refused', at, values: { day: toOn } });
   }
 
   changed(): PlannedArea[] {
@@ -260,7 +271,7 @@ class TreePlan {
       fid: known?.fid ?? this.nextFid++,
       position: known?.position ?? 0,
       fromOn: named ? known.fromOn : on,
-      toOn: null,
+      toOn: known?.toOn ?? null,
     };
     if (known && !named && known.fromOn !== on) this.closed.push({ ...known, toOn: on });
     if (place.kind !== 'county') {
