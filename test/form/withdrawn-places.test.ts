@@ -150,7 +150,7 @@ eachEngine('a change of places taken back', (open) => {
     for (const on of ['2026-10-30', '2026-11-30', ...(last > '2026-12-01' ? [last] : [])]) {
       const refused = await places.rename('东', '栋村', on).catch((problem) => problem.beside('zh').faults);
       expect(refused).toMatchObject([{ field: 'code', code: 'change-pending' }]);
-      expect(refused[0].text).toContain('2026-12-01');
+      expect(refused[0].text).toContain('2026年12月1日');
     }
     await places.withdraw(made);
     await places.rename('东', '栋村', '2026-10-30');
