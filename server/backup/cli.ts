@@ -6,8 +6,9 @@ import { fill } from '../words/fill.ts';
 import { startSentences } from '../words/start.message.ts';
 import { backupFaults, backupSaid } from './backup.message.ts';
 import { BackupProblem } from './backup-problem.ts';
+import { backupsIn } from './backups-in.ts';
 import { readKey, readOrMakeKey } from './key-file.ts';
-import { backupsIn, makeBackup } from './make-backup.ts';
+import { makeBackup } from './make-backup.ts';
 import { restoreBackup, verifyBackup } from './read-backup.ts';
 
 const call = readBackupCall(process.argv.slice(2), process.env);

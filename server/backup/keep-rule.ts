@@ -10,17 +10,21 @@ function week(at: string): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** 保留规则 — which instants of backups may go; the newest never does. */
-export function toForget(instants: string[], rule = keepRule): string[] {
-  const newestFirst = instants.toSorted().reverse();
-  const kept = new Set(newestFirst.slice(0, 1));
+/**
+ * 保留规则 — which instants of backups may go, given the newest first; the newest never does. One named with a day to come, of a clock that was ahead,
+ * stays until that day and takes no other’s place.
+ */
+export function toForget(newestFirst: string[], now: string, rule = keepRule): string[] {
+  const [newest] = newestFirst;
+  const past = newestFirst.filter((at) => at <= now);
+  const kept = new Set(newest === undefined ? [] : [newest]);
   for (const [of, count] of [
     [day, rule.days],
     [week, rule.weeks],
     [month, rule.months],
   ] as const) {
-    const spans = [...Map.groupBy(newestFirst, of).values()].slice(0, count);
-    for (const [newest] of spans) if (newest !== undefined) kept.add(newest);
+    const spans = [...Map.groupBy(past, of)].sort(([a], [b]) => (a < b ? 1 : -1)).slice(0, count);
+    for (const [, [first]] of spans) if (first !== undefined) kept.add(first);
   }
-  return newestFirst.filter((at) => !kept.has(at));
+  return past.filter((at) => !kept.has(at));
 }

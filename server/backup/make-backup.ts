@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { createGzip } from 'node:zlib';
 import { sql } from 'kysely';
 import { readBeside } from '../audit/open-reading.ts';
 import { BackupProblem } from './backup-problem.ts';
+import { backupEnding, backupName, backupsIn } from './backups-in.ts';
 import { packed } from './entries.ts';
 import { entriesOf } from './entries-of.ts';
 import { toForget } from './keep-rule.ts';
@@ -20,23 +21,6 @@ export interface MadeBackup {
   bytes: number;
   seq: number;
   forgotten: number;
-}
-
-const ending = '.countymap';
-const fileOf = (at: string) => `county-map-${at.replace(/[:.]/g, '-')}${ending}`;
-
-/** The backups of a folder by their instant, newest first. */
-export function backupsIn(folder: string): { file: string; at: string }[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .map((name) => ({
-      name,
-      found: /^county-map-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z\.countymap$/.exec(name),
-    }))
-    .flatMap(({ name, found }) =>
-      found ? [{ file: join(folder, name), at: `${found[1]}T${found[2]}:${found[3]}:${found[4]}.${found[5]}Z` }] : [],
-    )
-    .sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
 /**
@@ -53,7 +37,7 @@ export async function makeBackup(
   });
   dropHalves(to);
   const at = new Date().toISOString();
-  const path = join(to, fileOf(at));
+  const path = join(to, backupName(at));
   const half = `${path}${ofProcess(process.pid)}.half`;
   beingWritten.add(half);
   try {
@@ -71,6 +55,7 @@ export async function makeBackup(
           engine: place.databaseUrl === null ? 'sqlite' : 'postgresql',
           schema: Number(version),
           seq,
+          order: Math.max(0, ...backupsIn(to, at).map(({ order }) => order)) + 1,
         } as const;
         const gzip = createGzip({ level: 6 });
         // Who reads it is told as well; unheard, a failure would end the process.
@@ -88,8 +73,11 @@ export async function makeBackup(
     await verifyBackup(half, key);
     await rename(half, path);
     await syncFolder(to);
-    const old = toForget(backupsIn(to).map((backup) => backup.at));
-    for (const one of old) await rm(join(to, fileOf(one)), { force: true });
+    const old = toForget(
+      backupsIn(to, at).map((backup) => backup.at),
+      at,
+    );
+    for (const one of old) await rm(join(to, backupName(one)), { force: true });
     const made: MadeBackup = { file: path, at, bytes, seq, forgotten: old.length };
     await noteMade(place.dataDir, made);
     return made;
@@ -120,7 +108,7 @@ const ofProcess = (pid: number) => `.${machine}_${pid}`;
 
 /** Removes what killed backups left in a folder; a half that another process is writing stays, and one of another machine for a day. */
 export function dropHalves(folder: string): void {
-  for (const name of readdirSync(folder).filter((one) => one.endsWith('.half') && one.includes(ending))) {
+  for (const name of readdirSync(folder).filter((one) => one.endsWith('.half') && one.includes(backupEnding))) {
     const path = join(folder, name);
     const pid = new RegExp(`\\.${machine}_(\\d+)\\.half$`).exec(name)?.[1];
     const ageMs = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());

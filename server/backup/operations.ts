@@ -13,6 +13,7 @@ const operationsSchema = z.object({
   backups: z.object({
     at: z.string().nullable(),
     bytes: z.number().nullable(),
+    /** Null where none was made, or the clock was ahead when it was. */
     ageHours: z.number().nullable(),
     failed: z.object({ at: z.string(), why: z.object({ zh: z.string(), en: z.string() }) }).nullable(),
   }),
@@ -63,6 +64,12 @@ export function operationsRoutes(given: Given) {
   });
 }
 
+/** Hours since an instant; null for one to come, which a clock gave that was ahead. */
+export function ageHours(at: string, nowMs: number): number | null {
+  const age = nowMs - Date.parse(at);
+  return age < 0 ? null : age / 3_600_000;
+}
+
 /** Sizes are told as roughly as a person needs them: by their last bytes an administrator would see each unannounced plan being kept. */
 const roundBytes = 10_000_000;
 const about = (bytes: number): number => Math.ceil(bytes / roundBytes) * roundBytes;
@@ -77,7 +84,7 @@ async function operationsAnswer(given: Given): Promise<OperationsAnswer> {
       at: made?.at ?? null,
       bytes: made ? about(made.bytes) : null,
       failed,
-      ageHours: made ? (Date.now() - Date.parse(made.at)) / 3_600_000 : null,
+      ageHours: made && ageHours(made.at, Date.now()),
     },
     disk: { freeBytes: freeBytes(store.dataDir) },
     store: {

@@ -10,6 +10,8 @@ export interface BackupHead {
   engine: string;
   schema: number;
   seq: number;
+  /** Which of its folder it is, counted from 1 as they were made, whatever the clock said; left out by former releases. */
+  order?: number;
 }
 
 const frameBytes = 1 << 20;
@@ -59,9 +61,17 @@ export async function seal(
 export async function readHead(
   file: FileHandle,
 ): Promise<{ head: BackupHead; text: Buffer; key: string; prefix: Buffer }> {
-  const start = Buffer.alloc(4096);
+  const start = Buffer.alloc(headBytes);
   const { bytesRead } = await file.read(start, 0, start.length, 0);
-  const end = start.subarray(0, bytesRead).indexOf(10);
+  return headIn(start.subarray(0, bytesRead));
+}
+
+/** Most bytes a head has. */
+export const headBytes = 4096;
+
+/** The same of the first bytes of a file. */
+export function headIn(start: Buffer): { head: BackupHead; text: Buffer; key: string; prefix: Buffer } {
+  const end = start.indexOf(10);
   try {
     const text = start.subarray(0, end + 1);
     const { key, prefix, ...head } = JSON.parse(text.toString()) as BackupHead & { key: string; prefix: string };

@@ -1,4 +1,5 @@
 import type { AreaFeature, Shape } from '../../geodata/area/area.ts';
+import type { Note } from '../../geodata/note.ts';
 import type { PlannedArea } from './plan/plan-areas.ts';
 
 /** A place with the file it came from. */
@@ -44,4 +45,22 @@ export function townsOf(
     else known.name ??= village.townName;
   }
   return towns;
+}
+
+/** Two shapes of one code in different files contradict each other; in one file the defects have been told already. */
+export function onlyOnce(villages: Given[], notes: Note[]): Given[] {
+  const first = new Map<string, Given>();
+  return villages.filter((village) => {
+    if (village.code === null) return true;
+    const other = first.get(village.code);
+    if (!other) {
+      first.set(village.code, village);
+      return true;
+    }
+    if (other.file !== village.file) {
+      const at = { file: village.file, areaCode: village.code, areaName: village.name };
+      notes.push({ code: 'place-twice', severity: 'question', at, values: { other: other.file } });
+    }
+    return false;
+  });
 }

@@ -16,10 +16,11 @@ import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { backupsIn } from '../../server/backup/backups-in.ts';
 import { toForget } from '../../server/backup/keep-rule.ts';
 import { readOrMakeKey } from '../../server/backup/key-file.ts';
 import { lastBackup } from '../../server/backup/last-backup.ts';
-import { backupsIn, type MadeBackup, makeBackup } from '../../server/backup/make-backup.ts';
+import { type MadeBackup, makeBackup } from '../../server/backup/make-backup.ts';
 import { backUpNightly, untilNextMs } from '../../server/backup/nightly.ts';
 import { restoreBackup, verifyBackup } from '../../server/backup/read-backup.ts';
 import { recordEvent } from '../../server/change/audit-event.ts';
@@ -64,7 +65,7 @@ describe('a backup', () => {
     expect(statSync(made.file).mode & 0o077).toBe(0);
     const bytes = readFileSync(made.file).toString('latin1');
     expect(bytes).not.toContain('SEALED');
-    expect(backupsIn(to)).toEqual([{ file: made.file, at: made.at }]);
+    expect(backupsIn(to)).toEqual([{ file: made.file, at: made.at, order: 1 }]);
   });
 
   test('on a full disk says so and leaves no half; the store goes on, health tells until one is made', async () => {
@@ -241,14 +242,22 @@ test('a backup whose process is killed leaves none by that name, and its half go
 
 describe('which backups are kept', () => {
   const daily = Array.from({ length: 400 }, (_, at) => new Date(Date.UTC(2026, 9, 30 - at, 2)).toISOString());
+  const today = '2026-10-30T12:00:00.000Z';
   test('of four hundred days: seven days, four weeks, twelve months', () => {
-    const kept = daily.filter((at) => !toForget(daily).includes(at));
+    const kept = daily.filter((at) => !toForget(daily, today).includes(at));
     expect(kept.slice(0, 7)).toEqual(daily.slice(0, 7));
     expect(kept.length).toBeLessThanOrEqual(7 + 4 + 12);
     expect(new Set(kept.map((at) => at.slice(0, 7))).size).toBeGreaterThanOrEqual(12);
   });
   test('the only one, however old, stays', () => {
-    expect(toForget(['2020-01-01T00:00:00.000Z'])).toEqual([]);
+    expect(toForget(['2020-01-01T00:00:00.000Z'], today)).toEqual([]);
+  });
+  test('one with a day to come stays until then and takes no other’s place', () => {
+    const ahead = '2027-02-03T02:00:00.000Z';
+    const without = toForget(daily, today);
+    expect(toForget([daily[0] ?? '', ahead, ...daily.slice(1)], today)).toEqual(without);
+    expect(toForget([...daily, ahead], today)).toEqual(without);
+    expect(toForget([daily[0] ?? '', ahead], '2028-01-01T00:00:00.000Z')).toEqual([]);
   });
   test('the night’s hour comes within a day', () => {
     expect(untilNextMs(new Date(2026, 9, 30, 1, 59))).toBe(60_000);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { backupsIn } from '../../server/backup/make-backup.ts';
+import { backupsIn } from '../../server/backup/backups-in.ts';
 import { daysAfter } from '../../server/calendar/rules.ts';
 import { cookieOf, freePort, root } from '../e2e/county.ts';
 import type { Row } from './row.ts';

@@ -34,13 +34,17 @@ export function Operations({ lang }: { lang: Lang }) {
         title={words.backup}
         bad={stale || failed !== null}
         note={
-          backups.ageHours === null
+          backups.at === null
             ? words.neverText
             : [backups.at && instantText(backups.at, lang), stale ? words.stale : null].filter(Boolean).join(' · ')
         }
         fault={failed && `${fill(words.failedAt, { at: instantText(failed.at, lang) })}${failed.why[lang]}`}
       >
-        {backups.ageHours === null ? words.never : fill(words.age, { hours: Math.floor(backups.ageHours) })}
+        {backups.at === null
+          ? words.never
+          : backups.ageHours === null
+            ? words.ahead
+            : fill(words.age, { hours: Math.floor(backups.ageHours) })}
       </Fact>
       <ServerClock clock={clock} lang={lang} />
       <Fact title={words.size} note={`${words.schema} ${store.schema}`}>

@@ -2,7 +2,7 @@ import type { AreaFeature, AreaKind } from '../../../geodata/area/area.ts';
 import type { BoundaryFile } from '../../../geodata/format/hand-over.ts';
 import type { Note } from '../../../geodata/note.ts';
 import type { JobCounty } from '../../child/jobs.ts';
-import { type Given, type Town, townKeyOf, townsOf } from '../given-towns.ts';
+import { type Given, onlyOnce, type Town, townKeyOf, townsOf } from '../given-towns.ts';
 import type { PlaceWanted } from '../ledger-stock.ts';
 import { villageMatcher } from '../match-stored.ts';
 import { countyCodeOf, ofOneCounty } from '../one-county.ts';
@@ -104,24 +104,6 @@ export function planAreas(files: BoundaryFile[], stock: PlaceStock): AreaPlan {
 
 function drawnPlace(area: PlannedArea, tree: TreePlan) {
   return { fid: area.fid, code: area.code, name: area.name, townFid: tree.fidOf(area.parentId) };
-}
-
-/** Two shapes of one code in different files contradict each other; in one file the defects have been told already. */
-function onlyOnce(villages: Given[], notes: Note[]): Given[] {
-  const first = new Map<string, Given>();
-  return villages.filter((village) => {
-    if (village.code === null) return true;
-    const other = first.get(village.code);
-    if (!other) {
-      first.set(village.code, village);
-      return true;
-    }
-    if (other.file !== village.file) {
-      const at = { file: village.file, areaCode: village.code, areaName: village.name };
-      notes.push({ code: 'place-twice', severity: 'question', at, values: { other: other.file } });
-    }
-    return false;
-  });
 }
 
 /** The tree being put together: known places keep id and fid, new ones get the next. */

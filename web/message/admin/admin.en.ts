@@ -213,6 +213,7 @@ export const adminEn: AdminWords = {
     backup: 'Last backup',
     age: '{hours} hours ago',
     never: 'no backup yet',
+    ahead: 'dated after the server’s present time, age unknown',
     neverText: 'Run npm run backup, or start with --backup FOLDER for a backup each night.',
     free: 'Free disk space',
     version: 'Version',

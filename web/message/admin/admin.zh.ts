@@ -197,6 +197,7 @@ export const adminZh = {
     backup: '最近一次备份',
     age: '{hours}小时前',
     never: '从未备份',
+    ahead: '时间晚于服务器当前时间，距今时长不详',
     neverText: '请运行 npm run backup，或用 --backup 文件夹 启动每日备份。',
     free: '磁盘剩余',
     version: '版本',
