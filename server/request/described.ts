@@ -22,10 +22,10 @@ const refused = {
 
 /** Checked before any route, for all of them alike. */
 const saidBy = z.object({
-  [believedHeader]: z
-    .string()
-    .optional()
-    .openapi({ description: '`viewer.key` of `/api/session`; needed with a session cookie.' }),
+  [believedHeader]: z.string().optional().openapi({
+    description:
+      '`viewer.key` of `/api/session`: whose page asks. Refused under anybody else’s sign-in; a program may leave it out.',
+  }),
 });
 
 interface Described<Query extends z.ZodRawShape, Params extends z.ZodRawShape> {
