@@ -6,7 +6,7 @@ import { dayText, sentence } from '../words/phrase.message.ts';
 import type { Text } from '../words/text.ts';
 
 const t = (zh: string, en: string): Text => ({ zh, en });
-const nothing = t('未填', 'blank');
+const nothing = t('未填报', 'left blank');
 
 const namedBy: Record<Turnaround['namedBy'], Text> = { city: t('市定', 'the city'), county: t('县定', 'the county') };
 
