@@ -7,6 +7,7 @@ import { Assign, Change } from './DecideForms.tsx';
 import { NoteField } from './NoteField.tsx';
 import { lastDecided, TakeBack } from './TakeBack.tsx';
 import { decisionOf } from './use-decision.ts';
+import { useRaised } from './use-raised.ts';
 
 export type Decision = 'assign' | 'limit' | 'sign' | 'take-back';
 const decisions: Decision[] = ['assign', 'limit', 'sign', 'take-back'];
@@ -47,6 +48,7 @@ export function DecideBar({
   children,
 }: DecideProps) {
   const words = meetingWords(lang);
+  const bar = useRaised(`${open} ${step.item.id}`);
   const tasks = [...step.decided, ...step.previous].filter(({ state }) => state !== 'closed');
   const may = mayDecide(step, meeting);
   const last = lastDecided(step, meeting);
@@ -59,7 +61,7 @@ export function DecideBar({
   const begun = (what: Decision) => draftOf(decisionOf(owner, meeting, step.item.id, what)) !== null;
   const forms = { owner, meeting, step, lang, onCancel: () => onOpen(null), onDone: onDecided };
   return (
-    <div className="decide" data-part="meeting-decide">
+    <div className="decide" ref={bar} data-part="meeting-decide">
       {open === 'assign' && step.proposal && <Assign key={step.item.id} {...{ ...forms, proposal: step.proposal }} />}
       {(open === 'limit' || open === 'sign') && tasks.length > 0 && (
         <Change key={`${open} ${step.item.id}`} {...{ ...forms, tasks, skewMs }} what={open} />

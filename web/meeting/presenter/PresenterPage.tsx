@@ -14,7 +14,7 @@ import { fill, type Lang } from '../../ui/format.ts';
 import { useView } from '../../use-view.ts';
 import { NoteField } from '../decide/NoteField.tsx';
 import { DataAt } from '../stage/StageTop.tsx';
-import { useStage } from '../stage/use-stage.ts';
+import { type Staged, useStage } from '../stage/use-stage.ts';
 import { useMeetingKeys } from '../use-keys.ts';
 import { PresenterClock } from './PresenterClock.tsx';
 import '../stage/looks.ts';
@@ -29,12 +29,11 @@ export default function PresenterPage() {
   const { meeting: id } = useParams({ strict: false }) as { meeting: string };
   const owner = useQuery(sessionQuery()).data?.viewer?.key ?? '';
   const stage = useStage(id, lang, false);
-  const { meeting, step, at, last, black } = stage;
+  const { meeting, step, at, last } = stage;
   const [fault, setFault] = useState<string | null>(null);
-  const words = stageWords(lang);
   useLayoutEffect(() => dressPage(view), [view]);
   const takeOver = () => {
-    if (meeting?.writable)
+    if (meeting?.writable && meeting.state !== 'ended')
       stage.turn('refresh').catch((problem: Error) => setFault(faultText(problem, accountWords(lang))));
   };
   const digits = useMeetingKeys({
@@ -44,7 +43,7 @@ export default function PresenterPage() {
     last: () => stage.go(last),
     jump: (to) => stage.go(to - 1),
     leave: nothing,
-    black: () => stage.setBlack(!black),
+    black: () => stage.setBlack(!stage.black),
     pen: nothing,
     pointer: nothing,
     size: nothing,
@@ -57,6 +56,7 @@ export default function PresenterPage() {
   });
   if (stage.error && !meeting) return <p className="fault">{faultText(stage.error, accountWords(lang))}</p>;
   if (!meeting || !step) return <Loading lang={lang} />;
+  const ended = meeting.state === 'ended';
   return (
     <div className="presenter" data-part="presenter">
       <header className="presenter-top">
@@ -70,8 +70,8 @@ export default function PresenterPage() {
         )}
       </header>
       <PresenterClock
-        {...{ lang, skewMs: stage.skewMs, movedAt: stage.movedAt ?? meeting.times.movedAt }}
-        begunAt={meeting.times.begunAt}
+        {...{ lang, skewMs: stage.skewMs, movedAt: ended ? null : (stage.movedAt ?? meeting.times.movedAt) }}
+        begunAt={ended ? null : meeting.times.begunAt}
         minutes={meeting.items[at]?.minutes ?? 0}
         budget={meeting.lengthMin ?? budgetOf(meeting.items)}
       />
@@ -82,23 +82,39 @@ export default function PresenterPage() {
         </section>
       </main>
       <Agenda meeting={meeting} at={at} lang={lang} onGo={stage.go} />
-      <footer className="presenter-foot">
-        <button type="button" disabled={at === 0} onClick={() => stage.go(at - 1)}>
-          ← {words.back}
-        </button>
-        <button type="button" className="primary" disabled={at === last} onClick={() => stage.go(at + 1)}>
-          {words.forward} →
-        </button>
-        <button type="button" aria-pressed={black} onClick={() => stage.setBlack(!black)}>
-          {black ? words.blackOff : words.blackOn}
-        </button>
-        {meeting.newer > 0 && (
-          <button type="button" onClick={takeOver}>
-            {fill(words.takeOver, { count: meeting.newer })}
-          </button>
-        )}
-      </footer>
+      {!ended && <Foot stage={stage} newer={meeting.newer} lang={lang} onTakeOver={takeOver} />}
     </div>
+  );
+}
+
+interface FootProps {
+  stage: Staged;
+  /** Changes since the figures shown. */
+  newer: number;
+  lang: Lang;
+  onTakeOver(): void;
+}
+
+/** What leads a meeting on; one that has ended is only read. */
+function Foot({ stage: { at, last, black, go, setBlack }, newer, lang, onTakeOver }: FootProps) {
+  const words = stageWords(lang);
+  return (
+    <footer className="presenter-foot" data-part="presenter-foot">
+      <button type="button" disabled={at === 0} onClick={() => go(at - 1)}>
+        ← {words.back}
+      </button>
+      <button type="button" className="primary" disabled={at === last} onClick={() => go(at + 1)}>
+        {words.forward} →
+      </button>
+      <button type="button" aria-pressed={black} onClick={() => setBlack(!black)}>
+        {black ? words.blackOff : words.blackOn}
+      </button>
+      {newer > 0 && (
+        <button type="button" onClick={onTakeOver}>
+          {fill(words.takeOver, { count: newer })}
+        </button>
+      )}
+    </footer>
   );
 }
 
@@ -121,8 +137,12 @@ function Current({ step, meeting, at, last, lang }: CurrentProps) {
       <h2 data-part="presenter-now">{meeting.items[at]?.title}</h2>
       {step.number === at && step.place && <p>{step.place.why[lang]}</p>}
       {step.number === at && step.item.text && <p className="stage-text">{step.item.text}</p>}
-      <p className="sub">{words.next}</p>
-      <h3 data-part="presenter-next">{next?.title ?? words.nothingNext}</h3>
+      {meeting.state !== 'ended' && (
+        <>
+          <p className="sub">{words.next}</p>
+          <h3 data-part="presenter-next">{next?.title ?? words.nothingNext}</h3>
+        </>
+      )}
     </section>
   );
 }

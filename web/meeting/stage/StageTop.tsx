@@ -45,7 +45,7 @@ export function DataAt({
         ? fill(words.dataAt, { at: instantText(frozen.at, lang) })
         : `${formatDay(heldOn, lang)} ${words.states[state]}`}
       {frozen && state === 'ended' && <strong data-part="meeting-ended">{words.ended}</strong>}
-      {newer > 0 && (
+      {newer > 0 && state !== 'ended' && (
         <strong className="newer" data-part="meeting-newer">
           {fill(writable ? words.newer : said.newerLook, { count: newer })}
         </strong>
