@@ -1,6 +1,7 @@
 import type { Note } from '../../geodata/note.ts';
 import { mostReason } from '../save/rules.ts';
 import { lackingOf, venueQuestions } from '../venue/marks/rules.ts';
+import { acceptedFields } from '../venue/rules.ts';
 import type { LedgerStock, PlacedRow } from './ledger-stock.ts';
 import type { VenueReport } from './records.ts';
 
@@ -29,7 +30,9 @@ export function reasonOf(
   const told = new Set<string>();
   for (const { code, field, value = '' } of questions.filter((one) => !stock.confirmed.includes(one.code))) {
     const [of, key = ''] = field.split('.');
-    const milestone: Record<string, string> = of === 'milestones' ? { field: key, day: String(value) } : {};
+    const step = of === 'milestones' ? key : acceptedFields.find((one) => one === of);
+    const isDay = step !== undefined && typeof value === 'string' && value !== '';
+    const milestone: Record<string, string> = isDay ? { field: step, day: value } : {};
     const values = { place: row.place.name, lack, ...milestone };
     if (told.has(code + (milestone.field ?? ''))) continue;
     told.add(code + (milestone.field ?? ''));

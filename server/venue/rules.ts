@@ -29,7 +29,13 @@ export interface Milestone {
   formerDoneOn?: LocalDate;
   /** The last report that had it still open, while the day that stands lies before that report. */
   openOn?: LocalDate;
+  /** 原报验收日期 — of the acceptance: the latest day each department said it accepted on, while what stands lies before it or is emptied. */
+  formerAccepted?: Partial<Record<AcceptedField, LocalDate>>;
 }
+
+/** The departments’ days of acceptance, each the department’s own. */
+export const acceptedFields = ['organisationAcceptedOn', 'financeAcceptedOn'] as const;
+export type AcceptedField = (typeof acceptedFields)[number];
 
 /** 首次计划日期 — the day planned first, whatever the plan in force says; null when none ever was. */
 export const firstPlanOf = ({ firstPlannedOn, plannedOn }: Milestone): LocalDate | null => firstPlannedOn ?? plannedOn;

@@ -244,6 +244,8 @@ export const fieldTitles: Record<string, Text> = {
   fitting: { zh: '配套完善', en: 'fitting out' },
   built: { zh: '建成', en: 'completion' },
   acceptance: { zh: '验收', en: 'acceptance' },
+  organisationAcceptedOn: { zh: '组织部验收', en: 'acceptance by the organisation department' },
+  financeAcceptedOn: { zh: '财政局验收', en: 'acceptance by the finance bureau' },
   village: { zh: '村名或代码', en: 'name or code of the village' },
   stage: { zh: '建设阶段', en: 'stage' },
   namedBy: { zh: '认定级别（市定/县定）', en: 'named by (city or county)' },

@@ -19,6 +19,7 @@ eachEngine('a report that takes back what was reported', (open) => {
   const outcome = ({ status, body }: Awaited<ReturnType<typeof save>>) =>
     status === 422 ? body.faults.map(({ field, code }) => `${field} ${code}`) : status;
   const start = (doneOn: string | null) => ({ milestones: [{ key: 'start', plannedOn: null, doneOn }] });
+  const done = (doneOn: string) => ({ milestones: [{ key: 'built', plannedOn: null, doneOn }] });
   const because = (reason: string) => ({ confirm: true, reason });
   const dossier = async () => (await forms.get(office, `/places/${codeOf(4)}`)).body as unknown as DossierAnswer;
   const listed = async () =>
@@ -58,6 +59,20 @@ eachEngine('a report that takes back what was reported', (open) => {
     expect(outcome(late)).toEqual(['milestones.start.doneOn done-unreported']);
     expect(late.body.faults[0]?.text).toContain('2026年10月20日');
     expect(outcome(await save(town, { stage: 'structure-underway', ...start('2026-10-20') }))).toBe(200);
+  });
+  test('a day of acceptance its own department moves to an earlier day or empties', async () => {
+    await save(town, { stage: 'built', ...done('2026-10-01') }, because('清单待补'));
+    expect(outcome(await save(office, { organisationAcceptedOn: '2026-10-20' }, because('清单待补')))).toBe(200);
+    const earlier = { organisationAcceptedOn: '2026-10-10' };
+    expect(outcome(await save(office, earlier))).toEqual(['organisationAcceptedOn done-earlier']);
+    expect(outcome(await save(office, earlier, because('原填有误')))).toBe(200);
+    expect(outcome(await save(office, { organisationAcceptedOn: null }))).toEqual([
+      'organisationAcceptedOn done-emptied',
+    ]);
+    expect(outcome(await save(office, { organisationAcceptedOn: null }, because('验收作废')))).toBe(200);
+    expect(JSON.stringify((await dossier()).venue?.marks)).toContain('“组织部验收”原报2026年10月20日完成，后清空');
+    expect(outcome(await save(office, { organisationAcceptedOn: '2026-10-20' }, because('清单待补')))).toBe(200);
+    expect(JSON.stringify((await dossier()).venue?.marks)).not.toContain('组织部验收');
   });
   test('an item left blank that was reported as lacking', async () => {
     const { body } = await forms.get(town, path);

@@ -125,6 +125,19 @@ eachEngine('a venue ledger', (open) => {
     expect((await dated(`${cells},原报有误`, ',原因说明')).state).toBe('written');
     expect(await marks()).toEqual([[code, '原报有误']]);
   });
+  test.each([
+    ['moved to an earlier day', '2026-10-19', 'done-earlier'],
+    ['left blank', '', 'done-emptied'],
+  ])('that tells a day of acceptance %s is asked, and taken with its reason', async (_, day, code) => {
+    const accepted = (on: string, reported: string) => row(`建成,${on},,60000,20000`, all, reported);
+    await give([accepted('2026-10-20', '2026-10-21')]);
+    const asked = await give([accepted(day, '2026-10-28')]);
+    expect(asked).toMatchObject({ state: 'not-written', questions: [{ code: `venue-${code}` }] });
+    expect(printReport(asked, 'zh')).toContain('东村“组织部验收”原报');
+    const report = await give([`${accepted(day, '2026-10-28')},原填有误`], { column: ',原因说明' });
+    expect(report.state).toBe('written');
+    expect(await marks()).toEqual([[code, '原填有误']]);
+  });
   test('that has it done before the report that had it open is asked', async () => {
     await dated('2026-10-20,未开工,');
     const asked = await dated('2026-10-28,主体在建,2026-10-19');

@@ -163,6 +163,38 @@ describe('a real date that differs from what was reported before', () => {
   });
 });
 
+describe.each(['organisationAcceptedOn', 'financeAcceptedOn'] as const)(
+  '%s that differs from what was said',
+  (field) => {
+    const accepted = (on: string | null) => venue({ stage: 'built', items: { hall: true, clinic: true }, [field]: on });
+    const told = (...days: (string | null)[]) => differencesOf(inOrder(...days.map(accepted)), checklist);
+    test.each([
+      ['said again', ['2026-10-15', '2026-10-15'], []],
+      ['a day later', ['2026-10-15', '2026-10-16'], []],
+      ['a day earlier', ['2026-10-15', '2026-10-14'], ['done-earlier 2026-10-15']],
+      ['emptied', ['2026-10-15', null], ['done-emptied 2026-10-15']],
+      ['emptied through two reports', ['2026-10-15', null, null], ['done-emptied 2026-10-15']],
+      ['emptied, then as it was', ['2026-10-15', null, '2026-10-15'], []],
+      ['emptied, then earlier', ['2026-10-15', null, '2026-10-14'], ['done-earlier 2026-10-15']],
+      ['accepted at last', [null, '2026-10-01'], []],
+    ] as [string, (string | null)[], string[]][])('%s', (_, days, differences) => {
+      const said = told(...days);
+      expect(said.map((one) => one.kind !== 'item-emptied' && `${one.kind} ${one.before}`)).toEqual(differences);
+      expect(said.map((one) => one.kind !== 'item-emptied' && one.step)).toEqual(differences.map(() => field));
+    });
+    test('is asked at its own field, once', () => {
+      const asked = (...days: (string | null)[]) => {
+        const before = inOrder(...days.slice(0, -1).map(accepted));
+        const now = onTopOf(before, accepted(days.at(-1) ?? null));
+        return venueQuestions(before, now, checklist).map((one) => [one.field, one.code]);
+      };
+      expect(asked('2026-10-15', null)).toEqual([[field, 'done-emptied']]);
+      expect(asked('2026-10-15', null, null)).toEqual([]);
+      expect(asked('2026-10-15', '2026-10-14')).toEqual([[field, 'done-earlier']]);
+    });
+  },
+);
+
 describe('an item of the checklist', () => {
   const told = (...items: Venue['items'][]) =>
     differencesOf(inOrder(...items.map((one) => venue({ items: one }))), checklist);

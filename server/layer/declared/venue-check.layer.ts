@@ -6,7 +6,7 @@ import {
   marksOf,
   type VenueMark,
 } from '../../venue/marks/rules.ts';
-import { milestoneTitles } from '../../venue/milestone-titles.message.ts';
+import { stepTitles } from '../../venue/milestone-titles.message.ts';
 import type { ChecklistItem, Venue } from '../../venue/rules.ts';
 import { dayText, reportedText, sentence, silent, silentText } from '../../words/phrase.message.ts';
 import type { Text } from '../../words/text.ts';
@@ -42,8 +42,8 @@ function differenceText(one: Difference, checklist: ChecklistItem[]): Text {
     const item = checklist.find(({ key }) => key === one.item)?.title ?? { zh: one.item, en: one.item };
     return sentence('“{item}”原已填报，后清空', '“{item}” reported once and left blank since', { item });
   }
-  const { milestone, before, now } = one;
-  const values = { step: milestoneTitles[milestone], before: dayText(before), now: now === null ? '' : dayText(now) };
+  const { step, before, now } = one;
+  const values = { step: stepTitles[step], before: dayText(before), now: now === null ? '' : dayText(now) };
   switch (one.kind) {
     case 'done-emptied':
       return sentence(
@@ -76,8 +76,8 @@ export const venueCheck: Layer = {
   level: 'village',
   title: { zh: '达标核对', en: 'Acceptance checks' },
   definition: {
-    zh: '核对验收、拨付与达标清单（{items}项）是否一致：验收合格但清单不全、两部门验收前已足额拨付、建成但清单不全，以及前后报送不一致（实际完成日期前移或清空、早于尚未完成的报送，清单项清空），依次取最先符合的一项；未填报的项按缺项计；按进度部分拨付不计。',
-    en: 'Whether acceptance, payment and the checklist ({items} items) go together: accepted with items lacking, paid in full before the two departments accepted, built with items lacking, and reports that differ from earlier ones (a real date moved to an earlier day or left blank, one before a report that had it still open, an item left blank); the first that fits counts. An item not reported counts as lacking; payment in part as the work goes on does not count.',
+    zh: '核对验收、拨付与达标清单（{items}项）是否一致：验收合格但清单不全、两部门验收前已足额拨付、建成但清单不全，以及前后报送不一致（实际完成日期、验收日期前移或清空、早于尚未完成的报送，清单项清空），依次取最先符合的一项；未填报的项按缺项计；按进度部分拨付不计。',
+    en: 'Whether acceptance, payment and the checklist ({items} items) go together: accepted with items lacking, paid in full before the two departments accepted, built with items lacking, and reports that differ from earlier ones (a real date or one of acceptance moved to an earlier day or left blank, one before a report that had it still open, an item left blank); the first that fits counts. An item not reported counts as lacking; payment in part as the work goes on does not count.',
   },
   source: { zh: '各镇阵地建设台账', en: 'Venue ledgers of the towns' },
   unit: { zh: '项', en: 'items lacking' },

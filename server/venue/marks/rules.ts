@@ -1,8 +1,15 @@
 import type { LocalDate } from '../../rights/view.ts';
 import type { Fault } from '../../save/rules.ts';
-import { acceptanceOf, type MilestoneKey, subsidyOf, type Venue } from '../rules.ts';
+import {
+  type AcceptedField,
+  acceptanceOf,
+  acceptedFields,
+  type MilestoneKey,
+  subsidyOf,
+  type Venue,
+} from '../rules.ts';
 
-/** 前后报送不一致 — what a report says otherwise than the ones before: a real date taken back or moved to an earlier day, one before a report that had it open, an item emptied. */
+/** 前后报送不一致 — what a report says otherwise than the ones before: a real date or one of acceptance taken back or moved to an earlier day, one before a report that had it open, an item emptied. */
 export const differenceKinds = ['done-emptied', 'done-earlier', 'done-unreported', 'item-emptied'] as const;
 type DifferenceKind = (typeof differenceKinds)[number];
 
@@ -14,22 +21,32 @@ type Marked = Pick<
   Venue,
   'stage' | 'items' | 'milestones' | 'organisationAcceptedOn' | 'financeAcceptedOn' | 'subsidyFen' | 'subsidyPaidFen'
 >;
-type Reported = Pick<Venue, 'items' | 'milestones'>;
+type Reported = Pick<Venue, 'items' | 'milestones' | AcceptedField>;
 
-/** A difference of reports: of a milestone or an item, the day said before (of `done-unreported` that of the report), the day that stands. */
+/** A difference of reports: of a milestone, a department’s acceptance or an item, the day said before (of `done-unreported` that of the report), the day that stands. */
 export type Difference =
-  | { kind: Exclude<DifferenceKind, 'item-emptied'>; milestone: MilestoneKey; before: LocalDate; now: LocalDate | null }
+  | {
+      kind: Exclude<DifferenceKind, 'item-emptied'>;
+      step: MilestoneKey | AcceptedField;
+      before: LocalDate;
+      now: LocalDate | null;
+    }
   | { kind: 'item-emptied'; item: string };
 
 /** How the reports of a venue differ, as it stands, in the order of its milestones and of the checklist's keys. */
-export function differencesOf({ items, milestones }: Reported, checklist: string[]): Difference[] {
+export function differencesOf({ items, milestones, ...venue }: Reported, checklist: string[]): Difference[] {
+  const former = milestones.find(({ key }) => key === 'acceptance')?.formerAccepted ?? {};
   return [
     ...milestones.flatMap(({ key, doneOn, formerDoneOn, openOn }): Difference[] => {
       const kind = doneOn === null ? 'done-emptied' : 'done-earlier';
       return [
-        ...(formerDoneOn ? [{ kind, milestone: key, before: formerDoneOn, now: doneOn } as const] : []),
-        ...(openOn ? [{ kind: 'done-unreported', milestone: key, before: openOn, now: doneOn } as const] : []),
+        ...(formerDoneOn ? [{ kind, step: key, before: formerDoneOn, now: doneOn } as const] : []),
+        ...(openOn ? [{ kind: 'done-unreported', step: key, before: openOn, now: doneOn } as const] : []),
       ];
+    }),
+    ...acceptedFields.flatMap((field): Difference[] => {
+      const [before, now] = [former[field], venue[field]];
+      return before ? [{ kind: now === null ? 'done-emptied' : 'done-earlier', step: field, before, now }] : [];
     }),
     ...checklist.flatMap((item): Difference[] => (items[item] === null ? [{ kind: 'item-emptied', item }] : [])),
   ];
@@ -89,5 +106,7 @@ function standingQuestions(venue: Asked | null, checklist: string[]): Fault[] {
 
 function differenceAsked(one: Difference): Fault {
   if (one.kind === 'item-emptied') return { field: `items.${one.item}`, code: one.kind, ...asked };
-  return { field: `milestones.${one.milestone}.doneOn`, code: one.kind, value: one.before, ...asked };
+  const { step } = one;
+  const field = step === 'organisationAcceptedOn' || step === 'financeAcceptedOn' ? step : `milestones.${step}.doneOn`;
+  return { field, code: one.kind, value: one.before, ...asked };
 }
