@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { announcement, leftOut, needs } from '../needs.mjs';
+import { sources } from './sources.ts';
 
 const tests = join(import.meta.dirname, '..');
 const needNamed = (name: string) => needs.filter((need) => need.name === name);
@@ -29,5 +30,11 @@ describe('without it, tests are left out by name', () => {
     const names = leftOut(needNamed(name), tests);
     expect(names).toContain(without);
     expect(names).not.toContain(runs);
+  });
+  test('no test is skipped by what lies on the machine', () => {
+    const skipping = /\b(?:skipIf|runIf)\(|\b(?:test|describe|it)\.(?:skip|todo)\b/;
+    const allowed = ['test/architecture/needs.test.ts'];
+    const found = sources(/^test\/.*\.tsx?$/).filter(({ text }) => skipping.test(text));
+    expect(found.map(({ path }) => path).filter((path) => !allowed.includes(path))).toEqual([]);
   });
 });

@@ -55,7 +55,7 @@ const swapped: Move = ([x = 0, y = 0]) => [y, x];
 const degrees =
   'GEOGCS["GCS_China_Geodetic_Coordinate_System_2000",DATUM["D_China_2000",SPHEROID["CGCS2000",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]';
 /** A .prj of Gauss-Krüger with central meridian 87°, as desktop programs write it. */
-export const prj87 = (name: string, easting: number) =>
+const prj87 = (name: string, easting: number) =>
   `PROJCS["${name}",${degrees},PROJECTION["Gauss_Kruger"],PARAMETER["False_Easting",${easting}.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",87.0],PARAMETER["Scale_Factor",1.0],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]`;
 
 const columns = ['行政村代码', '行政村名称', '所属乡镇名', '性质'];

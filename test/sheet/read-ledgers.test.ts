@@ -1,10 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { writeXlsx } from 'hucre';
 import { describe, expect, test } from 'vitest';
 import type { LedgerFile } from '../../geodata/format/hand-over.ts';
 import { readLedgers } from '../../geodata/sheet/read-ledgers.ts';
-import { sheetNotes } from '../../server/words/notes-sheet.message.ts';
 
 type Rows = (string | number | Date | null)[][];
 const header = ['行政区划代码', '乡镇', '村名', '报送日期', '建设阶段', '补助资金(万元)', '便民服务大厅'];
@@ -90,23 +87,4 @@ describe('what cannot be taken is said with its place', () => {
     expect(await readLedgers('a.xlsx', await workbook([header, record], { hidden: true }))).toMatchObject([
       { is: 'refused' },
     ]));
-});
-
-const shared = join(import.meta.dirname, '../../../shared/data');
-const others = existsSync(shared)
-  ? readdirSync(shared)
-      .filter((folder) => folder.startsWith('excel_'))
-      .flatMap((folder) =>
-        readdirSync(join(shared, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
-      )
-      .filter((name) => /\.(xlsx|xls|csv)$/.test(name))
-      .filter((name) => readFileSync(join(shared, name)).length < 2_000_000)
-  : [];
-
-describe.skipIf(others.length === 0)('workbooks of others never break the reader', () => {
-  test.each(others)('%s', { timeout: 20_000 }, async (name) => {
-    const read = await readLedgers(name, new Uint8Array(readFileSync(join(shared, name))));
-    for (const file of read) for (const { code } of file.notes) expect(sheetNotes[code] ?? code).not.toBe(code);
-    expect(read.length).toBeGreaterThan(0);
-  });
 });
