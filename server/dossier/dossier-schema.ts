@@ -79,7 +79,7 @@ export const dossierSchema: z.ZodType<DossierAnswer> = z
         team: maybe(z.string()),
         leader: maybe(person),
         findings: z.array(z.object({ text: z.string(), closedOn: maybe(day) })),
-        formerly: maybe(z.string()),
+        formerly: z.array(z.string()),
       }),
     ),
     merged: z.array(

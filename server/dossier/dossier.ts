@@ -175,6 +175,6 @@ function visitsOf(facts: CountyFacts, place: PlaceFacts): DossierAnswer['visits'
       team,
       leader: personOf(facts, leaderId),
       findings: places.find(({ areaId }) => areaId === place.id)?.findings ?? [],
-      formerly: places.find(({ areaId }) => areaId === place.id)?.formerly ?? null,
+      formerly: places.find(({ areaId }) => areaId === place.id)?.formerly ?? [],
     }));
 }

@@ -2,6 +2,7 @@ import type { LedgerFile, LedgerRow } from '../../geodata/format/hand-over.ts';
 import type { Note, Spot } from '../../geodata/note.ts';
 import type { Linkage, Visit } from '../inspection/rules.ts';
 import type { LocalDate, Role } from '../rights/view.ts';
+import { namesOf } from '../words/names/rules.ts';
 import { Cells, townOf } from './cells.ts';
 import type { PeopleBook } from './people-book.ts';
 import type { OrganisationReport, VenueReport } from './records.ts';
@@ -98,7 +99,7 @@ export function placeOf(
     return null;
   }
   if (found.candidates.length > 0) {
-    const candidates = found.candidates.join('、');
+    const candidates = namesOf(found.candidates);
     notes.push({ code: 'row-place-unclear', severity: 'question', at, values: { ...values, candidates } });
   } else notes.push({ code: 'row-place-unknown', severity: 'question', at, values });
   return null;

@@ -1,6 +1,7 @@
 import type { AreaFeature } from '../../geodata/area/area.ts';
 import { townStem, villageStem } from '../../geodata/area/suffix.zh.ts';
 import type { Note } from '../../geodata/note.ts';
+import { namesOf } from '../words/names/rules.ts';
 import type { Given } from './given-towns.ts';
 import type { PlaceWanted } from './ledger-stock.ts';
 import type { PlannedArea } from './plan/plan-areas.ts';
@@ -35,10 +36,7 @@ export function ofOneCounty(
     const odd = given.filter((place) => ownCode(place)?.startsWith(code));
     const values = {
       ...{ county: own?.code ?? '', count: own?.count ?? 0, other: code, odd: count },
-      names: odd
-        .slice(0, 5)
-        .map(({ name }) => name)
-        .join('、'),
+      names: namesOf(odd.slice(0, 5).map(({ name }) => name)),
     };
     notes.push({ code: 'two-counties', severity: 'question', at: { file: odd[0]?.file ?? '' }, values });
   }
@@ -65,7 +63,7 @@ function withoutOthers(given: Given[], { own, others }: { own: string; others: s
   };
   const [kept, left] = [given.filter(isIn), given.filter((place) => !isIn(place))];
   for (const [file, places] of Map.groupBy(left, (place) => place.file)) {
-    const names = places.map(({ name, code }) => `${name}（${code ?? '—'}）`).join('、');
+    const names = namesOf(places.map(({ name, code }) => `${name}（${code ?? '—'}）`));
     const values = { county: own, count: places.length, names };
     notes.push({ code: 'other-county-left-out', severity: 'warning', at: { file }, values });
   }

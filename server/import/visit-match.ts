@@ -1,6 +1,7 @@
 import type { Note, Spot } from '../../geodata/note.ts';
 import { apartOf, isOneTrip } from '../inspection/trip.rules.ts';
 import { isOwnNumber } from '../inspection/visit-number.ts';
+import { namesOf } from '../words/names/rules.ts';
 import type { LedgerStock, VisitReport } from './ledger-stock.ts';
 import type { VisitRead } from './plan/plan-visits.ts';
 
@@ -80,7 +81,7 @@ export class VisitMatch {
   }
 
   #said({ occurredOn, team, places }: Pick<VisitReport, 'occurredOn' | 'team' | 'places'>): string {
-    const names = places.map(({ areaId }) => this.#stock.placeName(areaId)).join('、');
+    const names = namesOf(places.map(({ areaId }) => this.#stock.placeName(areaId)));
     return [occurredOn, team, names].filter((part) => part !== null && part !== '').join(' ');
   }
 }

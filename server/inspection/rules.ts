@@ -22,8 +22,8 @@ export interface Visit {
   announced: boolean;
   team: string | null;
   leaderId: string | null;
-  /** `formerly`: the name of a place since merged into this one, where it was that which was visited. */
-  places: { areaId: string; findings: Finding[]; formerly?: string }[];
+  /** `formerly`: the names of places since merged into this one, where it was those that were visited. */
+  places: { areaId: string; findings: Finding[]; formerly?: string[] }[];
   reportedOn: LocalDate;
   since: number;
 }

@@ -3,6 +3,7 @@ import { inPlaces, unsealed } from '../change/scope.ts';
 import type { Transaction } from '../change/write.ts';
 import type { LocalDate, View } from '../rights/view.ts';
 import type { Fault } from '../save/rules.ts';
+import { entriesOf, namesOf } from '../words/names/rules.ts';
 import type { Visit, VisitLevel } from './rules.ts';
 import { isOneParty, isOneTrip } from './trip.rules.ts';
 
@@ -78,8 +79,8 @@ export async function clashFaults(tx: Transaction, view: View, now: Visit): Prom
     kinds.flatMap(({ found }) => found.flatMap(({ areaIds }) => areaIds)),
   );
   const said = ({ number, team, areaIds }: OfTheDay) =>
-    [number, team, areaIds.map((id) => named.get(id)?.name ?? '').join('、')].filter((part) => part).join(' ');
+    [number, team, namesOf(areaIds.map((id) => named.get(id)?.name ?? ''))].filter((part) => part).join(' ');
   return kinds
     .filter(({ found }) => found.length > 0)
-    .map(({ field, code, found }) => ({ field, code, value: found.map(said).join('；'), confirmable: true }));
+    .map(({ field, code, found }) => ({ field, code, value: entriesOf(found.map(said)), confirmable: true }));
 }

@@ -227,7 +227,7 @@ export interface DossierAnswer {
     leader: PersonAnswer | null;
     findings: { text: string; closedOn: string | null }[];
     /** Name of the place visited, where that was merged into this one since. */
-    formerly: string | null;
+    formerly: string[];
   }[];
   /** Places merged into this one, and what was last reported of them; latest first. */
   merged: MergedPlace[];

@@ -10,11 +10,11 @@ export function visitUnderHeirs(visit: Visit, merged: Map<string, Merged>): Visi
     const former = merged.get(areaId);
     const id = former?.heirId ?? areaId;
     const known = places.get(id);
-    const formerly = [known?.formerly, former?.name].filter((name) => name !== undefined).join('、');
+    const formerly = [...(known?.formerly ?? []), ...(former ? [former.name] : [])];
     places.set(id, {
       areaId: id,
       findings: [...(known?.findings ?? []), ...findings],
-      ...(formerly === '' ? {} : { formerly }),
+      ...(formerly.length === 0 ? {} : { formerly }),
     });
   }
   return { ...visit, places: [...places.values()] };

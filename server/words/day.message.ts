@@ -1,5 +1,6 @@
 import type { LocalDate } from '../rights/view.ts';
 import { daysSaid } from './days-said/rules.ts';
+import { namesSaid } from './names/rules.ts';
 import type { Text } from './text.ts';
 
 const english = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
@@ -16,12 +17,18 @@ export function dayText(on: LocalDate): Text {
   return said;
 }
 
-/** The values of a sentence with their days in words. */
+/** The values of a sentence with their days in words and their names listed. */
 export function withDaysSaid(
   values: Record<string, string | number>,
   lang: 'zh' | 'en',
 ): Record<string, string | number> {
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, daysSaid(value, (day) => dayText(day)[lang])]),
+    Object.entries(values).map(([name, value]) => [
+      name,
+      namesSaid(
+        daysSaid(value, (day) => dayText(day)[lang]),
+        lang,
+      ),
+    ]),
   );
 }

@@ -133,7 +133,7 @@ export const importNotes: Record<string, Text> = {
   },
   'row-place-unclear': {
     zh: '{file} {sheet} 第 {row} 行：“{wanted}”可能是 {candidates}。请写明所属的镇或代码。',
-    en: '{file} {sheet} row {row}: “{wanted}” may be {candidates}. Name the town or the code.',
+    en: '{file} {sheet} row {row}: “{wanted}” may be any of {candidates}. Name the town or the code.',
   },
   'row-twice': {
     zh: '{file} {sheet} 第 {row} 行与第 {other} 行都是“{wanted}”，内容不同。请只保留一行。',
@@ -156,7 +156,7 @@ export const importNotes: Record<string, Text> = {
     en: '{file} {sheet} row {row}: {count} cells are not yours to set. They went to the organisation department as a change request and hold once accepted.',
   },
   'cells-foreign': {
-    zh: '{file} {sheet} 第 {row} 行：{count}项（验收日期、补助金额等）由县委组织部、财政局填报，未采用。请负责的部门填报。',
+    zh: '{file} {sheet} 第 {row} 行：{count}项（验收日期、核定补助等）由县委组织部、财政局填报，未采用。请负责的部门填报。',
     en: '{file} {sheet} row {row}: {count} cells (acceptance, subsidy) are for the departments to fill in and were left out.',
   },
   'row-older': {
@@ -168,11 +168,11 @@ export const importNotes: Record<string, Text> = {
     en: '{file} {sheet} row {row} is reported on {day}, after today ({today}). Check the date.',
   },
   'visit-number-other': {
-    zh: '{file} {sheet} 第 {row} 行：督查编号 {number} 在库中是“{theirs}”，表中是“{ours}”，两者的村、日期或督查组不同。如是同一次督查，请加 --confirm {number} 再导入，按表改写；如是另一次，请在表中换一个编号。',
+    zh: '{file} {sheet} 第 {row} 行：督查编号 {number} 在库中是“{theirs}”，表中是“{ours}”，两者的村、日期或督导组不同。如是同一次督查，请加 --confirm {number} 再导入，按表改写；如是另一次，请在表中换一个编号。',
     en: '{file} {sheet} row {row}: number {number} is “{theirs}” in the store and “{ours}” here; villages, day or team differ. If it is the same visit, import again with --confirm {number} and it is rewritten; if it is another, give it another number here.',
   },
   'visit-number-shared': {
-    zh: '{file} {sheet} 第 {row} 行：库中有 {count} 次督查的编号都是 {number}（{theirs}），表中是“{ours}”，不能确定是哪一次。请在表中换一个编号，或按其中一次的村、日期和督查组填写。',
+    zh: '{file} {sheet} 第 {row} 行：库中有 {count} 次督查的编号都是 {number}（{theirs}），表中是“{ours}”，不能确定是哪一次。请在表中换一个编号，或按其中一次的村、日期和督导组填写。',
     en: '{file} {sheet} row {row}: {count} visits of the store have the number {number} ({theirs}); “{ours}” here may be any of them. Give it another number, or write the villages, day and team of the one that is meant.',
   },
   'visit-number-ours': {
@@ -180,7 +180,7 @@ export const importNotes: Record<string, Text> = {
     en: '{file} {sheet} row {row}: {number} is of the series given to visits recorded here; a plan cannot have it. Give it another number.',
   },
   'visit-rows-differ': {
-    zh: '{file} {sheet} 第 {row} 行与第 {other} 行的督查编号都是 {number}，但日期、状态、级别、方式、督查组或带队领导不同。请改成一致，或换一个编号。',
+    zh: '{file} {sheet} 第 {row} 行与第 {other} 行的督查编号都是 {number}，但日期、状态、级别、方式、督导组或带队领导不同。请改成一致，或换一个编号。',
     en: '{file} {sheet} rows {row} and {other} both have the number {number} and differ in day, state, level, kind, team or leader. Make them agree, or give one another number.',
   },
   'visit-before-campaign': {
@@ -196,31 +196,31 @@ export const importNotes: Record<string, Text> = {
     en: '{file} {sheet} row {row}: visit {number} ({ours}) is of the same trip and village as {other}; it counts once. Check whether it was recorded twice.',
   },
   'venue-accepted-items': {
-    zh: '{file} {sheet} 第 {row} 行：{place}已有部门验收，但达标清单缺{lack}项。有误请改正；确实如此，请在“原因说明”列写明原因后再导入，或加 --confirm accepted-items 再导入（本次所有此类情况照录，不记原因）。',
+    zh: '{file} {sheet} 第 {row} 行：{place}已有部门验收，但达标清单缺{lack}项。有误请改正；如属实，请在“原因说明”列写明原因后再导入，或加 --confirm accepted-items 再导入（本次所有此类情况照录，不记原因）。',
     en: '{file} {sheet} row {row}: {place} is accepted by a department while {lack} items of the checklist are lacking. Correct it; or, if it is so, give the reason in a column “reason” and import again, or import with --confirm accepted-items (all of this kind are taken, without a reason).',
   },
   'venue-built-items': {
-    zh: '{file} {sheet} 第 {row} 行：{place}已建成，但达标清单缺{lack}项。有误请改正；确实如此，请在“原因说明”列写明原因后再导入，或加 --confirm built-items 再导入（本次所有此类情况照录，不记原因）。',
+    zh: '{file} {sheet} 第 {row} 行：{place}已建成，但达标清单缺{lack}项。有误请改正；如属实，请在“原因说明”列写明原因后再导入，或加 --confirm built-items 再导入（本次所有此类情况照录，不记原因）。',
     en: '{file} {sheet} row {row}: {place} is built while {lack} items of the checklist are lacking. Correct it; or, if it is so, give the reason in a column “reason” and import again, or import with --confirm built-items (all of this kind are taken, without a reason).',
   },
   'venue-paid-early': {
-    zh: '{file} {sheet} 第 {row} 行：{place}两部门尚未都验收，补助已足额拨付。有误请改正；确实如此，请在“原因说明”列写明原因后再导入，或加 --confirm paid-early 再导入（本次所有此类情况照录，不记原因）。',
+    zh: '{file} {sheet} 第 {row} 行：{place}两部门尚未都验收，补助已足额拨付。有误请改正；如属实，请在“原因说明”列写明原因后再导入，或加 --confirm paid-early 再导入（本次所有此类情况照录，不记原因）。',
     en: '{file} {sheet} row {row}: {place} is paid in full before the two departments accepted. Correct it; or, if it is so, give the reason in a column “reason” and import again, or import with --confirm paid-early (all of this kind are taken, without a reason).',
   },
   'venue-done-emptied': {
-    zh: '{file} {sheet} 第 {row} 行：{place}“{field}”原报{day}完成，表中为空。有误请改正；确实如此，请在“原因说明”列写明原因后再导入，或加 --confirm done-emptied 再导入（本次所有此类情况照录，不记原因）。',
+    zh: '{file} {sheet} 第 {row} 行：{place}“{field}”原报{day}完成，表中为空。有误请改正；如属实，请在“原因说明”列写明原因后再导入，或加 --confirm done-emptied 再导入（本次所有此类情况照录，不记原因）。',
     en: '{file} {sheet} row {row}: {place}: “{field}” was reported done on {day} and is blank here. Correct it; or, if it is so, give the reason in a column “reason” and import again, or import with --confirm done-emptied (all of this kind are taken, without a reason).',
   },
   'venue-done-earlier': {
-    zh: '{file} {sheet} 第 {row} 行：{place}“{field}”原报{day}完成，表中改为更早的日期。有误请改正；确实如此，请在“原因说明”列写明原因后再导入，或加 --confirm done-earlier 再导入（本次所有此类情况照录，不记原因）。',
+    zh: '{file} {sheet} 第 {row} 行：{place}“{field}”原报{day}完成，表中改为更早的日期。有误请改正；如属实，请在“原因说明”列写明原因后再导入，或加 --confirm done-earlier 再导入（本次所有此类情况照录，不记原因）。',
     en: '{file} {sheet} row {row}: {place}: “{field}” was reported done on {day} and is of an earlier day here. Correct it; or, if it is so, give the reason in a column “reason” and import again, or import with --confirm done-earlier (all of this kind are taken, without a reason).',
   },
   'venue-done-unreported': {
-    zh: '{file} {sheet} 第 {row} 行：{place}“{field}”在{day}报送时尚未完成，表中的完成日期更早。有误请改正；确实如此，请在“原因说明”列写明原因后再导入，或加 --confirm done-unreported 再导入（本次所有此类情况照录，不记原因）。',
+    zh: '{file} {sheet} 第 {row} 行：{place}“{field}”在{day}报送时尚未完成，表中的完成日期更早。有误请改正；如属实，请在“原因说明”列写明原因后再导入，或加 --confirm done-unreported 再导入（本次所有此类情况照录，不记原因）。',
     en: '{file} {sheet} row {row}: {place}: the report of {day} had “{field}” still open; here it is done on an earlier day. Correct it; or, if it is so, give the reason in a column “reason” and import again, or import with --confirm done-unreported (all of this kind are taken, without a reason).',
   },
   'venue-item-emptied': {
-    zh: '{file} {sheet} 第 {row} 行：{place}达标清单中原已填报的项被清空。有误请改正；确实如此，请在“原因说明”列写明原因后再导入，或加 --confirm item-emptied 再导入（本次所有此类情况照录，不记原因）。',
+    zh: '{file} {sheet} 第 {row} 行：{place}达标清单中原已填报的项被清空。有误请改正；如属实，请在“原因说明”列写明原因后再导入，或加 --confirm item-emptied 再导入（本次所有此类情况照录，不记原因）。',
     en: '{file} {sheet} row {row}: {place}: items of the checklist reported before are blank here. Correct it; or, if it is so, give the reason in a column “reason” and import again, or import with --confirm item-emptied (all of this kind are taken, without a reason).',
   },
   'venue-reason-long': {

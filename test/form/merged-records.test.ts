@@ -9,7 +9,7 @@ import { codeOf, type Forms, office, openForms, town } from './county-forms.ts';
 interface Dossier {
   place: { code: string };
   formerNames: { name: string }[];
-  visits: { number: string; formerly: string | null; findings: { text: string }[] }[];
+  visits: { number: string; formerly: string[]; findings: { text: string }[] }[];
   merged: { name: string; venue: { reportedOn: string } | null; organisation: object | null }[];
 }
 
@@ -37,7 +37,7 @@ eachEngine('what was reported of a village that is merged away', (open) => {
       const { place, visits, merged, formerNames } = await dossier(code, viewer);
       expect(place.code).toBe(codeOf(5));
       expect(merged).toMatchObject([{ name: '村3', venue: { reportedOn: '2026-09-25' }, organisation: null }]);
-      expect(visits).toMatchObject([{ number: '1', formerly: '村3', findings: [{ text: '无公示' }] }]);
+      expect(visits).toMatchObject([{ number: '1', formerly: ['村3'], findings: [{ text: '无公示' }] }]);
       expect(formerNames).toEqual([]);
     }
   });
@@ -56,7 +56,7 @@ eachEngine('what was reported of a village that is merged away', (open) => {
     const { body } = await forms.get(office, `/places/${codeOf(5)}?asOf=2026-10-29`);
     expect(body).toMatchObject({ visits: [], merged: [] });
     expect((await forms.get(office, `/places/${codeOf(3)}?asOf=2026-10-29`)).body).toMatchObject({
-      visits: [{ number: '1', formerly: null }],
+      visits: [{ number: '1', formerly: [] }],
     });
   });
 
@@ -68,6 +68,6 @@ eachEngine('what was reported of a village that is merged away', (open) => {
     );
     const { place, merged, visits } = await dossier(codeOf(3));
     expect([place.code, merged.map(({ name }) => name)]).toEqual([codeOf(4), ['村5', '村3']]);
-    expect(visits).toMatchObject([{ formerly: '村3' }]);
+    expect(visits).toMatchObject([{ formerly: ['村3'] }]);
   });
 });

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Fault, FaultCode } from '../../server/save/rules.ts';
 import { daysSaid } from '../../server/words/days-said/rules.ts';
+import { namesSaid } from '../../server/words/names/rules.ts';
 import { ask } from '../api.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
 
@@ -17,5 +18,12 @@ export const sentencesQuery = queryOptions({
 /** The sentence of a fault; null until the sentences have come. */
 export function sentenceOf(sentences: Sentences, { code, value = '' }: Fault, lang: Lang): string | null {
   const sentence = sentences[code];
-  return sentence ? fill(sentence[lang], { value: daysSaid(value, (day) => formatDay(day, lang)) }) : null;
+  return sentence
+    ? fill(sentence[lang], {
+        value: namesSaid(
+          daysSaid(value, (day) => formatDay(day, lang)),
+          lang,
+        ),
+      })
+    : null;
 }

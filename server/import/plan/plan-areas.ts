@@ -2,6 +2,7 @@ import type { AreaFeature, AreaKind } from '../../../geodata/area/area.ts';
 import type { BoundaryFile } from '../../../geodata/format/hand-over.ts';
 import type { Note } from '../../../geodata/note.ts';
 import type { JobCounty } from '../../child/jobs.ts';
+import { namesOf } from '../../words/names/rules.ts';
 import { type Given, onlyOnce, type Town, townKeyOf, townsOf } from '../given-towns.ts';
 import type { PlaceWanted } from '../ledger-stock.ts';
 import { villageMatcher } from '../match-stored.ts';
@@ -199,10 +200,7 @@ class TreePlan {
     const gone = storedVillages.filter(({ id }) => !this.ids.has(id));
     const file = villages[0]?.file ?? '';
     if (gone.length > storedVillages.length / 5) {
-      const names = gone
-        .slice(0, 5)
-        .map(({ name }) => name)
-        .join('、');
+      const names = namesOf(gone.slice(0, 5).map(({ name }) => name));
       const values = { given: villages.length, stored: storedVillages.length, missing: gone.length, names };
       this.notes.push({ code: 'partial-boundaries', severity: 'question', at: { file }, values });
     }

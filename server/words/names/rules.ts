@@ -1,0 +1,20 @@
+/** Names kept apart in one value, and entries of several names, by the characters made for it: no name holds them. */
+const [betweenNames, betweenEntries] = ['\u001f', '\u001e'];
+
+/** Names as one value of a sentence, which says them by its language. */
+export const namesOf = (names: readonly string[]): string => names.join(betweenNames);
+
+/** Entries, each with or without names, as one value of a sentence. */
+export const entriesOf = (entries: readonly string[]): string => entries.join(betweenEntries);
+
+/** A value with its names as a language lists them: 甲、乙、丙 and “A, B and C”; entries apart by a semicolon. */
+export function namesSaid(value: string | number, lang: 'zh' | 'en'): string | number {
+  if (typeof value === 'number') return value;
+  const entries = value.split(betweenEntries).map((entry) => {
+    const names = entry.split(betweenNames);
+    if (lang === 'zh') return names.join('、');
+    const last = names.pop() ?? '';
+    return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
+  });
+  return entries.join(lang === 'zh' ? '；' : '; ');
+}
