@@ -5,6 +5,7 @@ import type { CountyFacts } from '../layer/facts.ts';
 import type { Layer, PlaceFacts } from '../layer/layer.ts';
 import type { Responsibility } from '../person/responsibility.ts';
 import type { LocalDate } from '../rights/view.ts';
+import { townOffice } from '../task/task.message.ts';
 import { milestoneTitles, stageTitles } from '../venue/milestone-titles.message.ts';
 import { lateDays, type Milestone, nextMilestone, scheduleOf, type Venue } from '../venue/rules.ts';
 import { fill, type Language } from '../words/fill.ts';
@@ -46,7 +47,7 @@ function base({ id, name, townId }: PlaceFacts, { facts, duties, lang }: Known) 
   const town = facts.areas.find((area) => area.id === townId)?.name ?? '';
   const duty = duties.find(({ areaId, function: of }) => areaId === id && of === 'party-secretary');
   return {
-    ...{ town, place: name, unit: fill(problemWords[lang].townUnit, { town }) },
+    ...{ town, place: name, unit: townOffice(town)[lang] },
     person: facts.people.get(duty?.personId ?? '')?.name ?? '',
   };
 }

@@ -1,15 +1,27 @@
-/** Who a person answers for: the units he speaks for, by the names they are written with. */
+/** Who a person answers for: the units that person speaks for, by the names they are written with. */
 export interface Answering {
-  /** His own unit, as his account says it: a department, a town’s committee. */
+  /** The person’s own unit, as the account names it: a department, a town’s committee. */
   units: string[];
-  /** Names of his towns (望岭镇). */
+  /** Names of the person’s towns (望岭镇). */
   towns: string[];
-  /** His villages, each with the name of its town. */
+  /** The person’s villages, each with the name of its town. */
   villages: { name: string; town: string }[];
   personId: string | null;
 }
 
-const townEndings = ['', '党委', '党工委', '委员会', '人民政府', '政府', '办事处', '党政办公室', '党政办'];
+const townEndings = [
+  '',
+  '党委',
+  '党工委',
+  '委员会',
+  '人民政府',
+  '政府',
+  '办事处',
+  '管委会',
+  '管理委员会',
+  '党政办公室',
+  '党政办',
+];
 const villageEndings = [
   '',
   '党支部',
@@ -30,7 +42,7 @@ const bare = (name: string) => name.replace(/\s+/g, '').replace(/^(中共|中国
  * their names with the committee or government behind; a department by its name, with or without 县. That a task is about one’s place does not make it one’s own.
  */
 export function isOwnUnit(unit: string, { units, towns, villages }: Omit<Answering, 'personId'>): boolean {
-  const english = towns.map((town) => `Town office of ${town}`);
+  const english = towns.flatMap((town) => [`Party committee of ${town}`, `Town office of ${town}`]);
   const own = new Set([
     ...units.flatMap((name) => [bare(name), bare(name).replace(/^[县区市旗]/, '')]),
     ...towns.flatMap((town) => townEndings.map((ending) => `${bare(town)}${ending}`)),
