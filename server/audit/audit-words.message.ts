@@ -25,15 +25,15 @@ export const eventWords: Record<string, EventWords> = {
   'change-password': { kind: 'sign-in', said: { zh: '修改口令：{subject}', en: 'Password changed: {subject}' } },
   refused: {
     kind: 'refused',
-    said: { zh: '拒绝访问：{subject}（{code}，{times} 次）', en: 'Refused: {subject} ({code}, {times} ×)' },
+    said: { zh: '拒绝访问：{subject}（{code}，{times}次）', en: 'Refused: {subject} ({code}, {times} ×)' },
   },
   'refused-more': {
     kind: 'refused',
-    said: { zh: '另有 {times} 次拒绝未逐条记录', en: '{times} more refusals, not noted one by one' },
+    said: { zh: '另有{times}次拒绝未逐条记录', en: '{times} more refusals not recorded individually' },
   },
   'export-list': {
     kind: 'export',
-    said: { zh: '导出台账：{subject}，{rows} 行，截至{on}', en: 'List exported: {subject}, {rows} rows, as of {on}' },
+    said: { zh: '导出台账：{subject}，{rows}行，截至{on}', en: 'List exported: {subject}, {rows} rows, as of {on}' },
   },
   'export-meeting': {
     kind: 'export',
@@ -42,8 +42,8 @@ export const eventWords: Record<string, EventWords> = {
   'export-paper': {
     kind: 'export',
     said: {
-      zh: '导出{file}：{subject}，截至{on}（第 {seq} 次变更）',
-      en: 'Exported {file}: {subject}, as of {on} (change {seq})',
+      zh: '导出{file}：{subject}，截至{on}（记录编号{seq}）',
+      en: 'Exported {file}: {subject}, as of {on} (record no. {seq})',
     },
   },
   'export-ranking': {
@@ -56,10 +56,10 @@ export const eventWords: Record<string, EventWords> = {
   },
   'export-audit': {
     kind: 'export',
-    said: { zh: '导出安全日志：{rows} 行', en: 'Audit log exported: {rows} rows' },
+    said: { zh: '导出安全日志：{rows}行', en: 'Audit log exported: {rows} rows' },
   },
-  'set-up': { kind: 'account', said: { zh: '建立首个账号：{subject}', en: 'First account made: {subject}' } },
-  'make-account': { kind: 'account', said: { zh: '新建账号：{subject}', en: 'Account made: {subject}' } },
+  'set-up': { kind: 'account', said: { zh: '建立首个账号：{subject}', en: 'First account created: {subject}' } },
+  'make-account': { kind: 'account', said: { zh: '新建账号：{subject}', en: 'Account created: {subject}' } },
   'change-account': { kind: 'account', said: { zh: '修改账号：{subject}', en: 'Account changed: {subject}' } },
   'disable-account': { kind: 'account', said: { zh: '停用账号：{subject}', en: 'Account disabled: {subject}' } },
   'reset-password': { kind: 'account', said: { zh: '重设口令：{subject}', en: 'Password reset: {subject}' } },
@@ -94,12 +94,12 @@ export const eventWords: Record<string, EventWords> = {
     kind: 'sign-in',
     said: { zh: '结束本人{times}处登录：{subject}', en: '{times} own sign-ins ended: {subject}' },
   },
-  'make-screen': { kind: 'account', said: { zh: '新建会议屏：{subject}', en: 'Screen made: {subject}' } },
+  'make-screen': { kind: 'account', said: { zh: '新建会议屏：{subject}', en: 'Meeting screen created: {subject}' } },
   'set-password-profile': {
     kind: 'account',
     said: { zh: '修改口令规则：{subject}', en: 'Password rule set: {subject}' },
   },
-  'revoke-screen': { kind: 'account', said: { zh: '收回会议屏：{subject}', en: 'Screen revoked: {subject}' } },
+  'revoke-screen': { kind: 'account', said: { zh: '作废会议屏：{subject}', en: 'Meeting screen revoked: {subject}' } },
 };
 
 /** An event in words. */
@@ -118,13 +118,14 @@ export function changeText(subject: string, action: string, told: boolean): Text
   if (!told) return { zh: '数据有一处变更', en: 'A record changed' };
   if (subject === 'import') return { zh: '导入文件', en: 'Files imported' };
   if (subject === 'person') return { zh: '更新人员', en: 'Person recorded' };
-  if (subject === 'map' || subject === 'boundary') return { zh: '更新底图与边界', en: 'Map and boundaries drawn anew' };
+  if (subject === 'map' || subject === 'boundary')
+    return { zh: '更新底图与边界', en: 'Base map and boundaries updated' };
   return changeTitle(subject, action);
 }
 
 /** Headings of the exported workbook. */
 export const auditColumns = {
-  zh: ['时间', '类别', '人员', '职务', '账号', '地址', '内容', '地点', '来源'],
-  en: ['Time', 'Kind', 'Person', 'Post', 'Account', 'Address', 'What', 'Place', 'Source'],
+  zh: ['时间', '类别', '操作人', '职务', '账号', '地址', '操作内容', '涉及地点', '来源'],
+  en: ['Time', 'Kind', 'Done by', 'Post', 'Account', 'Address', 'Action', 'Place', 'Source'],
 };
 export const auditTitle: Text = { zh: '安全日志', en: 'Audit log' };

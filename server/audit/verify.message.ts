@@ -4,7 +4,7 @@ import type { Break, Verified } from './verify.ts';
 
 const chains: Record<Break['in'], Text> = {
   change: { zh: '变更记录', en: 'the record of changes' },
-  auditEvent: { zh: '安全日志', en: 'the security log' },
+  auditEvent: { zh: '安全日志', en: 'the audit log' },
 };
 
 const faults: Record<Break['fault'], Text> = {
@@ -28,7 +28,7 @@ export function verifiedText({ changes, events, breaks }: Verified): Text {
   if (breaks.length === 0)
     return sentence(
       '完好：变更记录 {changes} 条、安全日志 {events} 条，逐条校验，链条完整。',
-      'Whole: {changes} changes and {events} events of the security log were checked one by one, and both chains hold.',
+      'Whole: {changes} changes and {events} events of the audit log were checked one by one, and both chains hold.',
       { changes, events },
     );
   const said = (lang: 'zh' | 'en') =>

@@ -8,6 +8,8 @@ import { type TaskBody, taskStates } from '../task/rules.ts';
 import { taskStateWords } from '../task/task.message.ts';
 import { milestoneTitles, stageTitles } from '../venue/milestone-titles.message.ts';
 import type { ChecklistItem, Milestone } from '../venue/rules.ts';
+import { fields } from '../words/field/rules.ts';
+import { namesOf, namesSaid } from '../words/names/rules.ts';
 import { dayText, sentence } from '../words/phrase.message.ts';
 import type { Text } from '../words/text.ts';
 
@@ -35,15 +37,23 @@ const day = (value: unknown): Said => (typeof value === 'string' && value !== ''
 const word = (value: unknown): Said => (typeof value === 'string' && value !== '' ? value : null);
 const list = <One>(value: unknown): One[] => (typeof value === 'string' ? (JSON.parse(value) as One[]) : []);
 
-/** Money in the unit ledgers use: fen as 万元 with at most six decimals. */
+/** Money in the unit each language uses: fen as 万元 with at most six decimals, as yuan in English. */
 function money(fen: unknown): Said {
   if (typeof fen !== 'number') return null;
   const tenThousands = String(Number((fen / 1_000_000).toFixed(6)));
-  return t(`${tenThousands}万元`, `${tenThousands} ×10,000 yuan`);
+  return t(`${tenThousands}万元`, `¥${(fen / 100).toLocaleString('en-GB', { minimumFractionDigits: 2 })}`);
 }
 
-const erased = t('（已删除的人员）', '(a person erased)');
+const erased = t('（人员信息已删除）', '(personal data erased)');
 const person = (id: unknown, names: FieldNames): Said => (typeof id === 'string' ? (names.person(id) ?? erased) : null);
+
+const listed = (names: readonly string[]): Text => {
+  const value = namesOf(names);
+  return t(String(namesSaid(value, 'zh')), String(namesSaid(value, 'en')));
+};
+const numbered = ({ zh, en }: Text, at: number): Text => t(`${zh}${at + 1}`, `${en} ${at + 1}`);
+const ofStep = (key: Milestone['key'], title: Text): Text =>
+  sentence('{step}·{title}', '{step}: {title}', { step: milestoneTitles[key], title });
 
 function venueFields(row: Row, { checklist }: FieldNames): Field[] {
   const items = JSON.parse(String(row.items)) as Record<string, boolean>;
@@ -51,87 +61,79 @@ function venueFields(row: Row, { checklist }: FieldNames): Field[] {
   const keys = [...new Set([...checklist.map(({ key }) => key), ...Object.keys(items)])];
   const milestones = list<Milestone>(row.milestones);
   return [
-    field('stage', t('建设阶段', 'Stage'), stageTitles[row.stage as keyof typeof stageTitles] ?? word(row.stage)),
+    field('stage', fields.stage, stageTitles[row.stage as keyof typeof stageTitles] ?? word(row.stage)),
     ...milestones.flatMap(({ key, plannedOn, doneOn, moves = 0 }) => [
-      field(`p-${key}`, sentence('{step}·计划日期', '{step}, planned', { step: milestoneTitles[key] }), day(plannedOn)),
+      field(`p-${key}`, ofStep(key, fields.plannedOn), day(plannedOn)),
       ...(moves > 0
         ? [
             field(
               `m-${key}`,
-              sentence('{step}·计划调整次数', '{step}, times moved', { step: milestoneTitles[key] }),
+              sentence('{step}·计划调整次数', '{step}, times rescheduled', { step: milestoneTitles[key] }),
               String(moves),
             ),
           ]
         : []),
-      field(`d-${key}`, sentence('{step}·完成日期', '{step}, done', { step: milestoneTitles[key] }), day(doneOn)),
+      field(`d-${key}`, ofStep(key, fields.doneOn), day(doneOn)),
     ]),
     ...keys.map((key) => {
       const has = items[key];
-      const said = has === undefined ? null : has ? t('有', 'yes') : t('无', 'no');
+      const said = has === undefined ? null : has ? fields.has : fields.lacks;
       return field(`i-${key}`, titles.get(key) ?? t(key, key), said);
     }),
-    field(
-      'organisationAcceptedOn',
-      t('组织部验收日期', 'Accepted by the organisation department'),
-      day(row.organisationAcceptedOn),
-    ),
-    field('financeAcceptedOn', t('财政局验收日期', 'Accepted by the finance bureau'), day(row.financeAcceptedOn)),
-    field('subsidyFen', t('补助金额', 'Subsidy'), money(row.subsidyFen)),
-    field('subsidyPaidFen', t('已拨金额', 'Subsidy paid'), money(row.subsidyPaidFen)),
-    field('reportedOn', t('报送日期', 'Reported on'), day(row.reportedOn)),
+    field('organisationAcceptedOn', fields.organisationAcceptedOn, day(row.organisationAcceptedOn)),
+    field('financeAcceptedOn', fields.financeAcceptedOn, day(row.financeAcceptedOn)),
+    field('subsidyFen', fields.subsidyFen, money(row.subsidyFen)),
+    field('subsidyPaidFen', fields.subsidyPaidFen, money(row.subsidyPaidFen)),
+    field('reportedOn', fields.reportedOn, day(row.reportedOn)),
   ];
 }
 
-const namedBy: Record<string, Text> = { city: t('市定', 'by the city'), county: t('县定', 'by the county') };
+const namedBy: Record<string, Text> = { city: fields.namedByCity, county: fields.namedByCounty };
 
 function problemText({ text, measure, dueOn, doneOn }: Problem): Text {
-  const zh = [text, measure && `措施：${measure}`, dueOn && `时限：${dayText(dueOn).zh}`];
-  const en = [text, measure && `measure: ${measure}`, dueOn && `due ${dayText(dueOn).en}`];
+  const zh = [
+    text,
+    measure && `${fields.measure.zh}：${measure}`,
+    dueOn && `${fields.problemDueOn.zh}：${dayText(dueOn).zh}`,
+  ];
+  const en = [text, measure && `action: ${measure}`, dueOn && `deadline ${dayText(dueOn).en}`];
   zh.push(doneOn === null ? '未完成' : `${dayText(doneOn).zh}完成`);
-  en.push(doneOn === null ? 'open' : `done ${dayText(doneOn).en}`);
+  en.push(doneOn === null ? 'open' : `completed ${dayText(doneOn).en}`);
   return t(zh.filter(Boolean).join('；'), en.filter(Boolean).join('; '));
 }
 
 function organisationFields(row: Row, names: FieldNames): Field[] {
   const units = list<string>(row.groupUnits);
   return [
-    field('name', t('党组织名称', 'Organisation'), word(row.name)),
+    field('name', fields.organisationName, word(row.name)),
     field('field', t('领域', 'Field'), word(row.field)),
-    field('screenedOn', t('排查日期', 'Screened on'), day(row.screenedOn)),
-    field('namedBy', t('后进认定', 'Named backward'), namedBy[String(row.namedBy)] ?? null),
-    field('namedOn', t('认定日期', 'Named on'), day(row.namedOn)),
+    field('screenedOn', fields.screenedOn, day(row.screenedOn)),
+    field('namedBy', fields.namedBy, namedBy[String(row.namedBy)] ?? null),
+    field('namedOn', fields.namedOn, day(row.namedOn)),
     ...list<Problem>(row.problems).map((problem, at) =>
-      field(`problem-${at}`, t(`问题${at + 1}`, `Problem ${at + 1}`), problemText(problem)),
+      field(`problem-${at}`, numbered(fields.problem, at), problemText(problem)),
     ),
-    field('leaderId', t('包抓县级领导', 'County leader in charge'), person(row.leaderId, names)),
-    field('groupHeadId', t('整顿工作组组长', 'Head of the working group'), person(row.groupHeadId, names)),
-    field(
-      'groupUnits',
-      t('工作组成员单位', 'Units of the working group'),
-      units.length > 0 ? t(units.join('、'), units.join(', ')) : null,
-    ),
-    field('guidingUnit', t('指导单位', 'Guiding unit'), word(row.guidingUnit)),
-    field('stationedOn', t('驻村日期', 'Stationed on'), day(row.stationedOn)),
-    field('signedOffOn', t('验收销号日期', 'Signed off on'), day(row.signedOffOn)),
-    field('reportedOn', t('报送日期', 'Reported on'), day(row.reportedOn)),
+    field('leaderId', fields.leaderId, person(row.leaderId, names)),
+    field('groupHeadId', fields.groupHeadId, person(row.groupHeadId, names)),
+    field('groupUnits', fields.groupUnits, units.length > 0 ? listed(units) : null),
+    field('guidingUnit', fields.guidingUnit, word(row.guidingUnit)),
+    field('stationedOn', fields.stationedOn, day(row.stationedOn)),
+    field('signedOffOn', fields.signedOffOn, day(row.signedOffOn)),
+    field('reportedOn', fields.reportedOn, day(row.reportedOn)),
   ];
 }
 
-const states: Record<string, Text> = { planned: t('计划', 'planned'), made: t('已督查', 'made') };
+const states: Record<string, Text> = { planned: fields.visitPlanned, made: fields.visitMade };
 
 function visitFields(row: Row, names: FieldNames): Field[] {
   return [
-    field('occurredOn', t('督查日期', 'Date of the visit'), day(row.occurredOn)),
-    field('state', t('状态', 'State'), states[String(row.state)] ?? word(row.state)),
-    field(
-      'level',
-      t('督查级别', 'Level'),
-      visitLevelTitles[row.level as keyof typeof visitLevelTitles] ?? word(row.level),
-    ),
-    field('announced', t('方式', 'Way'), row.announced === 1 ? t('明察', 'announced') : t('暗访', 'unannounced')),
-    field('team', t('督导组', 'Team'), word(row.team)),
-    field('leaderId', t('带队领导', 'Led by'), person(row.leaderId, names)),
-    field('reportedOn', t('登记日期', 'Recorded on'), day(row.reportedOn)),
+    field('occurredOn', fields.visitOn, day(row.occurredOn)),
+    field('state', fields.status, states[String(row.state)] ?? word(row.state)),
+    field('level', fields.visitLevel, visitLevelTitles[row.level as keyof typeof visitLevelTitles] ?? word(row.level)),
+    field('announced', t('方式', 'Announced or not'), row.announced === 1 ? fields.announced : fields.unannounced),
+    field('team', fields.team, word(row.team)),
+    field('leaderId', fields.visitLeaderId, person(row.leaderId, names)),
+    field('reportedOn', fields.recordedOn, day(row.reportedOn)),
   ];
 }
 
@@ -140,10 +142,10 @@ function visitPlaceFields(row: Row): Field[] {
   return list<Finding>(row.findings).map(({ text, closedOn }, at) =>
     field(
       `finding-${at}`,
-      t(`发现问题${at + 1}`, `Finding ${at + 1}`),
+      numbered(fields.finding, at),
       closedOn === null
         ? t(`${text}；未销号`, `${text}; open`)
-        : t(`${text}；${dayText(closedOn).zh}销号`, `${text}; closed ${dayText(closedOn).en}`),
+        : t(`${text}；${dayText(closedOn).zh}销号`, `${text}; signed off ${dayText(closedOn).en}`),
     ),
   );
 }
@@ -152,8 +154,8 @@ function areaFields(row: Row, names: FieldNames): Field[] {
   const parent = typeof row.parentId === 'string' ? names.place(row.parentId) : null;
   return [
     field('name', t('名称', 'Name'), word(row.name)),
-    field('officialName', t('全称', 'Official name'), word(row.officialName)),
-    field('code', t('代码', 'Code'), word(row.code)),
+    field('officialName', fields.officialName, word(row.officialName)),
+    field('code', fields.code, word(row.code)),
     field('type', t('类型', 'Type'), word(row.type)),
     field('parentId', t('隶属', 'Belongs to'), parent),
     field('fromOn', t('启用日期', 'From'), day(row.fromOn)),
@@ -162,13 +164,13 @@ function areaFields(row: Row, names: FieldNames): Field[] {
 }
 
 function responsibilityFields(row: Row, names: FieldNames): Field[] {
-  const title = functionTitles[String(row.function)] ?? t('责任人', 'Responsible');
+  const title = functionTitles[String(row.function)] ?? fields.personId;
   return [field(String(row.function), title, person(row.personId, names))];
 }
 
 function linkageFields(row: Row, names: FieldNames): Field[] {
   return [
-    field('leaderId', t('联系包抓领导', 'Linked county leader'), person(row.leaderId, names)),
+    field('leaderId', fields.leaderId, person(row.leaderId, names)),
     field('fromOn', t('开始日期', 'From'), day(row.fromOn)),
     field('toOn', t('结束日期', 'Until'), day(row.toOn)),
   ];
@@ -182,12 +184,12 @@ const taskState = (value: unknown): Said => {
 function taskFields(row: Row, names: FieldNames): Field[] {
   const { title, unit, steps } = JSON.parse(String(row.body)) as TaskBody;
   return [
-    field('title', t('交办事项', 'Task'), word(title)),
-    field('state', t('状态', 'State'), taskState(row.state)),
-    field('unit', t('责任单位', 'Unit'), word(unit)),
-    field('personId', t('责任人', 'Responsible'), person(row.personId, names)),
-    field('dueOn', t('完成时限', 'Due'), day(row.dueOn)),
-    field('note', t('说明', 'Remark'), word(steps.at(-1)?.note)),
+    field('title', fields.task, word(title)),
+    field('state', fields.status, taskState(row.state)),
+    field('unit', fields.unit, word(unit)),
+    field('personId', fields.personId, person(row.personId, names)),
+    field('dueOn', fields.dueOn, day(row.dueOn)),
+    field('note', t('备注', 'Note'), word(steps.at(-1)?.note)),
   ];
 }
 

@@ -1,18 +1,19 @@
+import { fieldsIn } from '../words/field/rules.ts';
 import { sentence } from '../words/phrase.message.ts';
 import type { Text } from '../words/text.ts';
 
 /** Headers of the list's workbook. */
 export const workbookWords = {
   zh: {
-    place: '村（社区）',
+    place: fieldsIn.zh.village,
     value: '数值',
-    why: '为什么是这个颜色',
+    why: fieldsIn.zh.why,
     total: '合计',
   },
   en: {
-    place: 'Place',
+    place: fieldsIn.en.village,
     value: 'Value',
-    why: 'Why this colour',
+    why: fieldsIn.en.why,
     total: 'Total',
   },
 } as const;
@@ -21,3 +22,12 @@ export const workbookWords = {
 export function workbookTitle(values: { layer: Text; day: Text; count: number }): Text {
   return sentence('{layer}台账（截至{day}，共{count}个）', '{layer}, as of {day}: {count} places', values);
 }
+
+/** Whether a layer's values are sums of 万元. */
+export const isMoneyUnit = (unit: Text | null): boolean => unit?.zh === '万元';
+
+/** Header of the column of values, its unit named once. */
+export const valueTitle = (unit: Text, lang: 'zh' | 'en'): string =>
+  lang === 'zh'
+    ? `${workbookWords.zh.value}（${unit.zh}）`
+    : `${workbookWords.en.value} (${isMoneyUnit(unit) ? '¥' : unit.en})`;

@@ -5,8 +5,8 @@ import { fill, type Language } from '../words/fill.ts';
 import { dayText } from '../words/phrase.message.ts';
 import { writeWorkbook } from '../words/workbook/write-workbook.ts';
 import { type LedgerColumn, type LedgerKind, ledgerSheet } from './ledger-sheet.ts';
-import { listColumns } from './list-columns.message.ts';
-import { workbookTitle, workbookWords } from './list-workbook.message.ts';
+import { listColumns, moneyIn } from './list-columns.message.ts';
+import { isMoneyUnit, valueTitle, workbookTitle, workbookWords } from './list-workbook.message.ts';
 import { problemWords } from './problem-ledger.message.ts';
 import { type ProblemRow, problemColumns } from './problem-ledger.ts';
 
@@ -29,11 +29,15 @@ export async function listWorkbook(
   ]);
 }
 
+const inUnit = (cell: ListRow['cells'][string], kind: LedgerKind, lang: Language) =>
+  kind === 'money' && typeof cell === 'number' ? moneyIn(lang, cell) : cell;
+
 /** Columns of a list on paper, in order: number, code, place, state, value, reason and the layer's own; how wide, of what kind, and the cell of a row. */
 export function listColumnsOf({ rows, columns }: ListAnswer, layer: Layer, lang: Language): LedgerColumn<ListRow>[] {
   const words = workbookWords[lang];
   const states = new Map(layer.classes.map(({ id, title }) => [id, title[lang]]));
   const kinds = new Map(listColumns[layer.theme].map(({ key, kind }) => [key, kind]));
+  const isMoney = isMoneyUnit(layer.unit);
   const whole = rows.every(({ value }) => value === null || Number.isInteger(value));
   type Column = LedgerColumn<ListRow>;
   const column = (
@@ -55,7 +59,10 @@ export function listColumnsOf({ rows, columns }: ListAnswer, layer: Layer, lang:
     'count',
   );
   const value =
-    layer.unit && column(`${words.value}（${layer.unit[lang]}）`, 14, whole ? 'count' : 'money', (row) => row.value);
+    layer.unit &&
+    column(valueTitle(layer.unit, lang), 14, whole ? 'count' : 'money', (row) =>
+      isMoney && row.value !== null ? moneyIn(lang, row.value) : row.value,
+    );
   return [
     column(columnTitles.number[lang], 6, 'count', (_, at) => at + 1),
     column(columnTitles.code[lang], 16, 'text', ({ code }) => code),
@@ -66,7 +73,13 @@ export function listColumnsOf({ rows, columns }: ListAnswer, layer: Layer, lang:
     ...columns.map(({ key, title }) => {
       const kind = kinds.get(key) ?? 'text';
       const sums = kind === 'money' || (kind === 'count' && key !== 'late' && key !== 'overdue');
-      return column(title[lang], 16, kind, ({ cells }) => cells[key] ?? null, sums ? 'sum' : undefined);
+      return column(
+        title[lang],
+        16,
+        kind,
+        ({ cells }) => inUnit(cells[key] ?? null, kind, lang),
+        sums ? 'sum' : undefined,
+      );
     }),
   ];
 }

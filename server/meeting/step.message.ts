@@ -34,7 +34,7 @@ export function proposedTask(at: {
       title: { zh: `${name}${state.zh}，限期明确到位`, en: `${name}: ${state.en}, to be appointed` },
     };
   return {
-    title: { zh: `${name}${state.zh}，限期整改`, en: `${name}: ${state.en}, to be put right` },
+    title: { zh: `${name}${state.zh}，限期整改`, en: `${name}: ${state.en}, to be corrected` },
     unit: townOffice(at.town),
     ofPlace: true,
   };

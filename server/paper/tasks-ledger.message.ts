@@ -1,4 +1,5 @@
 import { taskStateWords } from '../task/task.message.ts';
+import { fields } from '../words/field/rules.ts';
 import type { Language } from '../words/fill.ts';
 import { dayText } from '../words/phrase.message.ts';
 
@@ -8,7 +9,7 @@ export const dayIn = (on: string, lang: Language): string => dayText(on)[lang];
 /** Words of the ledger of all tasks. */
 export const tasksLedgerWords = {
   zh: {
-    name: '交办事项台账',
+    name: fields.taskLedger.zh,
     title: '交办事项台账（截至{day}，共{count}项）',
     titleOf: '交办事项台账：{scope}（截至{day}，共{count}项）',
     byHand: '会外交办',
@@ -20,10 +21,10 @@ export const tasksLedgerWords = {
     },
   },
   en: {
-    name: 'Ledger of tasks',
-    title: 'Ledger of tasks as of {day}, {count} in all',
-    titleOf: 'Ledger of tasks: {scope}, as of {day}, {count} in all',
-    byHand: 'given outside a meeting',
+    name: fields.taskLedger.en,
+    title: 'Task ledger as of {day}, {count} in all',
+    titleOf: 'Task ledger: {scope}, as of {day}, {count} in all',
+    byHand: 'assigned outside a meeting',
     mine: 'own unit',
     states: {
       overdue: 'Overdue',

@@ -35,7 +35,7 @@ export async function keepPicture({ dataDir }: Store, bytes: Uint8Array): Promis
   if ('refused' in result)
     throw result.refused === 'unreadable'
       ? new Refusal('picture-unreadable')
-      : new Refusal('picture-too-many-pixels', { most: mostPixels / 10_000 });
+      : new Refusal('picture-too-many-pixels', { most: mostPixels / 10_000, million: mostPixels / 1_000_000 });
   return { name: saveFile(dataDir, result.bytes, result.extension), width: result.width, height: result.height };
 }
 

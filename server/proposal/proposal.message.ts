@@ -2,23 +2,29 @@ import type { Problem, Turnaround } from '../organisation/rules.ts';
 import { type Cell, problemsPath } from '../save/proposal/rules.ts';
 import { milestoneTitles, stageTitles } from '../venue/milestone-titles.message.ts';
 import type { MilestoneKey, Stage } from '../venue/rules.ts';
+import { fields } from '../words/field/rules.ts';
+import { namesOf, namesSaid } from '../words/names/rules.ts';
 import { dayText, sentence } from '../words/phrase.message.ts';
 import type { Text } from '../words/text.ts';
 
 const t = (zh: string, en: string): Text => ({ zh, en });
+const listed = (names: readonly string[]): Text => {
+  const value = namesOf(names);
+  return t(String(namesSaid(value, 'zh')), String(namesSaid(value, 'en')));
+};
 const nothing = t('未填报', 'left blank');
 
-const namedBy: Record<Turnaround['namedBy'], Text> = { city: t('市定', 'the city'), county: t('县定', 'the county') };
+const namedBy: Record<Turnaround['namedBy'], Text> = { city: fields.namedByCity, county: fields.namedByCounty };
 
 const titles: Record<string, Text> = {
-  stage: t('建设阶段', 'Stage'),
+  stage: fields.stage,
   turnaround: t('列为后进党组织', 'Listed as weak'),
-  'turnaround.namedBy': t('认定级别', 'Listed by'),
-  'turnaround.namedOn': t('认定日期', 'Listed on'),
-  'turnaround.leaderId': t('包抓领导', 'Leader in charge'),
-  'turnaround.groupHeadId': t('整顿工作组组长', 'Head of the working group'),
-  'turnaround.groupUnits': t('整顿工作组成员单位', 'Members of the working group'),
-  'turnaround.signedOffOn': t('销号日期', 'Signed off on'),
+  'turnaround.namedBy': fields.namedBy,
+  'turnaround.namedOn': fields.namedOn,
+  'turnaround.leaderId': fields.leaderId,
+  'turnaround.groupHeadId': fields.groupHeadId,
+  'turnaround.groupUnits': fields.groupUnits,
+  'turnaround.signedOffOn': fields.signedOffOn,
 };
 const problemSides: Record<string, Text> = {
   [problemsPath]: t('删除问题“{of}”', 'Remove the problem “{of}”'),
@@ -32,8 +38,8 @@ export function cellTitle({ path, of }: Pick<Cell, 'path' | 'of'>): Text {
   if (top === 'milestones') {
     const step = milestoneTitles[key as MilestoneKey];
     return side === 'doneOn'
-      ? sentence('“{step}”实际完成日期', 'Day {step} was done', { step })
-      : sentence('“{step}”计划完成日期', 'Planned day of {step}', { step });
+      ? sentence('“{step}”实际完成日期', 'Actual date of {step}', { step })
+      : sentence('“{step}”计划完成日期', 'Planned date of {step}', { step });
   }
   const problem = of === undefined ? undefined : problemSides[path];
   if (problem) return sentence(problem.zh, problem.en, { of: of ?? '' });
@@ -47,10 +53,10 @@ export function cellSaid(path: string, value: unknown, personName: (id: string) 
   if (path === problemsPath) return t((value as Problem).text, (value as Problem).text);
   if (path === 'turnaround') return namedBy[(value as Turnaround).namedBy];
   if (path === 'turnaround.namedBy') return namedBy[value as Turnaround['namedBy']];
-  if (path === 'turnaround.groupUnits') return t((value as string[]).join('、'), (value as string[]).join(', '));
+  if (path === 'turnaround.groupUnits') return listed(value as string[]);
   if (path.endsWith('Id')) {
     const name = personName(String(value));
-    return name === null ? t('（已删除的人员）', '(a person erased)') : t(name, name);
+    return name === null ? t('（人员信息已删除）', '(personal data erased)') : t(name, name);
   }
   return path.endsWith('On') ? dayText(String(value)) : t(String(value), String(value));
 }

@@ -1,3 +1,4 @@
+import { fields } from '../words/field/rules.ts';
 import type { Language } from '../words/fill.ts';
 import type { Cut, ExternalKind, ExternalLevel } from './rules.ts';
 
@@ -42,31 +43,31 @@ interface RankingWords {
 /** Words of the workbook of the ranking. */
 export const rankingWords: Record<Language, RankingWords> = {
   zh: {
-    title: (day) => `考核排名（截至${day}）`,
-    towns: '镇',
-    villages: '村',
+    title: (day) => `${fields.ranking.zh}（截至${day}）`,
+    towns: fields.town.zh,
+    villages: fields.village.zh,
     formula: '计分办法',
-    external: '上级通报',
-    town: '镇',
-    village: '村',
-    code: '代码',
+    external: fields.external.zh,
+    town: fields.town.zh,
+    village: fields.village.zh,
+    code: fields.code.zh,
     rankBefore: (day) => `${day}名次`,
     counted: '计入数',
     of: '总数',
-    points: '得分',
+    points: fields.score.zh,
     extra: '上级加减分',
     target: '目标分',
     weights: '权重合计',
     part: '计分项',
     measure: '方式',
-    classes: '计入的类别',
-    weight: '权重，或每处、每单位扣分',
+    classes: '计入的状态',
+    weight: '权重，或每个、每单位扣分',
     most: '最多扣分',
     share: '按占比得分',
-    deduction: '按处扣分',
+    deduction: '按个扣分',
     'per-unit': '按数值扣分（镇按村平均）',
-    inForce: (day) => (day === null ? '默认办法' : `${day}起执行`),
-    place: '地点',
+    inForce: (day) => (day === null ? '系统默认' : `${day}起执行`),
+    place: fields.place.zh,
     kind: '类型',
     level: '级别',
     on: '日期',
@@ -83,30 +84,30 @@ export const rankingWords: Record<Language, RankingWords> = {
     towns: 'Towns',
     villages: 'Villages',
     formula: 'Formula',
-    external: 'Results of superiors',
+    external: fields.external.en,
     town: 'Town',
     village: 'Village',
-    code: 'Code',
+    code: fields.code.en,
     rankBefore: (day) => `Rank on ${day}`,
     counted: 'counted',
     of: 'of',
-    points: 'points',
-    extra: 'Superiors’ points',
+    points: fields.score.en,
+    extra: 'City and province points',
     target: 'Target',
     weights: 'Weights',
     part: 'Part',
     measure: 'Measure',
-    classes: 'Classes counted',
-    weight: 'Weight, or points off each place or unit',
+    classes: 'Statuses counted',
+    weight: 'Weight, or points off per place or unit',
     most: 'Most points off',
     share: 'Share',
     deduction: 'Deduction',
     'per-unit': 'Deduction by value (towns: average of villages)',
-    inForce: (day) => (day === null ? 'Formula to begin with' : `In force from ${day}`),
-    place: 'Place',
+    inForce: (day) => (day === null ? 'Default formula' : `In force from ${day}`),
+    place: fields.place.en,
     kind: 'Kind',
     level: 'Level',
-    on: 'Day',
+    on: 'Date',
     source: 'Source',
     document: 'Document',
     note: 'Note',
@@ -130,8 +131,9 @@ export function cutText({ most, within, fromRank, toRank, tied, tiedRank }: Cut,
   function cutEn() {
     const ranks = fromRank === toRank ? `rank ${fromRank}` : `ranks ${fromRank} to ${toRank}`;
     if (within === 0)
-      return `Last ${most}: ${tied} are tied at rank ${tiedRank}; no last ${most} can be told, none is listed.`;
-    const beside = tied === 0 ? '' : ` ${tied} more are tied at rank ${tiedRank} across the cut and are not listed.`;
+      return `Last ${most}: ${tied} are tied at rank ${tiedRank}, so no last ${most} can be determined and none is listed.`;
+    const beside =
+      tied === 0 ? '' : ` ${tied} more are tied at rank ${tiedRank} across the cut-off and are not listed.`;
     return `Last ${most}: ${ranks}, ${within} in all.${beside}`;
   }
 }

@@ -35,19 +35,19 @@ function reach(text: string): Record<Role, Reach> {
  */
 export const rights = {
   look: {
-    title: { zh: '看图、看台账、看档案', en: 'Look at map, ledgers and dossiers' },
+    title: { zh: '看图、看台账、看档案', en: 'View map, ledgers and village files' },
     reach: reach('C C o o o o - - - C'),
   },
   history: { title: { zh: '看变更记录', en: 'See who changed what' }, reach: reach('C C o o o o - - - -') },
   export: { title: { zh: '导出表格', en: 'Export ledgers' }, reach: reach('C C o o o o - - - -') },
-  live: { title: { zh: '接收实时更新', en: 'Hear of changes as they happen' }, reach: reach('C C o o o o C C C C') },
+  live: { title: { zh: '接收实时更新', en: 'Receive live updates' }, reach: reach('C C o o o o C C C C') },
   self: { title: { zh: '管理自己的登录', en: 'Own sign-in and password' }, reach: reach('o o o o o o o o o o') },
   'fill-venue': {
-    title: { zh: '打开阵地填报表（填报或验收）', en: 'Open the form of a venue, to report or to accept' },
+    title: { zh: '打开阵地填报表（填报或验收）', en: 'Open the village centre form, to report or to accept' },
     reach: reach('- C o o o - - - - -'),
   },
-  'report-venue': { title: { zh: '填报阵地建设', en: 'Report a venue' }, reach: reach('- C - o o - - - - -') },
-  'accept-venue': { title: { zh: '阵地验收', en: 'Accept a venue' }, reach: reach('- C o - - - - - - -') },
+  'report-venue': { title: { zh: '填报阵地建设', en: 'Report a village centre' }, reach: reach('- C - o o - - - - -') },
+  'accept-venue': { title: { zh: '阵地验收', en: 'Accept a village centre' }, reach: reach('- C o - - - - - - -') },
   'see-proposals': { title: { zh: '查看调整申请', en: 'See change requests' }, reach: reach('C C o o o - - - - -') },
   'decide-proposals': {
     title: { zh: '审定调整申请', en: 'Accept or refuse change requests' },
@@ -58,7 +58,7 @@ export const rights = {
     reach: reach('- - - o o - - - - -'),
   },
   'report-organisation': {
-    title: { zh: '填报后进整顿', en: 'Report a turnaround' },
+    title: { zh: '填报后进整顿', en: 'Report an overhaul' },
     reach: reach('- C - o - - - - - -'),
   },
   'record-visit': { title: { zh: '登记督查', en: 'Record a visit' }, reach: reach('- C - - - o - - - -') },
@@ -71,19 +71,19 @@ export const rights = {
     reach: reach('- C - - - - - - - -'),
   },
   'see-routes': {
-    title: { zh: '查看已下达的督查路线', en: 'See routes told to the teams' },
+    title: { zh: '查看已下达的督查路线', en: 'See issued routes' },
     reach: reach('C C - - - o - - - -'),
   },
   'see-tasks': { title: { zh: '查看交办事项', en: 'See tasks' }, reach: reach('C C o o o - - - - C') },
   'assign-task': {
-    title: { zh: '交办、限期、退回、销号', en: 'Hand over, set limits, send back and sign off tasks' },
+    title: { zh: '交办、调整时限、退回整改、销号', en: 'Assign, set deadlines, send back and sign off tasks' },
     reach: reach('C C - - - - - - - -'),
   },
-  'report-task': { title: { zh: '报送整改', en: 'Report a task remedied' }, reach: reach('- C o o o - - - - -') },
+  'report-task': { title: { zh: '反馈整改情况', en: 'Report on a task' }, reach: reach('- C o o o - - - - -') },
   'see-meetings': { title: { zh: '同屏观看会议', en: 'Follow meetings' }, reach: reach('C C - - - - - - - C') },
   'run-meeting': { title: { zh: '组织会议', en: 'Prepare and run meetings' }, reach: reach('- C - - - - - - - -') },
   'keep-views': {
-    title: { zh: '保存常用视图（全县共享限县级）', en: 'Keep views of the map; sharing them is the county’s' },
+    title: { zh: '保存常用视图（全县共享限县级）', en: 'Save map views; sharing is for the county' },
     reach: reach('C C o o o o - - - -'),
   },
   'see-ranking': {
@@ -91,11 +91,11 @@ export const rights = {
     reach: reach('C C - o o - - - - C'),
   },
   'set-ranking': {
-    title: { zh: '登记上级通报、隐藏排名', en: 'Enter results of superiors, hide rankings' },
+    title: { zh: '登记上级通报与考评、隐藏排名', en: 'Record city and province results, hide rankings' },
     reach: reach('- C - - - - - - - -'),
   },
   'set-responsible': {
-    title: { zh: '维护责任人', en: 'Name responsible people' },
+    title: { zh: '维护责任人', en: 'Record people responsible' },
     reach: reach('- C - o - - - - - -'),
   },
   'change-areas': {
@@ -103,7 +103,7 @@ export const rights = {
     reach: reach('- C - - - - - - - -'),
   },
   'set-editions': {
-    title: { zh: '维护清单、阈值和行动日期', en: 'Set checklists, thresholds and dates' },
+    title: { zh: '维护达标清单、阈值和行动日期', en: 'Set checklists, thresholds and dates' },
     reach: reach('- C - - - - - - - -'),
   },
   'manage-accounts': {
@@ -111,7 +111,10 @@ export const rights = {
     reach: reach('- C - - - - C C - -'),
   },
   'assent-accounts': {
-    title: { zh: '同意账号变更、发放一次性链接、交接账号', en: 'Agree to accounts, hand over links, pass accounts on' },
+    title: {
+      zh: '同意账号变更、发放一次性链接、交接账号',
+      en: 'Agree to account changes, give out one-time links, pass accounts on',
+    },
     reach: reach('- C - - - - - - - -'),
   },
   'keep-security': {
@@ -119,7 +122,7 @@ export const rights = {
     reach: reach('- - - - - - - C - -'),
   },
   'make-screens': {
-    // A screen's link shows the county to whoever has it: to hand one out is to give content.
+    // A screen's link shows the county to anyone who has it: giving one out gives content.
     title: { zh: '新建会议屏', en: 'Make meeting screens' },
     reach: reach('- C - - - - - - - -'),
   },
@@ -129,7 +132,7 @@ export const rights = {
   },
   audit: { title: { zh: '查看安全日志', en: 'Read the audit log' }, reach: reach('- - - - - - - - C -') },
   'confirm-day': {
-    title: { zh: '确认服务器日期', en: 'Confirm the day of the server' },
+    title: { zh: '确认服务器日期', en: 'Confirm the server date' },
     reach: reach('- C - - - - C - - -'),
   },
   operate: { title: { zh: '查看运行状况和备份', en: 'See health and backups' }, reach: reach('- C - - - - C - - -') },
@@ -148,7 +151,7 @@ export const roleTitles: Record<Role, Text> = {
   leader: { zh: '县级领导', en: 'County leader' },
   office: { zh: '县委组织部', en: 'Organisation department' },
   department: { zh: '县直部门', en: 'County department' },
-  town: { zh: '镇党委', en: 'Town office' },
+  town: { zh: '镇党委', en: 'Town Party committee' },
   village: { zh: '村', en: 'Village' },
   inspector: { zh: '督导组成员', en: 'Inspector' },
   administrator: { zh: '系统管理员', en: 'System administrator' },

@@ -4,103 +4,106 @@ import type { FaultCode } from './rules.ts';
 /** What is wrong with a field of a form, and what to do. */
 export const faultTexts: Record<FaultCode, Text> = {
   'own-report': {
-    zh: '这是您自己报送的整改，请由别人复核。',
-    en: 'You reported this yourself: somebody else has to verify it.',
+    zh: '本人反馈的整改情况不能由本人复核。请由他人复核。',
+    en: 'You reported this yourself. Someone else has to verify it.',
   },
   'placeholder-unknown': {
     zh: '模板里的 {value} 不是可用的占位符，请从占位符表中选择。',
-    en: 'The template names {value}, which there is not: choose from the list of placeholders.',
+    en: '{value} is not a placeholder. Choose one from the list.',
   },
   'placeholder-in-line': {
     zh: '{value} 是一张表，须单独占一行。',
-    en: '{value} is a table: it stands in a line of its own.',
+    en: '{value} is a table and needs a line of its own.',
   },
   'placeholder-open': {
     zh: '这一行的大括号不成对：“{value}”。',
     en: 'A brace is left open in the line “{value}”.',
   },
-  missing: { zh: '这一项必填。', en: 'This is needed.' },
-  'too-long': { zh: '最多 {value} 个字，请删减。', en: 'This may have {value} characters at most: shorten it.' },
-  'day-not-real': { zh: '没有这一天，请按 年-月-日 填写。', en: 'There is no such day: write it as year-month-day.' },
+  missing: { zh: '这一项必填。', en: 'Required.' },
+  'too-long': { zh: '最多 {value} 个字，请删减。', en: 'At most {value} characters. Shorten it.' },
+  'day-not-real': {
+    zh: '没有这一天，请按 年-月-日 填写。',
+    en: 'This date does not exist. Write it as year-month-day.',
+  },
   'day-to-come': {
     zh: '不能晚于今天（{value}）：完成了再填。',
-    en: 'This may not lie after today ({value}): enter it once it is done.',
+    en: 'This cannot be after today ({value}). Enter it once done.',
   },
-  'day-past': { zh: '计划日期不能早于今天（{value}）。', en: 'A plan may not begin before today ({value}).' },
-  'day-before': { zh: '不能早于{value}。', en: 'This may not lie before {value}.' },
+  'day-past': { zh: '计划日期不能早于今天（{value}）。', en: 'A planned date cannot be before today ({value}).' },
+  'day-before': { zh: '不能早于{value}。', en: 'This cannot be before {value}.' },
   'milestone-order': {
     zh: '早于前一节点的日期（{value}），请核对两个日期。',
-    en: 'This lies before the milestone ahead of it ({value}): check both dates.',
+    en: 'This is before the previous milestone ({value}). Check both dates.',
   },
   'milestone-gap': {
-    zh: '后面的节点已完成，请补上这一节点的完成日期。',
-    en: 'A later milestone is done: enter the day this one was done.',
+    zh: '后面的节点已完成，请补填这一节点的实际完成日期。',
+    en: 'A later milestone is done. Enter the actual date of this one.',
   },
   'milestone-open': {
-    zh: '所选阶段要求这一节点已完成，请填完成日期，或改选阶段。',
-    en: 'The stage chosen needs this milestone done: enter its day, or choose another stage.',
+    zh: '所选阶段要求这一节点已完成，请填实际完成日期，或改选建设阶段。',
+    en: 'The chosen stage requires this milestone. Enter its actual date, or choose another stage.',
   },
   'stage-behind': {
     zh: '节点已完成到更后面的阶段，请改选阶段，或核对节点日期。',
-    en: 'The milestones done go further than this stage: choose a later one, or check the dates.',
+    en: 'The milestones done are beyond this stage. Choose a later stage, or check the dates.',
   },
   'not-built': {
     zh: '建成后才能验收：请先把阶段报为“建成”。',
-    en: 'Only what is built is accepted: report the stage “built” first.',
+    en: 'Only a built centre can be accepted. Report the stage “built” first.',
   },
   'accepted-undated': {
-    zh: '验收合格须有组织部门和财政部门两个验收日期。',
-    en: 'Accepted needs the days of both the organisation department and the finance department.',
+    zh: '验收合格须同时填报组织部验收日期和财政局验收日期。',
+    en: '“Accepted” needs the acceptance dates of both the organisation department and the finance bureau.',
   },
   'money-malformed': { zh: '金额须为零或正数，精确到分。', en: 'A sum is zero or more, to the fen.' },
   'paid-above-due': {
-    zh: '已付金额超过应补金额。确实如此请确认后保存。',
-    en: 'More is paid than is due. If that is right, confirm and save.',
+    zh: '已拨付补助超过核定补助。如属实，请确认后保存。',
+    en: 'The subsidy paid exceeds the approved subsidy. If that is right, confirm and save.',
   },
   'accepted-items': {
-    zh: '达标清单还缺 {value} 项，仍要验收请写明原因。',
-    en: '{value} items of the checklist are lacking. To accept it all the same, say why.',
+    zh: '达标清单还缺{value}项，仍要验收请写明原因。',
+    en: '{value} checklist items are lacking. To accept anyway, give the reason.',
   },
   'paid-early': {
-    zh: '两部门尚未都验收，就已足额拨付。确实如此请写明原因。',
-    en: 'It is paid in full before the two departments have accepted. If that is right, say why.',
+    zh: '两部门尚未都验收，就已足额拨付。如属实，请写明原因。',
+    en: 'It is paid in full before the two departments have accepted. If that is right, give the reason.',
   },
   'built-items': {
-    zh: '报为“建成”，达标清单还缺 {value} 项。确实如此请写明原因。',
-    en: 'Reported as built, with {value} items of the checklist lacking. If that is right, say why.',
+    zh: '报为“建成”，达标清单还缺{value}项。如属实，请写明原因。',
+    en: 'Reported as built with {value} checklist items lacking. If that is right, give the reason.',
   },
   'done-emptied': {
-    zh: '原报{value}完成，现已清空。确实如此请写明原因。',
-    en: 'It was reported done on {value} and is left blank now. If that is right, say why.',
+    zh: '原报{value}完成，现已清空。如属实，请写明原因。',
+    en: 'It was reported done on {value} and is left blank now. If that is right, give the reason.',
   },
   'done-earlier': {
-    zh: '原报{value}完成，现改为更早的日期。确实如此请写明原因。',
-    en: 'It was reported done on {value}; this is an earlier day. If that is right, say why.',
+    zh: '原报{value}完成，现改为更早的日期。如属实，请写明原因。',
+    en: 'It was reported done on {value}; this is an earlier day. If that is right, give the reason.',
   },
   'done-unreported': {
-    zh: '{value}报送时尚未完成，现报的完成日期更早。确实如此请写明原因。',
-    en: 'The report of {value} had it still open; this is an earlier day. If that is right, say why.',
+    zh: '{value}报送时尚未完成，现报的完成日期更早。如属实，请写明原因。',
+    en: 'The report of {value} had it still open; this is an earlier day. If that is right, give the reason.',
   },
   'item-emptied': {
-    zh: '这一项原已填报，现已清空。确实如此请写明原因。',
-    en: 'This was reported before and is left blank now. If that is right, say why.',
+    zh: '这一项原已填报，现已清空。如属实，请写明原因。',
+    en: 'This was reported before and is left blank now. If that is right, give the reason.',
   },
-  'reason-needed': { zh: '请写明原因，最多 500 个字。', en: 'Say why, in 500 characters at most.' },
+  'reason-needed': { zh: '请写明原因，最多 500 个字。', en: 'Give the reason, in at most 500 characters.' },
   'item-unknown': {
     zh: '清单中没有这一项，请刷新后再填。',
     en: 'The checklist has no such item: reload and fill in again.',
   },
   'problems-open': {
     zh: '还有问题未整改完成，不能销号。',
-    en: 'Problems are still open: it cannot be signed off.',
+    en: 'Problems are still open, so this cannot be signed off.',
   },
-  'person-unknown': { zh: '没有这个人，请从列表中选择。', en: 'There is no such person: choose from the list.' },
+  'person-unknown': { zh: '没有这个人，请从列表中选择。', en: 'This person does not exist. Choose from the list.' },
   'phone-malformed': {
     zh: '办公电话只写数字、空格、横线、括号和加号，3 至 30 位。',
     en: 'A telephone number has 3–30 digits, spaces, hyphens, brackets or a plus.',
   },
   'function-unknown': { zh: '没有这类责任人。', en: 'There is no such function.' },
-  'village-unknown': { zh: '没有这个村，或不在您的范围内。', en: 'There is no such village within your places.' },
+  'village-unknown': { zh: '没有找到该村，或不在您的范围内。', en: 'There is no such village within your places.' },
   'other-century': {
     zh: '这一天与今天（{value}）不在同一世纪，请核对年份。',
     en: 'This day lies in another century than today ({value}): check the year.',
@@ -110,7 +113,7 @@ export const faultTexts: Record<FaultCode, Text> = {
     en: 'This lies before the campaign began ({value}). If the visit was made before it, confirm and save.',
   },
   'trip-recorded': {
-    zh: '同一天、同一督查组或带队领导到同一个村的督查已登记：{value}。同一行程只算一次；确需另记请确认后保存。',
+    zh: '同一天、同一督导组或带队领导到同一个村的督查已登记：{value}。同一行程只算一次；确需另记请确认后保存。',
     en: 'A visit of that day to the same village by the same team or leader is recorded: {value}. One trip counts once; to record it all the same, confirm and save.',
   },
   'trip-planned': {
@@ -118,8 +121,8 @@ export const faultTexts: Record<FaultCode, Text> = {
     en: 'This visit is planned already: {value}. Record it there; to record it apart, confirm and save.',
   },
   'team-planned': {
-    zh: '该督查组或带队领导当天已有安排：{value}。确需再安排请确认后保存。',
-    en: 'The team or leader has something on that day: {value}. To plan this as well, confirm and save.',
+    zh: '该督导组或带队领导当天已有安排：{value}。确需再安排请确认后保存。',
+    en: 'The team or leader already has a plan on that date: {value}. To plan this as well, confirm and save.',
   },
   'village-planned': {
     zh: '当天已有督查安排到所选的村：{value}。确需再安排请确认后保存。',
@@ -127,14 +130,14 @@ export const faultTexts: Record<FaultCode, Text> = {
   },
   'findings-early': { zh: '督查尚未开展，还不能填写发现问题。', en: 'The visit has not been made: no findings yet.' },
   'announced-already': {
-    zh: '已公开的计划不能改为暗访：请撤回后另行安排。',
-    en: 'A plan made known cannot become unannounced: withdraw it and plan anew.',
+    zh: '已公开的计划不能改为暗访：请撤销后另行安排。',
+    en: 'An announced plan cannot become unannounced. Withdraw it and plan a new one.',
   },
   'move-not-possible': {
     zh: '现在的状态不能这样改，请刷新后再看。',
-    en: 'This cannot go on this way from where it stands: reload and look again.',
+    en: 'The current state does not allow this. Reload and look again.',
   },
-  'team-foreign': { zh: '只能登记本督导组的督查。', en: 'Only visits of one’s own team can be recorded.' },
+  'team-foreign': { zh: '只能登记本督导组的督查。', en: 'You can only record visits of your own team.' },
   'code-taken': { zh: '代码已被“{value}”使用，请核对。', en: 'The code belongs to “{value}”: check it.' },
   'name-taken': {
     zh: '该镇已有“{value}”。确为两个同名的村，请确认后保存；否则请改名。',
@@ -145,7 +148,7 @@ export const faultTexts: Record<FaultCode, Text> = {
     en: 'A change of this place to come is recorded ({value}): withdraw it first, then record this one.',
   },
   'places-apart': {
-    zh: '两个村不相邻，合并后将分为不相连的几片。确实如此请确认后保存；否则请另选。',
+    zh: '两个村不相邻，合并后将分为不相连的几片。如属实，请确认后保存；否则请另选。',
     en: 'The two villages do not touch: merged they lie in separate parts. If that is right, confirm and save; else choose another.',
   },
   'code-malformed': {

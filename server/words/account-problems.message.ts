@@ -11,7 +11,7 @@ export const accountProblems = {
     },
   },
   'person-other': {
-    title: { zh: '登录的已是他人', en: 'Somebody else is signed in' },
+    title: { zh: '登录的已是他人', en: 'Someone else is signed in' },
     detail: {
       zh: '不能继续：本浏览器中登录的已不是打开这一页的人，未作任何改动。请刷新页面，或重新登录。',
       en: 'Stopped: the person signed in on this browser is no longer the one who opened this page. Nothing was changed. Reload the page, or sign in again.',

@@ -8,10 +8,10 @@ export const fileKinds: Record<FileKind, Text> = {
   rivers: { zh: '河流 {count} 条', en: '{count} rivers' },
   places: { zh: '地名 {count} 个', en: '{count} place names' },
   terrain: { zh: '高程 {count} 格', en: 'elevation, {count} cells' },
-  venue: { zh: '阵地建设台账 {count} 行', en: 'venue ledger, {count} rows' },
-  organisation: { zh: '党组织台账 {count} 行', en: 'organisation ledger, {count} rows' },
+  venue: { zh: '阵地建设台账 {count} 行', en: 'village centre ledger, {count} rows' },
+  organisation: { zh: '党组织台账 {count} 行', en: 'Party organisation ledger, {count} rows' },
   inspection: { zh: '督查记录 {count} 行', en: 'inspection log, {count} rows' },
-  linkage: { zh: '联系包抓表 {count} 行', en: 'linked leaders, {count} rows' },
+  linkage: { zh: '联系包抓表 {count} 行', en: 'leaders in charge, {count} rows' },
   responsibility: { zh: '责任清单 {count} 行', en: 'responsibility list, {count} rows' },
   campaign: { zh: '行动方案 {count} 行', en: 'campaign plan, {count} rows' },
 };
@@ -19,15 +19,15 @@ export const fileKinds: Record<FileKind, Text> = {
 export const notUnderstood: Text = { zh: '未能识别', en: 'not understood' };
 
 export const nounTitles: Record<ImportNoun, Text> = {
-  town: { zh: '镇', en: 'towns' },
+  town: { zh: '乡镇', en: 'towns' },
   village: { zh: '村（社区）', en: 'villages' },
   boundary: { zh: '边界', en: 'boundaries' },
-  ground: { zh: '底图', en: 'ground of the map' },
-  venue: { zh: '阵地填报', en: 'venue reports' },
-  organisation: { zh: '党组织填报', en: 'organisation reports' },
+  ground: { zh: '底图', en: 'base map' },
+  venue: { zh: '阵地填报', en: 'village centre reports' },
+  organisation: { zh: '党组织填报', en: 'Party organisation reports' },
   visit: { zh: '督查', en: 'visits' },
-  linkage: { zh: '联系包抓', en: 'linked leaders' },
-  responsibility: { zh: '责任人', en: 'responsible people' },
+  linkage: { zh: '联系包抓', en: 'leaders in charge' },
+  responsibility: { zh: '责任人', en: 'people responsible' },
   campaign: { zh: '行动方案', en: 'campaign plan' },
 };
 
@@ -40,9 +40,9 @@ export const reportWords = {
   unchanged: { zh: '不变', en: 'unchanged' },
   understood: { zh: '读取说明', en: 'How it was read' },
   repaired: { zh: '已修正', en: 'Repaired' },
-  warning: { zh: '请留意', en: 'Please look at' },
-  question: { zh: '需要答复（答复前不写入）', en: 'Needs an answer (nothing is written before)' },
-  refused: { zh: '不能接收', en: 'Cannot be taken in' },
+  warning: { zh: '请核对', en: 'Please check' },
+  question: { zh: '待确认（确认前不入库）', en: 'To be confirmed (nothing is stored until then)' },
+  refused: { zh: '不予导入', en: 'Not imported' },
   more: { zh: '…… 同类还有 {count} 条', en: '… and {count} more of this kind' },
 } as const satisfies Record<string, Text>;
 

@@ -48,7 +48,7 @@ export const defectNotes: Record<string, Text> = {
   },
   'place-axes-swapped': {
     zh: '{areaName}（{areaCode}）的经纬度写反了，已换回来。',
-    en: '{areaName} ({areaCode}) had latitude and longitude swapped; they were put right.',
+    en: '{areaName} ({areaCode}) had latitude and longitude swapped; they were corrected.',
   },
   'place-far-away': {
     zh: '{areaName}（{areaCode}）远在其他区划之外（{lon}, {lat}），未采用它的图形。请核对坐标。',

@@ -154,7 +154,7 @@ export const geodataNotes: Record<string, Text> = {
   },
   'axes-swapped': {
     zh: '{file} 的横纵坐标（或经纬度）写反了，已换回来。',
-    en: '{file} has its axes (or latitude and longitude) swapped; they were put right.',
+    en: '{file} has its axes (or latitude and longitude) swapped; they were corrected.',
   },
   'far-from-county': {
     zh: '{file} 的位置与已导入的本县相距很远。请核对是不是本县的文件、坐标系是否写对。',

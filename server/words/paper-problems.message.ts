@@ -19,19 +19,19 @@ export const paperProblems: Record<PaperCode, { title: Text; detail: Text }> = {
     title: { zh: '没有所选的地点', en: 'Nothing chosen' },
     detail: {
       zh: '不能生成图册：所选条件下没有村（社区）。请改选状态、乡镇或村（社区）。',
-      en: 'An atlas cannot be made: no village is among what was chosen. Choose other statuses, towns or villages.',
+      en: 'The atlas cannot be created: the selection contains no village. Choose other statuses, towns or villages.',
     },
   },
   'paper-unknown': {
     title: { zh: '没有这个导出', en: 'No such export' },
     detail: {
       zh: '没有这个导出：文件只保留几分钟，服务器重启后也不再保留。请重新导出。',
-      en: 'There is no such export: files are kept for some minutes and not over a restart of the server. Export again.',
+      en: 'This export was not found. Files are stored for a few minutes and are lost when the server restarts. Export again.',
     },
   },
   'paper-not-ready': {
-    title: { zh: '还没有做好', en: 'Not ready yet' },
-    detail: { zh: '文件还没有做好，请稍候。', en: 'The file is not ready yet: wait a moment.' },
+    title: { zh: '尚未生成', en: 'Not ready yet' },
+    detail: { zh: '文件尚未生成，请稍候。', en: 'The file is not ready yet: wait a moment.' },
   },
   'papers-own': {
     title: { zh: '导出太多', en: 'Too many exports' },
@@ -51,7 +51,7 @@ export const paperProblems: Record<PaperCode, { title: Text; detail: Text }> = {
     title: { zh: '文件太大', en: 'The file is too large' },
     detail: {
       zh: '这个文件超出了服务器允许的内存或时间，未能生成。请缩小范围或纸张后再试。',
-      en: 'This file needs more memory or time than the server allows and was not made. Choose less, or a smaller sheet.',
+      en: 'This file needs more memory or time than the server allows and was not created. Choose a smaller area or paper size.',
     },
   },
 };

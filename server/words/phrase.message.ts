@@ -49,8 +49,8 @@ class Sentence implements Text {
 export const sentence = (zh: string, en: string, values: Values = {}): Text => new Sentence({ zh, en }, values);
 
 const ledgers = {
-  venue: { zh: '阵地建设台账', en: 'venue ledger' },
-  organisation: { zh: '党组织台账', en: 'organisation ledger' },
+  venue: { zh: '阵地建设台账', en: 'village centre ledger' },
+  organisation: { zh: '党组织台账', en: 'Party organisation ledger' },
   inspection: { zh: '督查记录', en: 'inspection log' },
 };
 const reported = {
@@ -81,16 +81,12 @@ export const silent: LayerClass = {
 /** Why a place is grey. */
 export function silentText(noun: 'venue' | 'organisation', on: LocalDate): Text {
   return noun === 'venue'
-    ? sentence(
-        '截至{day}，该村从未报送阵地建设台账，按“未报送”计。',
-        'By {day} nothing was ever reported of this venue: it counts as not reported.',
-        { day: dayText(on) },
-      )
-    : sentence(
-        '截至{day}，该村党组织未报送排查结果，按“未报送”计。',
-        'By {day} no screening of this organisation was reported: it counts as not reported.',
-        { day: dayText(on) },
-      );
+    ? sentence('截至{day}未报送阵地建设台账。', 'Nothing reported on this village centre as of {day}.', {
+        day: dayText(on),
+      })
+    : sentence('截至{day}未报送党组织排查结果。', 'No screening of this organisation reported as of {day}.', {
+        day: dayText(on),
+      });
 }
 
 const timeOfDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' });

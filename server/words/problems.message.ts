@@ -8,7 +8,7 @@ import type { Text } from './text.ts';
 /** Title and detail of each refusal of the API. */
 export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
   'parameter-unknown': {
-    title: { zh: '参数不认识', en: 'Unknown parameter' },
+    title: { zh: '不支持的参数', en: 'Unknown parameter' },
     detail: {
       zh: '没有参数“{parameter}”：请删去它，或对照 /api/openapi.json 改正。',
       en: 'There is no parameter “{parameter}”: remove it, or correct it by /api/openapi.json.',
@@ -61,7 +61,7 @@ export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
   'not-allowed': {
     title: { zh: '没有权限', en: 'Not allowed' },
     detail: {
-      zh: '您的角色不能进行这项操作，或该地点不归您填报。需要时请联系县委组织部。',
+      zh: '您的角色不能进行这项操作，或该地点不在您的填报权限内。需要时请联系县委组织部。',
       en: 'Your role may not do this, or the place is not yours to report on. Ask the organisation department if you need it.',
     },
   },
@@ -207,9 +207,9 @@ export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
     },
   },
   'store-away': {
-    title: { zh: '数据库连不上', en: 'The database does not answer' },
+    title: { zh: '无法连接数据库', en: 'The database does not answer' },
     detail: {
-      zh: '不能处理：服务器暂时连不上数据库，这次没有保存。已填内容已保留，请稍候再试；持续出现请联系系统管理员。',
+      zh: '不能处理：服务器暂时无法连接数据库，这次没有保存。已填内容已保留，请稍候再试；持续出现请联系系统管理员。',
       en: 'This cannot be done: the server does not reach its database at the moment, and nothing was saved. What was typed is kept: try again shortly, and tell the administrator if it goes on.',
     },
   },

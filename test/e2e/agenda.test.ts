@@ -115,9 +115,9 @@ describe('agendas and tasks', () => {
     await field.page.goto(`${county.address}/?webgl=off`);
     await field.page.locator(part('tasks-waiting')).click();
     const card = field.page.locator(part('task-card')).filter({ hasText: '补齐公开栏' });
-    await card.getByRole('button', { name: '报送整改' }).click();
+    await card.getByRole('button', { name: '反馈', exact: true }).click();
     await card.getByLabel('整改情况').fill('已更换公开栏');
-    await card.locator(part('task-move')).getByRole('button', { name: '报送整改' }).click();
+    await card.locator(part('task-move')).getByRole('button', { name: '反馈', exact: true }).click();
     await expect
       .poll(async () => (await askAs<TasksAnswer>(county.address, '/api/tasks', login)).tasks[0]?.state)
       .toBe('remedied');

@@ -235,7 +235,7 @@ describe('what a browser takes away', () => {
 describe('a page that breaks', () => {
   test.each([
     ['', '页面出错', '返回地图'],
-    ['?lang=en', 'This page broke', 'Back to the map'],
+    ['?lang=en', 'This page has failed', 'Back to the map'],
   ])('says what to do, in the page’s language (%s)', async (search, title, back) => {
     const { page, context } = await openPage(browser, {}, 'office');
     await page.route('**/api/tasks*', (route) => route.fulfill({ json: { tasks: 'none' } }));

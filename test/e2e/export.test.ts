@@ -101,9 +101,7 @@ test('papers of a meeting: the review book in black and white where ticked, and 
   const gone = '**/api/papers/*';
   await page.route(gone, (route) => route.abort());
   await page.click(part('paper-slides'));
-  await expect
-    .poll(() => page.getByRole('alert').innerText())
-    .toMatch(/没有生成\s*连不上服务器。请检查网络，稍后再试。/);
+  await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/生成失败\s*无法连接服务器。请检查网络后重试。/);
   await page.unroute(gone);
   const second = page.waitForEvent('download');
   await page.click(part('paper-slides'));

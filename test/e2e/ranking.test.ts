@@ -99,7 +99,7 @@ describe('ranking and accountability', () => {
     const { page, context } = await open('/ranking#external', 'office');
     await page.click(part('external-add'));
     const form = page.locator(part('external-form'));
-    await form.getByLabel('镇（或全县）').selectOption({ index: 2 });
+    await form.getByLabel('乡镇（或全县）').selectOption({ index: 2 });
     await form.getByLabel('来源').fill('市委督查室');
     await form.getByLabel('文号').fill('市督〔2026〕9号');
     await form.locator('button[type="submit"]').click();

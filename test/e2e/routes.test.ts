@@ -83,7 +83,7 @@ describe('tomorrow’s routes', () => {
     const name = (await left.first().locator('strong').textContent()) ?? '';
     await left
       .first()
-      .getByRole('button', { name: `假如必到${name}` })
+      .getByRole('button', { name: `试排：若必到${name}` })
       .click();
     await page
       .locator(`${part('plan-difference')} p`)
@@ -110,7 +110,7 @@ describe('tomorrow’s routes', () => {
     await first.locator('.late summary').click();
     await first.getByLabel('离开时间').fill('15:00');
     await first.getByRole('button', { name: '重排余下的站' }).click();
-    await first.getByText('晚点：15:00离开第1站').waitFor();
+    await first.getByText('延误：15:00离开第1站').waitFor();
     await page.locator('.planner-bar [role="status"]:empty').waitFor({ state: 'attached' });
     const after = await names(first);
     expect(after[0]).toBe(before[0]);
@@ -150,10 +150,10 @@ describe('tomorrow’s routes', () => {
     const sheet = opened.page.locator(part('sheet')).filter({ hasText: team });
     const stop = sheet.locator(part('sheet-stop')).first();
     const code = (await stop.getAttribute('data-code')) ?? '';
-    await stop.getByRole('button', { name: '已到访' }).click();
+    await stop.getByRole('button', { name: '已督查' }).click();
     await stop.locator('.outcome.good').waitFor();
     const other = sheet.locator(part('sheet-stop')).nth(1);
-    await other.getByRole('button', { name: '未到访…' }).click();
+    await other.getByRole('button', { name: '未督查……' }).click();
     await other.getByRole('button', { name: '道路不通' }).click();
     await other.getByRole('button', { name: '保存' }).click();
     await other.locator('.outcome.bad', { hasText: '道路不通' }).waitFor();

@@ -23,7 +23,7 @@ test('a form’s fault is said the same by the server and on the page', () => {
   const fault = { field: 'on', code: 'change-pending', value: '予村 2026-11-02' } as const;
   expect(sentenceOf(faultTexts, fault, 'zh')).toContain('（予村 2026年11月2日）');
   expect(sentenceOf(faultTexts, { ...fault, code: 'day-before', value: '2026-11-02' }, 'en')).toBe(
-    'This may not lie before 2 Nov 2026.',
+    'This cannot be before 2 Nov 2026.',
   );
 });
 

@@ -69,7 +69,7 @@ eachEngine('a long history of a place', (open) => {
   ])('says before and after, and what is corrected, also over the edge of a page, to the %s', async (_, viewer) => {
     const of = (await pagesOf(viewer)).flat().filter(({ subject }) => subject === 'venue');
     const reported = of.slice(0, reports);
-    const paid = reported.map(({ fields }) => fields.find(({ title }) => title.zh === '已拨金额'));
+    const paid = reported.map(({ fields }) => fields.find(({ title }) => title.zh === '已拨付补助'));
     const said = (value: unknown) => (value as { zh: string } | null | undefined)?.zh ?? null;
     expect(paid.slice(0, -1).map((field) => said(field?.before))).toEqual(
       paid.slice(1).map((field) => said(field?.after)),

@@ -55,9 +55,9 @@ eachEngine('history of a place', (open) => {
     const said = (value: unknown) => (typeof value === 'object' && value !== null && 'zh' in value ? value.zh : value);
     expect(last?.fields.map(({ title, before, after }) => [title.zh, said(before), said(after)])).toEqual([
       ['建设阶段', '主体在建', '建成'],
-      ['建成·完成日期', null, '2026年10月29日'],
-      ['医疗卫生室', '无', '有'],
-      ['已拨金额', null, '1.25万元'],
+      ['建成·实际完成日期', null, '2026年10月29日'],
+      ['医疗卫生室', '缺', '有'],
+      ['已拨付补助', null, '1.25万元'],
       ['报送日期', '2026年8月23日', '2026年10月30日'],
     ]);
     const corrected = entries.find(({ id }) => id === last?.corrects);
@@ -69,7 +69,7 @@ eachEngine('history of a place', (open) => {
     const { entries } = await historyAnswer(store, await viewAt(store, officeViewer), '990100000077');
     const renamed = entries.find(({ fields }) => fields.some(({ after }) => after === '=7村'));
     expect(renamed?.fields.find(({ title }) => title.zh === '名称')).toMatchObject({ before: '旧七村', after: '=7村' });
-    expect(renamed?.fields.find(({ title }) => title.zh === '代码')?.before).toBe('990100000077');
+    expect(renamed?.fields.find(({ title }) => title.zh === '行政区划代码')?.before).toBe('990100000077');
   });
 
   test('tells a village nothing of a sealed plan, before or after it was made', async () => {

@@ -193,7 +193,7 @@ eachEngine('the stage of a meeting', (open) => {
     const before = (await forms.get(office, '/layers/venue-schedule/values')).body as unknown as ValuesAnswer;
     await build('area-4', today);
     const agenda = ['since=2026-10-29', 'since=2026-10-29&split=1', 'asOf=2026-10-29&visits=1', 'since=2026-11-20'];
-    const id = await hold('看变化', agenda.map(saved));
+    const id = await hold('变化图', agenda.map(saved));
     const steps = async (viewer = office) =>
       Promise.all(agenda.map((_, n) => ask<StepAnswer>(`/items/${n}`, viewer, id)));
     const [change, halves, past, beyond] = await steps();

@@ -76,14 +76,14 @@ eachEngine('atlas', (open) => {
         for (const { title, has } of items) says(`${has === null ? '—' : has ? '√' : '×'}${title.zh}`);
         for (const { title, plannedOn, doneOn, state } of milestones)
           says(
-            `${title.zh}${plannedOn ? `计划${plannedOn}` : '未排计划'}${doneOn ? `完成${doneOn}` : state === 'passed' ? '未填完成日期' : '未完成'}`,
+            `${title.zh}${plannedOn ? `计划${plannedOn}` : '未排计划'}${doneOn ? `实际${doneOn}` : state === 'passed' ? '未填报实际完成日期' : '未完成'}`,
           );
         for (const { lateDays: days, state } of milestones) {
           if (state === 'done-late') says(`超期${days}天完成`);
           if (state === 'late') says(`滞后${days}天`);
           if (state === 'overdue') says(`超期${days}天`);
         }
-        says(`补助：核定${((dossier.venue.subsidyFen ?? 0) / 1e6).toFixed(2)}万元`);
+        says(`核定补助：${((dossier.venue.subsidyFen ?? 0) / 1e6).toFixed(2)}万元`);
       } else says('未报送');
       says(`督查与发现问题（${dossier.visits.length}次）`);
       for (const { findings } of dossier.visits) for (const { text: found } of findings) says(found);
@@ -103,7 +103,7 @@ eachEngine('atlas', (open) => {
       const counts = layer.classes.map((cls, at) => `${cls.letter.zh}${cls.title.zh}${rolled?.counts[at]}`);
       expect(text).toContain(squeezed(`${layer.title.zh}${layer.rollUp.title.zh}${share}${counts.join('')}`));
     }
-    expect(text).toContain('未结交办事项（2项）');
+    expect(text).toContain('未销号交办事项（2项）');
     for (const name of ['村3', '村4', squeezed(longName)]) expect(text).toContain(name);
   });
 

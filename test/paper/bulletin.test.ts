@@ -91,7 +91,7 @@ eachEngine('bulletin', (open) => {
     const { tasks } = await get<{ tasks: TaskAnswer[] }>('/tasks');
     const open = tasks.filter(({ state }) => state !== 'closed').length;
     expect(text).toContain(
-      `累计交办${tasks.length}项，未结${open}项，其中超期${tasks.filter(({ overdueDays }) => overdueDays > 0).length}项`,
+      `累计交办${tasks.length}项，未销号${open}项，其中超期${tasks.filter(({ overdueDays }) => overdueDays > 0).length}项`,
     );
     const { campaign } = await get<SummaryAnswer>('/summary');
     expect(text).toContain(`关于${campaign?.title.zh ?? ''}工作进展情况的通报`);
@@ -186,7 +186,7 @@ eachEngine('bulletin', (open) => {
     const { county: venue } = await get<ValuesAnswer>('/layers/venue-schedule/values');
     const english = await made('7', 'en');
     expect(english.headings).toContain('2. Ranking of towns');
-    expect(english.paragraphs.join('\n')).toContain(`Of 4 villages, ${venue.counts[0]} have their venue accepted`);
+    expect(english.paragraphs.join('\n')).toContain(`Village centres (4 villages): ${venue.counts[0]} accepted`);
     expect(english.tables.map(([titles]) => titles?.join(' '))).toContain('Rank Town Score Change');
     const own = changed({ title: '督办通报', body: '# 要点\n滞后{lateCount}个。' });
     expect((await put(forms, own, await base(forms))).status).toBe(200);

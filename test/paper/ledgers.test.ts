@@ -104,7 +104,7 @@ eachEngine('ledgers', (open) => {
     const [, sheet] = (await ledger('/layers/venue-schedule/list.xlsx?lang=zh')).sheets;
     const of = (name: string) =>
       sheet?.rows.filter((row) => row[2] === name).map((row) => [row[3], day(row[8]), row[10]]);
-    expect(of('村4')?.map(([problem]) => String(problem).slice(0, 4))).toEqual(['清单缺项', '“建成”']);
+    expect(of('村4')?.map(([problem]) => String(problem).slice(0, 4))).toEqual(['达标清单', '“建成”']);
     expect(of('村4')?.[1]?.slice(1)).toEqual(['2026-10-25', 5]);
     expect(of(longName)).toEqual([['阵地未报送', null, null]]);
   });
@@ -173,7 +173,7 @@ eachEngine('ledgers', (open) => {
     for (const none of [{ state: 'overdue' }, { unit: '别的单位' }, { meeting: 'm1' }])
       expect((await ledger(none)).places).toEqual([]);
     expect((await ledger({}, town)).places).toEqual(['村4', longName]);
-    expect((await ledger({}, office, 'en')).sheet?.title).toMatch(/^Ledger of tasks as of .*3 in all$/);
+    expect((await ledger({}, office, 'en')).sheet?.title).toMatch(/^Task ledger as of .*3 in all$/);
   });
 });
 

@@ -65,7 +65,7 @@ eachEngine('papers of a meeting', (open) => {
       for (const { title: name, count } of counts) says(`${name.zh}${count}`);
       for (const { title: name, value } of facts) says(`${name.zh}${value}`);
       for (const { name, town, why } of worst) says(`${name}${town}：${why.zh}`);
-      if (place) says(`为什么：${place.why.zh}`);
+      if (place) says(`判定依据：${place.why.zh}`);
       for (const task of [...previous, ...decided]) says(task.title);
       for (const { up, down, aged } of changes?.layers ?? [])
         says(`好转${up.length}变差${down.length}随时间变化${aged.length}`);
@@ -119,12 +119,12 @@ eachEngine('papers of a meeting', (open) => {
     const { tables, repeatedHeaders, headings, paragraphs, foot } = readDocx(await minutesDocx(paper, id, 'zh'));
     expect(tables).toEqual([
       [
-        ['序号', '议题', '决定', '事项', '责任单位', '责任人', '完成时限'],
+        ['序号', '议题', '议定事项', '事项', '责任单位', '责任人', '完成时限'],
         ['1', '村4逐项点评', '交办', '十日内建成', '城关镇党委', '', '2026年11月9日'],
       ],
     ]);
     expect(repeatedHeaders).toBe(1);
-    expect(headings).toEqual(['一、决定事项', '二、议程']);
+    expect(headings).toEqual(['一、议定事项', '二、议程']);
     expect(paragraphs[0]).toBe(`云岫县${meeting.title}会议纪要`);
     expect(foot).toContain('内部使用 · 导出：中共云岫县委组织部 组织一科 2026年10月30日 09:12');
     // Where the item names no place, the decision says which it is of.

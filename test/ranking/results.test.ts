@@ -77,7 +77,7 @@ eachEngine('results of superiors', (open) => {
       ['record', 'correct'],
     );
     const history = await forms.get(office, `/places/${codeOf(4)}/history`);
-    expect(JSON.stringify(history.body)).toContain('更正上级通报');
+    expect(JSON.stringify(history.body)).toContain('更正上级通报与考评');
     const withdraw = () => forms.send(office, 'POST', `/ranking/external/${id}/withdraw`, { id: newId() });
     expect((await withdraw()).status).toBe(200);
     expect((await scores(leader)).externals).toEqual([]);

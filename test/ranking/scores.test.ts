@@ -205,8 +205,8 @@ eachEngine('scores and ranks', (open) => {
     for (const sheet of book.sheets)
       for (const [at, cell] of sheet.cells ?? []) if (cell.formula) formulas.set(`${sheet.name} ${at}`, cell.formula);
     for (const [name, rows] of [
-      ['镇', answer.towns],
-      ['村', answer.villages],
+      ['乡镇', answer.towns],
+      ['村（社区）', answer.villages],
     ] as const) {
       const sheet = book.sheets.find((one) => one.name === name);
       for (const [n, row] of rows.entries()) {
@@ -215,9 +215,9 @@ eachEngine('scores and ranks', (open) => {
         expect(recounted(sheet?.rows[n + 2] ?? [], answer)).toBe(row.score);
       }
     }
-    const texts = book.sheets.find((one) => one.name === '上级通报')?.rows[1] ?? [];
+    const texts = book.sheets.find((one) => one.name === '上级通报与考评')?.rows[1] ?? [];
     expect(texts).toContain('=HYPERLINK("x")');
-    expect([...formulas.keys()].some((key) => key.startsWith('上级通报'))).toBe(false);
+    expect([...formulas.keys()].some((key) => key.startsWith('上级通报与考评'))).toBe(false);
     await forms.get(leader, '/ranking.xlsx').catch(() => undefined);
     const noted = await forms.store.db.selectFrom('auditEvent').select('action').execute();
     expect(noted.map(({ action }) => action)).toContain('export-ranking');

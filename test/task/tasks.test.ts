@@ -120,10 +120,10 @@ eachEngine('tasks', (open) => {
     const entries = async (viewer: Viewer) =>
       ((await forms.get(viewer, `/places/${codeOf(4)}/history`)).body as unknown as HistoryAnswer).entries;
     const said = (await entries(town))[0];
-    expect(said?.title.zh).toBe('报送整改');
+    expect(said?.title.zh).toBe('反馈整改情况');
     const state = said?.fields.find(({ title }) => title.zh === '状态');
     expect([state?.before, state?.after]).toMatchObject([{ zh: '整改中' }, { zh: '待复核' }]);
-    expect(JSON.stringify(await entries(finance))).toContain('报送整改');
+    expect(JSON.stringify(await entries(finance))).toContain('反馈整改情况');
     for (const viewer of [civil, inspector]) expect(JSON.stringify(await entries(viewer))).not.toContain('整改');
   });
 

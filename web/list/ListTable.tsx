@@ -127,9 +127,13 @@ function Row(props: ListTableProps & { row: ListRow; number: number; withTown: b
 function showCell(cell: string | number | null, title: string, { lang, words }: Reading): string {
   if (cell === null || cell === '') return '—';
   if (typeof cell === 'number')
-    return title.includes(words.moneyUnit) ? cell.toFixed(2) : formatValue(cell, null, lang);
+    return title.includes(words.moneyMark) ? moneyCell(cell, lang) : formatValue(cell, null, lang);
   return isDay(cell) ? formatDay(cell, lang) : cell;
 }
+
+/** A sum of a money column, its unit in the header: 万元 as they come, yuan in English. */
+const moneyCell = (wan: number, lang: Reading['lang']): string =>
+  lang === 'zh' ? wan.toFixed(2) : formatValue(wan * 10_000, null, lang);
 
 function isDay(cell: string | number | null): cell is string {
   return typeof cell === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(cell);

@@ -28,7 +28,7 @@ function withinText(
   }
 }
 
-/** 督查覆盖 — the main layer of inspections: how long nobody has been there. */
+/** 督查覆盖 — the main layer of inspections: how long ago the last visit was. */
 export const inspectionCoverage: Layer = {
   id: 'inspection-coverage',
   theme: 'inspection',
@@ -36,7 +36,7 @@ export const inspectionCoverage: Layer = {
   level: 'village',
   title: { zh: '督查覆盖', en: 'Inspection coverage' },
   definition: {
-    zh: '距最近一次已实施督查（省、市、县、镇任一级）的天数：{visitFreshDays}天内、{afterVisitFreshDays}至{visitDueDays}天、{afterVisitDueDays}至{visitWindowDays}天、超过{visitWindowDays}天；从未督查的单列。计划中的督查不算。',
+    zh: '距最近一次督查（省、市、县、镇任一级）的天数：{visitFreshDays}天内、{afterVisitFreshDays}至{visitDueDays}天、{afterVisitDueDays}至{visitWindowDays}天、超过{visitWindowDays}天；从未督查的单列。计划中的督查不算。',
     en: 'Days since the last visit made by any level: within {visitFreshDays}, {afterVisitFreshDays}–{visitDueDays}, {afterVisitDueDays}–{visitWindowDays}, more than {visitWindowDays}; never visited apart. Planned visits do not count.',
   },
   source: { zh: '督查记录', en: 'Inspection log' },
@@ -86,11 +86,9 @@ export const inspectionCoverage: Layer = {
       return {
         class: 'never',
         value: null,
-        why: sentence(
-          '截至{day}，督查记录中没有到过该村的督查。',
-          'By {day} the inspection log has no visit to this village.',
-          { day: dayText(on) },
-        ),
+        why: sentence('截至{day}尚未督查。（来源：督查记录）', 'Not visited as of {day} (source: inspection log).', {
+          day: dayText(on),
+        }),
       };
     const days = daysBetween(last.occurredOn, on);
     const values = {
@@ -103,7 +101,7 @@ export const inspectionCoverage: Layer = {
     };
     const why =
       days === 0
-        ? sentence('今天（{day}）{level}督查到过。{source}', 'Visited today ({day}) by the {level}.{source}', values)
+        ? sentence('今天（{day}）{level}督查。{source}', 'Visited today ({day}) by the {level}.{source}', values)
         : sentence(
             '最近一次是{day}的{level}督查，距今{days}天，{limit}。{source}',
             'Last visited on {day} by the {level}, {count} ago: {limit}.{source}',

@@ -47,7 +47,7 @@ export const inspectionFindings: Layer = {
         value: null,
         why: sentence(
           '截至{day}从未督查，尚无问题记录。（来源：督查记录）',
-          'Never visited by {day}, so nothing is known (source: inspection log).',
+          'Not visited as of {day}; no findings on record (source: inspection log).',
           { day: dayText(on) },
         ),
       };

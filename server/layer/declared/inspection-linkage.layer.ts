@@ -9,12 +9,12 @@ export const inspectionLinkage: Layer = {
   theme: 'inspection',
   parent: 'inspection-coverage',
   level: 'town',
-  title: { zh: '包抓领导到镇督查', en: 'Linked leader’s visits' },
+  title: { zh: '包抓领导督查指导', en: 'Visits by the leader in charge' },
   definition: {
-    zh: '包抓县级领导每月到所包镇督查不少于{linkageVisitsPerMonth}次（次数由县里按版本设定），按当月已实施、由当日包抓领导带队的督查计，同一天的算一次，月中换人的连续计算；当月未过完不算未达标。',
-    en: 'The county leader linked to a town visits it at least {linkageVisitsPerMonth} times a month (the county sets the number): visits made this month and led by whoever was linked on the day, one a day, counted on when the leader changes; a month that is not over is not missed.',
+    zh: '包抓领导每月到所包镇督查指导不少于{linkageVisitsPerMonth}次（次数由县里按版本设定），按当月已督查、由当日包抓领导带队的计，同一天的算一次，月中换人的连续计算；当月未过完不算未达标。',
+    en: 'The leader in charge of a town visits it at least {linkageVisitsPerMonth} times a month (the county sets the number). Counted: visits made this month and led by the leader in charge on that date, at most one a day; the count continues when the leader changes. A month that is not over is not missed.',
   },
-  source: { zh: '督查记录、联系包抓表', en: 'Inspection log and linkage list' },
+  source: { zh: '督查记录、联系包抓表', en: 'Inspection log and list of leaders in charge' },
   unit: { zh: '次', en: 'visits' },
   largerIsBetter: true,
   classes: [
@@ -48,7 +48,7 @@ export const inspectionLinkage: Layer = {
     },
     {
       id: 'unlinked',
-      title: { zh: '没有包抓领导', en: 'No linked leader' },
+      title: { zh: '未明确包抓领导', en: 'No leader in charge' },
       lamp: 'outside',
       hatch: 'level',
       letter: { zh: '—', en: 'O' },
@@ -66,8 +66,8 @@ export const inspectionLinkage: Layer = {
         class: 'unlinked',
         value: null,
         why: sentence(
-          '截至{day}，联系包抓表中没有该镇的包抓领导。',
-          'By {day} the linkage list names no leader for this town.',
+          '截至{day}，该镇未明确包抓领导。（来源：联系包抓表）',
+          'As of {day} this town has no leader in charge.',
           { day: dayText(on) },
         ),
       };
@@ -94,16 +94,16 @@ function whyOf(state: 'kept' | 'due' | 'near' | 'overdue', values: Record<string
   const former = values.former === 0 ? { zh: '', en: '' } : formerVisits;
   const rest = rests[state];
   return sentence(
-    `包抓领导{name}，截至{day}当月到镇督查{count}次${former.zh}，应不少于{due}次${rest.zh}。（来源：督查记录、联系包抓表）`,
-    `{name} is linked to this town: {count} of {due} visits this month by {day}${former.en}${rest.en} (source: inspection log, linkage list).`,
+    `包抓领导{name}，截至{day}当月到镇督查指导{count}次${former.zh}，应不少于{due}次${rest.zh}。（来源：督查记录、联系包抓表）`,
+    `Leader in charge {name}: {count} of {due} visits this month by {day}${former.en}${rest.en} (source: inspection log, list of leaders in charge).`,
     values,
   );
 }
 
-const formerVisits: Text = { zh: '（其中前任{former}次）', en: ', {former} of them by the leader before' };
+const formerVisits: Text = { zh: '（其中前任{former}次）', en: ', {former} of them by the previous leader' };
 const rests: Record<'kept' | 'due' | 'near' | 'overdue', Text> = {
   kept: { zh: '', en: '' },
   due: { zh: '，本月还剩{left}天', en: '; {left} {left|day|days} of the month left' },
   near: { zh: '，本月还剩{left}天', en: '; {left} {left|day|days} of the month left' },
-  overdue: { zh: '；上月{before}次，未达标', en: '; last month’s {before} were too few' },
+  overdue: { zh: '；上月{before}次，未达标', en: '; {before} last month, below the required number' },
 };

@@ -12,8 +12,8 @@ export const inspectionWindow: Layer = {
   level: 'village',
   title: { zh: '{visitWindowDays}天内督查次数', en: 'Visits within {visitWindowDays} {visitWindowDays|day|days}' },
   definition: {
-    zh: '截至当日{visitWindowDays}天内（含第{visitWindowDays}天，天数由县里按版本设定）到该村的督查次数，不论级别，同一行程重复登记的只算一次；过多也是负担。',
-    en: 'Visits of any level to a village within {visitWindowDays} {visitWindowDays|day|days} up to the day, day {visitWindowDays} included (the county sets the number), one trip recorded twice counting once; too many are a burden too.',
+    zh: '截至当日{visitWindowDays}天内（含第{visitWindowDays}天，天数由县里按版本设定）到该村的督查次数，不论级别，同一行程重复登记的只算一次。',
+    en: 'Visits of any level to a village within {visitWindowDays} {visitWindowDays|day|days} up to the day, day {visitWindowDays} included (the county sets the number); one trip recorded twice counts once.',
   },
   source: { zh: '督查记录', en: 'Inspection log' },
   unit: { zh: '次', en: 'visits' },
@@ -38,7 +38,7 @@ export const inspectionWindow: Layer = {
     const why =
       count === 0
         ? sentence(
-            '截至{day}，{days}天内没有督查。（来源：督查记录）',
+            '截至{day}，近{days}天未督查。（来源：督查记录）',
             'No visit within {days} {days|day|days} up to {day} (source: inspection log).',
             values,
           )

@@ -1,24 +1,25 @@
 import { turnaroundOf } from '../../organisation/rules.ts';
+import { fields } from '../../words/field/rules.ts';
 import { dayText, reportedText, sentence, silent, silentText } from '../../words/phrase.message.ts';
 import type { Layer } from '../layer.ts';
 
-/** 认定级别 — by whom an organisation was named backward, signed-off ones apart. */
+/** 认定级别 — by whom an organisation was listed as weak, signed-off ones apart. */
 export const organisationNamed: Layer = {
   id: 'organisation-named',
   theme: 'organisation',
   parent: 'organisation-turnaround',
   level: 'village',
-  title: { zh: '认定级别', en: 'Named by' },
+  title: fields.namedBy,
   definition: {
-    zh: '后进党组织由市定还是县定；已销号的单列。“应整尽整”，不设名额。',
-    en: 'Whether city or county named the organisation backward; those signed off apart. All that are, no quota.',
+    zh: '后进党组织的认定级别（市定、县定），已销号的单列；不定比例、应整尽整。',
+    en: 'Whether the city or the county listed the organisation as weak; those signed off are shown separately. No quota.',
   },
   source: { zh: '党组织台账', en: 'Organisation ledger' },
   unit: null,
   classes: [
     {
       id: 'none',
-      title: { zh: '未列为后进', en: 'Not backward' },
+      title: fields.notBackward,
       lamp: 'none',
       hatch: 'none',
       letter: { zh: '正', en: 'N' },
@@ -32,14 +33,14 @@ export const organisationNamed: Layer = {
     },
     {
       id: 'county',
-      title: { zh: '县定', en: 'Named by the county' },
+      title: fields.namedByCounty,
       lamp: 'near',
       hatch: 'rising',
       letter: { zh: '县', en: 'A' },
     },
     {
       id: 'city',
-      title: { zh: '市定', en: 'Named by the city' },
+      title: fields.namedByCity,
       lamp: 'late',
       hatch: 'cross',
       letter: { zh: '市', en: 'M' },
@@ -57,7 +58,7 @@ export const organisationNamed: Layer = {
       return {
         class: 'none',
         value: null,
-        why: sentence('未列为后进党组织。{source}', 'Not named backward.{source}', { source }),
+        why: sentence('未列为后进党组织。{source}', 'Not listed as weak.{source}', { source }),
       };
     if (turnaround.signedOffOn !== null) {
       const values = { day: dayText(turnaround.signedOffOn), source };
@@ -75,7 +76,7 @@ export const organisationNamed: Layer = {
       ? {
           class: 'city',
           value: null,
-          why: sentence('{day}由市里认定为后进党组织。{source}', 'Named backward by the city{day}.{source}', {
+          why: sentence('{day}认定为市定后进党组织。{source}', 'Listed as weak by the city{day}.{source}', {
             day,
             source,
           }),
@@ -83,7 +84,7 @@ export const organisationNamed: Layer = {
       : {
           class: 'county',
           value: null,
-          why: sentence('{day}由县里认定为后进党组织。{source}', 'Named backward by the county{day}.{source}', {
+          why: sentence('{day}认定为县定后进党组织。{source}', 'Listed as weak by the county{day}.{source}', {
             day,
             source,
           }),

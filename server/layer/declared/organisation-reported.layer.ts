@@ -3,7 +3,7 @@ import { dayText, reportedText, sentence, silent, silentText } from '../../words
 import type { Layer } from '../layer.ts';
 import { reportedClasses, reportedVerdict } from '../reported-classes.message.ts';
 
-/** 整顿报送时效 — how long ago each backward organisation still to be put right was last reported on. */
+/** 整顿报送时效 — how long ago each weak organisation not yet signed off was last reported on. */
 export const organisationReported: Layer = {
   id: 'organisation-reported',
   theme: 'organisation',
@@ -12,7 +12,7 @@ export const organisationReported: Layer = {
   title: { zh: '整顿报送时效', en: 'Age of the overhaul report' },
   definition: {
     zh: '未销号的后进党组织上次报送距今的天数：{reportStaleDays}天以内为近期报送，超过{reportStaleDays}天为久未报送；未列为后进和已销号的不计，从未报送的单列。',
-    en: 'Days since a weak organisation not yet signed off was last reported on: within {reportStaleDays}, or more than {reportStaleDays} (not heard from); others do not count; never reported apart.',
+    en: 'Days since a weak organisation not yet signed off was last reported on: within {reportStaleDays}, or more than {reportStaleDays} (not heard from); others do not count; never reported shown separately.',
   },
   source: { zh: '党组织台账', en: 'Organisation ledgers' },
   unit: { zh: '天', en: 'days ago' },

@@ -1,6 +1,7 @@
 import { namedByTitles } from '../../organisation/named-by.message.ts';
 import { overdueDays, type Problem, type Turnaround, turnaroundOf } from '../../organisation/rules.ts';
 import type { LocalDate } from '../../rights/view.ts';
+import { fields } from '../../words/field/rules.ts';
 import { counted, dayText, reportedText, sentence, silent, silentText } from '../../words/phrase.message.ts';
 import type { Text } from '../../words/text.ts';
 import type { Layer } from '../layer.ts';
@@ -8,8 +9,8 @@ import type { Layer } from '../layer.ts';
 /** How far the problems of a turnaround within its limits are. */
 function openText(problems: Problem[]): Text {
   const open = problems.filter(({ doneOn }) => doneOn === null).length;
-  if (problems.length === 0) return { zh: '台账未列问题', en: 'no problem is listed' };
-  if (open === 0) return { zh: '列出的问题均已整改，尚未销号', en: 'every problem is put right, not yet signed off' };
+  if (problems.length === 0) return { zh: '台账未列问题', en: 'no problems listed' };
+  if (open === 0) return { zh: '列出的问题均已整改，尚未销号', en: 'every problem is corrected, not yet signed off' };
   return { zh: `${open}个问题正在整改，均未超期`, en: `${counted(open, 'problem')} open, none overdue` };
 }
 
@@ -34,23 +35,23 @@ function lackText({ leaderId, groupHeadId, groupUnits }: Turnaround): Text {
   return { zh: '未明确包抓领导', en: 'no leader in charge' };
 }
 
-/** 后进整顿 — the main layer of organisations: who is backward, and how putting it right stands. */
+/** 后进整顿 — the main layer of organisations: which are listed as weak, and how their overhaul stands. */
 export const organisationTurnaround: Layer = {
   id: 'organisation-turnaround',
   theme: 'organisation',
   parent: null,
   level: 'village',
-  title: { zh: '后进党组织整顿', en: 'Backward organisations' },
+  title: { zh: '后进党组织整顿', en: 'Weak organisations' },
   definition: {
-    zh: '市定、县定软弱涣散（后进）党组织的整顿状态：已销号；未派驻整顿工作组或未明确包抓领导的为“整顿力量未到位”；有问题超期未整改的为“整改超期”；其余为“正常整顿”。未报排查结果的为“未报送”。',
-    en: 'State of each organisation named backward by city or county: signed off; without group or leader when it lacks one of the two that each must have; overdue when a problem is past its limit; else on schedule. Not screened is not reported.',
+    zh: '市定、县定软弱涣散（后进）党组织的整顿状态：已销号；未派驻整顿工作组或未明确包抓领导的为“整顿力量未到位”；有问题超期未整改的为“整改超期”；其余为“按期整顿”。未报排查结果的为“未报送”。',
+    en: 'Status of each organisation listed as weak by the city or the county: signed off; no group or leader if it has no working group or no leader in charge; overdue if a problem is past its deadline; otherwise on schedule. Not screened counts as not reported.',
   },
   source: { zh: '党组织台账', en: 'Organisation ledger' },
   unit: { zh: '天', en: 'days overdue' },
   classes: [
     {
       id: 'none',
-      title: { zh: '未列为后进', en: 'Not backward' },
+      title: fields.notBackward,
       lamp: 'none',
       hatch: 'none',
       letter: { zh: '正', en: 'N' },
@@ -64,7 +65,7 @@ export const organisationTurnaround: Layer = {
     },
     {
       id: 'on-schedule',
-      title: { zh: '正常整顿', en: 'On schedule' },
+      title: { zh: '按期整顿', en: 'On schedule' },
       lamp: 'steady',
       hatch: 'rising',
       letter: { zh: '整', en: 'O' },
@@ -99,7 +100,7 @@ export const organisationTurnaround: Layer = {
         value: null,
         why: sentence(
           '{day}排查，未列为后进党组织。{source}',
-          'Screened on {day} and not named backward.{source}',
+          'Screened on {day} and not listed as weak.{source}',
           values,
         ),
       };
@@ -116,18 +117,10 @@ export const organisationTurnaround: Layer = {
       source,
     };
     const why = {
-      'signed-off': sentence(
-        '{by}后进党组织，{day}已销号。{source}',
-        '{by} backward, signed off on {day}.{source}',
-        values,
-      ),
-      'on-schedule': sentence(
-        '{by}后进党组织，{rest}{leader}。{source}',
-        '{by} backward; {rest}{leader}.{source}',
-        values,
-      ),
-      overdue: sentence('{by}后进党组织，{late}{leader}。{source}', '{by} backward; {late}{leader}.{source}', values),
-      'no-group': sentence('{by}后进党组织，{lacks}。{source}', '{by} backward with {lacks}.{source}', values),
+      'signed-off': sentence('{by}后进党组织，{day}已销号。{source}', '{by}; signed off on {day}.{source}', values),
+      'on-schedule': sentence('{by}后进党组织，{rest}{leader}。{source}', '{by}; {rest}{leader}.{source}', values),
+      overdue: sentence('{by}后进党组织，{late}{leader}。{source}', '{by}; {late}{leader}.{source}', values),
+      'no-group': sentence('{by}后进党组织，{lacks}。{source}', '{by}; {lacks}.{source}', values),
       none: sentence('', ''),
     }[state];
     return { class: state, value: state === 'overdue' ? days : null, why };
@@ -142,7 +135,7 @@ export const organisationTurnaround: Layer = {
   kpis: [
     {
       id: 'organisation-backward',
-      title: { zh: '后进党组织', en: 'Backward' },
+      title: { zh: '后进党组织', en: 'Weak organisations' },
       classes: ['signed-off', 'on-schedule', 'overdue', 'no-group'],
       better: 'less',
     },
@@ -154,7 +147,7 @@ export const organisationTurnaround: Layer = {
     },
     {
       id: 'organisation-wrong',
-      title: { zh: '整改超期或力量未到位', en: 'Overdue or unled' },
+      title: { zh: '整改超期或力量未到位', en: 'Overdue, or no group or leader' },
       classes: ['overdue', 'no-group'],
       better: 'less',
     },

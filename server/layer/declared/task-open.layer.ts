@@ -1,10 +1,11 @@
 import { daysAfter } from '../../calendar/rules.ts';
 import type { LocalDate } from '../../rights/view.ts';
 import { lampOf, openTasks, overdueTaskDays, type Task } from '../../task/rules.ts';
+import { fields } from '../../words/field/rules.ts';
 import { counted, dayText, sentence } from '../../words/phrase.message.ts';
 import type { Layer } from '../layer.ts';
 
-const source = { zh: '（来源：交办事项台账）', en: ' (source: ledger of tasks)' };
+const source = { zh: '（来源：交办事项台账）', en: ' (source: task ledger)' };
 
 /** The sentence of a place whose worst task is past its limit, near it, within it, or waits for its verdict. */
 function openWhy(state: 'overdue' | 'near' | 'open' | 'waiting', open: Task[], on: LocalDate) {
@@ -17,21 +18,21 @@ function openWhy(state: 'overdue' | 'near' | 'open' | 'waiting', open: Task[], o
   switch (state) {
     case 'overdue':
       return sentence(
-        '截至{day}有{count}项交办未销号，“{title}”应于{due}前由{unit}整改，已超期{late}天{source}。',
-        'By {day} {tasks} not signed off; one was due {due}, {late} {late|day|days} ago{source}.',
+        '截至{day}有{count}项交办未销号，“{title}”责任单位{unit}，完成时限{due}，已超期{late}天{source}。',
+        '{tasks} open as of {day}; the deadline of one was {due}, {late} {late|day|days} overdue{source}.',
         values,
       );
     case 'near':
     case 'open':
       return sentence(
-        '截至{day}有{count}项交办未销号，“{title}”限{due}前由{unit}整改{source}。',
-        'By {day} {tasks} not signed off; the nearest limit is {due}{source}.',
+        '截至{day}有{count}项交办未销号，“{title}”责任单位{unit}，完成时限{due}{source}。',
+        '{tasks} open as of {day}; the nearest deadline is {due}{source}.',
         values,
       );
     case 'waiting':
       return sentence(
-        '截至{day}有{count}项交办已报整改，等复核销号，如“{title}”{source}。',
-        'By {day} {tasks} reported put right, waiting to be verified or signed off{source}.',
+        '截至{day}有{count}项交办已反馈整改情况，待复核、待销号，如“{title}”{source}。',
+        '{tasks} reported as done by {day}, to be verified or signed off{source}.',
         values,
       );
   }
@@ -48,15 +49,15 @@ export const taskOpen: Layer = {
   level: 'village',
   title: { zh: '交办事项', en: 'Tasks' },
   definition: {
-    zh: '该村交办事项中最急的一项：超过时限未整改为超期，离时限{taskNearDays}天以内为临近，已报整改等复核或销号单列；没有交办的村不计。',
-    en: 'The most urgent task of the village: past its limit, within {taskNearDays} {taskNearDays|day|days} of it, in time, or reported and waiting; villages without a task do not count.',
+    zh: '该村交办事项中最急的一项：超过完成时限未整改为超期，离完成时限{taskNearDays}天以内为临近，已反馈、待复核或待销号的单列；无交办事项的村不计。',
+    en: 'The most urgent task of the village: past its deadline, within {taskNearDays} {taskNearDays|day|days} of it, in time, or reported and waiting. Villages without a task do not count.',
   },
-  source: { zh: '交办事项台账', en: 'Ledger of tasks' },
+  source: fields.taskLedger,
   unit: { zh: '项', en: 'tasks' },
   classes: [
     {
       id: 'none',
-      title: { zh: '没有交办', en: 'No task' },
+      title: { zh: '无交办事项', en: 'No task' },
       lamp: 'outside',
       hatch: 'level',
       letter: { zh: '无', en: '–' },
@@ -70,21 +71,21 @@ export const taskOpen: Layer = {
     },
     {
       id: 'waiting',
-      title: { zh: '待复核销号', en: 'To be verified' },
+      title: { zh: '待复核、待销号', en: 'To verify or sign off' },
       lamp: 'good',
       hatch: 'none',
       letter: { zh: '核', en: 'V' },
     },
     {
       id: 'open',
-      title: { zh: '整改中', en: 'In time' },
+      title: fields.assigned,
       lamp: 'steady',
       hatch: 'none',
-      letter: { zh: '改', en: 'T' },
+      letter: { zh: '改', en: 'I' },
     },
     {
       id: 'near',
-      title: { zh: '临近时限', en: 'Near the limit' },
+      title: { zh: '临近时限', en: 'Near the deadline' },
       lamp: 'near',
       hatch: 'rising',
       letter: { zh: '近', en: 'N' },
@@ -104,14 +105,14 @@ export const taskOpen: Layer = {
       return {
         class: 'none',
         value: null,
-        why: sentence('截至{day}，该村暂无交办事项{source}。', 'By {day} no task was given{source}.', { day, source }),
+        why: sentence('截至{day}，该村暂无交办事项{source}。', 'No tasks as of {day}{source}.', { day, source }),
       };
     const open = openTasks(tasks);
     if (open.length === 0)
       return {
         class: 'closed',
         value: 0,
-        why: sentence('截至{day}，{count}项交办全部销号{source}。', 'By {day} every task is signed off{source}.', {
+        why: sentence('截至{day}，{count}项交办全部销号{source}。', 'All tasks signed off as of {day}{source}.', {
           ...{ day, source, count: tasks.length },
         }),
       };

@@ -2,7 +2,7 @@ import { acceptanceOf } from '../../venue/rules.ts';
 import { dayText, reportedText, sentence, silent, silentText } from '../../words/phrase.message.ts';
 import type { Layer } from '../layer.ts';
 
-/** 达标验收 — which of the two bureaus has accepted. */
+/** 达标验收 — which of the two departments has accepted. */
 export const venueAcceptance: Layer = {
   id: 'venue-acceptance',
   theme: 'venue',
@@ -10,10 +10,10 @@ export const venueAcceptance: Layer = {
   level: 'village',
   title: { zh: '达标验收', en: 'Acceptance' },
   definition: {
-    zh: '组织部与财政局分别逐村验收，两部门均合格才算验收合格；目标是“清零”，一村不落。',
-    en: 'The organisation department and the finance bureau each accept village by village; accepted means both. The aim is clear to zero: no village left.',
+    zh: '组织部与财政局分别逐村验收，两部门均合格才算验收合格；目标是阵地建设清零、不漏一村。',
+    en: 'Accepted when both departments have signed off the village. Goal: none outstanding.',
   },
-  source: { zh: '各镇阵地建设台账（两部门验收日期）', en: 'Venue ledgers (dates of both bureaus)' },
+  source: { zh: '各镇阵地建设台账（两部门验收日期）', en: 'Village centre ledgers (dates of both departments)' },
   unit: null,
   classes: [
     {
@@ -46,7 +46,7 @@ export const venueAcceptance: Layer = {
     },
     {
       id: 'not-yet',
-      title: { zh: '未到验收阶段', en: 'Not yet built' },
+      title: { zh: '未建成', en: 'Not yet built' },
       lamp: 'none',
       hatch: 'none',
       letter: { zh: '建', en: 'N' },
@@ -70,7 +70,7 @@ export const venueAcceptance: Layer = {
             )
           : sentence(
               '台账报送为“验收合格”，未填两部门验收日期。{source}',
-              'Reported as accepted, without the dates of the bureaus.{source}',
+              'Reported as accepted, without the dates of the two departments.{source}',
               values,
             ),
       organisation: sentence(
@@ -83,16 +83,20 @@ export const venueAcceptance: Layer = {
         'Accepted by the finance bureau on {second}, not yet by the organisation department.{source}',
         values,
       ),
-      awaiting: sentence('已建成，两部门均未验收。{source}', 'Built, accepted by neither bureau yet.{source}', values),
+      awaiting: sentence(
+        '已建成，两部门均未验收。{source}',
+        'Built, accepted by neither department yet.{source}',
+        values,
+      ),
       'not-yet': sentence(
         '尚未建成，未到验收阶段。{source}',
-        'Not built yet, so not up for acceptance.{source}',
+        'Not built yet, so not ready for acceptance.{source}',
         values,
       ),
     }[state];
     return { class: state, value: null, why };
   },
-  rollUp: { title: { zh: '验收率', en: 'Accepted' }, classes: ['both'], outside: [], target: 1, better: 'more' },
+  rollUp: { title: { zh: '验收合格率', en: 'Accepted' }, classes: ['both'], outside: [], target: 1, better: 'more' },
   kpis: [
     {
       id: 'venue-awaiting',

@@ -77,9 +77,9 @@ export const venueCheck: Layer = {
   title: { zh: '达标核对', en: 'Acceptance checks' },
   definition: {
     zh: '核对验收、拨付与达标清单（{items}项）是否一致：验收合格但清单不全、两部门验收前已足额拨付、建成但清单不全，以及前后报送不一致（实际完成日期、验收日期前移或清空、早于尚未完成的报送，清单项清空），依次取最先符合的一项；未填报的项按缺项计；按进度部分拨付不计。',
-    en: 'Whether acceptance, payment and the checklist ({items} items) go together: accepted with items lacking, paid in full before the two departments accepted, built with items lacking, and reports that differ from earlier ones (a real date or one of acceptance moved to an earlier day or left blank, one before a report that had it still open, an item left blank); the first that fits counts. An item not reported counts as lacking; payment in part as the work goes on does not count.',
+    en: 'Whether acceptance, payment and the checklist ({items} items) go together: accepted with items lacking, paid in full before the two departments accepted, built with items lacking, and reports that differ from earlier ones (an actual or acceptance date moved to an earlier day or left blank, one before a report that had it still open, an item left blank); the first that fits counts. An item not reported counts as lacking; payment in part as the work goes on does not count.',
   },
-  source: { zh: '各镇阵地建设台账', en: 'Venue ledgers of the towns' },
+  source: { zh: '各镇阵地建设台账', en: 'Village centre ledgers of the towns' },
   unit: { zh: '项', en: 'items lacking' },
   classes: [
     {
@@ -136,7 +136,7 @@ export const venueCheck: Layer = {
     if (first === undefined) {
       const built = venue.stage === 'built' || venue.stage === 'accepted';
       const why = built
-        ? sentence('达标清单{of}项齐全。{source}', 'All {of} items are there.{source}', { of: keys.length, source })
+        ? sentence('达标清单{of}项齐全。{source}', 'All {of} items present.{source}', { of: keys.length, source })
         : sentence('尚未建成，未足额拨付补助。{source}', 'Not built yet and not paid in full.{source}', { source });
       return { class: built ? 'clear' : 'not-yet', value: null, why };
     }

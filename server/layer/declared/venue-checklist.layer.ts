@@ -8,18 +8,18 @@ export const venueChecklist: Layer = {
   theme: 'venue',
   parent: 'venue-schedule',
   level: 'village',
-  title: { zh: '达标项数', en: 'Checklist' },
+  title: { zh: '达标清单项数', en: 'Checklist items' },
   definition: {
     zh: '一厅六室、三通、九有共{items}项（以当日生效的清单版本为准）中已具备的项数；未填报的项按不具备计。',
-    en: 'How many of the {items} items (one hall and six rooms, three connections, nine haves; by the edition in force) the venue has; an item not reported counts as lacking.',
+    en: 'How many of the {items} items (one hall and six rooms, three connections, nine haves; by the edition in force) the village centre has; an item not reported counts as lacking.',
   },
-  source: { zh: '各镇阵地建设台账', en: 'Venue ledgers of the towns' },
+  source: { zh: '各镇阵地建设台账', en: 'Village centre ledgers of the towns' },
   unit: { zh: '项', en: 'items' },
   largerIsBetter: true,
   classes: [
     {
       id: 'all',
-      title: { zh: '全部具备', en: 'All items' },
+      title: { zh: '达标清单齐全', en: 'All items' },
       lamp: 'done',
       hatch: 'none',
       letter: { zh: '全', en: 'A' },
@@ -87,11 +87,11 @@ export const venueChecklist: Layer = {
       ),
     };
   },
-  rollUp: { title: { zh: '全部达标率', en: 'All items' }, classes: ['all'], outside: [], target: 1, better: 'more' },
+  rollUp: { title: { zh: '清单齐全率', en: 'All items' }, classes: ['all'], outside: [], target: 1, better: 'more' },
   kpis: [
     {
       id: 'venue-all-items',
-      title: { zh: '{items}项全部具备', en: 'All {items} items' },
+      title: { zh: '{items}项齐全', en: 'All {items} items' },
       classes: ['all'],
       better: 'more',
     },

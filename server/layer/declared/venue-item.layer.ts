@@ -1,4 +1,5 @@
 import type { ChecklistItem } from '../../venue/rules.ts';
+import { fields } from '../../words/field/rules.ts';
 import { reportedText, sentence, silentText } from '../../words/phrase.message.ts';
 import type { Layer } from '../layer.ts';
 
@@ -10,18 +11,22 @@ export function venueItem({ key, title }: ChecklistItem): Layer {
     parent: 'venue-checklist',
     level: 'village',
     title,
-    definition: sentence(
-      '“{title}”一项：已具备、不具备、未填报。',
-      'The item “{title}”: there, lacking, or not reported.',
-      { title },
-    ),
-    source: { zh: '各镇阵地建设台账', en: 'Venue ledgers of the towns' },
+    definition: sentence('“{title}”一项：有、缺、未填报。', 'The item “{title}”: there, lacking, or not reported.', {
+      title,
+    }),
+    source: { zh: '各镇阵地建设台账', en: 'Village centre ledgers of the towns' },
     unit: null,
     classes: [
-      { id: 'has', title: { zh: '已具备', en: 'Has it' }, lamp: 'good', hatch: 'none', letter: { zh: '有', en: 'H' } },
+      {
+        id: 'has',
+        title: { zh: fields.has.zh, en: 'Has it' },
+        lamp: 'good',
+        hatch: 'none',
+        letter: { zh: '有', en: 'H' },
+      },
       {
         id: 'lacks',
-        title: { zh: '不具备', en: 'Lacks it' },
+        title: { zh: fields.lacks.zh, en: 'Lacks it' },
         lamp: 'near',
         hatch: 'falling',
         letter: { zh: '缺', en: 'L' },
@@ -43,14 +48,14 @@ export function venueItem({ key, title }: ChecklistItem): Layer {
         return {
           class: 'silent',
           value: null,
-          why: sentence('台账没有填报“{title}”。{source}', 'The ledger says nothing of “{title}”.{source}', values),
+          why: sentence('台账没有填报“{title}”。{source}', 'The ledger leaves “{title}” blank.{source}', values),
         };
       return state
-        ? { class: 'has', value: 1, why: sentence('已具备“{title}”。{source}', 'It has “{title}”.{source}', values) }
+        ? { class: 'has', value: 1, why: sentence('有“{title}”。{source}', 'Has “{title}”.{source}', values) }
         : {
             class: 'lacks',
             value: 0,
-            why: sentence('尚不具备“{title}”。{source}', 'It lacks “{title}”.{source}', values),
+            why: sentence('缺“{title}”。{source}', 'Lacks “{title}”.{source}', values),
           };
     },
     rollUp: {

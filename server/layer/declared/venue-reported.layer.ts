@@ -8,12 +8,12 @@ export const venueReported: Layer = {
   theme: 'venue',
   parent: 'venue-schedule',
   level: 'village',
-  title: { zh: '阵地报送时效', en: 'Age of the venue report' },
+  title: { zh: '阵地报送时效', en: 'Age of the village centre report' },
   definition: {
     zh: '阵地建设台账上次报送距今的天数：{reportStaleDays}天以内为近期报送，超过{reportStaleDays}天为久未报送，从未报送的单列。',
-    en: 'Days since the venue was last reported on: within {reportStaleDays}, or more than {reportStaleDays} (not heard from); never reported apart.',
+    en: 'Days since the village centre was last reported on: within {reportStaleDays}, or more than {reportStaleDays} (not heard from); never reported shown separately.',
   },
-  source: { zh: '各镇阵地建设台账', en: 'Venue ledgers of the towns' },
+  source: { zh: '各镇阵地建设台账', en: 'Village centre ledgers of the towns' },
   unit: { zh: '天', en: 'days ago' },
   classes: [...reportedClasses, silent],
   touches: ['venue', 'edition'],
@@ -34,7 +34,7 @@ export const venueReported: Layer = {
   kpis: [
     {
       id: 'venue-stale',
-      title: { zh: '阵地久未报送', en: 'Venues not heard from' },
+      title: { zh: '阵地久未报送', en: 'Village centres not heard from' },
       classes: ['stale'],
       better: 'less',
     },

@@ -21,12 +21,12 @@ export const venueSchedule: Layer = {
   theme: 'venue',
   parent: null,
   level: 'village',
-  title: { zh: '阵地建设进度', en: 'Venue completion' },
+  title: { zh: '阵地建设进度', en: 'Village centre progress' },
   definition: {
     zh: '按倒排工期亮灯：组织部、财政局均验收合格为“验收合格”；其余看下一个未完成节点：未到计划日期的，已建成为“建成待验收”，未建成为“按期推进”；过了计划日期{venueLateDays}天以内为“滞后”，超过{venueLateDays}天为“超期”，已建成的为“验收滞后”“验收超期”；未建成又没有计划日期的为“未排计划”。计划日期由县委组织部定，天数由县里按版本设定。',
-    en: 'By the reverse schedule: accepted by the two departments; else by the next unfinished milestone. While its planned date has not passed: awaiting acceptance if built, else on schedule. Past it: behind up to {venueLateDays} {venueLateDays|day|days}, overdue beyond that; for what is built it is the acceptance that is behind or overdue. What is not built and has no planned date has no schedule. The organisation department sets the planned dates, the county the limit, as a dated edition.',
+    en: 'Accepted by the two departments; otherwise by the next unfinished milestone. While its planned date has not passed: awaiting acceptance if built, else on schedule. Past it: behind up to {venueLateDays} {venueLateDays|day|days}, overdue beyond that; for what is built it is the acceptance that is behind or overdue. Not built and without a planned date is “no schedule”. The organisation department sets the planned dates, the county the number of days, as a dated edition.',
   },
-  source: { zh: '各镇阵地建设台账', en: 'Venue ledgers of the towns' },
+  source: { zh: '各镇阵地建设台账', en: 'Village centre ledgers of the towns' },
   unit: { zh: '天', en: 'days late' },
   classes: [
     {
@@ -115,10 +115,15 @@ export const venueSchedule: Layer = {
     better: 'more',
   },
   kpis: [
-    { id: 'venue-built', title: { zh: '阵地已建成', en: 'Venues built' }, classes: [...builtClasses], better: 'more' },
+    {
+      id: 'venue-built',
+      title: { zh: '阵地已建成', en: 'Village centres built' },
+      classes: [...builtClasses],
+      better: 'more',
+    },
     {
       id: 'venue-accepted',
-      title: { zh: '阵地验收合格', en: 'Venues accepted' },
+      title: { zh: '阵地验收合格', en: 'Village centres accepted' },
       classes: ['accepted'],
       better: 'more',
     },
@@ -126,7 +131,7 @@ export const venueSchedule: Layer = {
       id: 'venue-overdue',
       title: {
         zh: '阵地超期超过{venueLateDays}天',
-        en: 'Venues more than {venueLateDays} {venueLateDays|day|days} overdue',
+        en: 'Village centres more than {venueLateDays} {venueLateDays|day|days} overdue',
       },
       classes: ['built-overdue', 'overdue'],
       better: 'less',

@@ -1,5 +1,6 @@
 import { stageTitles } from '../../venue/milestone-titles.message.ts';
 import { stages } from '../../venue/rules.ts';
+import { fields } from '../../words/field/rules.ts';
 import { reportedText, sentence, silent, silentText } from '../../words/phrase.message.ts';
 import type { Layer, LayerClass } from '../layer.ts';
 
@@ -18,12 +19,12 @@ export const venueStage: Layer = {
   theme: 'venue',
   parent: 'venue-schedule',
   level: 'village',
-  title: { zh: '建设阶段', en: 'Stage' },
+  title: fields.stage,
   definition: {
     zh: '台账最近一次报送的建设阶段：未开工、主体在建、主体完工、配套完善、建成、验收合格。',
     en: 'The stage last reported: not started, structure under way, structure complete, fitting out, built, accepted.',
   },
-  source: { zh: '各镇阵地建设台账', en: 'Venue ledgers of the towns' },
+  source: { zh: '各镇阵地建设台账', en: 'Village centre ledgers of the towns' },
   unit: null,
   classes: [
     ...stages

@@ -1,8 +1,10 @@
 import { subsidyOf } from '../../venue/rules.ts';
+import { fields } from '../../words/field/rules.ts';
 import { reportedText, sentence, silent, silentText } from '../../words/phrase.message.ts';
 import type { Layer } from '../layer.ts';
 
 const wan = (fen: number | null) => ((fen ?? 0) / 1_000_000).toFixed(2);
+const yuan = (fen: number | null) => ((fen ?? 0) / 100).toLocaleString('en-GB', { maximumFractionDigits: 2 });
 
 /** 补助拨付 — how much of the subsidy set for a venue is paid. */
 export const venueSubsidy: Layer = {
@@ -10,18 +12,18 @@ export const venueSubsidy: Layer = {
   theme: 'venue',
   parent: 'venue-schedule',
   level: 'village',
-  title: { zh: '补助拨付', en: 'Subsidy' },
+  title: { zh: '补助拨付', en: 'Subsidy paid' },
   definition: {
     zh: '已拨付补助与核定补助之比：足额、部分、未拨；没有核定补助的不计入。',
-    en: 'Subsidy paid against the sum set: in full, in part, not yet; venues without a sum set do not count.',
+    en: 'Subsidy paid against the approved subsidy: in full, in part, or not yet. Village centres without an approved subsidy do not count.',
   },
-  source: { zh: '各镇阵地建设台账', en: 'Venue ledgers of the towns' },
-  unit: { zh: '万元', en: '10,000 yuan' },
+  source: { zh: '各镇阵地建设台账', en: 'Village centre ledgers of the towns' },
+  unit: { zh: '万元', en: '¥10,000' },
   largerIsBetter: true,
   classes: [
     {
       id: 'paid',
-      title: { zh: '足额拨付', en: 'Paid in full' },
+      title: fields.subsidyFull,
       lamp: 'done',
       hatch: 'none',
       letter: { zh: '足', en: 'P' },
@@ -42,7 +44,7 @@ export const venueSubsidy: Layer = {
     },
     {
       id: 'none',
-      title: { zh: '无核定补助', en: 'No sum set' },
+      title: { zh: '无核定补助', en: 'No approved subsidy' },
       lamp: 'outside',
       hatch: 'level',
       letter: { zh: '无', en: 'O' },
@@ -56,20 +58,22 @@ export const venueSubsidy: Layer = {
     const values = {
       due: wan(venue.subsidyFen),
       paid: wan(venue.subsidyPaidFen),
+      dueYuan: yuan(venue.subsidyFen),
+      paidYuan: yuan(venue.subsidyPaidFen),
       source: reportedText('venue', venue.reportedOn),
     };
     const why =
       state === 'none'
-        ? sentence('没有核定补助。{source}', 'No subsidy was set.{source}', values)
+        ? sentence('没有核定补助。{source}', 'No approved subsidy.{source}', values)
         : venue.subsidyPaidFen === null
           ? sentence(
               '核定补助{due}万元，未填报拨付金额，按未拨付计。{source}',
-              'The sum set is {due} × 10,000 yuan; nothing was reported as paid, so it counts as not paid.{source}',
+              '¥{dueYuan} approved; no payment was reported, so it counts as not paid.{source}',
               values,
             )
           : sentence(
               '核定补助{due}万元，已拨付{paid}万元。{source}',
-              '{paid} of {due} × 10,000 yuan paid.{source}',
+              '¥{paidYuan} of ¥{dueYuan} paid.{source}',
               values,
             );
     return { class: state, value: venue.subsidyPaidFen === null ? null : Number(wan(venue.subsidyPaidFen)), why };

@@ -13,6 +13,8 @@ const rowHeight = 14;
 const groupWidth = 58;
 const size = 9;
 const inWan = (fen: number | null) => (fen === null ? null : (fen / 1_000_000).toFixed(2));
+const inYuan = (fen: number | null) =>
+  fen === null ? null : (fen / 100).toLocaleString('en-GB', { minimumFractionDigits: 2 });
 
 /** The venue: its checklist with marks, its schedule, acceptance and subsidy. Answers the y below. */
 export function drawVenue(doc: Pdf, { venue, on }: DossierAnswer, box: Box, { lang, ink }: Marks): number {
@@ -39,6 +41,8 @@ export function drawVenue(doc: Pdf, { venue, on }: DossierAnswer, box: Box, { la
     fill(words.subsidy, {
       sum: inWan(venue.subsidyFen) ?? words.nothing,
       paid: inWan(venue.subsidyPaidFen) ?? words.nothing,
+      sumYuan: inYuan(venue.subsidyFen) ?? words.nothing,
+      paidYuan: inYuan(venue.subsidyPaidFen) ?? words.nothing,
     }),
   ];
   return setText(doc, facts.join('    '), { ...box, y: y + 2 }, { size });

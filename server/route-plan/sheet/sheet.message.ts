@@ -1,14 +1,16 @@
-/** 出车单 on paper and in files. */
+import { fieldsIn } from '../../words/field/rules.ts';
+
+/** 行程单 on paper and in files. */
 export const sheetWords = {
   zh: {
     columns: [
       '序号',
-      '乡镇',
-      '村',
+      fieldsIn.zh.town,
+      fieldsIn.zh.village,
       '到达',
       '离开',
       '行车（分）',
-      '为什么去',
+      '督查原因',
       '看什么',
       '村办公电话',
       '经度',
@@ -19,15 +21,15 @@ export const sheetWords = {
     start: '出发：{place} {at}',
     end: '返回：{place} {at}',
     rest: '午休：{from}–{until}',
-    done: '已完成',
-    notDone: '未完成：{reason}',
+    done: '已督查',
+    notDone: '未督查：{reason}',
     file: '督查路线',
     lines: '{name} · 路线',
     estimated: '时间按直线距离估算',
     roads: '时间按县路网测算',
     service: '时间由路线服务测算',
     broken: {
-      'window-closed': '到达时已过可访时间{minutes}分钟',
+      'window-closed': '到达时已超出可督查时段{minutes}分钟',
       'back-late': '返回超时{minutes}分钟',
       'no-road': '没有道路可到',
       'not-allowed': '不在限定的督导组、日期之内，或设为不到',
@@ -37,8 +39,8 @@ export const sheetWords = {
   en: {
     columns: [
       'No.',
-      'Town',
-      'Village',
+      fieldsIn.en.town,
+      fieldsIn.en.village,
       'Arrive',
       'Leave',
       'Drive (min)',
@@ -53,10 +55,10 @@ export const sheetWords = {
     start: 'Start: {place} {at}',
     end: 'Back: {place} {at}',
     rest: 'Rest: {from}–{until}',
-    done: 'Done',
-    notDone: 'Not done: {reason}',
+    done: 'Visited',
+    notDone: 'Not visited: {reason}',
     file: 'Inspection routes',
-    lines: '{name} · way',
+    lines: '{name} · route',
     estimated: 'Times estimated from straight lines',
     roads: "Times from the county's roads",
     service: 'Times from the route service',

@@ -1,3 +1,7 @@
+import { fieldsIn } from '../../../server/words/field/rules.ts';
+
+const field = fieldsIn.zh;
+
 /** 议程与常用视图 in Chinese. */
 export const agendaZh = {
   startNow: '立即开会',
@@ -15,8 +19,8 @@ export const agendaZh = {
   unsavedCard: '有未保存的改动',
   discard: '放弃改动',
   takeBackBlocked: '请先保存或放弃现在的改动，再恢复以前的版本。',
-  conflict: '{who}刚刚也保存了这份议程。您写的还在，请选择保留哪一份：',
-  somebody: '另一位同事',
+  conflict: '{who}已先保存这份议程。您填写的内容已保留，请选择保留哪一份：',
+  somebody: '他人',
   mine: '用我的（{n}项）',
   theirs: '用对方的（{n}项）',
   theirAgenda: '对方的议程',
@@ -27,14 +31,14 @@ export const agendaZh = {
   tookBack: '已恢复第{n}版，成为新的一版。',
   copied: '已复制，各地点按今天的情况更新了标题。',
   copiedLeft: '已复制并更新；{n}项的地点已不存在，没有带入。',
-  removeSure: '再按一次删除',
+  removeSure: '再次点击即删除',
   add: '加入议程',
   kinds: { query: '按条件', view: '常用视图', place: '一个地点', text: '文字', picture: '图片' },
   layer: '图层',
-  classes: '状态',
+  classes: field.status,
   above: '超过',
   aboveAny: '不限',
-  town: '乡镇',
+  town: field.town,
   anyTown: '全县',
   order: '顺序',
   orders: { worst: '重点关注的在前', town: '按乡镇，镇内重点关注的在前' },
@@ -45,7 +49,7 @@ export const agendaZh = {
   chooseClasses: '请选择状态。',
   more: '……',
   addN: '加入{n}项',
-  noViews: '还没有常用视图：在地图上方按“★ 常用视图”保存。',
+  noViews: '暂无常用视图。请在地图上方点击“★ 常用视图”保存。',
   addView: '加入',
   textTitle: '标题',
   textBody: '内容',
@@ -65,7 +69,7 @@ export const agendaZh = {
   viewRename: '改名',
   viewRemove: '删除',
   viewBy: '{by} 共享',
-  viewNone: '还没有保存过视图。',
+  viewNone: '暂无常用视图。',
   ok: '确定',
   cancel: '取消',
 };
