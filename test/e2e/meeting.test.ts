@@ -88,7 +88,7 @@ describe('a meeting', () => {
     expect(await title.inputValue()).toBe('十一月十日前复工');
     await page.keyboard.press('Enter');
     await page.locator(part('meeting-said')).waitFor();
-    expect(await page.locator(part('meeting-said')).textContent()).toMatch(/变更号\d+/);
+    expect(await page.locator(part('meeting-said')).textContent()).toMatch(/记录编号\d+/);
     expect(await page.locator(part('task-line')).first().textContent()).toContain('十一月十日前复工');
     const { tasks } = await askAs<TasksAnswer>(county.address, `/api/tasks?meeting=${id}`, 'office');
     expect(tasks.map((task) => [task.title, task.state])).toEqual([['十一月十日前复工', 'assigned']]);

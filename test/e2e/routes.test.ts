@@ -68,7 +68,7 @@ describe('tomorrow’s routes', () => {
     const { page, context } = await planned();
     const stop = page.locator(`${part('route')} li`).first();
     await stop.locator('.conditions summary').click();
-    const windows = stop.getByLabel('可访时间');
+    const windows = stop.getByLabel('可督查时段');
     await windows.fill('8点半');
     await expect.poll(() => stop.textContent()).toContain('写成8:30-11:30');
     await windows.fill('16:00-17:00');

@@ -40,7 +40,7 @@ describe('npm run import', () => {
     const folder = folderOf({ '阵地台账.csv': '乡镇,村名,填报日期,建设阶段\n甲镇,东村,2026-08-24,建成\n' });
     const { status, out } = await command(folder, '--data', newFolder());
     expect(status).toBe(2);
-    expect(out).toContain('需要答复');
+    expect(out).toContain('待确认');
     expect(out).toContain('请同时给出村界文件');
     expect(out).toContain('没有写入任何内容');
   }, 30_000);
