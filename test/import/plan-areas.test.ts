@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AreaFeature, Shape } from '../../geodata/area/area.ts';
 import type { BoundaryFile } from '../../geodata/format/hand-over.ts';
 import { type PlaceStock, type PlannedArea, planAreas } from '../../server/import/plan/plan-areas.ts';
+import { namesOf } from '../../server/words/names/rules.ts';
 
 const square = (x: number): Shape => ({
   type: 'MultiPolygon',
@@ -126,7 +127,7 @@ describe('boundaries given again', () => {
     const asked = (...given: Parameters<typeof planAreas>) =>
       planAreas(...given).notes.filter(({ code }) => code === 'two-counties');
     test('are asked about with both codes and counts, whichever file has them', () => {
-      const values = { county: '990127', count: 10, other: '990500', odd: 2, names: '外村1、外村2' };
+      const values = { county: '990127', count: 10, other: '990500', odd: 2, names: namesOf(['外村1', '外村2']) };
       const question = [expect.objectContaining({ severity: 'question', values })];
       expect(asked([file([...ten, ...odd])], stockOf())).toEqual(question);
       expect(asked([file(ten), file(odd, '外县.zip')], stockOf(imported()))).toEqual(question);
@@ -146,8 +147,8 @@ describe('boundaries given again', () => {
       const answered = (given: AreaFeature[], code: string, stored: PlannedArea[] = []) =>
         planAreas([file(given)], { ...stockOf(stored), confirmed: [`county=${code}`] });
       test.each([
-        ['the greater part', '990127', 10, '外村1（990500100201）、外村2（990500100202）'],
-        ['the smaller part', '990500', 2, ten.map(({ name, code }) => `${name}（${code}）`).join('、')],
+        ['the greater part', '990127', 10, namesOf(['外村1（990500100201）', '外村2（990500100202）'])],
+        ['the smaller part', '990500', 2, namesOf(ten.map(({ name, code }) => `${name}（${code}）`))],
       ])('%s: the other places are left out and listed', (_, code, kept, names) => {
         const plan = answered([...ten, ...odd], code);
         expect(keptOf(plan)).toHaveLength(kept);
