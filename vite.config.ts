@@ -41,7 +41,7 @@ export default defineConfig({
     maxWorkers: 2,
     globalSetup: ['test/own-folder.ts'],
     projects: [
-      project('architecture', ['test/architecture/**/*.test.ts'], 60),
+      project('architecture', ['test/{architecture,mutate}/**/*.test.ts'], 60),
       project('geodata', ['test/{geodata,sheet,sample}/**/*.test.ts'], 120),
       project(
         'server',
