@@ -190,6 +190,6 @@ function healthRoutes({ store, startedAt, version }: Pick<AppGiven, 'store' | 's
     if (storeState(store) === 'away') wroteWell(store);
     const on = (await clockOf(store)).today();
     const answer: HealthAnswer = { state: storeState(store), ...about, seq: view.shown, on };
-    return c.json(answer, 200) as never;
+    return c.json(answer, 200);
   });
 }

@@ -20,7 +20,7 @@ export function areaRoutes(served: Served) {
     async (c) => {
       const view = await askedView(served, c, c.req.valid('query').asOf);
       const version = versionOf(served, await movedView(store, view));
-      return versionedJson(c, version, () => areasAnswer(store, view)) as never;
+      return versionedJson(c, version, () => areasAnswer(store, view));
     },
   );
 }

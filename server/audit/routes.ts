@@ -68,7 +68,7 @@ export function auditRoutes(served: Served) {
         const { before: at, lang: _lang, ...asked } = c.req.valid('query');
         const view = await viewAt(store, viewerOf(c));
         const version = `${ownVersionOf(served, view)}.${await countEvents(store, view.user)}`;
-        return versionedJson(c, version, () => auditAnswer(store, view.user, asked, at)) as never;
+        return versionedJson(c, version, () => auditAnswer(store, view.user, asked, at));
       },
     )
     .openapi(
@@ -96,7 +96,7 @@ export function auditRoutes(served: Served) {
         const { auditWorkbook } = await import('./audit-workbook.ts');
         const bytes = await auditWorkbook(rows, lang);
         const name = `${auditTitle[lang]}.xlsx`;
-        return download(bytes, { media: workbookMedia, name, plain: 'audit.xlsx', vary: 'accept-language' }) as never;
+        return download(bytes, { media: workbookMedia, name, plain: 'audit.xlsx', vary: 'accept-language' });
       },
     );
 }

@@ -29,7 +29,7 @@ export function confirmDayRoutes({ store }: Served) {
   });
   return checkedApp().openapi(
     route,
-    async (c) => c.json(await confirmDay(store, viewerOf(c), c.req.valid('json')), 200, fresh) as never,
+    async (c) => c.json(await confirmDay(store, viewerOf(c), c.req.valid('json')), 200, fresh),
   );
 }
 

@@ -25,7 +25,7 @@ export function dossierRoutes(served: Served) {
       const view = await askedView(served, c, c.req.valid('query').asOf);
       return versionedJson(c, versionOf(served, view), () =>
         dossierAnswer(store, view, c.req.valid('param').code),
-      ) as never;
+      );
     },
   );
 }

@@ -39,7 +39,7 @@ export function officeRoutes({ store }: Served) {
         body: areaChangeBody,
         answer: changed,
       }),
-      async (c) => c.json(await changeAreas(store, viewerOf(c), c.req.valid('json')), 200, fresh) as never,
+      async (c) => c.json(await changeAreas(store, viewerOf(c), c.req.valid('json')), 200, fresh),
     )
     .openapi(
       reading({
@@ -50,7 +50,7 @@ export function officeRoutes({ store }: Served) {
         params: {},
         answer: areaChanges,
       }),
-      async (c) => c.json(await areaChangesAnswer(store, viewerOf(c)), 200, fresh) as never,
+      async (c) => c.json(await areaChangesAnswer(store, viewerOf(c)), 200, fresh),
     )
     .openapi(
       writing({
@@ -69,7 +69,7 @@ export function officeRoutes({ store }: Served) {
       }),
       async (c) => {
         const change = Number(c.req.valid('param').change);
-        return c.json(await withdrawAreaChange(store, viewerOf(c), change, c.req.valid('json')), 200, fresh) as never;
+        return c.json(await withdrawAreaChange(store, viewerOf(c), change, c.req.valid('json')), 200, fresh);
       },
     )
     .openapi(
@@ -81,7 +81,7 @@ export function officeRoutes({ store }: Served) {
         params: { kind: z.enum(kinds) },
         answer: editionSchema,
       }),
-      async (c) => c.json(await editionAnswer(store, c.req.valid('param').kind, languageOf(c)), 200, fresh) as never,
+      async (c) => c.json(await editionAnswer(store, c.req.valid('param').kind, languageOf(c)), 200, fresh),
     );
   const putting = <Kind extends (typeof kinds)[number], Body extends z.ZodType>(kind: Kind, body: Body) =>
     writing({
@@ -96,36 +96,36 @@ export function officeRoutes({ store }: Served) {
   return app
     .openapi(
       putting('checklist', editionBodies.checklist),
-      async (c) => c.json(await saveEdition(store, viewerOf(c), 'checklist', c.req.valid('json')), 200, fresh) as never,
+      async (c) => c.json(await saveEdition(store, viewerOf(c), 'checklist', c.req.valid('json')), 200, fresh),
     )
     .openapi(
       putting('thresholds', editionBodies.thresholds),
       async (c) =>
-        c.json(await saveEdition(store, viewerOf(c), 'thresholds', c.req.valid('json')), 200, fresh) as never,
+        c.json(await saveEdition(store, viewerOf(c), 'thresholds', c.req.valid('json')), 200, fresh),
     )
     .openapi(
       putting('routeWeights', editionBodies.routeWeights),
       async (c) =>
-        c.json(await saveEdition(store, viewerOf(c), 'routeWeights', c.req.valid('json')), 200, fresh) as never,
+        c.json(await saveEdition(store, viewerOf(c), 'routeWeights', c.req.valid('json')), 200, fresh),
     )
     .openapi(putting('ranking', editionBodies.ranking), async (c) => {
       const sent = c.req.valid('json');
       const { layers } = await countyFacts(store, await viewAt(store, viewerOf(c)));
       refuseFaults(unknownParts(sent.body, layers));
-      return c.json(await saveEdition(store, viewerOf(c), 'ranking', sent), 200, fresh) as never;
+      return c.json(await saveEdition(store, viewerOf(c), 'ranking', sent), 200, fresh);
     })
     .openapi(putting('campaign', editionBodies.campaign), async (c) => {
       const sent = c.req.valid('json');
       const { layers } = await countyFacts(store, await viewAt(store, viewerOf(c)));
       refuseFaults(unknownMeasures(sent.body.nodes, layers));
-      return c.json(await saveEdition(store, viewerOf(c), 'campaign', sent), 200, fresh) as never;
+      return c.json(await saveEdition(store, viewerOf(c), 'campaign', sent), 200, fresh);
     })
     .openapi(
       putting('bulletin', editionBodies.bulletin),
-      async (c) => c.json(await saveEdition(store, viewerOf(c), 'bulletin', c.req.valid('json')), 200, fresh) as never,
+      async (c) => c.json(await saveEdition(store, viewerOf(c), 'bulletin', c.req.valid('json')), 200, fresh),
     )
     .openapi(
       putting('holidays', editionBodies.holidays),
-      async (c) => c.json(await saveEdition(store, viewerOf(c), 'holidays', c.req.valid('json')), 200, fresh) as never,
+      async (c) => c.json(await saveEdition(store, viewerOf(c), 'holidays', c.req.valid('json')), 200, fresh),
     );
 }

@@ -37,11 +37,11 @@ export function formRoutes(served: Served) {
         params: {},
         answer: z.record(z.string(), z.object({ zh: z.string(), en: z.string() })),
       }),
-      (c) => versionedJson(c, served.build, async () => faultTexts) as never,
+      (c) => versionedJson(c, served.build, async () => faultTexts),
     )
     .openapi(
       opened('/places/{code}/forms/venue', 'The form of a venue', 'fill-venue'),
-      async (c) => c.json(await venueForm(store, viewerOf(c), c.req.valid('param').code), 200, fresh) as never,
+      async (c) => c.json(await venueForm(store, viewerOf(c), c.req.valid('param').code), 200, fresh),
     )
     .openapi(
       writing({
@@ -58,11 +58,11 @@ export function formRoutes(served: Served) {
           await saveVenueForm(store, viewerOf(c), c.req.valid('param').code, c.req.valid('json')),
           200,
           fresh,
-        ) as never,
+        ),
     )
     .openapi(
       opened('/places/{code}/forms/organisation', 'The form of a turnaround', 'report-organisation'),
-      async (c) => c.json(await organisationForm(store, viewerOf(c), c.req.valid('param').code), 200, fresh) as never,
+      async (c) => c.json(await organisationForm(store, viewerOf(c), c.req.valid('param').code), 200, fresh),
     )
     .openapi(
       writing({
@@ -79,11 +79,11 @@ export function formRoutes(served: Served) {
           await saveOrganisationForm(store, viewerOf(c), c.req.valid('param').code, c.req.valid('json')),
           200,
           fresh,
-        ) as never,
+        ),
     )
     .openapi(
       opened('/places/{code}/forms/responsible', 'The form of who answers for a place', 'set-responsible'),
-      async (c) => c.json(await responsibleForm(store, viewerOf(c), c.req.valid('param').code), 200, fresh) as never,
+      async (c) => c.json(await responsibleForm(store, viewerOf(c), c.req.valid('param').code), 200, fresh),
     )
     .openapi(
       writing({
@@ -100,7 +100,7 @@ export function formRoutes(served: Served) {
           await saveResponsibleForm(store, viewerOf(c), c.req.valid('param').code, c.req.valid('json')),
           200,
           fresh,
-        ) as never,
+        ),
     )
     .route('/', officeRoutes(served));
 }

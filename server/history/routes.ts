@@ -42,7 +42,7 @@ export function historyRoutes(served: Served) {
       }),
       async (c) => {
         const view = await askedView(served, c, undefined);
-        return versionedJson(c, versionOf(served, view), () => daysAnswer(store, view)) as never;
+        return versionedJson(c, versionOf(served, view), () => daysAnswer(store, view));
       },
     )
     .openapi(
@@ -59,7 +59,7 @@ export function historyRoutes(served: Served) {
         await notToCome(served, { from, to });
         const view = await askedView(served, c, undefined);
         const asked = { layer: c.req.valid('param').id, from, to };
-        return versionedJson(c, versionOf(served, view), () => layerDaysAnswer(store, view, asked), 'in turn') as never;
+        return versionedJson(c, versionOf(served, view), () => layerDaysAnswer(store, view, asked), 'in turn');
       },
     )
     .openapi(
@@ -77,7 +77,7 @@ export function historyRoutes(served: Served) {
         const later = await askedView(served, c, to);
         if (from > later.on) throw new Refusal('parameter-malformed', {}, 'from');
         const views = { from: await viewAt(store, viewerOf(c), from), to: later };
-        return versionedJson(c, versionOf(served, later), () => compareAnswer(store, views, layer), 'in turn') as never;
+        return versionedJson(c, versionOf(served, later), () => compareAnswer(store, views, layer), 'in turn');
       },
     )
     .openapi(
@@ -94,7 +94,7 @@ export function historyRoutes(served: Served) {
         const view = await askedView(served, c, asOf);
         return versionedJson(c, versionOf(served, view), () =>
           historyAnswer(store, view, c.req.valid('param').code, entry),
-        ) as never;
+        );
       },
     );
 }

@@ -23,15 +23,15 @@ export function visitRoutes({ store }: Served) {
         params: {},
         answer: z.object({ visits: z.array(z.looseObject({ id: z.string() })) }).openapi('OpenVisits'),
       }),
-      async (c) => c.json(await openVisits(store, viewerOf(c)), 200, fresh) as never,
+      async (c) => c.json(await openVisits(store, viewerOf(c)), 200, fresh),
     )
     .openapi(
       reading({ ...asked, path: '/visits/new', summary: 'The form of a new visit', params: {}, answer: form }),
-      async (c) => c.json(await newVisitForm(store, viewerOf(c)), 200, fresh) as never,
+      async (c) => c.json(await newVisitForm(store, viewerOf(c)), 200, fresh),
     )
     .openapi(
       reading({ ...asked, path: '/visits/{id}', summary: 'The form of a visit', params: { id: uuid }, answer: form }),
-      async (c) => c.json(await visitForm(store, viewerOf(c), c.req.valid('param').id), 200, fresh) as never,
+      async (c) => c.json(await visitForm(store, viewerOf(c), c.req.valid('param').id), 200, fresh),
     )
     .openapi(
       writing({
@@ -43,7 +43,7 @@ export function visitRoutes({ store }: Served) {
         body: newVisitBody,
         answer: visitSaved,
       }),
-      async (c) => c.json(await addVisit(store, viewerOf(c), c.req.valid('json')), 200, fresh) as never,
+      async (c) => c.json(await addVisit(store, viewerOf(c), c.req.valid('json')), 200, fresh),
     )
     .openapi(
       writing({
@@ -57,7 +57,7 @@ export function visitRoutes({ store }: Served) {
       }),
       async (c) => {
         const { id } = c.req.valid('param');
-        return c.json(await saveVisitForm(store, viewerOf(c), id, c.req.valid('json')), 200, fresh) as never;
+        return c.json(await saveVisitForm(store, viewerOf(c), id, c.req.valid('json')), 200, fresh);
       },
     );
 }

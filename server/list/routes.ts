@@ -66,7 +66,7 @@ export function listRoutes(served: Served) {
       }),
       async (c) => {
         const view = await askedView(served, c, c.req.valid('query').asOf);
-        return versionedJson(c, versionOf(served, view), () => layersAnswer(store, view)) as never;
+        return versionedJson(c, versionOf(served, view), () => layersAnswer(store, view));
       },
     )
     .openapi(
@@ -82,7 +82,7 @@ export function listRoutes(served: Served) {
         const view = await askedView(served, c, c.req.valid('query').asOf);
         return versionedJson(c, versionOf(served, view), () =>
           valuesAnswer(store, view, c.req.valid('param').id),
-        ) as never;
+        );
       },
     )
     .openapi(
@@ -102,7 +102,7 @@ export function listRoutes(served: Served) {
           c,
           versionOf(served, view),
           async () => (await listAnswer(store, view, asked)).answer,
-        ) as never;
+        );
       },
     )
     .openapi(
@@ -140,7 +140,7 @@ export function listRoutes(served: Served) {
         const at = instantText((await clockOf(store)).now())[lang];
         const bytes = await listWorkbook({ ...list, problems }, lang, ledgerFoot({ by, at })[lang]);
         const name = `${list.layer.title[lang]} ${view.on}.xlsx`;
-        return download(bytes, { media: workbookMedia, name, plain: 'list.xlsx', vary: 'accept-language' }) as never;
+        return download(bytes, { media: workbookMedia, name, plain: 'list.xlsx', vary: 'accept-language' });
       },
     )
     .openapi(
@@ -155,7 +155,7 @@ export function listRoutes(served: Served) {
       async (c) => {
         const { asOf, town } = c.req.valid('query');
         const view = await askedView(served, c, asOf);
-        return versionedJson(c, versionOf(served, view), () => summaryAnswer(store, view, town)) as never;
+        return versionedJson(c, versionOf(served, view), () => summaryAnswer(store, view, town));
       },
     )
     .openapi(
@@ -170,7 +170,7 @@ export function listRoutes(served: Served) {
       async (c) => {
         const { asOf, days: back } = c.req.valid('query');
         const view = await askedView(served, c, asOf);
-        return versionedJson(c, versionOf(served, view), () => visitsAnswer(store, view, back)) as never;
+        return versionedJson(c, versionOf(served, view), () => visitsAnswer(store, view, back));
       },
     )
     .openapi(
@@ -188,7 +188,7 @@ export function listRoutes(served: Served) {
           await taskChoices(store, view, { code: c.req.valid('param').code, lang: languageOf(c) }),
           200,
           fresh,
-        ) as never;
+        );
       },
     );
 }

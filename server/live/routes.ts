@@ -45,10 +45,10 @@ export function liveRoutes(hub: LiveHub, users: Users | undefined) {
     }),
     async (c) => {
       // Whoever asks for the headers alone reads no stream, and none would ever end.
-      if (c.req.method === 'HEAD') return new Response(null, { headers }) as never;
+      if (c.req.method === 'HEAD') return new Response(null, { headers });
       const lastId = c.req.header('last-event-id') ?? c.req.valid('query').after ?? null;
       const stream = await hub.open({ ...(await whose(users, c)), viewer: viewerOf(c), lastId, cut: cutOf(c) });
-      return new Response(stream.body, { headers }) as never;
+      return new Response(stream.body, { headers });
     },
   );
 }

@@ -32,7 +32,7 @@ export function agendaRoutes({ store }: Served) {
         const { template, town = null } = c.req.valid('query');
         const view = await viewAt(store, viewerOf(c));
         const items = await proposedAgenda(store, view, { template, town, lang: languageOf(c) });
-        return c.json({ items }, 200, fresh) as never;
+        return c.json({ items }, 200, fresh);
       },
     )
     .openapi(
@@ -56,7 +56,7 @@ export function agendaRoutes({ store }: Served) {
         const { layer, order = 'worst' } = query;
         const view = await viewAt(store, viewerOf(c));
         const asked = { layer, classes: classes.split(','), town, most, above, order, lang: languageOf(c) };
-        return c.json(await itemsOf(store, view, asked), 200, fresh) as never;
+        return c.json(await itemsOf(store, view, asked), 200, fresh);
       },
     )
     .openapi(
@@ -72,7 +72,7 @@ export function agendaRoutes({ store }: Served) {
         if (!meeting) throw new Refusal('meeting-unknown');
         const view = await viewAt(store, viewerOf(c));
         const { items } = meeting.body;
-        return c.json(await copiedItems(store, view, { items, lang: languageOf(c) }), 200, fresh) as never;
+        return c.json(await copiedItems(store, view, { items, lang: languageOf(c) }), 200, fresh);
       },
     )
     .openapi(
@@ -83,7 +83,7 @@ export function agendaRoutes({ store }: Served) {
         query: { lang },
         params,
       }),
-      async (c) => c.json(await versionsAnswer(store, c.req.valid('param').meeting), 200, fresh) as never,
+      async (c) => c.json(await versionsAnswer(store, c.req.valid('param').meeting), 200, fresh),
     )
     .openapi(
       reading({
@@ -95,7 +95,7 @@ export function agendaRoutes({ store }: Served) {
       }),
       async (c) => {
         const { meeting, number } = c.req.valid('param');
-        return c.json(await versionAnswer(store, meeting, number), 200, fresh) as never;
+        return c.json(await versionAnswer(store, meeting, number), 200, fresh);
       },
     );
 }

@@ -37,7 +37,7 @@ export function meetingRoutes({ store }: Served) {
   return checkedApp()
     .openapi(
       reading({ ...see, path: '/meetings', summary: 'Meetings, the latest first', params: {}, answer: loose }),
-      async (c) => c.json(await meetingsAnswer(store, viewerOf(c)), 200, fresh) as never,
+      async (c) => c.json(await meetingsAnswer(store, viewerOf(c)), 200, fresh),
     )
     .openapi(
       reading({
@@ -47,11 +47,11 @@ export function meetingRoutes({ store }: Served) {
         params: {},
         answer: loose,
       }),
-      async (c) => c.json(await changesSince(store, await viewAt(store, viewerOf(c))), 200, fresh) as never,
+      async (c) => c.json(await changesSince(store, await viewAt(store, viewerOf(c))), 200, fresh),
     )
     .openapi(
       reading({ ...see, path: '/meetings/running', summary: 'The meeting being held now', params: {}, answer: loose }),
-      async (c) => c.json(await runningAnswer(store), 200, fresh) as never,
+      async (c) => c.json(await runningAnswer(store), 200, fresh),
     )
     .openapi(
       reading({
@@ -61,11 +61,11 @@ export function meetingRoutes({ store }: Served) {
         params,
         answer: loose,
       }),
-      async (c) => c.json(await groundAnswer(store, viewerOf(c), c.req.valid('param').meeting), 200, fresh) as never,
+      async (c) => c.json(await groundAnswer(store, viewerOf(c), c.req.valid('param').meeting), 200, fresh),
     )
     .openapi(
       reading({ ...see, path: '/meetings/{meeting}', summary: 'One meeting', params, answer: loose }),
-      async (c) => c.json(await meetingAnswer(store, viewerOf(c), c.req.valid('param').meeting), 200, fresh) as never,
+      async (c) => c.json(await meetingAnswer(store, viewerOf(c), c.req.valid('param').meeting), 200, fresh),
     )
     .openapi(
       reading({
@@ -81,7 +81,7 @@ export function meetingRoutes({ store }: Served) {
           await stepAnswer(store, viewerOf(c), { meeting, number, lang: languageOf(c) }),
           200,
           fresh,
-        ) as never;
+        );
       },
     )
     .openapi(
@@ -107,7 +107,7 @@ export function meetingRoutes({ store }: Served) {
           await saveMeeting(store, viewerOf(c), c.req.valid('param').meeting, c.req.valid('json')),
           200,
           fresh,
-        ) as never,
+        ),
     )
     .openapi(
       writing({
@@ -122,7 +122,7 @@ export function meetingRoutes({ store }: Served) {
           await removeMeeting(store, viewerOf(c), c.req.valid('param').meeting, c.req.valid('json').id),
           200,
           fresh,
-        ) as never,
+        ),
     )
     .openapi(
       writing({
@@ -137,7 +137,7 @@ export function meetingRoutes({ store }: Served) {
           await moveMeeting(store, viewerOf(c), c.req.valid('param').meeting, c.req.valid('json')),
           200,
           fresh,
-        ) as never,
+        ),
     )
     .openapi(
       writing({
@@ -153,7 +153,7 @@ export function meetingRoutes({ store }: Served) {
       }),
       async (c) => {
         const { meeting } = c.req.valid('param');
-        return c.json(await standAt(store, meeting, c.req.valid('json')), 200, fresh) as never;
+        return c.json(await standAt(store, meeting, c.req.valid('json')), 200, fresh);
       },
     )
     .openapi(
@@ -169,7 +169,7 @@ export function meetingRoutes({ store }: Served) {
           await saveNote(store, viewerOf(c), c.req.valid('param').meeting, c.req.valid('json')),
           200,
           fresh,
-        ) as never,
+        ),
     )
     .openapi(
       writing({
@@ -185,6 +185,6 @@ export function meetingRoutes({ store }: Served) {
           await decide(store, viewerOf(c), c.req.valid('param').meeting, c.req.valid('json')),
           200,
           fresh,
-        ) as never,
+        ),
     );
 }

@@ -23,7 +23,7 @@ export function reviewNumberRoutes({ store }: Served) {
       }),
       async (c) => {
         const number = await readSetting(store, 'reviewNumber');
-        return c.json({ number: number === '' ? null : number }, 200, fresh) as never;
+        return c.json({ number: number === '' ? null : number }, 200, fresh);
       },
     )
     .openapi(
@@ -46,7 +46,7 @@ export function reviewNumberRoutes({ store }: Served) {
             await writeSetting(tx, 'reviewNumber', number ?? '');
             tx.change({ action: 'set', subject: 'review-number', subjectId: 'review-number', placeId: null });
           });
-        return c.json({ number }, 200, fresh) as never;
+        return c.json({ number }, 200, fresh);
       },
     );
 }

@@ -50,7 +50,7 @@ export function paperRoutes(served: Served, users: Users | undefined) {
         const session = users ? ((await signedInAccount(users, c))?.hash ?? null) : null;
         const lang = languageOf(c);
         const given = { id, viewer, session, address: addressOf(c), kind, lang, asOf, asked: checked.data };
-        return c.json(paperAnswer(queue, queue.add(given), lang), 200, fresh) as never;
+        return c.json(paperAnswer(queue, queue.add(given), lang), 200, fresh);
       },
     )
     .openapi(
@@ -64,7 +64,7 @@ export function paperRoutes(served: Served, users: Users | undefined) {
       }),
       (c) => {
         const papers = queue.of(viewerOf(c).id).map((job) => paperAnswer(queue, job, languageOf(c)));
-        return c.json({ papers }, 200, fresh) as never;
+        return c.json({ papers }, 200, fresh);
       },
     )
     .openapi(
@@ -80,8 +80,8 @@ export function paperRoutes(served: Served, users: Users | undefined) {
         const job = queue.find(viewerOf(c).id, c.req.valid('param').paper);
         const etag = `W/"${job.version}.${queue.before(job)}.${languageOf(c)}"`;
         const headers = { etag, 'cache-control': 'private, no-cache', vary: 'accept-language, cookie' };
-        if (c.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers }) as never;
-        return c.json(paperAnswer(queue, job, languageOf(c)), 200, headers) as never;
+        if (c.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers });
+        return c.json(paperAnswer(queue, job, languageOf(c)), 200, headers);
       },
     )
     .openapi(
@@ -96,7 +96,7 @@ export function paperRoutes(served: Served, users: Users | undefined) {
       }),
       (c) => {
         queue.drop(queue.find(viewerOf(c).id, c.req.valid('param').paper));
-        return c.json({}, 200, fresh) as never;
+        return c.json({}, 200, fresh);
       },
     )
     .openapi(
@@ -114,7 +114,7 @@ export function paperRoutes(served: Served, users: Users | undefined) {
         if (!made) throw new Refusal('paper-not-ready');
         const { media, extension } = paperKinds[kind];
         const name = `${made.title}.${extension}`;
-        return download(readFileSync(made.file), { media, name, plain: `${kind}.${extension}` }) as never;
+        return download(readFileSync(made.file), { media, name, plain: `${kind}.${extension}` });
       },
     );
 }

@@ -31,7 +31,7 @@ export function pictureRoutes({ store }: Served) {
   return checkedApp()
     .openapi(sending, async (c) => {
       if (!pictureUpload.types.test(c.req.header('content-type') ?? '')) throw new Refusal('picture-unreadable');
-      return c.json(await keepPicture(store, new Uint8Array(await c.req.arrayBuffer())), 200, fresh) as never;
+      return c.json(await keepPicture(store, new Uint8Array(await c.req.arrayBuffer())), 200, fresh);
     })
     .openapi(
       reading({
@@ -52,7 +52,7 @@ export function pictureRoutes({ store }: Served) {
           'content-type': type,
           'content-disposition': 'inline',
           'cache-control': 'private, max-age=31536000, immutable',
-        }) as never;
+        });
       },
     );
 }

@@ -65,7 +65,7 @@ export function rankingRoutes(served: Served) {
         const hidden = await refuseHiddenFrom(store, viewerOf(c));
         const view = await askedView(served, c, asOf);
         const version = `${versionOf(served, view)}.${hidden}`;
-        return versionedJson(c, version, () => scoresAnswer(store, view, { since, hidden })) as never;
+        return versionedJson(c, version, () => scoresAnswer(store, view, { since, hidden }));
       },
     )
     .openapi(
@@ -73,7 +73,7 @@ export function rankingRoutes(served: Served) {
       async (c) => {
         await refuseHiddenFrom(store, viewerOf(c));
         const view = await askedView(served, c, c.req.valid('query').asOf);
-        return versionedJson(c, versionOf(served, view), () => rankHistoryAnswer(store, view), 'in turn') as never;
+        return versionedJson(c, versionOf(served, view), () => rankHistoryAnswer(store, view), 'in turn');
       },
     )
     .openapi(
@@ -101,7 +101,7 @@ export function rankingRoutes(served: Served) {
           detail: { rows: answer.towns.length + answer.villages.length, on: view.on },
         });
         const name = `${title}.xlsx`;
-        return download(bytes, { media: workbookMedia, name, plain: 'ranking.xlsx', vary: 'accept-language' }) as never;
+        return download(bytes, { media: workbookMedia, name, plain: 'ranking.xlsx', vary: 'accept-language' });
       },
     )
     .openapi(
@@ -114,7 +114,7 @@ export function rankingRoutes(served: Served) {
       }),
       async (c) => {
         const view = await askedView(served, c, c.req.valid('query').asOf);
-        return c.json(await standingAnswer(store, view, c.req.valid('param').code), 200, fresh) as never;
+        return c.json(await standingAnswer(store, view, c.req.valid('param').code), 200, fresh);
       },
     )
     .openapi(
@@ -131,7 +131,7 @@ export function rankingRoutes(served: Served) {
         const view = await viewAt(store, viewerOf(c));
         const formula = c.req.valid('json');
         refuseFaults([...rankingFaults(formula), ...unknownParts(formula, (await countyFacts(store, view)).layers)]);
-        return c.json(await previewAnswer(store, view, formula), 200, fresh) as never;
+        return c.json(await previewAnswer(store, view, formula), 200, fresh);
       },
     )
     .openapi(
@@ -144,7 +144,7 @@ export function rankingRoutes(served: Served) {
         body: z.strictObject({ id: uuid, hidden: z.boolean() }),
         answer: loose,
       }),
-      async (c) => c.json(await setRankingHidden(store, viewerOf(c), c.req.valid('json')), 200, fresh) as never,
+      async (c) => c.json(await setRankingHidden(store, viewerOf(c), c.req.valid('json')), 200, fresh),
     )
     .openapi(
       writing({
@@ -165,7 +165,7 @@ export function rankingRoutes(served: Served) {
           await saveExternal(store, viewerOf(c), c.req.valid('param').external, c.req.valid('json')),
           200,
           fresh,
-        ) as never,
+        ),
     )
     .openapi(
       writing({
@@ -181,7 +181,7 @@ export function rankingRoutes(served: Served) {
           await withdrawExternal(store, viewerOf(c), c.req.valid('param').external, c.req.valid('json').id),
           200,
           fresh,
-        ) as never,
+        ),
     )
     .openapi(
       reading({
@@ -196,7 +196,7 @@ export function rankingRoutes(served: Served) {
         const { asOf, layer, since } = c.req.valid('query');
         await refuseHidden(store);
         const view = await askedView(served, c, asOf);
-        return versionedJson(c, versionOf(served, view), () => rankingAnswer(store, view, { layer, since })) as never;
+        return versionedJson(c, versionOf(served, view), () => rankingAnswer(store, view, { layer, since }));
       },
     );
 }

@@ -28,14 +28,14 @@ const saidBy = z.object({
   }),
 });
 
-interface Described<Query extends z.ZodRawShape, Params extends z.ZodRawShape> {
+interface Described<Query extends z.ZodRawShape, Params extends z.ZodRawShape, Answer extends z.ZodType> {
   path: string;
   summary: string;
   /** What one must have a right to; `public` before sign-in. */
   action: Asked;
   query: Query;
   params: Params;
-  answer: z.ZodType;
+  answer: Answer;
   /** Media type of the answer; JSON when left out. */
   media?: string;
   /** Whether it takes long to make and is kept for nobody: it is made when it is the turn of whoever asks. */
@@ -43,7 +43,12 @@ interface Described<Query extends z.ZodRawShape, Params extends z.ZodRawShape> {
 }
 
 /** A route that reads: its parameters, its answer, and how it refuses, for the check and for OpenAPI alike. */
-export function reading<Path extends string, Query extends z.ZodRawShape, Params extends z.ZodRawShape>({
+export function reading<
+  Path extends string,
+  Query extends z.ZodRawShape,
+  Params extends z.ZodRawShape,
+  Answer extends z.ZodType,
+>({
   path,
   summary,
   action,
@@ -52,7 +57,7 @@ export function reading<Path extends string, Query extends z.ZodRawShape, Params
   answer,
   media = 'application/json',
   long = false,
-}: Described<Query, Params> & { path: Path }) {
+}: Described<Query, Params, Answer> & { path: Path }) {
   return createRoute({
     method: 'get',
     path,
@@ -68,17 +73,22 @@ export function reading<Path extends string, Query extends z.ZodRawShape, Params
   });
 }
 
-interface DescribedWrite<Params extends z.ZodRawShape, Body extends z.ZodType> {
+interface DescribedWrite<Params extends z.ZodRawShape, Body extends z.ZodType, Answer extends z.ZodType> {
   method: 'post' | 'put' | 'delete';
   summary: string;
   action: Asked;
   params: Params;
   body: Body;
-  answer: z.ZodType;
+  answer: Answer;
 }
 
 /** A route that writes: a JSON body checked strictly, its answer, and how it refuses. */
-export function writing<Path extends string, Params extends z.ZodRawShape, Body extends z.ZodType>({
+export function writing<
+  Path extends string,
+  Params extends z.ZodRawShape,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+>({
   method,
   path,
   summary,
@@ -86,7 +96,7 @@ export function writing<Path extends string, Params extends z.ZodRawShape, Body 
   params,
   body,
   answer,
-}: DescribedWrite<Params, Body> & { path: Path }) {
+}: DescribedWrite<Params, Body, Answer> & { path: Path }) {
   return createRoute({
     method,
     path,

@@ -1,3 +1,4 @@
+import type { TypedResponse } from 'hono';
 import { z } from '@hono/zod-openapi';
 import { viewAt } from '../change/view-at.ts';
 import { write } from '../change/write.ts';
@@ -50,7 +51,7 @@ export function routePlanRoutes(served: Served) {
           await choicesAnswer(store, { ...view, on: c.req.valid('query').on ?? view.on }),
           200,
           fresh,
-        ) as never;
+        );
       },
     )
     .openapi(
@@ -65,7 +66,7 @@ export function routePlanRoutes(served: Served) {
       async (c) => {
         const { seconds, ...found } = await travelBetween(store, c.req.valid('json').points);
         const bytes = Buffer.from(Float32Array.from(seconds).buffer);
-        return c.json({ ...found, seconds: bytes.toString('base64') }, 200, fresh) as never;
+        return c.json({ ...found, seconds: bytes.toString('base64') }, 200, fresh);
       },
     )
     .openapi(
@@ -85,7 +86,7 @@ export function routePlanRoutes(served: Served) {
           { paths: await Promise.all(legs.map(([from, to]) => roads.times.path(from, to))) },
           200,
           fresh,
-        ) as never;
+        );
       },
     )
     .openapi(
@@ -97,7 +98,9 @@ export function routePlanRoutes(served: Served) {
         body: solveBody,
         answer: loose,
       }),
-      async (c) => (await solveStream(store, viewerOf(c), c.req.valid('json'), c.req.raw.signal)) as never,
+      async (c) =>
+        (await solveStream(store, viewerOf(c), c.req.valid('json'), c.req.raw.signal)) as Response &
+          TypedResponse<Record<string, never>, 200, 'json'>,
     )
     .openapi(
       writing({
@@ -120,16 +123,16 @@ export function routePlanRoutes(served: Served) {
             placeId: null,
           });
         });
-        return c.json({ allowed }, 200, fresh) as never;
+        return c.json({ allowed }, 200, fresh);
       },
     )
     .openapi(
       reading({ ...see, path: '/route-plans', summary: 'The plans one sees', answer: loose }),
-      async (c) => c.json(await plansAnswer(store, viewerOf(c)), 200, fresh) as never,
+      async (c) => c.json(await plansAnswer(store, viewerOf(c)), 200, fresh),
     )
     .openapi(
       reading({ ...see, path: '/route-plans/{plan}', summary: 'One plan', params: { plan: id }, answer: loose }),
-      async (c) => c.json(await planAnswer(store, viewerOf(c), c.req.valid('param').plan), 200, fresh) as never,
+      async (c) => c.json(await planAnswer(store, viewerOf(c), c.req.valid('param').plan), 200, fresh),
     )
     .openapi(
       writing({
@@ -142,7 +145,7 @@ export function routePlanRoutes(served: Served) {
         answer: saved,
       }),
       async (c) =>
-        c.json(await savePlan(store, viewerOf(c), c.req.valid('param').plan, c.req.valid('json')), 200, fresh) as never,
+        c.json(await savePlan(store, viewerOf(c), c.req.valid('param').plan, c.req.valid('json')), 200, fresh),
     )
     .openapi(
       writing({
@@ -159,7 +162,7 @@ export function routePlanRoutes(served: Served) {
           await withdrawPlan(store, viewerOf(c), c.req.valid('param').plan, c.req.valid('json').id),
           200,
           fresh,
-        ) as never,
+        ),
     )
     .openapi(
       writing({
@@ -176,7 +179,7 @@ export function routePlanRoutes(served: Served) {
           await recordOutcome(store, viewerOf(c), c.req.valid('param').plan, c.req.valid('json')),
           200,
           fresh,
-        ) as never,
+        ),
     )
     .openapi(
       writing({
@@ -189,7 +192,7 @@ export function routePlanRoutes(served: Served) {
         answer: saved,
       }),
       async (c) =>
-        c.json(await saveTeam(store, viewerOf(c), c.req.valid('param').team, c.req.valid('json')), 200, fresh) as never,
+        c.json(await saveTeam(store, viewerOf(c), c.req.valid('param').team, c.req.valid('json')), 200, fresh),
     )
     .openapi(
       writing({
@@ -206,6 +209,6 @@ export function routePlanRoutes(served: Served) {
           await removeTeam(store, viewerOf(c), c.req.valid('param').team, c.req.valid('json').id),
           200,
           fresh,
-        ) as never,
+        ),
     );
 }

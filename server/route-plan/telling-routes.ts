@@ -27,7 +27,7 @@ export function tellingRoutes({ store }: Served) {
         answer: saved,
       }),
       async (c) =>
-        c.json(await publish(store, viewerOf(c), c.req.valid('param').plan, c.req.valid('json')), 200, fresh) as never,
+        c.json(await publish(store, viewerOf(c), c.req.valid('param').plan, c.req.valid('json')), 200, fresh),
     )
     .openapi(
       reading({
@@ -38,7 +38,7 @@ export function tellingRoutes({ store }: Served) {
         params: { plan: id },
         answer: loose,
       }),
-      async (c) => c.json(await tellingAnswer(store, viewerOf(c), c.req.valid('param').plan), 200, fresh) as never,
+      async (c) => c.json(await tellingAnswer(store, viewerOf(c), c.req.valid('param').plan), 200, fresh),
     )
     .openapi(
       writing({
@@ -52,7 +52,7 @@ export function tellingRoutes({ store }: Served) {
       }),
       async (c) => {
         const { plan: planId } = c.req.valid('param');
-        return c.json(await clashesAnswer(store, viewerOf(c), planId, c.req.valid('json')), 200, fresh) as never;
+        return c.json(await clashesAnswer(store, viewerOf(c), planId, c.req.valid('json')), 200, fresh);
       },
     );
 }

@@ -21,7 +21,7 @@ export function savedViewRoutes({ store }: Served) {
         params: {},
         answer: z.looseObject({}),
       }),
-      async (c) => c.json(await savedViewsAnswer(store, viewerOf(c)), 200, fresh) as never,
+      async (c) => c.json(await savedViewsAnswer(store, viewerOf(c)), 200, fresh),
     )
     .openapi(
       writing({
@@ -39,7 +39,7 @@ export function savedViewRoutes({ store }: Served) {
         answer: seq,
       }),
       async (c) =>
-        c.json(await saveView(store, viewerOf(c), c.req.valid('param').view, c.req.valid('json')), 200, fresh) as never,
+        c.json(await saveView(store, viewerOf(c), c.req.valid('param').view, c.req.valid('json')), 200, fresh),
     )
     .openapi(
       writing({
@@ -56,6 +56,6 @@ export function savedViewRoutes({ store }: Served) {
           await removeView(store, viewerOf(c), c.req.valid('param').view, c.req.valid('json').id),
           200,
           fresh,
-        ) as never,
+        ),
     );
 }

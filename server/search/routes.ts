@@ -22,7 +22,7 @@ export function searchRoutes(served: Served) {
       const { asOf, q } = c.req.valid('query');
       const view = await askedView(served, c, asOf);
       const version = versionOf(served, await movedView(store, view));
-      return versionedJson(c, version, () => searchAnswer(store, view, q)) as never;
+      return versionedJson(c, version, () => searchAnswer(store, view, q));
     },
   );
 }

@@ -47,7 +47,7 @@ export function taskRoutes(served: Served) {
         const view = await askedView(served, c, asOf);
         return versionedJson(c, ownVersionOf(served, view), () =>
           tasksAnswer(store, view, { place, town, meeting }),
-        ) as never;
+        );
       },
     )
     .openapi(
@@ -61,7 +61,7 @@ export function taskRoutes(served: Served) {
         answer: saved,
       }),
       async (c) =>
-        c.json(await saveTask(store, viewerOf(c), c.req.valid('param').task, c.req.valid('json')), 200, fresh) as never,
+        c.json(await saveTask(store, viewerOf(c), c.req.valid('param').task, c.req.valid('json')), 200, fresh),
     )
     .openapi(
       writing({
@@ -78,7 +78,7 @@ export function taskRoutes(served: Served) {
           await takeBackDecision(store, viewerOf(c), c.req.valid('param').task, c.req.valid('json')),
           200,
           fresh,
-        ) as never,
+        ),
     )
     .openapi(
       writing({
@@ -98,6 +98,6 @@ export function taskRoutes(served: Served) {
         answer: saved,
       }),
       async (c) =>
-        c.json(await moveTask(store, viewerOf(c), c.req.valid('param').task, c.req.valid('json')), 200, fresh) as never,
+        c.json(await moveTask(store, viewerOf(c), c.req.valid('param').task, c.req.valid('json')), 200, fresh),
     );
 }

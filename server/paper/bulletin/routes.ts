@@ -43,7 +43,7 @@ export function bulletinRoutes(served: Served) {
           }),
         ],
       };
-      return c.json(answer, 200, { 'cache-control': 'private, no-store' }) as never;
+      return c.json(answer, 200, { 'cache-control': 'private, no-store' });
     },
   );
 }

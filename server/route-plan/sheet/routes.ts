@@ -51,7 +51,7 @@ export function sheetRoutes({ store }: Served) {
         query,
         answer: z.looseObject({}),
       }),
-      async (c) => c.json(await sheetsAnswer(store, viewerOf(c), c.req.valid('param').plan), 200, fresh) as never,
+      async (c) => c.json(await sheetsAnswer(store, viewerOf(c), c.req.valid('param').plan), 200, fresh),
     )
     .openapi(
       reading({
@@ -81,7 +81,7 @@ export function sheetRoutes({ store }: Served) {
           detail: sealedDetail(open ? null : lastOn, { kind }),
         });
         const name = `${sheetWords[lang].file} ${answer.title}.${kind}`;
-        return download(made, { media, name, plain: `routes.${kind}`, vary: 'accept-language' }) as never;
+        return download(made, { media, name, plain: `routes.${kind}`, vary: 'accept-language' });
       },
     );
 }

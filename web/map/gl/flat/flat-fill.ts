@@ -54,7 +54,7 @@ export class FlatFill implements Fill {
 
   draw(): boolean {
     const { screen, state } = this;
-    if (!screen || !state) return false;
+    if (!screen || !state || screen.at.width === 0 || screen.at.height === 0) return false;
     const cover = this.tiles.cover(tilesOn(screen.at, screen.zoom, this.levels));
     if (cover.parts.length === 0 && !cover.complete) return false;
     const context = this.canvas.getContext('2d', { alpha: false, ...inMemory });
