@@ -27,9 +27,8 @@ export function confirmDayRoutes({ store }: Served) {
     body: z.strictObject({ id: z.uuid(), today: daySchema }),
     answer: z.object({ seq: z.number(), putRight: z.number() }),
   });
-  return checkedApp().openapi(
-    route,
-    async (c) => c.json(await confirmDay(store, viewerOf(c), c.req.valid('json')), 200, fresh),
+  return checkedApp().openapi(route, async (c) =>
+    c.json(await confirmDay(store, viewerOf(c), c.req.valid('json')), 200, fresh),
   );
 }
 

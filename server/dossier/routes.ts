@@ -23,9 +23,7 @@ export function dossierRoutes(served: Served) {
     }),
     async (c) => {
       const view = await askedView(served, c, c.req.valid('query').asOf);
-      return versionedJson(c, versionOf(served, view), () =>
-        dossierAnswer(store, view, c.req.valid('param').code),
-      );
+      return versionedJson(c, versionOf(served, view), () => dossierAnswer(store, view, c.req.valid('param').code));
     },
   );
 }

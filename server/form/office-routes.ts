@@ -94,19 +94,14 @@ export function officeRoutes({ store }: Served) {
       answer: saved,
     });
   return app
-    .openapi(
-      putting('checklist', editionBodies.checklist),
-      async (c) => c.json(await saveEdition(store, viewerOf(c), 'checklist', c.req.valid('json')), 200, fresh),
+    .openapi(putting('checklist', editionBodies.checklist), async (c) =>
+      c.json(await saveEdition(store, viewerOf(c), 'checklist', c.req.valid('json')), 200, fresh),
     )
-    .openapi(
-      putting('thresholds', editionBodies.thresholds),
-      async (c) =>
-        c.json(await saveEdition(store, viewerOf(c), 'thresholds', c.req.valid('json')), 200, fresh),
+    .openapi(putting('thresholds', editionBodies.thresholds), async (c) =>
+      c.json(await saveEdition(store, viewerOf(c), 'thresholds', c.req.valid('json')), 200, fresh),
     )
-    .openapi(
-      putting('routeWeights', editionBodies.routeWeights),
-      async (c) =>
-        c.json(await saveEdition(store, viewerOf(c), 'routeWeights', c.req.valid('json')), 200, fresh),
+    .openapi(putting('routeWeights', editionBodies.routeWeights), async (c) =>
+      c.json(await saveEdition(store, viewerOf(c), 'routeWeights', c.req.valid('json')), 200, fresh),
     )
     .openapi(putting('ranking', editionBodies.ranking), async (c) => {
       const sent = c.req.valid('json');
@@ -120,12 +115,10 @@ export function officeRoutes({ store }: Served) {
       refuseFaults(unknownMeasures(sent.body.nodes, layers));
       return c.json(await saveEdition(store, viewerOf(c), 'campaign', sent), 200, fresh);
     })
-    .openapi(
-      putting('bulletin', editionBodies.bulletin),
-      async (c) => c.json(await saveEdition(store, viewerOf(c), 'bulletin', c.req.valid('json')), 200, fresh),
+    .openapi(putting('bulletin', editionBodies.bulletin), async (c) =>
+      c.json(await saveEdition(store, viewerOf(c), 'bulletin', c.req.valid('json')), 200, fresh),
     )
-    .openapi(
-      putting('holidays', editionBodies.holidays),
-      async (c) => c.json(await saveEdition(store, viewerOf(c), 'holidays', c.req.valid('json')), 200, fresh),
+    .openapi(putting('holidays', editionBodies.holidays), async (c) =>
+      c.json(await saveEdition(store, viewerOf(c), 'holidays', c.req.valid('json')), 200, fresh),
     );
 }

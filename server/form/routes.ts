@@ -39,9 +39,8 @@ export function formRoutes(served: Served) {
       }),
       (c) => versionedJson(c, served.build, async () => faultTexts),
     )
-    .openapi(
-      opened('/places/{code}/forms/venue', 'The form of a venue', 'fill-venue'),
-      async (c) => c.json(await venueForm(store, viewerOf(c), c.req.valid('param').code), 200, fresh),
+    .openapi(opened('/places/{code}/forms/venue', 'The form of a venue', 'fill-venue'), async (c) =>
+      c.json(await venueForm(store, viewerOf(c), c.req.valid('param').code), 200, fresh),
     )
     .openapi(
       writing({
@@ -54,11 +53,7 @@ export function formRoutes(served: Served) {
         answer: saved,
       }),
       async (c) =>
-        c.json(
-          await saveVenueForm(store, viewerOf(c), c.req.valid('param').code, c.req.valid('json')),
-          200,
-          fresh,
-        ),
+        c.json(await saveVenueForm(store, viewerOf(c), c.req.valid('param').code, c.req.valid('json')), 200, fresh),
     )
     .openapi(
       opened('/places/{code}/forms/organisation', 'The form of a turnaround', 'report-organisation'),

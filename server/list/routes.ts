@@ -80,9 +80,7 @@ export function listRoutes(served: Served) {
       }),
       async (c) => {
         const view = await askedView(served, c, c.req.valid('query').asOf);
-        return versionedJson(c, versionOf(served, view), () =>
-          valuesAnswer(store, view, c.req.valid('param').id),
-        );
+        return versionedJson(c, versionOf(served, view), () => valuesAnswer(store, view, c.req.valid('param').id));
       },
     )
     .openapi(
@@ -98,11 +96,7 @@ export function listRoutes(served: Served) {
         const { asOf, class: classes, town, lang = 'zh' } = c.req.valid('query');
         const view = await askedView(served, c, asOf);
         const asked = { layer: c.req.valid('param').id, classes: classes?.split(','), town, lang };
-        return versionedJson(
-          c,
-          versionOf(served, view),
-          async () => (await listAnswer(store, view, asked)).answer,
-        );
+        return versionedJson(c, versionOf(served, view), async () => (await listAnswer(store, view, asked)).answer);
       },
     )
     .openapi(

@@ -77,11 +77,7 @@ export function meetingRoutes({ store }: Served) {
       }),
       async (c) => {
         const { meeting, number } = c.req.valid('param');
-        return c.json(
-          await stepAnswer(store, viewerOf(c), { meeting, number, lang: languageOf(c) }),
-          200,
-          fresh,
-        );
+        return c.json(await stepAnswer(store, viewerOf(c), { meeting, number, lang: languageOf(c) }), 200, fresh);
       },
     )
     .openapi(
@@ -103,11 +99,7 @@ export function meetingRoutes({ store }: Served) {
         }),
       }),
       async (c) =>
-        c.json(
-          await saveMeeting(store, viewerOf(c), c.req.valid('param').meeting, c.req.valid('json')),
-          200,
-          fresh,
-        ),
+        c.json(await saveMeeting(store, viewerOf(c), c.req.valid('param').meeting, c.req.valid('json')), 200, fresh),
     )
     .openapi(
       writing({
@@ -133,11 +125,7 @@ export function meetingRoutes({ store }: Served) {
         body: z.strictObject({ ...submission, move: z.enum(['begin', 'refresh', 'end']) }),
       }),
       async (c) =>
-        c.json(
-          await moveMeeting(store, viewerOf(c), c.req.valid('param').meeting, c.req.valid('json')),
-          200,
-          fresh,
-        ),
+        c.json(await moveMeeting(store, viewerOf(c), c.req.valid('param').meeting, c.req.valid('json')), 200, fresh),
     )
     .openapi(
       writing({
@@ -165,11 +153,7 @@ export function meetingRoutes({ store }: Served) {
         body: z.strictObject({ ...submission, item: z.uuid(), note: z.string().max(4000) }),
       }),
       async (c) =>
-        c.json(
-          await saveNote(store, viewerOf(c), c.req.valid('param').meeting, c.req.valid('json')),
-          200,
-          fresh,
-        ),
+        c.json(await saveNote(store, viewerOf(c), c.req.valid('param').meeting, c.req.valid('json')), 200, fresh),
     )
     .openapi(
       writing({
@@ -181,10 +165,6 @@ export function meetingRoutes({ store }: Served) {
         body: z.strictObject({ ...submission, task: z.uuid(), item: z.uuid(), ...taskFields }),
       }),
       async (c) =>
-        c.json(
-          await decide(store, viewerOf(c), c.req.valid('param').meeting, c.req.valid('json')),
-          200,
-          fresh,
-        ),
+        c.json(await decide(store, viewerOf(c), c.req.valid('param').meeting, c.req.valid('json')), 200, fresh),
     );
 }

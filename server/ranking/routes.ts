@@ -161,11 +161,7 @@ export function rankingRoutes(served: Served) {
         }),
       }),
       async (c) =>
-        c.json(
-          await saveExternal(store, viewerOf(c), c.req.valid('param').external, c.req.valid('json')),
-          200,
-          fresh,
-        ),
+        c.json(await saveExternal(store, viewerOf(c), c.req.valid('param').external, c.req.valid('json')), 200, fresh),
     )
     .openapi(
       writing({

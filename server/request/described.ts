@@ -88,15 +88,7 @@ export function writing<
   Params extends z.ZodRawShape,
   Body extends z.ZodType,
   Answer extends z.ZodType,
->({
-  method,
-  path,
-  summary,
-  action,
-  params,
-  body,
-  answer,
-}: DescribedWrite<Params, Body, Answer> & { path: Path }) {
+>({ method, path, summary, action, params, body, answer }: DescribedWrite<Params, Body, Answer> & { path: Path }) {
   return createRoute({
     method,
     path,

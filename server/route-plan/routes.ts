@@ -1,5 +1,5 @@
-import type { TypedResponse } from 'hono';
 import { z } from '@hono/zod-openapi';
+import type { TypedResponse } from 'hono';
 import { viewAt } from '../change/view-at.ts';
 import { write } from '../change/write.ts';
 import { clockOf } from '../db/clock.ts';
@@ -47,11 +47,7 @@ export function routePlanRoutes(served: Served) {
       }),
       async (c) => {
         const view = await viewAt(store, viewerOf(c));
-        return c.json(
-          await choicesAnswer(store, { ...view, on: c.req.valid('query').on ?? view.on }),
-          200,
-          fresh,
-        );
+        return c.json(await choicesAnswer(store, { ...view, on: c.req.valid('query').on ?? view.on }), 200, fresh);
       },
     )
     .openapi(
@@ -82,11 +78,7 @@ export function routePlanRoutes(served: Served) {
       async (c) => {
         const roads = await countyRoads(store);
         const { legs } = c.req.valid('json');
-        return c.json(
-          { paths: await Promise.all(legs.map(([from, to]) => roads.times.path(from, to))) },
-          200,
-          fresh,
-        );
+        return c.json({ paths: await Promise.all(legs.map(([from, to]) => roads.times.path(from, to))) }, 200, fresh);
       },
     )
     .openapi(
@@ -126,9 +118,8 @@ export function routePlanRoutes(served: Served) {
         return c.json({ allowed }, 200, fresh);
       },
     )
-    .openapi(
-      reading({ ...see, path: '/route-plans', summary: 'The plans one sees', answer: loose }),
-      async (c) => c.json(await plansAnswer(store, viewerOf(c)), 200, fresh),
+    .openapi(reading({ ...see, path: '/route-plans', summary: 'The plans one sees', answer: loose }), async (c) =>
+      c.json(await plansAnswer(store, viewerOf(c)), 200, fresh),
     )
     .openapi(
       reading({ ...see, path: '/route-plans/{plan}', summary: 'One plan', params: { plan: id }, answer: loose }),
@@ -158,11 +149,7 @@ export function routePlanRoutes(served: Served) {
         answer: saved,
       }),
       async (c) =>
-        c.json(
-          await withdrawPlan(store, viewerOf(c), c.req.valid('param').plan, c.req.valid('json').id),
-          200,
-          fresh,
-        ),
+        c.json(await withdrawPlan(store, viewerOf(c), c.req.valid('param').plan, c.req.valid('json').id), 200, fresh),
     )
     .openapi(
       writing({
@@ -175,11 +162,7 @@ export function routePlanRoutes(served: Served) {
         answer: saved,
       }),
       async (c) =>
-        c.json(
-          await recordOutcome(store, viewerOf(c), c.req.valid('param').plan, c.req.valid('json')),
-          200,
-          fresh,
-        ),
+        c.json(await recordOutcome(store, viewerOf(c), c.req.valid('param').plan, c.req.valid('json')), 200, fresh),
     )
     .openapi(
       writing({
@@ -205,10 +188,6 @@ export function routePlanRoutes(served: Served) {
         answer: saved,
       }),
       async (c) =>
-        c.json(
-          await removeTeam(store, viewerOf(c), c.req.valid('param').team, c.req.valid('json').id),
-          200,
-          fresh,
-        ),
+        c.json(await removeTeam(store, viewerOf(c), c.req.valid('param').team, c.req.valid('json').id), 200, fresh),
     );
 }

@@ -52,10 +52,6 @@ export function savedViewRoutes({ store }: Served) {
         answer: seq,
       }),
       async (c) =>
-        c.json(
-          await removeView(store, viewerOf(c), c.req.valid('param').view, c.req.valid('json').id),
-          200,
-          fresh,
-        ),
+        c.json(await removeView(store, viewerOf(c), c.req.valid('param').view, c.req.valid('json').id), 200, fresh),
     );
 }

@@ -45,9 +45,7 @@ export function taskRoutes(served: Served) {
       async (c) => {
         const { asOf, place, town, meeting } = c.req.valid('query');
         const view = await askedView(served, c, asOf);
-        return versionedJson(c, ownVersionOf(served, view), () =>
-          tasksAnswer(store, view, { place, town, meeting }),
-        );
+        return versionedJson(c, ownVersionOf(served, view), () => tasksAnswer(store, view, { place, town, meeting }));
       },
     )
     .openapi(
@@ -74,11 +72,7 @@ export function taskRoutes(served: Served) {
         answer: saved,
       }),
       async (c) =>
-        c.json(
-          await takeBackDecision(store, viewerOf(c), c.req.valid('param').task, c.req.valid('json')),
-          200,
-          fresh,
-        ),
+        c.json(await takeBackDecision(store, viewerOf(c), c.req.valid('param').task, c.req.valid('json')), 200, fresh),
     )
     .openapi(
       writing({

@@ -167,7 +167,7 @@ eachEngine('an edition', (open) => {
     const { base } = await opened('checklist');
     await put('checklist', { base, fromOn: '2026-10-30', body: longer });
     const form = (await forms.get(town, `/places/${codeOf(4)}/forms/venue`)).body;
-    const values = { ...form.values, items: { yard: true } };
+    const values = { ...form.values, items: { ...(form.values.items as object), yard: true } };
     const sent = { id: newId(), base: form.base, values };
     expect((await forms.send(town, 'PUT', `/places/${codeOf(4)}/forms/venue`, sent)).status).toBe(200);
   });

@@ -15,7 +15,8 @@ eachEngine('a save under an id that was used', (open) => {
   const venue = (fid: number) => `/places/${codeOf(fid)}/forms/venue`;
   const filled = async (fid: number, change: object, viewer = town) => {
     const { body } = await forms.get(viewer, venue(fid));
-    return { id, base: body.base, values: { ...body.values, ...change }, before: body.values };
+    const items = { ...(body.values.items as object), ...(change as { items?: object }).items };
+    return { id, base: body.base, values: { ...body.values, ...change, items }, before: body.values };
   };
   const task = { place: codeOf(4), title: '限期建成', unit: '城关镇党委', personId: null, about: null, limit: null };
   const isUsed = ({ status, body }: Answered) =>
@@ -33,7 +34,11 @@ eachEngine('a save under an id that was used', (open) => {
   test.each<[string, (sent: Awaited<ReturnType<typeof filled>>) => Promise<Answered>]>([
     [
       'another body',
-      (sent) => forms.send(town, 'PUT', venue(4), { ...sent, values: { ...sent.values, items: { hall: true } } }),
+      (sent) =>
+        forms.send(town, 'PUT', venue(4), {
+          ...sent,
+          values: { ...sent.values, items: { ...sent.values.items, hall: true } },
+        }),
     ],
     ['another record', async () => forms.send(town, 'PUT', venue(5), await filled(5, { stage: 'not-started' }))],
     [

@@ -73,7 +73,7 @@ async function signedInFrom({ store }: Users, accountId: string, address: string
 }
 
 /** A new session under a new id; one that came with the request ends. */
-export async function signedIn(users: Users, c: Context, account: Account): Promise<never> {
+export async function signedIn(users: Users, c: Context, account: Account) {
   const before = await signedInAccount(users, c);
   if (before) await users.sessions.end(before.hash);
   const address = addressOf(c);
