@@ -53,5 +53,5 @@ export function currentClasses(
   saved: 'now' | 'before' = 'now',
 ) {
   const stays = (id: string) => saved === 'now' && classes.some((one) => one.id === id);
-  return [...new Set(ids.flatMap((id) => (stays(id) ? [id] : (former[id] ?? [id]))))];
+  return [...new Set(ids.flatMap((id) => (stays(id) || !Object.hasOwn(former, id) ? [id] : (former[id] ?? [id]))))];
 }

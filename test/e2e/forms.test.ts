@@ -87,13 +87,13 @@ describe('forms', () => {
     await tabTo((name) => name.endsWith('stage'));
     await page.keyboard.press('ArrowRight');
     await tabTo((name) => name === 'milestones.structure.doneOn');
-    await page.keyboard.type('10292026');
+    await page.keyboard.type('10302026');
     await page.keyboard.press('Control+s');
     await page.locator(part('form')).waitFor({ state: 'detached' });
     await expect.poll(() => fillOf(page, village.fid)).not.toBe(before);
     const { values, saved } = await venueOf(village.code);
     expect(values.stage).toBe('structure-done');
-    expect(values.milestones.find(({ key }) => key === 'structure')?.doneOn).toBe('2026-10-29');
+    expect(values.milestones.find(({ key }) => key === 'structure')?.doneOn).toBe('2026-10-30');
     expect(saved?.by).not.toBeNull();
     expect(new URL(page.url()).searchParams.get('place')).toBe(village.code);
     expect(faults).toEqual([]);
