@@ -16,7 +16,7 @@ export const reportedClasses: LayerClass[] = [
     id: 'stale',
     title: {
       zh: '久未报送（超过{reportStaleDays}天）',
-      en: 'Not heard from for more than {reportStaleDays} {reportStaleDays|day|days}',
+      en: 'No report for over {reportStaleDays} {reportStaleDays|day|days}',
     },
     lamp: 'late',
     hatch: 'cross',
@@ -38,7 +38,7 @@ export function reportedVerdict(
   const why = stale
     ? sentence(
         '{day}报送后未再报送，上次报送距今{days}天，超过{limit}天，久未报送。{source}',
-        'Last reported on {day}, {count} ago, more than {limit}: not heard from.{source}',
+        'Last reported on {day}, {count} ago, more than {limit}: no report for too long.{source}',
         values,
       )
     : sentence(

@@ -84,11 +84,39 @@ test('beside another day the legend names the day it counts', async () => {
   await context.close();
 });
 
-test('every figure of the strip stands whole in English at 1920', async () => {
-  const { page, context } = await open(`/?lang=en&webgl=off&place=${areas.towns[3]?.code}`);
-  const over = await page.locator('.kpis').evaluate((strip) => strip.scrollWidth - strip.clientWidth);
-  expect(over).toBeLessThanOrEqual(0);
-  await context.close();
+describe('what a screen shows of a list or a strip stands whole', () => {
+  const sizes = [
+    { size: '1366×768', options: { viewport: { width: 1366, height: 768 } } },
+    { size: '1920×1080', options: {} },
+    { size: '3840×2160', options: { viewport: { width: 3840, height: 2160 } } },
+  ];
+  test.each(sizes.flatMap((one) => ['zh', 'en'].map((lang) => ({ ...one, lang }))))('$size in $lang', async (one) => {
+    const { page, context } = await open(`/?lang=${one.lang}&webgl=off&place=${areas.towns[3]?.code}`, one.options);
+    const over = (selector: string, way: 'Width' | 'Height') =>
+      page.locator(selector).evaluate((box, of) => box[`scroll${of}`] - box[`client${of}`], way);
+    expect(await over('.kpis', 'Width')).toBeLessThanOrEqual(0);
+    expect(await over(part('legend'), 'Height')).toBeLessThanOrEqual(0);
+    const cutRows = await page.locator('.ranking ol').evaluate((list) => {
+      const { bottom } = list.getBoundingClientRect();
+      return [...list.children].filter((row) => {
+        const box = row.getBoundingClientRect();
+        return box.top < bottom - 1 && box.bottom > bottom + 1;
+      }).length;
+    });
+    expect(cutRows).toBe(0);
+    await context.close();
+  });
+  test.each(['zh', 'en'])('the milestones of a village in %s', async (lang) => {
+    const { page, context } = await open(`/?lang=${lang}&webgl=off&place=${areas.villages[3]?.code}`);
+    const over = await page.locator('.schedule').evaluate((table) => {
+      const panel = table.closest('[data-part="dossier"]')?.getBoundingClientRect().right ?? 0;
+      return Math.max(
+        ...[...table.querySelectorAll('td, th')].map((cell) => cell.getBoundingClientRect().right - panel),
+      );
+    });
+    expect(over).toBeLessThanOrEqual(0);
+    await context.close();
+  });
 });
 
 describe('the page fits', () => {

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { RankingAnswer } from '../../server/layer/answer.ts';
 import { shareText } from '../../server/words/share/rules.ts';
 import { wordsOf } from '../message/words.ts';
 import { fill, formatDayNear, type Lang } from '../ui/format.ts';
 import { rankMark, ranksClimbed } from './marks.ts';
+import { useWholeRows } from './whole-rows.ts';
 
 interface RankingProps {
   ranking: RankingAnswer | null;
@@ -17,6 +18,8 @@ interface RankingProps {
 export function RankingPanel({ ranking, town, lang, onTown }: RankingProps) {
   const words = wordsOf(lang);
   const [hidden, setHidden] = useState(false);
+  const list = useRef<HTMLOListElement>(null);
+  useWholeRows(list, hidden ? 0 : (ranking?.rows.length ?? 0));
   if (!ranking)
     return <section className="ranking card" aria-busy="true" aria-label={fill(words.ranking, { scope: '' })} />;
   const title = fill(words.ranking, { scope: ranking.scope[lang] });
@@ -32,7 +35,7 @@ export function RankingPanel({ ranking, town, lang, onTown }: RankingProps) {
       </header>
       {!hidden && (
         <>
-          <ol>
+          <ol ref={list}>
             {ranking.rows.map((row) => (
               <li key={row.fid}>
                 <button

@@ -117,13 +117,13 @@ export const venueSchedule: Layer = {
   kpis: [
     {
       id: 'venue-built',
-      title: { zh: '阵地已建成', en: 'Village centres built' },
+      title: { zh: '阵地已建成', en: 'Centres built' },
       classes: [...builtClasses],
       better: 'more',
     },
     {
       id: 'venue-accepted',
-      title: { zh: '阵地验收合格', en: 'Village centres accepted' },
+      title: { zh: '阵地验收合格', en: 'Centres accepted' },
       classes: ['accepted'],
       better: 'more',
     },
@@ -131,7 +131,7 @@ export const venueSchedule: Layer = {
       id: 'venue-overdue',
       title: {
         zh: '阵地超期超过{venueLateDays}天',
-        en: 'Village centres more than {venueLateDays} {venueLateDays|day|days} overdue',
+        en: 'Centres more than {venueLateDays} {venueLateDays|day|days} overdue',
       },
       classes: ['built-overdue', 'overdue'],
       better: 'less',

@@ -161,6 +161,7 @@ export const routeEn: RouteWords = {
   clashMine: 'Keep mine instead',
   somebody: 'Someone else',
   teamKept: 'Kept as a team',
+  ganttNone: 'Plan routes, and each team’s day appears here.',
   gantt: 'The teams’ days',
   sheets: 'Itineraries',
   sheet: {

@@ -157,6 +157,7 @@ export const routeZh = {
   clashMine: '用我的覆盖',
   somebody: '他人',
   teamKept: '已存为常用督导组',
+  ganttNone: '排线后，各组每天的行程显示在这里。',
   gantt: '各组时间安排',
   sheets: '行程单',
   sheet: {

@@ -6,7 +6,12 @@ import type { TimedShift } from '../plan-work.ts';
 /** 时间轴 — each team's day: driving thin, visits thick, rest hatched by a lighter tone, waiting left blank. */
 export function Gantt({ shifts, lang }: { shifts: TimedShift[]; lang: Lang }) {
   const used = shifts.filter(({ stops }) => stops.length > 0);
-  if (used.length === 0) return <figure className="gantt" aria-hidden="true" />;
+  if (used.length === 0)
+    return (
+      <figure className="gantt">
+        <p className="gantt-none">{routeWords(lang).ganttNone}</p>
+      </figure>
+    );
   const first = Math.min(...used.map(({ team }) => team.fromMin)) - 15;
   const last = Math.max(...used.map(({ team, timed }) => Math.max(team.untilMin, timed.back / 60))) + 15;
   const x = (seconds: number) => ((seconds / 60 - first) / (last - first)) * 1000;
