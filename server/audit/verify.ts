@@ -123,7 +123,7 @@ async function textsBetween(db: Kysely<Tables>, after: number, upTo: number): Pr
   const texts = new Map<number, string[]>();
   for (const table of tables) {
     const rows = (await db
-      .selectFrom(table as 'venue')
+      .selectFrom(table)
       .selectAll()
       .where('since', '>', after)
       .where('since', '<=', upTo)
@@ -150,7 +150,7 @@ async function orphan(db: Kysely<Tables>, changes: number): Promise<Found | null
   let first: number | null = null;
   for (const table of tables) {
     const found = await db
-      .selectFrom(table as 'venue')
+      .selectFrom(table)
       .where((where) => where.or([where('since', '<', 1), where('since', '>', changes)]))
       .select('since')
       .orderBy('since')
@@ -173,7 +173,7 @@ async function wronglyEnded(db: Kysely<Tables>, changes: number): Promise<Found 
     const next = sql`(select min(later.since) from ${own} as later where ${same} and later.since > ${own}.since)`;
     // A select, not raw words: only those read the one state that is checked.
     const found = await db
-      .selectFrom(table as 'venue')
+      .selectFrom(table)
       .select((select) => select.fn.min('since').as('since'))
       .where(
         sql<boolean>`(until is null and ${next} is not null)

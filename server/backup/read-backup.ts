@@ -136,7 +136,7 @@ async function fill(store: Store, path: string, key: Uint8Array): Promise<void> 
           for (let from = 0; from < rows.length; from += 500)
             await db
               .insertInto(table)
-              .values(rows.slice(from, from + 500) as never)
+              .values(rows.slice(from, from + 500))
               .execute();
         },
         file: (name, bytes) => {

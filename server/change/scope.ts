@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
+import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
 import type { Tables } from '../db/schema.ts';
 import { isAbout, type Subject, seesTasks, type View, type Viewer } from '../rights/view.ts';
 
@@ -29,12 +29,9 @@ type VersionedTables =
 /** The version of a record that holds at the view's sequence. */
 export function heldAt<T extends VersionedTables>(table: T, view: View) {
   return (where: ExpressionBuilder<Tables, T>): ExpressionWrapper<Tables, T, SqlBool> => {
-    const since = where.ref(`${table}.since` as never);
-    const until = where.ref(`${table}.until` as never);
-    return where.and([
-      where(since, '<=', view.seq as never),
-      where.or([where(until, 'is', null as never), where(until, '>', view.seq as never)]),
-    ]);
+    const since = sql.ref<number>(`${table}.since`);
+    const until = sql.ref<number | null>(`${table}.until`);
+    return where.and([where(since, '<=', view.seq), where.or([where(until, 'is', null), where(until, '>', view.seq)])]);
   };
 }
 
@@ -44,7 +41,7 @@ export function inPlaces<T extends keyof Tables>(column: `${T}.${string}`, view:
     const { places } = view.user;
     if (places === 'county') return where.and([]);
     if (places.length === 0) return where.or([]);
-    return where.and([where(where.ref(column as never), 'in', places as never)]);
+    return where.and([where(sql.ref<string>(column), 'in', places)]);
   };
 }
 

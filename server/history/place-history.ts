@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { readFormerNames } from '../area/area-store.ts';
 import { changeTitle } from '../area/dossier-words.message.ts';
 import { localDateOf } from '../calendar/local-day.ts';
@@ -136,23 +137,20 @@ async function readVersions(store: Store, view: View, areaId: string, changes: P
     for (const { table, key } of tablesOf[subject] ?? []) {
       const ids = [...new Set(own.map(({ subjectId }) => subjectId))];
       const rows = (await store.db
-        .selectFrom(table as 'venue')
-        .innerJoin('change', 'change.seq', `${table as 'venue'}.since`)
-        .where(`${table as 'venue'}.${key as 'id'}`, 'in', ids)
-        .where(`${table as 'venue'}.since`, '<=', newest)
+        .selectFrom(table)
+        .innerJoin('change', 'change.seq', `${table}.since`)
+        .where(sql.ref<string>(`${table}.${key}`), 'in', ids)
+        .where(`${table}.since`, '<=', newest)
         .where((where) =>
           // What ended before the oldest of these stood before none of them; of a name also what was called so long before.
           table === 'area'
             ? where.and([])
-            : where.or([
-                where(`${table as 'venue'}.until`, 'is', null),
-                where(`${table as 'venue'}.until`, '>=', oldest),
-              ]),
+            : where.or([where(`${table}.until`, 'is', null), where(`${table}.until`, '>=', oldest)]),
         )
-        .where(known(view.user) as never)
-        .selectAll(table as 'venue')
-        .orderBy(`${table as 'venue'}.since`)
-        .execute()) as unknown as Omit<Version, 'table' | 'of'>[];
+        .where(known(view.user))
+        .selectAll(table)
+        .orderBy(`${table}.since`)
+        .execute()) as Omit<Version, 'table' | 'of'>[];
       for (const row of rows)
         if (table !== 'visitPlace' || row.areaId === areaId)
           found.push({

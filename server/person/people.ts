@@ -52,7 +52,7 @@ function namedIn(where: ExpressionBuilder<Tables, 'person'>, view: View) {
     .selectFrom('visit')
     .innerJoin('visitPlace', 'visitPlace.visitId', 'visit.id')
     .where(inPlaces('visitPlace.areaId', view))
-    .where(unsealed(view.user) as never)
+    .where(unsealed(view.user))
     .select('visit.leaderId');
   return where.or([
     where('person.id', 'in', leaders),
