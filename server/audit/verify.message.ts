@@ -1,4 +1,4 @@
-import { sentence } from '../words/phrase.message.ts';
+import { allOf, sentence } from '../words/phrase.message.ts';
 import type { Text } from '../words/text.ts';
 import type { Break, Verified } from './verify.ts';
 
@@ -31,15 +31,14 @@ export function verifiedText({ changes, events, breaks }: Verified): Text {
       'Whole: {changes} changes and {events} events of the audit log were checked one by one, and both chains hold.',
       { changes, events },
     );
-  const said = (lang: 'zh' | 'en') =>
-    breaks
-      .map(({ fault, number, in: chain }) => {
-        const { zh, en } = faults[fault];
-        return sentence(zh, en, { number, chain: chains[chain] })[lang];
-      })
-      .join(lang === 'zh' ? '；' : '; ');
+  const said = allOf(
+    breaks.map(({ fault, number, in: chain }) => {
+      const { zh, en } = faults[fault];
+      return sentence(zh, en, { number, chain: chains[chain] });
+    }),
+  );
   return {
-    zh: `已被改动：共查变更记录 ${changes} 条、安全日志 ${events} 条，${said('zh')}。请保留现有数据文件夹不动，用此前的备份核对这一号前后的内容，并报告县委组织部。`,
-    en: `Tampered with: of ${changes} changes and ${events} events checked, ${said('en')}. Leave the data folder as it is, compare what stands around that number with an earlier backup, and tell the organisation department.`,
+    zh: `已被改动：共查变更记录 ${changes} 条、安全日志 ${events} 条，${said.zh}。请保留现有数据文件夹不动，用此前的备份核对这一号前后的内容，并报告县委组织部。`,
+    en: `Tampered with: of ${changes} changes and ${events} events checked, ${said.en}. Leave the data folder as it is, compare what stands around that number with an earlier backup, and tell the organisation department.`,
   };
 }

@@ -9,7 +9,7 @@ import { taskStateWords } from '../task/task.message.ts';
 import { milestoneTitles, stageTitles } from '../venue/milestone-titles.message.ts';
 import type { ChecklistItem, Milestone } from '../venue/rules.ts';
 import { fields } from '../words/field/rules.ts';
-import { namesOf, namesSaid } from '../words/names/rules.ts';
+import { listedText } from '../words/names/rules.ts';
 import { dayText, sentence } from '../words/phrase.message.ts';
 import type { Text } from '../words/text.ts';
 
@@ -47,10 +47,6 @@ function money(fen: unknown): Said {
 const erased = t('（人员信息已删除）', '(personal data erased)');
 const person = (id: unknown, names: FieldNames): Said => (typeof id === 'string' ? (names.person(id) ?? erased) : null);
 
-const listed = (names: readonly string[]): Text => {
-  const value = namesOf(names);
-  return t(String(namesSaid(value, 'zh')), String(namesSaid(value, 'en')));
-};
 const numbered = ({ zh, en }: Text, at: number): Text => t(`${zh}${at + 1}`, `${en} ${at + 1}`);
 const ofStep = (key: Milestone['key'], title: Text): Text =>
   sentence('{step}·{title}', '{step}: {title}', { step: milestoneTitles[key], title });
@@ -115,7 +111,7 @@ function organisationFields(row: Row, names: FieldNames): Field[] {
     ),
     field('leaderId', fields.leaderId, person(row.leaderId, names)),
     field('groupHeadId', fields.groupHeadId, person(row.groupHeadId, names)),
-    field('groupUnits', fields.groupUnits, units.length > 0 ? listed(units) : null),
+    field('groupUnits', fields.groupUnits, units.length > 0 ? listedText(units) : null),
     field('guidingUnit', fields.guidingUnit, word(row.guidingUnit)),
     field('stationedOn', fields.stationedOn, day(row.stationedOn)),
     field('signedOffOn', fields.signedOffOn, day(row.signedOffOn)),

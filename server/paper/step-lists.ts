@@ -1,7 +1,7 @@
 import type { StepAnswer } from '../meeting/answer.ts';
 import type { TaskAnswer } from '../task/answer.ts';
 import { fill, type Language } from '../words/fill.ts';
-import { namesOf, namesSaid } from '../words/names/rules.ts';
+import { listed } from '../words/names/rules.ts';
 import { dayText } from '../words/phrase.message.ts';
 import { comparedLists, movedText, wayMarks } from './compared.ts';
 import type { MeetingPaper } from './meeting-paper.ts';
@@ -61,7 +61,7 @@ export function changeLists({ changes }: StepAnswer, lang: Language): Listed[] {
       lines: [
         fill(words.kept, { kept, open, overdue }),
         ...changes.quiet.map(({ town, villages }) =>
-          fill(words.quiet, { town, count: villages.length, villages: namesSaid(namesOf(villages), lang) }),
+          fill(words.quiet, { town, count: villages.length, villages: listed(villages, lang) }),
         ),
       ],
     },

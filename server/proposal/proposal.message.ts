@@ -3,15 +3,11 @@ import { type Cell, problemsPath } from '../save/proposal/rules.ts';
 import { milestoneTitles, stageTitles } from '../venue/milestone-titles.message.ts';
 import type { MilestoneKey, Stage } from '../venue/rules.ts';
 import { fields } from '../words/field/rules.ts';
-import { namesOf, namesSaid } from '../words/names/rules.ts';
+import { listedText } from '../words/names/rules.ts';
 import { dayText, sentence } from '../words/phrase.message.ts';
 import type { Text } from '../words/text.ts';
 
 const t = (zh: string, en: string): Text => ({ zh, en });
-const listed = (names: readonly string[]): Text => {
-  const value = namesOf(names);
-  return t(String(namesSaid(value, 'zh')), String(namesSaid(value, 'en')));
-};
 const nothing = t('未填报', 'left blank');
 
 const namedBy: Record<Turnaround['namedBy'], Text> = { city: fields.namedByCity, county: fields.namedByCounty };
@@ -53,7 +49,7 @@ export function cellSaid(path: string, value: unknown, personName: (id: string) 
   if (path === problemsPath) return t((value as Problem).text, (value as Problem).text);
   if (path === 'turnaround') return namedBy[(value as Turnaround).namedBy];
   if (path === 'turnaround.namedBy') return namedBy[value as Turnaround['namedBy']];
-  if (path === 'turnaround.groupUnits') return listed(value as string[]);
+  if (path === 'turnaround.groupUnits') return listedText(value as string[]);
   if (path.endsWith('Id')) {
     const name = personName(String(value));
     return name === null ? t('（人员信息已删除）', '(personal data erased)') : t(name, name);

@@ -1,6 +1,7 @@
 import type { Cell, CellValue, ColumnDef, WriteSheet } from 'hucre';
 import { columnTitles } from '../layer/column-titles.message.ts';
 import type { Language } from '../words/fill.ts';
+import { listed } from '../words/names/rules.ts';
 import { dayText } from '../words/phrase.message.ts';
 import { writeWorkbook } from '../words/workbook/write-workbook.ts';
 import type { FormulaAnswer, ScoreRow, ScoresAnswer } from './answer.ts';
@@ -163,7 +164,6 @@ const weightCell = (at: Columns, part: number) => formulaCell(at, part, weightCo
 
 function formulaSheet({ formula, cut }: ScoresAnswer, lang: Language): WriteSheet {
   const words = rankingWords[lang];
-  const comma = lang === 'zh' ? '、' : ', ';
   const header = [words.part, words.measure, words.classes, words.weight, words.most];
   return {
     name: words.formula,
@@ -173,7 +173,13 @@ function formulaSheet({ formula, cut }: ScoresAnswer, lang: Language): WriteShee
       [],
       header,
       ...formula.parts.map(({ title, measure, classTitles, weight, most }): CellValue[] => [
-        ...[title[lang], words[measure], classTitles.map((one) => one[lang]).join(comma), weight, most],
+        title[lang],
+        words[measure],
+        listed(
+          classTitles.map((one) => one[lang]),
+          lang,
+        ),
+        ...[weight, most],
       ]),
       [],
       ...(['province', 'city'] as const).map((level): CellValue[] => [

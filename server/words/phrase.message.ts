@@ -48,6 +48,12 @@ class Sentence implements Text {
  */
 export const sentence = (zh: string, en: string, values: Values = {}): Text => new Sentence({ zh, en }, values);
 
+/** Several things said, one after the other. */
+export const allOf = (said: readonly Text[]): Text => ({
+  zh: said.map(({ zh }) => zh).join('；'),
+  en: said.map(({ en }) => en).join('; '),
+});
+
 const ledgers = {
   venue: { zh: '阵地建设台账', en: 'village centre ledger' },
   organisation: { zh: '党组织台账', en: 'Party organisation ledger' },

@@ -184,6 +184,27 @@ test('an item is judged by the checklist in force', () => {
   });
 });
 
+test('what a village centre lacks is listed as each language lists it, the first four by name', () => {
+  const checklist = layers.find(({ id }) => id === 'venue-checklist');
+  const place = places.find(({ venue }) => Object.values(venue?.items ?? {}).filter(Boolean).length === 9);
+  if (!checklist || !place) throw new Error('no place has nine items');
+  const [a, b, c, d] = defaultChecklist.slice(9).map(({ title }) => title);
+  const saidOf = (items: number) => {
+    const { zh, en } = checklist.judge(place, { ...standard, checklist: defaultChecklist.slice(0, items) }).why;
+    return [zh.slice(zh.indexOf('缺')), en.slice(en.indexOf('lacking'))];
+  };
+  const shown = [saidOf(10), saidOf(11), saidOf(13), saidOf(14)].map(([zh, en]) => [
+    zh?.split('（其中')[0]?.split('。')[0],
+    en?.split(' (')[0]?.split('.')[0],
+  ]);
+  expect(shown).toEqual([
+    [`缺${a?.zh}`, `lacking ${a?.en}`],
+    [`缺${a?.zh}、${b?.zh}`, `lacking ${a?.en} and ${b?.en}`],
+    [`缺${a?.zh}、${b?.zh}、${c?.zh}、${d?.zh}`, `lacking ${a?.en}, ${b?.en}, ${c?.en} and ${d?.en}`],
+    [`缺${a?.zh}、${b?.zh}、${c?.zh}、${d?.zh}等`, `lacking ${a?.en}, ${b?.en}, ${c?.en}, ${d?.en} and 1 more`],
+  ]);
+});
+
 test('a verdict is of its day', () => {
   const schedule = layers.find(({ id }) => id === 'venue-schedule');
   const place = places.find(({ venue }) => venue?.milestones[0]?.plannedOn === on);

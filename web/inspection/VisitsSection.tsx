@@ -1,5 +1,5 @@
 import type { DossierAnswer } from '../../server/layer/answer.ts';
-import { namesOf, namesSaid } from '../../server/words/names/rules.ts';
+import { listed } from '../../server/words/names/rules.ts';
 import { Person } from '../dossier/People.tsx';
 import type { Reading } from '../dossier/reading.ts';
 import { Section } from '../dossier/Section.tsx';
@@ -44,9 +44,7 @@ function VisitCard({ visit, reading }: { visit: Visit; reading: Reading }) {
         <span>{visit.levelTitle[lang]}</span>
         <span>{visit.announced ? words.announced : words.unannounced}</span>
         {visit.team !== null && <span>{visit.team}</span>}
-        {visit.formerly.length > 0 && (
-          <span>{fill(words.visitedFormer, { name: namesSaid(namesOf(visit.formerly), lang) })}</span>
-        )}
+        {visit.formerly.length > 0 && <span>{fill(words.visitedFormer, { name: listed(visit.formerly, lang) })}</span>}
         <span className="visit-number">{visit.number}</span>
       </p>
       {visit.leader && (

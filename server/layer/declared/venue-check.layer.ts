@@ -8,7 +8,7 @@ import {
 } from '../../venue/marks/rules.ts';
 import { stepTitles } from '../../venue/milestone-titles.message.ts';
 import type { ChecklistItem, Venue } from '../../venue/rules.ts';
-import { dayText, reportedText, sentence, silent, silentText } from '../../words/phrase.message.ts';
+import { allOf, dayText, reportedText, sentence, silent, silentText } from '../../words/phrase.message.ts';
 import type { Text } from '../../words/text.ts';
 import type { Layer } from '../layer.ts';
 
@@ -31,11 +31,6 @@ export function markText(mark: VenueMark, venue: Venue, checklist: ChecklistItem
       );
   }
 }
-
-const allOf = (said: Text[]): Text => ({
-  zh: said.map(({ zh }) => zh).join('；'),
-  en: said.map(({ en }) => en).join('; '),
-});
 
 function differenceText(one: Difference, checklist: ChecklistItem[]): Text {
   if (one.kind === 'item-emptied') {

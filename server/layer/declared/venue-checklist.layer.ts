@@ -1,4 +1,5 @@
 import { checklistCount } from '../../venue/rules.ts';
+import { listed } from '../../words/names/rules.ts';
 import { reportedText, sentence, silent, silentText } from '../../words/phrase.message.ts';
 import type { Layer } from '../layer.ts';
 
@@ -62,18 +63,19 @@ export const venueChecklist: Layer = {
     const found =
       share >= 1 ? 'all' : share >= 0.8 ? 'four-fifths' : share >= 0.5 ? 'half' : share >= 0.2 ? 'fifth' : 'few';
     const lacking = checklist.filter(({ key }) => venue.items[key] !== true);
-    const names = (lang: 'zh' | 'en') =>
-      lacking
-        .slice(0, 4)
-        .map(({ title }) => title[lang])
-        .join(lang === 'zh' ? '、' : ', ');
+    const named = lacking.slice(0, 4).map(({ title }) => title);
+    const others = lacking.length - named.length;
+    const names = {
+      zh: listed(
+        named.map(({ zh }) => zh),
+        'zh',
+      ),
+      en: listed([...named.map(({ en }) => en), ...(others > 0 ? [`${others} more`] : [])], 'en'),
+    };
     const lack =
       lacking.length === 0
-        ? { zh: '', en: '' }
-        : {
-            zh: `，缺${names('zh')}${lacking.length > 4 ? '等' : ''}`,
-            en: `; lacking ${names('en')}${lacking.length > 4 ? ' …' : ''}`,
-          };
+        ? ''
+        : sentence('，缺{names}{more}', '; lacking {names}', { names, more: others > 0 ? '等' : '' });
     const missing = of - reported;
     const blank = missing === 0 ? '' : sentence('（其中{missing}项未填报）', ' ({missing} not reported)', { missing });
     const values = { has, of, lack, blank, source: reportedText('venue', venue.reportedOn) };
