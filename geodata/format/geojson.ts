@@ -80,7 +80,7 @@ function featuresOf(root: JsonObject): JsonObject[] {
     });
   }
   if (root.type === 'Feature') return [root];
-  if (root.type === 'GeometryCollection' || (typeof root.type === 'string' && root.type in depths)) {
+  if (root.type === 'GeometryCollection' || (typeof root.type === 'string' && Object.hasOwn(depths, root.type))) {
     return [{ type: 'Feature', properties: null, geometry: root, bare: true }];
   }
   throw new Unreadable('geojson-structure', { path: 'type' });
@@ -126,7 +126,7 @@ function geometriesOf(geometry: Json | undefined, path: string, loose: (what: st
     if (depth > 0) loose('GeometryCollection');
     return geometry.geometries.flatMap((part, i) => geometriesOf(part, `${path}.geometries[${i}]`, loose, depth + 1));
   }
-  if (!(geometry.type in depths)) throw new Unreadable('geojson-structure', { path: `${path}.type` });
+  if (!Object.hasOwn(depths, geometry.type)) throw new Unreadable('geojson-structure', { path: `${path}.type` });
   checkPositions(geometry.coordinates, depths[geometry.type] as number, `${path}.coordinates`, loose);
   const coordinates = geometry.coordinates as unknown as Position[];
   if (geometry.type === 'LineString' && coordinates.length < 2) throw new Unreadable('geojson-structure', { path });

@@ -130,7 +130,10 @@ function checklistFaults(items: ChecklistItem[]): Fault[] {
   return items.flatMap(({ key, title }, at): Fault[] => {
     const ahead = items.slice(0, at);
     return [
-      ...(/^[a-z0-9-]{1,60}$/i.test(key) ? [] : [{ field: `body.${at}.key`, code: 'code-malformed' } as const]),
+      // Every venue answers to a name all objects have, so none of those is a key.
+      ...(/^[a-z0-9-]{1,60}$/i.test(key) && !(key in {})
+        ? []
+        : [{ field: `body.${at}.key`, code: 'code-malformed' } as const]),
       ...(ahead.some((one) => one.key === key) ? [{ field: `body.${at}.key`, code: 'key-twice' } as const] : []),
       ...(ahead.some((one) => one.title.zh.trim() === title.zh.trim())
         ? [{ field: `body.${key}.title.zh`, code: 'key-twice' } as const]

@@ -44,16 +44,19 @@ export function meet(known: unknown, mine: unknown, theirs: unknown, path = ''):
   return { merged: mine, conflicts: [path] };
 }
 
-function meetEach(before: Fields, own: Fields, other: Fields, { path, keyed }: { path: string; keyed: boolean }): Met {
+/** 字段 — by name, since a form may be sent names that every object answers to. */
+type Inner = Map<string, unknown>;
+
+function meetEach(before: Inner, own: Inner, other: Inner, { path, keyed }: { path: string; keyed: boolean }): Met {
   const conflicts: string[] = [];
-  const merged: Fields = {};
-  for (const name of new Set([...Object.keys(own), ...Object.keys(other)])) {
-    const met = meet(before[name], own[name], other[name], path === '' ? name : `${path}.${name}`);
+  const merged = new Map<string, unknown>();
+  for (const name of new Set([...own.keys(), ...other.keys()])) {
+    const met = meet(before.get(name), own.get(name), other.get(name), path === '' ? name : `${path}.${name}`);
     conflicts.push(...met.conflicts);
-    if (met.merged !== undefined) merged[name] = met.merged;
+    if (met.merged !== undefined) merged.set(name, met.merged);
   }
   return {
-    merged: keyed ? Object.entries(merged).map(([key, one]) => ({ ...(one as Fields), key })) : merged,
+    merged: keyed ? [...merged].map(([key, one]) => ({ ...(one as Fields), key })) : Object.fromEntries(merged),
     conflicts,
   };
 }
@@ -64,8 +67,8 @@ export function changedFields(before: unknown, now: unknown, path = ''): Map<str
   const [old, inner] = [innerOf(before), innerOf(now)];
   if (!old || !inner) return new Map([[path, now ?? null]]);
   return new Map(
-    [...new Set([...Object.keys(old), ...Object.keys(inner)])].flatMap((name) => [
-      ...changedFields(old[name], inner[name], path === '' ? name : `${path}.${name}`),
+    [...new Set([...old.keys(), ...inner.keys()])].flatMap((name) => [
+      ...changedFields(old.get(name), inner.get(name), path === '' ? name : `${path}.${name}`),
     ]),
   );
 }
@@ -89,7 +92,7 @@ const isFields = (value: unknown): value is Fields =>
 const isKeyed = (value: unknown): value is Keyed[] =>
   Array.isArray(value) && value.length > 0 && value.every((one) => isFields(one) && typeof one.key === 'string');
 
-function innerOf(value: unknown): Fields | null {
-  if (isKeyed(value)) return Object.fromEntries(value.map(({ key, ...rest }) => [key, rest]));
-  return isFields(value) ? value : null;
+function innerOf(value: unknown): Inner | null {
+  if (isKeyed(value)) return new Map(value.map(({ key, ...rest }) => [key, rest]));
+  return isFields(value) ? new Map(Object.entries(value)) : null;
 }

@@ -5,7 +5,7 @@ export type Language = 'zh' | 'en';
 
 /** Fills `{placeholders}` of a sentence; one without a value becomes empty, and the blanks around it close up. */
 export function fill(sentence: string, values: Record<string, string | number>): string {
-  return filledIn(sentence, (name) => String(values[name] ?? ''))
+  return filledIn(sentence, values, (value) => String(value ?? ''))
     .replace(/ {2,}/g, ' ')
     .replace(/ +(?=[:：])/g, '')
     .trim();

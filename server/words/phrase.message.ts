@@ -34,8 +34,7 @@ class Sentence implements Text {
   }
 
   #said(lang: 'zh' | 'en'): string {
-    return filledIn(this.#templates[lang], (name) => {
-      const value = this.#values[name];
+    return filledIn(this.#templates[lang], this.#values, (value) => {
       if (value === undefined) return '';
       return typeof value === 'object' ? value[lang] : String(value);
     });

@@ -75,6 +75,13 @@ describe('GeoJSON against its standard is never taken in silence', () => {
   });
 });
 
+test.each([
+  { type: 'constructor', coordinates: [107, 33] },
+  collection(feature({ type: 'toString', coordinates: [107, 33] })),
+])('a type every object has a member of is a type nobody knows: %j', async (content) => {
+  expect((await notesOf(content)).map(({ code }) => code)).toContain('geojson-structure');
+});
+
 describe('GeoJSON of its standard is not refused', () => {
   const line = [
     [107, 33],

@@ -14,7 +14,7 @@ export function dossierWords(lang: Lang): DossierWords {
 
 /** A sentence with its `{placeholders}` filled; one without a value is left as it stands. */
 export function fill(sentence: string, values: Record<string, string | number>): string {
-  return filledIn(sentence, (key, whole) => String(values[key] ?? whole));
+  return filledIn(sentence, values, (value, whole) => String(value ?? whole));
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -1,10 +1,14 @@
 /**
- * A sentence with each `{name}` replaced by what `said` gives for it, and each `{name|one|many}` by `one` where that is 1, else by `many`:
- * `{days} {days|day|days} behind` is “1 day behind”, “2 days behind”. `whole` is the placeholder as it stands.
+ * A sentence with each `{name}` replaced by what `said` makes of its value (undefined where there is none of its own), and each `{name|one|many}`
+ * by `one` where that is 1, else by `many`: `{days} {days|day|days} behind` is “1 day behind”, “2 days behind”. `whole` is the placeholder as it stands.
  */
-export function filledIn(sentence: string, said: (name: string, whole: string) => string): string {
+export function filledIn<Value>(
+  sentence: string,
+  values: Record<string, Value>,
+  said: (value: Value | undefined, whole: string) => string,
+): string {
   return sentence.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
-    const value = said(name, whole);
+    const value = said(Object.hasOwn(values, name) ? values[name] : undefined, whole);
     if (one === undefined || many === undefined) return value;
     return value === '1' ? one : many;
   });
