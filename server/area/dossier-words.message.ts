@@ -67,9 +67,6 @@ const changes: Record<string, Text> = {
   'view end': { zh: '删除常用视图', en: 'View removed' },
 };
 
-/** A place with the name of one merged into it, of which a record speaks. */
-export const formerly = (name: string, former: string): string => `${name}（原${former}）`;
-
 /** What a change was, in words. */
 export function changeTitle(subject: string, action: string): Text {
   return changes[`${subject} ${action}`] ?? { zh: '更新', en: 'Changed' };

@@ -1,5 +1,6 @@
 import type { TaskAnswer } from '../task/answer.ts';
 import type { Language } from '../words/fill.ts';
+import { placeName, townAndPlace } from '../words/place-name/rules.ts';
 import type { MeetingPaper } from './meeting-paper.ts';
 import { paperWords } from './paper.message.ts';
 
@@ -26,7 +27,7 @@ export function decisionsOf({ tasks, body }: MeetingPaper, id: string, lang: Lan
         .filter(({ step }) => step.meeting === id)
         .map(
           ({ step, first, before }): DecisionLine => ({
-            item: task.basis?.title ?? task.place.name,
+            item: task.basis?.title ?? placeName(task.place, lang),
             kind: first ? words.assigned : step.to === before ? words.limited : words[step.to],
             title: placed(task, lang),
             ...{ unit: task.unit, person: task.person?.name ?? '', dueOn: task.dueOn },
@@ -38,5 +39,5 @@ export function decisionsOf({ tasks, body }: MeetingPaper, id: string, lang: Lan
 /** What is to be done, and where, unless the item's own title names the place. */
 function placed({ place, title, basis }: TaskAnswer, lang: Language): string {
   if (basis?.title?.includes(place.name)) return title;
-  return `${[place.town, place.name].filter(Boolean).join(' ')}${lang === 'zh' ? '：' : ': '}${title}`;
+  return `${townAndPlace(place, lang)}${lang === 'zh' ? '：' : ': '}${title}`;
 }

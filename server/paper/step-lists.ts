@@ -3,6 +3,7 @@ import type { TaskAnswer } from '../task/answer.ts';
 import { fill, type Language } from '../words/fill.ts';
 import { listed } from '../words/names/rules.ts';
 import { dayText } from '../words/phrase.message.ts';
+import { placeName } from '../words/place-name/rules.ts';
 import { comparedLists, movedText, wayMarks } from './compared.ts';
 import type { MeetingPaper } from './meeting-paper.ts';
 import { paperWords } from './paper.message.ts';
@@ -14,7 +15,7 @@ function taskLine({ place, title, unit, person, dueOn, state, overdueDays }: Tas
   const late = overdueDays > 0 ? fill(words.late, { days: overdueDays }) : '';
   const said = fill(words.task, { title, unit, person: person?.name ?? '', due: dayText(dueOn)[lang] });
   // Where nobody is named the unit stands alone.
-  return `${place.name}  ${said.replace(/ (?=[，,])/, '')} ${words.states[state]}${late}`;
+  return `${placeName(place, lang)}  ${said.replace(/ (?=[，,])/, '')} ${words.states[state]}${late}`;
 }
 
 /** What stands at the right of an item: the worst places, the tasks from before and what became of them, what was decided now; of each only where there is any. */

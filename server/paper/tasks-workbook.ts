@@ -3,6 +3,7 @@ import { type LedgerColumn, ledgerSheet } from '../list/ledger-sheet.ts';
 import type { TaskAnswer } from '../task/answer.ts';
 import type { Language } from '../words/fill.ts';
 import { dayText } from '../words/phrase.message.ts';
+import { placeName } from '../words/place-name/rules.ts';
 import { writeWorkbook } from '../words/workbook/write-workbook.ts';
 import { paperWords } from './paper.message.ts';
 
@@ -22,7 +23,7 @@ export async function tasksWorkbook(
   const given: (Omit<LedgerColumn<TaskAnswer>, 'title'> & { of: ColumnTitle })[] = [
     { of: 'number', width: 6, kind: 'count', cell: (_, at) => at + 1 },
     { of: 'town', width: 12, kind: 'text', cell: ({ place }) => place.town },
-    { of: 'place', width: 16, kind: 'text', cell: ({ place }) => place.name },
+    { of: 'place', width: 16, kind: 'text', cell: ({ place }) => placeName(place, lang) },
     { of: 'task', width: 44, kind: 'text', total: 'count', cell: ({ title: task }) => task },
     { of: 'unit', width: 18, kind: 'text', cell: ({ unit }) => unit },
     { of: 'person', width: 12, kind: 'text', cell: ({ person }) => person?.name ?? person?.post ?? null },

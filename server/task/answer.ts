@@ -14,8 +14,8 @@ interface StepAnswer {
 
 /** A task as shown. `moves` are those the user may make. */
 export interface TaskAnswer extends Omit<Task, 'steps' | 'areaId' | 'since'> {
-  /** `town` is empty and `townCode` its own where the place is a town. */
-  place: { fid: number; code: string; name: string; town: string; townCode: string | null };
+  /** `town` is empty and `townCode` its own where the place is a town. `formerly`: the name of a place since merged into this one, where the task was given there. */
+  place: { fid: number; code: string; name: string; formerly: string | null; town: string; townCode: string | null };
   person: { name: string | null; post: string | null } | null;
   lamp: TaskLamp;
   /** Days past its limit; 0 when it is not. */

@@ -1,5 +1,4 @@
 import { readAreas } from '../area/area-store.ts';
-import { formerly } from '../area/dossier-words.message.ts';
 import { readMerged } from '../area/merged-store.ts';
 import { daysAfter } from '../calendar/rules.ts';
 import { readInForce } from '../campaign/edition-store.ts';
@@ -45,7 +44,7 @@ export async function tasksAnswer(store: Store, view: View, asked: TasksAsked = 
       {
         ...shown,
         place: {
-          ...{ fid: area.fid, code: area.code, name: former ? formerly(area.name, former.name) : area.name },
+          ...{ fid: area.fid, code: area.code, name: area.name, formerly: former?.name ?? null },
           town: area.kind === 'village' ? (town?.name ?? '') : '',
           townCode: town?.code ?? null,
         },

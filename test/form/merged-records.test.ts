@@ -44,7 +44,7 @@ eachEngine('what was reported of a village that is merged away', (open) => {
 
   test('keeps its tasks, which say what it was called', async () => {
     const { tasks } = (await forms.get(office, `/tasks?place=${codeOf(5)}`)).body as unknown as { tasks: object[] };
-    expect(tasks).toMatchObject([{ title: '补齐台账', place: { code: codeOf(5), name: '村5（原村3）' } }]);
+    expect(tasks).toMatchObject([{ title: '补齐台账', place: { code: codeOf(5), name: '村5', formerly: '村3' } }]);
   });
 
   test.each(['村3', 'cun3', 'c3'])('is found by search as %s', async (q) => {

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { daysBetween } from '../../server/calendar/rules.ts';
 import type { TaskAnswer } from '../../server/task/answer.ts';
 import type { TaskState } from '../../server/task/rules.ts';
+import { townAndPlace } from '../../server/words/place-name/rules.ts';
 import { meetingWords } from '../message/meeting/meeting-words.ts';
 import { taskWords } from '../message/task/task-words.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
@@ -47,7 +48,7 @@ export function TaskCard({ task, on, lang, theme, placed = true, keyed = false, 
       {...(keyed ? { tabIndex: 0, onKeyDown } : {})}
     >
       <h3>{task.title}</h3>
-      {placed && <p className="where">{[task.place.town, task.place.name].filter(Boolean).join(' ')}</p>}
+      {placed && <p className="where">{townAndPlace(task.place, lang)}</p>}
       <p className="sub">{[task.unit, task.person?.name ?? task.person?.post].filter(Boolean).join(' · ')}</p>
       <p className="row">
         <LampChip lamp={task.lamp} theme={theme} text={stateText(task, lang)} />

@@ -1,5 +1,6 @@
 import { Fragment, useState } from 'react';
 import type { TaskAnswer } from '../../server/task/answer.ts';
+import { townAndPlace } from '../../server/words/place-name/rules.ts';
 import { meetingWords } from '../message/meeting/meeting-words.ts';
 import { taskWords } from '../message/task/task-words.ts';
 import { formatDay, type Lang } from '../ui/format.ts';
@@ -36,7 +37,7 @@ export function TaskList({ tasks, on, lang, theme }: ListProps) {
             return (
               <Fragment key={task.id}>
                 <tr>
-                  <td>{[task.place.town, task.place.name].filter(Boolean).join(' ')}</td>
+                  <td>{townAndPlace(task.place, lang)}</td>
                   <td>
                     <button
                       type="button"

@@ -2,6 +2,7 @@ import type { DossierAnswer, PersonAnswer } from '../../layer/answer.ts';
 import type { TaskAnswer } from '../../task/answer.ts';
 import { fill, type Language } from '../../words/fill.ts';
 import { dayText } from '../../words/phrase.message.ts';
+import { placeName } from '../../words/place-name/rules.ts';
 import type { Listed } from '../part/list.ts';
 import { atlasWords } from './atlas.message.ts';
 
@@ -65,7 +66,7 @@ export function openTaskLines(tasks: TaskAnswer[], lang: Language): Listed {
   return {
     title: fill(words.openTasks, { count: open.length }),
     none: words.none,
-    lines: lines.map((line, at) => `${open[at]?.place.name ?? ''}  ${line}`),
+    lines: open.map(({ place }, at) => `${placeName(place, lang)}  ${lines[at]}`),
   };
 }
 

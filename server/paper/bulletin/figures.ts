@@ -16,6 +16,7 @@ import type { View } from '../../rights/view.ts';
 import { tasksAnswer } from '../../task/tasks-answer.ts';
 import { fill, type Language } from '../../words/fill.ts';
 import { dayText } from '../../words/phrase.message.ts';
+import { townAndPlace } from '../../words/place-name/rules.ts';
 import { shareText } from '../../words/share/rules.ts';
 import { bulletinWords } from './bulletin.message.ts';
 
@@ -164,7 +165,7 @@ function tablesOf({ scores, overdue, late, changes, lang }: Tabled): BulletinFig
     },
     overdueTasks: {
       rows: late.map(({ place, title, unit, person, dueOn, overdueDays }, at) => [
-        ...[String(at + 1), `${place.town} ${place.name}`.trim(), title, unit, person?.name ?? ''],
+        ...[String(at + 1), townAndPlace(place, lang), title, unit, person?.name ?? ''],
         ...[dayText(dueOn)[lang], String(overdueDays)],
       ]),
     },

@@ -1,4 +1,5 @@
 import type { TaskAnswer } from '../../../server/task/answer.ts';
+import { placeName } from '../../../server/words/place-name/rules.ts';
 import { meetingWords } from '../../message/meeting/meeting-words.ts';
 import { stageWords } from '../../message/stage/stage-words.ts';
 import { stateText } from '../../task/state-text.ts';
@@ -25,7 +26,7 @@ export function TaskLines({ tasks, lang, theme, placed = false }: LinesProps) {
           <LampChip lamp={task.lamp} theme={theme} text={stateText(task, lang)} />
           <p>
             {[
-              placed ? task.place.name : null,
+              placed ? placeName(task.place, lang) : null,
               task.unit,
               task.person?.name,
               fill(words.due, { day: formatDay(task.dueOn, lang) }),
