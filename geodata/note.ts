@@ -17,7 +17,7 @@ export interface Spot {
 
 /**
  * One finding of an import, without words: the sentence comes from the message files by `code`, filled with `values`.
- * `code` is kebab-case and has an entry in every message file of server/message (a test holds the two together).
+ * `code` is kebab-case and has an entry in a message file of server/words (a test holds the two together).
  */
 export interface Note {
   code: string;

@@ -1,7 +1,7 @@
 import type { Store } from '../db/open.ts';
 import type { View } from '../rights/view.ts';
 import { inPlaces, ofOwnTasks } from './scope.ts';
-import { ofHisKinds } from './subjects.ts';
+import { ofHeardKinds } from './subjects.ts';
 import { known } from './view-at.ts';
 
 /** One change of a place: when it was known, what was done to which kind of record, and the file it came from, or all those of its import when it is not known which (empty: no import). */
@@ -16,7 +16,7 @@ export interface PlaceChange {
   files: string[];
 }
 
-/** Where a change of a place stands: in the sequence, and in the numbers told outside. */
+/** Where a change of a place stands: in the sequence, and in the numbers shown outside. */
 export interface HistorySeq {
   seq: number;
   shown: number;
@@ -55,7 +55,7 @@ export function readHistorySeqs(store: Store, view: View, areaId: string): Promi
     .where('change.seq', 'in', ofPlace.union(ofVisits))
     .where('change.seq', '<=', view.seq)
     .where(known(view.user))
-    .where(ofHisKinds(view.user))
+    .where(ofHeardKinds(view.user))
     .where(ofOwnTasks(view.user))
     .select(['change.seq', 'change.shown', 'change.sealed'])
     .orderBy('change.seq', 'desc')

@@ -7,8 +7,8 @@ import { isAbout, type Subject, type Viewer } from '../rights/view.ts';
 type Heard = 'everybody' | { about?: Subject; needs?: Action };
 
 /**
- * Every kind of record a change can be of. A kind that does not stand here is heard of by the office alone: what is new is not told to anybody
- * who was not given it.
+ * Every kind of record a change can be of. A kind that does not stand here is heard of by the office alone: what is new reaches nobody
+ * else until it is given.
  */
 const heard: Record<string, Heard> = {
   venue: { about: 'venue' },
@@ -53,7 +53,7 @@ export function mayHearOf(user: Viewer, subject: string): boolean {
 }
 
 /** Only changes of kinds of record the user may hear of. */
-export function ofHisKinds(user: Viewer) {
+export function ofHeardKinds(user: Viewer) {
   const own = changeSubjects.filter((subject) => mayHearOf(user, subject));
   return (where: ExpressionBuilder<Tables, 'change'>) =>
     user.role === 'office' && own.length === changeSubjects.length ? where.and([]) : where('change.subject', 'in', own);

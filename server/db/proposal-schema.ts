@@ -1,6 +1,6 @@
 import type { Versioned } from './schema.ts';
 
-/** 调整申请 — what somebody wants changed who may not change it himself. Key (id, since). */
+/** 调整申请 — a change asked for by somebody who may not make it. Key (id, since). */
 export interface ProposalTable extends Versioned {
   id: string;
   areaId: string;
@@ -8,7 +8,7 @@ export interface ProposalTable extends Versioned {
   form: string;
   /** `waiting`, `accepted`, `refused` or `withdrawn`. */
   state: string;
-  /** JSON of Cell[] (proposal/rules.ts). */
+  /** JSON of Cell[] (save/proposal/rules.ts). */
   cells: string;
   proposedOn: string;
   decidedOn: string | null;
@@ -21,7 +21,7 @@ export interface ConfirmationTable extends Versioned {
   id: string;
   areaId: string;
   form: string;
-  /** JSON list of what was asked (codes of form/rules.ts). */
+  /** JSON list of what was asked (codes of save/rules.ts). */
   codes: string;
   reason: string;
 }

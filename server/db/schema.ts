@@ -39,9 +39,9 @@ export interface ChangeTable {
   sealed: string | null;
   /** Since when it counts as known: `at`, unless a confirmed day put right a clock that was ahead (`confirmedDay`). No part of the hash; checked against that. */
   knownAt: string;
-  /** How many changes up to and with this one are not sealed: the number told outside. */
+  /** How many changes up to and with this one are not sealed: the number shown outside. */
   shown: number;
-  /** SHA-256 over the hash before, this row and the versions written under its `seq` (change/chain.ts). */
+  /** SHA-256 over the hash before, this row and the versions written under its `seq` (db/chain.ts). */
   hash: string;
 }
 
@@ -235,7 +235,7 @@ interface SubmissionTable {
   seq: number;
   /** The answer given, as JSON. */
   answer: string;
-  /** SHA-256 of the request it answered (form/save-once.ts); null of those stored before it was kept. */
+  /** SHA-256 of the request it answered (save/save-once.ts); null of those stored before it was kept. */
   hash: string | null;
 }
 

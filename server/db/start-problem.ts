@@ -1,4 +1,4 @@
-/** Why a store cannot be opened. The sentences stand in message/start.message.ts. */
+/** Why a store cannot be opened. The sentences stand in words/start.message.ts. */
 export type StartCode =
   | 'folder-not-writable'
   | 'store-damaged'

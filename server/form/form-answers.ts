@@ -21,7 +21,7 @@ export interface FormAnswer<Values, Options> {
   options: Options;
   /** Top fields the person may change here; the others are shown only. */
   writable: string[];
-  /** The role whose rights by field hold (user/field-rights): of what it may only ask for, the form says so. */
+  /** The role whose rights by field hold (rights/field-rights/rules.ts): of what it may only ask for, the form says so. */
   role?: Role;
   /** Who last saved it and when; null when nothing was reported, or nobody is named. */
   saved: { at: string; by: Saver | null } | null;

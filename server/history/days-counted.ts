@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import { localDateOf } from '../calendar/local-day.ts';
 import { inPlaces, ofOwnTasks } from '../change/scope.ts';
-import { ofHisKinds } from '../change/subjects.ts';
+import { ofHeardKinds } from '../change/subjects.ts';
 import { known } from '../change/view-at.ts';
 import { type Epoch, epochOf } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
@@ -76,13 +76,13 @@ async function countAfter(store: Store, view: View, after: number): Promise<Read
 const aside = ['account', 'screen', 'person', 'import', 'meeting', 'view'];
 const kinds = { venue: ['venue'], organisation: ['organisation'], inspection: ['visit', 'linkage'] };
 
-/** Only changes of the viewer's places and items; a visit counts where one of his villages is on it. */
+/** Only changes of the viewer's places and items; a visit counts where one of the viewer's villages is on it. */
 function ofViewer(view: View) {
   const foreign = subjects.filter((subject) => !isAbout(view.user, subject)).flatMap((subject) => kinds[subject]);
   return (where: ExpressionBuilder<Tables, 'change'>) => {
     const about = where.and([
       where('change.subject', 'not in', [...aside, ...foreign]),
-      ofHisKinds(view.user)(where),
+      ofHeardKinds(view.user)(where),
       ofOwnTasks(view.user)(where),
     ]);
     if (view.user.places === 'county') return about;

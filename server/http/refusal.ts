@@ -1,4 +1,4 @@
-/** The closed list of what the API refuses. Each has its sentence in message/problems.message.ts. */
+/** The closed list of what the API refuses. Each has its sentence in words/problems.message.ts. */
 export const refusals = {
   'parameter-unknown': 400,
   'parameter-malformed': 400,

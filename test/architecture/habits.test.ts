@@ -34,6 +34,17 @@ describe('how the code is kept', () => {
       .map(({ path }) => path);
     expect(silenced).toEqual([]);
   });
+  test('a file a comment points to is there', () => {
+    const paths = new Set(sources(/\.(ts|tsx|mjs|mts)$/).map(({ path }) => path));
+    const roots = ['', 'server/', 'web/', 'geodata/', 'test/'];
+    const lost = code.flatMap(({ path, text }) =>
+      [...text.matchAll(/\/\*[\s\S]*?\*\/|(?:^|\s)\/\/.*$/gm)]
+        .flatMap(([comment]) => [...comment.matchAll(/(?<![\w/.])(?:[a-z][\w-]*\/)+[\w.-]+\.(?:ts|tsx|mjs|mts)\b/g)])
+        .filter(([named]) => !roots.some((root) => paths.has(root + named)))
+        .map(([named]) => `${path}: ${named}`),
+    );
+    expect(lost).toEqual([]);
+  });
   test('words on screen and paper stand in message and layer files and in the room of words', () => {
     const wordy = code
       .filter(({ path, text }) => !wordsAllowed(path) && /\p{Script=Han}/u.test(withoutComments(text)))
