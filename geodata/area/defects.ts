@@ -10,7 +10,7 @@ import { checkOverlaps } from './overlaps.ts';
 import { moveBackShifted } from './shifted-place.ts';
 import { checkStrays } from './stray-places.ts';
 
-/** Of one kind of defect this many are told singly; a whole file drawn the other way round is one sentence, not thousands. */
+/** Of one kind of defect this many are noted singly; a whole file drawn the other way round is one sentence, not thousands. */
 const mostOfAKind = 12;
 
 /**

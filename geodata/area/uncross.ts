@@ -80,7 +80,7 @@ export function crossingOf(
   return t > least && t < most && u > least && u < most ? [ax + t * rx, ay + t * ry] : null;
 }
 
-/** A hole that crosses the exterior or another hole is told; the build settles it by the even-odd rule. */
+/** A hole that crosses the exterior or another hole gets a note; the build settles it by the even-odd rule. */
 function reportTangledHoles(rings: Position[][], place: Place, report: Report): void {
   const edges = rings.flatMap((ring, owner) =>
     ring.map((from, i) => ({ owner, ends: [from, ring[(i + 1) % ring.length] as Position] as const })),

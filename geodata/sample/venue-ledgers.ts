@@ -79,7 +79,7 @@ export async function venueLedgers(): Promise<SampleFile[]> {
 /** 梨塬镇 sends a file of its own each week, 石门镇 only in the first four. */
 const sendsItself = (town: string, day: string) => town === '梨塬镇' || (town === '石门镇' && day <= '2026-09-13');
 
-/** Whether the village is in the ledger of the day: some never are, some leave out a week. What is accepted or built is told on the last day. */
+/** Whether the village is in the ledger of the day: some never are, some leave out a week. What is accepted or built stands in the ledger of the last day. */
 function isTold({ village, standing }: VenueCourse, day: string): boolean {
   if (standing === 'silent') return false;
   const week = weeklyDays.indexOf(day);
@@ -91,7 +91,7 @@ function isTold({ village, standing }: VenueCourse, day: string): boolean {
   return week === weeklyDays.length - 2 || week % 3 === 0 || !chance.happens(often);
 }
 
-/** The week a village is first told of: most at once, some in the second and third, those of the town far behind later still. */
+/** The week a village first stands in a ledger: most at once, some in the second and third, those of the town far behind later still. */
 function firstWeek({ code, town }: SampleVillage): number {
   const chance = chanceOf(`first ${code}`);
   return chance.one(town.name === '望岭镇' ? [1, 2, 2, 3, 4] : town.name === '白石镇' ? [0] : [0, 0, 0, 0, 0, 1, 1, 2]);

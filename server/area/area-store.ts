@@ -81,7 +81,7 @@ function areaOf(row: Awaited<ReturnType<typeof readRows>>[number]): Area {
   };
 }
 
-/** County and towns are known to whoever sees anything; villages to whom they are in scope. */
+/** County and towns are open to every viewer; villages where they are in scope. */
 function named(view: View) {
   return (where: ExpressionBuilder<Tables, 'area'>) => {
     const own = inPlaces<'area'>('area.id', view)(where);

@@ -28,8 +28,8 @@ export function isMine(viewer: Viewer, action: Action, areaId: string): boolean 
 }
 
 /**
- * The place of a code that somebody may do one of `actions` at. To read: one he does not see is `place-unknown` like one there is not. To write: one
- * he does not see is refused like any other that is not his; only who sees the county is told that there is none.
+ * The place of a code that somebody may do one of `actions` at. To read: one out of sight is `place-unknown` like one there is not. To write: one
+ * out of sight is refused like any foreign one; only a viewer of the whole county learns that there is none.
  */
 export async function formPlace(
   store: Store,

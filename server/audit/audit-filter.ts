@@ -17,7 +17,7 @@ export interface AuditAsked {
   q?: string | undefined;
 }
 
-/** Changes of accounts and screens are told by their events. */
+/** Changes of accounts and screens show by their events. */
 const toldByEvents = ['account', 'screen'];
 
 /** What is looked for in a chain besides the days, so that the chain has to be gone through; null where all of it is asked for. */

@@ -15,7 +15,7 @@ export const pageRows = 50;
 
 /**
  * The log newest first, those before what `before` names, else the newest. An administrator learns of changes only that there were some; a sealed plan
- * is told to whom it is not sealed from. Refuses a `before` that is no place in it.
+ * goes to those it is not sealed from. Refuses a `before` that is no place in it.
  */
 export async function auditAnswer(
   store: Store,
@@ -53,7 +53,7 @@ async function totalOf(store: Store, viewer: Viewer, { kind, ...looked }: AuditA
   return changes + (kind === undefined ? await countEvents(store, viewer) : 0);
 }
 
-/** What a place in the log is called outside: its instant and its number, which for a change is that told to everybody. */
+/** What a place in the log is called outside: its instant and its number, which for a change is the one everybody sees. */
 async function nameOf(store: Store, viewer: Viewer, { at, chain, number }: Stands): Promise<string> {
   const { db } = store;
   if (chain === 'e') return `${at}~e${toldNumber(number, await untoldEvents(store, viewer))}`;

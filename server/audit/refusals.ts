@@ -7,7 +7,7 @@ import { Refusal, refusals } from '../http/refusal.ts';
 const windowMs = 10 * 60_000;
 const mostAnAddress = 20;
 const mostInAll = 200;
-/** Told by sign-in itself, or no refusal of anything that was reached for. */
+/** Recorded by sign-in itself, or no refusal of anything that was reached for. */
 const unnoted = new Set(['sign-in-wrong', 'password-change-needed']);
 
 interface Repeated {

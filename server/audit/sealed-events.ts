@@ -14,7 +14,7 @@ export function sealedDetail<Detail extends object>(until: LocalDate | null, det
   return until === null ? detail : { sealedUntil: until, ...detail };
 }
 
-/** 暗访计划不外泄 — only events the viewer may know of: one about an unannounced plan he is not told of comes into his log when the plan's last day is over. */
+/** 暗访计划不外泄 — only events the viewer may know of: one about an unannounced plan out of sight enters the log when the plan's last day is over. */
 export function knownEvents({ sealed }: Viewer, on: LocalDate) {
   return (where: ExpressionBuilder<Tables, 'auditEvent'>) => {
     if (sealed === 'all') return where.and([]);
@@ -63,7 +63,7 @@ export async function countEvents(store: Store, viewer: Viewer): Promise<number>
   return (await newest(store)) - untold.length;
 }
 
-/** What an event is called for a viewer: its number, without gaps where some are not told. */
+/** What an event is called for a viewer: its number, without gaps where some are left out. */
 export const toldNumber = (number: number, untold: readonly number[]): number =>
   number - untold.filter((one) => one < number).length;
 

@@ -53,8 +53,8 @@ type Table = (typeof allTables)[number];
 const isVersioned = (table: Table): table is Table & VersionedTable => table in versionKeys;
 
 /**
- * Everything of a store in the order of its sequence: some thousand changes with the versions written under them, then the next, so that whoever reads
- * it checks each change without keeping the others; then what is no version, then the files.
+ * Everything of a store in the order of its sequence: some thousand changes with the versions written under them, then the next, so that a reader
+ * of it checks each change without keeping the others; then what is no version, then the files.
  */
 export async function* entriesOf(db: Kysely<Tables>, dataDir: string): AsyncGenerator<Entry> {
   for (let after: number | null = null; ; ) {

@@ -58,7 +58,7 @@ export async function makeBackup(
           order: Math.max(0, ...backupsIn(to, at).map(({ order }) => order)) + 1,
         } as const;
         const gzip = createGzip({ level: 6 });
-        // Who reads it is told as well; unheard, a failure would end the process.
+        // The reader hears of it as well; unheard, a failure would end the process.
         gzip.on('error', () => undefined);
         // A read that fails has to end the run, or the backup would wait for its rest for ever.
         const entries = Readable.from(packed(entriesOf(db, place.dataDir))).on('error', (fault) => gzip.destroy(fault));

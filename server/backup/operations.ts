@@ -70,7 +70,7 @@ export function ageHours(at: string, nowMs: number): number | null {
   return age < 0 ? null : age / 3_600_000;
 }
 
-/** Sizes are told as roughly as a person needs them: by their last bytes an administrator would see each unannounced plan being kept. */
+/** Sizes are given as roughly as a person needs them: by their last bytes an administrator would see each unannounced plan being kept. */
 const roundBytes = 10_000_000;
 const about = (bytes: number): number => Math.ceil(bytes / roundBytes) * roundBytes;
 

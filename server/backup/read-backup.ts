@@ -131,7 +131,7 @@ async function fill(store: Store, path: string, key: Uint8Array): Promise<void> 
       await db.deleteFrom('sequence').execute();
       await readAll(handle, key, {
         rows: async (table, rows) => {
-          // Whoever was signed in then signs in again.
+          // Sign-ins of then do not come back.
           if (table === 'session') return;
           for (let from = 0; from < rows.length; from += 500)
             await db

@@ -78,7 +78,7 @@ export function headIn(start: Buffer): { head: BackupHead; text: Buffer; key: st
     if (head.format === 'county-map-backup' && head.version === 1)
       return { head, text, key, prefix: Buffer.from(prefix, 'hex') };
   } catch {
-    // Told below as what it is: no backup.
+    // Refused below as what it is: no backup.
   }
   throw new BackupProblem('no-backup');
 }

@@ -1,13 +1,13 @@
 import type { Store } from '../db/open.ts';
 import type { ChangeTable } from '../db/schema.ts';
 
-/** A stored change, as those hear of it who are told after the commit. */
+/** A stored change, as listeners get it after the commit. */
 export type CommittedChange = ChangeTable;
 
 type Listener = (changes: readonly CommittedChange[]) => void;
 const listeners = new WeakMap<Store, Set<Listener>>();
 
-/** Has a listener told the changes of each write once it is committed; gives how to stop it. */
+/** Calls a listener with the changes of each write once it is committed; gives how to stop it. */
 export function onCommitted(store: Store, listener: Listener): () => void {
   const own = listeners.get(store) ?? new Set();
   listeners.set(store, own);

@@ -60,7 +60,7 @@ export function unsealed({ sealed }: Viewer) {
   };
 }
 
-/** Of changes of tasks only those about the user's items; none for whoever sees no tasks. */
+/** Of changes of tasks only those about the user's items; none where tasks are out of sight. */
 export function ofOwnTasks(viewer: Viewer) {
   return (where: ExpressionBuilder<Tables, 'change'>) => {
     const { subjects: items } = viewer;

@@ -12,7 +12,7 @@ export async function lastSeq(store: Store): Promise<number> {
   return (await store.db.selectFrom('sequence').select('last').executeTakeFirst())?.last ?? 0;
 }
 
-/** Only changes the user may know of: those sealed for teams of which he sees nothing are not there for him. */
+/** Only changes the user may know of: those sealed for teams out of sight are not there. */
 export function known(user: Viewer) {
   return (where: ExpressionBuilder<Tables, 'change'>) => {
     if (user.sealed === 'all') return where.and([]);
@@ -46,7 +46,7 @@ async function lastKnownOn(store: Store, user: Viewer, on: LocalDate): Promise<{
   return found ?? { seq: 0, shown: 0 };
 }
 
-/** A view at a change known to the user, who sees the places that were his on the day. */
+/** A view at a change known to the user, with the places the user had on the day. */
 export async function seen(
   store: Store,
   viewer: Viewer,
@@ -74,7 +74,7 @@ function told(
   return { shown, mark: sealed.length === 0 ? `${shown}` : `${shown}+${sealedChanges}` };
 }
 
-/** A viewer with the places that are below his on a day. */
+/** A viewer with the places below those of the account on a day. */
 export async function placedOn(store: Store, viewer: Viewer, on: LocalDate): Promise<Viewer> {
   const { root } = viewer;
   if (root === undefined || root.on === on) return viewer;

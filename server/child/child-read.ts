@@ -10,7 +10,7 @@ import type { FileGroup } from '../import/recognise.ts';
 import type { ReadJob } from './jobs.ts';
 import { printableFile } from './printable-file.ts';
 
-/** Reads each group; `step` is told the file before it is opened, so that a child that is ended can be blamed on it. */
+/** Reads each group; `step` gets the file before it is opened, so that a child that is ended can be blamed on it. */
 export async function readGroups(job: ReadJob, step: (file: string) => void): Promise<ReadFile[]> {
   const maps = job.groups.filter(({ kind }) => kind === 'map');
   const ledgers = job.groups.filter(({ kind }) => kind === 'ledger');

@@ -28,7 +28,7 @@ export function beginEpoch(store: Store): void {
   for (const listener of listeners.get(store) ?? []) listener();
 }
 
-/** Has a listener told of each new epoch; gives how to stop it. */
+/** Calls a listener with each new epoch; gives how to stop it. */
 export function onNewEpoch(store: Store, listener: () => void): () => void {
   const own = listeners.get(store) ?? new Set();
   listeners.set(store, own);

@@ -21,7 +21,7 @@ export async function readSetting(from: { db: Kysely<Tables> }, name: SettingNam
   return found?.value ?? null;
 }
 
-/** Makes or changes a setting; inside the transaction of whoever writes. */
+/** Makes or changes a setting; inside the caller's transaction. */
 export async function writeSetting(to: { db: Kysely<Tables> }, name: SettingName, value: string): Promise<void> {
   await to.db
     .insertInto('setting')

@@ -72,7 +72,7 @@ async function placeId(store: Store, facts: CountyFacts, code: string): Promise<
   return id;
 }
 
-/** What entries are called outside: the number told to everybody; a sealed one known to the viewer, that of the last open one and its place after it. */
+/** What entries are called outside: the number everybody sees; a sealed one known to the viewer, that of the last open one and its place after it. */
 function numbersOf({ user }: View, newestFirst: HistorySeq[]): Map<number, string> {
   const after = new Map<number, number>();
   return new Map(

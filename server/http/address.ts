@@ -23,7 +23,7 @@ export interface ServedAs {
   proxies: BlockList;
   /** Names it is served under; empty for every name. */
   names: readonly string[];
-  /** Told once of each address that forwards for others though it is no trusted proxy; of the first few. */
+  /** Called once for each address that forwards for others though it is no trusted proxy; of the first few. */
   unnamedProxy?: (address: string) => void;
 }
 
@@ -100,7 +100,7 @@ export function arriving(served: ServedAs): MiddlewareHandler {
   };
 }
 
-/** Whoever sends the header looks like a proxy: no more of them are told of. */
+/** Any sender of the header looks like a proxy: no more of them are reported. */
 const mostUnnamed = 5;
 
 function noteUnnamed({ proxies, unnamedProxy }: ServedAs, unnamed: Set<string>, { socket }: Incoming): void {

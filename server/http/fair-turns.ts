@@ -19,7 +19,7 @@ export class FairTurns {
   readonly #full: () => Error;
   /** How many of a person are under way. */
   readonly #running = new Map<string, number>();
-  /** What waits, by person: whoever was served goes to the end. */
+  /** What waits, by person: a person once served goes to the end. */
   readonly #waiting = new Map<string, Waiting[]>();
   #underWay = 0;
   #waits = 0;

@@ -5,7 +5,7 @@ import type { MiddlewareHandler } from 'hono';
 /** One answered request: no parameters, no bodies, no cookies; `fault` is the cause of a server fault, which no answer tells. */
 export interface LoggedRequest {
   at: string;
-  /** Number the person was told with a server fault, else null. */
+  /** Number the person got with a server fault, else null. */
   request: string | null;
   method: string;
   path: string;
@@ -81,7 +81,7 @@ export function logged(log: RequestLog): MiddlewareHandler {
 
 declare module 'hono' {
   interface ContextVariableMap {
-    /** Set where a request ended in a server fault: the number told and the cause kept to ourselves. */
+    /** Set where a request ended in a server fault: the number shown and the cause kept to ourselves. */
     fault: { request: string; cause: string } | undefined;
   }
 }

@@ -18,7 +18,7 @@ const policy = [
 /** A year: who came over HTTPS once comes by nothing else. */
 const httpsOnly = 'max-age=31536000';
 
-/** 安全响应头 — put on every answer; over HTTPS the browser is told to come by nothing else. */
+/** 安全响应头 — put on every answer; over HTTPS it keeps the browser to HTTPS. */
 export const walls: MiddlewareHandler = async (c, next) => {
   await next();
   const { headers } = c.res;

@@ -6,7 +6,7 @@ import { onTopOf } from '../venue/on-top-of.ts';
 import { type MilestoneKey, milestoneKeys } from '../venue/rules.ts';
 import type { OrganisationReport, VenueReport } from './records.ts';
 
-/** What a row comes to for whoever handed the file in: what is recorded, what is asked for, what is neither. */
+/** What a row comes to for the sender of the file: what is recorded, what is asked for, what is neither. */
 export interface ByWriter<Report> {
   /** Null where what is left cannot be recorded. */
   own: Report | null;

@@ -47,7 +47,7 @@ export function townsOf(
   return towns;
 }
 
-/** Two shapes of one code in different files contradict each other; in one file the defects have been told already. */
+/** Two shapes of one code in different files contradict each other; in one file the defects have been noted already. */
 export function onlyOnce(villages: Given[], notes: Note[]): Given[] {
   const first = new Map<string, Given>();
   return villages.filter((village) => {

@@ -1,4 +1,4 @@
-/** An office-holder as a ledger names him. */
+/** An office-holder as named in a ledger. */
 export interface PersonNamed {
   name: string;
   post: string | null;

@@ -20,7 +20,7 @@ interface Found {
   path: string;
   /** Relative to the folder given, or the bare name of a file given. */
   name: string;
-  /** Named by the person himself, not met in a folder: then it may not be passed over. */
+  /** Named by the person, not met in a folder: then it may not be passed over. */
   named: boolean;
 }
 

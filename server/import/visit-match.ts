@@ -69,7 +69,7 @@ export class VisitMatch {
     return false;
   }
 
-  /** One trip under two numbers is told: it counts once. */
+  /** One trip under two numbers gets a note: it counts once. */
   #noteTrip(visit: VisitRead['visit'], at: Spot): void {
     const villages = new Set(visit.places.map(({ areaId }) => areaId));
     const again = this.#onDay

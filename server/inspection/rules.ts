@@ -28,7 +28,7 @@ export interface Visit {
   since: number;
 }
 
-/** 联系包抓 — a county leader and his town, for a span of days. */
+/** 联系包抓 — a county leader and a town, for a span of days. */
 export interface Linkage {
   id: string;
   leaderId: string;

@@ -13,7 +13,7 @@ export interface OfTheDay
   areaIds: string[];
 }
 
-/** Visits of some days, planned and made, at the places a user sees; a sealed plan only for whoever it is not sealed from. */
+/** Visits of some days, planned and made, at the places a user sees; a sealed plan only where it is open to the user. */
 export async function visitsOfDays(
   { db }: Pick<Transaction, 'db'>,
   view: View,

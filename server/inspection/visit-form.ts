@@ -65,7 +65,7 @@ function onceKnown({ values }: FormSave<VisitFormValues>) {
   };
 }
 
-/** Top fields somebody may change: an inspector records what he found; the rest is the office's. */
+/** Top fields somebody may change: an inspector records the findings; the rest is the office's. */
 export function writableOf(viewer: Viewer): string[] {
   const recorded = ['state', 'occurredOn', 'places'];
   return reachOf(viewer, 'plan-visit') === 'none' ? recorded : [...recorded, 'level', 'announced', 'team', 'leaderId'];

@@ -8,7 +8,7 @@ import { reachOf } from '../rights/may-write.ts';
 import type { View, Viewer } from '../rights/view.ts';
 import type { Finding, Visit, VisitLevel } from './rules.ts';
 
-/** A visit whole, as it stands now, for who may see it; one that is sealed from him, or at none of his places, is `visit-unknown`. */
+/** A visit whole, as it stands now, for who may see it; one that is sealed or out of scope is `visit-unknown`. */
 export async function currentVisit({ db }: Pick<Store, 'db'>, view: View, id: string): Promise<Visit> {
   const row = await db
     .selectFrom('visit')
@@ -97,7 +97,7 @@ export async function filledOf(from: Pick<Store, 'db'>, visit: Visit): Promise<V
   };
 }
 
-/** Whether somebody may record a visit: the office each; an inspector those of his teams. */
+/** Whether somebody may record a visit: the office each; an inspector those of the inspector's teams. */
 export function isOfMine(viewer: Viewer, { team }: Pick<Visit, 'team'>): boolean {
   const reach = reachOf(viewer, 'record-visit');
   if (reach !== 'own') return reach === 'county';

@@ -4,7 +4,7 @@ import type { View } from '../rights/view.ts';
 import type { Finding, Visit, VisitLevel } from './rules.ts';
 
 /**
- * Visits to the places the user sees, newest first, each with only those of its places he sees. A planned unannounced visit (暗访计划) is
+ * Visits to the places the user sees, newest first, each with only the places in scope. A planned unannounced visit (暗访计划) is
  * there only for a viewer it is not sealed from.
  */
 export async function readVisits(store: Store, view: View): Promise<Visit[]> {

@@ -88,14 +88,14 @@ function laterFacts(store: Store, view: View, key: string): Promise<CountyFacts>
 }
 
 /**
- * What a user may compare himself with: the whole county as anybody sees it, of which only totals by town may leave the server. For whoever
- * sees the county it is what he sees.
+ * What a user's figures may be compared with: the whole county as anybody sees it, of which only totals by town may leave the server. For a user who
+ * sees the county it is what the user sees.
  */
 export function totalFacts(store: Store, view: View): Promise<CountyFacts> {
   return countyFacts(store, totalView(view));
 }
 
-/** The view of {@link totalFacts}: the view itself for whoever sees the county. */
+/** The view of {@link totalFacts}: the view itself where it is of the whole county. */
 export function totalView(view: View): View {
   const { user } = view;
   if (user.places === 'county' || isAdministrator(user)) return view;

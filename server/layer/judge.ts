@@ -121,7 +121,7 @@ export function judgedByTown(facts: CountyFacts, layer: Layer): Map<string, Judg
 type RollUp = ReturnType<typeof rollUp>;
 const rolledUp = new WeakMap<Judged[], Map<string, RollUp>>();
 
-/** The roll-up of each town, worked out once for all who are told the same totals. */
+/** The roll-up of each town, worked out once for all who see the same totals. */
 export function rollUpsByTown(facts: CountyFacts, layer: Layer): (townId: string) => RollUp {
   const judged = judgeAll(facts, layer);
   const known = rolledUp.get(judged) ?? new Map<string, RollUp>();

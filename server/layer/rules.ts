@@ -24,8 +24,8 @@ export const allSilent = (lamps: readonly string[], counts: readonly number[]): 
   counts.every((count, at) => count === 0 || lamps[at] === 'silent');
 
 /**
- * 各镇比率 — each town's share as it is ranked: none while no town reported anything, as one town's 0 % would then be told of silence. Once one has
- * reported, whoever has not stands at its own share, and so last.
+ * 各镇比率 — each town's share as it is ranked: none while no town reported anything, as one town's 0 % would then stand for silence. Once one has
+ * reported, a town that has not stands at its own share, and so last.
  */
 export function rankedShares<Town extends { counts: readonly number[]; share: number | null }>(
   classes: readonly { lamp: string }[],

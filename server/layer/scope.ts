@@ -5,7 +5,7 @@ import type { ScopeAnswer } from './answer.ts';
 import type { CountyFacts } from './facts.ts';
 import { scopeTitles } from './scope-title.message.ts';
 
-/** 层级 — what the figures of a viewer are of, in a town or in all he sees: the county, a town, or a part of its villages. */
+/** 层级 — what the figures of a viewer are of, in a town or in all places in sight: the county, a town, or a part of its villages. */
 export function scopeOf(facts: CountyFacts, town: Area | null): ScopeAnswer {
   const villages = facts.villages.filter(({ townId }) => town === null || townId === town.id).length;
   const { user } = facts.view;

@@ -6,7 +6,7 @@ import type { LocalDate, View, Viewer } from '../rights/view.ts';
 /** Of a view: the day of the figures of the last meeting held before its day, as known then; null without one. */
 export type LastHeld = (view: Pick<View, 'seq' | 'on'>) => LocalDate | null;
 
-/** 上次会议 — when meetings were held, for any view of a user; for whoever may not see meetings there was none. */
+/** 上次会议 — when meetings were held, for any view of a user; none where meetings are out of sight. */
 export async function readLastHeld({ db }: Pick<Store, 'db'>, user: Viewer): Promise<LastHeld> {
   if (reachOf(user, 'see-meetings') === 'none') return () => null;
   const rows = await db.selectFrom('meeting').where('state', '=', 'ended').select(['since', 'until', 'body']).execute();

@@ -33,7 +33,7 @@ export interface SummaryAnswer {
     daysSince: number;
     nodes: NodeAnswer[];
   } | null;
-  /** Day of the figures of the last meeting held before; null without one, or for whoever may not see meetings. */
+  /** Day of the figures of the last meeting held before; null without one, or where meetings are out of sight. */
   lastMeetingOn: string | null;
   scope: ScopeAnswer;
   kpis: {
@@ -51,7 +51,7 @@ export interface SummaryAnswer {
 }
 
 /**
- * 层级 — what figures are of, named: the county, a town, or the villages the viewer sees. `totals`: of a town of which he sees no village, so that no
+ * 层级 — what figures are of, named: the county, a town, or the villages the viewer sees. `totals`: of a town none of whose villages are in sight, so that no
  * list opens behind them.
  */
 export interface ScopeAnswer {

@@ -4,9 +4,9 @@ import type { LocalDate } from '../rights/view.ts';
 export interface LiveNotice {
   /** The newest number this viewer knows; the same as `seq` of the answers. */
   seq: number;
-  /** 数据截至 — when the newest thing he sees became known; null when nothing is. */
+  /** 数据截至 — when the newest thing in sight became known; null when nothing is. */
   at: string | null;
-  /** Towns and villages (fid) in his scope that it touches; empty when only totals moved, null when they are too many to name. */
+  /** Towns and villages (fid) in scope that it touches; empty when only totals moved, null when they are too many to name. */
   places: number[] | null;
   /** What moved, of `venue`, `organisation`, `visit`, `linkage`, `area` and so on; empty when only totals did. */
   subjects: string[];

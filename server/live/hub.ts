@@ -13,7 +13,7 @@ import { onStage } from './stage.ts';
 import { LiveStream } from './stream.ts';
 import { mayKnow, PlaceNumbers, type Touched, toldOf, withPlaces } from './touched.ts';
 
-/** 实时流上限 — streams at once, how long changes are gathered before they are told, and how often a silent stream is kept open. */
+/** 实时流上限 — streams at once, how long changes are gathered before they are sent, and how often a silent stream is kept open. */
 export const liveLimits = { perOwner: 8, all: 2000, gatherMs: 120, heartbeatMs: 15_000 };
 
 /** What a stream is opened with. */
@@ -33,12 +33,12 @@ export interface OpenGiven {
   again?: () => Promise<Viewer | null>;
 }
 
-/** A stream's reader and the newest `seq` it was told. */
+/** A stream's reader and the newest `seq` it was sent. */
 interface Listening extends OpenGiven {
   told: number;
 }
 
-/** Readers who see the same, and what they have not been told yet. */
+/** Readers who see the same, and what they have not been sent yet. */
 interface Audience {
   user: Viewer;
   streams: Map<LiveStream, Listening>;
@@ -47,8 +47,8 @@ interface Audience {
 }
 
 /**
- * 实时通知 — tells everybody who listens that something moved in what he sees, and never what. Those who see the same hear the same bytes, worked
- * out once; a change somebody may not know of neither reaches him nor delays or numbers what does.
+ * 实时通知 — tells everybody who listens that something in sight moved, and never what. Those who see the same hear the same bytes, worked
+ * out once; a change somebody may not know of neither reaches that person nor delays or numbers what does.
  */
 export class LiveHub {
   readonly #store: Store;
@@ -208,7 +208,7 @@ export class LiveHub {
     if (touched.some(({ subject }) => subject === 'visit' || subject === 'area')) await this.#lookAgain(audience);
   }
 
-  /** Where a meeting goes is told at once, to whoever may follow it. */
+  /** Where a meeting goes is sent at once to all who may follow it. */
   #walk(notice: StageNotice): void {
     const frame = stageFrame(notice);
     for (const { user, streams } of this.#audiences.values())
@@ -250,7 +250,7 @@ export class LiveHub {
     return token === '0' ? mark : `${token}.${mark}`;
   }
 
-  /** What could not be told now is found by the readers when they come again. */
+  /** What could not be sent now is found by the readers when they come again. */
   #lost(problem: unknown): void {
     if (!this.#closed && problem !== null) console.error(problem);
     for (const [stream] of this.#streams()) stream.close();

@@ -44,7 +44,7 @@ export function liveRoutes(hub: LiveHub, users: Users | undefined) {
       media: 'text/event-stream',
     }),
     async (c) => {
-      // Whoever asks for the headers alone reads no stream, and none would ever end.
+      // A request for the headers alone reads no stream, and none would ever end.
       if (c.req.method === 'HEAD') return new Response(null, { headers });
       const lastId = c.req.header('last-event-id') ?? c.req.valid('query').after ?? null;
       const stream = await hub.open({ ...(await whose(users, c)), viewer: viewerOf(c), lastId, cut: cutOf(c) });

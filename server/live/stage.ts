@@ -4,7 +4,7 @@ import type { StageNotice } from './answer.ts';
 type Listener = (notice: StageNotice) => void;
 const listeners = new WeakMap<Store, Set<Listener>>();
 
-/** Has a listener told where a running meeting goes; gives how to stop it. */
+/** Calls a listener with where a running meeting goes; gives how to stop it. */
 export function onStage(store: Store, listener: Listener): () => void {
   const own = listeners.get(store) ?? new Set();
   listeners.set(store, own);

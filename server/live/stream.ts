@@ -1,4 +1,4 @@
-/** Bytes that may wait for a reader before he is dropped; what the operating system holds comes on top. */
+/** Bytes that may wait for a reader before the reader is dropped; what the operating system holds comes on top. */
 export const mostWaitingBytes = 32 * 1024;
 
 /** 一路实时流 — the frames sent to one reader. Who does not read is dropped instead of waited for. */
@@ -10,7 +10,7 @@ export class LiveStream {
   readonly #ended: () => void;
   #controller: ReadableStreamDefaultController<Uint8Array> | null = null;
 
-  /** `cut` breaks the connection under the stream where there is one; `ended` is told once, however it ends. */
+  /** `cut` breaks the connection under the stream where there is one; `ended` is called once, however it ends. */
   constructor(owner: string, { cut, ended }: { cut: (() => void) | null; ended: () => void }) {
     this.owner = owner;
     this.#cut = cut;

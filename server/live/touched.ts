@@ -9,7 +9,7 @@ export interface Touched extends CommittedChange {
   places: string[];
   /** What a task is about; left out for any other record. */
   about?: string | null;
-  /** A record of one person alone: nobody is told of it by name. */
+  /** A record of one person alone: nobody hears of it by name. */
   own?: true;
 }
 
@@ -74,7 +74,7 @@ export function mayKnow({ sealed }: Viewer, change: Pick<CommittedChange, 'seale
   return change.sealed === null || sealed === 'all' || sealed.includes(change.sealed);
 }
 
-/** What of changes he may know of a viewer is told by name: places and subjects in his scope, nothing of others. */
+/** What a viewer hears by name of the changes open to the viewer: places and subjects in scope, nothing of others. */
 export function toldOf(user: Viewer, touched: readonly Touched[]): { places: string[]; subjects: string[] } {
   const ownPlaces = user.places === 'county' ? null : new Set(user.places);
   const items: readonly (string | null)[] | null = user.subjects === 'all' ? null : user.subjects;
@@ -99,7 +99,7 @@ export class PlaceNumbers {
     this.#store = store;
   }
 
-  /** Null when they are more than anybody is told of one by one. */
+  /** Null when they are more than are sent one by one. */
   async of(ids: string[]): Promise<LiveNotice['places']> {
     if (ids.length > mostPlaces) return null;
     const unknown = ids.filter((id) => !this.#fids.has(id));

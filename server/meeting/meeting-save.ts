@@ -124,7 +124,7 @@ export interface StandSent {
   by?: string | undefined;
 }
 
-/** POST /api/meetings/{id}/at — where it stands now; told to all who follow. */
+/** POST /api/meetings/{id}/at — where it stands now; sent to all who follow. */
 export async function standAt(
   store: Store,
   meetingId: string,

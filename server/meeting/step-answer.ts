@@ -27,7 +27,7 @@ import { factsOf } from './step-facts.ts';
 /** Days a task is given where nobody says otherwise. */
 const usualLimitDays = 7;
 
-/** 台上 — a stage is looked at by a whole room: nothing of unannounced plans is on it, whoever leads it. */
+/** 台上 — a stage is looked at by a whole room: nothing of unannounced plans is on it, no matter who leads it. */
 const onStageOf = (viewer: Viewer): Viewer => ({ ...viewer, sealed: [] });
 
 /** 数据截至 — what is shown of a meeting's figures: as frozen when it began, as of now before that. */

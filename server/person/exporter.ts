@@ -3,7 +3,7 @@ import { roleTitles } from '../rights/rights.message.ts';
 import type { Viewer } from '../rights/view.ts';
 import type { Language } from '../words/fill.ts';
 
-/** Who exports, by his function and no name; his role where the account has none. */
+/** Who exports, by function and no name; by role where the account has none. */
 export async function functionOf({ db }: Store, viewer: Viewer, lang: Language): Promise<string> {
   const found = await db
     .selectFrom('account')

@@ -3,7 +3,7 @@ import type { PersonOption } from '../form/form-answers.ts';
 import type { View } from '../rights/view.ts';
 import { type Person, readPeople } from './people.ts';
 
-/** Office-holders to choose from: those named in what the user sees, and the county's leaders in their order, whose telephone is told only to who sees it. */
+/** Office-holders to choose from: those named in what the user sees, and the county's leaders in their order, with a telephone only where the user sees it. */
 export async function peopleOptions(
   store: Store,
   view: View,

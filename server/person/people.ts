@@ -6,7 +6,7 @@ import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
 import { seesPersons, type View } from '../rights/view.ts';
 
-/** 人员 — an office-holder in his function; null where erased or unknown. `position` is the rank order of leaders, from 1. */
+/** 人员 — an office-holder by function; null where erased or unknown. `position` is the rank order of leaders, from 1. */
 export interface Person {
   id: string;
   name: string | null;

@@ -132,7 +132,7 @@ async function writeDuties(
 
 /**
  * The person a function is given to. The same name corrects who holds it; another name is another person: one of that name, unit and post who is
- * known already, or a new one. Who also holds something outside the writer's places, or leads in the county, is left as he is unless the writer sees
+ * known already, or a new one. Who also holds something outside the writer's places, or leads in the county, stays unchanged unless the writer sees
  * the whole county.
  */
 async function savePerson(tx: Transaction, viewer: Viewer, named: Named, holder: Person | null): Promise<string> {

@@ -16,7 +16,7 @@ export class Turns {
   async take<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#underWay < this.#bounds.atOnce) this.#underWay++;
     else if (this.#waiting.length >= this.#bounds.waiting) throw this.#full();
-    // Whoever ends hands his place over, so that nobody who comes meanwhile slips in.
+    // A turn that ends hands its place over, so that nobody who comes meanwhile slips in.
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
     try {
       return await work();

@@ -3,7 +3,7 @@ import type { LocalDate } from '../rights/view.ts';
 import type { Text } from '../words/text.ts';
 import type { Cut, ExternalValues, PartScore } from './rules.ts';
 
-/** 计分办法 as told to everybody who sees the ranking. `fromOn` null: the one a county begins with. */
+/** 计分办法 as shown to everybody who sees the ranking. `fromOn` null: the one a county begins with. */
 export interface FormulaAnswer extends Omit<RankingFormula, 'parts'> {
   fromOn: LocalDate | null;
   parts: (FormulaPart & {

@@ -38,7 +38,7 @@ interface Described<Query extends z.ZodRawShape, Params extends z.ZodRawShape, A
   answer: Answer;
   /** Media type of the answer; JSON when left out. */
   media?: string;
-  /** Whether it takes long to make and is kept for nobody: it is made when it is the turn of whoever asks. */
+  /** Whether it takes long to make and is kept for nobody: it is made when the asker's turn comes. */
   long?: boolean;
 }
 

@@ -25,7 +25,7 @@ export function identified(whoAsks: WhoAsks): MiddlewareHandler {
 /** The largest body anybody may send who is not known: a sign-in, or the first account. */
 const strangersMostBytes = 16 * 1024;
 
-/** 陌生来访 — no long body is read for whoever is not signed in: he is asked to sign in first. */
+/** 陌生来访 — no long body is read before sign-in: the answer asks to sign in first. */
 export const shortFromStrangers: MiddlewareHandler = (c, next) => {
   if (c.get('viewer') === null && Number(c.req.header('content-length') ?? 0) > strangersMostBytes)
     throw new Refusal('sign-in-needed');

@@ -11,7 +11,7 @@ export function reachOf(viewer: Viewer, action: Exclude<Asked, 'public'>): Reach
 const subjectOf: Partial<Record<Action, Subject>> = { 'accept-venue': 'venue', 'report-venue': 'venue' };
 
 /**
- * Whether somebody may do this to a place; refuses `not-allowed` when the role may not, or the place is not his. It says the same of a place
+ * Whether somebody may do this to a place; refuses `not-allowed` when the role may not, or the place is out of scope. It says the same of a place
  * that does not exist, so that nothing is learnt by trying.
  */
 export function mayWrite(viewer: Viewer, action: Action, areaId: string): void {

@@ -1,7 +1,7 @@
 import type { Text } from '../words/text.ts';
 import type { Role } from './view.ts';
 
-/** How far a right reaches: the whole county, one's own places (an inspector: his plans; a department: its own items), or nowhere. */
+/** How far a right reaches: the whole county, one's own places (an inspector: plans of the teams; a department: its own items), or nowhere. */
 export type Reach = 'county' | 'own' | 'none';
 
 interface Right {

@@ -25,9 +25,9 @@ export const subjects = ['venue', 'organisation', 'inspection'] as const;
 export type Subject = (typeof subjects)[number];
 
 /**
- * Who looks. `places` are the area ids whose records he sees, or the whole county; `subjects` the kinds of record;
+ * Who looks. `places` are the area ids whose records are in sight, or the whole county; `subjects` the kinds of record;
  * `sealed` the teams whose unannounced plans are among them: all, or those named (none: the empty list).
- * `root`, where the places follow the tree: the places given to him, and the day `places` are those below them; another day has others.
+ * `root`, where the places follow the tree: the places the account was given, and the day `places` are those below them; another day has others.
  */
 export interface Viewer {
   id: string;
@@ -57,7 +57,7 @@ export interface View {
 export const seesTasks = ({ role }: Pick<Viewer, 'role'>): boolean =>
   role !== 'inspector' && !isAdministrator({ role });
 
-/** Whether persons are told by name and telephone: the screen of a room, which nobody signs in to, tells leaders by name and others by function. */
+/** Whether persons show by name and telephone: the screen of a room, which nobody signs in to, shows leaders by name and others by function. */
 export const seesPersons = ({ role }: Pick<Viewer, 'role'>): boolean => role !== 'screen';
 
 /** What two users who see the same have in common: the key under which facts are kept. */
@@ -66,7 +66,7 @@ export function scopeKey(viewer: Viewer): string {
   return JSON.stringify([places, about, sealed, seesTasks(viewer), seesPersons(viewer)]);
 }
 
-/** What two users who are told the same have in common: their role decides which kinds of record they hear of. */
+/** What two users who see the same have in common: their role decides which kinds of record they hear of. */
 export function audienceKey(user: Viewer): string {
   return user.role + scopeKey(user);
 }

@@ -34,7 +34,7 @@ const route = z.strictObject({
   whole: z.boolean(),
   leftMin: z.number().nullable().optional(),
 });
-/** What of a plan a person sends; what was told and done is the server's. */
+/** What of a plan a person sends; what was issued and done is the server's. */
 const planFields = {
   title: text,
   announced: z.boolean(),

@@ -7,7 +7,7 @@ import type { LocalDate } from '../rights/view.ts';
 export type LedBy = (team: string, areaId: string, on: LocalDate) => string | null;
 
 /**
- * 带队领导 — a team whose last visit made was led by a county leader is a leaders’ team: what it is told is led by whoever is linked to the village’s
+ * 带队领导 — a team whose last visit made was led by a county leader is a leaders’ team: its plans are led by the leader linked to the village’s
  * town on the day.
  */
 export async function ledBy({ db }: Pick<Transaction, 'db'>, teams: string[]): Promise<LedBy> {

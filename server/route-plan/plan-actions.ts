@@ -2,7 +2,7 @@ import type { Transaction } from '../change/write.ts';
 import { teamsColumn } from './plan-store.ts';
 import type { PlanBody } from './rules.ts';
 
-/** Keeps a version of a plan and gives its `seq`. Who may not see it does not learn that it was changed: only one told to the teams and announced is no secret. */
+/** Keeps a version of a plan and gives its `seq`. Who may not see it does not learn that it was changed: only one issued to the teams and announced is no secret. */
 export async function putPlan(
   tx: Transaction,
   id: string,

@@ -11,7 +11,7 @@ export type Meeting = Pick<PlanBody, 'dates' | 'teams' | 'routes' | 'visits'>;
 
 /**
  * 重复安排 — something else that a team or a village of a plan has on one of its days. `team` and `code`: whose; one of them null where only the other
- * meets. `plan`: the title of the route plan it is on, null for one of the plans of visits; `told` false: kept and not told yet.
+ * meets. `plan`: the title of the route plan it is on, null for one of the plans of visits; `told` false: kept and not issued yet.
  */
 export interface PlanClash {
   on: LocalDate;
@@ -26,7 +26,7 @@ interface Standing {
 }
 
 /**
- * What a plan meets, for who sees every plan: visits planned or made on its days, and routes of other plans not told yet. A team meets what it has itself;
+ * What a plan meets, for who sees every plan: visits planned or made on its days, and routes of other plans not issued yet. A team meets what it has itself;
  * a village what another team has there. A plan without routes is met with its teams on each of its days.
  */
 export async function clashesOf(
@@ -59,7 +59,7 @@ export async function clashesOf(
   });
 }
 
-/** The same as what a person is asked before the plan is told. */
+/** The same as what a person is asked before the plan is issued. */
 export function askedOf(clashes: PlanClash[], nameOf: (code: string) => string): Fault[] {
   return clashes.map(({ on, team, code, by }) => ({
     field: 'routes',

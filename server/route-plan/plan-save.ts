@@ -28,10 +28,10 @@ function sentOf({ published: _published, visits: _visits, ...sent }: PlanBody): 
   return sent;
 }
 
-/** The hash a plan is known by: what a person edits, and whether it was told; what became of its visits is no other version. */
+/** The hash a plan is known by: what a person edits, and whether it was issued; what became of its visits is no other version. */
 export const baseOfPlan = (body: PlanBody) => baseOf({ ...sentOf(body), published: body.published });
 
-/** PUT /api/route-plans/{id} — keeps a plan, new or changed. When somebody else kept another version meanwhile, nothing is overwritten. A plan told to the teams stays told: its planned visits follow it. */
+/** PUT /api/route-plans/{id} — keeps a plan, new or changed. When somebody else kept another version meanwhile, nothing is overwritten. A plan issued to the teams stays issued: its planned visits follow it. */
 export async function savePlan(
   store: Store,
   viewer: Viewer,
@@ -74,7 +74,7 @@ interface Telling extends Villages {
   confirm: boolean | undefined;
 }
 
-/** Tells a plan: asks about what it meets, then plans its visits. What it met when it was told before and meets still is not asked again. */
+/** 下达 — issues a plan: asks about what it meets, then plans its visits. What it met when it was issued before and meets still is not asked again. */
 async function told(tx: Transaction, body: PlanBody, { planId, confirm, ...given }: Telling): Promise<PlanBody> {
   const codeOf = new Map([...given.areaOf].map(([code, id]) => [id, code]));
   const before = (await readPlan(tx, given.view.user, planId))?.body;
@@ -114,7 +114,7 @@ export async function recordOutcome(
   { id, ...said }: OutcomeSaid & { id: string },
 ): Promise<Saved> {
   const { view } = await placesOf(store, viewer);
-  // The village may be none the inspector had seen before: the plan is what gives it to him.
+  // The village may have been out of the inspector's sight: the plan brings it in.
   const { areaOf } = await placesOf(store, { ...viewer, places: 'county' });
   return saveOnce(store, viewer, id, async (tx, today) => {
     const own = await planOf(tx, viewer, planId);
@@ -128,7 +128,7 @@ export async function recordOutcome(
         ? [{ field: 'done', code: 'move-not-possible' } as const]
         : []),
     ]);
-    // An inspector sees his part of the plan; what is kept is the whole.
+    // An inspector sees a part of the plan; what is kept is the whole.
     const whole = await planOf(tx, { ...viewer, sealed: 'all' }, planId);
     const leads = await ledBy(
       tx,
@@ -195,7 +195,7 @@ const unknownFaults = ({ villages }: PlanBody, areaOf: Map<string, string>): Fau
     areaOf.has(code) ? [] : [{ field: `villages.${at}`, code: 'village-unknown' as const }],
   );
 
-/** A plan is told to the teams before its days are over. */
+/** A plan is issued to the teams before its days are over. */
 const pastFaults = ({ dates }: PlanBody, today: LocalDate): Fault[] =>
   dates.some((on) => on >= today) ? [] : [{ field: 'dates', code: 'day-past', value: today }];
 

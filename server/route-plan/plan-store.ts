@@ -12,7 +12,7 @@ export interface KeptPlan {
 }
 
 /**
- * 方案谁能看 — whoever sees every unannounced plan sees each plan; an inspector those told to one of his teams; a leader those told to the teams
+ * 方案谁能看 — who sees every unannounced plan sees each plan; an inspector those issued to one of the inspector's teams; a leader those issued to the teams
  * that are announced; nobody else any.
  */
 function visiblePlans({ role, sealed }: Viewer) {
@@ -32,7 +32,7 @@ const named = (team: string) => `%|${team.replace(/[!%_]/g, '!$&')}|%`;
 /** Names of teams as they stand in the column. */
 export const teamsColumn = ({ teams }: Pick<PlanBody, 'teams'>) => `|${teams.map(({ name }) => name).join('|')}|`;
 
-/** The plans the user sees, those of the latest days first; of a plan told to the teams an inspector sees the part of his own. */
+/** The plans the user sees, those of the latest days first; of a plan issued to the teams an inspector sees the own teams' part. */
 export async function readPlans(store: Pick<Store, 'db'>, user: Viewer): Promise<KeptPlan[]> {
   const rows = await store.db
     .selectFrom('routePlan')
@@ -46,7 +46,7 @@ export async function readPlans(store: Pick<Store, 'db'>, user: Viewer): Promise
   return rows.map((row) => keptPlan(row, user));
 }
 
-/** One plan the user sees; null when there is none for him. */
+/** One plan the user sees; null when there is none in sight. */
 export async function readPlan({ db }: Pick<Store, 'db'>, user: Viewer, id: string): Promise<KeptPlan | null> {
   const row = await db
     .selectFrom('routePlan')
@@ -62,7 +62,7 @@ function keptPlan({ id, body, since }: { id: string; body: string; since: number
   return { id, since, body: partOf(JSON.parse(body) as PlanBody, user) };
 }
 
-/** What of a plan is an inspector's: his teams, their routes and the villages on them. */
+/** What of a plan is an inspector's: the own teams, their routes and the villages on them. */
 function partOf(body: PlanBody, { role, sealed }: Viewer): PlanBody {
   if (role !== 'inspector' || sealed === 'all') return body;
   const teams = body.teams.filter(({ name }) => sealed.includes(name));

@@ -22,7 +22,7 @@ interface Slot {
   on: LocalDate;
 }
 
-/** 下达 — the plan as told to the teams: each village on a route is a planned visit of that team and day; what is on no route any more is withdrawn. Visits made stay. */
+/** 下达 — the plan as issued to the teams: each village on a route is a planned visit of that team and day; what is on no route any more is withdrawn. Visits made stay. */
 export async function publishPlan(tx: Transaction, body: PlanBody, given: Publishing): Promise<PlanBody> {
   const wanted = slotsOf(body);
   const visits = { ...body.visits };

@@ -18,7 +18,7 @@ const headers = {
   'x-accel-buffering': 'no',
 };
 
-/** POST /api/route-plans/solve — searches in the pool of workers and tells how it goes; it ends when whoever asked goes away. */
+/** POST /api/route-plans/solve — searches in the pool of workers and tells how it goes; it ends when the asker goes away. */
 export async function solveStream(
   store: Store,
   viewer: Viewer,

@@ -6,11 +6,11 @@ import type { LocalDate, Viewer } from '../rights/view.ts';
 import { clashesOf, type Meeting, type PlanClash } from './plan-clash.ts';
 import { readPlan } from './plan-store.ts';
 
-/** POST /api/route-plans/{plan}/clashes and GET …/telling — what a plan meets; who learns of it once it is told. */
+/** POST /api/route-plans/{plan}/clashes and GET …/telling — what a plan meets; who learns of it once it is issued. */
 export interface TellingAnswer {
   clashes: PlanClash[];
   announced: boolean;
-  /** Each team with villages on its routes, its days, and whoever has an account of the team. */
+  /** Each team with villages on its routes, its days, and the holders of the team's accounts. */
   teams: {
     name: string;
     days: { on: LocalDate; codes: string[] }[];
@@ -18,7 +18,7 @@ export interface TellingAnswer {
   }[];
 }
 
-/** GET /api/route-plans/{plan}/telling — what is said before a plan is told to its teams. */
+/** GET /api/route-plans/{plan}/telling — what is said before a plan is issued to its teams. */
 export async function tellingAnswer(store: Store, viewer: Viewer, planId: string): Promise<TellingAnswer> {
   const kept = await readPlan(store, viewer, planId);
   if (!kept) throw new Refusal('plan-unknown');

@@ -1,7 +1,7 @@
 /** 常用视图 — what is kept of a view of the map: its name, and what its address holds after the question mark. */
 export interface SavedViewBody {
   title: string;
-  /** As `layer=venue-stage&place=…&at=…`; language and look are those of whoever opens it. */
+  /** As `layer=venue-stage&place=…&at=…`; language and look are the reader's. */
   search: string;
 }
 

@@ -38,7 +38,7 @@ export interface SavedViewSent {
 
 /**
  * PUT /api/views/{id} — keeps the view under a name, renames or shares it. Another person's is refused as one that is not there; sharing is the
- * county's: refused `not-allowed` to whoever keeps views of his own places only.
+ * county's: refused `not-allowed` to those who keep views of their own places only.
  */
 export async function saveView(
   store: Store,

@@ -12,7 +12,7 @@ export interface SavedView extends SavedViewBody {
   shared: boolean;
 }
 
-/** Views the user keeps himself, and those shared with the county. */
+/** The user's own views, and those shared with the county. */
 export async function readSavedViews({ db }: Pick<Store, 'db'>, view: View): Promise<SavedView[]> {
   const rows = await db
     .selectFrom('savedView')

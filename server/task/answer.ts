@@ -22,7 +22,7 @@ export interface TaskAnswer extends Omit<Task, 'steps' | 'areaId' | 'since'> {
   overdueDays: number;
   steps: StepAnswer[];
   moves: TaskState[];
-  /** Whether it is the user’s own to answer: of his unit, or given to him. */
+  /** Whether the user answers for it: given to the user’s unit or by name. */
   mine: boolean;
   /** When this was written, on a stage only. */
   recordedAt?: string;

@@ -4,7 +4,7 @@ import type { Viewer } from '../rights/view.ts';
 import { type Answering, isOwnTask } from './responsible.message.ts';
 import type { Task } from './rules.ts';
 
-/** 责任单位 — whom a user answers for: the unit of his account, his towns, his village. */
+/** 责任单位 — whom a user answers for: the account's unit, towns or village. */
 export async function answeringOf({ db }: Pick<Store, 'db'>, viewer: Viewer): Promise<Answering> {
   const account = await db
     .selectFrom('account')
@@ -33,7 +33,7 @@ export async function answeringOf({ db }: Pick<Store, 'db'>, viewer: Viewer): Pr
     : { ...nothing, units: [], villages: named };
 }
 
-/** Whether a user may report a task put right: the office any, everybody else his own. */
+/** Whether a user may report a task put right: the office any, everybody else their own. */
 export function mayReport(viewer: Viewer, task: Pick<Task, 'unit' | 'personId'>, answering: Answering): boolean {
   const reach = reachOf(viewer, 'report-task');
   return reach === 'county' || (reach === 'own' && isOwnTask(task, answering));

@@ -41,7 +41,7 @@ export interface TaskBody {
   steps: TaskStep[];
 }
 
-/** 交办事项 — a task for one place: what, which unit and person in his function, until when. */
+/** 交办事项 — a task for one place: what, which unit and person by function, until when. */
 export interface Task extends TaskBody {
   id: string;
   areaId: string;
@@ -78,7 +78,7 @@ export function lampOf(task: Pick<Task, 'state' | 'dueOn'>, today: LocalDate, so
 export const needsReason = (from: TaskState, to: TaskState): boolean =>
   to === 'assigned' || (from === 'assigned' && to === 'closed');
 
-/** Whether a task may go there: a move there is; one that needs a reason only with it; nobody verifies what he himself reported. */
+/** Whether a task may go there: a move there is; one that needs a reason only with it; nobody verifies their own report. */
 export function moveFault(
   { state, steps }: Pick<Task, 'state' | 'steps'>,
   move: { to: TaskState; by: string; note: string | null },

@@ -101,13 +101,13 @@ export async function moveTask(
     const view = await viewAt(store, viewer);
     const task = await currentTask(tx, view, taskId);
     if (!task) throw new Refusal('task-unknown');
-    // Who reports does not set his own limit.
+    // Who reports does not set the limit.
     const setsLimit = move.dueOn !== null || (move.limit ?? null) !== null;
     const reports = move.to === 'remedied' && !setsLimit;
     mayWrite(viewer, reports ? 'report-task' : 'assign-task', task.areaId);
     if (reports && !mayReport(viewer, task, await answeringOf(tx, viewer)))
       throw new Refusal('task-of-others', { unit: task.unit });
-    // A meeting somebody may not follow is none to him.
+    // A meeting somebody may not follow counts as none.
     const follows = reachOf(viewer, 'see-meetings') !== 'none';
     const held = move.meeting === null || !follows ? null : await meetingState(tx, move.meeting);
     if (move.meeting !== null && !held) throw new Refusal('meeting-unknown');

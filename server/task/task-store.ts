@@ -7,7 +7,7 @@ import type { Tables } from '../db/schema.ts';
 import { type Subject, seesTasks, type View, type Viewer } from '../rights/view.ts';
 import type { Task, TaskBody, TaskState } from './rules.ts';
 
-/** A department sees tasks about its items; whoever sees all items sees those about none as well. */
+/** A department sees tasks about its items; a viewer of all items sees those about none as well. */
 function aboutTasks(viewer: Viewer) {
   return (where: ExpressionBuilder<Tables, 'task'>) => {
     const { subjects } = viewer;
@@ -31,7 +31,7 @@ export async function readTasks({ db }: Pick<Store, 'db'>, view: View): Promise<
   return rows.map(taskOf);
 }
 
-/** One task the user sees as it stands; null when there is none for him. */
+/** One task the user sees as it stands; null when there is none in sight. */
 export async function currentTask({ db }: Pick<Store, 'db'>, view: View, id: string): Promise<Task | null> {
   const row = await db
     .selectFrom('task')

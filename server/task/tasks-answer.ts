@@ -62,7 +62,7 @@ export async function tasksAnswer(store: Store, view: View, asked: TasksAsked = 
   return { on: view.on, tasks: answers.sort((a, b) => place(a) - place(b) || (a.dueOn < b.dueOn ? -1 : 1)) };
 }
 
-/** Moves a user may make: the unit reports, whoever gave it out decides the rest. */
+/** Moves a user may make: the unit reports, the office that gave it out decides the rest. */
 function movesOf(task: Task, user: Viewer, reports: boolean): TaskState[] {
   return taskMoves[task.state].filter(
     (to) =>

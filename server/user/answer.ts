@@ -88,7 +88,7 @@ export interface AccountAnswer {
   state: 'pending' | 'invited' | 'active' | 'disabled';
   places: NamedPlace[];
   subjects: Subject[];
-  /** Told to the office only. */
+  /** For the office only. */
   teams: string[];
   createdAt: string;
   /** Last time a request came; null: never. */
@@ -128,7 +128,7 @@ export interface AccountGiven {
   teams: string[];
 }
 
-/** 一次性链接 — path with the token behind the #, told once and to the office only. */
+/** 一次性链接 — path with the token behind the #, shown once and to the office only. */
 export interface AccountLink {
   address: string;
   until: string;
@@ -152,7 +152,7 @@ export interface SessionsAnswer {
   sessions: { id: string; device: Text; address: string; since: string; seenAt: string; current: boolean }[];
 }
 
-/** GET /api/screens; POST answers `{ id, address }` with the one address, told once. */
+/** GET /api/screens; POST answers `{ id, address }` with the one address, shown once. */
 export interface ScreensAnswer {
   screens: {
     id: string;

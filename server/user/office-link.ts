@@ -11,8 +11,8 @@ import type { AccountLink } from './answer.ts';
 const atServer = 'start';
 
 /**
- * 找回组织部账号 — a one-time link for an office account whose password is lost, for whoever starts the server: no password, former link or sign-in of it
- * holds any more, and the log and its person are told. Null where no office account in use has the login.
+ * 找回组织部账号 — a one-time link for an office account whose password is lost, for the one who runs the server: no password, former link or sign-in of it
+ * holds any more; the log records it and its person gets a notice. Null where no office account in use has the login.
  */
 export function linkForOffice(store: Store, login: string): Promise<AccountLink | null> {
   return clockOf(store).then((clock) =>

@@ -24,7 +24,7 @@ function classesOf(password: string): number {
 
 /**
  * Why a password cannot be taken; null when it can. `words` are those it may not hold beside the login, such as the county's name. Whether
- * it was used before is seen by whoever knows the former ones.
+ * it was used before shows only beside the former ones.
  */
 export function passwordFault(
   password: string,

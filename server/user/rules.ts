@@ -58,7 +58,7 @@ const powers: Partial<Record<Role, Record<Kind, Partial<Record<AccountAct, Power
 /** What nobody does to the own account, but for the office describing itself. */
 const ownActs: Partial<Record<Role, readonly AccountAct[]>> = { office: ['describe'] };
 
-/** Whether somebody may do this to an account of a role; `own`: it is the account that acts. Nobody raises, resets, disables or passes on himself. */
+/** Whether somebody may do this to an account of a role; `own`: it is the account that acts. Nobody raises, resets, disables or passes on their own account. */
 export function powerOver(acting: Acting, act: AccountAct, role: Role, own: boolean): Power {
   if (own) return (ownActs[acting.role] ?? []).includes(act) ? 'does' : 'no';
   const found = [acting.role, ...(acting.standsFor ?? [])].map((one) => powers[one]?.[kindOf(role)][act] ?? 'no');

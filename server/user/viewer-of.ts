@@ -9,7 +9,7 @@ import type { Account } from './account/account-store.ts';
 
 /**
  * 看到什么 — an account as the reads take it: the office sees all, unannounced plans too; leaders the county; a department its items; a town itself
- * and its villages; a village itself; an inspector the villages his teams visit, with their plans; administrators no content.
+ * and its villages; a village itself; an inspector the villages of the inspector's teams, with their plans; administrators no content.
  */
 export async function viewerOfAccount(store: Store, account: Account): Promise<Viewer> {
   const { id, role } = account;

@@ -9,7 +9,7 @@ import { placesOfIds } from '../form-place.ts';
 import { builtOn } from './area-built-on.ts';
 import { readAreaChanges } from './area-record.ts';
 
-/** Changes of places told at once. */
+/** Changes of places answered at once. */
 const most = 50;
 
 /** GET /api/areas/changes — the latest changes of places, the newest first, and what keeps each from being withdrawn. */

@@ -68,7 +68,7 @@ class TurnsDriver implements Driver {
   }
 }
 
-/** Who has the turn keeps it until he gives it on; the others wait in order. */
+/** Who has the turn keeps it until handing it on; the others wait in order. */
 class Turns {
   #waiting: (() => void)[] = [];
   #taken = false;

@@ -13,7 +13,7 @@ export interface ReportPlan<Report> {
   counts: Counts;
 }
 
-/** The same, with what whoever hands the files in may only ask for. */
+/** The same, with what the sender of the files may only ask for. */
 export interface OwnedPlan<Report> extends ReportPlan<Report> {
   wishes: Wish[];
 }
@@ -106,7 +106,7 @@ function foldReports<Report extends { areaId: string; reportedOn: string }>(
   return { reports, counts, wishes: [...wishes.values()] };
 }
 
-/** What of a row is recorded for whoever hands it in; what he may only ask for goes to `wishes`, what is neither is told. The key of the cell it lacks when nothing is left. */
+/** What of a row is recorded for its sender; what the sender may only ask for goes to `wishes`, the rest becomes a note. The key of the cell it lacks when nothing is left. */
 function byWriter<Report extends { areaId: string; reportedOn: string }>(
   { noun, stock, notes, by }: Fold<Report>,
   { row, before, said, wishes }: { row: PlacedRow; before: Report | null; said: Report; wishes: Map<string, Wish> },

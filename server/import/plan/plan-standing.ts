@@ -35,7 +35,7 @@ export function planLinkages(ledgers: LedgerFile[], stock: LedgerStock, notes: N
         notes.push({ code: 'row-incomplete', severity: 'refused', at, values: { field: 'leader' } });
         return [];
       }
-      // A leader without a town stands in the list for his rank and post alone.
+      // A leader without a town stands in the list for rank and post alone.
       if (wanted.town === null && wanted.code === null) return [];
       const town = placeOf(stock.findTown, wanted, { at, notes });
       if (!town) return [];

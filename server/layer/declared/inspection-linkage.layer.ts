@@ -3,7 +3,7 @@ import { dayText, sentence } from '../../words/phrase.message.ts';
 import type { Text } from '../../words/text.ts';
 import type { Layer } from '../layer.ts';
 
-/** 包抓督查 — whether the linked county leader made this month's visits to his town. A layer of towns. */
+/** 包抓督查 — whether the linked county leader made this month's visits to the town. A layer of towns. */
 export const inspectionLinkage: Layer = {
   id: 'inspection-linkage',
   theme: 'inspection',

@@ -8,7 +8,7 @@ import type { Said, Work } from './job.ts';
 
 const tell = (said: Said) => new Promise<void>((resolve) => process.send?.(said, () => resolve()) ?? resolve());
 
-/** Steps are told at most so often, in milliseconds. */
+/** Steps are reported at most so often, in milliseconds. */
 const tellEveryMs = 100;
 
 async function make({ place, engine, kind, asked, view, lang, by, at, to }: Work): Promise<Said> {

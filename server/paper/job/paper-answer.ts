@@ -5,7 +5,7 @@ import type { PaperAnswer } from './answer.ts';
 import type { Job } from './job.ts';
 import type { PaperQueue } from './queue.ts';
 
-/** A job as its account is told of it. */
+/** A job as its account sees it. */
 export function paperAnswer(queue: PaperQueue, job: Job, lang: Language): PaperAnswer {
   const { id, kind, state, done, of, view, made, fault } = job;
   const { title, extension } = paperKinds[kind];

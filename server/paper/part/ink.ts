@@ -2,7 +2,7 @@ import { lampColours } from '../../layer/lamp/rules.ts';
 import type { Hatch, Lamp } from '../../layer/layer.ts';
 import type { Pdf } from './fonts.ts';
 
-/** Colour, or black and white: there a class is told by its grey, its hatch and its letter. */
+/** Colour, or black and white: there a class shows by its grey, its hatch and its letter. */
 export type Ink = 'colour' | 'grey';
 
 const greys: Record<Lamp, string> = {

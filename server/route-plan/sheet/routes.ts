@@ -76,7 +76,7 @@ export function sheetRoutes({ store }: Served) {
           actor: viewer.id,
           address: addressOf(c),
           action: 'export-routes',
-          // The title of a sealed plan would tell whoever reads the log where it leads; until its days are over, even that there is one.
+          // The title of a sealed plan would tell readers of the log where it leads; until its days are over, even that there is one.
           subject: open ? answer.title : plan,
           detail: sealedDetail(open ? null : lastOn, { kind }),
         });

@@ -16,7 +16,7 @@ import { shiftsOf } from '../rules.ts';
 import { heldOf, timeRoute } from '../timing/rules.ts';
 import type { Sheet, SheetStop, SheetsAnswer } from './answer.ts';
 
-/** GET /api/route-plans/{plan}/sheets — of a plan the user sees; the villages on it are told to him by it. */
+/** GET /api/route-plans/{plan}/sheets — of a plan the user sees, with all villages on it. */
 export async function sheetsAnswer(store: Store, viewer: Viewer, id: string): Promise<SheetsAnswer> {
   const kept = await readPlan(store, viewer, id);
   if (!kept) throw new Refusal('plan-unknown');
@@ -55,7 +55,7 @@ interface Known {
   navigation: boolean;
 }
 
-/** Every village by its code, whoever asks: a plan gives an inspector villages he had not seen before. What is planned elsewhere stays out. */
+/** Every village by its code, for every user: a plan gives an inspector villages that were out of sight. What is planned elsewhere stays out. */
 async function villagesOf(store: Store, view: View): Promise<Known & { today: string }> {
   const whole: View = { ...view, user: { ...view.user, places: 'county' } };
   const [{ villages, navigation, today }, areas] = await Promise.all([

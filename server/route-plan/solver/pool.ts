@@ -83,7 +83,7 @@ async function searched(search: Search, told: (so: Told) => void): Promise<Plan>
     give(worker);
     return plan;
   } catch (problem) {
-    // A worker that failed is gone; whoever waits gets a new one.
+    // A worker that failed is gone; the next in line gets a new one.
     void worker.terminate();
     made--;
     const next = waiting.shift();

@@ -26,7 +26,7 @@ interface TimedStop {
   leave: number;
 }
 
-/** 一条路线的时刻 — exact; nothing is repaired, what does not hold is told. `restAfter`: the rest comes after so many stops. */
+/** 一条路线的时刻 — exact; nothing is repaired, what does not hold is named. `restAfter`: the rest comes after so many stops. */
 export interface TimedRoute {
   leave: number;
   stops: TimedStop[];
@@ -154,7 +154,7 @@ function timeWith({ team, ends: { start, end }, stops, travel, held }: Way, rest
   return timed;
 }
 
-/** A leg without a road is told, and timed as if it took no time: every later instant is then a lower bound. */
+/** A leg without a road is named, and timed as if it took no time: every later instant is then a lower bound. */
 function wayOf(timed: TimedRoute, seconds: number, at: number): number {
   if (seconds < never) return seconds;
   timed.violations.push({ is: 'no-road', at });

@@ -7,11 +7,11 @@ import { type Cell, problemsPath } from './rules.ts';
 
 /** What comes of a record sent by somebody. */
 export interface ByRight<Values> {
-  /** What he sets himself: everything else as it stood. */
+  /** What the sender may set: everything else as it stood. */
   own: Values;
-  /** What he may only ask for. */
+  /** What the sender may only ask for. */
   cells: Cell[];
-  /** Paths he may neither set nor ask for. */
+  /** Paths the sender may neither set nor ask for. */
   foreign: string[];
 }
 

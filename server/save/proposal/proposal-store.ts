@@ -6,7 +6,7 @@ import { type OwnedForm, ownedForms } from '../../rights/field-rights/rules.ts';
 import { isAbout, type View } from '../../rights/view.ts';
 import type { Cell, Proposal, ProposalState } from './rules.ts';
 
-/** How many decided ones are told with those that wait. */
+/** How many decided ones go with those that wait. */
 const mostDecided = 200;
 
 /** Change requests the user sees, of one place or of all: those that wait first, then those decided last; each with who asked and who decided last. */

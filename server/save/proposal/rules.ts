@@ -3,7 +3,7 @@ import type { OwnedForm } from '../../rights/field-rights/rules.ts';
 import type { LocalDate } from '../../rights/view.ts';
 import { isSame, leafOf, withLeaf } from '../leaves/rules.ts';
 
-/** One field somebody wants changed: its path, what stood there, what he wants. `of` is the text of the problem meant. */
+/** One field somebody wants changed: its path, what stood there, what is to stand there. `of` is the text of the problem meant. */
 export interface Cell {
   path: string;
   of?: string;

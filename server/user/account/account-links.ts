@@ -17,7 +17,7 @@ export async function awaitLink(tx: Transaction, id: string): Promise<void> {
   await tx.db.deleteFrom('knownDevice').where('accountId', '=', id).execute();
 }
 
-/** 一次性链接 — a new link for an account that waits for one, told once; one handed out before works no more. */
+/** 一次性链接 — a new link for an account that waits for one, shown once; one handed out before works no more. */
 export async function handOutLink(tx: Transaction, id: string): Promise<AccountLink> {
   const token = newToken();
   const until = new Date(Date.now() + linkMs).toISOString();

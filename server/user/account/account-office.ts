@@ -19,7 +19,7 @@ import { awaitLink, handOutLink } from './account-links.ts';
 import { noticeAccount } from './account-notices.ts';
 import { type Account, readAccount } from './account-store.ts';
 
-/** Who acts on an account, as the store knows him inside the transaction. */
+/** Who acts on an account, as the store knows the account inside the transaction. */
 export interface Actor extends Acting {
   id: string;
 }
@@ -34,7 +34,7 @@ export interface Done {
   ends: boolean;
 }
 
-/** Who acts, read anew: what was taken from him a moment ago he has no more. */
+/** Who acts, read anew: a right taken away a moment ago no longer counts. */
 export async function actorOf(tx: Transaction, c: Context): Promise<Actor> {
   const { id, role } = viewerOf(c);
   const account = await readAccount(tx, { id });
@@ -105,7 +105,7 @@ export async function changeFor(
   return applied(tx, actor, before, { ...given, disabled });
 }
 
-/** What an administrator is not told of an account stays: its teams, and one of them standing in the place of the unit. */
+/** What an administrator does not see of an account stays: its teams, and one of them standing in the place of the unit. */
 function withUntold(asked: AccountValues, before: Pick<AccountValues, 'role' | 'teams' | 'unit'>): AccountValues {
   const isTeam = before.unit !== null && before.teams.includes(before.unit);
   const unit = asked.unit ?? (isTeam ? before.unit : null);

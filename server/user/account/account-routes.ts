@@ -60,7 +60,7 @@ export function accountRoutes(users: Users) {
     .openapi(
       writing({
         ...{ ...act, params: {}, path: '/accounts', body: accountGivenSchema },
-        summary: 'Make an account, or propose it; the office is told its one-time link',
+        summary: 'Make an account, or propose it; the office gets its one-time link',
       }),
       async (c) => {
         const values = await valuesOf(users, c.req.valid('json'), viewerOf(c).role === 'office');

@@ -87,7 +87,7 @@ export async function readAccount(
 const keptMs = 60_000;
 
 /**
- * Accounts in use, kept in memory so that a request costs no query. One process serves a store: whoever changes an account says so by
+ * Accounts in use, kept in memory so that a request costs no query. One process serves a store: a change of an account says so by
  * {@link Accounts.forget}, and what was read before is not believed after.
  */
 export class Accounts {

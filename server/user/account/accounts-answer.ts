@@ -16,7 +16,7 @@ interface Known {
   seen: Map<string, { seenAt: string; sessions: number }>;
 }
 
-/** GET /api/accounts — with the places and teams an account may be given. Names of teams are told to the office alone: they may be those of an unannounced plan. */
+/** GET /api/accounts — with the places and teams an account may be given. Names of teams go to the office alone: they may be those of an unannounced plan. */
 export async function accountsAnswer(store: Store, viewer: Viewer): Promise<AccountsAnswer> {
   const view = await viewAt(store, openViewer);
   const [accounts, people, areas, seen] = await Promise.all([

@@ -15,7 +15,7 @@ import type { Acting } from '../rules.ts';
 import type { SignedInAccount, Users } from '../users.ts';
 import { standsFor } from '../viewer-of.ts';
 
-/** GET /api/session — for whoever is signed in, or for nobody. */
+/** GET /api/session — of the person signed in, or of nobody. */
 export async function sessionAnswer(
   users: Users,
   signedIn: SignedInAccount | null,

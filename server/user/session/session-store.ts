@@ -17,7 +17,7 @@ interface Kept {
   writtenAt: number;
 }
 
-/** Told when sessions of an account end, so that open streams close: all of them, or one by its hash. */
+/** Called when sessions of an account end, so that open streams close: all of them, or one by its hash. */
 export type EndListener = (accountId: string, hash: string | null) => void;
 
 const endsAtOf = ({ seenAt, createdAt }: Kept): number =>

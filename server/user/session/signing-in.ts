@@ -25,7 +25,7 @@ export const event = (c: Context, actor: string | null, action: string, subject:
   detail: {},
 });
 
-/** The account of a login and its password; whoever is wrong too often waits. */
+/** The account of a login and its password; after too many wrong ones the person waits. */
 export async function checkedAccount(users: Users, c: Context, login: string, password: string): Promise<Account> {
   const { store, guard } = users;
   const address = addressOf(c);
