@@ -1,6 +1,8 @@
+import type { Selectable } from 'kysely';
 import { sayTheSame } from '../change/record-reports.ts';
 import type { Transaction } from '../change/write.ts';
 import { newId } from '../db/id.ts';
+import type { Tables, Versioned } from '../db/schema.ts';
 import type { Finding, Visit } from './rules.ts';
 
 /**
@@ -8,24 +10,8 @@ import type { Finding, Visit } from './rules.ts';
  */
 export type VisitReport = Omit<Visit, 'id' | 'since'> & { id?: string; at?: string; source?: string };
 
-interface VisitRow {
-  id: string;
-  number: string;
-  occurredOn: string;
-  state: string;
-  level: string;
-  announced: number;
-  team: string | null;
-  leaderId: string | null;
-  reportedOn: string;
-}
-interface PlaceRow {
-  visitId: string;
-  areaId: string;
-  findings: string;
-  since: number;
-  until: number | null;
-}
+type VisitRow = Omit<Selectable<Tables['visit']>, keyof Versioned>;
+type PlaceRow = Selectable<Tables['visitPlace']>;
 
 /** Records visits in the order given; one that says nothing new writes nothing. A village taken off a visit ends there. Gives how many were written. */
 export async function recordVisits(tx: Transaction, reports: VisitReport[]): Promise<number> {

@@ -1,7 +1,9 @@
+import type { Selectable } from 'kysely';
 import { placesOfIds } from '../area/form-place.ts';
 import { inPlaces, unsealed } from '../change/scope.ts';
 import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
+import type { Tables } from '../db/schema.ts';
 import type { VisitFormValues } from '../form/form-answers.ts';
 import { Refusal } from '../http/refusal.ts';
 import { reachOf } from '../rights/may-write.ts';
@@ -29,20 +31,7 @@ export async function currentVisit({ db }: Pick<Store, 'db'>, view: View, id: st
   return visitOf(row, places);
 }
 
-interface Row {
-  id: string;
-  number: string;
-  occurredOn: string;
-  state: string;
-  level: string;
-  announced: number;
-  team: string | null;
-  leaderId: string | null;
-  reportedOn: string;
-  since: number;
-}
-
-function visitOf(row: Row, places: { areaId: string; findings: string }[]): Visit {
+function visitOf(row: Selectable<Tables['visit']>, places: { areaId: string; findings: string }[]): Visit {
   const { id, number, occurredOn, team, leaderId, reportedOn, since } = row;
   return {
     id,

@@ -1,6 +1,7 @@
-import type { AreaFeature, AreaKind } from '../../../geodata/area/area.ts';
+import type { AreaFeature } from '../../../geodata/area/area.ts';
 import type { BoundaryFile } from '../../../geodata/format/hand-over.ts';
 import type { Note } from '../../../geodata/note.ts';
+import type { Area } from '../../area/area-store.ts';
 import type { JobCounty } from '../../child/jobs.ts';
 import { namesOf } from '../../words/names/rules.ts';
 import { type Given, onlyOnce, type Town, townKeyOf, townsOf } from '../given-towns.ts';
@@ -9,20 +10,8 @@ import { villageMatcher } from '../match-stored.ts';
 import { countyCodeOf, ofOneCounty } from '../one-county.ts';
 import { askTakenNames } from '../taken-names.ts';
 
-/** A place as the store keeps it, without the columns of versions. */
-export interface PlannedArea {
-  id: string;
-  fid: number;
-  kind: AreaKind;
-  code: string;
-  name: string;
-  officialName: string | null;
-  type: string | null;
-  parentId: string | null;
-  position: number;
-  fromOn: string;
-  toOn: string | null;
-}
+/** A place as the store keeps it, without the columns of versions and the measures of its shape. */
+export type PlannedArea = Omit<Area, 'areaM2' | 'label' | 'bounds'>;
 
 export interface AreaPlan {
   /** Every place that stands after the import, those unchanged too. */
