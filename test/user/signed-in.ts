@@ -1,7 +1,8 @@
 import { createApp } from '../../server/app.ts';
 import { write } from '../../server/change/write.ts';
 import type { Store } from '../../server/db/open.ts';
-import { type AccountValues, makeAccount, setPassword } from '../../server/user/account/account-actions.ts';
+import { makeAccount, setPassword } from '../../server/user/account/account-actions.ts';
+import type { AccountValues } from '../../server/user/account/account-store.ts';
 import { readAccount } from '../../server/user/account/account-store.ts';
 import type { SessionAnswer } from '../../server/user/answer.ts';
 import { hashPassword } from '../../server/user/password.ts';

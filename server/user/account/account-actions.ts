@@ -2,10 +2,7 @@ import type { Transaction } from '../../change/write.ts';
 import { newId } from '../../db/id.ts';
 import { Refusal } from '../../http/refusal.ts';
 import { savePeople } from '../../person/people.ts';
-import { type Account, type AccountState, type ProposedValues, readAccount, readAccounts } from './account-store.ts';
-
-/** What is given of an account; `places` are area ids. */
-export type AccountValues = ProposedValues;
+import { type Account, type AccountState, type AccountValues, readAccount, readAccounts } from './account-store.ts';
 
 /** Makes an account without a password and gives its id; refuses a login that is taken. `pending`: until the office agrees nobody comes in. */
 export async function makeAccount(

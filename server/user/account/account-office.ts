@@ -7,17 +7,10 @@ import type { Role } from '../../rights/view.ts';
 import type { AccountLink } from '../answer.ts';
 import { type AccountAct, type Acting, actsBetween, isSameReach, type Power, powerOver } from '../rules.ts';
 import { standsFor } from '../viewer-of.ts';
-import {
-  type AccountValues,
-  changeAccount,
-  makeAccount,
-  passOnAccount,
-  proposeForAccount,
-  unmakeAccount,
-} from './account-actions.ts';
+import { changeAccount, makeAccount, passOnAccount, proposeForAccount, unmakeAccount } from './account-actions.ts';
 import { awaitLink, handOutLink } from './account-links.ts';
 import { noticeAccount } from './account-notices.ts';
-import { type Account, readAccount } from './account-store.ts';
+import { type Account, type AccountValues, readAccount } from './account-store.ts';
 
 /** Who acts on an account, as the store knows the account inside the transaction. */
 export interface Actor extends Acting {

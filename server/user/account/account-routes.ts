@@ -13,7 +13,6 @@ import { doneSchema } from '../session/session-schemas.ts';
 import { refuseMalformedLogin } from '../session/set-up.ts';
 import type { Users } from '../users.ts';
 import { unkept, writtenWith } from '../written.ts';
-import type { AccountValues } from './account-actions.ts';
 import { noticeAccount } from './account-notices.ts';
 import {
   type Actor,
@@ -28,6 +27,7 @@ import {
   targetOf,
 } from './account-office.ts';
 import { accountDoneSchema, accountGivenSchema, accountsSchema, personGivenSchema } from './account-schemas.ts';
+import type { AccountValues } from './account-store.ts';
 import { accountsAnswer } from './accounts-answer.ts';
 
 const params = { id: z.string().regex(/^[0-9a-f-]{36}$/) };

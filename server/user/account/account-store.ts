@@ -35,9 +35,10 @@ interface Proposal {
   by: string;
   at: string;
   what: 'make' | 'change' | 'enable';
-  values: ProposedValues | null;
+  values: AccountValues | null;
 }
-export interface ProposedValues {
+/** What is given of an account; `places` are area ids. */
+export interface AccountValues {
   login: string;
   name: string;
   post: string;
