@@ -11,13 +11,13 @@ export type Meeting = Pick<PlanBody, 'dates' | 'teams' | 'routes' | 'visits'>;
 
 /**
  * 重复安排 — something else that a team or a village of a plan has on one of its days. `team` and `code`: whose; one of them null where only the other
- * meets. `plan`: the title of the route plan it is on, null for one of the plans of visits; `told` false: kept and not issued yet.
+ * meets. `plan`: the title of the route plan it is on, null for one of the plans of visits; `published` false: kept and not issued yet.
  */
 export interface PlanClash {
   on: LocalDate;
   team: string | null;
   code: string | null;
-  by: { team: string | null; codes: string[]; plan: string | null; told: boolean; made: boolean };
+  by: { team: string | null; codes: string[]; plan: string | null; published: boolean; made: boolean };
 }
 
 interface Standing {
@@ -73,7 +73,7 @@ export function askedOf(clashes: PlanClash[], nameOf: (code: string) => string):
 
 function standingVisit(visit: OfTheDay, plan: string | null, codeOf: Map<string, string>): Standing {
   const codes = visit.areaIds.flatMap((id) => codeOf.get(id) ?? []);
-  return { on: visit.occurredOn, by: { team: visit.team, codes, plan, told: true, made: visit.state === 'made' } };
+  return { on: visit.occurredOn, by: { team: visit.team, codes, plan, published: true, made: visit.state === 'made' } };
 }
 
 function untold({ title, teams, routes }: PlanBody, dates: LocalDate[]): Standing[] {
@@ -82,6 +82,6 @@ function untold({ title, teams, routes }: PlanBody, dates: LocalDate[]): Standin
     .filter(({ on, stops }) => stops.length > 0 && dates.includes(on))
     .map(({ team, on, stops }) => ({
       on,
-      by: { team: names.get(team) ?? null, codes: stops, plan: title, told: false, made: false },
+      by: { team: names.get(team) ?? null, codes: stops, plan: title, published: false, made: false },
     }));
 }

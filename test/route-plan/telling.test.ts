@@ -67,12 +67,17 @@ eachEngine('telling a route plan', (open) => {
     const { id } = await keep(planOf('一组', [4, 5]));
     const { clashes } = await telling(id);
     expect(clashes).toEqual([
-      { on, team: '一组', code: null, by: { team: '一组', codes: [codeOf(3)], plan: null, told: true, made: false } },
+      {
+        on,
+        team: '一组',
+        code: null,
+        by: { team: '一组', codes: [codeOf(3)], plan: null, published: true, made: false },
+      },
       {
         on,
         team: null,
         code: codeOf(4),
-        by: { team: '三组', codes: [codeOf(4)], plan: '三组路线', told: true, made: false },
+        by: { team: '三组', codes: [codeOf(4)], plan: '三组路线', published: true, made: false },
       },
     ]);
     const before = await told();
@@ -111,7 +116,7 @@ eachEngine('telling a route plan', (open) => {
         on,
         team: '一组',
         code: null,
-        by: { team: '一组', codes: [codeOf(4)], plan: '一组路线', told: false, made: false },
+        by: { team: '一组', codes: [codeOf(4)], plan: '一组路线', published: false, made: false },
       },
     ]);
   });

@@ -51,7 +51,7 @@ export function ClashLines({
         ? words.visitMade
         : by.plan === null
           ? words.visitPlan
-          : by.told
+          : by.published
             ? by.plan
             : fill(words.untoldPlan, { plan: by.plan }),
     }),
