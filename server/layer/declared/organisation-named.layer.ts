@@ -2,6 +2,7 @@ import { turnaroundOf } from '../../organisation/rules.ts';
 import { fields } from '../../words/field/rules.ts';
 import { dayText, reportedText, sentence, silent, silentText } from '../../words/phrase.message.ts';
 import type { Layer } from '../layer.ts';
+import { notBackwardNow } from '../not-backward.message.ts';
 
 /** 认定级别 — by whom an organisation was listed as weak, signed-off ones apart. */
 export const organisationNamed: Layer = {
@@ -17,20 +18,7 @@ export const organisationNamed: Layer = {
   source: { zh: '党组织台账', en: 'Organisation ledger' },
   unit: null,
   classes: [
-    {
-      id: 'none',
-      title: fields.notBackward,
-      lamp: 'none',
-      hatch: 'none',
-      letter: { zh: '正', en: 'N' },
-    },
-    {
-      id: 'signed-off',
-      title: { zh: '已销号', en: 'Signed off' },
-      lamp: 'done',
-      hatch: 'none',
-      letter: { zh: '销', en: 'S' },
-    },
+    ...notBackwardNow,
     {
       id: 'county',
       title: fields.namedByCounty,

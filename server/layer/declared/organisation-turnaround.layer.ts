@@ -1,10 +1,10 @@
 import { namedByTitles } from '../../organisation/named-by.message.ts';
 import { overdueDays, type Problem, type Turnaround, turnaroundOf } from '../../organisation/rules.ts';
 import type { LocalDate } from '../../rights/view.ts';
-import { fields } from '../../words/field/rules.ts';
 import { counted, dayText, reportedText, sentence, silent, silentText } from '../../words/phrase.message.ts';
 import type { Text } from '../../words/text.ts';
 import type { Layer } from '../layer.ts';
+import { notBackwardNow } from '../not-backward.message.ts';
 
 /** How far the problems of a turnaround within its limits are. */
 function openText(problems: Problem[]): Text {
@@ -49,20 +49,7 @@ export const organisationTurnaround: Layer = {
   source: { zh: '党组织台账', en: 'Organisation ledger' },
   unit: { zh: '天', en: 'days overdue' },
   classes: [
-    {
-      id: 'none',
-      title: fields.notBackward,
-      lamp: 'none',
-      hatch: 'none',
-      letter: { zh: '正', en: 'N' },
-    },
-    {
-      id: 'signed-off',
-      title: { zh: '已销号', en: 'Signed off' },
-      lamp: 'done',
-      hatch: 'none',
-      letter: { zh: '销', en: 'S' },
-    },
+    ...notBackwardNow,
     {
       id: 'on-schedule',
       title: { zh: '按期整顿', en: 'On schedule' },
