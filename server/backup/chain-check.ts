@@ -30,7 +30,7 @@ export class ChainCheck {
       for (const row of rows as ChangeTable[]) this.#waiting.push(row);
     }
     if (table === 'auditEvent') for (const row of rows as AuditEventTable[]) this.#event(row);
-    if (table in versionKeys) for (const row of rows) this.#version(table as VersionedTable, row);
+    if (Object.hasOwn(versionKeys, table)) for (const row of rows) this.#version(table as VersionedTable, row);
   }
 
   /** Nothing more comes: what waited is checked. */

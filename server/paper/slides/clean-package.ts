@@ -16,7 +16,7 @@ export function cleanDeck(deck: Uint8Array): Uint8Array {
 function declaredOf(types: string, parts: Record<string, Uint8Array>): string {
   const seen = new Set<string>();
   return types.replace(/<Override\b[^>]*?\sPartName="\/([^"]*)"[^>]*\/>/g, (tag, path: string) => {
-    if (!(path in parts) || seen.has(path)) return '';
+    if (!Object.hasOwn(parts, path) || seen.has(path)) return '';
     seen.add(path);
     return tag;
   });
