@@ -1,6 +1,7 @@
 import { functionTitles } from '../area/dossier-words.message.ts';
 import type { Finding } from '../inspection/rules.ts';
 import { visitLevelTitles } from '../inspection/visit-level.message.ts';
+import { namedByTitles } from '../organisation/named-by.message.ts';
 import type { Problem } from '../organisation/rules.ts';
 import { cellSaid, cellTitle } from '../proposal/proposal.message.ts';
 import type { Cell } from '../save/proposal/rules.ts';
@@ -84,8 +85,6 @@ function venueFields(row: Row, { checklist }: FieldNames): Field[] {
   ];
 }
 
-const namedBy: Record<string, Text> = { city: fields.namedByCity, county: fields.namedByCounty };
-
 function problemText({ text, measure, dueOn, doneOn }: Problem): Text {
   const zh = [
     text,
@@ -104,7 +103,11 @@ function organisationFields(row: Row, names: FieldNames): Field[] {
     field('name', fields.organisationName, word(row.name)),
     field('field', t('领域', 'Field'), word(row.field)),
     field('screenedOn', fields.screenedOn, day(row.screenedOn)),
-    field('namedBy', fields.namedBy, namedBy[String(row.namedBy)] ?? null),
+    field(
+      'namedBy',
+      fields.namedBy,
+      row.namedBy === 'city' || row.namedBy === 'county' ? namedByTitles[row.namedBy] : null,
+    ),
     field('namedOn', fields.namedOn, day(row.namedOn)),
     ...list<Problem>(row.problems).map((problem, at) =>
       field(`problem-${at}`, numbered(fields.problem, at), problemText(problem)),

@@ -2,6 +2,7 @@ import { lastVisit, openFindings } from '../inspection/rules.ts';
 import type { ListRow } from '../layer/answer.ts';
 import type { Layer, PlaceFacts, Standard } from '../layer/layer.ts';
 import { reportAge } from '../layer/report-age.ts';
+import { namedByTitles } from '../organisation/named-by.message.ts';
 import { overdueDays } from '../organisation/rules.ts';
 import { isOverdue, openTasks } from '../task/rules.ts';
 import { milestoneTitles, stageTitles } from '../venue/milestone-titles.message.ts';
@@ -18,7 +19,6 @@ interface ListColumn {
   cell(place: PlaceFacts, standard: Standard): Cell;
 }
 
-const namedBy = { city: fields.namedByCity, county: fields.namedByCounty };
 const columnsOf =
   (kind: ListColumn['kind']) =>
   (key: string, title: Text, cell: ListColumn['cell']): ListColumn => ({ key, title, kind, cell });
@@ -59,7 +59,7 @@ export const listColumns: Record<Layer['theme'], ListColumn[]> = {
     text('organisation', fields.organisationName, ({ organisation }) => organisation?.name ?? null),
     text('namedBy', fields.namedBy, ({ organisation }) => {
       const by = organisation?.turnaround?.namedBy;
-      return by === undefined ? null : namedBy[by];
+      return by === undefined ? null : namedByTitles[by];
     }),
     text('leader', fields.leaderId, ({ organisation }, { personName }) => {
       const id = organisation?.turnaround?.leaderId;

@@ -1,7 +1,9 @@
+import { fields } from '../words/field/rules.ts';
 import type { Text } from '../words/text.ts';
+import type { Turnaround } from './rules.ts';
 
 /** 市定 / 县定 — by whom an organisation was listed as weak. */
-export const namedByTitles: Record<'city' | 'county', Text> = {
-  city: { zh: '市定', en: 'Listed by the city' },
-  county: { zh: '县定', en: 'Listed by the county' },
+export const namedByTitles: Record<Turnaround['namedBy'], Text> = {
+  city: fields.namedByCity,
+  county: fields.namedByCounty,
 };

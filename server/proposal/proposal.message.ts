@@ -1,3 +1,4 @@
+import { namedByTitles } from '../organisation/named-by.message.ts';
 import type { Problem, Turnaround } from '../organisation/rules.ts';
 import { type Cell, problemsPath } from '../save/proposal/rules.ts';
 import { milestoneTitles, stageTitles } from '../venue/milestone-titles.message.ts';
@@ -9,8 +10,6 @@ import type { Text } from '../words/text.ts';
 
 const t = (zh: string, en: string): Text => ({ zh, en });
 const nothing = t('未填报', 'left blank');
-
-const namedBy: Record<Turnaround['namedBy'], Text> = { city: fields.namedByCity, county: fields.namedByCounty };
 
 const titles: Record<string, Text> = {
   stage: fields.stage,
@@ -47,8 +46,8 @@ export function cellSaid(path: string, value: unknown, personName: (id: string) 
   if (value === null || value === undefined || value === '') return path === 'turnaround' ? t('否', 'no') : nothing;
   if (path === 'stage') return stageTitles[value as Stage];
   if (path === problemsPath) return t((value as Problem).text, (value as Problem).text);
-  if (path === 'turnaround') return namedBy[(value as Turnaround).namedBy];
-  if (path === 'turnaround.namedBy') return namedBy[value as Turnaround['namedBy']];
+  if (path === 'turnaround') return namedByTitles[(value as Turnaround).namedBy];
+  if (path === 'turnaround.namedBy') return namedByTitles[value as Turnaround['namedBy']];
   if (path === 'turnaround.groupUnits') return listedText(value as string[]);
   if (path.endsWith('Id')) {
     const name = personName(String(value));

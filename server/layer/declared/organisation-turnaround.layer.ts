@@ -95,7 +95,8 @@ export const organisationTurnaround: Layer = {
     const days = overdueDays(turnaround.problems, on);
     const name = turnaround.leaderId === null ? null : personName(turnaround.leaderId);
     const values = {
-      by: namedByTitles[turnaround.namedBy],
+      // Within a sentence English has no capital.
+      by: { zh: namedByTitles[turnaround.namedBy].zh, en: turnaround.namedBy },
       day: dayText(turnaround.signedOffOn ?? on),
       late: overdueText(turnaround.problems, on),
       rest: openText(turnaround.problems),
@@ -104,10 +105,22 @@ export const organisationTurnaround: Layer = {
       source,
     };
     const why = {
-      'signed-off': sentence('{by}后进党组织，{day}已销号。{source}', '{by}; signed off on {day}.{source}', values),
-      'on-schedule': sentence('{by}后进党组织，{rest}{leader}。{source}', '{by}; {rest}{leader}.{source}', values),
-      overdue: sentence('{by}后进党组织，{late}{leader}。{source}', '{by}; {late}{leader}.{source}', values),
-      'no-group': sentence('{by}后进党组织，{lacks}。{source}', '{by}; {lacks}.{source}', values),
+      'signed-off': sentence(
+        '{by}后进党组织，{day}已销号。{source}',
+        'Listed by the {by}; signed off on {day}.{source}',
+        values,
+      ),
+      'on-schedule': sentence(
+        '{by}后进党组织，{rest}{leader}。{source}',
+        'Listed by the {by}; {rest}{leader}.{source}',
+        values,
+      ),
+      overdue: sentence(
+        '{by}后进党组织，{late}{leader}。{source}',
+        'Listed by the {by}; {late}{leader}.{source}',
+        values,
+      ),
+      'no-group': sentence('{by}后进党组织，{lacks}。{source}', 'Listed by the {by}; {lacks}.{source}', values),
       none: sentence('', ''),
     }[state];
     return { class: state, value: state === 'overdue' ? days : null, why };
