@@ -4,11 +4,9 @@ import { runChild } from '../child/run-child.ts';
 import { filePath, saveFile } from '../db/files.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
-import { pictureLimits, pictureTurns, pictureUpload } from './limits.ts';
-import { Turns } from './turns.ts';
+import { pictureLimits, pictureUpload } from './limits.ts';
 
 const limits = { ...readLimits, heapMb: 256, residentMb: 900, wallS: 30 };
-const turns = new Turns(pictureTurns, () => new Refusal('pictures-full'));
 
 /** A picture as kept: its name by its hash, and its size in pixels. */
 export interface KeptPicture {
@@ -21,14 +19,14 @@ export interface KeptPicture {
 const pictureName = /^[0-9a-f]{64}\.(png|jpg)$/;
 
 /**
- * POST /api/pictures — reads a picture outside this process, makes it anew and keeps it by its hash; two at a time, for each may take much memory.
- * Refuses what is none or too large, and `pictures-full` when too many wait.
+ * POST /api/pictures — reads a picture outside this process, makes it anew and keeps it by its hash.
+ * Refuses what is none or too large, and `pictures-full` when it takes too long.
  */
 export async function keepPicture({ dataDir }: Store, bytes: Uint8Array): Promise<KeptPicture> {
   const { mostPixels, sidePx } = pictureLimits;
   const { mostBytes, tooLarge } = pictureUpload;
   if (bytes.length > mostBytes) throw new Refusal(tooLarge, { most: mostBytes / 1024 ** 2 });
-  const outcome = await turns.take(() => runChild({ job: 'picture', bytes, mostPixels, sidePx }, limits, ''));
+  const outcome = await runChild({ job: 'picture', bytes, mostPixels, sidePx }, limits, '');
   if ('refused' in outcome)
     throw new Refusal(outcome.refused.code === 'limit-time' ? 'pictures-full' : 'picture-unreadable');
   const { result } = outcome;

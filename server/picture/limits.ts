@@ -11,5 +11,5 @@ export const pictureUpload: Upload = {
   tooLarge: 'picture-too-large',
 };
 
-/** 排队 — pictures made anew at once on the whole server, and how many more may wait. */
-export const pictureTurns = { atOnce: 2, waiting: 8 };
+/** 排队 — pictures made anew at once on the whole server, for each may take much memory, and how many more may wait. */
+export const pictureTurns = { atOnce: 2, ofPerson: 2, waiting: 8, waitingOfPerson: 8 };

@@ -1,11 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { queueOf } from '../http/heavy.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Served } from '../request/asked.ts';
 import { checkedApp, reading } from '../request/described.ts';
 import { allowed } from '../request/who.ts';
 import { fresh } from '../save/bodies.ts';
 import { keepPicture, readPicture } from './keep-picture.ts';
-import { pictureUpload } from './limits.ts';
+import { pictureTurns, pictureUpload } from './limits.ts';
 
 const lang = z.enum(['zh', 'en']).optional();
 const problem = { content: { 'application/problem+json': { schema: z.looseObject({}) } } };
@@ -26,12 +27,15 @@ const sending = createRoute({
   },
 });
 
+const inTurn = queueOf(pictureTurns, 'pictures-full');
+
 /** 图片 — of agendas: kept by their hash, for those who may see meetings. */
 export function pictureRoutes({ store }: Served) {
   return checkedApp()
     .openapi(sending, async (c) => {
       if (!pictureUpload.types.test(c.req.header('content-type') ?? '')) throw new Refusal('picture-unreadable');
-      return c.json(await keepPicture(store, new Uint8Array(await c.req.arrayBuffer())), 200, fresh);
+      const bytes = new Uint8Array(await c.req.arrayBuffer());
+      return c.json(await inTurn(c, () => keepPicture(store, bytes)), 200, fresh);
     })
     .openapi(
       reading({

@@ -6,7 +6,6 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { pictureTurns } from '../../server/picture/limits.ts';
-import { Turns } from '../../server/picture/turns.ts';
 import type { Viewer } from '../../server/rights/view.ts';
 import { fillCounty } from '../api/small-county.ts';
 import { inspector, leader, office, town } from '../form/county-forms.ts';
@@ -150,32 +149,4 @@ eachEngine('pictures of agendas', (open) => {
     for (const other of [`${'0'.repeat(64)}.jpg`, '..%2Fcounty.sqlite'])
       expect((await look(other, office)).status).toBe(404);
   });
-});
-
-test('works take turns: never more than may, first come first, a failed one makes room too, beyond those who wait none', async () => {
-  const turns = new Turns({ atOnce: 2, waiting: 2 }, () => new Error('full'));
-  const begun: number[] = [];
-  const ends: (() => void)[] = [];
-  const works = [0, 1, 2, 3, 4].map((number) =>
-    turns
-      .take(
-        () =>
-          new Promise<number>((resolve, reject) => {
-            begun.push(number);
-            ends[number] = () => (number === 1 ? reject(new Error('broken')) : resolve(number));
-          }),
-      )
-      .catch((problem: Error) => problem.message),
-  );
-  expect(await works[4]).toBe('full');
-  expect(begun).toEqual([0, 1]);
-  ends[1]?.();
-  expect(await works[1]).toBe('broken');
-  expect(begun).toEqual([0, 1, 2]);
-  ends[0]?.();
-  await works[0];
-  expect(begun).toEqual([0, 1, 2, 3]);
-  for (const at of [2, 3]) ends[at]?.();
-  expect(await Promise.all(works)).toEqual([0, 'broken', 2, 3, 'full']);
-  expect(await turns.take(async () => 'free again')).toBe('free again');
 });
