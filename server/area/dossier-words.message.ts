@@ -1,8 +1,8 @@
 import { fields } from '../words/field/rules.ts';
+import { ownOf } from '../words/own/rules.ts';
 import type { Text } from '../words/text.ts';
 
-/** 责任类别 in words. */
-export const functionTitles: Record<string, Text> = {
+const functionTitles: Record<string, Text> = {
   'party-secretary': { zh: '村（社区）党组织书记', en: 'Village Party secretary' },
   'town-secretary': { zh: '镇党委书记', en: 'Town Party secretary' },
   'town-leader': { zh: '镇包村领导', en: 'Town leader in charge' },
@@ -10,6 +10,9 @@ export const functionTitles: Record<string, Text> = {
   'department-head': { zh: '指导单位负责人', en: 'Head of the guiding department' },
   'first-secretary': { zh: '第一书记', en: 'First secretary' },
 };
+
+/** 责任类别 in words; one that is not known by its key. */
+export const functionTitle = (key: string): Text => ownOf(functionTitles, key) ?? { zh: key, en: key };
 
 const changes: Record<string, Text> = {
   'venue report': { zh: '报送阵地建设台账', en: 'Village centre reported' },
@@ -69,5 +72,5 @@ const changes: Record<string, Text> = {
 
 /** What a change was, in words. */
 export function changeTitle(subject: string, action: string): Text {
-  return changes[`${subject} ${action}`] ?? { zh: '更新', en: 'Changed' };
+  return ownOf(changes, `${subject} ${action}`) ?? { zh: '更新', en: 'Changed' };
 }

@@ -1,4 +1,5 @@
 import { changeTitle } from '../area/dossier-words.message.ts';
+import { ownOf } from '../words/own/rules.ts';
 import { dayText, sentence } from '../words/phrase.message.ts';
 import type { Text } from '../words/text.ts';
 
@@ -104,7 +105,7 @@ export const eventWords: Record<string, EventWords> = {
 
 /** An event in words. */
 export function eventText(action: string, subject: string, detail: Record<string, string | number | null>): EventWords {
-  const words = eventWords[action] ?? {
+  const words = ownOf(eventWords, action) ?? {
     kind: 'account',
     said: { zh: `${action}：{subject}`, en: `${action}: {subject}` },
   };

@@ -2,6 +2,7 @@ import type { ExpressionBuilder } from 'kysely';
 import type { Tables } from '../db/schema.ts';
 import { type Action, rights } from '../rights/rights.message.ts';
 import { isAbout, type Subject, type Viewer } from '../rights/view.ts';
+import { ownOf } from '../words/own/rules.ts';
 
 /** Who hears that a kind of record changed: everybody who looks, those whose items it is about, those with a right. */
 type Heard = 'everybody' | { about?: Subject; needs?: Action };
@@ -43,7 +44,7 @@ export const changeSubjects: readonly string[] = Object.keys(heard);
 
 /** Whether somebody may learn that a record of this kind changed; where it is, and what a task is about, is decided beside it. */
 export function mayHearOf(user: Viewer, subject: string): boolean {
-  const by = heard[subject];
+  const by = ownOf(heard, subject);
   if (by === undefined) return user.role === 'office';
   if (by === 'everybody') return true;
   const { about, needs } = by;

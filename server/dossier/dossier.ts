@@ -1,6 +1,6 @@
 import { type Area, type FormerName, readFormerNames } from '../area/area-store.ts';
 import { placeAnswer } from '../area/areas-answer.ts';
-import { changeTitle, functionTitles } from '../area/dossier-words.message.ts';
+import { changeTitle, functionTitle } from '../area/dossier-words.message.ts';
 import { localDateOf } from '../calendar/local-day.ts';
 import { daysBetween } from '../calendar/rules.ts';
 import { readHistory } from '../change/history-store.ts';
@@ -57,7 +57,7 @@ export async function dossierAnswer(store: Store, view: View, code: string): Pro
     merged,
     responsible: duties.map(({ function: duty, personId }) => ({
       function: duty,
-      title: functionTitles[duty] ?? { zh: duty, en: duty },
+      title: functionTitle(duty),
       person: personOf(facts, personId) ?? nobody,
     })),
     linkage: place?.linkage

@@ -1,4 +1,4 @@
-import { functionTitles } from '../area/dossier-words.message.ts';
+import { functionTitle } from '../area/dossier-words.message.ts';
 import type { Finding } from '../inspection/rules.ts';
 import { visitLevelTitles } from '../inspection/visit-level.message.ts';
 import { namedByTitles } from '../organisation/named-by.message.ts';
@@ -11,6 +11,7 @@ import { milestoneTitles, stageTitles } from '../venue/milestone-titles.message.
 import type { ChecklistItem, Milestone } from '../venue/rules.ts';
 import { fields } from '../words/field/rules.ts';
 import { listedText } from '../words/names/rules.ts';
+import { ownOf } from '../words/own/rules.ts';
 import { dayText, sentence } from '../words/phrase.message.ts';
 import type { Text } from '../words/text.ts';
 
@@ -127,7 +128,7 @@ const states: Record<string, Text> = { planned: fields.visitPlanned, made: field
 function visitFields(row: Row, names: FieldNames): Field[] {
   return [
     field('occurredOn', fields.visitOn, day(row.occurredOn)),
-    field('state', fields.status, states[String(row.state)] ?? word(row.state)),
+    field('state', fields.status, ownOf(states, String(row.state)) ?? word(row.state)),
     field('level', fields.visitLevel, visitLevelTitles[row.level as keyof typeof visitLevelTitles] ?? word(row.level)),
     field('announced', t('方式', 'Announced or not'), row.announced === 1 ? fields.announced : fields.unannounced),
     field('team', fields.team, word(row.team)),
@@ -163,7 +164,7 @@ function areaFields(row: Row, names: FieldNames): Field[] {
 }
 
 function responsibilityFields(row: Row, names: FieldNames): Field[] {
-  const title = functionTitles[String(row.function)] ?? fields.personId;
+  const title = functionTitle(String(row.function));
   return [field(String(row.function), title, person(row.personId, names))];
 }
 
@@ -201,7 +202,7 @@ const proposalStates: Record<string, Text> = {
 
 function proposalFields(row: Row, names: FieldNames): Field[] {
   return [
-    field('state', t('申请状态', 'Request'), proposalStates[String(row.state)] ?? word(row.state)),
+    field('state', t('申请状态', 'Request'), ownOf(proposalStates, String(row.state)) ?? word(row.state)),
     ...list<Cell>(row.cells).map((cell) => {
       const [from, to] = [cell.from, cell.to].map((value) => cellSaid(cell.path, value, names.person));
       return field(

@@ -1,3 +1,5 @@
+import { ownOf } from '../words/own/rules.ts';
+
 /** What a figure of the strip is counted by: the ids of the layer's classes in order, and those that do not count in its share. */
 export interface Counted {
   ids: readonly string[];
@@ -53,5 +55,5 @@ export function currentClasses(
   saved: 'now' | 'before' = 'now',
 ) {
   const stays = (id: string) => saved === 'now' && classes.some((one) => one.id === id);
-  return [...new Set(ids.flatMap((id) => (stays(id) || !Object.hasOwn(former, id) ? [id] : (former[id] ?? [id]))))];
+  return [...new Set(ids.flatMap((id) => (stays(id) ? [id] : (ownOf(former, id) ?? [id]))))];
 }

@@ -1,5 +1,5 @@
 import type { Area } from '../area/area-store.ts';
-import { functionTitles } from '../area/dossier-words.message.ts';
+import { functionTitle } from '../area/dossier-words.message.ts';
 import { readHolidays } from '../campaign/edition-store.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -55,7 +55,7 @@ export function peopleFor(
       .sort((a, b) => Number(b.function === 'party-secretary') - Number(a.function === 'party-secretary'))
       .flatMap(({ function: duty, personId }) => {
         const person = people.get(personId);
-        const title = functionTitles[duty] ?? { zh: duty, en: duty };
+        const title = functionTitle(duty);
         return person ? [{ id: person.id, name: person.name, post: person.post, function: title }] : [];
       }),
   );

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../rights/view.ts';
+import { ownOf } from '../words/own/rules.ts';
 
 /** 议程种类 — a view of the county or one town, one place, what changed since the last meeting, the open tasks, words, or a picture. */
 export const itemKinds = ['view', 'place', 'changes', 'tasks', 'text', 'picture'] as const;
@@ -49,8 +50,7 @@ export interface MeetingBody extends MeetingSent {
 }
 
 /** What was said at an item; empty where nothing was. */
-export const noteOf = ({ notes }: Pick<MeetingBody, 'notes'>, item: string): string =>
-  Object.hasOwn(notes, item) ? (notes[item] ?? '') : '';
+export const noteOf = ({ notes }: Pick<MeetingBody, 'notes'>, item: string): string => ownOf(notes, item) ?? '';
 
 /** Most items a meeting has. */
 export const mostItems = 200;

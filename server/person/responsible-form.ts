@@ -1,4 +1,4 @@
-import { functionTitles } from '../area/dossier-words.message.ts';
+import { functionTitle } from '../area/dossier-words.message.ts';
 import { type FormPlace, formPlace } from '../area/form-place.ts';
 import type { Transaction } from '../change/write.ts';
 import { newId } from '../db/id.ts';
@@ -87,7 +87,7 @@ const lastOf = (duties: Duty[]) => (duties.length === 0 ? null : Math.max(...dut
 
 function functionsOf({ kind }: FormPlace, duties: Duty[]): Titled[] {
   const keys = new Set([...(kind === 'town' ? ofTown : ofVillage), ...duties.map((duty) => duty.function)]);
-  return [...keys].map((key) => ({ key, title: functionTitles[key] ?? { zh: key, en: key } }));
+  return [...keys].map((key) => ({ key, title: functionTitle(key) }));
 }
 
 function filledOf(functions: Titled[], duties: Duty[]): Record<string, Named> {

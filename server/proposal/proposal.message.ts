@@ -5,6 +5,7 @@ import { milestoneTitles, stageTitles } from '../venue/milestone-titles.message.
 import type { MilestoneKey, Stage } from '../venue/rules.ts';
 import { fields } from '../words/field/rules.ts';
 import { listedText } from '../words/names/rules.ts';
+import { ownOf } from '../words/own/rules.ts';
 import { dayText, sentence } from '../words/phrase.message.ts';
 import type { Text } from '../words/text.ts';
 
@@ -36,9 +37,9 @@ export function cellTitle({ path, of }: Pick<Cell, 'path' | 'of'>): Text {
       ? sentence('“{step}”实际完成日期', 'Actual date of {step}', { step })
       : sentence('“{step}”计划完成日期', 'Planned date of {step}', { step });
   }
-  const problem = of === undefined ? undefined : problemSides[path];
+  const problem = of === undefined ? undefined : ownOf(problemSides, path);
   if (problem) return sentence(problem.zh, problem.en, { of: of ?? '' });
-  return titles[path] ?? t(path, path);
+  return ownOf(titles, path) ?? t(path, path);
 }
 
 /** A value asked for, or the one that stood, in words; `personName` names people by id. */

@@ -19,6 +19,7 @@ test.each<[string, string[], string[]]>([
   ['inspection-linkage', ['part'], ['due', 'near']],
   ['inspection-linkage', ['kept', 'part', 'near'], ['kept', 'due', 'near']],
   ['inspection-linkage', ['nobody-knows'], ['nobody-knows']],
+  ['venue-schedule', ['constructor', 'toString'], ['constructor', 'toString']],
   ['venue-schedule', ['built'], ['built']],
 ])('of %s the classes %j are now %j: in a formula, in a link', (id, before, now) => {
   const layer = layerOf(id);
