@@ -21,7 +21,7 @@ eachEngine('a request broken off half sent', (open) => {
     const app = createApp({
       ...{ store, distFolder: '.', startedAt: new Date(), version: '1', log },
       whoAsks: async (c) => {
-        c.set('person' as never, 'office' as never);
+        c.set('person', 'office');
         return officeViewer;
       },
     });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ChoiceVillage } from '../../server/route-plan/answer.ts';
 import type { PlanRoute, PlanVillage } from '../../server/route-plan/rules.ts';
 import { differenceOf } from '../../web/route-plan/difference-of.ts';
 import {
@@ -56,6 +57,12 @@ describe('a village moved by hand', () => {
   });
 });
 
+/** A village that may be chosen; only what a case speaks of matters. */
+const choice = (code: string, more: Partial<ChoiceVillage> = {}): ChoiceVillage => ({
+  ...{ code, fid: 1, name: code, town: 1, at: [0, 0], score: 0, parts: [], serviceMin: 0, look: [], telephone: null },
+  ...more,
+});
+
 test('one route alone is searched anew, and the plan keeps its own word on which routes are locked', () => {
   const draft = draftOf([route('a', 'pq', { whole: true }), route('b', 't')]);
   const asked = onlyRoute(draft, slot('a', 0));
@@ -73,8 +80,8 @@ test('a village put where the plan says it is not to go is told, and stays', () 
 });
 
 test('what a lasso takes in are musts, also those the plan did not speak of', () => {
-  const more = { code: 'z', serviceMin: 30 };
-  const draft = withMusts(draftOf([]), ['q', 'z'], new Map([['z', more as never]]));
+  const more = choice('z', { serviceMin: 30 });
+  const draft = withMusts(draftOf([]), ['q', 'z'], new Map([['z', more]]));
   expect(draft.villages.filter(({ need }) => need === 'must').map(({ code }) => code)).toEqual(['q', 'z']);
   expect(draft.villages).toHaveLength(7);
   const ring: [number, number][] = [
@@ -88,7 +95,7 @@ test('what a lasso takes in are musts, also those the plan did not speak of', ()
 });
 
 test('two plans differ by their villages, worth, driving and waiting, each timed over its own places', () => {
-  const byCode = new Map([...'pqrstu'].map((code) => [code, { score: 10 } as never]));
+  const byCode = new Map([...'pqrstu'].map((code) => [code, choice(code, { score: 10 })]));
   const one = draftOf([route('a', 'pq'), route('b', 'r')], {
     villages: [village('p'), village('q', { score: 25 }), village('r')],
   });

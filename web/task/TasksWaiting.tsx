@@ -20,6 +20,7 @@ export function TasksWaiting({ lang }: { lang: Lang }) {
   const overdue = waiting.filter(({ lamp }) => lamp === 'overdue').length;
   if (!answers || waiting.length === 0) return null;
   const values = { n: waiting.length, overdue };
+  const search: Record<string, string> = { state: 'assigned', mine: 'yes', ...(lang === 'en' ? { lang } : {}) };
   return (
     <button
       type="button"
@@ -29,7 +30,7 @@ export function TasksWaiting({ lang }: { lang: Lang }) {
       onClick={() =>
         void navigate({
           to: '/tasks',
-          search: { state: 'assigned', mine: 'yes', ...(lang === 'en' ? { lang } : {}) } as never,
+          search,
         })
       }
     >
