@@ -4,12 +4,12 @@ import type {
   DossierAnswer,
   LayersAnswer,
   ListAnswer,
-  RankingAnswer,
   SearchAnswer,
   SummaryAnswer,
   ValuesAnswer,
   VisitsAnswer,
 } from '../server/layer/answer.ts';
+import type { RankingAnswer } from '../server/ranking/answer.ts';
 import { address, ask } from './api.ts';
 import type { OpenedList, ViewState } from './url.ts';
 

@@ -6,7 +6,7 @@ import { languageOf, versionedJson } from '../http/answer.ts';
 import { download } from '../http/download.ts';
 import { count, maybe, text } from '../http/schema-parts.ts';
 import { daySchema, ownVersionOf, readQuery, type Served } from '../request/asked.ts';
-import { checkedApp, reading } from '../request/described.ts';
+import { checkedApp, reading, sending } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
 import type { AuditAnswer } from './answer.ts';
 import { type AuditKind, auditKinds, auditTitle } from './audit-words.message.ts';
@@ -72,13 +72,12 @@ export function auditRoutes(served: Served) {
       },
     )
     .openapi(
-      reading({
+      sending({
         path: '/audit.xlsx',
         summary: 'The same as a workbook, at most the newest 20,000 rows',
         action: 'audit',
         query: { lang: readQuery.lang, ...filters },
         params: {},
-        answer: z.string().openapi({ format: 'binary' }),
         media: workbookMedia,
         long: true,
       }),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Context } from 'hono';
+import type { Context, TypedResponse } from 'hono';
 import { faultOf } from '../db/store-state.ts';
 import { withDaysSaid } from '../words/day.message.ts';
 import { fill, type Language } from '../words/fill.ts';
@@ -79,25 +79,35 @@ function madeOnce(key: string, make: () => Promise<Uint8Array<ArrayBuffer>>): Pr
   return making;
 }
 
+/** An answer that carries JSON of this shape, so that a route can hold its handler to its schema. */
+export type Answered<Answer> = Response & TypedResponse<Answer, 200, 'json'>;
+
+/** Says what JSON a response carries: the one place where the compiler takes our word for it. */
+const carrying = <Answer>(response: Response) => response as Answered<Answer>;
+
+/** 304 — the client has this version: there is nothing to carry, whatever the route answers otherwise. */
+export const unchanged = (headers: Record<string, string>) =>
+  carrying<never>(new Response(null, { status: 304, headers }));
+
 /** How an answer is made that is neither kept nor under way: at once, or when it is its turn. */
 type Making = 'at once' | 'in turn';
 
 /**
  * Answers JSON that only changes with `version`: 304 to a client that has it, else the body, compressed as the client takes it and kept for the next who asks.
  */
-export async function versionedJson(
+export async function versionedJson<Answer extends object>(
   c: Context,
   version: string,
-  make: () => Promise<object>,
+  make: () => Promise<Answer>,
   making: Making = 'at once',
-): Promise<Response> {
+): Promise<Answered<Answer>> {
   const etag = `W/"${version}"`;
   const headers: Record<string, string> = {
     etag,
     'cache-control': 'private, no-cache',
     vary: 'accept-encoding, cookie',
   };
-  if (c.req.header('if-none-match')?.split(/,\s*/).includes(etag)) return new Response(null, { status: 304, headers });
+  if (c.req.header('if-none-match')?.split(/,\s*/).includes(etag)) return unchanged(headers);
   const encoding = encodingOf(c.req.header('accept-encoding'));
   const key = `${encoding} ${version} ${c.req.url}`;
   const made = async () => compressed(Buffer.from(JSON.stringify(await make())), encoding);
@@ -107,7 +117,7 @@ export async function versionedJson(
   headers['content-type'] = 'application/json; charset=utf-8';
   headers['content-length'] = String(body.length);
   if (encoding !== 'identity') headers['content-encoding'] = encoding;
-  return new Response(body, { headers });
+  return carrying<Answer>(new Response(body, { headers }));
 }
 
 function encodingOf(accepted: string | undefined): Encoding {

@@ -104,32 +104,6 @@ export interface ListRow {
   cells: Record<string, string | number | null>;
 }
 
-/** GET /api/rankings?layer=&asOf=&since= — by town, ranked by share; `rank` is shared by ties; towns without a share stand after all others, with no rank to show. `change` in ranks against `since`: when left out the day of the last meeting, else 7 days before. */
-export interface RankingAnswer {
-  layer: string;
-  seq: number;
-  on: string;
-  since: string;
-  /** Of what all towns are ranked: the whole county, named. */
-  scope: Text;
-  title: Text;
-  target: number | null;
-  /** No town reported anything: none has a share. */
-  silent: boolean;
-  rows: {
-    fid: number;
-    code: string;
-    name: string;
-    share: number | null;
-    counted: number;
-    of: number;
-    rank: number;
-    tied: boolean;
-    shareBefore: number | null;
-    rankBefore: number | null;
-  }[];
-}
-
 /** GET /api/search?q=&asOf= */
 export interface SearchAnswer {
   hits: {

@@ -11,9 +11,10 @@ import { countyFacts } from '../layer/facts.ts';
 import { functionOf } from '../person/exporter.ts';
 import { readResponsibilities } from '../person/responsibility.ts';
 import { askedView, readQuery, type Served, versionOf } from '../request/asked.ts';
-import { checkedApp, reading } from '../request/described.ts';
+import { checkedApp, reading, sending } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
 import { fresh } from '../save/bodies.ts';
+import { taskChoicesSchema } from '../task/answer.ts';
 import { instantText } from '../words/phrase.message.ts';
 import { listAnswer } from './list.ts';
 import { ledgerFoot } from './problem-ledger.message.ts';
@@ -100,13 +101,12 @@ export function listRoutes(served: Served) {
       },
     )
     .openapi(
-      reading({
+      sending({
         path: '/layers/{id}/list.xlsx',
         summary: 'The same list as a workbook',
         action: 'export',
         query: listQuery,
         params: { id: layerId },
-        answer: z.string().openapi({ format: 'binary' }),
         media: workbookMedia,
         long: true,
       }),
@@ -174,7 +174,7 @@ export function listRoutes(served: Served) {
         action: 'assign-task',
         query: { lang: readQuery.lang },
         params: { code: placeCode },
-        answer: z.looseObject({}),
+        answer: taskChoicesSchema,
       }),
       async (c) => {
         const view = await viewAt(store, viewerOf(c));

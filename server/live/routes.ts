@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { checkedApp, reading } from '../request/described.ts';
+import { checkedApp, sending } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
 import { readAccount } from '../user/account/account-store.ts';
 import { signedInAccount, type Users } from '../user/users.ts';
@@ -19,7 +19,7 @@ export function liveRoutes(hub: LiveHub, users: Users | undefined) {
   users?.sessions.onEnd((account, session) => hub.end(account, session));
   users?.screens.onEnd((screen) => hub.end(`screen:${screen}`, null));
   return checkedApp().openapi(
-    reading({
+    sending({
       path: '/live',
       summary: 'Server-sent events: that something changed in what one sees, never what',
       action: 'live',
@@ -37,7 +37,7 @@ export function liveRoutes(hub: LiveHub, users: Users | undefined) {
           .openapi({ description: 'Id of the last event had, where `Last-Event-ID` cannot be sent.' }),
       },
       params: {},
-      answer: z.string().openapi({
+      holds: z.string().openapi({
         description:
           'Events `ready` and `change`: {seq, at, places, subjects}; `meeting`: {meeting, at, black, movedAt, by}; `beat`: {on}.',
       }),

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { z } from '@hono/zod-openapi';
 import { addressOf } from '../http/address.ts';
-import { languageOf } from '../http/answer.ts';
+import { languageOf, unchanged } from '../http/answer.ts';
 import { download } from '../http/download.ts';
 import { Refusal } from '../http/refusal.ts';
 import { askedView, daySchema, refuseUnchecked, type Served } from '../request/asked.ts';
-import { checkedApp, reading, writing } from '../request/described.ts';
+import { checkedApp, reading, sending, writing } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
 import { reachOf } from '../rights/may-write.ts';
 import { signedInAccount, type Users } from '../user/users.ts';
@@ -80,7 +80,7 @@ export function paperRoutes(served: Served, users: Users | undefined) {
         const job = queue.find(viewerOf(c).id, c.req.valid('param').paper);
         const etag = `W/"${job.version}.${queue.before(job)}.${languageOf(c)}"`;
         const headers = { etag, 'cache-control': 'private, no-cache', vary: 'accept-language, cookie' };
-        if (c.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers });
+        if (c.req.header('if-none-match') === etag) return unchanged(headers);
         return c.json(paperAnswer(queue, job, languageOf(c)), 200, headers);
       },
     )
@@ -100,13 +100,12 @@ export function paperRoutes(served: Served, users: Users | undefined) {
       },
     )
     .openapi(
-      reading({
+      sending({
         path: '/papers/{paper}/file',
         summary: 'The file of a paper that is made',
         action: 'export',
         query: { lang },
         params: one,
-        answer: z.string().openapi({ format: 'binary' }),
         media: 'application/octet-stream',
       }),
       (c) => {

@@ -1,18 +1,19 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { queueOf } from '../http/heavy.ts';
 import { Refusal } from '../http/refusal.ts';
+import { problemSchema } from '../http/schema-parts.ts';
 import type { Served } from '../request/asked.ts';
-import { checkedApp, reading } from '../request/described.ts';
+import { checkedApp, sending } from '../request/described.ts';
 import { allowed } from '../request/who.ts';
 import { fresh } from '../save/bodies.ts';
 import { keepPicture, readPicture } from './keep-picture.ts';
 import { pictureTurns, pictureUpload } from './limits.ts';
 
 const lang = z.enum(['zh', 'en']).optional();
-const problem = { content: { 'application/problem+json': { schema: z.looseObject({}) } } };
+const problem = { content: { 'application/problem+json': { schema: problemSchema } } };
 const kept = z.object({ name: z.string(), width: z.number(), height: z.number() }).openapi('KeptPicture');
 
-const sending = createRoute({
+const keeping = createRoute({
   method: 'post',
   path: '/pictures',
   summary: 'Keep a picture for an agenda: PNG or JPEG',
@@ -32,19 +33,18 @@ const inTurn = queueOf(pictureTurns, 'pictures-full');
 /** 图片 — of agendas: kept by their hash, for those who may see meetings. */
 export function pictureRoutes({ store }: Served) {
   return checkedApp()
-    .openapi(sending, async (c) => {
+    .openapi(keeping, async (c) => {
       if (!pictureUpload.types.test(c.req.header('content-type') ?? '')) throw new Refusal('picture-unreadable');
       const bytes = new Uint8Array(await c.req.arrayBuffer());
       return c.json(await inTurn(c, () => keepPicture(store, bytes)), 200, fresh);
     })
     .openapi(
-      reading({
+      sending({
         path: '/pictures/{name}',
         summary: 'A picture of an agenda',
         action: 'see-meetings',
         query: { lang },
         params: { name: z.string().max(80) },
-        answer: z.any(),
         media: 'image/*',
       }),
       (c) => {

@@ -1,7 +1,6 @@
 import type { Area } from '../area/area-store.ts';
 import { viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
-import type { RankingAnswer } from '../layer/answer.ts';
 import { layerOf } from '../layer/answers.ts';
 import { type CountyFacts, totalFacts } from '../layer/facts.ts';
 import { rollUpsByTown } from '../layer/judge.ts';
@@ -9,6 +8,7 @@ import type { Layer } from '../layer/layer.ts';
 import { rankedShares } from '../layer/rules.ts';
 import { scopeTitles } from '../layer/scope-title.message.ts';
 import type { LocalDate, View } from '../rights/view.ts';
+import type { RankingAnswer } from './answer.ts';
 import { ranksOf } from './rules.ts';
 import { usualSince } from './since.ts';
 import { refuseHidden } from './switch.ts';

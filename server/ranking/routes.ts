@@ -10,20 +10,19 @@ import { Refusal } from '../http/refusal.ts';
 import { countyFacts } from '../layer/facts.ts';
 import { unknownParts } from '../layer/unknown-parts.ts';
 import { askedView, daySchema, readQuery, type Served, versionOf } from '../request/asked.ts';
-import { checkedApp, reading, writing } from '../request/described.ts';
+import { checkedApp, reading, sending, writing } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
 import { reachOf } from '../rights/may-write.ts';
 import { fresh, saved, uuid } from '../save/bodies.ts';
 import { refuseFaults } from '../save/settle.ts';
+import { previewSchema, rankHistorySchema, rankingSchema, scoresSchema, standingSchema } from './answer.ts';
 import { saveExternal, withdrawExternal } from './external-save.ts';
 import { rankHistoryAnswer } from './rank-history.ts';
 import { rankingAnswer } from './ranking.ts';
-import { rankingSchema } from './ranking-schema.ts';
 import { externalKinds, externalLevels } from './rules.ts';
 import { previewAnswer, scoresAnswer, standingAnswer } from './scores-answer.ts';
 import { refuseHidden, refuseHiddenFrom, setRankingHidden } from './switch.ts';
 
-const loose = z.looseObject({});
 const layerId = z
   .string()
   .regex(/^[a-z0-9-]{1,60}$/)
@@ -50,7 +49,7 @@ const values = z.strictObject({
 /** 排名与问责 — scores, their history and workbook, other formulas tried, results of superiors, and the switch that hides it all. */
 export function rankingRoutes(served: Served) {
   const { store } = served;
-  const see = { action: 'see-ranking', params: {}, answer: loose } as const;
+  const see = { action: 'see-ranking', params: {} } as const;
   const set = { action: 'set-ranking', answer: saved } as const;
   return checkedApp()
     .openapi(
@@ -59,6 +58,7 @@ export function rankingRoutes(served: Served) {
         path: '/ranking',
         summary: 'Towns and villages by score, against an earlier day, with the formula',
         query: { ...readQuery, since: daySchema.optional() },
+        answer: scoresSchema,
       }),
       async (c) => {
         const { asOf, since } = c.req.valid('query');
@@ -69,7 +69,13 @@ export function rankingRoutes(served: Served) {
       },
     )
     .openapi(
-      reading({ ...see, path: '/ranking/history', summary: 'The towns’ ranks day by day', query: readQuery }),
+      reading({
+        ...see,
+        path: '/ranking/history',
+        summary: 'The towns’ ranks day by day',
+        query: readQuery,
+        answer: rankHistorySchema,
+      }),
       async (c) => {
         await refuseHiddenFrom(store, viewerOf(c));
         const view = await askedView(served, c, c.req.valid('query').asOf);
@@ -77,13 +83,12 @@ export function rankingRoutes(served: Served) {
       },
     )
     .openapi(
-      reading({
+      sending({
         path: '/ranking.xlsx',
         summary: 'The ranking as a workbook that counts its scores itself',
         action: 'export',
         query: { ...readQuery, since: daySchema.optional() },
         params: {},
-        answer: z.string().openapi({ format: 'binary' }),
         media: workbookMedia,
         long: true,
       }),
@@ -111,6 +116,7 @@ export function rankingRoutes(served: Served) {
         summary: 'Where a place stands, and what superiors said of it',
         query: readQuery,
         params: { code },
+        answer: standingSchema,
       }),
       async (c) => {
         const view = await askedView(served, c, c.req.valid('query').asOf);
@@ -125,7 +131,7 @@ export function rankingRoutes(served: Served) {
         action: 'set-ranking',
         params: {},
         body: formulaBody,
-        answer: loose,
+        answer: previewSchema,
       }),
       async (c) => {
         const view = await viewAt(store, viewerOf(c));
@@ -142,7 +148,7 @@ export function rankingRoutes(served: Served) {
         summary: 'Hide every ranking from everybody, or show them again',
         params: {},
         body: z.strictObject({ id: uuid, hidden: z.boolean() }),
-        answer: loose,
+        answer: z.object({ seq: z.number(), hidden: z.boolean() }),
       }),
       async (c) => c.json(await setRankingHidden(store, viewerOf(c), c.req.valid('json')), 200, fresh),
     )

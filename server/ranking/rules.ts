@@ -27,7 +27,7 @@ export interface Measured {
 }
 
 /** The points a part comes to, with two decimals; negative for a deduction; null where nothing counts there. */
-export interface PartScore extends Measured {
+interface PartScore extends Measured {
   points: number | null;
 }
 

@@ -28,36 +28,66 @@ const saidBy = z.object({
   }),
 });
 
-interface Described<Query extends z.ZodRawShape, Params extends z.ZodRawShape, Answer extends z.ZodType> {
-  path: string;
+interface Asking<Path extends string, Query extends z.ZodRawShape, Params extends z.ZodRawShape> {
+  path: Path;
   summary: string;
   /** What one must have a right to; `public` before sign-in. */
   action: Asked;
   query: Query;
   params: Params;
-  answer: Answer;
-  /** Media type of the answer; JSON when left out. */
-  media?: string;
+}
+
+/** A type, not an interface: the framework checks a handler only against responses it can look up by number. */
+type Answering<Answer extends z.ZodType> = {
+  200: { description: string; content: { 'application/json': { schema: Answer } } };
+};
+
+/** What is answered otherwise: never given by a handler, so the document alone names it and no type does. */
+const otherwise = { 304: { description: 'The client has this version' }, ...refused };
+
+/** A route that reads JSON: its parameters, its answer, and how it refuses, for the check, the compiler and OpenAPI alike. */
+export function reading<
+  const Path extends string,
+  Query extends z.ZodRawShape,
+  Params extends z.ZodRawShape,
+  Answer extends z.ZodType,
+>({ path, summary, action, query, params, answer }: Asking<Path, Query, Params> & { answer: Answer }) {
+  const responses: Answering<Answer> = {
+    200: { description: 'The answer', content: { 'application/json': { schema: answer } } },
+    ...otherwise,
+  };
+  return createRoute({
+    method: 'get',
+    path,
+    summary,
+    'x-action': action,
+    middleware: [allowed(action)],
+    request: { query: z.strictObject(query), params: z.object(params) },
+    responses,
+  });
+}
+
+interface Sending<Path extends string, Query extends z.ZodRawShape, Params extends z.ZodRawShape>
+  extends Asking<Path, Query, Params> {
+  /** Media type of what is sent. */
+  media: string;
+  /** What it holds, where that can be said; a file when left out. */
+  holds?: z.ZodType;
   /** Whether it takes long to make and is kept for nobody: it is made when the asker's turn comes. */
   long?: boolean;
 }
 
-/** A route that reads: its parameters, its answer, and how it refuses, for the check and for OpenAPI alike. */
-export function reading<
-  Path extends string,
-  Query extends z.ZodRawShape,
-  Params extends z.ZodRawShape,
-  Answer extends z.ZodType,
->({
+/** A route that sends a file, a picture or a stream: its parameters and media type, and how it refuses. */
+export function sending<const Path extends string, Query extends z.ZodRawShape, Params extends z.ZodRawShape>({
   path,
   summary,
   action,
   query,
   params,
-  answer,
-  media = 'application/json',
+  media,
+  holds = z.string().openapi({ format: 'binary' }),
   long = false,
-}: Described<Query, Params, Answer> & { path: Path }) {
+}: Sending<Path, Query, Params>) {
   return createRoute({
     method: 'get',
     path,
@@ -65,30 +95,45 @@ export function reading<
     'x-action': action,
     middleware: [allowed(action), ...(long ? [takesLong] : [])],
     request: { query: z.strictObject(query), params: z.object(params) },
-    responses: {
-      200: { description: 'The answer', content: { [media]: { schema: answer } } },
-      304: { description: 'The client has this version' },
-      ...refused,
-    },
+    responses: { 200: { description: 'The answer', content: { [media]: { schema: holds } } }, ...otherwise },
   });
 }
 
-interface DescribedWrite<Params extends z.ZodRawShape, Body extends z.ZodType, Answer extends z.ZodType> {
+interface Writing<Path extends string, Params extends z.ZodRawShape, Body extends z.ZodType> {
   method: 'post' | 'put' | 'delete';
+  path: Path;
   summary: string;
   action: Asked;
   params: Params;
   body: Body;
-  answer: Answer;
 }
+
+const refusedWrite = {
+  409: { description: 'Somebody else saved meanwhile, or is signed in by now', ...problem },
+  422: { description: 'Fields are not filled in as they have to be', ...problem },
+  ...refused,
+};
 
 /** A route that writes: a JSON body checked strictly, its answer, and how it refuses. */
 export function writing<
-  Path extends string,
+  const Path extends string,
   Params extends z.ZodRawShape,
   Body extends z.ZodType,
   Answer extends z.ZodType,
->({ method, path, summary, action, params, body, answer }: DescribedWrite<Params, Body, Answer> & { path: Path }) {
+  const Method extends 'post' | 'put' | 'delete',
+>({
+  method,
+  path,
+  summary,
+  action,
+  params,
+  body,
+  answer,
+}: Writing<Path, Params, Body> & { method: Method; answer: Answer }) {
+  const responses: Answering<Answer> = {
+    200: { description: 'The answer', content: { 'application/json': { schema: answer } } },
+    ...refusedWrite,
+  };
   return createRoute({
     method,
     path,
@@ -101,11 +146,19 @@ export function writing<
       headers: saidBy,
       body: { required: true, content: { 'application/json': { schema: body } } },
     },
-    responses: {
-      200: { description: 'The answer', content: { 'application/json': { schema: answer } } },
-      409: { description: 'Somebody else saved meanwhile, or is signed in by now', ...problem },
-      422: { description: 'Fields are not filled in as they have to be', ...problem },
-      ...refused,
-    },
+    responses,
   });
+}
+
+/** A route that takes a JSON body as a write does, and sends server-sent events. */
+export function streaming<const Path extends string, Params extends z.ZodRawShape, Body extends z.ZodType>({
+  events,
+  ...asked
+}: Writing<Path, Params, Body> & { events: z.ZodType }) {
+  const route = writing({ ...asked, answer: events });
+  const responses = {
+    ...route.responses,
+    200: { description: 'The answer', content: { 'text/event-stream': { schema: events } } },
+  };
+  return createRoute({ ...route, responses });
 }

@@ -1,12 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import type { TypedResponse } from 'hono';
 import { viewAt } from '../change/view-at.ts';
 import { write } from '../change/write.ts';
 import { clockOf } from '../db/clock.ts';
 import { writeSetting } from '../db/setting.ts';
 import type { Served } from '../request/asked.ts';
 import { daySchema } from '../request/asked.ts';
-import { checkedApp, reading, writing } from '../request/described.ts';
+import { checkedApp, reading, streaming, writing } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
 import { fresh } from '../save/bodies.ts';
 import {
@@ -82,17 +81,15 @@ export function routePlanRoutes(served: Served) {
       },
     )
     .openapi(
-      writing({
+      streaming({
         ...plan,
         method: 'post',
         path: '/route-plans/solve',
         summary: 'Search routes; server-sent events `progress` and `found`',
         body: solveBody,
-        answer: loose,
+        events: z.string(),
       }),
-      async (c) =>
-        (await solveStream(store, viewerOf(c), c.req.valid('json'), c.req.raw.signal)) as Response &
-          TypedResponse<Record<string, never>, 200, 'json'>,
+      async (c) => solveStream(store, viewerOf(c), c.req.valid('json'), c.req.raw.signal),
     )
     .openapi(
       writing({

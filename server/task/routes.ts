@@ -6,6 +6,7 @@ import { checkedApp, reading, writing } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
 import { subjects } from '../rights/view.ts';
 import { fresh } from '../save/bodies.ts';
+import { tasksSchema } from './answer.ts';
 import { taskStates } from './rules.ts';
 import { takeBackDecision } from './take-back.ts';
 import { moveTask, saveTask } from './task-save.ts';
@@ -40,7 +41,7 @@ export function taskRoutes(served: Served) {
         action: 'see-tasks',
         query: { ...readQuery, place: code.optional(), town: code.optional(), meeting: z.string().max(80).optional() },
         params: {},
-        answer: z.looseObject({}),
+        answer: tasksSchema,
       }),
       async (c) => {
         const { asOf, place, town, meeting } = c.req.valid('query');

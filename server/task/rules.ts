@@ -66,7 +66,8 @@ export const openTasks = (tasks: readonly Task[]): Task[] =>
   tasks.filter(({ state }) => state !== 'closed').sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 
 /** 灯 — the colour of a task: signed off, waiting for the verdict, within its limit, near it, past it. */
-export type TaskLamp = 'done' | 'good' | 'steady' | 'near' | 'overdue';
+export const taskLamps = ['done', 'good', 'steady', 'near', 'overdue'] as const;
+export type TaskLamp = (typeof taskLamps)[number];
 export function lampOf(task: Pick<Task, 'state' | 'dueOn'>, today: LocalDate, soon: LocalDate): TaskLamp {
   if (task.state === 'closed') return 'done';
   if (task.state !== 'assigned') return 'good';

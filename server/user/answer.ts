@@ -75,7 +75,7 @@ export interface AccountsAnswer {
   places: (NamedPlace & { town: string | null })[];
   teams: string[];
   /** Roles the asker may make accounts of, at once or as a proposal. */
-  roles: Role[];
+  roles: Exclude<Role, 'screen'>[];
 }
 export interface AccountAnswer {
   id: string;

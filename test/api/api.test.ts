@@ -10,13 +10,13 @@ import type {
   DossierAnswer,
   LayersAnswer,
   ListAnswer,
-  RankingAnswer,
   SearchAnswer,
   SummaryAnswer,
   ValuesAnswer,
   VisitsAnswer,
 } from '../../server/layer/answer.ts';
 import { openViewer } from '../../server/person/open-viewer.ts';
+import type { RankingAnswer } from '../../server/ranking/answer.ts';
 import { eachEngine } from '../store/engines.ts';
 import { fillCounty } from './small-county.ts';
 

@@ -8,7 +8,7 @@ import { problemSchema } from '../../server/http/schema-parts.ts';
 import { layersSchema, valuesSchema } from '../../server/layer/answer-schemas.ts';
 import { listSchema, summarySchema, visitsSchema } from '../../server/list/schemas.ts';
 import { openViewer } from '../../server/person/open-viewer.ts';
-import { rankingSchema } from '../../server/ranking/ranking-schema.ts';
+import { rankingSchema } from '../../server/ranking/answer.ts';
 import { searchSchema } from '../../server/search/search-schema.ts';
 import { eachEngine } from '../store/engines.ts';
 import { fillCounty } from './small-county.ts';

@@ -12,7 +12,6 @@ import type {
   LayerAnswer,
   LayersAnswer,
   ListAnswer,
-  RankingAnswer,
   SummaryAnswer,
   ValuesAnswer,
 } from '../../server/layer/answer.ts';
@@ -22,6 +21,7 @@ import { putMeeting } from '../../server/meeting/meeting-store.ts';
 import { stepAnswer } from '../../server/meeting/step-answer.ts';
 import { bulletinFigures } from '../../server/paper/bulletin/figures.ts';
 import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
+import type { RankingAnswer } from '../../server/ranking/answer.ts';
 import type { Viewer } from '../../server/rights/view.ts';
 import { shareText } from '../../server/words/share/rules.ts';
 import { countsIn } from '../../web/places.ts';

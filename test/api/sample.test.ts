@@ -8,13 +8,13 @@ import type {
   DossierAnswer,
   LayersAnswer,
   ListAnswer,
-  RankingAnswer,
   SearchAnswer,
   SummaryAnswer,
   ValuesAnswer,
   VisitsAnswer,
 } from '../../server/layer/answer.ts';
 import { openViewer } from '../../server/person/open-viewer.ts';
+import type { RankingAnswer } from '../../server/ranking/answer.ts';
 import { golden } from '../sample/golden.ts';
 import { newFolder } from '../store/engines.ts';
 

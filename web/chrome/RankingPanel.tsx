@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { RankingAnswer } from '../../server/layer/answer.ts';
+import type { RankingAnswer } from '../../server/ranking/answer.ts';
 import { shareText } from '../../server/words/share/rules.ts';
 import { wordsOf } from '../message/words.ts';
 import { fill, formatDayNear, type Lang } from '../ui/format.ts';

@@ -1,5 +1,5 @@
-import type { RankingAnswer, SummaryAnswer } from '../../server/layer/answer.ts';
-import type { ScoreRow } from '../../server/ranking/answer.ts';
+import type { SummaryAnswer } from '../../server/layer/answer.ts';
+import type { RankingAnswer, ScoreRow } from '../../server/ranking/answer.ts';
 
 type RankingRow = RankingAnswer['rows'][number];
 type KpiAnswer = SummaryAnswer['kpis'][number];

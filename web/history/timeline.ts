@@ -1,13 +1,8 @@
 import { countdown } from '../../server/campaign/rules.ts';
 import type { LayerDay, LayerDaysAnswer } from '../../server/history/answer.ts';
-import type {
-  AreasAnswer,
-  LayerAnswer,
-  RankingAnswer,
-  SummaryAnswer,
-  ValuesAnswer,
-} from '../../server/layer/answer.ts';
+import type { AreasAnswer, LayerAnswer, SummaryAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
 import { allSilent, kpiOf, rankedShares } from '../../server/layer/rules.ts';
+import type { RankingAnswer } from '../../server/ranking/answer.ts';
 import { ranksOf } from '../../server/ranking/rules.ts';
 
 /** The whole campaign plays in at most so long, a day in at most so long. Milliseconds. */

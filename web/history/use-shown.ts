@@ -1,13 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { CompareAnswer } from '../../server/history/answer.ts';
-import type {
-  AreasAnswer,
-  LayerAnswer,
-  RankingAnswer,
-  SummaryAnswer,
-  ValuesAnswer,
-} from '../../server/layer/answer.ts';
+import type { AreasAnswer, LayerAnswer, SummaryAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import type { RankingAnswer } from '../../server/ranking/answer.ts';
 import { Refused } from '../api.ts';
 import { countsIn } from '../places.ts';
 import type { ViewState } from '../url.ts';

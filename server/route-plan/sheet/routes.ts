@@ -5,7 +5,7 @@ import { addressOf } from '../../http/address.ts';
 import { languageOf } from '../../http/answer.ts';
 import { download } from '../../http/download.ts';
 import type { Served } from '../../request/asked.ts';
-import { checkedApp, reading } from '../../request/described.ts';
+import { checkedApp, reading, sending } from '../../request/described.ts';
 import { viewerOf } from '../../request/who.ts';
 import { fresh } from '../../save/bodies.ts';
 import type { Language } from '../../words/fill.ts';
@@ -54,13 +54,12 @@ export function sheetRoutes({ store }: Served) {
       async (c) => c.json(await sheetsAnswer(store, viewerOf(c), c.req.valid('param').plan), 200, fresh),
     )
     .openapi(
-      reading({
+      sending({
         action: 'see-routes',
         path: '/route-plans/{plan}/files/{kind}',
         summary: 'The same as a workbook, GPX or KML',
         params: { ...params, kind: kindSchema },
         query,
-        answer: z.string().openapi({ format: 'binary' }),
         media: 'application/octet-stream',
       }),
       async (c) => {

@@ -46,7 +46,9 @@ export async function accountsAnswer(store: Store, viewer: Viewer): Promise<Acco
         town: kind === 'village' ? (known.areas.get(parentId ?? '')?.code ?? null) : null,
       })),
     teams: viewer.sealed === 'all' ? await teamsOf(store) : [],
-    roles: roles.filter((role) => role !== 'screen' && powerOver(viewer, 'make', role, false) !== 'no'),
+    roles: roles.flatMap((role) =>
+      role === 'screen' || powerOver(viewer, 'make', role, false) === 'no' ? [] : [role],
+    ),
   };
 }
 
