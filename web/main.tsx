@@ -11,6 +11,7 @@ import { router } from './router.tsx';
 import { wasSignedIn } from './signing.ts';
 import { readView } from './url.ts';
 import './ui/theme.css';
+import './ui/parts.css';
 
 const view = readView(Object.fromEntries(new URLSearchParams(window.location.search)));
 dressPage(view);

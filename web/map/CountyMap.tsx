@@ -38,7 +38,7 @@ export default function CountyMap(props: MapProps) {
     tell?.(fault);
   };
   return (
-    <Suspense fallback={<div className="map-loading" aria-busy="true" />}>
+    <Suspense fallback={<div style={{ position: 'absolute', inset: 0 }} aria-busy="true" />}>
       {inGl ? <GlMap {...props} onFault={onFault} /> : <Plain {...props} />}
     </Suspense>
   );

@@ -138,7 +138,7 @@ export function Change({
   return (
     <span className={`rank-change ${by > 0 ? 'better' : by < 0 ? 'worse' : ''}`} title={text}>
       <span aria-hidden="true">{by === 0 ? '=' : `${by > 0 ? '▲' : '▼'} ${Math.abs(by)}`}</span>
-      <span className="unseen">{text}</span>
+      <span className="only-heard">{text}</span>
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { fill, type Lang } from '../ui/format.ts';
 import { useNarrow } from '../ui/use-narrow.ts';
 import { formatScore } from './format-points.ts';
 import { Change } from './ScoreTable.tsx';
+import './what-if.css';
 
 const mostVillages = 20;
 

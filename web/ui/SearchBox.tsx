@@ -3,6 +3,7 @@ import type { SearchAnswer } from '../../server/layer/answer.ts';
 import { wordsOf } from '../message/words.ts';
 import { fill, type Lang } from './format.ts';
 import { Icon } from './Icon.tsx';
+import './search-box.css';
 
 type Hit = SearchAnswer['hits'][number];
 interface SearchProps {

@@ -61,7 +61,7 @@ function Marks({ venue: { marks }, reading: { words, lang } }: { venue: Venue; r
 function Stage({ venue, reading }: { venue: Venue; reading: Reading }) {
   const reached = (stages as readonly string[]).indexOf(venue.stage);
   return (
-    <div className="stage">
+    <div className="venue-stage">
       <span className="stage-name">{reading.words.stage}</span>
       <strong>{venue.stageTitle[reading.lang]}</strong>
       <span className="stage-steps" aria-hidden="true">

@@ -40,7 +40,7 @@ export function StageFacts({ step, areas, layer, view }: SideProps) {
       )}
       {item.text && <StageText key={item.id} text={item.text} lang={lang} />}
       {place && (
-        <FitList className="facts" more={(n) => fill(stageWords(lang).more, { n })}>
+        <FitList className="stage-rows" more={(n) => fill(stageWords(lang).more, { n })}>
           {step.facts.map(({ title, value }) => (
             <li key={title.zh}>
               <span>{title[lang]}</span>
