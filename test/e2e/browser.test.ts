@@ -100,23 +100,22 @@ describe('eight pages and a wall at once', () => {
 });
 
 describe('what a browser takes away', () => {
-  /** Takes the graphics context away from canvases of the page, as a browser does that needs it elsewhere; tells from how many. */
-  const lose = (page: Page, canvases: string, back = false) =>
-    page.evaluate(
-      ([selector, back]) => {
+  /** What takes the graphics context away from canvases of the page and gives it back, as a browser does that needs it elsewhere. */
+  const contextsOf = (page: Page, canvases: string) =>
+    page.evaluateHandle(
+      (selector) =>
         // Where the processor draws, the villages lie on a canvas that has no such context; lines and names have one.
-        const contexts = [...document.querySelectorAll<HTMLCanvasElement>(selector)].flatMap(
-          (one) => one.getContext('webgl2') ?? [],
-        );
-        for (const gl of contexts) {
-          const context = gl.getExtension('WEBGL_lose_context');
-          context?.loseContext();
-          if (back) setTimeout(() => context?.restoreContext(), 200);
-        }
-        return contexts.length;
-      },
-      [canvases, back] as const,
+        [...document.querySelectorAll<HTMLCanvasElement>(selector)].flatMap(
+          (one) => one.getContext('webgl2')?.getExtension('WEBGL_lose_context') ?? [],
+        ),
+      canvases,
     );
+  /** Takes it away; tells from how many canvases. */
+  const lose = async (page: Page, canvases: string) =>
+    (await contextsOf(page, canvases)).evaluate((all) => {
+      for (const one of all) one.loseContext();
+      return all.length;
+    });
 
   test('a graphics context lost for good leaves the map without WebGL within five seconds, with every village', async () => {
     const { page, context } = await openPage(browser);
@@ -138,8 +137,10 @@ describe('what a browser takes away', () => {
     const { page, context } = await openPage(browser);
     await page.goto(county.address);
     await painted(page);
-    expect(await lose(page, '.maplibregl-canvas', true)).toBe(1);
+    const contexts = await contextsOf(page, '.maplibregl-canvas');
+    expect(await contexts.evaluate((all) => all.map((one) => one.loseContext()).length)).toBe(1);
     await page.waitForSelector('[data-map-state="loading"]');
+    await contexts.evaluate((all) => all[0]?.restoreContext());
     await page.waitForSelector('[data-map-state="painted"]', { timeout: 5000 });
     expect(await page.locator('.maplibregl-canvas').count()).toBe(1);
     await context.close();

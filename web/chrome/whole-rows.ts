@@ -9,15 +9,15 @@ export function useWholeRows(list: RefObject<HTMLElement | null>, rows: number):
     const element = list.current;
     const panel = element?.parentElement;
     if (!element || !panel || rows === 0) return;
-    const fit = () => {
+    const fitRows = () => {
       element.style.maxHeight = '';
       const row = element.firstElementChild?.getBoundingClientRect().height ?? 0;
       const room = element.getBoundingClientRect().height;
       if (row > 0 && element.scrollHeight > room + 1)
         element.style.maxHeight = `${Math.max(1, Math.floor((room + 0.5) / row)) * row}px`;
     };
-    fit();
-    const watch = new ResizeObserver(fit);
+    fitRows();
+    const watch = new ResizeObserver(fitRows);
     for (const beside of [panel.parentElement, ...(panel.parentElement?.children ?? [])])
       if (beside && beside !== panel) watch.observe(beside);
     return () => watch.disconnect();

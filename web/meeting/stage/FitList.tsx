@@ -24,7 +24,7 @@ export function FitList({ children, more, className = '', part }: FitProps) {
     const held = box.current;
     if (!held) return;
     const put = () => {
-      stands.current.shown = fit(held, latest.current, stands.current.firsts.at(-1) ?? 0);
+      stands.current.shown = fitRows(held, latest.current, stands.current.firsts.at(-1) ?? 0);
     };
     put();
     const observer = new ResizeObserver(put);
@@ -37,7 +37,7 @@ export function FitList({ children, more, className = '', part }: FitProps) {
       onScroll((by) => {
         const { firsts, shown } = stands.current;
         stands.current.firsts = turned(firsts, { shown, count }, by);
-        if (box.current) stands.current.shown = fit(box.current, latest.current, stands.current.firsts.at(-1) ?? 0);
+        if (box.current) stands.current.shown = fitRows(box.current, latest.current, stands.current.firsts.at(-1) ?? 0);
       }),
     [count],
   );
@@ -50,7 +50,7 @@ export function FitList({ children, more, className = '', part }: FitProps) {
 }
 
 /** Hides what has no room from an entry on, and gives how many are shown; the box itself does not grow or shrink by it. */
-function fit(box: HTMLElement, more: (left: number) => string, first: number): number {
+function fitRows(box: HTMLElement, more: (left: number) => string, first: number): number {
   const [list, rest] = [box.querySelector('ul'), box.querySelector<HTMLElement>('.fit-more')];
   if (!list || !rest) return 0;
   const entries = [...list.children] as HTMLElement[];
