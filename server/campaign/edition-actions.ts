@@ -1,4 +1,4 @@
-import { sayTheSame } from '../change/record-reports.ts';
+import { sayTheSame } from '../change/same/rules.ts';
 import type { Transaction } from '../change/write.ts';
 import type { LocalDate } from '../rights/view.ts';
 import type { EditionBodies, EditionKind } from './rules.ts';

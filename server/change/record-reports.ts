@@ -1,4 +1,5 @@
 import { newId } from '../db/id.ts';
+import { sayTheSame } from './same/rules.ts';
 import type { Transaction } from './write.ts';
 
 interface Report {
@@ -10,22 +11,6 @@ interface Record {
   id: string;
   areaId: string;
   since: number;
-}
-
-/** Whether two records say the same, whatever the order of their keys. */
-export function sayTheSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(ordered(one)) === JSON.stringify(ordered(other));
-}
-
-/** The same value with the keys of its objects in order. */
-export function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, ordered(inner)]),
-  );
 }
 
 /**

@@ -3,7 +3,7 @@ import { readFormerNames } from '../area/area-store.ts';
 import { changeTitle } from '../area/dossier-words.message.ts';
 import { localDateOf } from '../calendar/local-day.ts';
 import { type HistorySeq, type PlaceChange, readChanges, readHistorySeqs } from '../change/history-store.ts';
-import { sayTheSame } from '../change/record-reports.ts';
+import { sayTheSame } from '../change/same/rules.ts';
 import { known } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';

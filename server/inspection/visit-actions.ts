@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { sayTheSame } from '../change/record-reports.ts';
+import { sayTheSame } from '../change/same/rules.ts';
 import type { Transaction } from '../change/write.ts';
 import { newId } from '../db/id.ts';
 import type { Tables, Versioned } from '../db/schema.ts';

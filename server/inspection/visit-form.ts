@@ -8,10 +8,11 @@ import type { FormSave, VisitFormValues, VisitSaved } from '../form/form-answers
 import { Refusal } from '../http/refusal.ts';
 import { reachOf } from '../rights/may-write.ts';
 import type { LocalDate, View, Viewer } from '../rights/view.ts';
+import { baseOf } from '../save/base.ts';
 import { type Fault, isRealDay } from '../save/rules.ts';
 import { type Done, saveOnce } from '../save/save-once.ts';
 import { refuseFaults, refuseForeignFields, settle } from '../save/settle.ts';
-import { baseOf, changedFields } from '../save/three-way.ts';
+import { changedFields } from '../save/three-way/rules.ts';
 import { type Visit, visitFaults } from './rules.ts';
 import { clashFaults } from './visit-clash.ts';
 import { numberOfMade } from './visit-number.ts';

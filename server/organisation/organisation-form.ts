@@ -6,13 +6,14 @@ import type { FormSave, OrganisationFormAnswer, OrganisationFormValues, SavedAns
 import { peopleOptions } from '../person/people-options.ts';
 import { openFields } from '../rights/field-rights/rules.ts';
 import type { LocalDate, Viewer } from '../rights/view.ts';
+import { baseOf } from '../save/base.ts';
 import { byRight } from '../save/proposal/by-right.ts';
 import { propose } from '../save/proposal/proposal-actions.ts';
 import { reportDayFaults, reportedOnOf } from '../save/report-day.ts';
 import type { Fault } from '../save/rules.ts';
 import { savedBy, saveOnce, writtenAs } from '../save/save-once.ts';
 import { proposedOf, refuseFaults, refuseForeign, settle } from '../save/settle.ts';
-import { baseOf, changedFields } from '../save/three-way.ts';
+import { changedFields } from '../save/three-way/rules.ts';
 import { storeOrganisations } from './organisation-actions.ts';
 import { organisationOf } from './organisation-store.ts';
 import { type Organisation, type OrganisationFilled, organisationFaults } from './rules.ts';

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
-import { sayTheSame } from '../change/record-reports.ts';
+import { sayTheSame } from '../change/same/rules.ts';
 import { inPlaces, unsealed } from '../change/scope.ts';
 import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';

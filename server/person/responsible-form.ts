@@ -11,9 +11,9 @@ import type {
   Titled,
 } from '../form/form-answers.ts';
 import type { Viewer } from '../rights/view.ts';
+import { baseOf } from '../save/base.ts';
 import { savedBy, saveOnce } from '../save/save-once.ts';
 import { refuseFaults, settle } from '../save/settle.ts';
-import { baseOf } from '../save/three-way.ts';
 import type { Person } from './people.ts';
 import { isNobody, type Named, namedOf, nobody, responsibleFaults } from './rules.ts';
 

@@ -10,13 +10,13 @@ import {
 } from '../organisation/organisation-form.ts';
 import { organisationFaults } from '../organisation/rules.ts';
 import { isAbout, isInScope, type LocalDate, type View, type Viewer } from '../rights/view.ts';
+import { baseOf } from '../save/base.ts';
 import { putProposal } from '../save/proposal/proposal-actions.ts';
 import { proposalOf } from '../save/proposal/proposal-store.ts';
 import { type Proposal, withWishes } from '../save/proposal/rules.ts';
 import { textFaults } from '../save/rules.ts';
 import { saveOnce, writtenAs } from '../save/save-once.ts';
 import { freshFaults, refuseFaults } from '../save/settle.ts';
-import { baseOf } from '../save/three-way.ts';
 import { keepReason } from '../venue/confirmation-store.ts';
 import { venueQuestions } from '../venue/marks/rules.ts';
 import { onTopOf } from '../venue/on-top-of.ts';

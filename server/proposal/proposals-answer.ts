@@ -7,9 +7,9 @@ import { readPeople } from '../person/people.ts';
 import type { OwnedForm } from '../rights/field-rights/rules.ts';
 import { rights } from '../rights/rights.message.ts';
 import type { LocalDate, View, Viewer } from '../rights/view.ts';
+import { baseOf } from '../save/base.ts';
 import { readProposals } from '../save/proposal/proposal-store.ts';
 import type { Proposal, ProposalState } from '../save/proposal/rules.ts';
-import { baseOf } from '../save/three-way.ts';
 import type { Text } from '../words/text.ts';
 import { cellSaid, cellTitle } from './proposal.message.ts';
 

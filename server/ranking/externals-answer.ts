@@ -3,7 +3,7 @@ import type { RankingFormula } from '../campaign/formula/rules.ts';
 import type { Store } from '../db/open.ts';
 import { countyFacts } from '../layer/facts.ts';
 import type { View } from '../rights/view.ts';
-import { baseOf } from '../save/three-way.ts';
+import { baseOf } from '../save/base.ts';
 import type { ExternalAnswer } from './answer.ts';
 import { valuesOf } from './external-save.ts';
 import { readExternals, readExternalVersions } from './external-store.ts';

@@ -2,7 +2,7 @@ import { heldAt } from '../change/scope.ts';
 import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
 import type { View } from '../rights/view.ts';
-import { baseOf } from '../save/three-way.ts';
+import { baseOf } from '../save/base.ts';
 import type { KeptTeam, Team, TeamBody } from './rules.ts';
 
 /** The hash a kept team is known by. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ordered } from '../change/record-reports.ts';
+import { ordered } from '../change/same/rules.ts';
 import { type Transaction, write } from '../change/write.ts';
 import { clockOf } from '../db/clock.ts';
 import type { Store } from '../db/open.ts';

@@ -3,11 +3,12 @@ import type { FormFaulty, SavedMeanwhile } from '../form/form-answers.ts';
 import { Refusal } from '../http/refusal.ts';
 import { withDaysSaid } from '../words/day.message.ts';
 import { fill } from '../words/fill.ts';
+import { baseOf } from './base.ts';
 import { faultTexts } from './faults.message.ts';
 import type { Cell } from './proposal/rules.ts';
 import { type Fault, mostReason, textFaults } from './rules.ts';
 import { savedBy } from './save-once.ts';
-import { baseOf, changedFields, meet } from './three-way.ts';
+import { changedFields, meet } from './three-way/rules.ts';
 
 /** A record as it stands now, and who last saved it. */
 export interface Standing<Values> {
@@ -41,9 +42,9 @@ export async function settle<Values extends object>(
     (sent.before && baseOf(sent.before) === sent.base ? sent.before : undefined);
   const { merged, conflicts } = known
     ? meet(known, sent.values, theirs)
-    : { merged: sent.values, conflicts: [...changedFields(sent.values, theirs).keys()] };
+    : { merged: sent.values, conflicts: [...changedFields(sent.values, theirs).keys()].map((path) => ({ path })) };
   const changed = changedFields(known ?? sent.values, theirs);
-  if (conflicts.length === 0) return { values: merged as Values, merged: [...changed.keys()] };
+  if (conflicts.length === 0) return { values: merged, merged: [...changed.keys()] };
   const saved = await savedBy(db, since);
   throw new Refusal(
     'saved-meanwhile',
@@ -52,7 +53,7 @@ export async function settle<Values extends object>(
     (): SavedMeanwhile => ({
       base: baseOf(theirs),
       theirs: Object.fromEntries(changed),
-      conflicts,
+      conflicts: conflicts.map(({ path }) => path),
       savedBy: saved?.by ?? null,
       savedAt: saved?.at ?? null,
     }),

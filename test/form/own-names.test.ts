@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultChecklist } from '../../server/campaign/default-editions.message.ts';
 import { editionFaults } from '../../server/campaign/rules.ts';
 import { newId } from '../../server/db/id.ts';
-import { meet } from '../../server/save/three-way.ts';
+import { meet } from '../../server/save/three-way/rules.ts';
 import { fill } from '../../server/words/fill.ts';
 import { sentence } from '../../server/words/phrase.message.ts';
 import { fill as fillOnScreen } from '../../web/ui/format.ts';

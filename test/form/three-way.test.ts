@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { baseOf } from '../../server/save/base.ts';
 import { isRealDay } from '../../server/save/rules.ts';
-import { baseOf, changedFields, meet } from '../../server/save/three-way.ts';
+import { changedFields, meet } from '../../server/save/three-way/rules.ts';
 
 describe('the hash of a record', () => {
   test('is 32 hex digits, the same whatever the order of the fields', () => {
@@ -22,13 +23,17 @@ describe('two people’s changes', () => {
       { key: 'built', doneOn: null as string | null },
     ],
   };
-  test.each([
-    [
-      'of different fields',
-      { stage: 'b' },
-      { items: { hall: false, phone: false } },
-      { stage: 'b', items: { hall: false, phone: false } },
+  const dated = (start: string | null, built: string | null) => ({
+    milestones: [
+      { key: 'start', doneOn: start },
+      { key: 'built', doneOn: built },
     ],
+  });
+  test.each([
+    ['of different fields', { stage: 'b' }, { items: { hall: false } }, { stage: 'b', items: { hall: false } }],
+    ['both the same', { stage: 'b' }, { stage: 'b' }, { stage: 'b' }],
+    ['mine alone', { stage: 'b' }, {}, { stage: 'b' }],
+    ['theirs alone', {}, { stage: 'b' }, { stage: 'b' }],
     [
       'of different items',
       { items: { hall: false, phone: false } },
@@ -41,32 +46,74 @@ describe('two people’s changes', () => {
       { items: { hall: false, phone: false } },
       { items: { hall: false } },
     ],
-    ['both the same', { stage: 'b' }, { stage: 'b' }, { stage: 'b' }],
+    ['of different milestones', dated('1', null), dated(null, '2'), dated('1', '2')],
   ])('%s are both kept', (_, mine, theirs, merged) => {
-    expect(meet(known, { ...known, ...mine }, { ...known, ...theirs })).toEqual({
-      merged: { ...known, ...merged },
-      conflicts: [],
+    const met = meet(known, { ...known, ...mine }, { ...known, ...theirs });
+    expect([met.merged, met.conflicts]).toEqual([{ ...known, ...merged }, []]);
+  });
+
+  test.each<[string, object, object, string[]]>([
+    ['what only the other changed is named', { stage: 'b' }, { items: { hall: false, phone: false } }, ['items.hall']],
+    ['an item the other took back', {}, { items: { hall: true } }, ['items.phone']],
+    ['one milestone of the other', dated('1', null), dated(null, '2'), ['milestones.built.doneOn']],
+    ['what both made of it is nobody’s to take over', { stage: 'b' }, { stage: 'b' }, []],
+    ['what both changed differently neither', { stage: 'b' }, { stage: 'c' }, []],
+  ])('%s', (_, mine, theirs, taken) => {
+    expect(meet(known, { ...known, ...mine }, { ...known, ...theirs }).taken).toEqual(taken);
+  });
+
+  test.each<[string, object, object, object, object]>([
+    ['one field', known, { stage: 'b' }, { stage: 'c' }, { path: 'stage', known: 'a', mine: 'b', theirs: 'c' }],
+    [
+      'one date of a milestone',
+      known,
+      dated('1', null),
+      dated('3', null),
+      { path: 'milestones.start.doneOn', known: null, mine: '1', theirs: '3' },
+    ],
+    [
+      'an item taken back by one',
+      known,
+      { items: { phone: false } },
+      { items: { hall: false, phone: false } },
+      { path: 'items.hall', known: true, mine: null, theirs: false },
+    ],
+    [
+      'a part one of them took away altogether',
+      { part: { on: '1', by: 'x' } },
+      { part: { on: '2', by: 'x' } },
+      { part: null },
+      { path: 'part', known: { on: '1', by: 'x' }, mine: { on: '2', by: 'x' }, theirs: null },
+    ],
+  ])('of %s are in conflict, by its path, one’s own standing', (_, before, mine, theirs, conflict) => {
+    const met = meet(before, { ...before, ...mine }, { ...before, ...theirs });
+    expect(met).toMatchObject({ merged: mine, conflicts: [conflict] });
+  });
+
+  describe('of a list without keys', () => {
+    const entry = (text: string, doneOn: string | null = null, dueOn = '9') => ({ text, doneOn, dueOn });
+    const list = (...problems: ReturnType<typeof entry>[]) => ({ problems });
+    test('meet entry by entry while its entries are the same ones', () => {
+      const met = meet(
+        list(entry('x'), entry('y')),
+        list(entry('x', '1'), entry('y')),
+        list(entry('x', null, '8'), entry('y', '2')),
+      );
+      expect(met).toEqual({
+        merged: list(entry('x', '1', '8'), entry('y', '2')),
+        conflicts: [],
+        taken: ['problems'],
+      });
     });
-  });
-  test('of different milestones are both kept', () => {
-    const at = (start: string | null, built: string | null) => ({
-      milestones: [
-        { key: 'start', doneOn: start },
-        { key: 'built', doneOn: built },
-      ],
+    test.each([
+      ['one field of an entry', list(entry('x')), list(entry('x', '1')), list(entry('x', '2'))],
+      ['entries taken out and renamed', list(entry('x'), entry('y')), list(entry('x')), list(entry('x'), entry('z'))],
+      ['an entry renamed', list(entry('x')), list(entry('y')), list(entry('x', '1'))],
+      ['an entry added by each', list(), list(entry('x')), list(entry('y'))],
+    ])('are in conflict as a whole: %s', (_, before, mine, theirs) => {
+      const { merged, conflicts } = meet(before, mine, theirs);
+      expect([merged, conflicts.map(({ path }) => path)]).toEqual([mine, ['problems']]);
     });
-    expect(meet(at(null, null), at('1', null), at(null, '2'))).toEqual({ merged: at('1', '2'), conflicts: [] });
-    expect(meet(at(null, null), at('1', null), at('3', '2')).conflicts).toEqual(['milestones.start.doneOn']);
-  });
-  test('of one field are in conflict, by its path', () => {
-    const mine = { ...known, stage: 'b', items: { hall: false, phone: false } };
-    const theirs = { ...known, stage: 'c', items: { hall: true, phone: true } };
-    expect(meet(known, mine, theirs).conflicts).toEqual(['stage']);
-  });
-  test('of a list whose entries are no longer the same ones are in conflict', () => {
-    const list = (...texts: string[]) => ({ problems: texts.map((text) => ({ text, doneOn: null })) });
-    expect(meet(list('x', 'y'), list('x'), list('x', 'z')).conflicts).toEqual(['problems']);
-    expect(meet(list('x'), list('y'), { problems: [{ text: 'x', doneOn: '1' }] }).conflicts).toEqual(['problems']);
   });
 });
 

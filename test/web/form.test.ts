@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changedFields, leafOf, leavesOf, withLeaf } from '../../server/save/leaves/rules.ts';
-import { meet, settled } from '../../web/form/conflict.ts';
+import { meet } from '../../server/save/three-way/rules.ts';
+import { settled } from '../../web/form/conflict.ts';
 import { type Draft, draftOf, dropDraft, keepDraft, wipeDrafts } from '../../web/form/drafts.ts';
 import { newSubmissionId, submissionIds } from '../../web/form/submission-id.ts';
 import { memoryStore } from './memory-store.ts';
@@ -53,29 +54,35 @@ describe('what was changed in a form', () => {
     expect(leafOf(venue, 'milestones.start.doneOn')).toBe('2026-08-02');
     expect(leafOf(venue, 'items.none')).toBeNull();
   });
+  test.each([
+    ['an entry somebody else added', 'milestones.roof', { plannedOn: '1' }, ['start', 'built', 'roof']],
+    ['one date of it', 'milestones.roof.plannedOn', '1', ['start', 'built', 'roof']],
+    ['an entry taken out', 'milestones.start', null, ['built']],
+    ['one that was not there', 'milestones.roof', null, ['start', 'built']],
+  ])('a list with keys takes %s', (_, path, leaf, keys) => {
+    const { milestones } = withLeaf(venue, path, leaf);
+    expect(milestones.map(({ key }) => key)).toEqual(keys);
+    if (keys.includes('roof')) expect(milestones.at(-1)).toEqual({ key: 'roof', plannedOn: '1' });
+  });
+  test('the order of keys is no change', () => {
+    expect(changedFields({ list: [{ a: 1, b: 2 }] }, { list: [{ b: 2, a: 1 }] })).toEqual([]);
+  });
 });
 
-describe('two people save the same form', () => {
+describe('what was chosen where two people changed one field', () => {
   const mine = withLeaf(withLeaf(venue, 'stage', 'built'), 'items.phone', true);
-  test('what only the other changed is taken over, what both changed is asked', () => {
-    const theirs = withLeaf(withLeaf(venue, 'stage', 'structure-done'), 'subsidyFen', 3_000_000);
-    const { merged, conflicts, taken } = meet(venue, mine, theirs);
-    expect(taken).toEqual(['subsidyFen']);
-    expect(conflicts).toEqual([
-      { path: 'stage', known: 'structure-underway', mine: 'built', theirs: 'structure-done' },
-    ]);
-    expect(merged).toMatchObject({ stage: 'built', subsidyFen: 3_000_000, items: { phone: true } });
-  });
-  test('the same change made twice is no conflict', () => {
-    expect(meet(venue, mine, mine).conflicts).toEqual([]);
-  });
-  test('nothing is settled before every field is chosen; each choice holds', () => {
-    const { merged, conflicts } = meet(venue, mine, { stage: 'accepted', items: { phone: false } });
-    expect(merged.items.hall).toBeNull();
+  const theirs = withLeaf(withLeaf(venue, 'stage', 'accepted'), 'subsidyFen', 3_000_000);
+  const { merged, conflicts } = meet(venue, mine, theirs);
+  test('is not settled before every field is chosen', () => {
     expect(conflicts).toHaveLength(1);
     expect(settled(merged, conflicts, {})).toBeNull();
-    expect(settled(merged, conflicts, { stage: 'mine' })?.stage).toBe('built');
-    expect(settled(merged, conflicts, { stage: 'theirs' })?.stage).toBe('accepted');
+  });
+  test.each([
+    ['mine', 'built'],
+    ['theirs', 'accepted'],
+  ] as const)('holds: %s', (choice, stage) => {
+    const chosen = settled(merged, conflicts, { stage: choice });
+    expect(chosen).toEqual({ ...venue, stage, items: { hall: true, phone: true }, subsidyFen: 3_000_000 });
   });
 });
 

@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react';
+import { sayTheSame } from '../../server/change/same/rules.ts';
 import { fieldRight, type OwnedForm } from '../../server/rights/field-rights/rules.ts';
 import type { Role } from '../../server/rights/view.ts';
-import { type FormValues, isSame, leafOf } from '../../server/save/leaves/rules.ts';
+import { type FormValues, leafOf } from '../../server/save/leaves/rules.ts';
 import type { FormWords } from '../message/form/form-words.ts';
 import type { Lang } from '../ui/format.ts';
 import { type Sentences, sentenceOf } from './sentences.ts';
@@ -78,7 +79,7 @@ export function useField(path: string): Field {
     value,
     set: (leaf) => form.set(path, leaf),
     fault,
-    changed: !isSame(value, leafOf(form.known, path)),
+    changed: !sayTheSame(value, leafOf(form.known, path)),
     fixed,
     asked: !fixed && right === 'propose',
     control: {

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import type { FormFaulty, FormSave, SavedAnswer, SavedMeanwhile } from '../../server/form/form-answers.ts';
-import { changedFields, type FormValues, leafOf, withLeaf } from '../../server/save/leaves/rules.ts';
+import { changedFields, type FormValues, leafOf, withLeaf, withLeaves } from '../../server/save/leaves/rules.ts';
 import type { Fault } from '../../server/save/rules.ts';
+import { type Conflict, meet } from '../../server/save/three-way/rules.ts';
 import { Refused, Unreachable } from '../api.ts';
-import { type Choice, type Conflict, meet, settled } from './conflict.ts';
+import { type Choice, settled } from './conflict.ts';
 import { type Draft, type DraftOf, draftOf, dropDraft, keepDraft } from './drafts.ts';
 import { foundNow } from './found-now.ts';
 import { submissionIds } from './submission-id.ts';
@@ -116,7 +117,7 @@ export function useForm<Values extends FormValues>({
   };
 
   const setAll = (leaves: Record<string, unknown>) => {
-    const values = Object.entries(leaves).reduce((one, [path, leaf]) => withLeaf(one, path, leaf), state.values);
+    const values = withLeaves(state.values, leaves);
     put({ values, kept: keep(values, null), phase: withoutFaults(state.phase, Object.keys(leaves)) });
   };
 
@@ -168,8 +169,9 @@ function met<Values extends FormValues>(
   const by = problem.problem as SaveProblem;
   if (problem.status === 401) return { ...stays, phase: { is: 'signed-out' } };
   if (problem.status === 409 && by.theirs) {
-    const { merged, conflicts, taken } = meet(known, values, by.theirs);
-    const now = taken.reduce((one, path) => withLeaf(one, path, leafOf(merged, path)), known);
+    const theirs = withLeaves(known, by.theirs);
+    const { merged, conflicts, taken } = meet(known, values, theirs);
+    const now = taken.reduce((one, path) => withLeaf(one, path, leafOf(theirs, path)), known);
     return { values: merged, known: now, phase: { is: 'conflict', conflicts, taken, by } };
   }
   const faults = by.faults ?? [];

@@ -1,3 +1,5 @@
+import { sayTheSame } from '../../change/same/rules.ts';
+
 /** 表单内容 — what a form holds, by field. */
 export type FormValues = object;
 
@@ -21,13 +23,17 @@ export function withLeaf<Values extends FormValues>(values: Values, path: string
   return set(values, path.split('.'), leaf) as Values;
 }
 
+/** The same form with several fields set, by their paths. */
+export function withLeaves<Values extends FormValues>(values: Values, leaves: Record<string, unknown>): Values {
+  return Object.entries(leaves).reduce((one, [path, leaf]) => withLeaf(one, path, leaf), values);
+}
+
 /** The value at a path, in lists without keys by their place from 0; null where there is none. */
 export function leafOf(values: unknown, path: string): unknown {
   return path
     .split('.')
     .reduce<unknown>(
-      (inner, name) =>
-        (isListed(inner) ? inner[Number(name)] : innerOf(inner)?.find(([one]) => one === name)?.[1]) ?? null,
+      (inner, name) => (isListed(inner) ? inner[Number(name)] : innerOf(inner)?.get(name)) ?? null,
       values,
     );
 }
@@ -35,28 +41,39 @@ export function leafOf(values: unknown, path: string): unknown {
 /** 改动 — paths of the fields that differ, in the order of the form. */
 export function changedFields(before: FormValues, after: FormValues): string[] {
   const [old, now] = [leavesOf(before), leavesOf(after)];
-  return [...new Set([...old.keys(), ...now.keys()])].filter((path) => !isSame(old.get(path), now.get(path)));
-}
-
-/** Whether two values say the same; absent is the same as null. */
-export function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+  return [...new Set([...old.keys(), ...now.keys()])].filter((path) => !sayTheSame(old.get(path), now.get(path)));
 }
 
 const isListed = (value: unknown): value is unknown[] => Array.isArray(value) && !isKeyed(value);
-type Keyed = { key: string };
-const isKeyed = (value: unknown): value is Keyed[] =>
-  Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'object' && one && 'key' in one);
+const isFields = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function innerOf(value: unknown): [string, unknown][] | null {
-  if (isKeyed(value)) return value.map(({ key, ...rest }) => [key, rest]);
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : null;
+/** Whether a list's entries are told apart by a key of their own. */
+export const isKeyed = (value: unknown): value is { key: string }[] =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every((one) => isFields(one) && 'key' in one && typeof one.key === 'string');
+
+/** What a value holds by name: the fields of an object, the entries of a list with keys; null for anything else. */
+export function innerOf(value: unknown): Map<string, unknown> | null {
+  if (isKeyed(value)) return new Map(value.map(({ key, ...rest }) => [key, rest]));
+  return isFields(value) ? new Map(Object.entries(value)) : null;
 }
 
 function set(value: unknown, [name = '', ...rest]: string[], leaf: unknown): unknown {
   const put = (inner: unknown) => (rest.length === 0 ? leaf : set(inner, rest, leaf));
-  if (isKeyed(value)) return value.map((one) => (one.key === name ? { ...(put(one) as object), key: one.key } : one));
+  if (isKeyed(value)) return setEntry(value, name, put);
   if (isListed(value)) return value.map((one, at) => (at === Number(name) ? put(one) : one));
-  const inner = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
-  return { ...inner, [name]: put(inner[name]) };
+  const inner = innerOf(value) ?? new Map<string, unknown>();
+  return Object.fromEntries(new Map([...inner, [name, put(inner.get(name))]]));
+}
+
+/** A list with keys with one entry as put: an unknown one is added, one put to null is taken out. */
+function setEntry(entries: { key: string }[], name: string, put: (inner: unknown) => unknown): unknown {
+  const entry = put(entries.find(({ key }) => key === name) ?? {});
+  if (entry === null) return entries.filter(({ key }) => key !== name);
+  const now = { ...(entry as object), key: name };
+  return entries.some(({ key }) => key === name)
+    ? entries.map((one) => (one.key === name ? now : one))
+    : [...entries, now];
 }

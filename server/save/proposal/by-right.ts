@@ -1,8 +1,9 @@
+import { sayTheSame } from '../../change/same/rules.ts';
 import type { Problem } from '../../organisation/rules.ts';
 import { fieldRight, type OwnedForm } from '../../rights/field-rights/rules.ts';
 import type { Role } from '../../rights/view.ts';
-import { isSame, leafOf, withLeaf } from '../leaves/rules.ts';
-import { changedFields } from '../three-way.ts';
+import { leafOf, withLeaf } from '../leaves/rules.ts';
+import { changedFields } from '../three-way/rules.ts';
 import { type Cell, problemsPath } from './rules.ts';
 
 /** What comes of a record sent by somebody. */
@@ -76,7 +77,7 @@ function problemsByRight(
     }
     let kept = now;
     for (const side of ['text', 'measure', 'dueOn', 'doneOn'] as const) {
-      if (isSame(before[side], now[side]) || mayWrite(side)) continue;
+      if (sayTheSame(before[side], now[side]) || mayWrite(side)) continue;
       kept = { ...kept, [side]: before[side] };
       cells.push({ path: `${problemsPath}.${side}`, of: before.text, from: before[side], to: now[side] });
     }

@@ -1,4 +1,4 @@
-import { sayTheSame } from '../../change/record-reports.ts';
+import { sayTheSame } from '../../change/same/rules.ts';
 import type { Transaction } from '../../change/write.ts';
 import { newId } from '../../db/id.ts';
 import type { OwnedForm } from '../../rights/field-rights/rules.ts';

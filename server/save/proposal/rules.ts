@@ -1,7 +1,8 @@
+import { sayTheSame } from '../../change/same/rules.ts';
 import type { OrganisationFilled, Problem } from '../../organisation/rules.ts';
 import type { OwnedForm } from '../../rights/field-rights/rules.ts';
 import type { LocalDate } from '../../rights/view.ts';
-import { isSame, leafOf, withLeaf } from '../leaves/rules.ts';
+import { leafOf, withLeaf } from '../leaves/rules.ts';
 
 /** One field somebody wants changed: its path, what stood there, what is to stand there. `of` is the text of the problem meant. */
 export interface Cell {
@@ -51,8 +52,8 @@ export function withWishes<Values extends object>(values: Values, cells: Cell[])
 
 function withWish<Values extends object>(values: Values, { path, from, to }: Cell): Values | null {
   const stands = leafOf(values, path);
-  if (isSame(stands, to)) return values;
-  return isSame(stands, from) ? withLeaf(values, path, to) : null;
+  if (sayTheSame(stands, to)) return values;
+  return sayTheSame(stands, from) ? withLeaf(values, path, to) : null;
 }
 
 function withProblem<Values extends object>(values: Values, { path, of, from, to }: Cell): Values | null {

@@ -236,6 +236,7 @@ function shownOf(
   const words = formWords(lang);
   if (value === null || value === undefined || value === '')
     return path === 'turnaround' ? words.backwardNo : words.empty;
+  if (path === 'turnaround') return words.backwardYes;
   if (path === 'turnaround.problems')
     return (value as Problem[])
       .map(({ text, doneOn }) => (doneOn ? `${text} (${formatDay(doneOn, lang)})` : text))

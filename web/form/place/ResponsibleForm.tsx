@@ -26,7 +26,7 @@ export function ResponsibleForm({ answer, place, viewer, lang, onClose, onSaved 
   };
   const titleOf = (path: string) => {
     const [key, side = ''] = path.split('.');
-    return `${functions.find((one) => one.key === key)?.title[lang] ?? key} ${sides[side] ?? ''}`;
+    return [functions.find((one) => one.key === key)?.title[lang] ?? key, sides[side]].filter(Boolean).join(' ');
   };
   return (
     <FormSheet
@@ -39,7 +39,7 @@ export function ResponsibleForm({ answer, place, viewer, lang, onClose, onSaved 
       saved={answer.saved}
       onClose={onClose}
       titleOf={titleOf}
-      shownOf={(_, value) => (value === null || value === undefined ? words.empty : String(value))}
+      shownOf={(_, value) => shownOf(value) || words.empty}
     >
       <p className="form-part form-hint">{words.responsibleHint}</p>
       {functions.map(({ key, title }) => (
@@ -54,4 +54,10 @@ export function ResponsibleForm({ answer, place, viewer, lang, onClose, onSaved 
       ))}
     </FormSheet>
   );
+}
+
+/** One side of an office-holder, or all of them where one of two people left the function vacant. */
+function shownOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value ?? '');
+  return Object.values(value).filter(Boolean).join(' · ');
 }
