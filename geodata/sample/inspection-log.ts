@@ -1,20 +1,11 @@
 import type { CellValue } from 'hucre';
+import { columnTitles } from '../sheet/columns.zh.ts';
 import { csvOf, type SampleFile } from './sheet-file.ts';
 import { type SampleVisit, sampleVisits } from './visits.ts';
 
 const header = [
-  '督查编号',
-  '督查日期',
-  '状态',
-  '督查级别',
-  '督查方式',
-  '督查组',
-  '带队领导',
-  '乡镇',
-  '被查村',
-  '发现问题',
-  '整改销号日期',
-  '报送日期',
+  ...columnTitles('inspection', ['number', 'occurredOn', 'state', 'level', 'announced', 'team', 'leader', 'town']),
+  ...columnTitles('inspection', ['villages', 'findings', 'closedOn', 'reportedOn']),
 ];
 
 /**
@@ -41,9 +32,9 @@ function rowOf(visit: SampleVisit, number: string, on: string): CellValue[] {
   return [
     number,
     visit.occurredOn,
-    announcedPlanOn === null ? '已完成' : '计划',
+    announcedPlanOn === null ? '已督查' : '计划',
     visit.level,
-    visit.announced ? '明查' : '暗访',
+    visit.announced ? '明察' : '暗访',
     visit.team,
     visit.leader?.name ?? null,
     visit.town.name,

@@ -1,4 +1,5 @@
 import type { CellValue } from 'hucre';
+import { columnTitles } from '../sheet/columns.zh.ts';
 import { chanceOf } from './chance.ts';
 import { dayAfter } from './days.ts';
 import { leaderOf } from './people.ts';
@@ -9,28 +10,10 @@ import { type SampleTurnaround, turnarounds } from './turnarounds.ts';
 const editions = ['2026-08-28', '2026-09-18', '2026-10-12', '2026-10-29'];
 const header = [
   '序号',
-  '行政区划代码',
-  '乡镇',
-  '村名',
-  '党组织名称',
-  '领域',
-  '报送日期',
-  '排查日期',
-  '是否后进',
-  '认定级别',
-  '认定日期',
-  '存在问题',
-  '整改措施',
-  '整改时限',
-  '整改完成日期',
-  '牵头县级领导',
-  '县级领导职务',
-  '工作组组长',
-  '组长职务',
-  '工作组成员单位',
-  '指导单位',
-  '驻村日期',
-  '销号日期',
+  ...columnTitles('organisation', ['code', 'town', 'village', 'name', 'field', 'reportedOn', 'screenedOn', 'backward']),
+  ...columnTitles('organisation', ['namedBy', 'namedOn', 'problems', 'measures', 'dueOn', 'doneOn', 'leader']),
+  ...columnTitles('organisation', ['leaderPost', 'groupHead', 'groupHeadPost', 'groupUnits', 'guidingUnit']),
+  ...columnTitles('organisation', ['stationedOn', 'signedOffOn']),
 ];
 
 /** Villages no ledger ever names, and those listed without having been screened. */

@@ -1,4 +1,5 @@
 import type { CellValue } from 'hucre';
+import { columnTitles } from '../sheet/columns.zh.ts';
 import { today } from './days.ts';
 import {
   leaderOf,
@@ -15,7 +16,8 @@ import { turnarounds } from './turnarounds.ts';
 
 /** 联系包抓表 — county leaders in their rank order with the towns they are linked with; one town changed hands. */
 export function linkageList(): Promise<SampleFile> {
-  const header = ['排序', '县级领导', '职务', '单位', '办公电话', '联系镇', '起始日期', '截止日期'];
+  const keys = ['position', 'leader', 'post', 'unit', 'phone', 'town', 'fromOn', 'toOn'];
+  const header = columnTitles('linkage', keys);
   const rows = leaders.flatMap(({ name, post, unit, phone }, at): CellValue[][] => {
     const own = linkages.filter(({ leader }) => leader.name === name);
     const about = [at + 1, name, post, unit, phone];
@@ -28,7 +30,8 @@ export function linkageList(): Promise<SampleFile> {
 
 /** 责任清单 — who answers for each town and village. A village whose committee is incomplete has no secretary. */
 export function responsibilityList(): Promise<SampleFile> {
-  const header = ['行政区划代码', '乡镇', '村名', '责任类别', '姓名', '职务', '单位', '办公电话'];
+  const keys = ['code', 'town', 'village', 'function', 'name', 'post', 'unit', 'phone'];
+  const header = columnTitles('responsibility', keys);
   const vacant = new Set(
     turnarounds.filter(({ problems }) => problems[0]?.text.startsWith('班子')).map((one) => one.village),
   );
@@ -38,17 +41,17 @@ export function responsibilityList(): Promise<SampleFile> {
     const secretary = townSecretaries.get(town.code) as SamplePerson;
     const ofTown = [
       [town.code, town.name, null, '镇党委书记', ...person(secretary)],
-      [town.code, town.name, null, '包抓县级领导', ...person(leaderOf(town, today))],
+      [town.code, town.name, null, '包抓领导', ...person(leaderOf(town, today))],
     ];
     const ofVillages = town.villages.flatMap((village, at) => {
       const about = [village.code, town.name, village.name];
       const turnaround = byVillage.get(village);
       const own = vacant.has(village) ? null : (villageSecretaries.get(village.code) ?? null);
       return [
-        ...(own ? [[...about, '村党组织书记', ...person(own)]] : []),
-        [...about, '包村镇领导', ...person(officialOf(town, at))],
+        ...(own ? [[...about, '村（社区）党组织书记', ...person(own)]] : []),
+        [...about, '镇包村领导', ...person(officialOf(town, at))],
         ...(turnaround ? [[...about, '第一书记', ...person(turnaround.firstSecretary)]] : []),
-        ...(turnaround ? [[...about, '包联单位负责人', ...person(turnaround.guide)]] : []),
+        ...(turnaround ? [[...about, '指导单位负责人', ...person(turnaround.guide)]] : []),
       ];
     });
     return [...ofTown, ...ofVillages];
@@ -62,12 +65,17 @@ export function campaignPlan(): SampleFile {
   const rows = [
     ['县名', '云岫县', ''],
     ['行动名称', '云岫县基层组织建设“百日行动”', ''],
-    ['起始日', '', '2026-08-17'],
+    ['起始日期', '', '2026-08-17'],
     ['天数', '100', ''],
     ['时间节点', '阵地逐村验收、兑现补助', '2026-10-15'],
     ['时间节点', '党组织换届、党费收缴清查全面结束', '2026-10-31'],
     ['时间节点', '阵地建设清零、百日行动收官', '2026-11-24'],
   ];
-  const sheet = { name: '百日行动方案', title: null, header: ['事项', '内容', '日期'], rows };
+  const sheet = {
+    name: '百日行动方案',
+    title: null,
+    header: columnTitles('campaign', ['item', 'content', 'on']),
+    rows,
+  };
   return csvOf('百日行动方案.csv', sheet, 'utf-8');
 }

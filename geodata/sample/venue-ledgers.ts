@@ -1,4 +1,5 @@
 import type { CellValue } from 'hucre';
+import { columnTitles } from '../sheet/columns.zh.ts';
 import { itemTitles } from '../sheet/words.zh.ts';
 import { chanceOf } from './chance.ts';
 import { dayAfter, today, weeklyDays } from './days.ts';
@@ -6,20 +7,22 @@ import { type SampleVillage, spoken } from './places.ts';
 import { asDate, csvOf, type SampleFile, type SampleSheet, workbookOf } from './sheet-file.ts';
 import { steps, type VenueCourse, venueCourses } from './venue-course.ts';
 
+const milestones = ['start', 'structure', 'fitting', 'built', 'acceptance'];
+const inWan = columnTitles('venue', ['subsidyFen', 'subsidyPaidFen']).map((title) => `${title}（万元）`);
 const header = [
   '序号',
-  '行政区划代码',
-  '乡镇',
-  '村名',
-  '报送日期',
-  '建设阶段',
-  ...['开工', '主体完工', '配套完善', '建成', '验收'].flatMap((step) => [`计划${step}日期`, `实际${step}日期`]),
-  '组织部验收日期',
-  '财政局验收日期',
-  '补助资金（万元）',
-  '已拨付（万元）',
-  ...itemTitles.map(([, title]) => title),
-  '原因说明',
+  ...columnTitles('venue', ['code', 'town', 'village', 'reportedOn', 'stage']),
+  ...columnTitles(
+    'venue',
+    milestones.flatMap((key) => [`${key}PlannedOn`, `${key}DoneOn`]),
+  ),
+  ...columnTitles('venue', ['organisationAcceptedOn', 'financeAcceptedOn']),
+  ...inWan,
+  ...columnTitles(
+    'venue',
+    itemTitles.map(([key]) => `item.${key}`),
+  ),
+  ...columnTitles('venue', ['reason']),
 ];
 
 /** How a town writes: village names, ticks, dates, and items it leaves empty in the first weeks. */
@@ -103,7 +106,7 @@ function officeSheet(courses: VenueCourse[], day: string): SampleSheet {
   const sum = (column: number) => sheet.rows.reduce((total, row) => total + Number(row[column] ?? 0), 0);
   const total: CellValue[] = header.map(() => null);
   total[at('乡镇')] = '合计';
-  for (const title of ['补助资金（万元）', '已拨付（万元）']) total[at(title)] = sum(at(title));
+  for (const title of inWan) total[at(title)] = sum(at(title));
   return { ...sheet, title: `云岫县村级阵地建设台账（截至${inWords(day)}）`, rows: [...sheet.rows, total] };
 }
 

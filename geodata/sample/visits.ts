@@ -126,7 +126,7 @@ function teams(chance: Chance): SampleVisit[] {
       const town = chance.one(byVillages);
       const occurredOn = workday(dayAfter(firstDay, chance.whole(1, daysFrom(firstDay, today) - 1)));
       const leader = level === '镇级' ? (townSecretaries.get(town.code) ?? null) : otherLeader(level, chance);
-      const team = names.length > 0 ? chance.one(names) : `${town.name}督查组`;
+      const team = names.length > 0 ? chance.one(names) : `${town.name}督导组`;
       return { ...visitOf(town, { occurredOn, level, leader, team }, chance), announced: chance.happens(announced) };
     }),
   );

@@ -15,7 +15,8 @@ export interface CellTold extends DayTold {
   unit: 'wan' | 'yuan' | null;
 }
 
-const openWords = /^(无|暂无|未定|待定|未完成|未开工|未验收|未销号|整改中|待整改|推进中)$/;
+const openWords =
+  /^(无|暂无|未定|待定|未完成|未开工|未验收|未销号|整改中|待整改|推进中|未办结|逾期|超期|逾期未完成|超期未完成)$/;
 /** What a formula leaves behind that could not be worked out. */
 const formulaFault = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
 

@@ -16,7 +16,7 @@ export type CellKind =
   | 'named-by'
   | 'function';
 
-/** 列 — one column a ledger may have: its field key, how its cells are read, and every header it goes by. `must`: a row without it cannot be taken. */
+/** 列 — one column a ledger may have: its field key, how its cells are read, and every header it goes by, the county’s word for the field first. `must`: a row without it cannot be taken. */
 export interface Column {
   key: string;
   kind: CellKind;

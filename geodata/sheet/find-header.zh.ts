@@ -1,7 +1,7 @@
 import type { LedgerKind } from '../format/hand-over.ts';
 import { bare, type RawCell, textOf } from './cell-value.zh.ts';
 import type { Column } from './column.ts';
-import { ledgerColumns, ledgerMarks } from './columns.zh.ts';
+import { ledgerColumns, ledgerMarks, workedOutHeaders } from './columns.zh.ts';
 
 /** A column found in a sheet: where, what it is, and the unit of money its header names. */
 interface FoundColumn {
@@ -19,15 +19,22 @@ export interface Header {
   unknown: { at: number; header: string }[];
   /** Columns that say again what a column before them says. */
   repeated: { at: number; header: string }[];
+  /** Columns that hold what the product works out by itself. */
+  workedOut: { at: number; header: string }[];
 }
 
 const rowsLookedAt = 15;
+
+/** A header to compare by: without width, case, blanks, quotes and brackets. */
+export const plainHeader = (header: string): string => bare(header).replace(/[()[\]【】/]/g, '');
+
 const byHeader = new Map(
   (Object.keys(ledgerColumns) as LedgerKind[]).map((ledger) => [
     ledger,
-    new Map(ledgerColumns[ledger].flatMap((column) => column.headers.map((header) => [bare(header), column]))),
+    new Map(ledgerColumns[ledger].flatMap((column) => column.headers.map((header) => [plainHeader(header), column]))),
   ]),
 );
+const workedOutOnes = new Set(workedOutHeaders.map(plainHeader));
 
 /** The header row of a sheet: the one among the first rows whose headers fit one ledger best; null when none fits. */
 export function findHeader(rows: RawCell[][]): Header | null {
@@ -45,6 +52,7 @@ function match(cells: RawCell[], ledger: LedgerKind, row: number): Header | null
   const columns: FoundColumn[] = [];
   const unknown: Header['unknown'] = [];
   const repeated: Header['repeated'] = [];
+  const workedOut: Header['workedOut'] = [];
   const taken = new Set<string>();
   for (const [at, cell] of cells.entries()) {
     const header = textOf(cell);
@@ -52,7 +60,8 @@ function match(cells: RawCell[], ledger: LedgerKind, row: number): Header | null
     const { name, unit } = withoutUnit(header);
     const column = byHeader.get(ledger)?.get(name);
     if (!column) {
-      if (!/^(序号|编号|备注|no\.?)$/i.test(name)) unknown.push({ at, header });
+      if (workedOutOnes.has(name)) workedOut.push({ at, header });
+      else if (!/^(序号|编号|备注|no\.?)$/i.test(name)) unknown.push({ at, header });
       continue;
     }
     if (taken.has(column.key)) {
@@ -65,7 +74,9 @@ function match(cells: RawCell[], ledger: LedgerKind, row: number): Header | null
   const { keys, atLeast } = ledgerMarks[ledger];
   const marks = keys.filter((key) => taken.has(key)).length;
   const must = ledgerColumns[ledger].filter((column) => column.must).every(({ key }) => taken.has(key));
-  return marks >= atLeast && must && columns.length >= 2 ? { ledger, row, columns, unknown, repeated } : null;
+  return marks >= atLeast && must && columns.length >= 2
+    ? { ledger, row, columns, unknown, repeated, workedOut }
+    : null;
 }
 
 /** A header without the unit in its brackets; a header that brackets something else keeps it. */
@@ -73,5 +84,5 @@ function withoutUnit(header: string): { name: string; unit: 'wan' | 'yuan' | nul
   const plain = bare(header);
   const [, unit] = /[(【[](?:单位)?(万元|元)[)】\]]$/.exec(plain) ?? [];
   const name = plain.replace(/[(【[](?:单位)?(万元|元|个|天|√\/×|是\/否|有\/无|必填)[)】\]]$/, '');
-  return { name, unit: unit === '万元' ? 'wan' : unit === '元' ? 'yuan' : null };
+  return { name: plainHeader(name), unit: unit === '万元' ? 'wan' : unit === '元' ? 'yuan' : null };
 }

@@ -73,15 +73,19 @@ function readSheet(
   return { is: 'ledger', file, sheet: sheet.name, ledger: header.ledger, rows, notes };
 }
 
-function headerNotes({ row, unknown, repeated }: Header, at: Spot): Note[] {
+function headerNotes({ row, unknown, repeated, workedOut }: Header, at: Spot): Note[] {
   const note =
-    (code: string) =>
+    (code: string, severity: Note['severity'] = 'warning') =>
     ({ header: column }: { header: string }): Note => ({
       code,
-      severity: 'warning',
+      severity,
       at: { ...at, row: row + 1, column },
     });
-  return [...unknown.map(note('column-not-known')), ...repeated.map(note('column-twice'))];
+  return [
+    ...unknown.map(note('column-not-known')),
+    ...repeated.map(note('column-twice')),
+    ...workedOut.map(note('column-worked-out', 'understood')),
+  ];
 }
 
 interface Reading {
@@ -119,7 +123,7 @@ function readRow(cells: RawCell[], at: Spot, reading: Reading): Record<string, L
     if (must && read.value === null) notes.push({ code: 'cell-needed', severity: 'refused', at: spot });
   }
   const placed = ['venue', 'organisation', 'responsibility'].includes(header.ledger);
-  if (placed && !row.code && !row.village && !row.town) {
+  if (placed && !row.code && !row.village && !row.place && !row.town) {
     notes.push({ code: 'row-without-place', severity: 'refused', at });
     return null;
   }

@@ -38,7 +38,7 @@ export const stageWords: Record<string, string[]> = {
   'structure-done': ['主体完工', '主体封顶', '主体竣工', '主体完成', '主体已完工', '已封顶', '封顶'],
   'fitting-out': ['配套完善', '配套完善中', '完善配套', '配套中', '配套建设', '装修', '装修中', '内部装修'],
   built: ['建成', '已建成', '全面建成', '竣工', '已竣工', '完工', '已完工', '待验收', '建成待验收', '建成未验收'],
-  accepted: ['验收合格', '已验收', '通过验收', '验收通过', '已通过验收', '合格'],
+  accepted: ['验收合格', '已验收', '通过验收', '验收通过', '已通过验收', '合格', '达标', '验收达标'],
 };
 
 /** 督查级别 as ledgers write it. */
@@ -52,7 +52,8 @@ export const levelWords: Record<string, string[]> = {
 /** 状态 of a visit. */
 export const stateWords: Record<string, string[]> = {
   planned: ['计划', '计划中', '拟开展', '待督查', '待检查', '未实施', '未开展'],
-  made: ['已完成', '已督查', '已检查', '已实施', '已开展', '完成'],
+  made: ['已督查', '已完成', '已检查', '已实施', '已开展', '完成'],
+  closed: ['问题已全部销号', '全部销号', '办结', '已办结'],
 };
 
 /** 认定级别 of a backward organisation. */
@@ -61,13 +62,27 @@ export const namedByWords: Record<string, string[]> = {
   county: ['县定', '县级', '县级确定', '县委确定', '县上确定', '县'],
 };
 
-/** 责任类别 of responsible people. */
+/** 包抓领导 as ledgers write it, as a header and as a kind of person responsible. */
+export const leaderWords = [
+  ...[
+    '包抓领导',
+    '包抓县级领导',
+    '联系领导',
+    '联系县级领导',
+    '联系包抓县级领导',
+    '牵头县级领导',
+    '包联领导',
+    '县级领导',
+  ],
+];
+
+/** 责任人类别 of responsible people. */
 export const functionWords: Record<string, string[]> = {
-  'party-secretary': ['村党组织书记', '村支书', '支部书记', '党支部书记'],
+  'party-secretary': ['村（社区）党组织书记', '村党组织书记', '社区党组织书记', '村支书', '支部书记', '党支部书记'],
   'town-secretary': ['镇党委书记', '乡镇党委书记'],
-  'town-leader': ['包村镇领导', '包村领导', '镇包村领导'],
-  'county-leader': ['包抓县级领导', '联系县级领导'],
-  'department-head': ['包联单位负责人', '部门负责人', '帮扶单位负责人'],
+  'town-leader': ['镇包村领导', '包村镇领导', '包村领导'],
+  'county-leader': leaderWords,
+  'department-head': ['指导单位负责人', '包联单位负责人', '部门负责人', '帮扶单位负责人'],
   'first-secretary': ['第一书记', '驻村第一书记'],
 };
 

@@ -51,3 +51,6 @@ export class Cells {
 
 /** The town a row names, else its town's code. */
 export const townOf = (cells: Cells): string | null => cells.text('town') ?? cells.text('townCode');
+
+/** The village a row names, else the place it names in one cell: 望岭镇后马家沟村. */
+export const villageOf = (cells: Cells): string | null => cells.text('village') ?? cells.text('place');

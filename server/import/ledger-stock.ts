@@ -3,7 +3,7 @@ import type { Note, Spot } from '../../geodata/note.ts';
 import type { Linkage, Visit } from '../inspection/rules.ts';
 import type { LocalDate, Role } from '../rights/view.ts';
 import { namesOf } from '../words/names/rules.ts';
-import { Cells, townOf } from './cells.ts';
+import { Cells, townOf, villageOf } from './cells.ts';
 import type { PeopleBook } from './people-book.ts';
 import type { OrganisationReport, VenueReport } from './records.ts';
 
@@ -123,7 +123,7 @@ export function placeRows(ledgers: LedgerFile[], stock: LedgerStock, notes: Note
     const placed = ledger.rows.flatMap((row): PlacedRow[] => {
       const cells = new Cells(row);
       const at = spotOf(ledger, row);
-      const wanted = { code: cells.text('code'), town: townOf(cells), village: cells.text('village') };
+      const wanted = { code: cells.text('code'), town: townOf(cells), village: villageOf(cells) };
       const place = placeOf(stock.findPlace, wanted, { at, notes });
       if (!place) return [];
       const { on, undated } = dayOf(cells, stock.today, { at, notes });

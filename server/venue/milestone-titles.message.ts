@@ -1,22 +1,13 @@
+import { acceptances, milestones } from '../words/field/rules.ts';
 import { dayText, sentence } from '../words/phrase.message.ts';
 import type { Text } from '../words/text.ts';
 import type { AcceptedField, Milestone, MilestoneKey, Stage } from './rules.ts';
 
-/** 倒排节点 in words. */
-export const milestoneTitles: Record<MilestoneKey, Text> = {
-  start: { zh: '开工', en: 'start of work' },
-  structure: { zh: '主体完工', en: 'structure complete' },
-  fitting: { zh: '配套完善', en: 'fitting out' },
-  built: { zh: '建成', en: 'completion' },
-  acceptance: { zh: '验收', en: 'acceptance' },
-};
+/** 节点 in words. */
+export const milestoneTitles: Record<MilestoneKey, Text> = milestones;
 
-/** 倒排节点 and what each department does to accept, in words. */
-export const stepTitles: Record<MilestoneKey | AcceptedField, Text> = {
-  ...milestoneTitles,
-  organisationAcceptedOn: { zh: '组织部验收', en: 'acceptance by the organisation department' },
-  financeAcceptedOn: { zh: '财政局验收', en: 'acceptance by the finance bureau' },
-};
+/** 节点 and what each department does to accept, in words. */
+export const stepTitles: Record<MilestoneKey | AcceptedField, Text> = { ...milestones, ...acceptances };
 
 /** 建设阶段 in words. */
 export const stageTitles: Record<Stage, Text> = {

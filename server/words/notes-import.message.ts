@@ -1,3 +1,4 @@
+import { acceptances, fields, milestones } from './field/rules.ts';
 import type { Text } from './text.ts';
 
 /** Sentences of what the import itself finds: files, limits, and how records meet places. */
@@ -183,8 +184,12 @@ export const importNotes: Record<string, Text> = {
     zh: '{file} {sheet} 第 {row} 行与第 {other} 行的督查编号都是 {number}，但日期、状态、级别、方式、督导组或带队领导不同。请改成一致，或换一个编号。',
     en: '{file} {sheet} rows {row} and {other} both have the number {number} and differ in day, state, level, kind, team or leader. Make them agree, or give one another number.',
   },
+  'visit-closed-undated': {
+    zh: '{file} {sheet} 第 {row} 行：督查 {number} 的状态为问题已全部销号，但有{open}个问题没有销号日期，按未销号记入。请补填销号日期后再导入。',
+    en: '{file} {sheet} row {row}: visit {number} is marked as all signed off, but {open} findings have no sign-off date and stay open. Fill in the dates and import again.',
+  },
   'visit-before-campaign': {
-    zh: '{file} {sheet} 第 {row} 行：督查 {number} 的日期{day}早于行动第一天{from}。日期有误请改正；确为行动之前的督查，请加 --confirm early 再导入。',
+    zh: '{file} {sheet} 第 {row} 行：督查 {number} 的日期{day}早于行动起始日期{from}。日期有误请改正；确为行动之前的督查，请加 --confirm early 再导入。',
     en: '{file} {sheet} row {row}: visit {number} is of {day}, before the campaign began on {from}. Correct the day, or import again with --confirm early if it was made before.',
   },
   'visit-other-century': {
@@ -232,28 +237,24 @@ export const importNotes: Record<string, Text> = {
     en: '{file} {sheet} row {row}: “{item}” is no item of a campaign plan and is left out.',
   },
   'campaign-without-start': {
-    zh: '{file} 没有写明行动的起始日，未采用。请补上“起始日”一行。',
-    en: '{file} does not say the first day of the campaign and is left out. Add that row.',
+    zh: '{file} 没有写明行动的起始日期，未采用。请补上“起始日期”一行。',
+    en: '{file} does not give the first day of the campaign and is left out. Add that row.',
   },
 };
 
-/** What ledgers call the cells a record cannot do without. */
+/** The cells a record cannot do without, by the words of their fields; where it helps, with what may stand in them. */
 export const fieldTitles: Record<string, Text> = {
-  start: { zh: '开工', en: 'start of work' },
-  structure: { zh: '主体完工', en: 'structure complete' },
-  fitting: { zh: '配套完善', en: 'fitting out' },
-  built: { zh: '建成', en: 'completion' },
-  acceptance: { zh: '验收', en: 'acceptance' },
-  organisationAcceptedOn: { zh: '组织部验收', en: 'acceptance by the organisation department' },
-  financeAcceptedOn: { zh: '财政局验收', en: 'acceptance by the finance bureau' },
-  village: { zh: '村名或代码', en: 'name or code of the village' },
-  stage: { zh: '建设阶段', en: 'stage' },
-  namedBy: { zh: '认定级别（市定/县定）', en: 'named by (city or county)' },
-  number: { zh: '督查编号', en: 'number of the visit' },
-  occurredOn: { zh: '督查日期', en: 'day of the visit' },
-  level: { zh: '督查层级（省/市/县/镇）', en: 'level of the visit' },
-  villages: { zh: '督查的村', en: 'villages visited' },
-  leader: { zh: '县级领导姓名', en: 'name of the leader' },
-  function: { zh: '责任类别', en: 'function' },
-  name: { zh: '姓名', en: 'name' },
+  ...milestones,
+  ...acceptances,
+  village: { zh: `${fields.village.zh}名称或${fields.code.zh}`, en: 'Name or area code of the village' },
+  stage: fields.stage,
+  namedBy: { zh: `${fields.namedBy.zh}（市定、县定）`, en: `${fields.namedBy.en} (city or county)` },
+  number: fields.visitNumber,
+  occurredOn: fields.visitOn,
+  level: {
+    zh: `${fields.visitLevel.zh}（省级、市级、县级、镇级）`,
+    en: `${fields.visitLevel.en} (province, city, county or town)`,
+  },
+  villages: fields.visitVillages,
+  leader: fields.leaderId,
 };

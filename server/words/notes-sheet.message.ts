@@ -46,6 +46,10 @@ export const sheetNotes: Record<string, Text> = {
     zh: '{file} {sheet} 的列“{column}”与前面的列重复，只读取前面一列：请删去多余的列。',
     en: '{file} {sheet}: the column “{column}” repeats one before it, which alone was read; delete the one too many.',
   },
+  'column-worked-out': {
+    zh: '{file} {sheet} 的列“{column}”由系统计算，不从文件读取。',
+    en: '{file} {sheet}: the column “{column}” is calculated by the system and is not read from the file.',
+  },
   'visit-level-assumed': {
     zh: '{file} {sheet} 没有“督查级别”列，全部按县级督查读取。',
     en: '{file} {sheet} has no column for the level of the visits: all were read as the county’s.',

@@ -1,6 +1,8 @@
 import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
-import { fields } from '../../server/words/field/rules.ts';
+import type { LedgerKind } from '../../geodata/format/hand-over.ts';
+import { columnTitles } from '../../geodata/sheet/columns.zh.ts';
+import { type FieldName, fields } from '../../server/words/field/rules.ts';
 import { dossierEn } from '../../web/message/dossier/dossier.en.ts';
 import { dossierZh } from '../../web/message/dossier/dossier.zh.ts';
 import { formEn } from '../../web/message/form/form.en.ts';
@@ -115,6 +117,40 @@ describe('a concept has one English word', () => {
 });
 
 describe('a field is called the same wherever it stands', () => {
+  test.each<[LedgerKind, Record<string, FieldName>]>([
+    [
+      'venue',
+      {
+        ...{ code: 'code', town: 'town', village: 'village', place: 'place', reportedOn: 'reportedOn', stage: 'stage' },
+        ...{ organisationAcceptedOn: 'organisationAcceptedOn', financeAcceptedOn: 'financeAcceptedOn' },
+        ...{ subsidyFen: 'subsidyFen', subsidyPaidFen: 'subsidyPaidFen', reason: 'reason' },
+      },
+    ],
+    [
+      'organisation',
+      {
+        ...{ name: 'organisationName', screenedOn: 'screenedOn', backward: 'backward', namedBy: 'namedBy' },
+        ...{ namedOn: 'namedOn', problems: 'problem', measures: 'measure', dueOn: 'problemDueOn' },
+        ...{ doneOn: 'problemDoneOn', leader: 'leaderId', leaderPost: 'leaderPost', groupHead: 'groupHeadId' },
+        ...{ groupHeadPost: 'groupHeadPost', groupUnits: 'groupUnits', guidingUnit: 'guidingUnit' },
+        ...{ stationedOn: 'stationedOn', signedOffOn: 'signedOffOn' },
+      },
+    ],
+    [
+      'inspection',
+      {
+        ...{ number: 'visitNumber', occurredOn: 'visitOn', state: 'status', level: 'visitLevel', team: 'team' },
+        ...{ announced: 'visitWay', leader: 'visitLeaderId', villages: 'visitVillages', findings: 'finding' },
+        ...{ closedOn: 'signedOffOn' },
+      },
+    ],
+    ['linkage', { leader: 'leaderId', town: 'linkageTown', phone: 'workPhone', post: 'post', unit: 'personUnit' }],
+    ['responsibility', { function: 'function', name: 'personName', phone: 'workPhone', unit: 'personUnit' }],
+    ['campaign', { item: 'task' }],
+  ])('in the ledger %s', (ledger, names) => {
+    const titles = columnTitles(ledger, Object.keys(names));
+    expect(titles).toEqual(Object.values(names).map((name) => fields[name].zh));
+  });
   const zh = { form: formZh, dossier: dossierZh, task: taskZh, meeting: meetingZh };
   const en = { form: formEn, dossier: dossierEn, task: taskEn, meeting: meetingEn };
   const pairs = [

@@ -57,6 +57,24 @@ eachEngine('an inspection log', (open) => {
   const plan = 'DC2026-180,2026-10-30,计划,县级,明查,一组,甲镇,西村,2026-10-28,';
   const made = 'DC2026-180,2026-10-30,已完成,县级,明查,一组,甲镇,西村,2026-10-30,';
 
+  test.each([
+    ['an open finding stays open, and it is said', '道路破损', [{ number: 'DC2026-180', open: 1 }]],
+    ['nothing is said where nothing is open', '', []],
+  ])('that says all is signed off without a day: %s', async (_, finding, said) => {
+    const report = await give([`DC2026-180,2026-10-30,办结,县级,明察,一组,甲镇,西村,2026-10-30,${finding}`]);
+    expect(report.notes.filter(({ code }) => code === 'visit-closed-undated').map(({ values }) => values)).toEqual(
+      said,
+    );
+    expect(await standing()).toEqual(['DC2026-180 made 2026-10-30 一组 西村']);
+  });
+
+  test('may name its villages as places, with their town', async () => {
+    const log =
+      '督查编号,督查日期,督查级别,督导组,地点,报送日期\nDC2026-180,2026-10-30,县级,一组,甲镇西村,2026-10-30\n';
+    await importFiles(store, [folderOf({ '督查记录.csv': log })], { actor: 'import', clock });
+    expect(await standing()).toEqual(['DC2026-180 made 2026-10-30 一组 西村']);
+  });
+
   test('whose plan is reported as done never meets a visit recorded by hand meanwhile', async () => {
     await give([plan]);
     const numbers = [await record('东村'), await record('东村')];

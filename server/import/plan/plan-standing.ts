@@ -1,6 +1,6 @@
 import type { LedgerFile } from '../../../geodata/format/hand-over.ts';
 import type { Note } from '../../../geodata/note.ts';
-import { Cells, townOf } from '../cells.ts';
+import { Cells, townOf, villageOf } from '../cells.ts';
 import {
   type Counts,
   type LedgerStock,
@@ -57,7 +57,7 @@ export function planResponsibilities(
     ledger.rows.flatMap((row): ResponsibilityKept[] => {
       const cells = new Cells(row);
       const at = spotOf(ledger, row);
-      const wanted = { code: cells.text('code'), town: townOf(cells), village: cells.text('village') };
+      const wanted = { code: cells.text('code'), town: townOf(cells), village: villageOf(cells) };
       const find = wanted.village === null && (wanted.code?.length ?? 0) < 12 ? stock.findTown : stock.findPlace;
       const place = placeOf(find, wanted, { at, notes });
       const duty = cells.text('function');

@@ -75,6 +75,11 @@ function visitOf(cells: Cells, stock: LedgerStock, told: { at: Spot; notes: Note
     told.notes.push({ code: 'ledger-in-future', severity: 'question', at: told.at, values });
   }
   const villages = villagesOf(cells, stock, told);
+  const places = findingsOf(cells, villages);
+  const open = places.flatMap(({ findings }) => findings).filter(({ closedOn }) => closedOn === null).length;
+  if (cells.text('state') === 'closed' && open > 0) {
+    told.notes.push({ code: 'visit-closed-undated', severity: 'warning', at: told.at, values: { number, open } });
+  }
   const visit = {
     number,
     occurredOn,
@@ -83,7 +88,7 @@ function visitOf(cells: Cells, stock: LedgerStock, told: { at: Spot; notes: Note
     announced: cells.flag('announced') ?? true,
     team: cells.text('team'),
     leaderId: stock.people.idOf({ name: cells.text('leader') ?? '' }),
-    places: findingsOf(cells, villages),
+    places,
     reportedOn,
   } satisfies VisitRead['visit'];
   return { visit, at: told.at };
@@ -92,7 +97,8 @@ function visitOf(cells: Cells, stock: LedgerStock, told: { at: Spot; notes: Note
 const earlier = (one: string, other: string) => [one, other].sort()[0] as string;
 
 function villagesOf(cells: Cells, stock: LedgerStock, told: { at: Spot; notes: Note[] }): LedgerPlace[] {
-  const names = cells.list('villages');
+  const villages = cells.list('villages');
+  const names = villages.length > 0 ? villages : cells.list('place');
   const town = cells.text('town');
   const places = names.flatMap((village) => placeOf(stock.findPlace, { code: null, town, village }, told) ?? []);
   if (names.length === 0) {

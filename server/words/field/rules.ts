@@ -18,6 +18,12 @@ export const fields = {
   lastReported: { zh: '上次报送距今', en: 'Last reported' },
 
   leaderId: { zh: '包抓领导', en: 'Leader in charge' },
+  leaderPost: { zh: '包抓领导职务', en: 'Post of the leader in charge' },
+  linkageTown: { zh: '联系包抓乡镇', en: 'Town of the leader in charge' },
+  function: { zh: '责任人类别', en: 'Kind of responsibility' },
+  personName: { zh: '姓名', en: 'Name' },
+  post: { zh: '职务', en: 'Post' },
+  personUnit: { zh: '单位', en: 'Unit' },
   workPhone: { zh: '办公电话', en: 'Office telephone' },
 
   stage: { zh: '建设阶段', en: 'Stage' },
@@ -34,16 +40,19 @@ export const fields = {
   financeAcceptedOn: { zh: '财政局验收日期', en: 'Accepted by the finance bureau' },
   subsidyFen: { zh: '核定补助', en: 'Approved subsidy' },
   subsidyPaidFen: { zh: '已拨付补助', en: 'Subsidy paid' },
+  reason: { zh: '原因说明', en: 'Reason given' },
   subsidyFull: { zh: '足额拨付', en: 'Paid in full' },
 
   organisationName: { zh: '党组织名称', en: 'Party organisation' },
   screenedOn: { zh: '排查日期', en: 'Screened on' },
+  backward: { zh: '是否后进', en: 'Listed as weak' },
   notBackward: { zh: '未列为后进', en: 'Not listed as weak' },
   namedBy: { zh: '认定级别', en: 'Listed by' },
   namedByCity: { zh: '市定', en: 'City' },
   namedByCounty: { zh: '县定', en: 'County' },
   namedOn: { zh: '认定日期', en: 'Listed on' },
   groupHeadId: { zh: '整顿工作组组长', en: 'Head of the working group' },
+  groupHeadPost: { zh: '整顿工作组组长职务', en: 'Post of the head of the working group' },
   groupUnits: { zh: '整顿工作组成员单位', en: 'Members of the working group' },
   guidingUnit: { zh: '指导单位', en: 'Guiding department' },
   stationedOn: { zh: '驻村日期', en: 'Stationed on' },
@@ -54,12 +63,15 @@ export const fields = {
   signedOffOn: { zh: '销号日期', en: 'Signed off on' },
   notSignedOff: { zh: '未销号', en: 'Open' },
 
+  visitNumber: { zh: '督查编号', en: 'Number of the visit' },
   visitOn: { zh: '督查日期', en: 'Date of visit' },
   visitLevel: { zh: '督查级别', en: 'Level' },
+  visitWay: { zh: '督查方式', en: 'Announced or not' },
   announced: { zh: '明察', en: 'Announced' },
   unannounced: { zh: '暗访', en: 'Unannounced' },
   team: { zh: '督导组', en: 'Inspection team' },
   visitLeaderId: { zh: '带队领导', en: 'Led by' },
+  visitVillages: { zh: '督查村', en: 'Villages visited' },
   finding: { zh: '发现问题', en: 'Finding' },
   noFindings: { zh: '未发现问题', en: 'No findings' },
   visitPlanned: { zh: '计划', en: 'Planned' },
@@ -93,6 +105,19 @@ export const fields = {
   needsAttention: { zh: '重点关注', en: 'Needs attention' },
 } as const satisfies Record<string, Text>;
 export type FieldName = keyof typeof fields;
+
+/** 节点 of a venue, and what each department does to accept it, in words. */
+export const milestones = {
+  start: { zh: '开工', en: 'start of work' },
+  structure: { zh: '主体完工', en: 'structure complete' },
+  fitting: { zh: '配套完善', en: 'fitting out' },
+  built: { zh: '建成', en: 'completion' },
+  acceptance: { zh: '验收', en: 'acceptance' },
+} as const satisfies Record<string, Text>;
+export const acceptances = {
+  organisationAcceptedOn: { zh: '组织部验收', en: 'acceptance by the organisation department' },
+  financeAcceptedOn: { zh: '财政局验收', en: 'acceptance by the finance bureau' },
+} as const satisfies Record<string, Text>;
 
 const inOne = (lang: 'zh' | 'en') =>
   Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, text[lang]])) as Record<FieldName, string>;
