@@ -14,7 +14,7 @@ export const formProblems = {
     title: { zh: '表单还没有填好', en: 'The form is not complete yet' },
     detail: {
       zh: '有 {count} 处需要改正，见标红的各项；改好后再保存，已填的内容都还在。',
-      en: '{count} fields need correcting, see those marked; then save again. What was typed is still there.',
+      en: '{count} fields need correcting. Correct the marked ones and save again; your input is kept.',
     },
   },
   'submission-foreign': {
@@ -28,7 +28,7 @@ export const formProblems = {
     title: { zh: '这次保存的编号已用过', en: 'Number of this save used before' },
     detail: {
       zh: '不能保存：这次保存的编号已用于另一次填报，内容对不上。请重新打开表单，核对后再保存。',
-      en: 'This cannot be saved: its number was used for another save, which said something else. Open the form anew, check it and save again.',
+      en: 'This cannot be saved: its number was already used for a different save. Open the form again, check it and save.',
     },
   },
   'proposal-unknown': {
@@ -42,21 +42,21 @@ export const formProblems = {
     title: { zh: '申请已办理', en: 'Decided already' },
     detail: {
       zh: '不能再次办理：该调整申请已经办理或撤回。请刷新后再看。',
-      en: 'This request was decided or withdrawn already. Reload and look again.',
+      en: 'This request was already decided or withdrawn. Reload the page.',
     },
   },
   'proposal-changed': {
     title: { zh: '申请内容有变', en: 'The request changed' },
     detail: {
       zh: '不能办理：您打开以后，申请单位又改动了申请内容。请按现在的内容核对后再办理。',
-      en: 'This cannot be decided: what is asked for was changed after you opened it. Check it as it stands now and decide again.',
+      en: 'This cannot be decided: the request changed after you opened it. Check it again, then decide.',
     },
   },
   'proposal-outdated': {
     title: { zh: '申请内容已变', en: 'No longer as it was' },
     detail: {
       zh: '不能同意：申请提出后，所申请的内容已另行改动。请不予同意，由申请单位按现状重新提出。',
-      en: 'This cannot be accepted: what it asks for was changed after the request was made. Refuse it, and have it asked for anew.',
+      en: 'This cannot be accepted: the values it would change have since changed. Refuse it and ask for a new request.',
     },
   },
   'field-not-allowed': {
@@ -96,10 +96,10 @@ export const formProblems = {
     detail: { zh: '没有找到该会议，或您无权查看。', en: 'This meeting was not found, or you may not view it.' },
   },
   'meeting-over': {
-    title: { zh: '会议状态不允许', en: 'Not in this state of the meeting' },
+    title: { zh: '会议状态不允许', en: 'Not possible at this stage of the meeting' },
     detail: {
       zh: '会议还没有开始，或者已经结束。请刷新页面查看现在的状态。',
-      en: 'The meeting has not begun, or is over: load the page again to see where it stands.',
+      en: 'The meeting has not begun or has ended. Reload the page to see its status.',
     },
   },
   'item-unknown': {
@@ -131,42 +131,42 @@ export const formProblems = {
     title: { zh: '图片尺寸太大', en: 'The picture has too many pixels' },
     detail: {
       zh: '图片超过 {most} 万像素，没有保存。请缩小后再传。',
-      en: 'The picture has more than {million} million pixels; nothing was saved. Make it smaller first.',
+      en: 'The picture has more than {million} million pixels; nothing was saved. Reduce it first.',
     },
   },
   'picture-too-large': {
     title: { zh: '图片文件太大', en: 'The picture file is too large' },
     detail: {
       zh: '图片文件最大 {most} MB，没有保存。请压缩后再传。',
-      en: 'A picture file can have at most {most} MB; nothing was saved. Compress it first.',
+      en: 'A picture file can be at most {most} MB; nothing was saved. Compress it first.',
     },
   },
   'pictures-full': {
     title: { zh: '图片太多，正在处理', en: 'Too many pictures at once' },
     detail: {
       zh: '服务器正在处理的图片太多，这一张没有保存。请稍等片刻再传。',
-      en: 'Too many pictures are being read just now, and this one was not saved. Wait a moment and try again.',
+      en: 'Too many pictures are being processed, and this one was not saved. Wait a moment and try again.',
     },
   },
   'external-unknown': {
     title: { zh: '没有这条通报', en: 'No such result' },
     detail: {
       zh: '没有找到该条上级通报与考评，可能已经撤销。请刷新后再看。',
-      en: 'This city or province result was not found; it may have been withdrawn. Reload and look again.',
+      en: 'This city or province result was not found; it may have been withdrawn. Reload the page.',
     },
   },
   'plan-unknown': {
     title: { zh: '没有这个路线方案', en: 'No such route plan' },
     detail: {
       zh: '没有找到该督查路线方案，可能已经撤销。请刷新后再看。',
-      en: 'There is no such route plan; it may have been withdrawn: reload and look again.',
+      en: 'This route plan was not found; it may have been withdrawn. Reload the page.',
     },
   },
   'visit-unknown': {
     title: { zh: '没有这次督查', en: 'No such visit' },
     detail: {
       zh: '没有找到该次督查，可能已经撤销。请刷新后再看。',
-      en: 'There is no such visit; it may have been withdrawn: reload and look again.',
+      en: 'This visit was not found; it may have been withdrawn. Reload the page.',
     },
   },
 } satisfies Partial<Record<RefusalCode, { title: Text; detail: Text }>>;

@@ -47,17 +47,17 @@ export const reportWords = {
 } as const satisfies Record<string, Text>;
 
 export const endings: Record<ImportState, Text> = {
-  written: { zh: '已全部写入，用时 {seconds} 秒。', en: 'All of it is written, in {seconds} s.' },
+  written: { zh: '已全部写入，用时 {seconds} 秒。', en: 'Everything was imported in {seconds} s.' },
   'nothing-to-write': {
     zh: '与库中一致，没有需要写入的内容（{seconds} 秒）。',
-    en: 'The store holds all of this already; nothing was written ({seconds} s).',
+    en: 'All of this is already on record; nothing was changed ({seconds} s).',
   },
   'dry-run': {
     zh: '这是试运行，没有写入（{seconds} 秒）。去掉 --dry-run 即正式导入。',
-    en: 'This was a dry run and nothing was written ({seconds} s). Leave out --dry-run to import.',
+    en: 'This was a dry run; nothing was imported ({seconds} s). To import, leave out --dry-run.',
   },
   'not-written': {
     zh: '没有写入任何内容（{seconds} 秒）。请按上面各条改正或补充后再导入一次。',
-    en: 'Nothing was written ({seconds} s). Correct or complete what is listed above, then import again.',
+    en: 'Nothing was imported ({seconds} s). Correct or complete the items above, then import again.',
   },
 };

@@ -13,7 +13,10 @@ type PaperCode =
 export const paperProblems: Record<PaperCode, { title: Text; detail: Text }> = {
   'map-missing': {
     title: { zh: '没有底图', en: 'No map' },
-    detail: { zh: '还没有导入村界，没有可画的底图。', en: 'No boundaries were imported: there is no map to draw.' },
+    detail: {
+      zh: '还没有导入村界，没有可画的底图。',
+      en: 'No village boundaries have been imported, so there is no base map to draw.',
+    },
   },
   'selection-empty': {
     title: { zh: '没有所选的地点', en: 'Nothing chosen' },
@@ -26,25 +29,25 @@ export const paperProblems: Record<PaperCode, { title: Text; detail: Text }> = {
     title: { zh: '没有这个导出', en: 'No such export' },
     detail: {
       zh: '没有这个导出：文件只保留几分钟，服务器重启后也不再保留。请重新导出。',
-      en: 'This export was not found. Files are stored for a few minutes and are lost when the server restarts. Export again.',
+      en: 'This export was not found. Files are kept for a few minutes and are lost when the server restarts. Export again.',
     },
   },
   'paper-not-ready': {
     title: { zh: '尚未生成', en: 'Not ready yet' },
-    detail: { zh: '文件尚未生成，请稍候。', en: 'The file is not ready yet: wait a moment.' },
+    detail: { zh: '文件尚未生成，请稍候。', en: 'The file is not ready yet. Wait a moment.' },
   },
   'papers-own': {
     title: { zh: '导出太多', en: 'Too many exports' },
     detail: {
       zh: '您已有 {most} 个导出没有完成：请等其中一个完成，或取消一个再试。',
-      en: 'You have {most} exports under way: wait for one of them, or cancel one, then try again.',
+      en: 'You already have {most} exports in progress. Wait for one to finish or cancel one, then try again.',
     },
   },
   'papers-full': {
-    title: { zh: '导出排队已满', en: 'The queue of exports is full' },
+    title: { zh: '导出排队已满', en: 'The export queue is full' },
     detail: {
       zh: '现在导出的人太多，请过几分钟再试。',
-      en: 'Too many exports are waiting: try again in some minutes.',
+      en: 'Too many exports are waiting. Try again in a few minutes.',
     },
   },
   'paper-too-large': {
