@@ -99,7 +99,7 @@ async function layerSwitches(browser: Browser): Promise<Row[]> {
   const { page, context } = await openPage(browser);
   try {
     await page.goto(county.address);
-    await page.waitForSelector('[data-map-whole]', { timeout: 60_000 });
+    await page.waitForSelector('[data-map-ready]', { timeout: 60_000 });
     await page.waitForTimeout(2000);
     const taken: number[] = [];
     for (const key of ['2', '3', '1', '2', '3', '1', '2']) {

@@ -57,7 +57,7 @@ async function steps(leads: Page, follows: Page | null): Promise<{ own: number[]
 
 const standing = async (page: Page, address: string) => {
   await page.goto(address);
-  await page.waitForSelector('[data-map-state="painted"]', { timeout: 60_000 });
+  await page.waitForSelector('[data-map-state="painted"][data-map-ready]', { timeout: 60_000 });
 };
 
 async function held(browser: Browser, county: County) {

@@ -4,9 +4,9 @@ import { expect } from 'vitest';
 /** The selector of a named part of the page. */
 export const part = (name: string) => `[data-part="${name}"]`;
 
-/** Waits for the map to be painted, with this layer where one is named. */
+/** Waits for the map to be painted, with this layer where one is named, and to hear every gesture. */
 export const painted = (page: Page, layer?: string) =>
-  page.waitForSelector(`[data-map-state="painted"][data-map-whole]${layer ? `[data-map-layer="${layer}"]` : ''}`);
+  page.waitForSelector(`[data-map-state="painted"][data-map-ready]${layer ? `[data-map-layer="${layer}"]` : ''}`);
 
 /** Waits until the map is painted, nothing says that it still loads, no font is awaited and nothing moves that ends by itself. */
 export async function settled(page: Page): Promise<void> {

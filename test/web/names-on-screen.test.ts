@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cutNames } from '../../web/map/gl/labels.ts';
+import { cutNames } from '../../web/map/gl/style/labels.ts';
 
 const screen = { width: 400, height: 300 };
 const at = ([x, y]: [number, number]) => ({ x, y });

@@ -63,3 +63,7 @@ export interface MapProps {
   onHover: (over: { fid: number; x: number; y: number } | null) => void;
   onFault?: (fault: MapFault) => void;
 }
+
+/** Whether there are marks to draw over the map: visits or routes. */
+export const hasMarks = ({ showVisits, visits, routes = [] }: MapProps): boolean =>
+  (showVisits && visits !== null) || routes.length > 0;

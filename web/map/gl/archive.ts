@@ -1,5 +1,5 @@
 import { type Header, PMTiles } from 'pmtiles';
-import type { Zooms } from './style.ts';
+import type { Zooms } from './style/style.ts';
 
 /** One tile archive of the server, read in ranges; a tile asked for twice comes over the wire once. */
 export class Archive {

@@ -10,7 +10,7 @@ import type { Fill, FillState, Ground } from './fill.ts';
 import { FillCanvas } from './fill-canvas.ts';
 import { FlatFill } from './flat/flat-fill.ts';
 import type { Screen } from './screen.ts';
-import type { Zooms } from './style.ts';
+import type { Zooms } from './style/style.ts';
 import { VillageTiles } from './village-tiles.ts';
 
 /** How long tiles wait for those asked for with them, milliseconds. */

@@ -83,7 +83,7 @@ export function screenOf(map: MapLibreMap): Screen {
   };
 }
 
-/** Bounds with so many times their width and height on every side: room enough to lie whole beside a list. */
+/** Bounds with so many times their width and height on every side: room enough to lie whole beside a list, and over a phone's sheet. */
 export function widened([west, south, east, north]: Bounds, [wide, high]: [number, number]): Bounds {
   const [dx, dy] = [(east - west) * wide, (north - south) * high];
   return [west - dx, Math.max(-85, south - dy), east + dx, Math.min(85, north + dy)];

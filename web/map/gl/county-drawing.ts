@@ -1,14 +1,16 @@
-import type { MapProps } from '../props.ts';
+import { hasMarks, type MapProps } from '../props.ts';
 import { boundsOf, sameCamera, sameFocus, samePadding } from '../view.ts';
 import { hasWebGL } from '../webgl.ts';
 import { type Archive, archiveAt, tilesOf, zoomsOf } from './archive.ts';
 import { Backdrop } from './backdrop.ts';
 import type { CountyView } from './county-view.ts';
 import { screenAt, screenFitting } from './first-screen.ts';
+import { FirstPicture } from './flat/first-picture.ts';
 import { pixelRatio } from './pixel-ratio.ts';
-import type { StyleSources, Zooms } from './style.ts';
+import type { Screen } from './screen.ts';
+import type { StyleSources, Zooms } from './style/style.ts';
 
-/** How long lines and labels wait for villages whose shapes do not come, milliseconds. */
+/** How long lines and labels wait for villages whose shapes do not come, and MapLibre for lines that do not, milliseconds. */
 const longestMs = 4000;
 const noPadding = { top: 32, right: 32, bottom: 32, left: 32 };
 
@@ -21,6 +23,8 @@ export class CountyDrawing {
   readonly box: HTMLElement;
   backdrop: Backdrop | null = null;
   private view: CountyView | null = null;
+  /** Lines, names and gestures until the view draws and hears them. */
+  private first: FirstPicture | null = null;
   private gone = false;
   private props: MapProps;
   private following: ResizeObserver | null = null;
@@ -30,6 +34,7 @@ export class CountyDrawing {
     this.box = box;
     this.props = props;
     box.dataset.mapState = 'loading';
+    this.name();
     this.start().catch(() => this.fail());
   }
 
@@ -38,16 +43,39 @@ export class CountyDrawing {
     const before = this.props;
     this.props = props;
     if (before === props) return;
+    this.name();
     if (paintedFrom(before, props)) this.paint();
+    this.first?.show(props);
     if (this.view) this.view.update(props);
-    else if (placedFrom(before, props)) this.place();
+    else if (placedFrom(before, props)) {
+      // What comes back of the hand's own move is where the map lies already.
+      if (!sameFocus(before.focus, props.focus) || !sameCamera(this.first?.camera ?? null, props.camera))
+        this.first?.forget();
+      this.place();
+    }
   }
 
   destroy(): void {
     this.gone = true;
     this.following?.disconnect();
     this.view?.destroy();
+    this.first?.remove();
     this.backdrop?.remove();
+  }
+
+  /** Draws the view the map shows now. */
+  look(at: Screen, zoom: number): void {
+    this.backdrop?.look(at, zoom);
+    this.first?.look(at, zoom);
+  }
+
+  /** The view has drawn everything and hears the hand: it takes the place of the first picture. */
+  stands(): void {
+    this.first?.remove();
+    this.first = null;
+    this.box.dataset.mapWhole = 'yes';
+    this.box.dataset.mapReady = 'yes';
+    this.backdrop?.goOver(this.props.areas.villages.length);
   }
 
   fail(): void {
@@ -75,19 +103,41 @@ export class CountyDrawing {
     this.paint();
     this.following = new ResizeObserver(() => this.view ?? this.place());
     this.following.observe(this.box);
-    const sources: StyleSources = {
-      county: { tiles: tilesOf(county), zooms },
-      ground: ground && groundZooms ? await withZooms(ground, groundZooms) : null,
-    };
-    // Starting WebGL, and the code of lines and labels, hold the page up: the villages come first.
+    const groundTiles = ground && groundZooms && (await withZooms(ground, groundZooms));
+    if (this.gone) return;
+    const { tiles: villages } = this.backdrop;
+    const on = { box: this.box, villages, look: this.look.bind(this), props: () => this.props };
+    this.first = new FirstPicture(on, { county: { archive: county, zooms }, ground: groundTiles });
+    this.place();
     await Promise.race([painted, after(longestMs)]);
     await nextFrame();
     if (this.gone) return;
+    await this.drawFirst(this.first);
+    const sources: StyleSources = {
+      county: { tiles: tilesOf(county), zooms },
+      ground: groundTiles && { tiles: tilesOf(groundTiles.archive), zooms: groundTiles.zooms },
+    };
+    if (!this.gone) await this.open(this.first, sources);
+  }
+
+  /** Lines and names come right after the villages, and from them the map is whole unless MapLibre alone draws what is asked for. */
+  private async drawFirst(first: FirstPicture): Promise<void> {
+    const whole = await Promise.race([first.whole().then(() => true), after(longestMs).then(() => false)]);
+    const { mapState } = this.box.dataset;
+    if (whole && mapState === 'painted' && !hasMarks(this.props)) this.box.dataset.mapWhole = 'yes';
+  }
+
+  /** Starting WebGL, and the code of MapLibre, hold the page up: the whole picture comes first, and the hand is not interrupted. */
+  private async open(first: FirstPicture, sources: StyleSources): Promise<void> {
+    await first.rest();
+    if (this.gone) return;
     if (!hasWebGL()) return this.props.onFault?.('context-lost');
     const { CountyView } = await import('./county-view.ts');
+    await first.rest();
     if (this.gone || !this.backdrop) return;
     try {
-      this.view = new CountyView(this, this.props, sources, this.backdrop);
+      this.view = new CountyView(this, this.props, { sources, backdrop: this.backdrop, camera: first.camera });
+      first.handOver();
     } catch {
       this.props.onFault?.('context-lost');
     }
@@ -100,10 +150,18 @@ export class CountyDrawing {
     const bounds = boundsOf(areas, focus) ?? boundsOf(areas, { kind: 'county' });
     if (width === 0 || height === 0 || !bounds) return;
     const size = { width, height, ratio: pixelRatio() };
-    const { at, zoom } = camera
-      ? { at: screenAt(camera, size), zoom: camera.zoom }
+    const asked = this.first?.camera ?? camera;
+    const { at, zoom } = asked
+      ? { at: screenAt(asked, size), zoom: asked.zoom }
       : screenFitting(bounds, padding ?? noPadding, size);
-    this.backdrop?.look(at, zoom);
+    this.look(at, zoom);
+  }
+
+  /** Says on the page which village is selected. */
+  private name(): void {
+    const { selected } = this.props;
+    if (selected === null) delete this.box.dataset.mapSelected;
+    else this.box.dataset.mapSelected = String(selected);
   }
 
   /** Paints what is shown again. */
@@ -123,9 +181,9 @@ export class CountyDrawing {
   }
 }
 
-async function withZooms(archive: Archive, coming: Promise<Zooms | null>): Promise<StyleSources['ground']> {
+async function withZooms(archive: Archive, coming: Promise<Zooms | null>) {
   const zooms = await coming;
-  return zooms && { tiles: tilesOf(archive), zooms };
+  return zooms && { archive, zooms };
 }
 
 const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

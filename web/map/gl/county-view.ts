@@ -1,9 +1,10 @@
 import { addProtocol, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import type { AreasAnswer } from '../../../server/layer/answer.ts';
-import type { MapProps } from '../props.ts';
+import { mapInk } from '../paint.ts';
+import { hasMarks, type MapCamera, type MapProps } from '../props.ts';
 import { boundsOf, sameCamera, sameFocus, samePadding, townInFocus } from '../view.ts';
+import { villageLabelZoom } from '../village-label-zoom.ts';
 import { drawsInSoftware } from '../webgl.ts';
 import { readTile } from './archive.ts';
 import type { Backdrop } from './backdrop.ts';
@@ -21,11 +22,13 @@ import {
 } from './camera.ts';
 import { ContextWatch } from './context-watch.ts';
 import type { CountyDrawing } from './county-drawing.ts';
-import { cutNames, labelsOf } from './labels.ts';
 import { MovedOutline } from './moved-outline.ts';
 import { onPixelRatio, pixelRatio } from './pixel-ratio.ts';
 import { listen } from './pointer.ts';
-import { type StyleSources, styleOf } from './style.ts';
+import { cutNames, labelsOf } from './style/labels.ts';
+import { namedBy } from './style/name-layers.ts';
+import { largestPx, nameRows } from './style/name-rows.ts';
+import { type StyleSources, styleOf } from './style/style.ts';
 import type { VisitPoints } from './visit-points.ts';
 
 setWorkerUrl(workerUrl);
@@ -37,7 +40,6 @@ const fonts = '"Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "PingFang 
 /** Lines, labels and gestures over the coloured villages. It owns the MapLibre map, and the camera once it stands. */
 export class CountyView {
   private readonly map: MapLibreMap;
-  private readonly backdrop: Backdrop;
   private points: VisitPoints | null = null;
   private readonly moving: MovedOutline;
   private readonly sources: StyleSources;
@@ -58,13 +60,18 @@ export class CountyView {
   private readonly box: HTMLElement;
   private props: MapProps;
 
-  constructor(drawing: CountyDrawing, props: MapProps, sources: StyleSources, backdrop: Backdrop) {
+  /** Opens where the hand has moved the first picture (`camera`), else as the props say. */
+  constructor(
+    drawing: CountyDrawing,
+    props: MapProps,
+    { sources, backdrop, camera }: { sources: StyleSources; backdrop: Backdrop; camera: MapCamera | null },
+  ) {
     this.drawing = drawing;
     this.box = drawing.box;
     this.props = props;
     this.sources = sources;
-    this.backdrop = backdrop;
-    const map = this.open();
+    this.ownCamera = camera;
+    const map = this.open(camera ?? props.camera);
     this.map = map;
     this.moving = new MovedOutline(map, this.box);
     this.following = followBox(map, () => this.resized(map));
@@ -73,9 +80,11 @@ export class CountyView {
     map.on('render', () => this.look(map));
     this.look(map);
     map.on('style.load', () => this.dress(map));
-    map.once('load', () => {
-      this.box.dataset.mapWhole = 'yes';
-      backdrop.goOver(props.areas.villages.length);
+    // Until everything is drawn the first picture stands, and this one is not seen: neither half a map nor two of them.
+    map.getCanvas().style.opacity = '0';
+    map.once('idle', () => {
+      map.getCanvas().style.opacity = '';
+      drawing.stands();
     });
     map.on('movestart', () => {
       this.box.dataset.mapMoving = 'yes';
@@ -115,14 +124,14 @@ export class CountyView {
     this.map.remove();
   }
 
-  private open(): MapLibreMap {
-    const { areas, camera } = this.props;
+  private open(camera: MapCamera | null): MapLibreMap {
+    const { areas } = this.props;
     const bounds = boundsOf(areas, { kind: 'county' }) ?? [73, 3, 135, 54];
     const map = new MapLibreMap({
       container: this.box,
       style: styleOf(this.props, this.sources),
       bounds,
-      maxBounds: widened(bounds, [2.5, 1.2]),
+      maxBounds: widened(bounds, [2.5, 3.5]),
       attributionControl: false,
       trackResize: false,
       localIdeographFontFamily: fonts,
@@ -143,7 +152,7 @@ export class CountyView {
 
   /** The villages follow the map. */
   private look(map: MapLibreMap): void {
-    this.backdrop.look(screenOf(map), map.getZoom());
+    this.drawing.look(screenOf(map), map.getZoom());
   }
 
   /** Puts what the style does not hold back on it. */
@@ -155,18 +164,16 @@ export class CountyView {
 
   /** Read from afar, a name stands whole or not at all: those that would reach over an edge are left out. */
   private keepWhole(map: MapLibreMap): void {
-    const { areas, typePx } = this.props;
+    const { areas, theme, typePx } = this.props;
     if (typePx === undefined || !map.getLayer('town-label')) return;
     const { clientWidth: width, clientHeight: height } = this.box;
-    const cut = (places: AreasAnswer['villages'] | AreasAnswer['towns'], size: number) =>
-      cutNames(places, (at) => map.project(at), { screen: { width, height }, sizePx: typePx * size });
-    // The largest either grows to, as the style says.
-    const left = { 'town-label': cut(areas.towns, 20 / 12), 'village-label': cut(areas.villages, 14 / 10.5) };
-    for (const [id, level] of [
-      ['town-label', 2],
-      ['village-label', 3],
-    ] as const)
-      map.setFilter(id, ['all', ['==', ['get', 'level'], level], ['!', ['in', ['get', 'fid'], ['literal', left[id]]]]]);
+    for (const row of nameRows(mapInk[theme], villageLabelZoom(areas), typePx)) {
+      if (row.level === null) continue;
+      const places = row.level === 2 ? areas.towns : areas.villages;
+      const sizePx = largestPx(row);
+      const left = cutNames(places, (at) => map.project(at), { screen: { width, height }, sizePx });
+      map.setFilter(row.id, namedBy(row, left));
+    }
   }
 
   private restyle(map: MapLibreMap): void {
@@ -180,8 +187,6 @@ export class CountyView {
   }
 
   private outline(map: MapLibreMap): void {
-    if (this.props.selected === null) delete this.box.dataset.mapSelected;
-    else this.box.dataset.mapSelected = String(this.props.selected);
     if (!map.getLayer('selected')) return;
     const selected = this.props.selected ?? -1;
     const chosen: ['==', ['id'], number] = ['==', ['id'], selected];
@@ -246,10 +251,10 @@ export class CountyView {
     // A name stands above its point.
     if (map.getLayer('village-label'))
       map.setLayoutProperty('village-label', 'text-offset', [0, this.props.showVisits ? -1.3 : 0]);
-    const { showVisits, visits, selected, routes = [] } = this.props;
+    const { selected } = this.props;
     // On a stage the outline is enough, and a step does not wait for a third canvas.
     const pinned = selected !== null && this.props.typePx === undefined;
-    const wanted = (showVisits && visits !== null) || pinned || routes.length > 0;
+    const wanted = hasMarks(this.props) || pinned;
     if (this.points) this.points.show(this.props);
     else if (wanted) {
       import('./visit-points.ts')

@@ -1,5 +1,5 @@
 import type { Bounds } from '../../../geodata/area/area.ts';
-import { worldOf } from '../plain/projection.ts';
+import { lonLatOf, worldOf } from '../plain/projection.ts';
 import type { MapCamera, MapPadding } from '../props.ts';
 import type { Screen } from './screen.ts';
 
@@ -31,6 +31,12 @@ export function screenAt({ lon, lat, zoom }: MapCamera, { width, height, ratio }
     left: (width * ratio) / 2 - x * world,
     top: (height * ratio) / 2 - y * world,
   };
+}
+
+/** Inverse of {@link screenAt}. */
+export function cameraAt({ width, height, world, left, top }: Screen, zoom: number): MapCamera {
+  const [lon, lat] = lonLatOf([(width / 2 - left) / world, (height / 2 - top) / world]);
+  return { lon, lat, zoom };
 }
 
 /** The screen that shows bounds whole between the panels, in the middle of what they leave, as the map will show them. */

@@ -13,6 +13,15 @@ export interface Screen {
   top: number;
 }
 
+/** Whether two views show the same, to less than anyone sees. */
+export const sameScreen = (a: Screen, b: Screen): boolean =>
+  a.width === b.width &&
+  a.height === b.height &&
+  a.ratio === b.ratio &&
+  Math.abs(a.world / b.world - 1) < 1e-9 &&
+  Math.abs(a.left - b.left) < 1e-3 &&
+  Math.abs(a.top - b.top) < 1e-3;
+
 /** Factor and shift from units of a tile (`extent` a side) to clip space: x' = x·a + c, y' = y·b + d. */
 export function tileToClip(screen: Screen, tile: TileId, extent: number): [a: number, b: number, c: number, d: number] {
   return boxToClip(screen, tileBox(tile), extent);

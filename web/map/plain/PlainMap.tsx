@@ -115,6 +115,7 @@ export default function PlainMap(props: MapProps) {
       data-map-state={failed ? 'failed' : painted ? 'painted' : 'loading'}
       data-map-layer={painted ? layer.id : undefined}
       data-map-whole={painted ? 'yes' : undefined}
+      data-map-ready={painted ? 'yes' : undefined}
       data-map-selected={selected ?? undefined}
       style={{ position: 'absolute', inset: 0, background: ink.paper, touchAction: 'none', overflow: 'hidden' }}
     >

@@ -8,6 +8,10 @@ export interface LabelWish {
   rank: number;
   /** Placed even where it covers another. */
   always?: boolean;
+  /** Room kept free on each side; left out, {@link gapPx}. */
+  gapPx?: number;
+  /** How far from its place it may step aside where it finds no room, the dearest first. */
+  aside?: [dx: number, dy: number][];
 }
 
 const cell = 64;
@@ -42,14 +46,14 @@ export function isWhole(
  * The labels that fit without covering each other or a mark, best rank first; those off the screen are left out. A name a mark lies on
  * stands below it, else above.
  */
-export function placeLabels(
-  wishes: LabelWish[],
+export function placeLabels<Wish extends LabelWish>(
+  wishes: Wish[],
   size: { width: number; height: number },
   marks: Mark[] = [],
-): LabelWish[] {
+): Wish[] {
   const taken = new Map<string, Box[]>();
   for (const { x, y, radiusPx: r } of marks) take(taken, [x - r, y - r, x + r, y + r]);
-  const placed: LabelWish[] = [];
+  const placed: Wish[] = [];
   const sorted = [...wishes].sort((a, b) => Number(b.always ?? false) - Number(a.always ?? false) || a.rank - b.rank);
   for (const wish of sorted) {
     const found = placesOf(wish, marks).find((one) => !covers(taken, boxOf(one))) ?? (wish.always ? wish : null);
@@ -61,10 +65,10 @@ export function placeLabels(
 }
 
 /** Where a name may stand: in its place; where a mark lies there, below and above the mark. */
-function placesOf(wish: LabelWish, marks: Mark[]): LabelWish[] {
+function placesOf<Wish extends LabelWish>(wish: Wish, marks: Mark[]): Wish[] {
   const [left, top, right, bottom] = boxOf(wish);
   const under = marks.find(({ x, y, radiusPx: r }) => x + r > left && x - r < right && y + r > top && y - r < bottom);
-  if (!under) return [wish];
+  if (!under) return [wish, ...(wish.aside ?? []).map(([dx, dy]) => ({ ...wish, x: wish.x + dx, y: wish.y + dy }))];
   const off = under.radiusPx + wish.sizePx * 0.6 + gapPx + 1;
   return [
     { ...wish, y: under.y + off },
@@ -72,9 +76,9 @@ function placesOf(wish: LabelWish, marks: Mark[]): LabelWish[] {
   ];
 }
 
-function boxOf({ text, sizePx, x, y }: LabelWish): Box {
-  const half = textWidthPx(text, sizePx) / 2 + gapPx;
-  const high = sizePx * 0.6 + gapPx;
+function boxOf({ text, sizePx, x, y, gapPx: gap = gapPx }: LabelWish): Box {
+  const half = textWidthPx(text, sizePx) / 2 + gap;
+  const high = sizePx * 0.6 + gap;
   return [x - half, y - high, x + half, y + high];
 }
 

@@ -1,7 +1,7 @@
-import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type Asked, Fingers, wheeled } from '../fingers.ts';
 import { type Placing, zoomedAt } from './projection.ts';
 
-const dragPx = 4;
 const stepPx = 90;
 
 /** What the hand can do with the map, as event handlers for its element. `dragged` tells a click from the end of a drag. */
@@ -20,8 +20,7 @@ export function useHand(
   placing: Placing | null,
   move: (to: Placing) => void,
 ): Hand {
-  const fingers = useRef(new Map<number, [number, number]>());
-  const path = useRef(0);
+  const [fingers] = useState(() => new Fingers());
   const now = useRef({ placing, move });
   now.current = { placing, move };
 
@@ -30,42 +29,23 @@ export function useHand(
     if (!element) return;
     const wheel = (event: WheelEvent) => {
       event.preventDefault();
-      const { left, top } = element.getBoundingClientRect();
       const { placing, move } = now.current;
-      const factor = 2 ** (-event.deltaY / (event.deltaMode === 1 ? 12 : 320));
-      if (placing) move(zoomedAt(placing, factor, [event.clientX - left, event.clientY - top]));
+      if (placing) move(moved(placing, wheeled(event), element));
     };
     element.addEventListener('wheel', wheel, { passive: false });
     return () => element.removeEventListener('wheel', wheel);
   }, [box]);
 
-  const up = (event: PointerEvent) => {
-    fingers.current.delete(event.pointerId);
-  };
   return {
-    dragged: () => path.current > dragPx,
-    onPointerDown: (event) => {
-      if (fingers.current.size === 0) path.current = 0;
-      fingers.current.set(event.pointerId, [event.clientX, event.clientY]);
-    },
+    dragged: () => fingers.dragged(),
+    onPointerDown: (event) => fingers.press(event),
     onPointerMove: (event) => {
-      const before = fingers.current.get(event.pointerId);
+      const asked = fingers.move(event);
       const { placing } = now.current;
-      if (!before || !placing) return;
-      const after: [number, number] = [event.clientX, event.clientY];
-      path.current += Math.hypot(after[0] - before[0], after[1] - before[1]);
-      const other = [...fingers.current].find(([id]) => id !== event.pointerId)?.[1];
-      fingers.current.set(event.pointerId, after);
-      if (other) {
-        const { left = 0, top = 0 } = box.current?.getBoundingClientRect() ?? {};
-        const spread = (point: [number, number]) => Math.hypot(point[0] - other[0], point[1] - other[1]) || 1;
-        move(zoomedAt(placing, spread(after) / spread(before), [other[0] - left, other[1] - top]));
-      } else if (path.current > dragPx) {
-        move({ ...placing, x: placing.x + after[0] - before[0], y: placing.y + after[1] - before[1] });
-      }
+      if (asked && placing) move(moved(placing, asked, box.current));
     },
-    onPointerUp: up,
-    onPointerCancel: up,
+    onPointerUp: (event) => fingers.lift(event),
+    onPointerCancel: (event) => fingers.lift(event),
     onKeyDown: (event) => {
       const next = placing && steppedBy(event.key, placing, box.current);
       if (!next) return;
@@ -74,6 +54,12 @@ export function useHand(
       move(next);
     },
   };
+}
+
+function moved(placing: Placing, asked: Asked, box: HTMLElement | null): Placing {
+  if ('by' in asked) return { ...placing, x: placing.x + asked.by[0], y: placing.y + asked.by[1] };
+  const { left = 0, top = 0 } = box?.getBoundingClientRect() ?? {};
+  return zoomedAt(placing, asked.factor, [asked.about[0] - left, asked.about[1] - top]);
 }
 
 function steppedBy(key: string, placing: Placing, box: HTMLElement | null): Placing | null {

@@ -3,7 +3,7 @@ import { noClass } from '../../column.ts';
 import type { ClassPaint } from '../../paint.ts';
 import { rgbOf } from '../../paint.ts';
 import type { Fill, FillState, Ground } from '../fill.ts';
-import { boxOnScreen, clipRectangle, type Screen, tilesOn, tileToScreen } from '../screen.ts';
+import { boxOnScreen, clipRectangle, type Screen, sameScreen, tilesOn, tileToScreen } from '../screen.ts';
 import { keyOf, type TileId, type TilePart } from '../tile-cover.ts';
 import type { VillageTiles } from '../village-tiles.ts';
 import { type FlatGround, flatGround, inMemory } from './flat-ground.ts';
@@ -42,12 +42,7 @@ export class FlatFill implements Fill {
   }
 
   look(at: Screen, zoom: number): boolean {
-    const before = this.screen;
-    const same =
-      before &&
-      before.zoom === zoom &&
-      Object.entries(at).every(([key, value]) => before.at[key as keyof Screen] === value);
-    if (same && this.stands) return true;
+    if (this.stands && this.screen && sameScreen(this.screen.at, at)) return true;
     this.screen = { at, zoom };
     return this.draw();
   }
@@ -106,7 +101,7 @@ export class FlatFill implements Fill {
       const [x, below, width, height] = clipRectangle(screen, part);
       context.rect(x, screen.height - below - height, width, height);
       context.clip();
-      const shapes = this.tiles.shapes(part.tile);
+      const shapes = this.tiles.of(part.tile);
       const paths = this.pathsOf(part.tile);
       const [a, b, c, d] = tileToScreen(screen, part.tile, shapes?.extent ?? 4096);
       context.setTransform(a, 0, 0, b, c, d);
@@ -173,7 +168,7 @@ export class FlatFill implements Fill {
     const known = this.paths.get(key);
     if (known) return known;
     for (const old of this.paths.keys()) if (!this.tiles.holds(old)) this.paths.delete(old);
-    const paths = (this.tiles.shapes(tile)?.features ?? []).map(({ polygons }) => {
+    const paths = (this.tiles.of(tile)?.features ?? []).map(({ polygons }) => {
       const path = new Path2D();
       for (const ring of polygons.flat()) {
         for (let i = 0; i < ring.length; i += 2) {
