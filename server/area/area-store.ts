@@ -5,7 +5,7 @@ import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
 import { isAdministrator, type LocalDate, type View } from '../rights/view.ts';
 import { readMapDay } from './map-day-store.ts';
-import { readMerged } from './merged-store.ts';
+import { type Merged, readMerged } from './merged-store.ts';
 
 /** 县 / 镇 / 村 with its name, code and parent on the view's day and what its shape measures; the last three null without a shape. */
 export interface Area {
@@ -99,8 +99,12 @@ export interface FormerName {
   merged: boolean;
 }
 
-export async function readFormerNames(store: Store, view: View): Promise<FormerName[]> {
-  const rows = await store.db
+export async function readFormerNames(
+  store: Store,
+  view: View,
+  merging: Promise<Map<string, Merged>> = readMerged(store, view),
+): Promise<FormerName[]> {
+  const named = store.db
     .selectFrom('area')
     .where(inPlaces('area.id', view))
     .where(heldAt('area', view))
@@ -109,7 +113,7 @@ export async function readFormerNames(store: Store, view: View): Promise<FormerN
     .select(['id', 'name', 'code', 'toOn'])
     .orderBy('toOn')
     .execute();
-  const merged = await readMerged(store, view);
+  const [rows, merged] = await Promise.all([named, merging]);
   return rows.flatMap(({ toOn, ...row }) =>
     toOn === null
       ? []

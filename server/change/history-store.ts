@@ -28,12 +28,19 @@ export interface HistorySeq {
  * a planned unannounced one (暗访计划) only for a viewer it is not sealed from.
  */
 export async function readHistory(store: Store, view: View, areaId: string): Promise<PlaceChange[]> {
-  const seqs = (await readHistorySeqs(store, view, areaId)).map(({ seq }) => seq);
-  return readChanges(store, seqs);
+  const rows = await changesOf(store, view, areaId)
+    .leftJoin('import', 'import.id', 'change.importId')
+    .select(changeColumns)
+    .execute();
+  return rows.map(changeOf);
 }
 
 /** Which changes those are. */
 export function readHistorySeqs(store: Store, view: View, areaId: string): Promise<HistorySeq[]> {
+  return changesOf(store, view, areaId).select(['change.seq', 'change.shown', 'change.sealed']).execute();
+}
+
+function changesOf(store: Store, view: View, areaId: string) {
   const ofPlace = store.db
     .selectFrom('change')
     .where(inPlaces('change.placeId', view))
@@ -57,9 +64,7 @@ export function readHistorySeqs(store: Store, view: View, areaId: string): Promi
     .where(known(view.user))
     .where(ofHeardKinds(view.user))
     .where(ofOwnTasks(view.user))
-    .select(['change.seq', 'change.shown', 'change.sealed'])
-    .orderBy('change.seq', 'desc')
-    .execute();
+    .orderBy('change.seq', 'desc');
 }
 
 /** Changes by their numbers, newest first. */
@@ -67,7 +72,7 @@ export async function readChanges(store: Store, seqs: readonly number[]): Promis
   const rows: Awaited<ReturnType<typeof rowsOf>> = [];
   for (let at = 0; at < seqs.length; at += numbersAtOnce)
     rows.push(...(await rowsOf(store, seqs.slice(at, at + numbersAtOnce))));
-  return rows.map(({ files, source, ...row }) => ({ ...row, files: source === null ? namesIn(files) : [source] }));
+  return rows.map(changeOf);
 }
 
 /** Both engines take only so many parameters. */
@@ -78,19 +83,19 @@ function rowsOf({ db }: Store, seqs: readonly number[]) {
     .selectFrom('change')
     .leftJoin('import', 'import.id', 'change.importId')
     .where('change.seq', 'in', seqs)
-    .select([
-      'seq',
-      'change.knownAt as at',
-      'recordedAt',
-      'change.actor',
-      'action',
-      'subject',
-      'subjectId',
-      'source',
-      'import.files',
-    ])
+    .select(changeColumns)
     .orderBy('seq', 'desc')
     .execute();
 }
+
+const changeColumns = [
+  ...(['change.seq', 'change.knownAt as at', 'change.recordedAt', 'change.actor', 'change.action'] as const),
+  ...(['change.subject', 'change.subjectId', 'change.source', 'import.files'] as const),
+] as const;
+
+const changeOf = ({ files, source, ...row }: Awaited<ReturnType<typeof rowsOf>>[number]): PlaceChange => ({
+  ...row,
+  files: source === null ? namesIn(files) : [source],
+});
 
 const namesIn = (files: string | null) => (files === null ? [] : (JSON.parse(files) as string[]));

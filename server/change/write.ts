@@ -5,6 +5,7 @@ import { countChanges } from '../db/change-days.ts';
 import { type Clock, forgetClock } from '../db/clock.ts';
 import type { Store } from '../db/open.ts';
 import type { ChangeTable, Tables } from '../db/schema.ts';
+import { setsClock } from '../db/setting.ts';
 import { isBusy } from '../db/sqlite/sqlite-fault.ts';
 import { faultOf, isFoundDamaged, noteFault, wroteWell } from '../db/store-state.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -103,7 +104,7 @@ async function writeOnce<Result>(
     const result = await work(under);
     await under.store();
     committing = true;
-    return { result, changes: under.changes() };
+    return { result, changes: under.changes(), setsClock: setsClock(db) };
   });
   const written = await done.catch((problem: unknown) => {
     // Cut off between the commit sent and its answer: it may have been kept.
@@ -111,7 +112,7 @@ async function writeOnce<Result>(
     noteFault(store, problem);
     throw new Refusal('outcome-unknown');
   });
-  forgetClock(store);
+  if (written.setsClock) forgetClock(store);
   tellCommitted(store, written.changes);
   return written.result;
 }

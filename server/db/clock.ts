@@ -1,6 +1,7 @@
 import { uptime } from 'node:os';
 import { endOfDay, localDateOf } from '../calendar/local-day.ts';
 import type { LocalDate } from '../rights/view.ts';
+import { type Epoch, epochOf } from './epoch.ts';
 import type { Store } from './open.ts';
 import { readSetting } from './setting.ts';
 
@@ -18,20 +19,21 @@ export const systemClock: Clock = {
   ranMs: () => uptime() * 1000,
 };
 
-const clocks = new WeakMap<Store, Promise<Clock>>();
+const clocks = new WeakMap<Epoch, Promise<Clock>>();
 
-/** The clock of a store is read again: something was written to it. */
+/** The clock of a store is read again: another one was written to it. */
 export function forgetClock(store: Store): void {
-  clocks.delete(store);
+  clocks.delete(epochOf(store));
 }
 
 /** The clock of a store: the machine's, or for the sample county the fixed day it is written for. */
 export function clockOf(store: Store): Promise<Clock> {
-  const kept = clocks.get(store);
+  const epoch = epochOf(store);
+  const kept = clocks.get(epoch);
   if (kept) return kept;
   const clock = readSetting(store, 'clock').then((day) => (day === null ? systemClock : fixedClock(day)));
-  clocks.set(store, clock);
-  clock.catch(() => clocks.delete(store));
+  clocks.set(epoch, clock);
+  clock.catch(() => clocks.delete(epoch));
   return clock;
 }
 

@@ -21,8 +21,14 @@ export async function readSetting(from: { db: Kysely<Tables> }, name: SettingNam
   return found?.value ?? null;
 }
 
+const setClocks = new WeakSet<Kysely<Tables>>();
+
+/** Whether a transaction wrote what the clock goes by. */
+export const setsClock = (db: Kysely<Tables>): boolean => setClocks.has(db);
+
 /** Makes or changes a setting; inside the caller's transaction. */
 export async function writeSetting(to: { db: Kysely<Tables> }, name: SettingName, value: string): Promise<void> {
+  if (name === 'clock') setClocks.add(to.db);
   await to.db
     .insertInto('setting')
     .values({ name, value })

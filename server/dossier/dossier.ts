@@ -1,11 +1,10 @@
-import { type Area, type FormerName, readFormerNames } from '../area/area-store.ts';
+import type { Area } from '../area/area-store.ts';
 import { placeAnswer } from '../area/areas-answer.ts';
 import { changeTitle, functionTitle } from '../area/dossier-words.message.ts';
 import { localDateOf } from '../calendar/local-day.ts';
 import { daysBetween } from '../calendar/rules.ts';
 import { readHistory } from '../change/history-store.ts';
 import type { Store } from '../db/open.ts';
-import { Refusal } from '../http/refusal.ts';
 import { isMade } from '../inspection/rules.ts';
 import { visitLevelTitles } from '../inspection/visit-level.message.ts';
 import type { DossierAnswer, PersonAnswer } from '../layer/answer.ts';
@@ -13,6 +12,7 @@ import { markText } from '../layer/declared/venue-check.layer.ts';
 import { type CountyFacts, countyFacts, totalFacts } from '../layer/facts.ts';
 import { judgeAll, rollUp, rollUpsByTown } from '../layer/judge.ts';
 import type { PlaceFacts } from '../layer/layer.ts';
+import { placeOf } from '../layer/place-of.ts';
 import { reportAge } from '../layer/report-age.ts';
 import { readResponsibilities } from '../person/responsibility.ts';
 import type { View } from '../rights/view.ts';
@@ -24,20 +24,15 @@ import { mergedInto } from './merged-into.ts';
 
 /** 一村一档 — GET /api/places/:code. A code the place had before finds it too. */
 export async function dossierAnswer(store: Store, view: View, code: string): Promise<DossierAnswer> {
-  const [facts, totals, former, responsible] = await Promise.all([
-    countyFacts(store, view),
-    totalFacts(store, view),
-    readFormerNames(store, view),
-    readResponsibilities(store, view),
-  ]);
-  const area = placeOf(facts, former, code);
+  const [facts, totals] = await Promise.all([countyFacts(store, view), totalFacts(store, view)]);
+  const area = placeOf(facts, code);
   const byId = new Map(facts.areas.map((one) => [one.id, one]));
   const place = [...facts.villages, ...facts.towns].find(({ id }) => id === area.id) ?? null;
-  const duties = responsible.filter(({ areaId }) => areaId === area.id);
   const isVillage = area.kind === 'village' && place !== null;
-  const [reasons, merged, history] = await Promise.all([
+  const [duties, reasons, merged, history] = await Promise.all([
+    readResponsibilities(store, view, area.id),
     isVillage ? readReasons(store, view, area.id) : null,
-    mergedInto(store, view, area.id),
+    mergedInto(store, view, { heirId: area.id, merged: facts.merged }),
     readHistory(store, view, area.id),
   ]);
   return {
@@ -46,7 +41,7 @@ export async function dossierAnswer(store: Store, view: View, code: string): Pro
     kind: area.kind,
     place: placeAnswer(area, byId),
     path: pathOf(area, byId),
-    formerNames: former
+    formerNames: facts.formerNames
       .filter((one) => one.id === area.id && !one.merged && (one.name !== area.name || one.code !== area.code))
       .map(({ name, code: old, untilOn }) => ({ name, code: old, untilOn })),
     verdicts: place ? verdictsOf(facts, place) : [],
@@ -74,13 +69,6 @@ export async function dossierAnswer(store: Store, view: View, code: string): Pro
 }
 
 const nobody: PersonAnswer = { name: null, post: null, unit: null, workPhone: null };
-
-function placeOf(facts: CountyFacts, former: FormerName[], code: string): Area {
-  const id = facts.areas.find((area) => area.code === code)?.id ?? former.find((name) => name.code === code)?.id;
-  const area = facts.areas.find((one) => one.id === id);
-  if (!area) throw new Refusal('place-unknown', { value: code });
-  return area;
-}
 
 function pathOf(area: Area, byId: Map<string, Area>): DossierAnswer['path'] {
   const parent = area.parentId === null ? undefined : byId.get(area.parentId);

@@ -1,4 +1,4 @@
-import { readMerged } from '../area/merged-store.ts';
+import type { Merged } from '../area/merged-store.ts';
 import type { Store } from '../db/open.ts';
 import { readOrganisations } from '../organisation/organisation-store.ts';
 import type { View } from '../rights/view.ts';
@@ -7,8 +7,12 @@ import { readVenues } from '../venue/venue-store.ts';
 import type { MergedPlace } from './merged-answer.ts';
 
 /** What was last reported of the places merged into one, latest first. */
-export async function mergedInto(store: Store, view: View, heirId: string): Promise<MergedPlace[]> {
-  const merged = [...(await readMerged(store, view)).values()].filter((one) => one.heirId === heirId);
+export async function mergedInto(
+  store: Store,
+  view: View,
+  { heirId, merged: ofAll }: { heirId: string; merged: Map<string, Merged> },
+): Promise<MergedPlace[]> {
+  const merged = [...ofAll.values()].filter((one) => one.heirId === heirId);
   if (merged.length === 0) return [];
   const own: View = { ...view, user: { ...view.user, places: merged.map(({ id }) => id) } };
   const [venues, organisations] = await Promise.all([readVenues(store, own), readOrganisations(store, own)]);

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { readFormerNames } from '../area/area-store.ts';
 import { changeTitle } from '../area/dossier-words.message.ts';
 import { localDateOf } from '../calendar/local-day.ts';
 import { type HistorySeq, type PlaceChange, readChanges, readHistorySeqs } from '../change/history-store.ts';
@@ -7,7 +6,8 @@ import { sayTheSame } from '../change/same/rules.ts';
 import { known } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
-import { type CountyFacts, countyFacts } from '../layer/facts.ts';
+import { countyFacts } from '../layer/facts.ts';
+import { placeOf } from '../layer/place-of.ts';
 import type { View } from '../rights/view.ts';
 import type { HistoryAnswer, HistoryEntry } from './answer.ts';
 import { type FieldNames, fieldsOf, type HistoryTable } from './fields.message.ts';
@@ -26,7 +26,7 @@ export async function historyAnswer(
   before?: string | undefined,
 ): Promise<HistoryAnswer> {
   const facts = await countyFacts(store, view);
-  const areaId = await placeId(store, facts, code);
+  const { id: areaId } = placeOf(facts, code);
   const all = await readHistorySeqs(store, view, areaId);
   const numbers = numbersOf(view, all);
   const from = before === undefined ? 0 : all.findIndex(({ seq }) => numbers.get(seq) === before) + 1;
@@ -62,14 +62,6 @@ export async function historyAnswer(
     }),
     more: from + page.length < all.length ? (numbers.get(page.at(-1) ?? 0) ?? null) : null,
   };
-}
-
-async function placeId(store: Store, facts: CountyFacts, code: string): Promise<string> {
-  const current = facts.areas.find((area) => area.code === code)?.id;
-  const id = current ?? (await readFormerNames(store, facts.view)).find((name) => name.code === code)?.id;
-  if (id === undefined || !facts.areas.some((area) => area.id === id))
-    throw new Refusal('place-unknown', { value: code });
-  return id;
 }
 
 /** What entries are called outside: the number everybody sees; a sealed one known to the viewer, that of the last open one and its place after it. */
@@ -109,7 +101,12 @@ interface Version {
   until: number | null;
 }
 
-const tablesOf: Record<string, { table: HistoryTable; key: 'id' | 'visitId' }[]> = {
+interface TableOf {
+  table: HistoryTable;
+  key: 'id' | 'visitId';
+}
+
+const tablesOf: Record<string, TableOf[]> = {
   venue: [
     { table: 'venue', key: 'id' },
     { table: 'confirmation', key: 'id' },
@@ -132,36 +129,35 @@ async function readVersions(store: Store, view: View, areaId: string, changes: P
   const newest = changes[0]?.seq ?? 0;
   const oldest = changes.at(-1)?.seq ?? 0;
   const ofSubject = Map.groupBy(changes, ({ subject }) => subject);
-  const found: Version[] = [];
-  for (const [subject, own] of ofSubject)
-    for (const { table, key } of tablesOf[subject] ?? []) {
-      const ids = [...new Set(own.map(({ subjectId }) => subjectId))];
-      const rows = (await store.db
-        .selectFrom(table)
-        .innerJoin('change', 'change.seq', `${table}.since`)
-        .where(sql.ref<string>(`${table}.${key}`), 'in', ids)
-        .where(`${table}.since`, '<=', newest)
-        .where((where) =>
-          // What ended before the oldest of these stood before none of them; of a name also what was called so long before.
-          table === 'area'
-            ? where.and([])
-            : where.or([where(`${table}.until`, 'is', null), where(`${table}.until`, '>=', oldest)]),
-        )
-        .where(known(view.user))
-        .selectAll(table)
-        .orderBy(`${table}.since`)
-        .execute()) as Omit<Version, 'table' | 'of'>[];
-      for (const row of rows)
-        if (table !== 'visitPlace' || row.areaId === areaId)
-          found.push({
-            ...row,
-            since: row.since as number,
-            until: row.until as number | null,
-            table,
-            of: String(row[key]),
-          });
-    }
-  return found;
+  const readOf = async (own: PlaceChange[], { table, key }: TableOf): Promise<Version[]> => {
+    const ids = [...new Set(own.map(({ subjectId }) => subjectId))];
+    const rows = (await store.db
+      .selectFrom(table)
+      .innerJoin('change', 'change.seq', `${table}.since`)
+      .where(sql.ref<string>(`${table}.${key}`), 'in', ids)
+      .where(`${table}.since`, '<=', newest)
+      .where((where) =>
+        // What ended before the oldest of these stood before none of them; of a name also what was called so long before.
+        table === 'area'
+          ? where.and([])
+          : where.or([where(`${table}.until`, 'is', null), where(`${table}.until`, '>=', oldest)]),
+      )
+      .where(known(view.user))
+      .selectAll(table)
+      .orderBy(`${table}.since`)
+      .execute()) as Omit<Version, 'table' | 'of'>[];
+    return rows
+      .filter((row) => table !== 'visitPlace' || row.areaId === areaId)
+      .map((row) => ({
+        ...row,
+        since: row.since as number,
+        until: row.until as number | null,
+        table,
+        of: String(row[key]),
+      }));
+  };
+  const found = [...ofSubject].flatMap(([subject, own]) => (tablesOf[subject] ?? []).map((one) => readOf(own, one)));
+  return (await Promise.all(found)).flat();
 }
 
 interface Step {

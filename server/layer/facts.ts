@@ -1,6 +1,6 @@
-import { type Area, readAreas } from '../area/area-store.ts';
+import { type Area, type FormerName, readAreas, readFormerNames } from '../area/area-store.ts';
 import { toldAreasSeq } from '../area/areas-seq.ts';
-import { readMerged } from '../area/merged-store.ts';
+import { type Merged, readMerged } from '../area/merged-store.ts';
 import { readInForce } from '../campaign/edition-store.ts';
 import { type Epoch, epochOf } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
@@ -33,6 +33,8 @@ export interface CountyFacts {
   layers: Layer[];
   people: Map<string, Person>;
   visits: Visit[];
+  formerNames: FormerName[];
+  merged: Map<string, Merged>;
 }
 
 const kept = new Map<string, Promise<CountyFacts>>();
@@ -112,20 +114,34 @@ export const isShown = (user: Viewer, theme: Layer['theme']): boolean =>
 export async function readFacts(store: Store, view: View, only?: Layer['touches']): Promise<CountyFacts> {
   const wanted = <Row>(subject: string, read: (store: Store, view: View) => Promise<Row[]>): Row[] | Promise<Row[]> =>
     only === undefined || only.includes(subject) ? read(store, view) : [];
-  const [areas, merged, venues, organisations, visited, linkages, people, checklist, thresholds, movedAt, given] =
-    await Promise.all([
-      readAreas(store, view),
-      readMerged(store, view),
-      wanted('venue', readVenues),
-      wanted('organisation', readOrganisations),
-      wanted('visit', readVisits),
-      wanted('linkage', readLinkages),
-      readPeople(store, view),
-      readInForce(store, view, 'checklist'),
-      readInForce(store, view, 'thresholds'),
-      toldAreasSeq(store, view),
-      wanted('task', readTasks),
-    ]);
+  const merging = readMerged(store, view);
+  const [
+    areas,
+    merged,
+    formerNames,
+    venues,
+    organisations,
+    visited,
+    linkages,
+    people,
+    checklist,
+    thresholds,
+    movedAt,
+    given,
+  ] = await Promise.all([
+    readAreas(store, view),
+    merging,
+    readFormerNames(store, view, merging),
+    wanted('venue', readVenues),
+    wanted('organisation', readOrganisations),
+    wanted('visit', readVisits),
+    wanted('linkage', readLinkages),
+    readPeople(store, view),
+    readInForce(store, view, 'checklist'),
+    readInForce(store, view, 'thresholds'),
+    toldAreasSeq(store, view),
+    wanted('task', readTasks),
+  ]);
   const visits = visited.map((visit) => visitUnderHeirs(visit, merged));
   const tasks = given.map((task) => taskUnderHeir(task, merged));
   const venueOf = new Map(venues.map((venue) => [venue.areaId, venue]));
@@ -169,5 +185,7 @@ export async function readFacts(store: Store, view: View, only?: Layer['touches'
     layers: layersFor(checklist, thresholds).filter(({ theme }) => isShown(view.user, theme)),
     people,
     visits,
+    formerNames,
+    merged,
   };
 }

@@ -1,17 +1,20 @@
-import { formPlace } from '../area/form-place.ts';
+import type { AreaKind } from '../../geodata/area/area.ts';
+import { areasOfCode, formPlace, formPlaceAt } from '../area/form-place.ts';
+import { viewAt } from '../change/view-at.ts';
 import type { Transaction } from '../change/write.ts';
 import { newId } from '../db/id.ts';
 import type { Store } from '../db/open.ts';
 import type { FormSave, OrganisationFormAnswer, OrganisationFormValues, SavedAnswer } from '../form/form-answers.ts';
 import { peopleOptions } from '../person/people-options.ts';
 import { openFields } from '../rights/field-rights/rules.ts';
-import type { LocalDate, Viewer } from '../rights/view.ts';
+import type { Action } from '../rights/rights.message.ts';
+import type { LocalDate, View, Viewer } from '../rights/view.ts';
 import { baseOf } from '../save/base.ts';
 import { byRight } from '../save/proposal/by-right.ts';
 import { propose } from '../save/proposal/proposal-actions.ts';
 import { reportDayFaults, reportedOnOf } from '../save/report-day.ts';
 import type { Fault } from '../save/rules.ts';
-import { savedBy, saveOnce, writtenAs } from '../save/save-once.ts';
+import { type Saved, savedColumns, savedOf, saveOnce, writtenAs } from '../save/save-once.ts';
 import { proposedOf, refuseFaults, refuseForeign, settle } from '../save/settle.ts';
 import { changedFields } from '../save/three-way/rules.ts';
 import { storeOrganisations } from './organisation-actions.ts';
@@ -20,17 +23,21 @@ import { type Organisation, type OrganisationFilled, organisationFaults } from '
 
 /** GET /api/places/{code}/forms/organisation */
 export async function organisationForm(store: Store, viewer: Viewer, code: string): Promise<OrganisationFormAnswer> {
-  const { view, place } = await organisationPlace(store, viewer, code, false);
-  const organisation = await currentOrganisation(store, place.id);
+  const view = await viewAt(store, viewer);
+  const [{ organisation, saved }, options] = await Promise.all([
+    savedOrganisation(store, view, code),
+    peopleOptions(store, view),
+    formPlaceAt(store, view, { ...asked(code, false), viewer }),
+  ]);
   const values = filledOf(organisation);
   return {
     base: baseOf(values),
     today: view.on,
     values: { ...values, reportedOn: null },
-    options: await peopleOptions(store, view),
+    options,
     writable: openFields('organisation', viewer.role),
     role: viewer.role,
-    saved: await savedBy(store, organisation?.since ?? null),
+    saved,
   };
 }
 
@@ -41,7 +48,7 @@ export async function saveOrganisationForm(
   code: string,
   save: FormSave<OrganisationFormValues>,
 ): Promise<SavedAnswer> {
-  const { view, place } = await organisationPlace(store, viewer, code, true);
+  const { view, place } = await formPlace(store, viewer, asked(code, true));
   const { people, leaders } = await peopleOptions(store, view);
   const known = new Set([...people, ...leaders].map(({ id }) => id));
   return saveOnce(store, viewer, save.id, async (tx, today) => {
@@ -68,8 +75,11 @@ export async function saveOrganisationForm(
   });
 }
 
-const organisationPlace = (store: Store, viewer: Viewer, code: string, toWrite: boolean) =>
-  formPlace(store, viewer, { code, actions: ['report-organisation'], kinds: ['village'], toWrite });
+const asked = (code: string, toWrite: boolean) => ({
+  ...{ code, toWrite },
+  actions: ['report-organisation'] satisfies Action[],
+  kinds: ['village'] satisfies AreaKind[],
+});
 
 export async function currentOrganisation({ db }: Pick<Store, 'db'>, areaId: string): Promise<Organisation | null> {
   const row = await db
@@ -79,6 +89,25 @@ export async function currentOrganisation({ db }: Pick<Store, 'db'>, areaId: str
     .selectAll()
     .executeTakeFirst();
   return row ? organisationOf(row) : null;
+}
+
+/** What stands of the place of a code, with who saved it. */
+async function savedOrganisation(
+  store: Store,
+  view: View,
+  code: string,
+): Promise<{ organisation: Organisation | null; saved: Saved | null }> {
+  const row = await store.db
+    .selectFrom('organisation')
+    .innerJoin('change', 'change.seq', 'organisation.since')
+    .leftJoin('account', 'account.id', 'change.actor')
+    .leftJoin('person', 'person.id', 'account.personId')
+    .where('organisation.areaId', 'in', areasOfCode(store, view, code).select('area.id'))
+    .where('organisation.until', 'is', null)
+    .selectAll('organisation')
+    .select(savedColumns)
+    .executeTakeFirst();
+  return row ? { organisation: organisationOf(row), saved: savedOf(row) } : { organisation: null, saved: null };
 }
 
 async function formerOrganisations({ db }: Transaction, last: Organisation | null): Promise<OrganisationFilled[]> {

@@ -8,13 +8,13 @@ export async function peopleOptions(
   store: Store,
   view: View,
 ): Promise<{ people: PersonOption[]; leaders: PersonOption[] }> {
-  const seen = await readPeople(store, view);
-  const leaders = await store.db
+  const ofCounty = store.db
     .selectFrom('person')
     .where('position', 'is not', null)
     .orderBy('position')
     .selectAll()
     .execute();
+  const [seen, leaders] = await Promise.all([readPeople(store, view), ofCounty]);
   return {
     people: [...seen.values()].filter(({ position }) => position === null).map(optionOf),
     leaders: leaders.map((person) => ({

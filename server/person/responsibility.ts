@@ -12,12 +12,13 @@ export interface Responsibility {
   personId: string;
 }
 
-/** Responsibilities of the places the user sees. */
-export async function readResponsibilities(store: Store, view: View): Promise<Responsibility[]> {
+/** Responsibilities of the places the user sees, or of one of them. */
+export async function readResponsibilities(store: Store, view: View, areaId?: string): Promise<Responsibility[]> {
   return store.db
     .selectFrom('responsibility')
     .where(inPlaces('responsibility.areaId', view))
     .where(heldAt('responsibility', view))
+    .where((where) => (areaId === undefined ? where.and([]) : where('areaId', '=', areaId)))
     .select(['id', 'areaId', 'function', 'personId'])
     .orderBy('since')
     .execute();

@@ -81,19 +81,39 @@ async function shownSeq(
   return (last?.shown ?? 0) + changes;
 }
 
-/** Who made a change and when; `by` null where it was no account (an import). Null without a change. */
-export async function savedBy(
-  { db }: Pick<Store, 'db'>,
-  since: number | null,
-): Promise<{ at: string; by: Saver | null } | null> {
+export interface Saved {
+  at: string;
+  /** Null where it was no account (an import). */
+  by: Saver | null;
+}
+
+/** Who made a change and when. Null without a change. */
+export async function savedBy({ db }: Pick<Store, 'db'>, since: number | null): Promise<Saved | null> {
   if (since === null) return null;
   const found = await db
     .selectFrom('change')
     .leftJoin('account', 'account.id', 'change.actor')
     .leftJoin('person', 'person.id', 'account.personId')
     .where('seq', '=', since)
-    .select(['change.knownAt as at', 'account.id', 'person.name', 'person.post'])
+    .select(savedColumns)
     .executeTakeFirst();
-  if (!found) return null;
-  return { at: found.at, by: found.id === null ? null : { name: found.name, post: found.post } };
+  return found ? savedOf(found) : null;
+}
+
+/** What {@link savedOf} needs, of a query that joins a version's `change`, its `account` and that one's `person`. */
+export const savedColumns = [
+  'change.knownAt as savedAt',
+  'account.id as savedById',
+  'person.name as saverName',
+  'person.post as saverPost',
+] as const;
+
+/** The same, read in one statement with what was saved. */
+export function savedOf(row: {
+  savedAt: string;
+  savedById: string | null;
+  saverName: string | null;
+  saverPost: string | null;
+}): Saved {
+  return { at: row.savedAt, by: row.savedById === null ? null : { name: row.saverName, post: row.saverPost } };
 }

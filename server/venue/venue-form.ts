@@ -1,17 +1,20 @@
-import { formPlace } from '../area/form-place.ts';
+import type { AreaKind } from '../../geodata/area/area.ts';
+import { areasOfCode, formPlace, formPlaceAt } from '../area/form-place.ts';
 import { defaultChecklist } from '../campaign/default-editions.message.ts';
 import { readEdition } from '../campaign/edition-store.ts';
+import { viewAt } from '../change/view-at.ts';
 import type { Transaction } from '../change/write.ts';
 import { newId } from '../db/id.ts';
 import type { Store } from '../db/open.ts';
 import type { FormSave, SavedAnswer, VenueFormAnswer, VenueFormValues } from '../form/form-answers.ts';
 import { openFields } from '../rights/field-rights/rules.ts';
+import type { Action } from '../rights/rights.message.ts';
 import type { LocalDate, View, Viewer } from '../rights/view.ts';
 import { baseOf } from '../save/base.ts';
 import { byRight } from '../save/proposal/by-right.ts';
 import { propose } from '../save/proposal/proposal-actions.ts';
 import { reportDayFaults, reportedOnOf } from '../save/report-day.ts';
-import { savedBy, saveOnce, writtenAs } from '../save/save-once.ts';
+import { type Saved, savedColumns, savedOf, saveOnce, writtenAs } from '../save/save-once.ts';
 import { freshFaults, proposedOf, refuseFaults, refuseForeign, settle } from '../save/settle.ts';
 import { changedFields } from '../save/three-way/rules.ts';
 import { keepReason } from './confirmation-store.ts';
@@ -32,10 +35,11 @@ import { venueOf } from './venue-store.ts';
 
 /** GET /api/places/{code}/forms/venue */
 export async function venueForm(store: Store, viewer: Viewer, code: string): Promise<VenueFormAnswer> {
-  const { view, place } = await venuePlace(store, viewer, code, false);
-  const [[venue, saved], checklist] = await Promise.all([
-    currentVenue(store, place.id).then(async (found) => [found, await savedBy(store, found?.since ?? null)] as const),
+  const view = await viewAt(store, viewer);
+  const [{ venue, saved }, checklist] = await Promise.all([
+    savedVenue(store, view, code),
     checklistOf(store, view),
+    formPlaceAt(store, view, { ...asked(code, false), viewer }),
   ]);
   const values = filledOf(venue);
   return {
@@ -63,7 +67,7 @@ export async function saveVenueForm(
   code: string,
   save: FormSave<VenueFormValues>,
 ): Promise<SavedAnswer> {
-  const { view, place } = await venuePlace(store, viewer, code, true);
+  const { view, place } = await formPlace(store, viewer, asked(code, true));
   const checklist = (await checklistOf(store, view)).map(({ key }) => key);
   return saveOnce(store, viewer, save.id, async (tx, today) => {
     const venue = await currentVenue(tx, place.id);
@@ -101,8 +105,11 @@ export async function saveVenueForm(
   });
 }
 
-const venuePlace = (store: Store, viewer: Viewer, code: string, toWrite: boolean) =>
-  formPlace(store, viewer, { code, actions: ['report-venue', 'accept-venue'], kinds: ['village'], toWrite });
+const asked = (code: string, toWrite: boolean) => ({
+  ...{ code, toWrite },
+  actions: ['report-venue', 'accept-venue'] satisfies Action[],
+  kinds: ['village'] satisfies AreaKind[],
+});
 
 export async function checklistOf(store: Store, view: View): Promise<ChecklistItem[]> {
   return (await readEdition(store, view, 'checklist')) ?? defaultChecklist;
@@ -116,6 +123,25 @@ export async function currentVenue({ db }: Pick<Store, 'db'>, areaId: string): P
     .selectAll()
     .executeTakeFirst();
   return row ? venueOf(row) : null;
+}
+
+/** What stands of the place of a code, with who saved it. */
+async function savedVenue(
+  store: Store,
+  view: View,
+  code: string,
+): Promise<{ venue: Venue | null; saved: Saved | null }> {
+  const row = await store.db
+    .selectFrom('venue')
+    .innerJoin('change', 'change.seq', 'venue.since')
+    .leftJoin('account', 'account.id', 'change.actor')
+    .leftJoin('person', 'person.id', 'account.personId')
+    .where('venue.areaId', 'in', areasOfCode(store, view, code).select('area.id'))
+    .where('venue.until', 'is', null)
+    .selectAll('venue')
+    .select(savedColumns)
+    .executeTakeFirst();
+  return row ? { venue: venueOf(row), saved: savedOf(row) } : { venue: null, saved: null };
 }
 
 async function formerVenues({ db }: Transaction, venue: Venue | null): Promise<VenueFilled[]> {
