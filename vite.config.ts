@@ -1,7 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/** What the library of controls says in languages the page does not speak stays out of the page. */
+const twoLanguages: Plugin = {
+  name: 'two-languages',
+  load: (id) =>
+    /\/react-(aria|stately|aria-components)\/dist\/.*\/(?!en-US|zh-CN)[a-z]{2}-[A-Z]{2}\.m?js$/.test(id)
+      ? 'export default {};'
+      : null,
+};
 
 /** The page's own host stays in what is asked: writes are taken from it alone. */
 const server = { target: 'http://127.0.0.1:8321', changeOrigin: false };
@@ -23,7 +33,7 @@ const project = (name: string, include: string[], seconds: number, more: object 
 
 export default defineConfig({
   root: 'web',
-  plugins: [react()],
+  plugins: [react(), twoLanguages],
   worker: { format: 'es' },
   build: {
     outDir: '../dist',

@@ -5,6 +5,7 @@ import type { Action } from '../../server/rights/rights.message.ts';
 import { OfficeHead } from '../chrome/office/OfficeHead.tsx';
 import { adminWords } from '../message/admin/admin-words.ts';
 import { may, sessionQuery } from '../session.ts';
+import { Shown, Tabs } from '../ui/Tabs.tsx';
 import { useView } from '../use-view.ts';
 import { Accounts } from './Accounts.tsx';
 import { Editions } from './Editions.tsx';
@@ -45,14 +46,22 @@ export default function AdminPage() {
   return (
     <div className="office" data-part="admin">
       <OfficeHead title={words.title} back={may(session, 'look') ? undefined : null} lang={lang} />
-      <nav className="office-tabs" aria-label={words.title}>
-        {allowed.map(({ id }) => (
-          <button key={id} type="button" aria-current={id === open?.id ? 'page' : undefined} onClick={() => show(id)}>
-            {words.tabs[id]}
-          </button>
-        ))}
-      </nav>
-      <main className="office-page">{open && <open.Panel lang={lang} />}</main>
+      {open && (
+        <Tabs
+          className="office-tabs"
+          label={words.title}
+          tabs={allowed.map(({ id }) => ({ id, title: words.tabs[id] }))}
+          chosen={open.id}
+          lang={lang}
+          onChoose={show}
+        >
+          <main className="office-page">
+            <Shown of={open.id}>
+              <open.Panel lang={lang} />
+            </Shown>
+          </main>
+        </Tabs>
+      )}
     </div>
   );
 }

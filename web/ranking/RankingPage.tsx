@@ -10,6 +10,7 @@ import { useOwnSearch } from '../own-search.ts';
 import { dressPage } from '../page-look.ts';
 import { may, sessionQuery } from '../session.ts';
 import { fill, formatDay } from '../ui/format.ts';
+import { Shown, Tabs } from '../ui/Tabs.tsx';
 import { useNarrow } from '../ui/use-narrow.ts';
 import type { ViewState } from '../url.ts';
 import { useView } from '../use-view.ts';
@@ -95,36 +96,40 @@ function Ranking({ answer, view, office, since, onSince }: RankingProps) {
   };
   return (
     <>
-      <nav className="office-tabs" aria-label={words.title}>
-        {tabs.map((id) => (
-          <button key={id} type="button" aria-current={id === tab ? 'page' : undefined} onClick={() => show(id)}>
-            {words[id]}
-          </button>
-        ))}
-      </nav>
-      <main className="office-page">
-        {answer.hidden && (
-          <p className="hidden-note" role="status" data-part="ranking-hidden">
-            {words.hidden}
-          </p>
-        )}
-        <p className="ranking-day">{fill(words.asOf, { day: formatDay(answer.on, lang) })}</p>
-        {tab !== 'external' && <Tools {...{ answer, view, office, since, onSince }} />}
-        {tab === 'towns' && <p className="hint">{answer.cut.towns.said[lang]}</p>}
-        {tab === 'towns' && (
-          <ScoreTable
-            rows={answer.towns}
-            of={answer.of.towns}
-            formula={answer.formula}
-            view={view}
-            history={history}
-            level="town"
-          />
-        )}
-        {tab === 'villages' && <Villages answer={answer} view={view} />}
-        {tab === 'external' && <Externals answer={answer} lang={lang} view={view} office={office} />}
-        {tab !== 'external' && <FormulaText formula={answer.formula} lang={lang} />}
-      </main>
+      <Tabs
+        className="office-tabs"
+        label={words.title}
+        tabs={tabs.map((id) => ({ id, title: words[id] }))}
+        chosen={tab}
+        lang={lang}
+        onChoose={show}
+      >
+        <main className="office-page">
+          <Shown of={tab}>
+            {answer.hidden && (
+              <p className="hidden-note" role="status" data-part="ranking-hidden">
+                {words.hidden}
+              </p>
+            )}
+            <p className="ranking-day">{fill(words.asOf, { day: formatDay(answer.on, lang) })}</p>
+            {tab !== 'external' && <Tools {...{ answer, view, office, since, onSince }} />}
+            {tab === 'towns' && <p className="hint">{answer.cut.towns.said[lang]}</p>}
+            {tab === 'towns' && (
+              <ScoreTable
+                rows={answer.towns}
+                of={answer.of.towns}
+                formula={answer.formula}
+                view={view}
+                history={history}
+                level="town"
+              />
+            )}
+            {tab === 'villages' && <Villages answer={answer} view={view} />}
+            {tab === 'external' && <Externals answer={answer} lang={lang} view={view} office={office} />}
+            {tab !== 'external' && <FormulaText formula={answer.formula} lang={lang} />}
+          </Shown>
+        </main>
+      </Tabs>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { accountWords } from '../../message/account/account-words.ts';
 import { agendaWords } from '../../message/agenda/agenda-words.ts';
 import { faultText } from '../../signing.ts';
 import { PlaceSearch } from '../../ui/PlaceSearch.tsx';
+import { Shown, Tabs } from '../../ui/Tabs.tsx';
 import { defaultLayer, readView, type ViewState } from '../../url.ts';
 import { AddQuery } from './AddQuery.tsx';
 
@@ -37,32 +38,29 @@ export function AddItem({ owner, meeting, areas, view, onAdd }: AddProps) {
   const [kind, setKind] = useState<(typeof kinds)[number]>('query');
   return (
     <section className="add-item" data-part="agenda-add" aria-label={words.add}>
-      <div className="tabs" role="tablist" aria-label={words.add}>
-        {kinds.map((one) => (
-          <button
-            key={one}
-            type="button"
-            role="tab"
-            aria-selected={one === kind}
-            data-part={`add-${one}`}
-            onClick={() => setKind(one)}
-          >
-            {words.kinds[one]}
-          </button>
-        ))}
-      </div>
-      {kind === 'query' && <AddQuery {...{ areas, view, onAdd }} />}
-      {kind === 'view' && <AddView {...{ view, onAdd }} />}
-      {kind === 'place' && (
-        <PlaceSearch
-          lang={lang}
-          onPick={({ code, name, town }) =>
-            onAdd([item('place', [town, name].filter(Boolean).join(' '), { place: code, layer: view.layer })])
-          }
-        />
-      )}
-      {kind === 'text' && <AddText of={{ owner, place: meeting, form: 'agenda-text' }} {...{ view, onAdd }} />}
-      {kind === 'picture' && <AddPicture {...{ view, onAdd }} />}
+      <Tabs
+        className="tabs"
+        label={words.add}
+        tabs={kinds.map((id) => ({ id, title: words.kinds[id], part: `add-${id}` }))}
+        chosen={kind}
+        lang={lang}
+        onChoose={setKind}
+      >
+        <Shown of={kind}>
+          {kind === 'query' && <AddQuery {...{ areas, view, onAdd }} />}
+          {kind === 'view' && <AddView {...{ view, onAdd }} />}
+          {kind === 'place' && (
+            <PlaceSearch
+              lang={lang}
+              onPick={({ code, name, town }) =>
+                onAdd([item('place', [town, name].filter(Boolean).join(' '), { place: code, layer: view.layer })])
+              }
+            />
+          )}
+          {kind === 'text' && <AddText of={{ owner, place: meeting, form: 'agenda-text' }} {...{ view, onAdd }} />}
+          {kind === 'picture' && <AddPicture {...{ view, onAdd }} />}
+        </Shown>
+      </Tabs>
     </section>
   );
 }
