@@ -1,3 +1,4 @@
+import type { Api } from '../server/api.ts';
 import type { ProblemAnswer } from '../server/http/schema-parts.ts';
 import { printable } from '../server/words/share/rules.ts';
 import { doubtPerson, pagePerson } from './page-person.ts';
@@ -19,39 +20,98 @@ export class Refused extends Error {
 /** No answer came at all: the server or the way to it is gone. */
 export class Unreachable extends Error {}
 
-/** An address of the API with its parameters; null ones are left out. */
-export function address(path: string, parameters: Record<string, string | number | null>): string {
-  const given = Object.entries(parameters).flatMap(([key, value]) => (value === null ? [] : [[key, String(value)]]));
-  const query = new URLSearchParams(given).toString();
-  return query === '' ? path : `${path}?${query}`;
-}
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+/** Addresses of the API a method is known of, as the server declares them: `/places/{code}`. */
+type PathOf<Of extends Method> = keyof Api extends infer Route
+  ? Route extends `${Of} ${infer Path}`
+    ? Path
+    : never
+  : never;
+type RouteOf<Of extends Method, Path extends PathOf<Of>> = Api[`${Of} ${Path}` & keyof Api];
+/** What a route answers once it does not refuse. */
+type AnswerOf<Of extends Method, Path extends PathOf<Of>> = RouteOf<Of, Path>['output'];
+type InputOf<Of extends Method, Path extends PathOf<Of>> = RouteOf<Of, Path>['input'];
+
+/** What the server reads a number from may be sent as one. */
+type Said<Value> = unknown extends Value ? string | number : Value;
+type Named<Values> = { [Name in keyof Values as string extends Name ? never : Name]: Said<Values[Name]> };
+type Optional<Values> = { [Name in keyof Values]: Values[Name] | null };
+type Part<Input, Name extends string> = Input extends { [Key in Name]: infer Values } ? Named<Values> : object;
+/** Parameters of a route, those of its path and its query alike; of the query null is left out. */
+export type ParametersOf<Of extends Method, Path extends PathOf<Of>> = Part<InputOf<Of, Path>, 'param'> &
+  Optional<Part<InputOf<Of, Path>, 'query'>>;
+type BodyOf<Of extends Method, Path extends PathOf<Of>> = InputOf<Of, Path> extends { json: infer Body } ? Body : never;
+
+/** Addresses that answer JSON, no file or stream. */
+export type Asked = { [Path in PathOf<'GET'>]: AnswerOf<'GET', Path> extends Response ? never : Path }[PathOf<'GET'>];
+
+/** The address of a route: those of its parameters that its path names stand there, the others in the query; null ones are left out. */
+export const address = <Path extends PathOf<'GET'>>(path: Path, parameters: ParametersOf<'GET', Path>): string =>
+  addressOf(path, parameters);
 
 /** Asks the API, refusals in the language of the page. Fails with {@link Refused} or {@link Unreachable}; an aborted question fails as aborted. */
-export function ask<Answer>(url: string, signal?: AbortSignal): Promise<Answer> {
-  return answerOf<Answer>(url, signal ? { signal } : {});
+export function ask<Path extends Asked>(
+  path: Path,
+  parameters: ParametersOf<'GET', Path>,
+  signal?: AbortSignal,
+): Promise<AnswerOf<'GET', Path>> {
+  return answerOf(addressOf(path, parameters), signal ? { signal } : {});
 }
 
 /** Has the API write something; fails as {@link ask} does. */
-export function send<Answer>(
+export function send<Of extends Exclude<Method, 'GET'>, Path extends PathOf<Of>>(
+  method: Of,
+  path: Path,
+  parameters: ParametersOf<Of, Path>,
+  body: BodyOf<Of, Path>,
+  more: Pick<RequestInit, 'keepalive'> = {},
+): Promise<AnswerOf<Of, Path>> {
+  return answerOf(
+    addressOf(path, parameters),
+    { ...more, method, body: JSON.stringify(body, withoutControls) },
+    { 'content-type': 'application/json' },
+  );
+}
+
+/** Asks as {@link ask} does where the route's answer is not described in full. */
+export const askAny = <Answer>(url: string, signal?: AbortSignal): Promise<Answer> =>
+  answerOf(url, signal ? { signal } : {});
+
+/** Sends as {@link send} does where the route's answer is not described in full. */
+export const sendAny = <Answer>(
   method: 'POST' | 'PUT' | 'DELETE',
   url: string,
   body: object,
   more: Pick<RequestInit, 'keepalive'> = {},
-): Promise<Answer> {
-  return answerOf<Answer>(
+): Promise<Answer> =>
+  answerOf(
     url,
     { ...more, method, body: JSON.stringify(body, withoutControls) },
     { 'content-type': 'application/json' },
   );
+
+function addressOf(path: string, parameters: object): string {
+  const given = new Map(
+    Object.entries(parameters).flatMap(([name, value]) =>
+      value === null || value === undefined ? [] : [[name, String(value)]],
+    ),
+  );
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = given.get(name) ?? '';
+    given.delete(name);
+    return encodeURIComponent(value);
+  });
+  const query = new URLSearchParams([...given]).toString();
+  return `/api${filled}${query === '' ? '' : `?${query}`}`;
 }
 
 /** Control characters come along with what is pasted from other programs; nobody means them. */
 const withoutControls = (_key: string, value: unknown) => (typeof value === 'string' ? printable(value) : value);
 
 /** Sends a picture as it is; what it says of itself is not believed, its bytes are looked at. Fails as {@link ask} does. */
-export function sendPicture<Answer>(url: string, file: Blob): Promise<Answer> {
+export function sendPicture(file: Blob): Promise<AnswerOf<'POST', '/pictures'>> {
   const type = file.type === 'image/png' ? 'image/png' : 'image/jpeg';
-  return answerOf<Answer>(url, { method: 'POST', body: file }, { 'content-type': type });
+  return answerOf(addressOf('/pictures', {}), { method: 'POST', body: file }, { 'content-type': type });
 }
 
 async function answerOf<Answer>(url: string, asked: RequestInit, more: Record<string, string> = {}): Promise<Answer> {

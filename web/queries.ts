@@ -1,25 +1,16 @@
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
-import type {
-  AreasAnswer,
-  DossierAnswer,
-  LayersAnswer,
-  ListAnswer,
-  SearchAnswer,
-  SummaryAnswer,
-  ValuesAnswer,
-  VisitsAnswer,
-} from '../server/layer/answer.ts';
-import type { RankingAnswer } from '../server/ranking/answer.ts';
-import { address, ask } from './api.ts';
+import type { LayersAnswer } from '../server/layer/answer.ts';
+import { type Asked, address, ask, type ParametersOf } from './api.ts';
+import type { Lang } from './ui/format.ts';
 import type { OpenedList, ViewState } from './url.ts';
 
 type AsOf = Pick<ViewState, 'asOf'>;
 
 /** One question to the API, kept under its own address until something new is known. */
-function question<Answer>(url: string) {
+function question<Path extends Asked>(path: Path, parameters: ParametersOf<'GET', Path>) {
   return queryOptions({
-    queryKey: ['api', url],
-    queryFn: ({ signal }) => ask<Answer>(url, signal),
+    queryKey: ['api', address(path, parameters)],
+    queryFn: ({ signal }) => ask(path, parameters, signal),
     staleTime: 60_000,
     gcTime: 600_000,
   });
@@ -28,31 +19,23 @@ function question<Answer>(url: string) {
 /** A question whose last answer stays on the screen until the next has come. */
 const kept = <Question extends object>(asked: Question) => ({ ...asked, placeholderData: keepPreviousData });
 
-export const areasQuery = ({ asOf }: AsOf) => kept(question<AreasAnswer>(address('/api/areas', { asOf })));
-export const layersQuery = ({ asOf }: AsOf) => kept(question<LayersAnswer>(address('/api/layers', { asOf })));
+export const areasQuery = ({ asOf }: AsOf) => kept(question('/areas', { asOf }));
+export const layersQuery = ({ asOf }: AsOf) => kept(question('/layers', { asOf }));
 /** The figures of all the viewer sees, or of a town. */
-export const summaryQuery = ({ asOf }: AsOf, town: string | null = null) =>
-  kept(question<SummaryAnswer>(address('/api/summary', { asOf, town })));
-export const valuesQuery = (layer: string, { asOf }: AsOf) =>
-  question<ValuesAnswer>(address(`/api/layers/${layer}/values`, { asOf }));
-export const rankingQuery = (layer: string, { asOf }: AsOf) =>
-  kept(question<RankingAnswer>(address('/api/rankings', { layer, asOf })));
-export const dossierQuery = (code: string, { asOf }: AsOf) =>
-  kept(question<DossierAnswer>(address(`/api/places/${encodeURIComponent(code)}`, { asOf })));
-export const visitsQuery = ({ asOf }: AsOf) => question<VisitsAnswer>(address('/api/visits', { asOf }));
-export const searchQuery = (q: string, { asOf }: AsOf) =>
-  kept(question<SearchAnswer>(address('/api/search', { q, asOf })));
+export const summaryQuery = ({ asOf }: AsOf, town: string | null = null) => kept(question('/summary', { asOf, town }));
+export const valuesQuery = (layer: string, { asOf }: AsOf) => question('/layers/{id}/values', { id: layer, asOf });
+export const rankingQuery = (layer: string, { asOf }: AsOf) => kept(question('/rankings', { layer, asOf }));
+export const dossierQuery = (code: string, { asOf }: AsOf) => kept(question('/places/{code}', { code, asOf }));
+export const visitsQuery = ({ asOf }: AsOf) => question('/visits', { asOf });
+export const searchQuery = (q: string, { asOf }: AsOf) => kept(question('/search', { q, asOf }));
 
-/** The address of a list, as JSON or as workbook. */
-export function listAddress(
-  { layer, classes, town }: OpenedList,
-  { asOf }: AsOf,
-  file: 'list' | 'list.xlsx',
-  lang?: string,
-): string {
-  return address(`/api/layers/${layer}/${file}`, { class: classes.join(','), town, asOf, lang: lang ?? null });
-}
-export const listQuery = (list: OpenedList, view: AsOf) => question<ListAnswer>(listAddress(list, view, 'list'));
+const listAsked = ({ layer, classes, town }: OpenedList, { asOf }: AsOf) => ({
+  ...{ id: layer, class: classes.join(','), town, asOf },
+});
+/** The address of a list as a workbook. */
+export const workbookAddress = (list: OpenedList, view: AsOf, lang: Lang) =>
+  address('/layers/{id}/list.xlsx', { ...listAsked(list, view), lang });
+export const listQuery = (list: OpenedList, view: AsOf) => question('/layers/{id}/list', listAsked(list, view));
 
 /** Asks for what the first picture needs before the page's own code has asked. */
 export function prefetchFirst(client: QueryClient, view: AsOf & Pick<ViewState, 'layer'>): void {

@@ -9,7 +9,7 @@ export const sessionQuery = () =>
   queryOptions({
     queryKey: ['session'],
     queryFn: async ({ signal }) => {
-      const session = await ask<SessionAnswer>('/api/session', signal);
+      const session = await ask('/session', {}, signal);
       meetPerson(session.viewer?.key ?? null);
       return session;
     },

@@ -1,6 +1,6 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { SessionAnswer } from '../server/user/answer.ts';
-import { Refused, send } from './api.ts';
+import { Refused } from './api.ts';
 import { forgetUnder, keepUnder, keptUnder } from './browser-store.ts';
 import type { AccountWords } from './message/account/account.zh.ts';
 import { takePage } from './page-person.ts';
@@ -32,11 +32,11 @@ export function takeSession(client: QueryClient, session: SessionAnswer | null):
   rememberSignedIn(session);
 }
 
-/** Signs in, or as the first account, or as an invented person; each answers the session. */
-export function useSigning(url: string) {
+/** Signs in, as the first account, as an invented person, by a link: each answers the session. */
+export function useSigning<Given>(signIn: (given: Given) => Promise<SessionAnswer>) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (given: object) => send<SessionAnswer>('POST', url, given),
+    mutationFn: signIn,
     onSuccess: (session) => takeSession(client, session),
   });
 }

@@ -35,7 +35,7 @@ export function paperRoutes(served: Served, users: Users | undefined) {
           id: z.uuid(),
           kind: z.enum(Object.keys(paperKinds) as [PaperKindId, ...PaperKindId[]]),
           asOf: daySchema.optional(),
-          asked: z.looseObject({}),
+          asked: z.record(z.string(), z.unknown()),
         }),
         answer: paperSchema,
       }),

@@ -3,7 +3,7 @@ import { queueOf } from '../http/heavy.ts';
 import { Refusal } from '../http/refusal.ts';
 import { problemSchema } from '../http/schema-parts.ts';
 import type { Served } from '../request/asked.ts';
-import { checkedApp, sending } from '../request/described.ts';
+import { type Answering, checkedApp, sending } from '../request/described.ts';
 import { allowed } from '../request/who.ts';
 import { fresh } from '../save/bodies.ts';
 import { keepPicture, readPicture } from './keep-picture.ts';
@@ -13,6 +13,14 @@ const lang = z.enum(['zh', 'en']).optional();
 const problem = { content: { 'application/problem+json': { schema: problemSchema } } };
 const kept = z.object({ name: z.string(), width: z.number(), height: z.number() }).openapi('KeptPicture');
 
+const responses: Answering<typeof kept> = {
+  200: { description: 'Kept by its hash', content: { 'application/json': { schema: kept } } },
+  ...{
+    413: { description: 'The file is too large', ...problem },
+    422: { description: 'No picture, or one of too many pixels', ...problem },
+    503: { description: 'Too many pictures wait already', ...problem },
+  },
+};
 const keeping = createRoute({
   method: 'post',
   path: '/pictures',
@@ -20,12 +28,7 @@ const keeping = createRoute({
   'x-action': 'run-meeting',
   middleware: [allowed('run-meeting')] as const,
   request: { query: z.strictObject({ lang }) },
-  responses: {
-    200: { description: 'Kept by its hash', content: { 'application/json': { schema: kept } } },
-    413: { description: 'The file is too large', ...problem },
-    422: { description: 'No picture, or one of too many pixels', ...problem },
-    503: { description: 'Too many pictures wait already', ...problem },
-  },
+  responses,
 });
 
 const inTurn = queueOf(pictureTurns, 'pictures-full');

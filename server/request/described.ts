@@ -38,9 +38,12 @@ interface Asking<Path extends string, Query extends z.ZodRawShape, Params extend
 }
 
 /** A type, not an interface: the framework checks a handler only against responses it can look up by number. */
-type Answering<Answer extends z.ZodType> = {
+export type Answering<Answer extends z.ZodType> = {
   200: { description: string; content: { 'application/json': { schema: Answer } } };
 };
+
+/** Anything but JSON: a handler gives it as a response of its own. */
+type Sent = { 200: { description: string; content: Record<string, { schema: z.ZodType }> } };
 
 /** What is answered otherwise: never given by a handler, so the document alone names it and no type does. */
 const otherwise = { 304: { description: 'The client has this version' }, ...refused };
@@ -88,6 +91,10 @@ export function sending<const Path extends string, Query extends z.ZodRawShape, 
   holds = z.string().openapi({ format: 'binary' }),
   long = false,
 }: Sending<Path, Query, Params>) {
+  const responses: Sent = {
+    200: { description: 'The answer', content: { [media]: { schema: holds } } },
+    ...otherwise,
+  };
   return createRoute({
     method: 'get',
     path,
@@ -95,7 +102,7 @@ export function sending<const Path extends string, Query extends z.ZodRawShape, 
     'x-action': action,
     middleware: [allowed(action), ...(long ? [takesLong] : [])],
     request: { query: z.strictObject(query), params: z.object(params) },
-    responses: { 200: { description: 'The answer', content: { [media]: { schema: holds } } }, ...otherwise },
+    responses,
   });
 }
 
@@ -156,7 +163,7 @@ export function streaming<const Path extends string, Params extends z.ZodRawShap
   ...asked
 }: Writing<Path, Params, Body> & { events: z.ZodType }) {
   const route = writing({ ...asked, answer: events });
-  const responses = {
+  const responses: Sent = {
     ...route.responses,
     200: { description: 'The answer', content: { 'text/event-stream': { schema: events } } },
   };

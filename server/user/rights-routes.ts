@@ -1,15 +1,15 @@
 import { z } from '@hono/zod-openapi';
+import { text } from '../http/schema-parts.ts';
 import { checkedApp, reading } from '../request/described.ts';
 import { rights, roleTitles } from '../rights/rights.message.ts';
 import { roles } from '../rights/view.ts';
+import { reachSchema } from './answer.ts';
 
-const text = z.object({ zh: z.string(), en: z.string() });
-const reach = z.enum(['county', 'own', 'none']);
 const rightsSchema = z.object({
   roles: z.array(z.object({ role: z.enum(roles), title: text })),
-  actions: z.array(z.object({ action: z.string(), title: text, reach: z.array(reach) })),
+  actions: z.array(z.object({ action: z.string(), title: text, reach: z.array(reachSchema) })),
 });
-export type RightsAnswer = z.infer<typeof rightsSchema>;
+type RightsAnswer = z.infer<typeof rightsSchema>;
 
 /** GET /api/rights — the table of role × action the server goes by, `reach` in the order of `roles`. */
 export function rightsRoutes() {

@@ -5,7 +5,7 @@ import { cameOverHttps } from '../http/address.ts';
 import { Refusal } from '../http/refusal.ts';
 import { checkedApp, reading, writing } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
-import { doneSchema, screensSchema } from './session/session-schemas.ts';
+import { doneSchema, screensSchema } from './answer.ts';
 import { screenCookie, type Users } from './users.ts';
 import { unkept, writtenWith } from './written.ts';
 

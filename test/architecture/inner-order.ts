@@ -8,7 +8,7 @@ const ground = sources(/^web\/[\w-]+\.tsx?$/)
 /** The inner order, from the top down: a room imports rooms below its own, or beside it where those do not import it back. */
 export const floors: Record<string, string[][]> = {
   server: [
-    ['main.ts', 'app.ts'],
+    ['main.ts', 'app.ts', 'api.ts'],
     ['paper', 'meeting', 'route-plan', 'ranking', 'live'],
     ['form', 'proposal', 'list', 'dossier', 'history', 'search', 'audit', 'backup', 'import', 'saved-view', 'picture'],
     ['layer'],

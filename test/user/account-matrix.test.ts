@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../server/db/open.ts';
 import { roles } from '../../server/rights/view.ts';
-import type { AccountDone, AccountGiven, AccountsAnswer, SessionAnswer } from '../../server/user/answer.ts';
+import type { AccountGiven } from '../../server/user/account/account-schemas.ts';
+import type { AccountDone, AccountsAnswer, SessionAnswer } from '../../server/user/answer.ts';
 import { fillCounty } from '../api/small-county.ts';
 import { eachEngine } from '../store/engines.ts';
 import { addAccount, type Browser, refusalOf, served } from './signed-in.ts';

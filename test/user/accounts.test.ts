@@ -1,6 +1,7 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import type { Store } from '../../server/db/open.ts';
-import type { AccountDone, AccountGiven, AccountsAnswer, SessionAnswer } from '../../server/user/answer.ts';
+import type { AccountGiven } from '../../server/user/account/account-schemas.ts';
+import type { AccountDone, AccountsAnswer, SessionAnswer } from '../../server/user/answer.ts';
 import { fillCounty } from '../api/small-county.ts';
 import { eachEngine } from '../store/engines.ts';
 import { addAccount, type Browser, password, refusalOf, served } from './signed-in.ts';

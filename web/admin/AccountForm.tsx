@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Role, Subject } from '../../server/rights/view.ts';
-import type { AccountAnswer, AccountDone, AccountGiven, AccountsAnswer } from '../../server/user/answer.ts';
+import type { AccountGiven } from '../../server/user/account/account-schemas.ts';
+import type { AccountAnswer, AccountDone, AccountsAnswer } from '../../server/user/answer.ts';
 import { send } from '../api.ts';
 import { accountWords } from '../message/account/account-words.ts';
 import { adminWords } from '../message/admin/admin-words.ts';
@@ -31,7 +32,7 @@ function given(account: AccountAnswer | null): AccountGiven {
     post: account?.post ?? '',
     unit: account?.unit ?? null,
     workPhone: account?.workPhone ?? null,
-    role: account?.role ?? 'leader',
+    role: account && account.role !== 'screen' ? account.role : 'leader',
     state: account?.state === 'disabled' ? 'disabled' : 'active',
     places: account?.places.map(({ code }) => code) ?? [],
     subjects: account?.subjects ?? [],
@@ -46,9 +47,7 @@ export function AccountForm({ account, choices, lang, onSaved, onAct, onClose }:
   const set = (change: Partial<AccountGiven>) => setValues((before) => ({ ...before, ...change }));
   const saving = useMutation({
     mutationFn: () =>
-      account
-        ? send<AccountDone>('PUT', `/api/accounts/${account.id}`, values)
-        : send<AccountDone>('POST', '/api/accounts', values),
+      account ? send('PUT', '/accounts/{id}', { id: account.id }, values) : send('POST', '/accounts', {}, values),
     onSuccess: onSaved,
   });
   const submit = (event: FormEvent) => {
@@ -90,7 +89,9 @@ export function AccountForm({ account, choices, lang, onSaved, onAct, onClose }:
           <select
             id="account-role"
             value={values.role}
-            onChange={(event) => set({ role: event.target.value as Role, places: [], subjects: [], teams: [] })}
+            onChange={(event) =>
+              set({ role: event.target.value as AccountGiven['role'], places: [], subjects: [], teams: [] })
+            }
           >
             {offered.map((role) => (
               <option key={role} value={role}>

@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AccountAnswer, AccountDone, AccountsAnswer } from '../../server/user/answer.ts';
-import { ask, send } from '../api.ts';
+import type { AccountAnswer, AccountDone } from '../../server/user/answer.ts';
+import { ask, sendAny } from '../api.ts';
 import { adminWords } from '../message/admin/admin-words.ts';
 import { fill, instantText, type Lang } from '../ui/format.ts';
 import { PanelState, useSaid } from '../ui/PanelState.tsx';
@@ -13,7 +13,7 @@ import { roleTitle } from './role-title.ts';
 import { ToldOnce } from './ToldOnce.tsx';
 
 const accountsQuery = () =>
-  queryOptions({ queryKey: ['accounts'], queryFn: ({ signal }) => ask<AccountsAnswer>('/api/accounts', signal) });
+  queryOptions({ queryKey: ['accounts'], queryFn: ({ signal }) => ask('/accounts', {}, signal) });
 
 /** An act on an account: the end of its address after the id, and what it says. */
 export interface Asked {
@@ -40,7 +40,7 @@ export function Accounts({ lang }: { lang: Lang }) {
     void client.invalidateQueries({ queryKey: ['accounts'] });
   };
   const acting = useMutation({
-    mutationFn: ({ id, act, body = {} }: Asked) => send<AccountDone>('POST', `/api/accounts/${id}/${act}`, body),
+    mutationFn: ({ id, act, body = {} }: Asked) => sendAny<AccountDone>('POST', `/api/accounts/${id}/${act}`, body),
     onSuccess: saved,
     onError: said.fault,
   });

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { BulletinTemplate } from '../../server/campaign/bulletin/rules.ts';
-import type { PlaceholdersAnswer } from '../../server/paper/bulletin/routes.ts';
 import { ask } from '../api.ts';
 import { adminWords } from '../message/admin/admin-words.ts';
 import { PaperButton } from '../paper/PaperButton.tsx';
@@ -68,7 +67,7 @@ function Placeholders({ lang }: { lang: Lang }) {
   const { bulletin: words } = adminWords(lang);
   const { data } = useQuery({
     queryKey: ['placeholders', lang],
-    queryFn: ({ signal }) => ask<PlaceholdersAnswer>(`/api/bulletin/placeholders?lang=${lang}`, signal),
+    queryFn: ({ signal }) => ask('/bulletin/placeholders', { lang }, signal),
   });
   if (!data) return null;
   return (

@@ -7,7 +7,7 @@ import type { Campaign, EditionBodies, EditionKind, RouteWeights } from '../../s
 import type { EditionAnswer } from '../../server/form/form-answers.ts';
 import type { Thresholds } from '../../server/layer/layer.ts';
 import type { ChecklistItem } from '../../server/venue/rules.ts';
-import { ask, Refused, send } from '../api.ts';
+import { askAny, Refused, sendAny } from '../api.ts';
 import { submissionIds } from '../form/submission-id.ts';
 import { accountWords } from '../message/account/account-words.ts';
 import { adminWords } from '../message/admin/admin-words.ts';
@@ -26,7 +26,7 @@ import { RankingRows } from './RankingRows.tsx';
 export function EditionForm({ kind, lang }: { kind: EditionKind; lang: Lang }) {
   const asked = useQuery({
     queryKey: ['edition', kind, lang],
-    queryFn: ({ signal }) => ask<EditionAnswer>(`/api/editions/${kind}?lang=${lang}`, signal),
+    queryFn: ({ signal }) => askAny<EditionAnswer>(`/api/editions/${kind}?lang=${lang}`, signal),
   });
   const [saved, setSaved] = useState(false);
   if (!asked.data) return <PanelState asked={asked} lang={lang} />;
@@ -51,7 +51,7 @@ function Filled({ answer, lang, saved, onSaved }: FilledProps) {
   const saving = useMutation({
     mutationFn: (confirm: boolean) => {
       const sent = { base: answer.base, fromOn, body, confirm };
-      return send<unknown>('PUT', `/api/editions/${answer.kind}`, { id: ids.idOf(sent), ...sent });
+      return sendAny<unknown>('PUT', `/api/editions/${answer.kind}`, { id: ids.idOf(sent), ...sent });
     },
     onMutate: () => onSaved(false),
     onSuccess: async () => {

@@ -18,7 +18,7 @@ export function Operations({ lang }: { lang: Lang }) {
   const { operations: words } = adminWords(lang);
   const asked = useQuery({
     queryKey: ['operations'],
-    queryFn: ({ signal }) => ask<OperationsAnswer>('/api/operations', signal),
+    queryFn: ({ signal }) => ask('/operations', {}, signal),
     refetchInterval: 10_000,
   });
   if (!asked.data) return <PanelState asked={asked} lang={lang} />;
@@ -76,7 +76,7 @@ function ServerClock({ clock, lang }: { clock: OperationsAnswer['clock']; lang: 
   const confirming = useMutation({
     mutationFn: () => {
       const sent = { today: clock.today };
-      return send('POST', '/api/clock/confirm', { id: ids.idOf(sent), ...sent });
+      return send('POST', '/clock/confirm', {}, { id: ids.idOf(sent), ...sent });
     },
     onSuccess: () => client.invalidateQueries(),
   });

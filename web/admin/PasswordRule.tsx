@@ -16,7 +16,7 @@ export function PasswordRule({ lang }: { lang: Lang }) {
   const client = useQueryClient();
   const said = useSaid(lang);
   const saving = useMutation({
-    mutationFn: (profile: PasswordPolicy['profile']) => send<unknown>('PUT', '/api/password-profile', { profile }),
+    mutationFn: (profile: PasswordPolicy['profile']) => send('PUT', '/password-profile', {}, { profile }),
     onSuccess: async () => {
       await client.invalidateQueries(sessionQuery());
       said.ok();

@@ -2,7 +2,6 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormulaPart, measures, type RankingFormula } from '../../server/campaign/formula/rules.ts';
 import type { LayerAnswer } from '../../server/layer/answer.ts';
 import { currentClasses } from '../../server/layer/rules.ts';
-import type { PreviewAnswer } from '../../server/ranking/answer.ts';
 import { send } from '../api.ts';
 import { accountWords } from '../message/account/account-words.ts';
 import { rankingWords } from '../message/ranking/ranking-words.ts';
@@ -24,7 +23,7 @@ interface RowsProps {
 export function RankingRows({ formula, lang, onFormula }: RowsProps) {
   const { what: words } = rankingWords(lang);
   const layers = useQuery(layersQuery({ asOf: null })).data?.layers ?? [];
-  const trying = useMutation({ mutationFn: () => send<PreviewAnswer>('POST', '/api/ranking/preview', formula) });
+  const trying = useMutation({ mutationFn: () => send('POST', '/ranking/preview', {}, formula) });
   const set = (change: Partial<RankingFormula>) => {
     trying.reset();
     onFormula({ ...formula, ...change });

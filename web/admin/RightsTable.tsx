@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { RightsAnswer } from '../../server/user/rights-routes.ts';
 import { ask } from '../api.ts';
 import { adminWords } from '../message/admin/admin-words.ts';
 import type { Lang } from '../ui/format.ts';
@@ -9,7 +8,7 @@ export function RightsTable({ lang }: { lang: Lang }) {
   const { accounts: words } = adminWords(lang);
   const { data } = useQuery({
     queryKey: ['rights'],
-    queryFn: ({ signal }) => ask<RightsAnswer>('/api/rights', signal),
+    queryFn: ({ signal }) => ask('/rights', {}, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (!data) return null;

@@ -17,7 +17,7 @@ export function Screens({ lang }: { lang: Lang }) {
   const client = useQueryClient();
   const asked = useQuery({
     queryKey: ['screens'],
-    queryFn: ({ signal }) => ask<ScreensAnswer>('/api/screens', signal),
+    queryFn: ({ signal }) => ask('/screens', {}, signal),
   });
   const mayMake = may(useQuery(sessionQuery()).data, 'make-screens');
   const said = useSaid(lang);
@@ -26,8 +26,7 @@ export function Screens({ lang }: { lang: Lang }) {
   const [address, setAddress] = useState<string | null>(null);
   const refresh = () => client.invalidateQueries({ queryKey: ['screens'] });
   const making = useMutation({
-    mutationFn: () =>
-      send<{ id: string; address: string }>('POST', '/api/screens', { title: title.trim(), view: viewOf(link) }),
+    mutationFn: () => send('POST', '/screens', {}, { title: title.trim(), view: viewOf(link) }),
     onSuccess: (made) => {
       setAddress(new URL(made.address, window.location.origin).href);
       setTitle('');
@@ -37,7 +36,7 @@ export function Screens({ lang }: { lang: Lang }) {
     onError: said.fault,
   });
   const revoking = useMutation({
-    mutationFn: (id: string) => send<unknown>('DELETE', `/api/screens/${id}`, {}),
+    mutationFn: (id: string) => send('DELETE', '/screens/{id}', { id }, {}),
     onSuccess: () => void refresh(),
     onError: said.fault,
   });

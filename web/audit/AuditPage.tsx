@@ -27,7 +27,7 @@ export default function AuditPage() {
   const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value.trim() !== ''));
   const asked = useQuery({
     queryKey: ['audit', given, before],
-    queryFn: ({ signal }) => ask<AuditAnswer>(address('/api/audit', { ...given, before }), signal),
+    queryFn: ({ signal }) => ask('/audit', { ...given, before }, signal),
     placeholderData: keepPreviousData,
   });
   if (session && !may(session, 'audit')) return <Navigate to="/" replace />;
@@ -58,7 +58,7 @@ export default function AuditPage() {
           </p>
           <Field label={words.find} type="search" value={filter.q} onText={set('q')} />
           <p className="row">
-            <a className="link" href={address('/api/audit.xlsx', { ...given, lang })} download data-part="audit-xlsx">
+            <a className="link" href={address('/audit.xlsx', { ...given, lang })} download data-part="audit-xlsx">
               {words.export}
             </a>
           </p>

@@ -8,7 +8,7 @@ import { ListPanel } from '../list/ListPanel.tsx';
 import { wordsOf } from '../message/words.ts';
 import { AtlasButton } from '../paper/AtlasButton.tsx';
 import { type KnownPlace, worstFirst } from '../places.ts';
-import { dossierQuery, listAddress, listQuery } from '../queries.ts';
+import { dossierQuery, listQuery, workbookAddress } from '../queries.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import type { OpenedList, ViewState } from '../url.ts';
 import type { ChangeView } from '../use-view.ts';
@@ -70,7 +70,7 @@ function OpenList({ areas, layers, view, list, change }: SideProps & { list: Ope
         title={title}
         lang={lang}
         theme={view.theme}
-        xlsxHref={listAddress(list, view, 'list.xlsx', lang)}
+        xlsxHref={workbookAddress(list, view, lang)}
         papers={
           layer.level === 'village' && data.rows.length > 0 ? (
             <AtlasButton

@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { OrganisationFormAnswer, ResponsibleFormAnswer, VenueFormAnswer } from '../../server/form/form-answers.ts';
 import type { AreasAnswer } from '../../server/layer/answer.ts';
 import type { SignedIn } from '../../server/user/answer.ts';
-import { ask, Refused } from '../api.ts';
+import { askAny, Refused } from '../api.ts';
 import { formWords } from '../message/form/form-words.ts';
 import type { KnownPlace } from '../places.ts';
 import type { Lang } from '../ui/format.ts';
@@ -43,7 +43,7 @@ export interface FormOfPlace<Answer> {
 export const formQuery = <Answer,>(url: string) =>
   queryOptions({
     queryKey: ['form', url],
-    queryFn: ({ signal }) => ask<Answer>(url, signal),
+    queryFn: ({ signal }) => askAny<Answer>(url, signal),
     staleTime: 0,
     gcTime: 0,
     retry: false,

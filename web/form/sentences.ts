@@ -11,7 +11,7 @@ export type Sentences = Partial<Record<FaultCode, { zh: string; en: string }>>;
 /** The sentences of the server, asked once. */
 export const sentencesQuery = queryOptions({
   queryKey: ['form-sentences'],
-  queryFn: ({ signal }) => ask<Sentences>('/api/forms/sentences', signal),
+  queryFn: ({ signal }) => ask('/forms/sentences', {}, signal),
   staleTime: Number.POSITIVE_INFINITY,
 });
 

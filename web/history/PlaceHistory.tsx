@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { HistoryAnswer, HistoryEntry } from '../../server/history/answer.ts';
+import type { HistoryEntry } from '../../server/history/answer.ts';
 import type { Text } from '../../server/words/text.ts';
-import { address, ask } from '../api.ts';
+import { ask } from '../api.ts';
 import { historyWords } from '../message/history/history-words.ts';
 import { fill, formatDay, instantText, type Lang } from '../ui/format.ts';
 import './place-history.css';
@@ -13,8 +13,7 @@ export function PlaceHistory({ code, lang }: { code: string; lang: Lang }) {
   const [open, setOpen] = useState(false);
   const asked = useInfiniteQuery({
     queryKey: ['api', 'history', code],
-    queryFn: ({ pageParam, signal }) =>
-      ask<HistoryAnswer>(address(`/api/places/${encodeURIComponent(code)}/history`, { before: pageParam }), signal),
+    queryFn: ({ pageParam, signal }) => ask('/places/{code}/history', { code, before: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ more }) => more,
     enabled: open,

@@ -1,14 +1,14 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import type { CompareAnswer, LayerDaysAnswer } from '../../server/history/answer.ts';
-import { address, ask } from '../api.ts';
+import type { LayerDaysAnswer } from '../../server/history/answer.ts';
+import { ask } from '../api.ts';
 import { dayMs, indexOfDay } from './timeline.ts';
 
 /** Every day of a layer in one answer. */
 const daysQuery = (layer: string) =>
   queryOptions({
     queryKey: ['api', 'days', layer],
-    queryFn: ({ signal }) => ask<LayerDaysAnswer>(`/api/layers/${layer}/days`, signal),
+    queryFn: ({ signal }) => ask('/layers/{id}/days', { id: layer }, signal),
     staleTime: 60_000,
   });
 
@@ -16,7 +16,7 @@ const daysQuery = (layer: string) =>
 export const compareQuery = (layer: string, from: string, to: string | null) =>
   queryOptions({
     queryKey: ['api', 'compare', layer, from, to],
-    queryFn: ({ signal }) => ask<CompareAnswer>(address('/api/compare', { layer, from, to }), signal),
+    queryFn: ({ signal }) => ask('/compare', { layer, from, to }, signal),
     staleTime: 60_000,
     placeholderData: keepPreviousData,
   });

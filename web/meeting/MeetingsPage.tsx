@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useLayoutEffect, useState } from 'react';
 import type { MeetingListed } from '../../server/meeting/answer.ts';
 import type { AgendaItem } from '../../server/meeting/rules.ts';
-import { ask, send } from '../api.ts';
+import { askAny, sendAny } from '../api.ts';
 import { OfficeHead } from '../chrome/office/OfficeHead.tsx';
 import { Loading } from '../chrome/States.tsx';
 import { newSubmissionId } from '../form/submission-id.ts';
@@ -62,27 +62,27 @@ export default function MeetingsPage() {
   const keepNew = async (title: string, items: AgendaItem[]): Promise<string> => {
     const id = newSubmissionId();
     const body = { title, heldOn: today ?? '', items };
-    await send('PUT', `/api/meetings/${id}`, { id: newSubmissionId(), base: '', body });
+    await sendAny('PUT', `/api/meetings/${id}`, { id: newSubmissionId(), base: '', body });
     await client.invalidateQueries({ queryKey: ['api', 'meetings'] });
     return id;
   };
   const go = async (id: string, state: MeetingListed['state']) => {
     if (state === 'planned' && runs)
-      await send('POST', `/api/meetings/${id}/move`, { id: newSubmissionId(), move: 'begin' });
+      await sendAny('POST', `/api/meetings/${id}/move`, { id: newSubmissionId(), move: 'begin' });
     await client.invalidateQueries({ queryKey: ['api', 'meeting', id] });
     await navigate({ to: decides ? '/meeting/$meeting' : '/follow/$meeting', params: { meeting: id }, search });
   };
   const make = ({ template, town, start }: { template: Template; town: string | null; start: boolean }) =>
     attempt(async () => {
       const query = new URLSearchParams({ template, lang, ...(town ? { town } : {}) });
-      const { items } = await ask<{ items: AgendaItem[] }>(`/api/meetings/proposed?${query}`);
+      const { items } = await askAny<{ items: AgendaItem[] }>(`/api/meetings/proposed?${query}`);
       const id = await keepNew(fill(words.newTitle, { day: formatDay(today ?? '', lang) }), items);
       if (start) await go(id, 'planned');
       else setOpened(id);
     });
   const copy = ({ id, title }: MeetingListed) =>
     attempt(async () => {
-      const { items, left } = await ask<{ items: AgendaItem[]; left: number }>(
+      const { items, left } = await askAny<{ items: AgendaItem[]; left: number }>(
         `/api/meetings/${id}/copied?lang=${lang}`,
       );
       setOpened(await keepNew(title, items));
@@ -90,7 +90,7 @@ export default function MeetingsPage() {
     });
   const remove = ({ id }: MeetingListed) =>
     attempt(async () => {
-      await send('DELETE', `/api/meetings/${id}`, { id: newSubmissionId() });
+      await sendAny('DELETE', `/api/meetings/${id}`, { id: newSubmissionId() });
       if (opened === id) setOpened(null);
       await client.invalidateQueries({ queryKey: ['api', 'meetings'] });
     });

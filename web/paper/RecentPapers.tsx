@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PaperAnswer } from '../../server/paper/job/answer.ts';
 import { shareText } from '../../server/words/share/rules.ts';
-import { ask, send } from '../api.ts';
+import { address, ask, send } from '../api.ts';
 import { paperWords } from '../message/paper/paper-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 
@@ -15,14 +15,14 @@ export function RecentPapers({ lang, but }: { lang: Lang; but: string | null }) 
   const client = useQueryClient();
   const { data } = useQuery({
     queryKey: ['papers', lang],
-    queryFn: ({ signal }) => ask<{ papers: PaperAnswer[] }>(`/api/papers?lang=${lang}`, signal),
+    queryFn: ({ signal }) => ask('/papers', { lang }, signal),
     refetchInterval: ({ state }) => (state.data?.papers.some(isOpen) ? lookMs : false),
     refetchOnMount: 'always',
   });
   const papers = data?.papers.filter(({ id }) => id !== but) ?? [];
   if (papers.length === 0) return null;
   const drop = async (id: string) => {
-    await send('DELETE', `/api/papers/${id}`, {}).catch(() => undefined);
+    await send('DELETE', '/papers/{paper}', { paper: id }, {}).catch(() => undefined);
     await client.invalidateQueries({ queryKey: ['papers'] });
   };
   const said = ({ state, of, done, before, fault }: PaperAnswer) => {
@@ -39,7 +39,7 @@ export function RecentPapers({ lang, but }: { lang: Lang; but: string | null }) 
         {papers.map((paper) => (
           <li key={paper.id}>
             {paper.state === 'done' ? (
-              <a href={`/api/papers/${paper.id}/file?lang=${lang}`} download={paper.title}>
+              <a href={address('/papers/{paper}/file', { paper: paper.id, lang })} download={paper.title}>
                 {paper.title}
               </a>
             ) : (

@@ -30,7 +30,7 @@ interface ExportKind {
   fields: readonly ExportField[];
   /** Whether the sheet carries the review number. */
   reviewed: boolean;
-  asked(view: ExportView, look: ExportLook): object;
+  asked(view: ExportView, look: ExportLook): Record<string, unknown>;
 }
 
 const shown = ({ layer, place, classes }: ExportView) => ({ layer, place, classes });

@@ -1,8 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { PaperAnswer } from '../../server/paper/job/answer.ts';
 import type { PaperKindId } from '../../server/paper/kinds.ts';
-import { ask, Refused, send } from '../api.ts';
+import { address, ask, Refused, send } from '../api.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
 import { accountWords } from '../message/account/account-words.ts';
 import { faultText } from '../signing.ts';
@@ -15,7 +14,7 @@ const lookMs = 400;
 export interface PaperAsked {
   kind: PaperKindId;
   asOf: string | null;
-  asked: object;
+  asked: Record<string, unknown>;
 }
 
 /** One paper being made: asks for it, watches it, gives it up. */
@@ -26,7 +25,7 @@ export function usePaper(lang: Lang) {
   const [givenUp, setGivenUp] = useState(false);
   const looked = useQuery({
     queryKey: ['paper', id, lang],
-    queryFn: ({ signal }) => ask<PaperAnswer>(`/api/papers/${id}?lang=${lang}`, signal),
+    queryFn: ({ signal }) => ask('/papers/{paper}', { paper: id ?? '', lang }, signal),
     enabled: id !== null,
     retry: 2,
     refetchInterval: ({ state }) =>
@@ -41,14 +40,14 @@ export function usePaper(lang: Lang) {
     busy: id !== null && looked.data?.state !== 'done' && looked.data?.state !== 'failed' && !looked.error,
     /** Whether the last one asked for was given up. */
     givenUp,
-    address: id === null ? null : `/api/papers/${id}/file?lang=${lang}`,
+    address: id === null ? null : address('/papers/{paper}/file', { paper: id, lang }),
     async begin({ kind, asOf, asked }: PaperAsked) {
       const next = newSubmissionId();
       setRefused(null);
       setGivenUp(false);
       try {
         const body = { id: next, kind, asked, ...(asOf === null ? {} : { asOf }) };
-        client.setQueryData(['paper', next, lang], await send<PaperAnswer>('POST', `/api/papers?lang=${lang}`, body));
+        client.setQueryData(['paper', next, lang], await send('POST', '/papers', { lang }, body));
         setId(next);
         await client.invalidateQueries({ queryKey: ['papers'] });
       } catch (problem) {
@@ -61,7 +60,7 @@ export function usePaper(lang: Lang) {
       setGivenUp(true);
       if (gone === null) return;
       // What the server no longer has is given up already.
-      const problem = await send('DELETE', `/api/papers/${gone}`, {}).catch((reason: Error) => reason);
+      const problem = await send('DELETE', '/papers/{paper}', { paper: gone }, {}).catch((reason: Error) => reason);
       if (problem instanceof Error && !(problem instanceof Refused && problem.status === 404))
         setRefused(said(problem));
     },

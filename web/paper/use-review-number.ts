@@ -6,15 +6,11 @@ import { accountWords } from '../message/account/account-words.ts';
 import { faultText } from '../signing.ts';
 import type { Lang } from '../ui/format.ts';
 
-interface Numbered {
-  number: string | null;
-}
-
 /** 审图号 — the county's map review number as the server has it, and what is typed over it until it is kept. */
 export function useReviewNumber(lang: Lang) {
   const client = useQueryClient();
   const key = ['review-number'];
-  const known = useQuery({ queryKey: key, queryFn: ({ signal }) => ask<Numbered>('/api/review-number', signal) }).data;
+  const known = useQuery({ queryKey: key, queryFn: ({ signal }) => ask('/review-number', {}, signal) }).data;
   const [typed, setTyped] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const value = typed ?? known?.number ?? '';
@@ -28,7 +24,7 @@ export function useReviewNumber(lang: Lang) {
       if (typed === null || typed.trim() === (known?.number ?? '')) return true;
       try {
         const number = typed.trim() === '' ? null : typed.trim();
-        client.setQueryData(key, await send<Numbered>('PUT', '/api/review-number', { id: newSubmissionId(), number }));
+        client.setQueryData(key, await send('PUT', '/review-number', {}, { id: newSubmissionId(), number }));
         setTyped(null);
         return true;
       } catch (problem) {

@@ -92,11 +92,11 @@ function Moves({ proposal: { id, base, may }, lang }: { proposal: ProposalAnswer
     const answer = said.trim() || null;
     try {
       if (asking === 'withdrawn')
-        await send('POST', `/api/proposals/${id}/withdrawal`, { id: ids.idOf({ asking, base }), base });
+        await send('POST', '/proposals/{id}/withdrawal', { id }, { id: ids.idOf({ asking, base }), base });
       else {
         const yes = questions.length > 0 ? { confirm: true, reason: reason.trim() } : {};
         const decided = { base, decision: asking, answer, ...yes };
-        await send('PUT', `/api/proposals/${id}`, { id: ids.idOf(decided), ...decided });
+        await send('PUT', '/proposals/{id}', { id }, { id: ids.idOf(decided), ...decided });
       }
       await client.invalidateQueries({ queryKey: ['api'] });
     } catch (problem) {

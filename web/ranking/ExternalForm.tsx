@@ -56,7 +56,7 @@ export function ExternalForm({ known, on, view, onClose }: FormProps) {
   const saving = useMutation({
     mutationFn: () => {
       const sent = { base: draft.base, values, before: draft.before };
-      return send('PUT', `/api/ranking/external/${id}`, { id: ids.idOf(sent), ...sent });
+      return send('PUT', '/ranking/external/{external}', { external: id }, { id: ids.idOf(sent), ...sent });
     },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['api'] });

@@ -120,7 +120,8 @@ function Moves({ external, lang, onOpen }: { external: ExternalAnswer; lang: Lan
   const client = useQueryClient();
   const [sure, setSure] = useState(false);
   const withdrawing = useMutation({
-    mutationFn: () => send('POST', `/api/ranking/external/${external.id}/withdraw`, { id: newSubmissionId() }),
+    mutationFn: () =>
+      send('POST', '/ranking/external/{external}/withdraw', { external: external.id }, { id: newSubmissionId() }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['api'] }),
   });
   return (

@@ -24,7 +24,7 @@ export function Tools({ answer, view, office, since, onSince }: ToolsProps) {
   const words = rankingWords(lang);
   const client = useQueryClient();
   const hiding = useMutation({
-    mutationFn: (hidden: boolean) => send('PUT', '/api/ranking/switch', { id: newSubmissionId(), hidden }),
+    mutationFn: (hidden: boolean) => send('PUT', '/ranking/switch', {}, { id: newSubmissionId(), hidden }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['api'] }),
   });
   const fault = faultText(hiding.error, accountWords(lang));
@@ -55,7 +55,7 @@ export function Tools({ answer, view, office, since, onSince }: ToolsProps) {
       {!answer.hidden && (
         <a
           className="quiet button"
-          href={address('/api/ranking.xlsx', { asOf, since, lang })}
+          href={address('/ranking.xlsx', { asOf, since, lang })}
           download
           data-part="ranking-xlsx"
         >

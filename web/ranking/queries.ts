@@ -1,12 +1,11 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { RankHistoryAnswer, ScoresAnswer, StandingAnswer } from '../../server/ranking/answer.ts';
-import { address, ask } from '../api.ts';
+import { ask } from '../api.ts';
 
 /** The ranking of a day against another; `since` null: the usual one. */
 export const scoresQuery = (asOf: string | null, since: string | null) =>
   queryOptions({
     queryKey: ['api', 'ranking', asOf, since],
-    queryFn: ({ signal }) => ask<ScoresAnswer>(address('/api/ranking', { asOf, since }), signal),
+    queryFn: ({ signal }) => ask('/ranking', { asOf, since }, signal),
     placeholderData: keepPreviousData,
   });
 
@@ -14,7 +13,7 @@ export const scoresQuery = (asOf: string | null, since: string | null) =>
 export const rankHistoryQuery = (asOf: string | null) =>
   queryOptions({
     queryKey: ['api', 'ranking-history', asOf],
-    queryFn: ({ signal }) => ask<RankHistoryAnswer>(address('/api/ranking/history', { asOf }), signal),
+    queryFn: ({ signal }) => ask('/ranking/history', { asOf }, signal),
     staleTime: 60_000,
   });
 
@@ -22,6 +21,5 @@ export const rankHistoryQuery = (asOf: string | null) =>
 export const standingQuery = (code: string, asOf: string | null) =>
   queryOptions({
     queryKey: ['api', 'standing', code, asOf],
-    queryFn: ({ signal }) =>
-      ask<StandingAnswer>(address(`/api/places/${encodeURIComponent(code)}/standing`, { asOf }), signal),
+    queryFn: ({ signal }) => ask('/places/{code}/standing', { code, asOf }, signal),
   });

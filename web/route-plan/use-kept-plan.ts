@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PlanAnswer, PlanListed } from '../../server/route-plan/answer.ts';
 import type { TellingAnswer } from '../../server/route-plan/telling.ts';
-import { ask, Refused, send } from '../api.ts';
+import { askAny, Refused, sendAny } from '../api.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
 import type { PlanDraft } from './plan-work.ts';
 
@@ -39,7 +39,7 @@ export function useKeptPlan({ draft, open: openDraft, change, fail }: KeptPlanGi
   const [telling, setTelling] = useState<TellingAnswer | null>(null);
   const plans = useQuery({
     queryKey: ['api', 'route-plans'],
-    queryFn: ({ signal }) => ask<{ plans: PlanListed[] }>('/api/route-plans', signal),
+    queryFn: ({ signal }) => askAny<{ plans: PlanListed[] }>('/api/route-plans', signal),
   }).data?.plans;
   const refuse = (problem: unknown) => {
     const found = clashOf(problem);
@@ -51,7 +51,7 @@ export function useKeptPlan({ draft, open: openDraft, change, fail }: KeptPlanGi
     try {
       // What a plan meets stands on the screen while it is changed.
       const sent = { id: newSubmissionId(), base: over.base, body: draft, confirm: true };
-      const { base } = await send<{ base: string }>('PUT', `/api/route-plans/${over.id}`, sent);
+      const { base } = await sendAny<{ base: string }>('PUT', `/api/route-plans/${over.id}`, sent);
       const now = { ...over, base };
       setKept(now);
       setClash(null);
@@ -66,7 +66,7 @@ export function useKeptPlan({ draft, open: openDraft, change, fail }: KeptPlanGi
     const now = await keep();
     if (!now) return;
     try {
-      setTelling(await ask<TellingAnswer>(`/api/route-plans/${now.id}/telling`));
+      setTelling(await askAny<TellingAnswer>(`/api/route-plans/${now.id}/telling`));
     } catch (problem) {
       fail(problem);
     }
@@ -74,7 +74,7 @@ export function useKeptPlan({ draft, open: openDraft, change, fail }: KeptPlanGi
   const publish = async (): Promise<boolean> => {
     setTelling(null);
     try {
-      const { base } = await send<{ base: string }>('POST', `/api/route-plans/${kept.id}/publish`, {
+      const { base } = await sendAny<{ base: string }>('POST', `/api/route-plans/${kept.id}/publish`, {
         ...{ id: newSubmissionId(), confirm: true },
       });
       setKept({ ...kept, base, published: true });
@@ -94,7 +94,7 @@ export function useKeptPlan({ draft, open: openDraft, change, fail }: KeptPlanGi
   };
   const open = async (id: string) => {
     setTelling(null);
-    const { base, body } = await ask<PlanAnswer>(`/api/route-plans/${id}`);
+    const { base, body } = await askAny<PlanAnswer>(`/api/route-plans/${id}`);
     const { published, visits: _visits, ...sent } = body;
     setKept({ id, base, published });
     setClash(null);
@@ -102,7 +102,7 @@ export function useKeptPlan({ draft, open: openDraft, change, fail }: KeptPlanGi
   };
   const withdraw = async (): Promise<boolean> => {
     try {
-      await send('DELETE', `/api/route-plans/${kept.id}`, { id: newSubmissionId() });
+      await sendAny('DELETE', `/api/route-plans/${kept.id}`, { id: newSubmissionId() });
       await client.invalidateQueries({ queryKey: ['api'] });
       return true;
     } catch (problem) {

@@ -26,7 +26,7 @@ export function ChangePassword({
   const [differ, setDiffer] = useState(false);
   const client = useQueryClient();
   const saving = useMutation({
-    mutationFn: (body: object) => send<SessionAnswer>('POST', '/api/session/password', body),
+    mutationFn: (body: { current: string; next: string }) => send('POST', '/session/password', {}, body),
     onSuccess: (answer) => takeSession(client, answer),
   });
   const submit = (event: FormEvent) => {

@@ -13,7 +13,7 @@ export function Notices({ notices, lang }: { notices: SignedIn['notices']; lang:
   const { notices: words, ...all } = accountWords(lang);
   const client = useQueryClient();
   const reading = useMutation({
-    mutationFn: () => send<unknown>('POST', '/api/session/notices', { ids: notices.map(({ id }) => id) }),
+    mutationFn: () => send('POST', '/session/notices', {}, { ids: notices.map(({ id }) => id) }),
     onSuccess: () => client.invalidateQueries(sessionQuery()),
   });
   const what = (action: string) =>

@@ -1,5 +1,4 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { SessionsAnswer } from '../../server/user/answer.ts';
 import { ask, send } from '../api.ts';
 import { OfficeHead } from '../chrome/office/OfficeHead.tsx';
 import { accountWords } from '../message/account/account-words.ts';
@@ -14,7 +13,7 @@ import '../chrome/office/office-parts.css';
 const sessionsQuery = () =>
   queryOptions({
     queryKey: ['api', 'sessions'],
-    queryFn: ({ signal }) => ask<SessionsAnswer>('/api/sessions', signal),
+    queryFn: ({ signal }) => ask('/sessions', {}, signal),
     staleTime: 0,
   });
 
@@ -27,7 +26,7 @@ export default function SessionsPage() {
   const client = useQueryClient();
   const said = useSaid(lang);
   const ending = useMutation({
-    mutationFn: (id: string) => send<unknown>('DELETE', `/api/sessions/${id}`, {}),
+    mutationFn: (id: string) => send('DELETE', '/sessions/{id}', { id }, {}),
     onSuccess: said.ok,
     onError: said.fault,
     onSettled: () => client.invalidateQueries(sessionsQuery()),

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { SessionAnswer } from '../../server/user/answer.ts';
+import { send } from '../api.ts';
 import { accountWords } from '../message/account/account-words.ts';
 import { faultText, useSigning } from '../signing.ts';
 import { Field } from '../ui/Field.tsx';
@@ -16,7 +17,9 @@ export function SetUp({ session, lang }: { session: SessionAnswer; lang: Lang })
   const [token] = useState(() => window.location.hash.slice(1));
   const [given, setGiven] = useState({ login: '', name: '', post: '', password: '', repeat: '' });
   const [differ, setDiffer] = useState(false);
-  const signing = useSigning('/api/set-up');
+  const signing = useSigning((account: Omit<typeof given, 'repeat'> & { token: string }) =>
+    send('POST', '/set-up', {}, account),
+  );
   const navigate = useNavigate();
   const submit = (event: FormEvent) => {
     event.preventDefault();

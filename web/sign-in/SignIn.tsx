@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { SamplePerson, SessionAnswer } from '../../server/user/answer.ts';
+import { send } from '../api.ts';
 import { accountWords } from '../message/account/account-words.ts';
 import { faultText, useSigning } from '../signing.ts';
 import { Field } from '../ui/Field.tsx';
@@ -47,7 +48,7 @@ function PasswordForm({ session, lang, ended }: Pick<SignInProps, 'session' | 'l
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [shown, setShown] = useState(false);
-  const signing = useSigning('/api/session');
+  const signing = useSigning((given: { login: string; password: string }) => send('POST', '/session', {}, given));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     signing.mutate({ login: login.trim(), password });
@@ -111,7 +112,7 @@ function EyeIcon({ open }: { open: boolean }) {
 
 function SamplePeople({ people, lang }: { people: SamplePerson[]; lang: Lang }) {
   const words = accountWords(lang);
-  const signing = useSigning('/api/session/sample');
+  const signing = useSigning((given: { login: string }) => send('POST', '/session/sample', {}, given));
   const fault = faultText(signing.error, words);
   return (
     <section className="sample-people" aria-label={words.sampleTitle} data-part="sample-people">

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import type { LinkAnswer, SessionAnswer } from '../../server/user/answer.ts';
+import type { SessionAnswer } from '../../server/user/answer.ts';
 import { send } from '../api.ts';
 import { accountWords } from '../message/account/account-words.ts';
 import { faultText, useSigning } from '../signing.ts';
@@ -20,11 +20,13 @@ export function UseLink({ session, lang }: { session: SessionAnswer; lang: Lang 
   const whom = useQuery({
     // Whom somebody may become is forgotten no more than who is signed in.
     queryKey: ['session', 'link', token, lang],
-    queryFn: () => send<LinkAnswer>('POST', `/api/session/link?lang=${lang}`, { token }),
+    queryFn: () => send('POST', '/session/link', { lang }, { token }),
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const signing = useSigning('/api/session/link/use');
+  const signing = useSigning((made: { token: string; password: string }) =>
+    send('POST', '/session/link/use', {}, made),
+  );
   const home = () => void navigate({ to: '/', search: lang === 'en' ? { lang } : {} });
   const submit = (event: FormEvent) => {
     event.preventDefault();

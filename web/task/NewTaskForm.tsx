@@ -81,10 +81,15 @@ export function NewTaskForm({ owner, place, placed = true, about: first = 'none'
     const id = ids.idOf(fields);
     keep(fields, id);
     try {
-      await send('PUT', `/api/tasks/${fields.task}`, {
-        ...{ id, place: place.code, title, unit, personId: personId || null },
-        ...{ about: about === 'none' ? null : about, ...limitSent(limit) },
-      });
+      await send(
+        'PUT',
+        '/tasks/{task}',
+        { task: fields.task },
+        {
+          ...{ id, place: place.code, title, unit, personId: personId || null },
+          ...{ about: about === 'none' ? null : about, ...limitSent(limit) },
+        },
+      );
       dropDraft(of);
       await client.invalidateQueries({ queryKey: ['api'] });
       onDone(fill(words.given, { title }));

@@ -64,7 +64,7 @@ function MoveForm({ task, on, lang, to, onAsk, onMoved }: Omit<MovesProps, 'aski
     try {
       const given = limit === null ? { dueOn: null, limit: null } : limitSent(limit);
       const sent = { to, note: note.trim() || null, meeting: null, ...given };
-      await send('POST', `/api/tasks/${task.id}/move`, { id: ids.idOf(sent), ...sent });
+      await send('POST', '/tasks/{task}/move', { task: task.id }, { id: ids.idOf(sent), ...sent });
       onMoved?.(to);
       onAsk(null);
       await client.invalidateQueries({ queryKey: ['api'] });

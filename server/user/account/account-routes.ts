@@ -8,8 +8,7 @@ import { Refusal } from '../../http/refusal.ts';
 import { openViewer } from '../../person/open-viewer.ts';
 import { checkedApp, reading, writing } from '../../request/described.ts';
 import { viewerOf } from '../../request/who.ts';
-import type { AccountDone, AccountGiven } from '../answer.ts';
-import { doneSchema } from '../session/session-schemas.ts';
+import { type AccountDone, accountDoneSchema, accountsSchema, doneSchema } from '../answer.ts';
 import { refuseMalformedLogin } from '../session/set-up.ts';
 import type { Users } from '../users.ts';
 import { unkept, writtenWith } from '../written.ts';
@@ -26,7 +25,7 @@ import {
   resetFor,
   targetOf,
 } from './account-office.ts';
-import { accountDoneSchema, accountGivenSchema, accountsSchema, personGivenSchema } from './account-schemas.ts';
+import { type AccountGiven, accountGivenSchema, personGivenSchema } from './account-schemas.ts';
 import type { AccountValues } from './account-store.ts';
 import { accountsAnswer } from './accounts-answer.ts';
 

@@ -10,12 +10,12 @@ import { setPassword } from '../account/account-actions.ts';
 import { accountOfLink } from '../account/account-links.ts';
 import { noticesRead } from '../account/account-notices.ts';
 import { readAccount } from '../account/account-store.ts';
-import type { SessionsAnswer } from '../answer.ts';
+import { doneSchema, linkSchema, type SessionsAnswer, sessionSchema, sessionsSchema } from '../answer.ts';
 import { hashPassword } from '../password.ts';
 import { signedInAccount, type Users } from '../users.ts';
 import { unkept } from '../written.ts';
 import { deviceText } from './device.message.ts';
-import { doneSchema, linkSchema, passwordText, sessionSchema, sessionsSchema } from './session-schemas.ts';
+import { passwordText } from './session-schemas.ts';
 import { refuseWeak, signedIn } from './signing-in.ts';
 
 const token = z.string().max(100);

@@ -6,10 +6,11 @@ import { addressOf, cameOverHttps } from '../../http/address.ts';
 import { Refusal } from '../../http/refusal.ts';
 import { checkedApp, reading, writing } from '../../request/described.ts';
 import { isOpen, readAccount } from '../account/account-store.ts';
+import { doneSchema, sessionSchema } from '../answer.ts';
 import { screenCookie, sessionCookie, signedInAccount, type Users } from '../users.ts';
 import { unkept } from '../written.ts';
 import { screenAnswer, sessionAnswer } from './session-answer.ts';
-import { doneSchema, loginText, passwordText, sessionSchema } from './session-schemas.ts';
+import { loginText, passwordText } from './session-schemas.ts';
 import { makeFirstAccount } from './set-up.ts';
 import { changeOwnPassword, checkedAccount, event, signedIn } from './signing-in.ts';
 

@@ -51,7 +51,7 @@ export function UserMenu({
   const session = client.getQueryData(sessionQuery().queryKey);
   const leave = async () => {
     try {
-      await send('DELETE', '/api/session', {});
+      await send('DELETE', '/session', {}, {});
     } catch (problem) {
       if (problem instanceof Refused && problem.status === 401) return;
       return setFault(problem instanceof Error ? problem : null);

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { AreaChangesAnswer, Saver } from '../../../server/form/form-answers.ts';
-import { ask, send } from '../../api.ts';
+import { askAny, sendAny } from '../../api.ts';
 import { formWords } from '../../message/form/form-words.ts';
 import { fill, formatDayNear, instantText, type Lang } from '../../ui/format.ts';
 import { Part } from '../fields.tsx';
@@ -16,7 +16,7 @@ export function AreaChanges({ lang }: { lang: Lang }) {
   const words = formWords(lang);
   const { data } = useQuery({
     queryKey: ['form', address],
-    queryFn: ({ signal }) => ask<AreaChangesAnswer>(address, signal),
+    queryFn: ({ signal }) => askAny<AreaChangesAnswer>(address, signal),
     staleTime: 0,
     gcTime: 0,
   });
@@ -71,7 +71,8 @@ function Withdrawing({ change, lang, onKeep }: { change: string; lang: Lang; onK
   const id = useId();
   const [reason, setReason] = useState('');
   const withdrawing = useMutation({
-    mutationFn: () => send('POST', `${address}/${change}/withdraw`, { id: newSubmissionId(), reason: reason.trim() }),
+    mutationFn: () =>
+      sendAny('POST', `${address}/${change}/withdraw`, { id: newSubmissionId(), reason: reason.trim() }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['form', address] });
       await client.invalidateQueries({ queryKey: ['api'] });

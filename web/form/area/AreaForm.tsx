@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { AreaChanged } from '../../../server/form/form-answers.ts';
 import type { AreasAnswer } from '../../../server/layer/answer.ts';
 import type { SignedIn } from '../../../server/user/answer.ts';
-import { send } from '../../api.ts';
+import { sendAny } from '../../api.ts';
 import { formWords } from '../../message/form/form-words.ts';
 import { fill, type Lang } from '../../ui/format.ts';
 import { FormSheet, Frame } from '../FormSheet.tsx';
@@ -34,7 +34,7 @@ export function AreaForm({ areas, at, today, viewer, lang, onClose, onSaved }: A
     opened: { base: '', values },
     send: async (save) =>
       setNotes(
-        await send<AreaChanged>('POST', '/api/areas/changes', {
+        await sendAny<AreaChanged>('POST', '/api/areas/changes', {
           ...changeOf(save.id, save.values),
           ...(save.confirm ? { confirm: true } : {}),
         }),

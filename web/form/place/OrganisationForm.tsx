@@ -28,7 +28,7 @@ export function OrganisationForm({
   const form = useForm({
     of: { owner: viewer.key, place: place.code, form: 'organisation' },
     opened: answer,
-    send: (sent) => send('PUT', `/api/places/${encodeURIComponent(place.code)}/forms/organisation`, sent),
+    send: (sent) => send('PUT', '/places/{code}/forms/organisation', { code: place.code }, sent),
     onSaved,
     check: (values) => organisationFaults(values, answer.today),
   });

@@ -14,7 +14,7 @@ export function ResponsibleForm({ answer, place, viewer, lang, onClose, onSaved 
   const form = useForm({
     of: { owner: viewer.key, place: place.code, form: 'responsible' },
     opened: answer,
-    send: (sent) => send('PUT', `/api/places/${encodeURIComponent(place.code)}/forms/responsible`, sent),
+    send: (sent) => send('PUT', '/places/{code}/forms/responsible', { code: place.code }, sent),
     onSaved,
     check: (values) => responsibleFaults(values, functions),
   });

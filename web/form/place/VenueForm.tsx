@@ -29,7 +29,7 @@ export function VenueForm({ answer, place, viewer, lang, onClose, onSaved }: For
   const form = useForm({
     of: { owner: viewer.key, place: place.code, form: 'venue' },
     opened: answer,
-    send: (sent) => send('PUT', `/api/places/${encodeURIComponent(place.code)}/forms/venue`, sent),
+    send: (sent) => send('PUT', '/places/{code}/forms/venue', { code: place.code }, sent),
     onSaved,
     check: (values) => [
       ...venueFaults(values, answer.today, [

@@ -4,7 +4,7 @@ import type { VisitMove } from '../../../server/inspection/rules.ts';
 import { type Finding, visitFaults, visitLevels } from '../../../server/inspection/rules.ts';
 import type { AreasAnswer } from '../../../server/layer/answer.ts';
 import type { SignedIn } from '../../../server/user/answer.ts';
-import { send } from '../../api.ts';
+import { sendAny } from '../../api.ts';
 import { type FormWords, formWords } from '../../message/form/form-words.ts';
 import { fill, formatDay, type Lang } from '../../ui/format.ts';
 import { FormSheet } from '../FormSheet.tsx';
@@ -116,9 +116,9 @@ export function VisitForm({ answer, record, place, areas, viewer, lang, onClose,
 }
 
 function sendVisit(record: string | null, save: FormSave<VisitFormValues>): Promise<unknown> {
-  if (record !== null) return send('PUT', `/api/visits/${record}`, save);
+  if (record !== null) return sendAny('PUT', `/api/visits/${record}`, save);
   const { id, values, confirm } = save;
-  return send('POST', '/api/visits', { id, values, ...(confirm ? { confirm } : {}) });
+  return sendAny('POST', '/api/visits', { id, values, ...(confirm ? { confirm } : {}) });
 }
 
 interface EndsProps {

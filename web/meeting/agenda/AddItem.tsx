@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { AreasAnswer } from '../../../server/layer/answer.ts';
 import type { AgendaItem } from '../../../server/meeting/rules.ts';
 import type { SavedViewsAnswer } from '../../../server/saved-view/answer.ts';
-import { ask, sendPicture } from '../../api.ts';
+import { askAny, sendPicture } from '../../api.ts';
 import { type DraftOf, draftOf, dropDraft, keepDraft } from '../../form/drafts.ts';
 import { newSubmissionId } from '../../form/submission-id.ts';
 import { accountWords } from '../../message/account/account-words.ts';
@@ -70,7 +70,7 @@ function AddView({ view: { lang }, onAdd }: Pick<AddProps, 'view' | 'onAdd'>) {
   const words = agendaWords(lang);
   const views = useQuery({
     queryKey: ['api', 'views'],
-    queryFn: ({ signal }) => ask<SavedViewsAnswer>('/api/views', signal),
+    queryFn: ({ signal }) => askAny<SavedViewsAnswer>('/api/views', signal),
   }).data?.views;
   if (!views) return null;
   if (views.length === 0) return <p className="hint">{words.noViews}</p>;
@@ -150,7 +150,7 @@ function AddPicture({ view: { lang }, onAdd }: Pick<AddProps, 'view' | 'onAdd'>)
     setBusy(true);
     setFault(null);
     try {
-      const { name } = await sendPicture<{ name: string }>('/api/pictures', file);
+      const { name } = await sendPicture(file);
       onAdd([item('picture', file.name.replace(/\.\w+$/, '').slice(0, 120) || words.kinds.picture, { picture: name })]);
     } catch (problem) {
       setFault(faultText(problem as Error, accountWords(lang)));

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { AgendaItem } from '../../../server/meeting/rules.ts';
+import { address } from '../../api.ts';
 import { agendaWords } from '../../message/agenda/agenda-words.ts';
 import { meetingWords } from '../../message/meeting/meeting-words.ts';
 import { fill, type Lang } from '../../ui/format.ts';
@@ -107,7 +108,9 @@ export function AgendaRow({ item, at, of, lang, onEdit, onMove, onOut, onDropped
           onChange={({ target }) => onEdit({ text: target.value })}
         />
       )}
-      {item.picture && <img className="thumb" src={`/api/pictures/${item.picture}`} alt={item.title} />}
+      {item.picture && (
+        <img className="thumb" src={address('/pictures/{name}', { name: item.picture })} alt={item.title} />
+      )}
     </li>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AgendaVersion, AgendaVersionListed } from '../../../server/meeting/answer.ts';
-import { ask } from '../../api.ts';
+import { askAny } from '../../api.ts';
 import { agendaWords } from '../../message/agenda/agenda-words.ts';
 import { fill, instantText, type Lang } from '../../ui/format.ts';
 
@@ -23,12 +23,12 @@ export function AgendaVersions({
   const [looked, setLooked] = useState<number | null>(null);
   const versions = useQuery({
     queryKey: ['api', 'meeting', id, 'versions'],
-    queryFn: ({ signal }) => ask<{ versions: AgendaVersionListed[] }>(`/api/meetings/${id}/versions`, signal),
+    queryFn: ({ signal }) => askAny<{ versions: AgendaVersionListed[] }>(`/api/meetings/${id}/versions`, signal),
     enabled: open,
   }).data?.versions;
   const items = useQuery({
     queryKey: ['api', 'meeting', id, 'versions', looked],
-    queryFn: ({ signal }) => ask<AgendaVersion>(`/api/meetings/${id}/versions/${looked}`, signal),
+    queryFn: ({ signal }) => askAny<AgendaVersion>(`/api/meetings/${id}/versions/${looked}`, signal),
     enabled: looked !== null,
   }).data?.items;
   return (

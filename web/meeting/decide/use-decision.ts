@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { FormFaulty } from '../../../server/form/form-answers.ts';
-import { Refused, send } from '../../api.ts';
+import { Refused, sendAny } from '../../api.ts';
 import { type DraftOf, draftOf, dropDraft, keepDraft } from '../../form/drafts.ts';
 import { newSubmissionId } from '../../form/submission-id.ts';
 import { accountWords } from '../../message/account/account-words.ts';
@@ -63,7 +63,7 @@ export function useDecision<Fields extends object>(
       setFault(null);
       keep(fields);
       try {
-        const { seq } = await send<{ seq: number }>('POST', url, { ...body, id: ids.current.id });
+        const { seq } = await sendAny<{ seq: number }>('POST', url, { ...body, id: ids.current.id });
         dropDraft(of);
         onDone(seq);
       } catch (problem) {

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { GroundAnswer, MeetingAnswer, StepAnswer } from '../../../server/meeting/answer.ts';
+import { address } from '../../api.ts';
 import { changeLayer } from '../../history/compare.ts';
 import type { ViewState } from '../../url.ts';
 import { Pen } from './Pen.tsx';
@@ -48,7 +49,7 @@ export function Stage({ meeting, step, ground, view, typePx, tool, wide }: Stage
       <StageFacts key={`facts ${item.id}`} {...sides} />
       {item.picture && (
         <section className="stage-map-box">
-          <img className="stage-picture" src={`/api/pictures/${item.picture}`} alt={item.title} />
+          <img className="stage-picture" src={address('/pictures/{name}', { name: item.picture })} alt={item.title} />
           {pen}
         </section>
       )}

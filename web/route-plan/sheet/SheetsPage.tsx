@@ -4,7 +4,7 @@ import { useLayoutEffect, useState } from 'react';
 import { renderSVG } from 'uqr';
 import { clockText } from '../../../server/route-plan/rules.ts';
 import type { Sheet, SheetsAnswer } from '../../../server/route-plan/sheet/answer.ts';
-import { ask, send } from '../../api.ts';
+import { address, askAny, sendAny } from '../../api.ts';
 import { OfficeHead } from '../../chrome/office/OfficeHead.tsx';
 import { Loading } from '../../chrome/States.tsx';
 import { newSubmissionId } from '../../form/submission-id.ts';
@@ -38,7 +38,7 @@ export default function SheetsPage() {
   const key = ['api', 'route-sheets', plan];
   const { data, error } = useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => ask<SheetsAnswer>(`/api/route-plans/${encodeURIComponent(plan)}/sheets`, signal),
+    queryFn: ({ signal }) => askAny<SheetsAnswer>(`/api/route-plans/${encodeURIComponent(plan)}/sheets`, signal),
   });
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -47,7 +47,7 @@ export default function SheetsPage() {
     setBusy(true);
     setFault(null);
     try {
-      await send('POST', `/api/route-plans/${encodeURIComponent(plan)}/outcomes`, {
+      await sendAny('POST', `/api/route-plans/${encodeURIComponent(plan)}/outcomes`, {
         ...{ id: newSubmissionId(), code, done, reason },
       });
       await client.invalidateQueries({ queryKey: ['api'] });
@@ -74,7 +74,7 @@ export default function SheetsPage() {
           <p className="row files screen-only">
             {say.files}
             {kinds.map((kind) => (
-              <a key={kind} href={`/api/route-plans/${plan}/files/${kind}?lang=${lang}`} download>
+              <a key={kind} href={address('/route-plans/{plan}/files/{kind}', { plan, kind, lang })} download>
                 {say[kind]}
               </a>
             ))}
