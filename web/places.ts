@@ -1,4 +1,5 @@
-import type { AreasAnswer, LayerAnswer, PlaceAnswer, ValuesAnswer } from '../server/layer/answer.ts';
+import type { AreasAnswer, PlaceAnswer } from '../server/area/answer.ts';
+import type { LayerAnswer, ValuesAnswer } from '../server/layer/answer.ts';
 import type { LayerClass } from '../server/layer/layer.ts';
 import { currentClasses } from '../server/layer/rules.ts';
 import type { ListedVillage } from './dossier/VillageList.tsx';

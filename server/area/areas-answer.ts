@@ -1,7 +1,7 @@
 import type { Store } from '../db/open.ts';
 import { readSetting } from '../db/setting.ts';
-import type { AreasAnswer, PlaceAnswer } from '../layer/answer.ts';
 import type { View } from '../rights/view.ts';
+import type { AreasAnswer, PlaceAnswer } from './answer.ts';
 import { type Area, readAreas } from './area-store.ts';
 import { toldAreasSeq } from './areas-seq.ts';
 import { readMapEdition } from './map-edition-store.ts';

@@ -1,8 +1,8 @@
 import { versionedJson } from '../http/answer.ts';
 import { askedView, readQuery, type Served, versionOf } from '../request/asked.ts';
 import { checkedApp, reading } from '../request/described.ts';
+import { areasSchema } from './answer.ts';
 import { areasAnswer } from './areas-answer.ts';
-import { areasSchema } from './areas-schema.ts';
 import { movedView } from './areas-seq.ts';
 
 /** 地点 — all places and the files that draw them. */

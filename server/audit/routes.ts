@@ -4,35 +4,13 @@ import { viewAt } from '../change/view-at.ts';
 import { addressOf } from '../http/address.ts';
 import { languageOf, versionedJson } from '../http/answer.ts';
 import { download } from '../http/download.ts';
-import { count, maybe, text } from '../http/schema-parts.ts';
 import { daySchema, ownVersionOf, readQuery, type Served } from '../request/asked.ts';
 import { checkedApp, reading, sending } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
-import type { AuditAnswer } from './answer.ts';
-import { type AuditKind, auditKinds, auditTitle } from './audit-words.message.ts';
+import { auditSchema, auditKindSchema as kind } from './answer.ts';
+import { auditTitle } from './audit-words.message.ts';
 import { auditAnswer, auditRows, placePattern } from './read-audit.ts';
 import { countEvents } from './sealed-events.ts';
-
-const kind = z.enum(Object.keys(auditKinds) as [AuditKind, ...AuditKind[]]);
-const auditSchema: z.ZodType<AuditAnswer> = z
-  .object({
-    total: maybe(count),
-    more: maybe(z.string()),
-    kinds: z.array(z.object({ id: kind, title: text })),
-    rows: z.array(
-      z.object({
-        id: z.string(),
-        at: z.string(),
-        kind,
-        actor: maybe(z.object({ id: z.string(), name: maybe(z.string()), post: maybe(z.string()), login: z.string() })),
-        address: maybe(z.string()),
-        said: text,
-        place: maybe(z.object({ code: z.string(), name: z.string() })),
-        source: maybe(z.string()),
-      }),
-    ),
-  })
-  .openapi('Audit');
 
 const filters = {
   from: daySchema.optional(),

@@ -7,7 +7,6 @@ import { readHistory } from '../change/history-store.ts';
 import type { Store } from '../db/open.ts';
 import { isMade } from '../inspection/rules.ts';
 import { visitLevelTitles } from '../inspection/visit-level.message.ts';
-import type { DossierAnswer, PersonAnswer } from '../layer/answer.ts';
 import { markText } from '../layer/declared/venue-check.layer.ts';
 import { type CountyFacts, countyFacts, totalFacts } from '../layer/facts.ts';
 import { judgeAll, rollUp, rollUpsByTown } from '../layer/judge.ts';
@@ -20,6 +19,7 @@ import { readReasons } from '../venue/confirmation-store.ts';
 import { marksOf } from '../venue/marks/rules.ts';
 import { milestoneTitles, stageTitles } from '../venue/milestone-titles.message.ts';
 import { milestoneStandings } from '../venue/rules.ts';
+import type { DossierAnswer, PersonAnswer } from './answer.ts';
 import { mergedInto } from './merged-into.ts';
 
 /** 一村一档 — GET /api/places/:code. A code the place had before finds it too. */

@@ -4,7 +4,7 @@ import { readOrganisations } from '../organisation/organisation-store.ts';
 import type { View } from '../rights/view.ts';
 import { stageTitles } from '../venue/milestone-titles.message.ts';
 import { readVenues } from '../venue/venue-store.ts';
-import type { MergedPlace } from './merged-answer.ts';
+import type { MergedPlace } from './answer.ts';
 
 /** What was last reported of the places merged into one, latest first. */
 export async function mergedInto(

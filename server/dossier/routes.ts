@@ -2,8 +2,8 @@ import { z } from '@hono/zod-openapi';
 import { versionedJson } from '../http/answer.ts';
 import { askedView, readQuery, type Served, versionOf } from '../request/asked.ts';
 import { checkedApp, reading } from '../request/described.ts';
+import { dossierSchema } from './answer.ts';
 import { dossierAnswer } from './dossier.ts';
-import { dossierSchema } from './dossier-schema.ts';
 
 const code = z
   .string()

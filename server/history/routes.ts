@@ -6,10 +6,10 @@ import { Refusal } from '../http/refusal.ts';
 import { askedView, daySchema, readQuery, type Served, versionOf } from '../request/asked.ts';
 import { checkedApp, reading } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
+import { compareSchema, daysSchema, historySchema, layerDaysSchema } from './answer.ts';
 import { compareAnswer } from './compare.ts';
 import { daysAnswer, layerDaysAnswer } from './days.ts';
 import { historyAnswer } from './place-history.ts';
-import { compareSchema, daysSchema, historySchema, layerDaysSchema } from './schemas.ts';
 
 const layerId = z
   .string()

@@ -1,6 +1,6 @@
 import { daysBetween } from '../calendar/rules.ts';
+import type { ReportAge } from '../dossier/answer.ts';
 import type { LocalDate } from '../rights/view.ts';
-import type { ReportAge } from './answer.ts';
 
 /** 上次报送距今 — the whole days since something was last reported; `stale` (久未报送) when they are more than the limit. */
 export function reportAge(reportedOn: LocalDate, on: LocalDate, limitDays: number): ReportAge {

@@ -1,7 +1,7 @@
 import type { Area } from '../area/area-store.ts';
+import type { ScopeAnswer } from '../list/answer.ts';
 import { isInScope } from '../rights/view.ts';
 import type { Text } from '../words/text.ts';
-import type { ScopeAnswer } from './answer.ts';
 import type { CountyFacts } from './facts.ts';
 import { scopeTitles } from './scope-title.message.ts';
 

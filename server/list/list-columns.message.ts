@@ -1,5 +1,4 @@
 import { lastVisit, openFindings } from '../inspection/rules.ts';
-import type { ListRow } from '../layer/answer.ts';
 import type { Layer, PlaceFacts, Standard } from '../layer/layer.ts';
 import { reportAge } from '../layer/report-age.ts';
 import { namedByTitles } from '../organisation/named-by.message.ts';
@@ -9,6 +8,7 @@ import { milestoneTitles, stageTitles } from '../venue/milestone-titles.message.
 import { firstPlanOf, lateDays, nextMilestone } from '../venue/rules.ts';
 import { fields } from '../words/field/rules.ts';
 import type { Text } from '../words/text.ts';
+import type { ListRow } from './answer.ts';
 
 type Cell = Text | ListRow['cells'][string];
 interface ListColumn {

@@ -1,9 +1,9 @@
-import type { ListAnswer, ListRow } from '../layer/answer.ts';
 import { columnTitles } from '../layer/column-titles.message.ts';
 import type { Layer } from '../layer/layer.ts';
 import { fill, type Language } from '../words/fill.ts';
 import { dayText } from '../words/phrase.message.ts';
 import { writeWorkbook } from '../words/workbook/write-workbook.ts';
+import type { ListAnswer, ListRow } from './answer.ts';
 import { type LedgerColumn, type LedgerKind, ledgerSheet } from './ledger-sheet.ts';
 import { listColumns, moneyIn } from './list-columns.message.ts';
 import { isMoneyUnit, valueTitle, workbookTitle, workbookWords } from './list-workbook.message.ts';

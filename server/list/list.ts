@@ -1,6 +1,5 @@
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
-import type { ListAnswer, ListRow } from '../layer/answer.ts';
 import { layerOf } from '../layer/answers.ts';
 import { countyFacts } from '../layer/facts.ts';
 import { type Judged, judgeAll } from '../layer/judge.ts';
@@ -9,6 +8,7 @@ import { currentClasses } from '../layer/rules.ts';
 import type { View } from '../rights/view.ts';
 import type { Language } from '../words/fill.ts';
 import type { Text } from '../words/text.ts';
+import type { ListAnswer, ListRow } from './answer.ts';
 import { listColumns } from './list-columns.message.ts';
 
 export interface ListAsked {

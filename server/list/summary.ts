@@ -5,7 +5,6 @@ import { knownUntil, viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { readSetting } from '../db/setting.ts';
 import { Refusal } from '../http/refusal.ts';
-import type { SummaryAnswer } from '../layer/answer.ts';
 import { weekBack } from '../layer/answers.ts';
 import { type CountyFacts, countyFacts, totalFacts } from '../layer/facts.ts';
 import { judgeAll, rollUp } from '../layer/judge.ts';
@@ -14,6 +13,7 @@ import { nodeStandings } from '../layer/node-standings.ts';
 import { allSilent, kpiOf } from '../layer/rules.ts';
 import { scopeOf } from '../layer/scope.ts';
 import type { View } from '../rights/view.ts';
+import type { SummaryAnswer } from './answer.ts';
 import { readLastHeld } from './held-days.ts';
 
 /** GET /api/summary — of everything the viewer sees, or of the town named by its code. */

@@ -1,8 +1,8 @@
 import type { Store } from '../db/open.ts';
 import { visitsWithin } from '../inspection/rules.ts';
-import type { VisitsAnswer } from '../layer/answer.ts';
 import { countyFacts } from '../layer/facts.ts';
 import type { View } from '../rights/view.ts';
+import type { VisitsAnswer } from './answer.ts';
 
 /** GET /api/visits — visits made within `days` days, the day so many days ago included (left out: the county's window), newest first, as points of their villages. */
 export async function visitsAnswer(store: Store, view: View, days?: number): Promise<VisitsAnswer> {

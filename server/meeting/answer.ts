@@ -1,7 +1,9 @@
+import type { AreasAnswer } from '../area/answer.ts';
 import type { CampaignStand } from '../campaign/stand-store.ts';
 import type { CompareAnswer } from '../history/answer.ts';
-import type { AreasAnswer, LayersAnswer, ValuesAnswer, VisitsAnswer } from '../layer/answer.ts';
+import type { LayersAnswer, ValuesAnswer } from '../layer/answer.ts';
 import type { Lamp } from '../layer/layer.ts';
+import type { VisitsAnswer } from '../list/answer.ts';
 import type { LocalDate, Subject } from '../rights/view.ts';
 import type { TaskAnswer, TaskChoices } from '../task/answer.ts';
 import type { Text } from '../words/text.ts';

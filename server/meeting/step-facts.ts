@@ -1,5 +1,5 @@
-import type { ListRow } from '../layer/answer.ts';
 import type { Layer } from '../layer/layer.ts';
+import type { ListRow } from '../list/answer.ts';
 import { listColumns, moneyIn } from '../list/list-columns.message.ts';
 import type { Language } from '../words/fill.ts';
 import { dayText } from '../words/phrase.message.ts';

@@ -9,11 +9,11 @@ import { checkedApp, reading, sending, writing } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
 import { reachOf } from '../rights/may-write.ts';
 import { signedInAccount, type Users } from '../user/users.ts';
+import { paperSchema } from './job/answer.ts';
 import { paperAnswer } from './job/paper-answer.ts';
 import { paperQueueOf } from './job/queue.ts';
 import type { PaperKind } from './kind.ts';
 import { type PaperKindId, paperKinds } from './kinds.ts';
-import { paperSchema } from './schemas.ts';
 
 const fresh = { 'cache-control': 'private, no-store' };
 const one = { paper: z.uuid() };

@@ -4,38 +4,13 @@ import type { Store } from '../db/open.ts';
 import type { Saver } from '../form/form-answers.ts';
 import { Refusal } from '../http/refusal.ts';
 import { readPeople } from '../person/people.ts';
-import type { OwnedForm } from '../rights/field-rights/rules.ts';
 import { rights } from '../rights/rights.message.ts';
-import type { LocalDate, View, Viewer } from '../rights/view.ts';
+import type { View, Viewer } from '../rights/view.ts';
 import { baseOf } from '../save/base.ts';
 import { readProposals } from '../save/proposal/proposal-store.ts';
-import type { Proposal, ProposalState } from '../save/proposal/rules.ts';
-import type { Text } from '../words/text.ts';
+import type { Proposal } from '../save/proposal/rules.ts';
+import type { ProposalAnswer, ProposalsAnswer } from './answer.ts';
 import { cellSaid, cellTitle } from './proposal.message.ts';
-
-/** A change request as a person reads it. */
-export interface ProposalAnswer {
-  id: string;
-  form: OwnedForm;
-  state: ProposalState;
-  /** Hash of what is asked for, by which a decision says what it is of. */
-  base: string;
-  place: { code: string; name: string; town: string | null };
-  cells: { path: string; title: Text; from: Text; to: Text }[];
-  on: LocalDate;
-  /** Who asked last, and who decided; null where no account is named. */
-  by: Saver | null;
-  decidedOn: LocalDate | null;
-  decidedBy: Saver | null;
-  answer: string | null;
-  /** What the person may do with it now. */
-  may: ('decide' | 'withdraw')[];
-}
-
-/** GET /api/proposals — those that wait first, then those decided last. */
-export interface ProposalsAnswer {
-  proposals: ProposalAnswer[];
-}
 
 /** The change requests a person sees, of one place or of all. */
 export async function proposalsAnswer(

@@ -1,35 +1,12 @@
 import { z } from '@hono/zod-openapi';
-import { text } from '../http/schema-parts.ts';
 import type { Served } from '../request/asked.ts';
 import { checkedApp, reading, writing } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
-import { ownedForms } from '../rights/field-rights/rules.ts';
 import { base, fresh, uuid } from '../save/bodies.ts';
-import { proposalStates } from '../save/proposal/rules.ts';
+import { proposalsSchema } from './answer.ts';
 import { decideProposal, withdrawProposal } from './proposal-decide.ts';
-import { type ProposalsAnswer, proposalsAnswer } from './proposals-answer.ts';
+import { proposalsAnswer } from './proposals-answer.ts';
 
-const saver = z.object({ name: z.string().nullable(), post: z.string().nullable() }).nullable();
-const proposals: z.ZodType<ProposalsAnswer> = z
-  .object({
-    proposals: z.array(
-      z.object({
-        id: z.string(),
-        form: z.enum(ownedForms),
-        state: z.enum(proposalStates),
-        base: z.string(),
-        place: z.object({ code: z.string(), name: z.string(), town: z.string().nullable() }),
-        cells: z.array(z.object({ path: z.string(), title: text, from: text, to: text })),
-        on: z.string(),
-        by: saver,
-        decidedOn: z.string().nullable(),
-        decidedBy: saver,
-        answer: z.string().nullable(),
-        may: z.array(z.enum(['decide', 'withdraw'])),
-      }),
-    ),
-  })
-  .openapi('Proposals');
 const decided = z.object({ seq: z.number(), proposal: z.string() }).openapi('Decided');
 const params = { id: z.uuid() };
 
@@ -47,7 +24,7 @@ export function proposalRoutes({ store }: Served) {
           state: z.literal('waiting').optional(),
         },
         params: {},
-        answer: proposals,
+        answer: proposalsSchema,
       }),
       async (c) => {
         const { place, state } = c.req.valid('query');

@@ -3,11 +3,12 @@ import type { Served } from '../request/asked.ts';
 import { checkedApp, reading, writing } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
 import { fresh } from '../save/bodies.ts';
+import { savedViewsSchema } from './answer.ts';
 import { removeView, savedViewsAnswer, saveView } from './view-save.ts';
 
 const lang = z.enum(['zh', 'en']).optional();
 const params = { view: z.uuid() };
-const seq = z.looseObject({ seq: z.number() });
+const seq = z.object({ seq: z.number() });
 
 /** 常用视图 — views of the map kept under a name, one's own or shared with the county. */
 export function savedViewRoutes({ store }: Served) {
@@ -19,7 +20,7 @@ export function savedViewRoutes({ store }: Served) {
         action: 'look',
         query: { lang },
         params: {},
-        answer: z.looseObject({}),
+        answer: savedViewsSchema,
       }),
       async (c) => c.json(await savedViewsAnswer(store, viewerOf(c)), 200, fresh),
     )

@@ -3,8 +3,8 @@ import { movedView } from '../area/areas-seq.ts';
 import { versionedJson } from '../http/answer.ts';
 import { askedView, readQuery, type Served, versionOf } from '../request/asked.ts';
 import { checkedApp, reading } from '../request/described.ts';
+import { searchSchema } from './answer.ts';
 import { searchAnswer } from './search-answer.ts';
-import { searchSchema } from './search-schema.ts';
 
 /** 搜索 — places by what they are or were called. */
 export function searchRoutes(served: Served) {

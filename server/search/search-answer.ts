@@ -3,9 +3,9 @@ import { areasSeq } from '../area/areas-seq.ts';
 import { viewAt } from '../change/view-at.ts';
 import { epochOf } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
-import type { SearchAnswer } from '../layer/answer.ts';
 import { openViewer } from '../person/open-viewer.ts';
 import { scopeKey, type View } from '../rights/view.ts';
+import type { SearchAnswer } from './answer.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** Pinyin is loaded with the first search, not with the server. */

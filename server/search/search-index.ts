@@ -1,6 +1,6 @@
 import { comparedName, writtenName } from '../../geodata/area/plain-name.ts';
 import { calledNames, townStem, villageStem } from '../../geodata/area/suffix.zh.ts';
-import type { SearchAnswer } from '../layer/answer.ts';
+import type { SearchAnswer } from './answer.ts';
 import { matchName, type NameMatch, type ReadName } from './match-name.ts';
 import { oneAway } from './one-away.ts';
 import { plainQuery, readingOf, readingsOf } from './reading.ts';

@@ -5,18 +5,13 @@ import { brotliDecompressSync } from 'node:zlib';
 import { readXlsx } from 'hucre';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../server/app.ts';
-import type {
-  AreasAnswer,
-  DossierAnswer,
-  LayersAnswer,
-  ListAnswer,
-  SearchAnswer,
-  SummaryAnswer,
-  ValuesAnswer,
-  VisitsAnswer,
-} from '../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../server/area/answer.ts';
+import type { DossierAnswer } from '../../server/dossier/answer.ts';
+import type { LayersAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import type { ListAnswer, SummaryAnswer, VisitsAnswer } from '../../server/list/answer.ts';
 import { openViewer } from '../../server/person/open-viewer.ts';
 import type { RankingAnswer } from '../../server/ranking/answer.ts';
+import type { SearchAnswer } from '../../server/search/answer.ts';
 import { eachEngine } from '../store/engines.ts';
 import { fillCounty } from './small-county.ts';
 

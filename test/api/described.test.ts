@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { createApp } from '../../server/app.ts';
-import { areasSchema } from '../../server/area/areas-schema.ts';
-import { dossierSchema } from '../../server/dossier/dossier-schema.ts';
+import { areasSchema } from '../../server/area/answer.ts';
+import { dossierSchema } from '../../server/dossier/answer.ts';
 import { healthSchema } from '../../server/http/health-schema.ts';
 import { problemSchema } from '../../server/http/schema-parts.ts';
-import { layersSchema, valuesSchema } from '../../server/layer/answer-schemas.ts';
-import { listSchema, summarySchema, visitsSchema } from '../../server/list/schemas.ts';
+import { layersSchema, valuesSchema } from '../../server/layer/answer.ts';
+import { listSchema, summarySchema, visitsSchema } from '../../server/list/answer.ts';
 import { openViewer } from '../../server/person/open-viewer.ts';
 import { rankingSchema } from '../../server/ranking/answer.ts';
-import { searchSchema } from '../../server/search/search-schema.ts';
+import { searchSchema } from '../../server/search/answer.ts';
 import { eachEngine } from '../store/engines.ts';
 import { fillCounty } from './small-county.ts';
 

@@ -1,20 +1,15 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../server/app.ts';
+import type { AreasAnswer } from '../../server/area/answer.ts';
 import { viewAt } from '../../server/change/view-at.ts';
 import { write } from '../../server/change/write.ts';
 import { openStore, type Store } from '../../server/db/open.ts';
+import type { DossierAnswer } from '../../server/dossier/answer.ts';
 import type { CompareAnswer } from '../../server/history/answer.ts';
 import { importSample } from '../../server/import/import-sample.ts';
-import type {
-  AreasAnswer,
-  DossierAnswer,
-  LayerAnswer,
-  LayersAnswer,
-  ListAnswer,
-  SummaryAnswer,
-  ValuesAnswer,
-} from '../../server/layer/answer.ts';
+import type { LayerAnswer, LayersAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import type { ListAnswer, SummaryAnswer } from '../../server/list/answer.ts';
 import { proposedAgenda } from '../../server/meeting/agenda.ts';
 import { itemsOf } from '../../server/meeting/agenda-places.ts';
 import { putMeeting } from '../../server/meeting/meeting-store.ts';

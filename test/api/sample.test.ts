@@ -1,20 +1,15 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../server/app.ts';
+import type { AreasAnswer } from '../../server/area/answer.ts';
 import { openStore } from '../../server/db/open.ts';
+import type { DossierAnswer } from '../../server/dossier/answer.ts';
 import { importSample } from '../../server/import/import-sample.ts';
-import type {
-  AreasAnswer,
-  DossierAnswer,
-  LayersAnswer,
-  ListAnswer,
-  SearchAnswer,
-  SummaryAnswer,
-  ValuesAnswer,
-  VisitsAnswer,
-} from '../../server/layer/answer.ts';
+import type { LayersAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import type { ListAnswer, SummaryAnswer, VisitsAnswer } from '../../server/list/answer.ts';
 import { openViewer } from '../../server/person/open-viewer.ts';
 import type { RankingAnswer } from '../../server/ranking/answer.ts';
+import type { SearchAnswer } from '../../server/search/answer.ts';
 import { golden } from '../sample/golden.ts';
 import { newFolder } from '../store/engines.ts';
 

@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../server/app.ts';
+import type { AreasAnswer } from '../../server/area/answer.ts';
 import { putAreas } from '../../server/area/area-actions.ts';
 import { recordEvent } from '../../server/change/audit-event.ts';
 import { viewAt } from '../../server/change/view-at.ts';
 import { write } from '../../server/change/write.ts';
 import type { Store } from '../../server/db/open.ts';
-import type { AreasAnswer, SearchAnswer } from '../../server/layer/answer.ts';
 import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
 import type { Viewer } from '../../server/rights/view.ts';
+import type { SearchAnswer } from '../../server/search/answer.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
 import { eachEngine } from '../store/engines.ts';
 import { clockAt, venue } from '../store/sample-records.ts';

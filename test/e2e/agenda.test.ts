@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AreasAnswer } from '../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../server/area/answer.ts';
 import type { TasksAnswer } from '../../server/task/answer.ts';
 import { askAs, type County, openPage, startBrowser, startCounty } from './county.ts';
 

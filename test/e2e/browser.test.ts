@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AreasAnswer } from '../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../server/area/answer.ts';
 import { askAs, type County, openPage, signIn, startBrowser, startCounty, writerHeaders } from './county.ts';
 import { listening, painted, part, settled } from './looking.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ListAnswer } from '../../server/layer/answer.ts';
+import type { ListAnswer } from '../../server/list/answer.ts';
 import { readPdf } from '../paper/read-pdf.ts';
 import { askAs, type County, cookieOf, openPage, personOf, startBrowser, startCounty } from './county.ts';
 import { painted, part } from './looking.ts';

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AreasAnswer, LayersAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../server/area/answer.ts';
+import type { LayersAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
 import { villageClasses } from '../../web/map/column.ts';
 import { paintsOf, rgbOf } from '../../web/map/paint.ts';
 import { askAs, type County, openPage, startBrowser, startCounty } from './county.ts';

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AreasAnswer } from '../../server/area/answer.ts';
+import type { DossierAnswer } from '../../server/dossier/answer.ts';
 import type { FormAnswer, VenueFormValues } from '../../server/form/form-answers.ts';
-import type { AreasAnswer, DossierAnswer } from '../../server/layer/answer.ts';
 import { askAs, type County, cookieOf, openPage, startBrowser, startCounty } from './county.ts';
 import { count, painted, part } from './looking.ts';
 

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AreasAnswer, LayersAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../server/area/answer.ts';
+import type { LayersAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
 import type { RankingAnswer } from '../../server/ranking/answer.ts';
 import { readPdf } from '../paper/read-pdf.ts';
 import { askAs, type County, openPage, startBrowser, startCounty } from './county.ts';

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EditionAnswer } from '../../server/form/form-answers.ts';
-import type { SummaryAnswer } from '../../server/layer/answer.ts';
+import type { SummaryAnswer } from '../../server/list/answer.ts';
 import { askAs, type County, openPage, startBrowser, startCounty } from './county.ts';
 import { count, part } from './looking.ts';
 

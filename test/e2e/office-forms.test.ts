@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AreasAnswer } from '../../server/area/answer.ts';
+import type { DossierAnswer } from '../../server/dossier/answer.ts';
 import type { EditionAnswer } from '../../server/form/form-answers.ts';
-import type { AreasAnswer, DossierAnswer, LayersAnswer } from '../../server/layer/answer.ts';
+import type { LayersAnswer } from '../../server/layer/answer.ts';
 import { askAs, type County, openPage, startBrowser, startCounty } from './county.ts';
 import { part } from './looking.ts';
 

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AreasAnswer, SummaryAnswer } from '../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../server/area/answer.ts';
+import type { SummaryAnswer } from '../../server/list/answer.ts';
 import { type County, cookieOf, openPage, startBrowser, startCounty } from './county.ts';
 import { painted, part, settled } from './looking.ts';
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { write } from '../../server/change/write.ts';
 import { newId } from '../../server/db/id.ts';
-import type { DossierAnswer } from '../../server/layer/answer.ts';
-import type { ProposalsAnswer } from '../../server/proposal/proposals-answer.ts';
+import type { DossierAnswer } from '../../server/dossier/answer.ts';
+import type { ProposalsAnswer } from '../../server/proposal/answer.ts';
 import type { Viewer } from '../../server/rights/view.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
 import { eachEngine } from '../store/engines.ts';

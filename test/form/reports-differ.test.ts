@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { newId } from '../../server/db/id.ts';
-import type { DossierAnswer, ListAnswer } from '../../server/layer/answer.ts';
+import type { DossierAnswer } from '../../server/dossier/answer.ts';
+import type { ListAnswer } from '../../server/list/answer.ts';
 import type { Viewer } from '../../server/rights/view.ts';
 import { eachEngine } from '../store/engines.ts';
 import { codeOf, type Forms, office, openForms, town } from './county-forms.ts';

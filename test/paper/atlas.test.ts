@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { DossierAnswer, LayersAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import type { DossierAnswer } from '../../server/dossier/answer.ts';
+import type { LayersAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
 import { atlasAsked } from '../../server/paper/atlas/asked.ts';
 import { atlasPdf } from '../../server/paper/atlas/atlas-pdf.ts';
 import type { TaskAnswer } from '../../server/task/answer.ts';

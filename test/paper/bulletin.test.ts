@@ -7,7 +7,8 @@ import {
   bulletinTables,
 } from '../../server/campaign/bulletin/rules.ts';
 import { write } from '../../server/change/write.ts';
-import type { LayersAnswer, ListAnswer, SummaryAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import type { LayersAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import type { ListAnswer, SummaryAnswer } from '../../server/list/answer.ts';
 import { putMeeting } from '../../server/meeting/meeting-store.ts';
 import { placeholderTitles } from '../../server/paper/bulletin/bulletin.message.ts';
 import { bulletinDocx } from '../../server/paper/bulletin/bulletin-docx.ts';

@@ -1,7 +1,8 @@
 import { type Cell, readXlsx } from 'hucre';
 import { expect, test } from 'vitest';
 import { createApp } from '../../server/app.ts';
-import type { DossierAnswer, ListAnswer } from '../../server/layer/answer.ts';
+import type { DossierAnswer } from '../../server/dossier/answer.ts';
+import type { ListAnswer } from '../../server/list/answer.ts';
 import { tasksLedger } from '../../server/paper/tasks-ledger.ts';
 import { tasksWorkbook } from '../../server/paper/tasks-workbook.ts';
 import type { Viewer } from '../../server/rights/view.ts';

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { write } from '../../server/change/write.ts';
 import { recordVisits } from '../../server/inspection/visit-actions.ts';
-import type { ListAnswer } from '../../server/layer/answer.ts';
+import type { ListAnswer } from '../../server/list/answer.ts';
 import { csvCell } from '../../server/paper/view/view-csv.ts';
 import { roundedShape } from '../../server/paper/view/view-geojson.ts';
 import type { Viewer } from '../../server/rights/view.ts';

@@ -4,7 +4,7 @@ import { write } from '../../server/change/write.ts';
 import { newId } from '../../server/db/id.ts';
 import { writeSetting } from '../../server/db/setting.ts';
 import type { LayerDaysAnswer } from '../../server/history/answer.ts';
-import type { SummaryAnswer } from '../../server/layer/answer.ts';
+import type { SummaryAnswer } from '../../server/list/answer.ts';
 import { putMeeting } from '../../server/meeting/meeting-store.ts';
 import type { MeetingState } from '../../server/meeting/rules.ts';
 import type { RankingAnswer, ScoresAnswer } from '../../server/ranking/answer.ts';

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { viewAt } from '../../server/change/view-at.ts';
 import type { HistoryAnswer } from '../../server/history/answer.ts';
-import type { LayersAnswer, ListAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import type { LayersAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
 import { valuesAnswer } from '../../server/layer/answers.ts';
+import type { ListAnswer } from '../../server/list/answer.ts';
 import { type Touched, toldOf, withPlaces } from '../../server/live/touched.ts';
 import { rights } from '../../server/rights/rights.message.ts';
 import { roles, seesTasks, type Viewer } from '../../server/rights/view.ts';

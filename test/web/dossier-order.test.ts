@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { LayerAnswer, ListRow } from '../../server/layer/answer.ts';
+import type { LayerAnswer } from '../../server/layer/answer.ts';
 import type { LayerClass } from '../../server/layer/layer.ts';
+import type { ListRow } from '../../server/list/answer.ts';
 import { sortVerdicts } from '../../web/dossier/verdicts.ts';
 import { nextOrder, sortRows } from '../../web/list/sort-rows.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { AreasAnswer, PlaceAnswer } from '../../server/layer/answer.ts';
+import type { AreasAnswer, PlaceAnswer } from '../../server/area/answer.ts';
 import { namesOn } from '../../web/map/gl/flat/flat-names.ts';
 import { nameRows } from '../../web/map/gl/style/name-rows.ts';
 import { mapInk } from '../../web/map/paint.ts';

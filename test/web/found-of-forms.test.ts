@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { PlaceAnswer } from '../../server/area/answer.ts';
 import { defaultChecklist, defaultRanking, defaultThresholds } from '../../server/campaign/default-editions.message.ts';
 import { type EditionBodies, type EditionKind, editionSaveFaults } from '../../server/campaign/rules.ts';
 import type { ResponsibleFormValues } from '../../server/form/form-answers.ts';
-import type { PlaceAnswer } from '../../server/layer/answer.ts';
 import { responsibleFaults } from '../../server/person/rules.ts';
 import type { Fault } from '../../server/save/rules.ts';
 import { type AreaValues, areaFaults } from '../../web/form/area/area-values.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { AreasAnswer, LayersAnswer } from '../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../server/area/answer.ts';
+import type { LayersAnswer } from '../../server/layer/answer.ts';
 import type { AgendaItem } from '../../server/meeting/rules.ts';
 import { chosenViews, lobbyAsked, lobbyViews } from '../../web/meeting/lobby/lobby-views.ts';
 import { spent } from '../../web/meeting/presenter/PresenterClock.tsx';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { AreasAnswer, LayerAnswer, PlaceAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import type { AreasAnswer, PlaceAnswer } from '../../server/area/answer.ts';
+import type { LayerAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
 import { changedFids, fadedVillages, noClass, villageClasses } from '../../web/map/column.ts';
 
 const place = (fid: number, town: number): PlaceAnswer => ({

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { AreasAnswer } from '../../server/area/answer.ts';
 import type { LayerDaysAnswer } from '../../server/history/answer.ts';
 import type { Way } from '../../server/history/rules.ts';
-import type { AreasAnswer, LayerAnswer } from '../../server/layer/answer.ts';
+import type { LayerAnswer } from '../../server/layer/answer.ts';
 import { changeLayer, waysOf } from '../../web/history/compare.ts';
 import {
   comparedFirst,

@@ -1,5 +1,5 @@
 import { daysBetween } from '../../server/calendar/rules.ts';
-import type { NodeAnswer, SummaryAnswer } from '../../server/layer/answer.ts';
+import type { NodeAnswer, SummaryAnswer } from '../../server/list/answer.ts';
 import { wordsOf } from '../message/words.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
 

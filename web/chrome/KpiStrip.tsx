@@ -1,4 +1,4 @@
-import type { ScopeAnswer, SummaryAnswer } from '../../server/layer/answer.ts';
+import type { ScopeAnswer, SummaryAnswer } from '../../server/list/answer.ts';
 import { wordsOf } from '../message/words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { kpiChange } from './marks.ts';

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
-import type { LayerAnswer, ScopeAnswer } from '../../server/layer/answer.ts';
+import type { LayerAnswer } from '../../server/layer/answer.ts';
+import type { ScopeAnswer } from '../../server/list/answer.ts';
 import { wordsOf } from '../message/words.ts';
 import { countShown } from '../places.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';

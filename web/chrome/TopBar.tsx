@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { SummaryAnswer } from '../../server/layer/answer.ts';
+import type { SummaryAnswer } from '../../server/list/answer.ts';
 import type { LocalDate } from '../../server/rights/view.ts';
 import { historyWords } from '../message/history/history-words.ts';
 import { wordsOf } from '../message/words.ts';

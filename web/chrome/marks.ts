@@ -1,4 +1,4 @@
-import type { SummaryAnswer } from '../../server/layer/answer.ts';
+import type { SummaryAnswer } from '../../server/list/answer.ts';
 import type { RankingAnswer, ScoreRow } from '../../server/ranking/answer.ts';
 
 type RankingRow = RankingAnswer['rows'][number];

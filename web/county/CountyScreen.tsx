@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
-import type { AreasAnswer, LayersAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../server/area/answer.ts';
+import type { LayersAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
 import { isMissing } from '../api.ts';
 import { Breadcrumb } from '../chrome/Breadcrumb.tsx';
 import { Campaign } from '../chrome/Campaign.tsx';

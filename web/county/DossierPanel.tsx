@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { DossierAnswer, LayersAnswer } from '../../server/layer/answer.ts';
+import type { DossierAnswer } from '../../server/dossier/answer.ts';
+import type { LayersAnswer } from '../../server/layer/answer.ts';
 import { VisitsSection } from '../inspection/VisitsSection.tsx';
 import { OrganisationSection } from '../organisation/OrganisationSection.tsx';
 import { StandingSection } from '../ranking/StandingSection.tsx';

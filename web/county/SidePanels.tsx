@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { AreasAnswer, LayerAnswer, LayersAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../server/area/answer.ts';
+import type { LayerAnswer, LayersAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
 import { currentClasses } from '../../server/layer/rules.ts';
 import { Refused } from '../api.ts';
 import { Sheet } from '../chrome/Sheet.tsx';

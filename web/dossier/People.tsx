@@ -1,4 +1,4 @@
-import type { DossierAnswer, PersonAnswer } from '../../server/layer/answer.ts';
+import type { DossierAnswer, PersonAnswer } from '../../server/dossier/answer.ts';
 import { fill, formatDay } from '../ui/format.ts';
 import type { Reading } from './reading.ts';
 import { Facts, NotReported, Section } from './Section.tsx';

@@ -1,4 +1,5 @@
-import type { DossierAnswer, LayerAnswer, LayersAnswer } from '../../server/layer/answer.ts';
+import type { DossierAnswer } from '../../server/dossier/answer.ts';
+import type { LayerAnswer, LayersAnswer } from '../../server/layer/answer.ts';
 import { shareText } from '../../server/words/share/rules.ts';
 import { fill } from '../ui/format.ts';
 import { lampColour } from '../ui/lamp.ts';

@@ -1,4 +1,4 @@
-import type { ReportAge } from '../../server/layer/answer.ts';
+import type { ReportAge } from '../../server/dossier/answer.ts';
 import type { DossierWords } from '../message/dossier/dossier.zh.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import type { Theme } from '../ui/lamp.ts';

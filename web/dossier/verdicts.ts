@@ -1,4 +1,5 @@
-import type { DossierAnswer, LayerAnswer } from '../../server/layer/answer.ts';
+import type { DossierAnswer } from '../../server/dossier/answer.ts';
+import type { LayerAnswer } from '../../server/layer/answer.ts';
 import type { LayerClass } from '../../server/layer/layer.ts';
 import type { Text } from '../../server/words/text.ts';
 

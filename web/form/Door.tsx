@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
-import type { AreasAnswer } from '../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../server/area/answer.ts';
 import { formWords } from '../message/form/form-words.ts';
 import type { KnownPlace } from '../places.ts';
 import { summaryQuery } from '../queries.ts';

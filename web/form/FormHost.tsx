@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { AreasAnswer } from '../../server/area/answer.ts';
 import type { OrganisationFormAnswer, ResponsibleFormAnswer, VenueFormAnswer } from '../../server/form/form-answers.ts';
-import type { AreasAnswer } from '../../server/layer/answer.ts';
 import type { SignedIn } from '../../server/user/answer.ts';
 import { askAny, Refused } from '../api.ts';
 import { formWords } from '../message/form/form-words.ts';

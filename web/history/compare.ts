@@ -1,6 +1,7 @@
+import type { AreasAnswer } from '../../server/area/answer.ts';
 import type { CompareAnswer } from '../../server/history/answer.ts';
 import { type Way, ways } from '../../server/history/rules.ts';
-import type { AreasAnswer, LayerAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import type { LayerAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
 import { historyEn } from '../message/history/history.en.ts';
 import { historyZh } from '../message/history/history.zh.ts';
 

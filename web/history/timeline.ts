@@ -1,7 +1,9 @@
+import type { AreasAnswer } from '../../server/area/answer.ts';
 import { countdown } from '../../server/campaign/rules.ts';
 import type { LayerDay, LayerDaysAnswer } from '../../server/history/answer.ts';
-import type { AreasAnswer, LayerAnswer, SummaryAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import type { LayerAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
 import { allSilent, kpiOf, rankedShares } from '../../server/layer/rules.ts';
+import type { SummaryAnswer } from '../../server/list/answer.ts';
 import type { RankingAnswer } from '../../server/ranking/answer.ts';
 import { ranksOf } from '../../server/ranking/rules.ts';
 

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
+import type { AreasAnswer } from '../../server/area/answer.ts';
 import type { CompareAnswer } from '../../server/history/answer.ts';
-import type { AreasAnswer, LayerAnswer, SummaryAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import type { LayerAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import type { SummaryAnswer } from '../../server/list/answer.ts';
 import type { RankingAnswer } from '../../server/ranking/answer.ts';
 import { Refused } from '../api.ts';
 import { countsIn } from '../places.ts';

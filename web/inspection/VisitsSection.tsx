@@ -1,4 +1,4 @@
-import type { DossierAnswer } from '../../server/layer/answer.ts';
+import type { DossierAnswer } from '../../server/dossier/answer.ts';
 import { listed } from '../../server/words/names/rules.ts';
 import { Person } from '../dossier/People.tsx';
 import type { Reading } from '../dossier/reading.ts';

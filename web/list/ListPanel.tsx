@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import type { LayerAnswer, ListAnswer } from '../../server/layer/answer.ts';
+import type { LayerAnswer } from '../../server/layer/answer.ts';
+import type { ListAnswer } from '../../server/list/answer.ts';
 import { dossierWords, fill, formatDay, type Lang } from '../ui/format.ts';
 import { ListTable } from './ListTable.tsx';
 import './list.css';

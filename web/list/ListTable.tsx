@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import type { LayerAnswer, ListAnswer, ListRow } from '../../server/layer/answer.ts';
+import type { LayerAnswer } from '../../server/layer/answer.ts';
+import type { ListAnswer, ListRow } from '../../server/list/answer.ts';
 import type { Reading } from '../dossier/reading.ts';
 import { fill, formatDay, formatValue } from '../ui/format.ts';
 import { Swatch } from '../ui/Swatch.tsx';

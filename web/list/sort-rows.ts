@@ -1,5 +1,5 @@
-import type { ListRow } from '../../server/layer/answer.ts';
 import type { LayerClass } from '../../server/layer/layer.ts';
+import type { ListRow } from '../../server/list/answer.ts';
 import type { Lang } from '../ui/format.ts';
 
 /** A column of the list: its own four, or a further one by its key. */

@@ -1,4 +1,5 @@
-import type { AreasAnswer, LayerAnswer, PlaceAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import type { AreasAnswer, PlaceAnswer } from '../../server/area/answer.ts';
+import type { LayerAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
 
 /** Class index of a village nothing is known of yet. */
 export const noClass = 255;

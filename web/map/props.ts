@@ -1,4 +1,6 @@
-import type { AreasAnswer, LayerAnswer, ValuesAnswer, VisitsAnswer } from '../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../server/area/answer.ts';
+import type { LayerAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import type { VisitsAnswer } from '../../server/list/answer.ts';
 
 /** Where the view stands: the whole county, one town, or one village (fid). */
 export type MapFocus = { kind: 'county' } | { kind: 'town'; fid: number } | { kind: 'village'; fid: number };

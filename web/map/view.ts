@@ -1,5 +1,5 @@
 import type { Bounds } from '../../geodata/area/area.ts';
-import type { AreasAnswer } from '../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../server/area/answer.ts';
 import type { MapCamera, MapFocus, MapPadding, MapProps } from './props.ts';
 
 /** What the view should show: the place in focus, else the county; null when the county has no map. */

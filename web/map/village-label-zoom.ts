@@ -1,4 +1,4 @@
-import type { AreasAnswer } from '../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../server/area/answer.ts';
 
 /** Zoom from which a village's name fits into an average village of the county (about 48 pixels across). */
 export function villageLabelZoom(areas: AreasAnswer): number {

@@ -1,5 +1,6 @@
 import type { LonLat } from '../../geodata/area/area.ts';
-import type { PlaceAnswer, VisitsAnswer } from '../../server/layer/answer.ts';
+import type { PlaceAnswer } from '../../server/area/answer.ts';
+import type { VisitsAnswer } from '../../server/list/answer.ts';
 
 /** The visits one village has had: how many, whether one came unannounced, and the findings still open. */
 export interface VillageVisits {

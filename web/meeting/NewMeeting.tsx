@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AreasAnswer } from '../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../server/area/answer.ts';
 import { agendaWords } from '../message/agenda/agenda-words.ts';
 import { meetingWords } from '../message/meeting/meeting-words.ts';
 import type { Lang } from '../ui/format.ts';

@@ -1,4 +1,4 @@
-import type { DossierAnswer } from '../../server/layer/answer.ts';
+import type { DossierAnswer } from '../../server/dossier/answer.ts';
 import { Person } from '../dossier/People.tsx';
 import { ageText, type Reading } from '../dossier/reading.ts';
 import { Facts, NotReported, Section } from '../dossier/Section.tsx';

@@ -1,4 +1,4 @@
-import type { DossierAnswer } from '../../server/layer/answer.ts';
+import type { DossierAnswer } from '../../server/dossier/answer.ts';
 import type { Reading } from '../dossier/reading.ts';
 import { NotReported } from '../dossier/Section.tsx';
 import { fill, formatDay, formatDue } from '../ui/format.ts';

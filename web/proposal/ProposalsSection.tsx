@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { DossierAnswer } from '../../server/layer/answer.ts';
+import type { DossierAnswer } from '../../server/dossier/answer.ts';
 import type { Reading } from '../dossier/reading.ts';
 import { Section } from '../dossier/Section.tsx';
 import { proposalsQuery } from '../form/proposals-query.ts';

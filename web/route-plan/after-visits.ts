@@ -1,4 +1,5 @@
-import type { AreasAnswer, LayerAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../server/area/answer.ts';
+import type { LayerAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
 import type { Text } from '../../server/words/text.ts';
 import { noClass, villageClasses } from '../map/column.ts';
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useMemo, useState } from 'react';
-import type { SearchAnswer } from '../../server/layer/answer.ts';
+import type { SearchAnswer } from '../../server/search/answer.ts';
 import type { TaskChoices } from '../../server/task/answer.ts';
 import { send } from '../api.ts';
 import { draftOf, dropDraft, keepDraft } from '../form/drafts.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { DossierAnswer } from '../../server/layer/answer.ts';
+import type { DossierAnswer } from '../../server/dossier/answer.ts';
 import type { Reading } from '../dossier/reading.ts';
 import { Section } from '../dossier/Section.tsx';
 import { taskWords } from '../message/task/task-words.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { SearchAnswer } from '../../server/layer/answer.ts';
+import type { SearchAnswer } from '../../server/search/answer.ts';
 import { searchQuery } from '../queries.ts';
 import type { Lang } from './format.ts';
 import { SearchBox } from './SearchBox.tsx';

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
-import type { SearchAnswer } from '../../server/layer/answer.ts';
+import type { SearchAnswer } from '../../server/search/answer.ts';
 import { wordsOf } from '../message/words.ts';
 import { fill, type Lang } from './format.ts';
 import { Icon } from './Icon.tsx';

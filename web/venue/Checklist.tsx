@@ -1,4 +1,4 @@
-import type { DossierAnswer } from '../../server/layer/answer.ts';
+import type { DossierAnswer } from '../../server/dossier/answer.ts';
 import type { LayerClass } from '../../server/layer/layer.ts';
 import type { Reading } from '../dossier/reading.ts';
 import { fill } from '../ui/format.ts';

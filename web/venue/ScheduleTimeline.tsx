@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { daysBetween } from '../../server/calendar/rules.ts';
-import type { DossierAnswer } from '../../server/layer/answer.ts';
+import type { DossierAnswer } from '../../server/dossier/answer.ts';
 import type { Lamp } from '../../server/layer/layer.ts';
 import type { Reading } from '../dossier/reading.ts';
 import { fill, formatDay, formatDayNear, formatDue } from '../ui/format.ts';

@@ -1,4 +1,4 @@
-import type { DossierAnswer } from '../../server/layer/answer.ts';
+import type { DossierAnswer } from '../../server/dossier/answer.ts';
 import { stages } from '../../server/venue/rules.ts';
 import { shareText } from '../../server/words/share/rules.ts';
 import { ageText, type Reading } from '../dossier/reading.ts';

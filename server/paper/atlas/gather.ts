@@ -1,8 +1,9 @@
 import type { Area } from '../../area/area-store.ts';
 import type { Store } from '../../db/open.ts';
+import type { DossierAnswer } from '../../dossier/answer.ts';
 import { dossierAnswer } from '../../dossier/dossier.ts';
 import { Refusal } from '../../http/refusal.ts';
-import type { DossierAnswer, LayerAnswer, ValuesAnswer } from '../../layer/answer.ts';
+import type { LayerAnswer, ValuesAnswer } from '../../layer/answer.ts';
 import { layersAnswer, valuesAnswer } from '../../layer/answers.ts';
 import { countyFacts } from '../../layer/facts.ts';
 import { listAnswer } from '../../list/list.ts';

@@ -1,4 +1,4 @@
-import type { DossierAnswer, PersonAnswer } from '../../layer/answer.ts';
+import type { DossierAnswer, PersonAnswer } from '../../dossier/answer.ts';
 import type { TaskAnswer } from '../../task/answer.ts';
 import { fill, type Language } from '../../words/fill.ts';
 import { dayText } from '../../words/phrase.message.ts';

@@ -1,5 +1,5 @@
 import { daysBetween } from '../../calendar/rules.ts';
-import type { DossierAnswer } from '../../layer/answer.ts';
+import type { DossierAnswer } from '../../dossier/answer.ts';
 import type { Lamp } from '../../layer/layer.ts';
 import type { LocalDate } from '../../rights/view.ts';
 import { fill, type Language } from '../../words/fill.ts';

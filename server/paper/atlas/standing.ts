@@ -1,4 +1,4 @@
-import type { DossierAnswer } from '../../layer/answer.ts';
+import type { DossierAnswer } from '../../dossier/answer.ts';
 import { fill } from '../../words/fill.ts';
 import { areaText } from '../../words/share/rules.ts';
 import type { Marks } from '../part/document.ts';

@@ -1,4 +1,4 @@
-import type { DossierAnswer } from '../../layer/answer.ts';
+import type { DossierAnswer } from '../../dossier/answer.ts';
 import { fill, type Language } from '../../words/fill.ts';
 import { dayText } from '../../words/phrase.message.ts';
 import type { Marks } from '../part/document.ts';

@@ -1,4 +1,4 @@
-import type { DossierAnswer } from '../../layer/answer.ts';
+import type { DossierAnswer } from '../../dossier/answer.ts';
 import { bandHeight, beginPage, footHeight, type Marks, margin } from '../part/document.ts';
 import type { Pdf } from '../part/fonts.ts';
 import { drawList, type Listed } from '../part/list.ts';

@@ -1,21 +1,19 @@
 import { z } from '@hono/zod-openapi';
 import { bulletinNames, bulletinTables } from '../../campaign/bulletin/rules.ts';
 import { languageOf } from '../../http/answer.ts';
+import { text } from '../../http/schema-parts.ts';
 import { askedView, readQuery, type Served } from '../../request/asked.ts';
 import { checkedApp, reading } from '../../request/described.ts';
 import { fill } from '../../words/fill.ts';
 import { bulletinWords, placeholderTitles } from './bulletin.message.ts';
 import { bulletinFigures } from './figures.ts';
 
-const text = z.object({ zh: z.string(), en: z.string() });
 const schema = z
   .object({ placeholders: z.array(z.object({ name: z.string(), title: text, table: z.boolean(), value: z.string() })) })
   .openapi('Placeholders');
 
 /** GET /api/bulletin/placeholders — what a bulletin’s template may name, and what each would say now. */
-export interface PlaceholdersAnswer {
-  placeholders: { name: string; title: { zh: string; en: string }; table: boolean; value: string }[];
-}
+export type PlaceholdersAnswer = z.infer<typeof schema>;
 
 /** 通报 — what its template may name. */
 export function bulletinRoutes(served: Served) {

@@ -1,6 +1,6 @@
 import { type Area, readAreas } from '../../area/area-store.ts';
-import type { ListAnswer } from '../../layer/answer.ts';
 import type { Layer } from '../../layer/layer.ts';
+import type { ListAnswer } from '../../list/answer.ts';
 import { listAnswer } from '../../list/list.ts';
 import { isInScope } from '../../rights/view.ts';
 import type { PaperGiven } from '../kind.ts';

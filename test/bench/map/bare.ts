@@ -1,4 +1,4 @@
-import type { AreasAnswer } from '../../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../../server/area/answer.ts';
 import { archiveAt } from '../../../web/map/gl/archive.ts';
 import { type Screen, tilesOn, tileToClip } from '../../../web/map/gl/screen.ts';
 import { meshOf, shapesOf } from '../../../web/map/gl/tile-mesh.ts';

@@ -2,7 +2,7 @@ import type { Position } from 'geojson';
 import type { AreaFeature, Shape } from '../../../geodata/area/area.ts';
 import { buildCounty } from '../../../geodata/build/build-county.ts';
 import type { CountyToBuild } from '../../../geodata/build/county-files.ts';
-import type { AreasAnswer, PlaceAnswer } from '../../../server/layer/answer.ts';
+import type { AreasAnswer, PlaceAnswer } from '../../../server/area/answer.ts';
 import { manyVillages } from '../many-villages.ts';
 
 /** What the pages of the map bench ask the server for, by path. */

@@ -1,6 +1,6 @@
 import { Deck, MapView, WebMercatorViewport } from '@deck.gl/core';
 import { GeoJsonLayer } from '@deck.gl/layers';
-import type { AreasAnswer } from '../../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../../server/area/answer.ts';
 import { rgbOf } from '../../../web/map/paint.ts';
 import { classesOf, colours, finish, offer, root, villages } from './bench-page.ts';
 

@@ -1,7 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { AreasAnswer, LayerAnswer, ValuesAnswer } from '../../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../../server/area/answer.ts';
+import type { LayerAnswer, ValuesAnswer } from '../../../server/layer/answer.ts';
 import type { LayerClass } from '../../../server/layer/layer.ts';
 import CountyMap from '../../../web/map/CountyMap.tsx';
 import { classesOf, finish, offer, root } from './bench-page.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import type { AreasAnswer } from '../../../server/area/answer.ts';
 import type { AreaChanged } from '../../../server/form/form-answers.ts';
-import type { AreasAnswer } from '../../../server/layer/answer.ts';
 import type { SignedIn } from '../../../server/user/answer.ts';
 import { sendAny } from '../../api.ts';
 import { formWords } from '../../message/form/form-words.ts';

@@ -1,6 +1,6 @@
+import type { AreasAnswer } from '../../../server/area/answer.ts';
 import { areaChangeFaults, type StandingPlace } from '../../../server/area/rules.ts';
 import type { AreaChange } from '../../../server/form/form-answers.ts';
-import type { AreasAnswer } from '../../../server/layer/answer.ts';
 import type { Fault } from '../../../server/save/rules.ts';
 
 /** A change of places as typed: the fields of every kind, so that what was typed for one is there for another. */

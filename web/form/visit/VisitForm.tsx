@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import type { AreasAnswer } from '../../../server/area/answer.ts';
 import type { FormSave, VisitFormValues, VisitForm as VisitOpened } from '../../../server/form/form-answers.ts';
 import type { VisitMove } from '../../../server/inspection/rules.ts';
 import { type Finding, visitFaults, visitLevels } from '../../../server/inspection/rules.ts';
-import type { AreasAnswer } from '../../../server/layer/answer.ts';
 import type { SignedIn } from '../../../server/user/answer.ts';
 import { sendAny } from '../../api.ts';
 import { type FormWords, formWords } from '../../message/form/form-words.ts';

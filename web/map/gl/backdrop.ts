@@ -1,4 +1,4 @@
-import type { AreasAnswer } from '../../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../../server/area/answer.ts';
 import { fadedVillages, villageClasses } from '../column.ts';
 import { mapInk, paintsOf } from '../paint.ts';
 import { worldOf } from '../plain/projection.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AreasAnswer } from '../../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../../server/area/answer.ts';
 import type { AgendaItem } from '../../../server/meeting/rules.ts';
 import type { SavedViewsAnswer } from '../../../server/saved-view/answer.ts';
 import { askAny, sendPicture } from '../../api.ts';

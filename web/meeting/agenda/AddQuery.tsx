@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AreasAnswer, LayerAnswer } from '../../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../../server/area/answer.ts';
+import type { LayerAnswer } from '../../../server/layer/answer.ts';
 import type { AgendaItem } from '../../../server/meeting/rules.ts';
 import { address, askAny } from '../../api.ts';
 import { newSubmissionId } from '../../form/submission-id.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { AreasAnswer } from '../../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../../server/area/answer.ts';
 import { Loading } from '../../chrome/States.tsx';
 import { agendaWords } from '../../message/agenda/agenda-words.ts';
 import { formWords } from '../../message/form/form-words.ts';

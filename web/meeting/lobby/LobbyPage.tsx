@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type CSSProperties, useLayoutEffect } from 'react';
-import type { AreasAnswer, LayersAnswer } from '../../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../../server/area/answer.ts';
+import type { LayersAnswer } from '../../../server/layer/answer.ts';
 import { CampaignStand } from '../../chrome/CampaignStand.tsx';
 import { Loading } from '../../chrome/States.tsx';
 import { hourText } from '../../chrome/TopBar.tsx';

@@ -1,4 +1,5 @@
-import type { AreasAnswer, LayersAnswer } from '../../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../../server/area/answer.ts';
+import type { LayersAnswer } from '../../../server/layer/answer.ts';
 import type { AgendaItem } from '../../../server/meeting/rules.ts';
 import type { SavedViewAnswer } from '../../../server/saved-view/answer.ts';
 import type { Lang } from '../../ui/format.ts';

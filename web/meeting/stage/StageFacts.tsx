@@ -1,4 +1,5 @@
-import type { AreasAnswer, LayerAnswer } from '../../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../../server/area/answer.ts';
+import type { LayerAnswer } from '../../../server/layer/answer.ts';
 import type { StepAnswer } from '../../../server/meeting/answer.ts';
 import { meetingWords } from '../../message/meeting/meeting-words.ts';
 import { stageWords } from '../../message/stage/stage-words.ts';

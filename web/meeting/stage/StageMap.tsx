@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import type { AreasAnswer, LayerAnswer, ValuesAnswer } from '../../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../../server/area/answer.ts';
+import type { LayerAnswer, ValuesAnswer } from '../../../server/layer/answer.ts';
 import { Halves } from '../../history/Halves.tsx';
 import CountyMap from '../../map/CountyMap.tsx';
 import type { MapFocus, MapProps } from '../../map/props.ts';

@@ -1,4 +1,5 @@
-import type { AreasAnswer, LayerAnswer, ValuesAnswer } from '../../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../../server/area/answer.ts';
+import type { LayerAnswer, ValuesAnswer } from '../../../server/layer/answer.ts';
 import { shareText } from '../../../server/words/share/rules.ts';
 import { stageWords } from '../../message/stage/stage-words.ts';
 import { fill, type Lang } from '../../ui/format.ts';

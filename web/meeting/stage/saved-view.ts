@@ -1,11 +1,7 @@
+import type { AreasAnswer } from '../../../server/area/answer.ts';
 import type { CompareAnswer } from '../../../server/history/answer.ts';
-import type {
-  AreasAnswer,
-  LayerAnswer,
-  LayersAnswer,
-  ValuesAnswer,
-  VisitsAnswer,
-} from '../../../server/layer/answer.ts';
+import type { LayerAnswer, LayersAnswer, ValuesAnswer } from '../../../server/layer/answer.ts';
+import type { VisitsAnswer } from '../../../server/list/answer.ts';
 import { changeLayer } from '../../history/compare.ts';
 import type { MapProps } from '../../map/props.ts';
 import { classesOf, focusOn, indexPlaces } from '../../places.ts';

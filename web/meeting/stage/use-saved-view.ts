@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { AreasAnswer, LayersAnswer, ValuesAnswer } from '../../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../../server/area/answer.ts';
+import type { LayersAnswer, ValuesAnswer } from '../../../server/layer/answer.ts';
 import { compareQuery } from '../../history/use-timeline.ts';
 import { valuesQuery, visitsQuery } from '../../queries.ts';
 import { type SavedView, savedState, savedView } from './saved-view.ts';

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
-import type { AreasAnswer, LayerAnswer, ValuesAnswer } from '../../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../../server/area/answer.ts';
+import type { LayerAnswer, ValuesAnswer } from '../../../server/layer/answer.ts';
 import type { ChoicesAnswer } from '../../../server/route-plan/answer.ts';
 import { accountWords } from '../../message/account/account-words.ts';
 import { routeWords } from '../../message/route/route-words.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { AreasAnswer, LayerAnswer, ValuesAnswer } from '../../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../../server/area/answer.ts';
+import type { LayerAnswer, ValuesAnswer } from '../../../server/layer/answer.ts';
 import type { ChoiceVillage } from '../../../server/route-plan/answer.ts';
 import CountyMap from '../../map/CountyMap.tsx';
 import type { MapCamera, RouteLine } from '../../map/props.ts';

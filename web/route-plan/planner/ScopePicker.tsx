@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AreasAnswer, LayerAnswer } from '../../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../../server/area/answer.ts';
+import type { LayerAnswer } from '../../../server/layer/answer.ts';
 import type { ChoicesAnswer, ChoiceVillage } from '../../../server/route-plan/answer.ts';
 import { routeWords } from '../../message/route/route-words.ts';
 import { valuesQuery } from '../../queries.ts';

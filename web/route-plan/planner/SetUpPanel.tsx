@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AreasAnswer, LayerAnswer } from '../../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../../server/area/answer.ts';
+import type { LayerAnswer } from '../../../server/layer/answer.ts';
 import type { ChoicesAnswer, PlanListed } from '../../../server/route-plan/answer.ts';
 import type { Team } from '../../../server/route-plan/rules.ts';
 import { sendAny } from '../../api.ts';

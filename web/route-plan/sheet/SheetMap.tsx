@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import type { AreasAnswer, LayerAnswer, ValuesAnswer } from '../../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../../server/area/answer.ts';
+import type { LayerAnswer, ValuesAnswer } from '../../../server/layer/answer.ts';
 import type { Sheet } from '../../../server/route-plan/sheet/answer.ts';
 import PlainMap from '../../map/plain/PlainMap.tsx';
 import type { MapCamera } from '../../map/props.ts';

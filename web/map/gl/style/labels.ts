@@ -1,5 +1,5 @@
 import type { FeatureCollection, Point } from 'geojson';
-import type { AreasAnswer, PlaceAnswer } from '../../../../server/layer/answer.ts';
+import type { AreasAnswer, PlaceAnswer } from '../../../../server/area/answer.ts';
 import { isWhole } from '../../plain/place-labels.ts';
 
 /** The names of towns (level 2) and villages (level 3) as points, in official order (property `order`). */

@@ -1,5 +1,5 @@
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
-import type { AreasAnswer } from '../../../../server/layer/answer.ts';
+import type { AreasAnswer } from '../../../../server/area/answer.ts';
 import { mapInk } from '../../paint.ts';
 import type { MapProps } from '../../props.ts';
 import { villageLabelZoom } from '../../village-label-zoom.ts';

@@ -1,8 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { bounds, count, maybe } from '../http/schema-parts.ts';
-import type { AreasAnswer, PlaceAnswer } from '../layer/answer.ts';
 
-export const place: z.ZodType<PlaceAnswer> = z
+export const place = z
   .object({
     fid: count,
     code: z.string(),
@@ -15,6 +14,8 @@ export const place: z.ZodType<PlaceAnswer> = z
     bounds: maybe(bounds),
   })
   .openapi('Place');
+/** A place; `town` is the fid of its town (0 for towns and county). Lists are in official order. */
+export type PlaceAnswer = z.infer<typeof place>;
 
 const map = z.object({
   tiles: z.string(),
@@ -26,7 +27,7 @@ const map = z.object({
   groundPlain: maybe(z.string()),
 });
 
-export const areasSchema: z.ZodType<AreasAnswer> = z
+export const areasSchema = z
   .object({
     seq: count,
     county: maybe(place),
@@ -36,3 +37,5 @@ export const areasSchema: z.ZodType<AreasAnswer> = z
     sample: z.boolean(),
   })
   .openapi('Areas');
+/** GET /api/areas?asOf= — all places and the files that draw them. Addresses are immutable. */
+export type AreasAnswer = z.infer<typeof areasSchema>;

@@ -1,14 +1,18 @@
 import { z } from '@hono/zod-openapi';
-import { place } from '../area/areas-schema.ts';
+import { place } from '../area/answer.ts';
 import { count, day, maybe, text } from '../http/schema-parts.ts';
-import type { DossierAnswer } from '../layer/answer.ts';
 import { venueMarks } from '../venue/marks/rules.ts';
 import { milestoneKeys } from '../venue/rules.ts';
 
 const person = z
   .object({ name: maybe(z.string()), post: maybe(z.string()), unit: maybe(z.string()), workPhone: maybe(z.string()) })
   .openapi('Person');
+export type PersonAnswer = z.infer<typeof person>;
+
 const reportAge = z.object({ days: count, stale: z.boolean() });
+/** 上次报送距今 — in days; `stale` beyond the county's limit. */
+export type ReportAge = z.infer<typeof reportAge>;
+
 const turnaround = z.object({
   namedBy: z.enum(['city', 'county']),
   namedOn: maybe(day),
@@ -29,7 +33,17 @@ const turnaround = z.object({
   signedOffOn: maybe(day),
 });
 
-export const dossierSchema: z.ZodType<DossierAnswer> = z
+const merged = z.object({
+  name: z.string(),
+  code: z.string(),
+  untilOn: day,
+  venue: maybe(z.object({ stageTitle: text, reportedOn: day })),
+  organisation: maybe(z.object({ name: z.string(), open: count })),
+});
+/** A place merged into another, and what was last reported of it. */
+export type MergedPlace = z.infer<typeof merged>;
+
+export const dossierSchema = z
   .object({
     seq: count,
     on: day,
@@ -46,6 +60,7 @@ export const dossierSchema: z.ZodType<DossierAnswer> = z
         reportedOn: day,
         reportAge,
         items: z.array(z.object({ key: z.string(), group: z.string(), title: text, has: maybe(z.boolean()) })),
+        /** What does not go together, and the reason given for it; null: none was given. */
         marks: z.array(z.object({ key: z.enum(venueMarks), title: text, reason: maybe(z.string()) })),
         milestones: z.array(
           z.object({
@@ -79,20 +94,16 @@ export const dossierSchema: z.ZodType<DossierAnswer> = z
         team: maybe(z.string()),
         leader: maybe(person),
         findings: z.array(z.object({ text: z.string(), closedOn: maybe(day) })),
+        /** Name of the place visited, where that was merged into this one since. */
         formerly: z.array(z.string()),
       }),
     ),
-    merged: z.array(
-      z.object({
-        name: z.string(),
-        code: z.string(),
-        untilOn: day,
-        venue: maybe(z.object({ stageTitle: text, reportedOn: day })),
-        organisation: maybe(z.object({ name: z.string(), open: count })),
-      }),
-    ),
+    /** Places merged into this one, and what was last reported of them; latest first. */
+    merged: z.array(merged),
     responsible: z.array(z.object({ function: z.string(), title: text, person })),
     linkage: maybe(z.object({ leader: person, fromOn: day })),
     history: z.array(z.object({ at: z.string(), on: day, action: z.string(), title: text, source: maybe(z.string()) })),
   })
   .openapi('Dossier');
+/** GET /api/places/:code?asOf= — the dossier 一村一档. For a town or the county `venue`, `organisation` are null and `villages` has the roll-up by layer. */
+export type DossierAnswer = z.infer<typeof dossierSchema>;

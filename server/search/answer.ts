@@ -1,8 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { count, maybe } from '../http/schema-parts.ts';
-import type { SearchAnswer } from '../layer/answer.ts';
 
-export const searchSchema: z.ZodType<SearchAnswer> = z
+export const searchSchema = z
   .object({
     hits: z.array(
       z.object({
@@ -17,3 +16,5 @@ export const searchSchema: z.ZodType<SearchAnswer> = z
     ),
   })
   .openapi('Search');
+/** GET /api/search?q=&asOf= */
+export type SearchAnswer = z.infer<typeof searchSchema>;
