@@ -2,7 +2,7 @@ import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } fro
 import type { Tables } from '../db/schema.ts';
 import { isAbout, type Subject, seesTasks, type View, type Viewer } from '../rights/view.ts';
 
-type VersionedTables =
+export type VersionedTables =
   | 'area'
   | 'areaShape'
   | 'mapEdition'
@@ -32,6 +32,20 @@ export function heldAt<T extends VersionedTables>(table: T, view: View) {
     const since = sql.ref<number>(`${table}.since`);
     const until = sql.ref<number | null>(`${table}.until`);
     return where.and([where(since, '<=', view.seq), where.or([where(until, 'is', null), where(until, '>', view.seq)])]);
+  };
+}
+
+/** The versions that hold at the view's sequence and did not at an earlier number. */
+export function begunSince<T extends VersionedTables>(table: T, from: number, view: View) {
+  return (where: ExpressionBuilder<Tables, T>): ExpressionWrapper<Tables, T, SqlBool> =>
+    where.and([where(sql.ref<number>(`${table}.since`), '>', from), heldAt(table, view)(where)]);
+}
+
+/** The versions that ended after an earlier number, by the view's sequence. */
+export function endedSince<T extends VersionedTables>(table: T, from: number, view: View) {
+  return (where: ExpressionBuilder<Tables, T>): ExpressionWrapper<Tables, T, SqlBool> => {
+    const until = sql.ref<number | null>(`${table}.until`);
+    return where.and([where(until, '>', from), where(until, '<=', view.seq)]);
   };
 }
 

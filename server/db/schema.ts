@@ -147,7 +147,7 @@ export interface OrganisationTable extends Versioned {
   reportedOn: string;
 }
 
-interface VisitTable extends Versioned {
+export interface VisitTable extends Versioned {
   id: string;
   number: string;
   /** Local date it took place, or is planned for. */
@@ -162,7 +162,7 @@ interface VisitTable extends Versioned {
 }
 
 /** A village on a visit, with its findings. Key (visitId, areaId, since). */
-interface VisitPlaceTable extends Versioned {
+export interface VisitPlaceTable extends Versioned {
   visitId: string;
   areaId: string;
   /** JSON of Finding[] (inspection/rules.ts). */

@@ -6,7 +6,7 @@ import { type Epoch, epochOf } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
 import { layerOf, weekBack } from '../layer/answers.ts';
-import { type CountyFacts, countyFacts, readFacts, totalView } from '../layer/facts.ts';
+import { type CountyFacts, countyFacts, type Reports, readFacts, reportsForward, totalView } from '../layer/facts.ts';
 import { judgeAll, rollUp, rollUpsByTown } from '../layer/judge.ts';
 import type { Layer } from '../layer/layer.ts';
 import { readLastHeld } from '../list/held-days.ts';
@@ -45,9 +45,10 @@ export async function layerDaysAnswer(
   const lastHeld = await readLastHeld(store, view.user);
   const places: number[][] = [];
   const days: LayerDay[] = [];
+  const walk = { own: reportsForward(store), wide: reportsForward(store) };
   for (let at = 0; at < count; at++) {
     const then = await viewAt(store, view.user, daysAfter(first, at));
-    const { fids, ...day } = await columnOf(store, then, now);
+    const { fids, ...day } = await columnOf(store, then, { layer: now, walk });
     let index = places.findIndex(
       (one) => one === fids || (one.length === fids.length && one.every((fid, n) => fid === fids[n])),
     );
@@ -57,26 +58,33 @@ export async function layerDaysAnswer(
   return { layer, seq: view.shown, from: first, to, places, days };
 }
 
+interface Asked {
+  layer: Layer;
+  walk: Record<'own' | 'wide', Reports>;
+}
+
 /** The column of a day, read once and kept: later asks, of this layer and day, wait for nothing. */
-function columnOf(store: Store, view: View, layer: Layer): Promise<Column> {
+function columnOf(store: Store, view: View, asked: Asked): Promise<Column> {
+  const { layer } = asked;
   const own = columns.get(epochOf(store)) ?? new Map<string, Promise<Column>>();
   columns.set(epochOf(store), own);
   const key = `${scopeKey(view.user)} ${isAdministrator(view.user)} ${layer.id} ${view.seq} ${view.on}`;
   const before = own.get(key);
   if (before) return before;
-  const reading = readColumns(store, view, layer).then((made) => made);
+  const reading = readColumns(store, view, asked);
   own.set(key, reading);
   reading.catch(() => own.delete(key));
   if (own.size > mostColumns) own.delete(own.keys().next().value ?? '');
   return reading;
 }
 
-async function readColumns(store: Store, view: View, { id, unit, classes, touches }: Layer): Promise<Column> {
+async function readColumns(store: Store, view: View, { layer: now, walk }: Asked): Promise<Column> {
+  const { id, unit, classes, touches: only } = now;
   // Other requests have their turn between two days.
   await new Promise((resolve) => setImmediate(resolve));
   const wide = totalView(view);
-  const facts = await readFacts(store, view, touches);
-  const totals = wide === view ? facts : await readFacts(store, wide, touches);
+  const facts = await readFacts(store, view, { only, reports: walk.own });
+  const totals = wide === view ? facts : await readFacts(store, wide, { only, reports: walk.wide });
   const layer = facts.layers.find((one) => one.id === id);
   const judged = layer ? judgeAll(facts, layer).toSorted((a, b) => a.place.fid - b.place.fid) : [];
   const index = new Map(classes.map((one, at) => [one.id, at]));

@@ -1,5 +1,7 @@
+import type { Selectable } from 'kysely';
 import { about, heldAt, inPlaces, unsealed } from '../change/scope.ts';
 import type { Store } from '../db/open.ts';
+import type { VisitTable } from '../db/schema.ts';
 import type { View } from '../rights/view.ts';
 import type { Finding, Visit, VisitLevel } from './rules.ts';
 
@@ -28,22 +30,24 @@ export async function readVisits(store: Store, view: View): Promise<Visit[]> {
   let last = null as Visit | null;
   for (const row of rows) {
     if (last?.id !== row.id) {
-      last = {
-        id: row.id,
-        number: row.number,
-        occurredOn: row.occurredOn,
-        state: row.state === 'planned' ? 'planned' : 'made',
-        level: row.level as VisitLevel,
-        announced: row.announced === 1,
-        team: row.team,
-        leaderId: row.leaderId,
-        places: [],
-        reportedOn: row.reportedOn,
-        since: row.since,
-      };
+      last = { ...visitOf(row), places: [] };
       visits.push(last);
     }
     last.places.push({ areaId: row.areaId, findings: JSON.parse(row.findings) as Finding[] });
   }
   return visits;
 }
+
+/** A visit as its version says it, without its places. */
+export const visitOf = (row: Omit<Selectable<VisitTable>, 'until'>): Omit<Visit, 'places'> => ({
+  id: row.id,
+  number: row.number,
+  occurredOn: row.occurredOn,
+  state: row.state === 'planned' ? 'planned' : 'made',
+  level: row.level as VisitLevel,
+  announced: row.announced === 1,
+  team: row.team,
+  leaderId: row.leaderId,
+  reportedOn: row.reportedOn,
+  since: row.since,
+});

@@ -8,13 +8,14 @@ import { readLinkages } from '../inspection/linkage-store.ts';
 import { linkageOn } from '../inspection/quota.rules.ts';
 import type { Visit } from '../inspection/rules.ts';
 import { readVisits } from '../inspection/visit-store.ts';
+import { visitsForward } from '../inspection/visits-forward.ts';
 import { readOrganisations } from '../organisation/organisation-store.ts';
 import { type Person, readPeople } from '../person/people.ts';
 import { isAbout, isAdministrator, isInScope, scopeKey, seesTasks, type View, type Viewer } from '../rights/view.ts';
 import type { Task } from '../task/rules.ts';
 import { readTasks } from '../task/task-store.ts';
-import type { ChecklistItem } from '../venue/rules.ts';
-import { readVenues } from '../venue/venue-store.ts';
+import type { ChecklistItem, Venue } from '../venue/rules.ts';
+import { readVenues, venuesForward } from '../venue/venue-store.ts';
 import { movedFacts, reportedBetween } from './facts-moved.ts';
 import { taskUnderHeir, visitUnderHeirs } from './heirs.ts';
 import type { Layer, PlaceFacts, Standard } from './layer.ts';
@@ -110,8 +111,26 @@ const noTasks: Task[] = [];
 export const isShown = (user: Viewer, theme: Layer['theme']): boolean =>
   theme === 'task' ? seesTasks(user) : isAbout(user, theme);
 
-/** The facts of a view, read anew and not kept; given the subjects a layer goes by, only those, and places are as if nothing else were known. */
-export async function readFacts(store: Store, view: View, only?: Layer['touches']): Promise<CountyFacts> {
+/** How the records that grow by the day are read. */
+export interface Reports {
+  venues(view: View): Promise<Venue[]>;
+  visits(view: View): Promise<Visit[]>;
+}
+
+/** 逐日往后 — reads them for one view after another of the same user, from earlier to later. */
+export const reportsForward = (store: Store): Reports => ({
+  venues: venuesForward(store),
+  visits: visitsForward(store),
+});
+
+interface Reading {
+  /** The subjects a layer goes by: only those are read, and places are as if nothing else were known. */
+  only?: Layer['touches'];
+  reports?: Reports;
+}
+
+/** The facts of a view, read anew and not kept. */
+export async function readFacts(store: Store, view: View, { only, reports }: Reading = {}): Promise<CountyFacts> {
   const wanted = <Row>(subject: string, read: (store: Store, view: View) => Promise<Row[]>): Row[] | Promise<Row[]> =>
     only === undefined || only.includes(subject) ? read(store, view) : [];
   const merging = readMerged(store, view);
@@ -132,9 +151,9 @@ export async function readFacts(store: Store, view: View, only?: Layer['touches'
     readAreas(store, view),
     merging,
     readFormerNames(store, view, merging),
-    wanted('venue', readVenues),
+    wanted('venue', reports ? () => reports.venues(view) : readVenues),
     wanted('organisation', readOrganisations),
-    wanted('visit', readVisits),
+    wanted('visit', reports ? () => reports.visits(view) : readVisits),
     wanted('linkage', readLinkages),
     readPeople(store, view),
     readInForce(store, view, 'checklist'),
@@ -150,11 +169,17 @@ export async function readFacts(store: Store, view: View, only?: Layer['touches'
   const tasksOf = Map.groupBy(tasks, ({ areaId }) => areaId);
   const parents = new Map(areas.map(({ id, parentId }) => [id, parentId]));
   const visitsTo = new Map<string, Visit[]>();
+  const note = (id: string, visit: Visit) => {
+    const known = visitsTo.get(id);
+    if (!known) visitsTo.set(id, [visit]);
+    // One visit to several villages of a town is one visit to the town.
+    else if (known.at(-1) !== visit) known.push(visit);
+  };
   for (const visit of visits)
-    for (const id of new Set(visit.places.flatMap(({ areaId }) => [areaId, parents.get(areaId) ?? areaId]))) {
-      const known = visitsTo.get(id);
-      if (known) known.push(visit);
-      else visitsTo.set(id, [visit]);
+    for (const { areaId } of visit.places) {
+      note(areaId, visit);
+      const above = parents.get(areaId);
+      if (above) note(above, visit);
     }
   const factsOf = ({ id, fid, name, kind, parentId }: Area): PlaceFacts => ({
     id,

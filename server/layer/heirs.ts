@@ -4,7 +4,7 @@ import type { Task } from '../task/rules.ts';
 
 /** A visit with what was found at places merged away under those they were merged into. */
 export function visitUnderHeirs(visit: Visit, merged: Map<string, Merged>): Visit {
-  if (!visit.places.some(({ areaId }) => merged.has(areaId))) return visit;
+  if (merged.size === 0 || !visit.places.some(({ areaId }) => merged.has(areaId))) return visit;
   const places = new Map<string, Visit['places'][number]>();
   for (const { areaId, findings } of visit.places) {
     const former = merged.get(areaId);

@@ -3,7 +3,7 @@ import { readEdition } from '../campaign/edition-store.ts';
 import { viewAt } from '../change/view-at.ts';
 import { type Epoch, epochOf } from '../db/epoch.ts';
 import type { Store } from '../db/open.ts';
-import { readFacts, totalFacts, totalView } from '../layer/facts.ts';
+import { type Reports, readFacts, reportsForward, totalFacts, totalView } from '../layer/facts.ts';
 import { type LocalDate, scopeKey, type View } from '../rights/view.ts';
 import type { RankHistoryAnswer } from './answer.ts';
 import { countedExternals, formulaOf, standingsOf } from './standings.ts';
@@ -25,8 +25,9 @@ export async function rankHistoryAnswer(store: Store, view: View): Promise<RankH
   const first = campaign?.firstOn ?? daysAfter(view.on, -usualDays);
   const count = Math.max(1, Math.min(mostDays, daysBetween(first, view.on) + 1));
   const days: DayRanks[] = [];
+  const walk = reportsForward(store);
   for (let back = count - 1; back >= 0; back--)
-    days.push(await ranksOn(store, await viewAt(store, view.user, daysAfter(view.on, -back))));
+    days.push(await ranksOn(store, await viewAt(store, view.user, daysAfter(view.on, -back)), walk));
   const { towns } = await totalFacts(store, view);
   return {
     days: days.map(({ on }) => on),
@@ -39,26 +40,26 @@ export async function rankHistoryAnswer(store: Store, view: View): Promise<RankH
 }
 
 /** The ranks of a day, read once and kept. */
-function ranksOn(store: Store, view: View): Promise<DayRanks> {
+function ranksOn(store: Store, view: View, walk: Reports): Promise<DayRanks> {
   const own = kept.get(epochOf(store)) ?? new Map<string, Promise<DayRanks>>();
   kept.set(epochOf(store), own);
   const key = `${scopeKey(totalView(view).user)} ${view.seq} ${view.on}`;
   const before = own.get(key);
   if (before) return before;
-  const reading = readRanks(store, view);
+  const reading = readRanks(store, view, walk);
   own.set(key, reading);
   reading.catch(() => own.delete(key));
   if (own.size > mostKept) own.delete(own.keys().next().value ?? '');
   return reading;
 }
 
-async function readRanks(store: Store, view: View): Promise<DayRanks> {
+async function readRanks(store: Store, view: View, walk: Reports): Promise<DayRanks> {
   // Other requests have their turn between two days.
   await new Promise((resolve) => setImmediate(resolve));
   const { on } = view;
   if (view.seq === 0) return { on, towns: new Map() };
   const [facts, { body }, externals] = await Promise.all([
-    readFacts(store, totalView(view)),
+    readFacts(store, totalView(view), { reports: walk }),
     formulaOf(store, view),
     countedExternals(store, view),
   ]);

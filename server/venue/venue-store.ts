@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { Forward, type Which } from '../change/forward.ts';
 import { about, heldAt, inPlaces } from '../change/scope.ts';
 import type { Store } from '../db/open.ts';
 import type { VenueTable } from '../db/schema.ts';
@@ -6,15 +7,31 @@ import type { View } from '../rights/view.ts';
 import type { ItemStates, Milestone, Stage, Venue } from './rules.ts';
 
 /** The venues of the places the user sees, as last reported. */
-export async function readVenues(store: Store, view: View): Promise<Venue[]> {
-  const rows = await store.db
+export const readVenues = (store: Store, view: View): Promise<Venue[]> =>
+  readVersions(store, view, heldAt('venue', view));
+
+async function readVersions({ db }: Store, view: View, which: Which<'venue'>): Promise<Venue[]> {
+  const rows = await db
     .selectFrom('venue')
     .where(inPlaces('venue.areaId', view))
     .where(about('venue', view.user))
-    .where(heldAt('venue', view))
+    .where(which)
     .selectAll()
     .execute();
   return rows.map(venueOf);
+}
+
+/** The same of one view after another, from earlier to later ({@link Forward}). */
+export function venuesForward(store: Store): (view: View) => Promise<Venue[]> {
+  const walk = new Forward<'venue', Venue>({
+    table: 'venue',
+    keyOf: ({ id }) => id,
+    read: (view, which) => readVersions(store, view, which),
+  });
+  return async (view) => {
+    await walk.to(view);
+    return [...walk.held.values()];
+  };
 }
 
 /** Every version of one place's venue known to the view, oldest first. */

@@ -17,7 +17,9 @@ const reads = [
   ...[`/api/places/${codeOfVillage(7)}/history`, '/api/audit', '/api/audit?kind=change', '/api/audit?q=person7'],
   ...['/api/audit?from=2019-01-01&to=2019-12-31', `/api/summary?asOf=${daysAfter(lastOn, -2000)}`],
   ...[`/api/layers/venue-schedule/list?asOf=${daysAfter(lastOn, -1000)}`],
-  `/api/layers/venue-schedule/days?from=${daysAfter(lastOn, -74)}&to=${lastOn}`,
+  ...['venue-schedule', 'inspection-coverage'].map(
+    (layer) => `/api/layers/${layer}/days?from=${daysAfter(lastOn, -74)}&to=${lastOn}`,
+  ),
 ];
 const megabytes = (pid: number | undefined, what: 'VmRSS' | 'VmHWM'): number => {
   const found = new RegExp(`${what}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
@@ -71,7 +73,7 @@ async function served(dataDir: string): Promise<Row[]> {
       { what: '… at its peak', value: megabytes(server.pid, 'VmHWM'), unit: 'MB', aim: null },
       { what: `slowest read, ${slowest[0]?.[0]}`, value: slowest[0]?.[1] ?? Number.NaN, unit: 'ms', aim: null },
       ...[...took]
-        .filter(([path]) => /audit$|history$/.test(path))
+        .filter(([path]) => /audit$|history$|\/days\?/.test(path))
         .map(([path, value]): Row => ({ what: `first ${path}`, value, unit: 'ms', aim: null })),
     ];
   } finally {
