@@ -110,9 +110,9 @@ export class CountyDrawing {
     this.first = new FirstPicture(on, { county: { archive: county, zooms }, ground: groundTiles });
     this.place();
     await Promise.race([painted, after(longestMs)]);
-    await nextFrame();
     if (this.gone) return;
     await this.drawFirst(this.first);
+    await nextFrame();
     const sources: StyleSources = {
       county: { tiles: tilesOf(county), zooms },
       ground: groundTiles && { tiles: tilesOf(groundTiles.archive), zooms: groundTiles.zooms },
@@ -120,7 +120,7 @@ export class CountyDrawing {
     if (!this.gone) await this.open(this.first, sources);
   }
 
-  /** Lines and names come right after the villages, and from them the map is whole unless MapLibre alone draws what is asked for. */
+  /** Lines and names come in the same frame as the villages, and from then the map is whole unless MapLibre alone draws what is asked for. */
   private async drawFirst(first: FirstPicture): Promise<void> {
     const whole = await Promise.race([first.whole().then(() => true), after(longestMs).then(() => false)]);
     const { mapState } = this.box.dataset;

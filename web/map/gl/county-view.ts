@@ -142,6 +142,8 @@ export class CountyView {
       doubleClickZoom: false,
       maxZoom: 17,
       pixelRatio: pixelRatio(),
+      // Sharp on a wall of screens too.
+      maxCanvasSize: [8192, 8192],
     });
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();

@@ -83,10 +83,11 @@ export class FirstPicture {
     this.lines.remove();
   }
 
-  /** What arrives together is drawn together. */
+  /** What arrives together is drawn together, and the last of it at once. */
   private soon(): void {
     cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.told(this.lines.draw()));
+    if (this.lines.complete()) this.told(this.lines.draw());
+    else this.frame = requestAnimationFrame(() => this.told(this.lines.draw()));
   }
 
   private told(whole: boolean): void {

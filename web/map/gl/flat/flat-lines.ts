@@ -1,7 +1,7 @@
 import { mapInk } from '../../paint.ts';
 import { worldOf } from '../../plain/projection.ts';
 import type { MapProps } from '../../props.ts';
-import { townInFocus } from '../../view.ts';
+import { sameFocus, townInFocus } from '../../view.ts';
 import { villageLabelZoom } from '../../village-label-zoom.ts';
 import type { Archive } from '../archive.ts';
 import { clipRectangle, type Screen, sameScreen, tilesOn, tileToScreen } from '../screen.ts';
@@ -22,6 +22,7 @@ export interface FlatSource {
 }
 
 type Props = Pick<MapProps, 'areas' | 'focus' | 'selected' | 'showVisits' | 'theme' | 'typePx'>;
+const shownKeys = ['areas', 'selected', 'showVisits', 'theme', 'typePx'] as const;
 type Context = CanvasRenderingContext2D;
 /** What one drawing is made of. */
 interface Drawing {
@@ -64,8 +65,10 @@ export class FlatLines {
 
   /** Shows other props. */
   show(props: Props): boolean {
+    const before = this.props;
     this.props = props;
-    return this.draw();
+    const same = shownKeys.every((key) => before[key] === props[key]) && sameFocus(before.focus, props.focus);
+    return (same && this.stands) || this.draw();
   }
 
   /** Shows another view. */
@@ -92,6 +95,11 @@ export class FlatLines {
     this.drawNames({ context, screen, zoom }, parts.ground.parts);
     this.stands = parts.county.complete && parts.ground.complete;
     return this.stands;
+  }
+
+  /** Whether every tile in view is there. */
+  complete(): boolean {
+    return [this.tiles.county, this.tiles.ground].every((one) => one === null || one.lines.complete());
   }
 
   /** The town whose name lies under a point of the page, from the upper left of the map; null where none does. */
