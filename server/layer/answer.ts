@@ -4,25 +4,15 @@ import { count, day, maybe, text } from '../http/schema-parts.ts';
 const better = z.enum(['more', 'less']);
 const level = z.enum(['village', 'town']);
 
+/** Colour roles of classes, as the lamps of the product are. */
+export const lampSchema = z.enum([
+  ...(['done', 'good', 'steady', 'near', 'late', 'overdue', 'none', 'silent', 'outside'] as const),
+  ...(['scale-1', 'scale-2', 'scale-3', 'scale-4', 'scale-5'] as const),
+]);
 const layerClass = z.object({
   id: z.string(),
   title: text,
-  lamp: z.enum([
-    'done',
-    'good',
-    'steady',
-    'near',
-    'late',
-    'overdue',
-    'none',
-    'silent',
-    'outside',
-    'scale-1',
-    'scale-2',
-    'scale-3',
-    'scale-4',
-    'scale-5',
-  ]),
+  lamp: lampSchema,
   hatch: z.enum(['none', 'rising', 'falling', 'cross', 'dots', 'level']),
   unmeasured: z.literal(true).optional(),
   letter: text,

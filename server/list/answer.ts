@@ -40,11 +40,12 @@ const node = z.object({
  */
 export type NodeAnswer = z.infer<typeof node>;
 
+export const campaignStates = ['ahead', 'running', 'last', 'over'] as const;
 const campaign = z.object({
   title: text,
   firstOn: day,
   days: count,
-  state: z.enum(['ahead', 'running', 'last', 'over']),
+  state: z.enum(campaignStates),
   day: count,
   daysLeft: count,
   daysTo: count,

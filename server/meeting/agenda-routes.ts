@@ -8,14 +8,14 @@ import { viewerOf } from '../request/who.ts';
 import { fresh } from '../save/bodies.ts';
 import { proposedAgenda, templates } from './agenda.ts';
 import { copiedItems, itemsOf } from './agenda-places.ts';
+import { copiedItemsSchema, foundItemsSchema, proposedSchema, versionSchema, versionsSchema } from './answer.ts';
 import { currentMeeting } from './meeting-store.ts';
 import { versionAnswer, versionsAnswer } from './versions.ts';
 
-const loose = z.looseObject({});
 const lang = z.enum(['zh', 'en']).optional();
 const code = z.string().max(40);
 const params = { meeting: z.string().regex(/^[0-9a-z-]{1,80}$/i) };
-const run = { action: 'run-meeting', answer: loose } as const;
+const run = { action: 'run-meeting' } as const;
 
 /** 议程 — what agendas are made from: proposals, queries, old agendas and their versions. */
 export function agendaRoutes({ store }: Served) {
@@ -27,6 +27,7 @@ export function agendaRoutes({ store }: Served) {
         summary: 'An agenda made from what is worst and what changed',
         query: { lang, template: z.enum(templates), town: code.optional() },
         params: {},
+        answer: proposedSchema,
       }),
       async (c) => {
         const { template, town = null } = c.req.valid('query');
@@ -50,6 +51,7 @@ export function agendaRoutes({ store }: Served) {
           order: z.enum(['worst', 'town']).optional(),
         },
         params: {},
+        answer: foundItemsSchema,
       }),
       async (c) => {
         const { class: classes, town = null, most = 40, above = null, ...query } = c.req.valid('query');
@@ -66,6 +68,7 @@ export function agendaRoutes({ store }: Served) {
         summary: 'The items of an old agenda with the state their places are in today',
         query: { lang },
         params,
+        answer: copiedItemsSchema,
       }),
       async (c) => {
         const meeting = await currentMeeting(store, c.req.valid('param').meeting);
@@ -82,6 +85,7 @@ export function agendaRoutes({ store }: Served) {
         summary: 'The agendas a meeting had, newest first',
         query: { lang },
         params,
+        answer: versionsSchema,
       }),
       async (c) => c.json(await versionsAnswer(store, c.req.valid('param').meeting), 200, fresh),
     )
@@ -92,6 +96,7 @@ export function agendaRoutes({ store }: Served) {
         summary: 'One of the agendas a meeting had',
         query: { lang },
         params: { ...params, number: z.coerce.number().int().min(1).max(100_000) },
+        answer: versionSchema,
       }),
       async (c) => {
         const { meeting, number } = c.req.valid('param');

@@ -6,13 +6,22 @@ import { checkedApp, reading, writing } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
 import { fresh } from '../save/bodies.ts';
 import { taskFields } from '../task/routes.ts';
+import {
+  changesSchema,
+  groundSchema,
+  keptSchema,
+  meetingSchema,
+  meetingsSchema,
+  runningSchema,
+  stepSchema,
+  stoodSchema,
+} from './answer.ts';
 import { changesSince } from './changes.ts';
 import { decide, moveMeeting, removeMeeting, saveMeeting, saveNote, standAt } from './meeting-save.ts';
 import { groundAnswer, meetingAnswer, meetingsAnswer, runningAnswer } from './meetings-answer.ts';
 import { itemKinds } from './rules.ts';
 import { stepAnswer } from './step-answer.ts';
 
-const loose = z.looseObject({});
 const lang = z.enum(['zh', 'en']).optional();
 const id = z.string().regex(/^[0-9a-z-]{1,80}$/i);
 const params = { meeting: id };
@@ -30,13 +39,13 @@ const item = z.strictObject({
 });
 const submission = { id: z.uuid() };
 const see = { action: 'see-meetings', query: { lang } } as const;
-const run = { action: 'run-meeting', params, answer: loose } as const;
+const run = { action: 'run-meeting', params, answer: keptSchema } as const;
 
 /** 会议 — agendas, a meeting item by item on frozen figures, and its decisions. */
 export function meetingRoutes({ store }: Served) {
   return checkedApp()
     .openapi(
-      reading({ ...see, path: '/meetings', summary: 'Meetings, the latest first', params: {}, answer: loose }),
+      reading({ ...see, path: '/meetings', summary: 'Meetings, the latest first', params: {}, answer: meetingsSchema }),
       async (c) => c.json(await meetingsAnswer(store, viewerOf(c)), 200, fresh),
     )
     .openapi(
@@ -45,12 +54,18 @@ export function meetingRoutes({ store }: Served) {
         path: '/meetings/changes',
         summary: 'What changed since the last meeting',
         params: {},
-        answer: loose,
+        answer: changesSchema,
       }),
       async (c) => c.json(await changesSince(store, await viewAt(store, viewerOf(c))), 200, fresh),
     )
     .openapi(
-      reading({ ...see, path: '/meetings/running', summary: 'The meeting being held now', params: {}, answer: loose }),
+      reading({
+        ...see,
+        path: '/meetings/running',
+        summary: 'The meeting being held now',
+        params: {},
+        answer: runningSchema,
+      }),
       async (c) => c.json(await runningAnswer(store), 200, fresh),
     )
     .openapi(
@@ -59,12 +74,12 @@ export function meetingRoutes({ store }: Served) {
         path: '/meetings/{meeting}/ground',
         summary: 'Places and layers as the frozen figures know them',
         params,
-        answer: loose,
+        answer: groundSchema,
       }),
       async (c) => c.json(await groundAnswer(store, viewerOf(c), c.req.valid('param').meeting), 200, fresh),
     )
     .openapi(
-      reading({ ...see, path: '/meetings/{meeting}', summary: 'One meeting', params, answer: loose }),
+      reading({ ...see, path: '/meetings/{meeting}', summary: 'One meeting', params, answer: meetingSchema }),
       async (c) => c.json(await meetingAnswer(store, viewerOf(c), c.req.valid('param').meeting), 200, fresh),
     )
     .openapi(
@@ -73,7 +88,7 @@ export function meetingRoutes({ store }: Served) {
         path: '/meetings/{meeting}/items/{number}',
         summary: 'All one step shows, from the frozen figures',
         params: { ...params, number: z.coerce.number().int().min(0).max(1000) },
-        answer: loose,
+        answer: stepSchema,
       }),
       async (c) => {
         const { meeting, number } = c.req.valid('param');
@@ -132,6 +147,7 @@ export function meetingRoutes({ store }: Served) {
         ...run,
         method: 'post',
         path: '/meetings/{meeting}/at',
+        answer: stoodSchema,
         summary: 'Where a running meeting stands',
         body: z.strictObject({
           item: z.number().int().min(0).max(1000),
@@ -161,6 +177,7 @@ export function meetingRoutes({ store }: Served) {
         action: 'assign-task',
         method: 'post',
         path: '/meetings/{meeting}/decisions',
+        answer: z.object({ seq: z.number() }),
         summary: 'Hand a task over at an item',
         body: z.strictObject({ ...submission, task: z.uuid(), item: z.uuid(), ...taskFields }),
       }),

@@ -21,7 +21,7 @@ export interface AgendaItem {
   picture?: string | null;
 }
 
-const meetingStates = ['planned', 'running', 'ended'] as const;
+export const meetingStates = ['planned', 'running', 'ended'] as const;
 export type MeetingState = (typeof meetingStates)[number];
 
 /** 数据截至 — the figures of a running meeting: as known at one change, judged on one day. They move only when somebody takes newer ones over. */

@@ -6,7 +6,7 @@ import { taskLamps, taskStates } from './rules.ts';
 const state = z.enum(taskStates);
 const limit = z.object({ days: count, kind: z.enum(['calendar', 'working']) });
 
-const taskSchema = z
+export const taskSchema = z
   .object({
     id: z.string(),
     title: z.string(),

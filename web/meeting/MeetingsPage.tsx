@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useLayoutEffect, useState } from 'react';
 import type { MeetingListed } from '../../server/meeting/answer.ts';
 import type { AgendaItem } from '../../server/meeting/rules.ts';
-import { askAny, sendAny } from '../api.ts';
+import { ask, send } from '../api.ts';
 import { OfficeHead } from '../chrome/office/OfficeHead.tsx';
 import { Loading } from '../chrome/States.tsx';
 import { newSubmissionId } from '../form/submission-id.ts';
@@ -62,35 +62,32 @@ export default function MeetingsPage() {
   const keepNew = async (title: string, items: AgendaItem[]): Promise<string> => {
     const id = newSubmissionId();
     const body = { title, heldOn: today ?? '', items };
-    await sendAny('PUT', `/api/meetings/${id}`, { id: newSubmissionId(), base: '', body });
+    await send('PUT', '/meetings/{meeting}', { meeting: id }, { id: newSubmissionId(), base: '', body });
     await client.invalidateQueries({ queryKey: ['api', 'meetings'] });
     return id;
   };
   const go = async (id: string, state: MeetingListed['state']) => {
     if (state === 'planned' && runs)
-      await sendAny('POST', `/api/meetings/${id}/move`, { id: newSubmissionId(), move: 'begin' });
+      await send('POST', '/meetings/{meeting}/move', { meeting: id }, { id: newSubmissionId(), move: 'begin' });
     await client.invalidateQueries({ queryKey: ['api', 'meeting', id] });
     await navigate({ to: decides ? '/meeting/$meeting' : '/follow/$meeting', params: { meeting: id }, search });
   };
   const make = ({ template, town, start }: { template: Template; town: string | null; start: boolean }) =>
     attempt(async () => {
-      const query = new URLSearchParams({ template, lang, ...(town ? { town } : {}) });
-      const { items } = await askAny<{ items: AgendaItem[] }>(`/api/meetings/proposed?${query}`);
+      const { items } = await ask('/meetings/proposed', { template, lang, town });
       const id = await keepNew(fill(words.newTitle, { day: formatDay(today ?? '', lang) }), items);
       if (start) await go(id, 'planned');
       else setOpened(id);
     });
   const copy = ({ id, title }: MeetingListed) =>
     attempt(async () => {
-      const { items, left } = await askAny<{ items: AgendaItem[]; left: number }>(
-        `/api/meetings/${id}/copied?lang=${lang}`,
-      );
+      const { items, left } = await ask('/meetings/{meeting}/copied', { meeting: id, lang });
       setOpened(await keepNew(title, items));
       setDone(left > 0 ? fill(own.copiedLeft, { n: left }) : own.copied);
     });
   const remove = ({ id }: MeetingListed) =>
     attempt(async () => {
-      await sendAny('DELETE', `/api/meetings/${id}`, { id: newSubmissionId() });
+      await send('DELETE', '/meetings/{meeting}', { meeting: id }, { id: newSubmissionId() });
       if (opened === id) setOpened(null);
       await client.invalidateQueries({ queryKey: ['api', 'meetings'] });
     });

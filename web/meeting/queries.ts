@@ -1,46 +1,38 @@
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
-import type {
-  GroundAnswer,
-  MeetingAnswer,
-  MeetingListed,
-  RunningAnswer,
-  StepAnswer,
-} from '../../server/meeting/answer.ts';
-import type { SavedViewsAnswer } from '../../server/saved-view/answer.ts';
-import { askAny } from '../api.ts';
+import { ask } from '../api.ts';
 import type { Lang } from '../ui/format.ts';
 
 export const meetingsQuery = () =>
   queryOptions({
     queryKey: ['api', 'meetings'],
-    queryFn: ({ signal }) => askAny<{ meetings: MeetingListed[] }>('/api/meetings', signal),
+    queryFn: ({ signal }) => ask('/meetings', {}, signal),
   });
 
 export const meetingQuery = (id: string) =>
   queryOptions({
     queryKey: ['api', 'meeting', id],
-    queryFn: ({ signal }) => askAny<MeetingAnswer>(`/api/meetings/${encodeURIComponent(id)}`, signal),
+    queryFn: ({ signal }) => ask('/meetings/{meeting}', { meeting: id }, signal),
   });
 
 /** Views kept under a name: one's own, and those shared with the county. */
 export const viewsQuery = () =>
   queryOptions({
     queryKey: ['api', '/api/views'],
-    queryFn: ({ signal }) => askAny<SavedViewsAnswer>('/api/views', signal),
+    queryFn: ({ signal }) => ask('/views', {}, signal),
   });
 
 /** The meeting being held now; asked again when the server says that one moved. */
 export const runningQuery = () =>
   queryOptions({
     queryKey: ['api', 'meeting-running'],
-    queryFn: ({ signal }) => askAny<RunningAnswer>('/api/meetings/running', signal),
+    queryFn: ({ signal }) => ask('/meetings/running', {}, signal),
   });
 
 /** Places and layers of a meeting's figures; `figures` is the number they were frozen at. */
 export const groundQuery = (id: string, figures: number) =>
   queryOptions({
     queryKey: ['api', 'meeting-ground', id, figures],
-    queryFn: ({ signal }) => askAny<GroundAnswer>(`/api/meetings/${encodeURIComponent(id)}/ground`, signal),
+    queryFn: ({ signal }) => ask('/meetings/{meeting}/ground', { meeting: id }, signal),
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: keepPreviousData,
   });
@@ -56,8 +48,7 @@ export interface StepAsked {
 export const stepQuery = ({ id, number, lang, figures }: StepAsked) =>
   queryOptions({
     queryKey: ['api', 'meeting-step', id, figures, number, lang],
-    queryFn: ({ signal }) =>
-      askAny<StepAnswer>(`/api/meetings/${encodeURIComponent(id)}/items/${number}?lang=${lang}`, signal),
+    queryFn: ({ signal }) => ask('/meetings/{meeting}/items/{number}', { meeting: id, number, lang }, signal),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
   });

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
-import type { SavedViewAnswer, SavedViewsAnswer } from '../../server/saved-view/answer.ts';
-import { askAny, sendAny } from '../api.ts';
+import type { SavedViewAnswer, } from '../../server/saved-view/answer.ts';
+import { ask, send } from '../api.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
 import { accountWords } from '../message/account/account-words.ts';
 import { agendaWords } from '../message/agenda/agenda-words.ts';
@@ -26,7 +26,7 @@ export function SavedViews() {
   const button = useRef<HTMLButtonElement>(null);
   const views = useQuery({
     queryKey: ['api', 'views'],
-    queryFn: ({ signal }) => askAny<SavedViewsAnswer>('/api/views', signal),
+    queryFn: ({ signal }) => ask('/views', {}, signal),
     enabled: open,
   }).data?.views;
   const reach = session?.viewer?.rights['keep-views'];
@@ -42,7 +42,7 @@ export function SavedViews() {
   };
   const put = (id: string, body: { title: string; search: string; shared: boolean }) =>
     attempt(
-      () => sendAny('PUT', `/api/views/${id}`, { id: newSubmissionId(), ...body }),
+      () => send('PUT', '/views/{view}', { view: id }, { id: newSubmissionId(), ...body }),
       fill(words.viewSaved, { title: body.title }),
     );
   const keep = (event: FormEvent) => {
@@ -112,7 +112,7 @@ export function SavedViews() {
                   void put(one.id, { title: one.title, search: one.search, shared: one.shared, ...more })
                 }
                 onRemove={() =>
-                  void attempt(() => sendAny('DELETE', `/api/views/${one.id}`, { id: newSubmissionId() }), '')
+                  void attempt(() => send('DELETE', '/views/{view}', { view: one.id }, { id: newSubmissionId() }), '')
                 }
               />
             ))}

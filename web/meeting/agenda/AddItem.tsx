@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AreasAnswer } from '../../../server/area/answer.ts';
 import type { AgendaItem } from '../../../server/meeting/rules.ts';
-import type { SavedViewsAnswer } from '../../../server/saved-view/answer.ts';
-import { askAny, sendPicture } from '../../api.ts';
+import { ask, sendPicture } from '../../api.ts';
 import { type DraftOf, draftOf, dropDraft, keepDraft } from '../../form/drafts.ts';
 import { newSubmissionId } from '../../form/submission-id.ts';
 import { accountWords } from '../../message/account/account-words.ts';
@@ -70,7 +69,7 @@ function AddView({ view: { lang }, onAdd }: Pick<AddProps, 'view' | 'onAdd'>) {
   const words = agendaWords(lang);
   const views = useQuery({
     queryKey: ['api', 'views'],
-    queryFn: ({ signal }) => askAny<SavedViewsAnswer>('/api/views', signal),
+    queryFn: ({ signal }) => ask('/views', {}, signal),
   }).data?.views;
   if (!views) return null;
   if (views.length === 0) return <p className="hint">{words.noViews}</p>;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { AreasAnswer } from '../../../server/area/answer.ts';
 import type { LayerAnswer } from '../../../server/layer/answer.ts';
 import type { AgendaItem } from '../../../server/meeting/rules.ts';
-import { address, askAny } from '../../api.ts';
+import { ask } from '../../api.ts';
 import { newSubmissionId } from '../../form/submission-id.ts';
 import { accountWords } from '../../message/account/account-words.ts';
 import { agendaWords } from '../../message/agenda/agenda-words.ts';
@@ -47,13 +47,13 @@ export function AddQuery({
   const put = (change: Partial<Asked>) => setAsked({ ...asked, ...change });
   const layer = layers.find(({ id }) => id === asked.layer);
   const classes = asked.classes ?? alarmsOf(layer);
-  const query = address('/meetings/items', {
+  const query = {
     ...{ layer: asked.layer, class: classes.join(','), order: asked.order, most: asked.most, lang },
     ...{ town: asked.town || null, above: layer?.unit && asked.above !== '' ? Number(asked.above) : null },
-  });
+  };
   const found = useQuery({
-    queryKey: ['api', query],
-    queryFn: ({ signal }) => askAny<{ items: AgendaItem[]; count: number }>(query, signal),
+    queryKey: ['api', 'meeting-items', query],
+    queryFn: ({ signal }) => ask('/meetings/items', query, signal),
     enabled: classes.length > 0 && layer !== undefined,
     placeholderData: keepPreviousData,
     retry: false,

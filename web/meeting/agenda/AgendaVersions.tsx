@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AgendaVersion, AgendaVersionListed } from '../../../server/meeting/answer.ts';
-import { askAny } from '../../api.ts';
+import { ask } from '../../api.ts';
 import { agendaWords } from '../../message/agenda/agenda-words.ts';
 import { fill, instantText, type Lang } from '../../ui/format.ts';
 
@@ -23,12 +22,12 @@ export function AgendaVersions({
   const [looked, setLooked] = useState<number | null>(null);
   const versions = useQuery({
     queryKey: ['api', 'meeting', id, 'versions'],
-    queryFn: ({ signal }) => askAny<{ versions: AgendaVersionListed[] }>(`/api/meetings/${id}/versions`, signal),
+    queryFn: ({ signal }) => ask('/meetings/{meeting}/versions', { meeting: id }, signal),
     enabled: open,
   }).data?.versions;
   const items = useQuery({
     queryKey: ['api', 'meeting', id, 'versions', looked],
-    queryFn: ({ signal }) => askAny<AgendaVersion>(`/api/meetings/${id}/versions/${looked}`, signal),
+    queryFn: ({ signal }) => ask('/meetings/{meeting}/versions/{number}', { meeting: id, number: looked ?? 0 }, signal),
     enabled: looked !== null,
   }).data?.items;
   return (

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
-import type { AgendaVersion, MeetingAnswer } from '../../../server/meeting/answer.ts';
+import type { MeetingAnswer } from '../../../server/meeting/answer.ts';
 import type { MeetingSent } from '../../../server/meeting/rules.ts';
-import { askAny, Refused, sendAny } from '../../api.ts';
+import { ask, Refused, send } from '../../api.ts';
 import { submissionIds } from '../../form/submission-id.ts';
 import { wentWrong } from '../../form/went-wrong.ts';
 import { agendaWords } from '../../message/agenda/agenda-words.ts';
@@ -68,9 +68,12 @@ export function useAgenda({ owner, id, kept, lang }: AgendaGiven) {
     const submission = ids.idOf(sent);
     if (!instead && latest.current) hold({ ...latest.current, draft: sent, submission });
     try {
-      const answer = await sendAny<{ base: string }>('PUT', `/api/meetings/${id}`, { id: submission, base, body });
-      client.setQueryData(meetingQuery(id).queryKey, (before) => before && { ...before, ...body, base: answer.base });
-      hold(stillTyped(latest.current, sent, answer.base));
+      const { base: now } = await send('PUT', '/meetings/{meeting}', { meeting: id }, { id: submission, base, body });
+      client.setQueryData(
+        meetingQuery(id).queryKey,
+        (before) => before && { ...before, ...body, base: now ?? before.base },
+      );
+      hold(stillTyped(latest.current, sent, now ?? base));
       setMet(null);
       setSaid({ text: good, bad: false });
       await client.invalidateQueries({ queryKey: ['api'] });
@@ -113,7 +116,7 @@ export function useAgenda({ owner, id, kept, lang }: AgendaGiven) {
       if (!draft) return;
       let sent: AgendaDraft;
       try {
-        sent = agendaFrom(await askAny<AgendaVersion>(`/api/meetings/${id}/versions/${number}`), draft.base);
+        sent = agendaFrom(await ask('/meetings/{meeting}/versions/{number}', { meeting: id, number }), draft.base);
       } catch (problem) {
         return setSaid({ text: wentWrong(problem as Error, lang, client), bad: true });
       }

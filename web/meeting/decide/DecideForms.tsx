@@ -2,6 +2,7 @@ import type { FormEvent } from 'react';
 import type { StepAnswer } from '../../../server/meeting/answer.ts';
 import type { TaskAnswer } from '../../../server/task/answer.ts';
 import { needsReason } from '../../../server/task/rules.ts';
+import { send } from '../../api.ts';
 import { dropDraft } from '../../form/drafts.ts';
 import { meetingWords } from '../../message/meeting/meeting-words.ts';
 import { stageWords } from '../../message/stage/stage-words.ts';
@@ -41,7 +42,8 @@ export function Assign({
     const item = step.item.id;
     const personId = fields.personId === '' ? null : fields.personId;
     const given = { title: fields.title, unit: fields.unit, dueOn: fields.dueOn, personId };
-    void save(`/api/meetings/${meeting}/decisions`, { task, item, place, about, ...given });
+    const decided = { task, item, place, about, ...given };
+    void save((id) => send('POST', '/meetings/{meeting}/decisions', { meeting }, { ...decided, id }));
   };
   return (
     <form onSubmit={submit} data-part="decide-form">
@@ -108,8 +110,9 @@ export function Change({
     if (!task) return;
     if (what === 'limit' && fields.dueOn === task.dueOn)
       return say(fill(stageWords(lang).sameLimit, { day: formatDay(task.dueOn, lang) }));
-    const move = what === 'limit' ? { to: task.state, dueOn: fields.dueOn } : { to: 'closed', dueOn: null };
-    void save(`/api/tasks/${task.id}/move`, { ...move, note: unanswered ? fields.note.trim() : null, meeting });
+    const move = what === 'limit' ? { to: task.state, dueOn: fields.dueOn } : { to: 'closed' as const, dueOn: null };
+    const note = unanswered ? fields.note.trim() : null;
+    void save((id) => send('POST', '/tasks/{task}/move', { task: task.id }, { ...move, note, meeting, id }));
   };
   return (
     <form onSubmit={submit} data-part="decide-form">

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { StepAnswer } from '../../../server/meeting/answer.ts';
-import { Refused, sendAny } from '../../api.ts';
+import { Refused, send } from '../../api.ts';
 import { draftOf, dropDraft, keepDraft } from '../../form/drafts.ts';
 import { newSubmissionId } from '../../form/submission-id.ts';
 import { meetingWords } from '../../message/meeting/meeting-words.ts';
@@ -41,7 +41,7 @@ export function NoteField({ owner, meeting, step, lang, focused = false }: NoteP
   }, [focused]);
   const keep = useRef(async (_note: string) => undefined as undefined);
   keep.current = async (note) => {
-    await sendAny('POST', `/api/meetings/${meeting}/note`, { id: newSubmissionId(), item, note });
+    await send('POST', '/meetings/{meeting}/note', { meeting }, { id: newSubmissionId(), item, note });
     setKept(note);
     if (noteIn(draftOf(of)?.values) === note) dropDraft(of);
   };

@@ -1,6 +1,7 @@
 import type { FormEvent } from 'react';
 import type { StepAnswer } from '../../../server/meeting/answer.ts';
 import type { TaskAnswer } from '../../../server/task/answer.ts';
+import { send } from '../../api.ts';
 import { meetingWords } from '../../message/meeting/meeting-words.ts';
 import { stageWords } from '../../message/stage/stage-words.ts';
 import { FormFoot } from '../../ui/FormFoot.tsx';
@@ -42,7 +43,7 @@ export function TakeBack({ owner, meeting, item, task, lang, onCancel, onDone }:
           : 'other';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void save(`/api/tasks/${task.id}/take-back`, { meeting });
+    void save((id) => send('POST', '/tasks/{task}/take-back', { task: task.id }, { meeting, id }));
   };
   return (
     <form onSubmit={submit} data-part="take-back-form">

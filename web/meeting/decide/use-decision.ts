@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { FormFaulty } from '../../../server/form/form-answers.ts';
-import { Refused, sendAny } from '../../api.ts';
+import { Refused } from '../../api.ts';
 import { type DraftOf, draftOf, dropDraft, keepDraft } from '../../form/drafts.ts';
 import { newSubmissionId } from '../../form/submission-id.ts';
 import { accountWords } from '../../message/account/account-words.ts';
@@ -57,13 +57,13 @@ export function useDecision<Fields extends object>(
       setFields(next);
       keep(next);
     },
-    /** Sends it; kept here until the server has taken it. */
-    save: async (url: string, body: object) => {
+    /** Sends it under its id; kept here until the server has taken it. */
+    save: async (sent: (id: string) => Promise<{ seq: number }>) => {
       setBusy(true);
       setFault(null);
       keep(fields);
       try {
-        const { seq } = await sendAny<{ seq: number }>('POST', url, { ...body, id: ids.current.id });
+        const { seq } = await sent(ids.current.id);
         dropDraft(of);
         onDone(seq);
       } catch (problem) {

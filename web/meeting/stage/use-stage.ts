@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { StageNotice } from '../../../server/live/answer.ts';
 import type { GroundAnswer, MeetingAnswer, StepAnswer } from '../../../server/meeting/answer.ts';
-import { Refused, sendAny } from '../../api.ts';
+import { Refused, send } from '../../api.ts';
 import { newSubmissionId } from '../../form/submission-id.ts';
 import { listenLive } from '../../live-open.ts';
 import type { Lang } from '../../ui/format.ts';
@@ -83,7 +83,7 @@ export function useStage(id: string, lang: Lang, follows: boolean): Staged {
     },
     setBlack: (next) => move({ item: at, black: next }),
     turn: async (what) => {
-      await sendAny('POST', `/api/meetings/${id}/move`, { id: newSubmissionId(), move: what });
+      await send('POST', '/meetings/{meeting}/move', { meeting: id }, { id: newSubmissionId(), move: what });
       await client.invalidateQueries({ queryKey: ['api', 'meeting', id] });
       void client.invalidateQueries({ queryKey: ['api', 'meetings'] });
     },
@@ -107,7 +107,7 @@ function useStanding(id: string, ears: ConstructorParameters<typeof Standing>[2]
     let black = false;
     const beside = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`meeting ${id}`);
     const standing = new Standing(
-      (stand) => sendAny('POST', `/api/meetings/${id}/at`, { ...stand, by: own }, { keepalive: true }),
+      (stand) => send('POST', '/meetings/{meeting}/at', { meeting: id }, { ...stand, by: own }, { keepalive: true }),
       (problem) => problem instanceof Refused && problem.status < 500,
       {
         show: (stand, movedAt) => {
