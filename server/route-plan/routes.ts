@@ -8,6 +8,7 @@ import { daySchema } from '../request/asked.ts';
 import { checkedApp, reading, streaming, writing } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
 import { fresh } from '../save/bodies.ts';
+import { choicesSchema, pathsSchema, planSavedSchema, planSchema, plansSchema, travelSchema } from './answer.ts';
 import {
   navigationBody,
   outcomeBody,
@@ -26,9 +27,7 @@ import { travelBetween } from './roads/travel.ts';
 import { solveStream } from './solve-stream.ts';
 
 const lang = z.enum(['zh', 'en']).optional();
-const loose = z.looseObject({});
 const id = z.string().regex(/^[0-9a-z-]{1,80}$/i);
-const saved = z.object({ seq: z.number(), base: z.string().nullable() }).openapi('PlanSaved');
 const plan = { action: 'plan-routes', params: {} } as const;
 const see = { action: 'see-routes', query: { lang }, params: {} } as const;
 
@@ -42,7 +41,7 @@ export function routePlanRoutes(served: Served) {
         path: '/route-plans/choices',
         summary: 'Villages with what a visit is worth, teams and offices',
         query: { lang, on: daySchema.optional() },
-        answer: loose,
+        answer: choicesSchema,
       }),
       async (c) => {
         const view = await viewAt(store, viewerOf(c));
@@ -56,7 +55,7 @@ export function routePlanRoutes(served: Served) {
         path: '/route-plans/travel',
         summary: 'Travel times between points',
         body: travelBody,
-        answer: loose,
+        answer: travelSchema,
       }),
       async (c) => {
         const { seconds, ...found } = await travelBetween(store, c.req.valid('json').points);
@@ -72,7 +71,7 @@ export function routePlanRoutes(served: Served) {
         path: '/route-plans/paths',
         summary: 'The ways of legs along the roads',
         body: pathsBody,
-        answer: loose,
+        answer: pathsSchema,
       }),
       async (c) => {
         const roads = await countyRoads(store);
@@ -98,7 +97,7 @@ export function routePlanRoutes(served: Served) {
         path: '/route-plans/navigation',
         summary: 'Whether sheets link to the navigation of online maps',
         body: navigationBody,
-        answer: loose,
+        answer: z.object({ allowed: z.boolean() }),
       }),
       async (c) => {
         const { allowed } = c.req.valid('json');
@@ -115,11 +114,11 @@ export function routePlanRoutes(served: Served) {
         return c.json({ allowed }, 200, fresh);
       },
     )
-    .openapi(reading({ ...see, path: '/route-plans', summary: 'The plans one sees', answer: loose }), async (c) =>
+    .openapi(reading({ ...see, path: '/route-plans', summary: 'The plans one sees', answer: plansSchema }), async (c) =>
       c.json(await plansAnswer(store, viewerOf(c)), 200, fresh),
     )
     .openapi(
-      reading({ ...see, path: '/route-plans/{plan}', summary: 'One plan', params: { plan: id }, answer: loose }),
+      reading({ ...see, path: '/route-plans/{plan}', summary: 'One plan', params: { plan: id }, answer: planSchema }),
       async (c) => c.json(await planAnswer(store, viewerOf(c), c.req.valid('param').plan), 200, fresh),
     )
     .openapi(
@@ -130,7 +129,7 @@ export function routePlanRoutes(served: Served) {
         summary: 'Keep a plan',
         params: { plan: z.uuid() },
         body: planBody,
-        answer: saved,
+        answer: planSavedSchema,
       }),
       async (c) =>
         c.json(await savePlan(store, viewerOf(c), c.req.valid('param').plan, c.req.valid('json')), 200, fresh),
@@ -143,7 +142,7 @@ export function routePlanRoutes(served: Served) {
         summary: 'Withdraw a plan with its planned visits',
         params: { plan: id },
         body: submission,
-        answer: saved,
+        answer: planSavedSchema,
       }),
       async (c) =>
         c.json(await withdrawPlan(store, viewerOf(c), c.req.valid('param').plan, c.req.valid('json').id), 200, fresh),
@@ -156,7 +155,7 @@ export function routePlanRoutes(served: Served) {
         summary: 'A village on a plan was visited, or not and why',
         params: { plan: id },
         body: outcomeBody,
-        answer: saved,
+        answer: planSavedSchema,
       }),
       async (c) =>
         c.json(await recordOutcome(store, viewerOf(c), c.req.valid('param').plan, c.req.valid('json')), 200, fresh),
@@ -169,7 +168,7 @@ export function routePlanRoutes(served: Served) {
         summary: 'Put a team down',
         params: { team: z.uuid() },
         body: teamBody,
-        answer: saved,
+        answer: planSavedSchema,
       }),
       async (c) =>
         c.json(await saveTeam(store, viewerOf(c), c.req.valid('param').team, c.req.valid('json')), 200, fresh),
@@ -182,7 +181,7 @@ export function routePlanRoutes(served: Served) {
         summary: 'End a team',
         params: { team: z.uuid() },
         body: submission,
-        answer: saved,
+        answer: planSavedSchema,
       }),
       async (c) =>
         c.json(await removeTeam(store, viewerOf(c), c.req.valid('param').team, c.req.valid('json').id), 200, fresh),

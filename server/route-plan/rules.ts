@@ -62,7 +62,7 @@ export interface PlanRoute {
 }
 
 /** What became of a village on the plan. */
-export interface Outcome {
+interface Outcome {
   done: boolean;
   /** Why not; null when done. */
   reason: string | null;

@@ -3,14 +3,13 @@ import type { Served } from '../request/asked.ts';
 import { checkedApp, reading, writing } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
 import { fresh } from '../save/bodies.ts';
+import { clashesSchema, planSavedSchema, tellingSchema } from './answer.ts';
 import { meetingBody, telling } from './bodies.ts';
 import { publish } from './plan-save.ts';
 import { clashesAnswer, tellingAnswer } from './telling.ts';
 
 const lang = z.enum(['zh', 'en']).optional();
-const loose = z.looseObject({});
 const id = z.string().regex(/^[0-9a-z-]{1,80}$/i);
-const saved = z.object({ seq: z.number(), base: z.string().nullable() }).openapi('PlanSaved');
 const plan = { action: 'plan-routes', params: {} } as const;
 
 /** 下达 — what a plan meets, who learns of it, and telling it. */
@@ -24,7 +23,7 @@ export function tellingRoutes({ store }: Served) {
         summary: 'Tell a plan to its teams: visits are planned from it',
         params: { plan: id },
         body: telling,
-        answer: saved,
+        answer: planSavedSchema,
       }),
       async (c) =>
         c.json(await publish(store, viewerOf(c), c.req.valid('param').plan, c.req.valid('json')), 200, fresh),
@@ -36,7 +35,7 @@ export function tellingRoutes({ store }: Served) {
         summary: 'Who learns of a plan once it is told, and what it meets',
         query: { lang },
         params: { plan: id },
-        answer: loose,
+        answer: tellingSchema,
       }),
       async (c) => c.json(await tellingAnswer(store, viewerOf(c), c.req.valid('param').plan), 200, fresh),
     )
@@ -48,7 +47,7 @@ export function tellingRoutes({ store }: Served) {
         summary: 'What the teams and villages of a plan have on its days already',
         params: { plan: id },
         body: meetingBody,
-        answer: loose,
+        answer: clashesSchema,
       }),
       async (c) => {
         const { plan: planId } = c.req.valid('param');

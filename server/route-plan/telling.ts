@@ -2,21 +2,10 @@ import { readAreas } from '../area/area-store.ts';
 import { viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
-import type { LocalDate, Viewer } from '../rights/view.ts';
+import type { Viewer } from '../rights/view.ts';
+import type { TellingAnswer } from './answer.ts';
 import { clashesOf, type Meeting, type PlanClash } from './plan-clash.ts';
 import { readPlan } from './plan-store.ts';
-
-/** POST /api/route-plans/{plan}/clashes and GET …/telling — what a plan meets; who learns of it once it is issued. */
-export interface TellingAnswer {
-  clashes: PlanClash[];
-  announced: boolean;
-  /** Each team with villages on its routes, its days, and the holders of the team's accounts. */
-  teams: {
-    name: string;
-    days: { on: LocalDate; codes: string[] }[];
-    people: { name: string | null; post: string | null }[];
-  }[];
-}
 
 /** GET /api/route-plans/{plan}/telling — what is said before a plan is issued to its teams. */
 export async function tellingAnswer(store: Store, viewer: Viewer, planId: string): Promise<TellingAnswer> {

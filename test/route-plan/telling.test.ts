@@ -5,7 +5,7 @@ import { setLinkages } from '../../server/inspection/linkage-actions.ts';
 import { recordVisits } from '../../server/inspection/visit-actions.ts';
 import { officeViewer } from '../../server/person/open-viewer.ts';
 import type { Viewer } from '../../server/rights/view.ts';
-import type { TellingAnswer } from '../../server/route-plan/telling.ts';
+import type { TellingAnswer } from '../../server/route-plan/answer.ts';
 import { codeOf, type Forms, openForms } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
 import { clockAt } from '../store/sample-records.ts';

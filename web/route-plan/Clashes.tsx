@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PlanClash } from '../../server/route-plan/plan-clash.ts';
-import { sendAny } from '../api.ts';
+import { send } from '../api.ts';
 import { routeWords } from '../message/route/route-words.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
 import type { PlanDraft } from './plan-work.ts';
@@ -20,8 +20,7 @@ export function Clashes({ draft, id, nameOf, lang }: ClashesProps) {
   const { dates, teams, routes } = draft;
   const found = useQuery({
     queryKey: ['api', 'route-plans', 'clashes', id, dates, teams.map(({ name }) => name), routes],
-    queryFn: () =>
-      sendAny<{ clashes: PlanClash[] }>('POST', `/api/route-plans/${id}/clashes`, { dates, teams, routes }),
+    queryFn: () => send('POST', '/route-plans/{plan}/clashes', { plan: id }, { dates, teams, routes }),
     enabled: teams.length > 0,
     placeholderData: (before) => before,
   }).data?.clashes;

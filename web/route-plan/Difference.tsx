@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ChoiceVillage, PlanAnswer, PlanListed } from '../../server/route-plan/answer.ts';
+import type { ChoiceVillage, PlanListed } from '../../server/route-plan/answer.ts';
 import { wholeMinutes } from '../../server/route-plan/rules.ts';
 import type { Travel } from '../../server/route-plan/timing/rules.ts';
-import { askAny } from '../api.ts';
+import { ask } from '../api.ts';
 import { routeWords } from '../message/route/route-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import { differenceOf } from './difference-of.ts';
@@ -27,7 +27,7 @@ export function Difference({ draft, before, plans, with: chosen, travel, byCode,
   const words = routeWords(lang);
   const kept = useQuery({
     queryKey: ['api', 'route-plan', chosen],
-    queryFn: ({ signal }) => askAny<PlanAnswer>(`/api/route-plans/${chosen}`, signal),
+    queryFn: ({ signal }) => ask('/route-plans/{plan}', { plan: chosen }, signal),
     enabled: chosen !== '' && chosen !== 'before',
   }).data?.body;
   const other = chosen === 'before' ? before : chosen === '' ? null : (kept ?? null);

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { PlanListed } from '../../server/route-plan/answer.ts';
-import { askAny } from '../api.ts';
+import { ask } from '../api.ts';
 import { Loading } from '../chrome/States.tsx';
 import { routeWords } from '../message/route/route-words.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
@@ -12,7 +11,7 @@ export function PlansList({ lang }: { lang: Lang }) {
   const { sheet } = routeWords(lang);
   const plans = useQuery({
     queryKey: ['api', 'route-plans'],
-    queryFn: ({ signal }) => askAny<{ plans: PlanListed[] }>('/api/route-plans', signal),
+    queryFn: ({ signal }) => ask('/route-plans', {}, signal),
   }).data?.plans;
   const comma = lang === 'zh' ? '、' : ', ';
   if (!plans) return <Loading lang={lang} />;

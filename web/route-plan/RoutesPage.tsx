@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLayoutEffect } from 'react';
-import type { ChoicesAnswer } from '../../server/route-plan/answer.ts';
-import { askAny } from '../api.ts';
+import { ask } from '../api.ts';
 import { OfficeHead } from '../chrome/office/OfficeHead.tsx';
 import { Loading } from '../chrome/States.tsx';
 import { routeWords } from '../message/route/route-words.ts';
@@ -31,7 +30,7 @@ export default function RoutesPage() {
   const values = useQuery(valuesQuery(layerId, view)).data ?? null;
   const choices = useQuery({
     queryKey: ['api', 'route-choices'],
-    queryFn: ({ signal }) => askAny<ChoicesAnswer>('/api/route-plans/choices', signal),
+    queryFn: ({ signal }) => ask('/route-plans/choices', {}, signal),
     enabled: may(session, 'plan-routes'),
     staleTime: 60_000,
   }).data;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { TellingAnswer } from '../../server/route-plan/telling.ts';
+import type { TellingAnswer } from '../../server/route-plan/answer.ts';
 import { routeWords } from '../message/route/route-words.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
 import { ClashLines } from './Clashes.tsx';

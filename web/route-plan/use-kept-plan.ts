@@ -1,8 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { PlanAnswer, PlanListed } from '../../server/route-plan/answer.ts';
-import type { TellingAnswer } from '../../server/route-plan/telling.ts';
-import { askAny, Refused, sendAny } from '../api.ts';
+import type { TellingAnswer } from '../../server/route-plan/answer.ts';
+import { ask, Refused, send } from '../api.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
 import type { PlanDraft } from './plan-work.ts';
 
@@ -39,7 +38,7 @@ export function useKeptPlan({ draft, open: openDraft, change, fail }: KeptPlanGi
   const [telling, setTelling] = useState<TellingAnswer | null>(null);
   const plans = useQuery({
     queryKey: ['api', 'route-plans'],
-    queryFn: ({ signal }) => askAny<{ plans: PlanListed[] }>('/api/route-plans', signal),
+    queryFn: ({ signal }) => ask('/route-plans', {}, signal),
   }).data?.plans;
   const refuse = (problem: unknown) => {
     const found = clashOf(problem);
@@ -51,8 +50,8 @@ export function useKeptPlan({ draft, open: openDraft, change, fail }: KeptPlanGi
     try {
       // What a plan meets stands on the screen while it is changed.
       const sent = { id: newSubmissionId(), base: over.base, body: draft, confirm: true };
-      const { base } = await sendAny<{ base: string }>('PUT', `/api/route-plans/${over.id}`, sent);
-      const now = { ...over, base };
+      const { base } = await send('PUT', '/route-plans/{plan}', { plan: over.id }, sent);
+      const now = { ...over, base: base ?? over.base };
       setKept(now);
       setClash(null);
       await client.invalidateQueries({ queryKey: ['api', 'route-plans'] });
@@ -66,7 +65,7 @@ export function useKeptPlan({ draft, open: openDraft, change, fail }: KeptPlanGi
     const now = await keep();
     if (!now) return;
     try {
-      setTelling(await askAny<TellingAnswer>(`/api/route-plans/${now.id}/telling`));
+      setTelling(await ask('/route-plans/{plan}/telling', { plan: now.id }));
     } catch (problem) {
       fail(problem);
     }
@@ -74,10 +73,15 @@ export function useKeptPlan({ draft, open: openDraft, change, fail }: KeptPlanGi
   const publish = async (): Promise<boolean> => {
     setTelling(null);
     try {
-      const { base } = await sendAny<{ base: string }>('POST', `/api/route-plans/${kept.id}/publish`, {
-        ...{ id: newSubmissionId(), confirm: true },
-      });
-      setKept({ ...kept, base, published: true });
+      const { base } = await send(
+        'POST',
+        '/route-plans/{plan}/publish',
+        { plan: kept.id },
+        {
+          ...{ id: newSubmissionId(), confirm: true },
+        },
+      );
+      setKept({ ...kept, base: base ?? kept.base, published: true });
       await client.invalidateQueries({ queryKey: ['api'] });
       return true;
     } catch (problem) {
@@ -94,7 +98,7 @@ export function useKeptPlan({ draft, open: openDraft, change, fail }: KeptPlanGi
   };
   const open = async (id: string) => {
     setTelling(null);
-    const { base, body } = await askAny<PlanAnswer>(`/api/route-plans/${id}`);
+    const { base, body } = await ask('/route-plans/{plan}', { plan: id });
     const { published, visits: _visits, ...sent } = body;
     setKept({ id, base, published });
     setClash(null);
@@ -102,7 +106,7 @@ export function useKeptPlan({ draft, open: openDraft, change, fail }: KeptPlanGi
   };
   const withdraw = async (): Promise<boolean> => {
     try {
-      await sendAny('DELETE', `/api/route-plans/${kept.id}`, { id: newSubmissionId() });
+      await send('DELETE', '/route-plans/{plan}', { plan: kept.id }, { id: newSubmissionId() });
       await client.invalidateQueries({ queryKey: ['api'] });
       return true;
     } catch (problem) {

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { PathsAnswer } from '../../server/route-plan/answer.ts';
-import { sendAny } from '../api.ts';
+import { send } from '../api.ts';
 import type { RouteLine } from '../map/props.ts';
 import type { TimedShift } from './plan-work.ts';
 
@@ -19,7 +18,7 @@ export function useRouteLines(shifts: TimedShift[], points: [number, number][]):
   );
   const paths = useQuery({
     queryKey: ['route-paths', legs],
-    queryFn: () => sendAny<PathsAnswer>('POST', '/api/route-plans/paths', { legs }),
+    queryFn: () => send('POST', '/route-plans/paths', {}, { legs }),
     enabled: legs.length > 0,
     staleTime: Number.POSITIVE_INFINITY,
   }).data?.paths;

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ChoiceVillage, TravelAnswer } from '../../server/route-plan/answer.ts';
 import type { Travel } from '../../server/route-plan/timing/rules.ts';
-import { sendAny } from '../api.ts';
+import { send } from '../api.ts';
 import { type PlanDraft, pointsOf, travelOf } from './plan-work.ts';
 
 /** Travel times between the places of a draft, with what they rest on. */
@@ -19,7 +19,7 @@ export function useTravel(draft: PlanDraft, byCode: Map<string, ChoiceVillage>):
   const points = useMemo(() => pointsOf(draft, byCode), [villages, teams, byCode]);
   const answer = useQuery({
     queryKey: ['route-travel', points],
-    queryFn: () => sendAny<TravelAnswer>('POST', '/api/route-plans/travel', { points }),
+    queryFn: () => send('POST', '/route-plans/travel', {}, { points }),
     // What stands in for a route service that did not answer is asked for again.
     staleTime: ({ state }) => (state.data?.noService ? 0 : Number.POSITIVE_INFINITY),
     enabled: teams.length > 0,

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
-import type { SavedViewAnswer, } from '../../server/saved-view/answer.ts';
+import type { SavedViewAnswer } from '../../server/saved-view/answer.ts';
 import { ask, send } from '../api.ts';
 import { newSubmissionId } from '../form/submission-id.ts';
 import { accountWords } from '../message/account/account-words.ts';

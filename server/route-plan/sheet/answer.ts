@@ -1,58 +1,75 @@
-import type { LonLat } from '../../../geodata/area/area.ts';
-import type { LocalDate } from '../../rights/view.ts';
-import type { Text } from '../../words/text.ts';
-import type { Outcome, Spot, TravelSource } from '../rules.ts';
-import type { TimedRoute } from '../timing/rules.ts';
+import { z } from '@hono/zod-openapi';
+import { count, day, maybe, text } from '../../http/schema-parts.ts';
+import { lonLatSchema, outcomeSchema, spotSchema } from '../answer.ts';
+import { travelSources } from '../rules.ts';
 
-/** One stop of a sheet; instants in seconds after midnight. */
-export interface SheetStop {
-  code: string;
-  name: string;
-  town: string;
-  at: LonLat;
-  driveSec: number;
-  arrive: number;
-  begin: number;
-  leave: number;
-  /** Why it is on the route. */
-  parts: Text[];
-  look: Text[];
-  telephone: string | null;
-  outcome: Outcome | null;
-  /** Links to the car's navigation, where the county allows them. */
-  navigation: NavigationLink[];
-}
-
+const seconds = z.number();
+const link = z.object({ app: z.enum(['amap', 'tencent', 'baidu']), address: z.string() });
 /** 导航链接 — opens a navigation with the coordinates it expects. */
-export interface NavigationLink {
-  app: 'amap' | 'tencent' | 'baidu';
-  address: string;
-}
+export type NavigationLink = z.infer<typeof link>;
 
-/** 出车单 — one team's day. */
-export interface Sheet extends Pick<TimedRoute, 'leave' | 'back' | 'backSec' | 'rest' | 'driveSec' | 'violations'> {
-  team: string;
+const stop = z.object({
+  code: z.string(),
+  name: z.string(),
+  town: z.string(),
+  at: lonLatSchema,
+  driveSec: seconds,
+  arrive: seconds,
+  begin: seconds,
+  leave: seconds,
+  /** Why it is on the route. */
+  parts: z.array(text),
+  look: z.array(text),
+  telephone: maybe(z.string()),
+  outcome: maybe(outcomeSchema),
+  /** Links to the car's navigation, where the county allows them. */
+  navigation: z.array(link),
+});
+/** One stop of a sheet; instants in seconds after midnight. */
+export type SheetStop = z.infer<typeof stop>;
+
+const late = <Is extends string>(is: Is) => z.object({ is: z.literal(is), at: count, bySec: seconds });
+const violation = z.discriminatedUnion('is', [
+  late('window-closed'),
+  z.object({ is: z.literal('back-late'), at: z.literal(-1), bySec: seconds }),
+  z.object({ is: z.literal('no-road'), at: count }),
+  z.object({ is: z.literal('not-allowed'), at: count }),
+  late('rest-late'),
+]);
+const sheet = z.object({
+  leave: seconds,
+  back: seconds,
+  backSec: seconds,
+  rest: maybe(z.object({ after: count, begin: seconds, end: seconds })),
+  driveSec: seconds,
+  violations: z.array(violation),
+  team: z.string(),
   /** Which of the plan's teams it is, for its colour. */
-  number: number;
-  on: LocalDate;
-  start: Spot;
-  end: Spot;
-  stops: SheetStop[];
+  number: count,
+  on: day,
+  start: spotSchema,
+  end: spotSchema,
+  stops: z.array(stop),
   /** The way of each leg along the roads, start to first stop first; empty where there is none. */
-  legs: LonLat[][];
-}
+  legs: z.array(z.array(lonLatSchema)),
+});
+/** 出车单 — one team's day. */
+export type Sheet = z.infer<typeof sheet>;
 
+export const sheetsSchema = z
+  .object({
+    plan: z.string(),
+    title: z.string(),
+    announced: z.boolean(),
+    published: z.boolean(),
+    today: day,
+    source: z.enum(travelSources),
+    /** A route service was named and did not answer: times are by the county's own roads. */
+    noService: z.boolean(),
+    /** Whether the user may say what became of a stop. */
+    recordable: z.boolean(),
+    sheets: z.array(sheet),
+  })
+  .openapi('RouteSheets');
 /** GET /api/route-plans/{plan}/sheets — the days of a plan that have stops, as their teams take them along. */
-export interface SheetsAnswer {
-  plan: string;
-  title: string;
-  announced: boolean;
-  published: boolean;
-  today: LocalDate;
-  source: TravelSource;
-  /** A route service was named and did not answer: times are by the county's own roads. */
-  noService: boolean;
-  /** Whether the user may say what became of a stop. */
-  recordable: boolean;
-  sheets: Sheet[];
-}
+export type SheetsAnswer = z.infer<typeof sheetsSchema>;

@@ -9,7 +9,7 @@ import { checkedApp, reading, sending } from '../../request/described.ts';
 import { viewerOf } from '../../request/who.ts';
 import { fresh } from '../../save/bodies.ts';
 import type { Language } from '../../words/fill.ts';
-import type { SheetsAnswer } from './answer.ts';
+import { type SheetsAnswer, sheetsSchema } from './answer.ts';
 import { sheetWords } from './sheet.message.ts';
 import { sheetsAnswer } from './sheets-answer.ts';
 
@@ -49,7 +49,7 @@ export function sheetRoutes({ store }: Served) {
         summary: 'The days of a plan, stop by stop',
         params,
         query,
-        answer: z.looseObject({}),
+        answer: sheetsSchema,
       }),
       async (c) => c.json(await sheetsAnswer(store, viewerOf(c), c.req.valid('param').plan), 200, fresh),
     )

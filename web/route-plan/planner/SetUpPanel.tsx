@@ -4,7 +4,7 @@ import type { AreasAnswer } from '../../../server/area/answer.ts';
 import type { LayerAnswer } from '../../../server/layer/answer.ts';
 import type { ChoicesAnswer, PlanListed } from '../../../server/route-plan/answer.ts';
 import type { Team } from '../../../server/route-plan/rules.ts';
-import { sendAny } from '../../api.ts';
+import { send } from '../../api.ts';
 import { newSubmissionId } from '../../form/submission-id.ts';
 import { routeWords } from '../../message/route/route-words.ts';
 import { Field } from '../../ui/Field.tsx';
@@ -52,13 +52,13 @@ export function SetUpPanel({
   const [keptTeam, setKeptTeam] = useState(false);
   const renewed = () => client.invalidateQueries({ queryKey: ['api', 'route-choices'] });
   const allowNavigation = (allowed: boolean) =>
-    sendAny('PUT', '/api/route-plans/navigation', { allowed }).then(renewed, onFail);
+    send('PUT', '/route-plans/navigation', {}, { allowed }).then(renewed, onFail);
   /** A team that was only of this plan gets a name of its own for good. */
   const keepTeam = async ({ id, ...team }: Team) => {
     const known = choices.teams.find((one) => one.id === id);
     const own = known ? id : newSubmissionId();
     try {
-      await sendAny('PUT', `/api/teams/${own}`, { id: newSubmissionId(), base: known?.base ?? '', team });
+      await send('PUT', '/teams/{team}', { team: own }, { id: newSubmissionId(), base: known?.base ?? '', team });
       onChange(withTeamId(draft, id, own));
       setKeptTeam(true);
       await renewed();
@@ -68,7 +68,7 @@ export function SetUpPanel({
     }
   };
   const endTeam = (id: string) =>
-    sendAny('DELETE', `/api/teams/${id}`, { id: newSubmissionId() }).then(renewed, onFail);
+    send('DELETE', '/teams/{team}', { team: id }, { id: newSubmissionId() }).then(renewed, onFail);
   const [office] = choices.offices;
   const add = () => {
     if (!office) return;

@@ -4,7 +4,7 @@ import { useLayoutEffect, useState } from 'react';
 import { renderSVG } from 'uqr';
 import { clockText } from '../../../server/route-plan/rules.ts';
 import type { Sheet, SheetsAnswer } from '../../../server/route-plan/sheet/answer.ts';
-import { address, askAny, sendAny } from '../../api.ts';
+import { address, ask, send } from '../../api.ts';
 import { OfficeHead } from '../../chrome/office/OfficeHead.tsx';
 import { Loading } from '../../chrome/States.tsx';
 import { newSubmissionId } from '../../form/submission-id.ts';
@@ -38,7 +38,7 @@ export default function SheetsPage() {
   const key = ['api', 'route-sheets', plan];
   const { data, error } = useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => askAny<SheetsAnswer>(`/api/route-plans/${encodeURIComponent(plan)}/sheets`, signal),
+    queryFn: ({ signal }) => ask('/route-plans/{plan}/sheets', { plan }, signal),
   });
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -47,9 +47,14 @@ export default function SheetsPage() {
     setBusy(true);
     setFault(null);
     try {
-      await sendAny('POST', `/api/route-plans/${encodeURIComponent(plan)}/outcomes`, {
-        ...{ id: newSubmissionId(), code, done, reason },
-      });
+      await send(
+        'POST',
+        '/route-plans/{plan}/outcomes',
+        { plan },
+        {
+          ...{ id: newSubmissionId(), code, done, reason },
+        },
+      );
       await client.invalidateQueries({ queryKey: ['api'] });
     } catch (problem) {
       setFault(faultText(problem as Error, accountWords(lang)) ?? '');
