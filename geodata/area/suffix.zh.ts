@@ -49,6 +49,16 @@ export function spokenName(name: string, official: string | null): string {
   return [...name].length === 1 && official?.startsWith(`${name}村`) ? `${name}村` : name;
 }
 
+/** 全称 of a village, as an office writes it: its official name without its committee, with 村 or 社区; its short name where no official one is known. */
+export function fullName(name: string, official: string | null): string {
+  if (official === null) return name;
+  const full = official
+    .replace(/村?(村民委员会|村委会)$/, '村')
+    .replace(/(社区)?(居民委员会|居委会)$/, '社区')
+    .replace(/行政村$/, '村');
+  return /(村|社区)$/.test(name) && full === `${name}村` ? name : full;
+}
+
 /** What people call a village besides its name: with 村 or 社区, as its official name has it, either where that does not say. */
 export function calledNames(name: string, official: string | null): string[] {
   if (/(村|社区|[委场站])$/u.test(name)) return [];

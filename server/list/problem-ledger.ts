@@ -1,3 +1,4 @@
+import type { FullName } from '../area/full-names.ts';
 import { daysBetween } from '../calendar/rules.ts';
 import { isMade } from '../inspection/rules.ts';
 import { type ColumnTitle, columnTitles } from '../layer/column-titles.message.ts';
@@ -30,6 +31,7 @@ export interface ProblemRow {
 interface Known {
   facts: CountyFacts;
   duties: Responsibility[];
+  full: FullName;
   lang: Language;
 }
 
@@ -43,11 +45,12 @@ export function problemRows(known: Known, theme: Layer['theme'], fids: number[])
   });
 }
 
-function base({ id, name, townId }: PlaceFacts, { facts, duties, lang }: Known) {
+function base({ id, townId }: PlaceFacts, { facts, full, duties, lang }: Known) {
   const town = facts.areas.find((area) => area.id === townId)?.name ?? '';
+  const place = facts.areas.find((area) => area.id === id);
   const duty = duties.find(({ areaId, function: of }) => areaId === id && of === 'party-secretary');
   return {
-    ...{ town, place: name, unit: townOffice(town)[lang] },
+    ...{ town, place: place ? full(place) : '', unit: townOffice(town)[lang] },
     person: facts.people.get(duty?.personId ?? '')?.name ?? '',
   };
 }

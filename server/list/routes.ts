@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { fullNamesOf, withFullName } from '../area/full-names.ts';
 import { recordEvent } from '../change/audit-event.ts';
 import { viewAt } from '../change/view-at.ts';
 import { clockOf } from '../db/clock.ts';
@@ -130,9 +131,15 @@ export function listRoutes(served: Served) {
           functionOf(store, view.user, lang),
         ]);
         const fids = list.answer.rows.map(({ fid }) => fid);
-        const problems = problemRows({ facts, duties, lang }, list.layer.theme, fids);
+        const full = fullNamesOf(facts.areas);
+        const problems = problemRows({ facts, duties, full, lang }, list.layer.theme, fids);
+        const rows = list.answer.rows.map((row) => withFullName(row, full));
         const at = instantText((await clockOf(store)).now())[lang];
-        const bytes = await listWorkbook({ ...list, problems }, lang, ledgerFoot({ by, at })[lang]);
+        const bytes = await listWorkbook(
+          { ...list, answer: { ...list.answer, rows }, problems },
+          lang,
+          ledgerFoot({ by, at })[lang],
+        );
         const name = `${list.layer.title[lang]} ${view.on}.xlsx`;
         return download(bytes, { media: workbookMedia, name, plain: 'list.xlsx', vary: 'accept-language' });
       },

@@ -1,3 +1,4 @@
+import { type FullName, fullNamesOf } from '../area/full-names.ts';
 import { newId } from '../db/id.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -65,7 +66,7 @@ export function placeItems(facts: CountyFacts, layer: Layer, asked: PlacesAsked)
   const official = new Map(facts.towns.map(({ id }, at) => [id, at]));
   const worst = worstFirst(layer);
   const ofTown = (id: string) => official.get(id) ?? official.size;
-  const title = placeTitle(facts, layer, lang);
+  const title = placeTitle(facts, layer, { lang, called: fullNamesOf(facts.areas) });
   return judgeAll(facts, layer)
     .filter(({ verdict, place }) => classes.includes(verdict.class) && (town === null || place.townId === town))
     .filter(({ verdict }) => above === null || (verdict.value !== null && verdict.value > above))
@@ -75,15 +76,21 @@ export function placeItems(facts: CountyFacts, layer: Layer, asked: PlacesAsked)
     );
 }
 
-type Named = { name: string; kind: string; townId: string };
+type Named = { id: string; name: string; kind: string; townId: string };
 
 /** What a place's item is called: the place with its town, and the state it is in. */
-function placeTitle(facts: CountyFacts, layer: Layer, lang: Language): (place: Named, state: string) => string {
+function placeTitle(
+  facts: CountyFacts,
+  layer: Layer,
+  { lang, called }: { lang: Language; called: FullName },
+): (place: Named, state: string) => string {
   const names = new Map(facts.areas.map(({ id, name }) => [id, name]));
+  const codes = new Map(facts.areas.map(({ id, code }) => [id, code]));
   const states = new Map(layer.classes.map(({ id, title }) => [id, title]));
-  return ({ name, kind, townId }, state) =>
+  return ({ id, name, kind, townId }, state) =>
     agendaTitles.place({
-      ...{ name, town: kind === 'town' ? '' : (names.get(townId) ?? '') },
+      name: called({ code: codes.get(id) ?? '', name }),
+      town: kind === 'town' ? '' : (names.get(townId) ?? ''),
       state: states.get(state) ?? { zh: '', en: '' },
     })[lang];
 }
@@ -95,28 +102,40 @@ function placeTitle(facts: CountyFacts, layer: Layer, lang: Language): (place: N
 export async function copiedItems(
   store: Store,
   view: View,
-  { items, lang }: { items: readonly AgendaItem[]; lang: Language },
+  items: readonly AgendaItem[],
 ): Promise<{ items: AgendaItem[]; left: number }> {
   const facts = await countyFacts(store, view);
   const byCode = new Map(facts.areas.map((area) => [area.code, area]));
   const copied = items.flatMap((one): AgendaItem[] => {
     if (one.place !== null && !byCode.has(one.place)) return [];
-    return [{ ...one, id: newId(), title: titleToday(facts, one, lang) ?? one.title }];
+    return [{ ...one, id: newId(), title: titleToday(facts, one) ?? one.title }];
   });
   return { items: copied, left: items.length - copied.length };
 }
 
-/** The title of a place's item with its state of today; null where it was not made from a state. */
-function titleToday(facts: CountyFacts, one: AgendaItem, lang: Language): string | null {
+/**
+ * The title of a place's item with its state of today; null where it was not made from a state. A title of before has the short name, and a blank
+ * behind the town.
+ */
+function titleToday(facts: CountyFacts, one: AgendaItem): string | null {
   const layer = facts.layers.find(({ id }) => id === one.layer);
   if (one.kind !== 'place' || !layer) return null;
   const area = facts.areas.find(({ code }) => code === one.place);
   const judged = judgeAll(facts, layer).find(({ place }) => place.id === area?.id);
   if (!judged) return null;
-  const named = (of: Language) => layer.classes.map(({ id }) => placeTitle(facts, layer, of)(judged.place, id));
-  const wrote = (['zh', 'en'] as const).find((of) => named(of).includes(one.title));
-  return wrote ? placeTitle(facts, layer, wrote ?? lang)(judged.place, judged.verdict.class) : null;
+  const unspaced = (title: string) => title.replaceAll(' ', '');
+  const wrote = (['zh', 'en'] as const).find((lang) =>
+    [fullNamesOf(facts.areas), shortName].some((called) =>
+      layer.classes.some(
+        ({ id }) => unspaced(placeTitle(facts, layer, { lang, called })(judged.place, id)) === unspaced(one.title),
+      ),
+    ),
+  );
+  const called = fullNamesOf(facts.areas);
+  return wrote ? placeTitle(facts, layer, { lang: wrote, called })(judged.place, judged.verdict.class) : null;
 }
+
+const shortName: FullName = ({ name }) => name;
 
 /** A place comes up once, under the layer it comes up first in. */
 export function oncePerPlace(items: AgendaItem[]): AgendaItem[] {

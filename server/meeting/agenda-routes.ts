@@ -75,7 +75,7 @@ export function agendaRoutes({ store }: Served) {
         if (!meeting) throw new Refusal('meeting-unknown');
         const view = await viewAt(store, viewerOf(c));
         const { items } = meeting.body;
-        return c.json(await copiedItems(store, view, { items, lang: languageOf(c) }), 200, fresh);
+        return c.json(await copiedItems(store, view, items), 200, fresh);
       },
     )
     .openapi(

@@ -13,7 +13,7 @@ export const agendaTitles = {
     en: `Tasks not signed off: ${open}${overdue > 0 ? `, ${overdue} overdue` : ''}`,
   }),
   place: ({ name, town, state }: { name: string; town: string; state: Text }): Text => ({
-    zh: `${town}${town ? ' ' : ''}${name}：${state.zh}`,
+    zh: `${town}${name}：${state.zh}`,
     en: `${name}${town ? `, ${town}` : ''}: ${state.en}`,
   }),
 };

@@ -1,6 +1,7 @@
 import type { StepAnswer } from '../meeting/answer.ts';
 import { fill, type Language } from '../words/fill.ts';
 import { dayText } from '../words/phrase.message.ts';
+import { placeLine } from '../words/place-name/rules.ts';
 import { paperWords } from './paper.message.ts';
 import type { Listed } from './part/list.ts';
 
@@ -25,7 +26,7 @@ export function comparedLists({ saved }: Pick<StepAnswer, 'saved'>, lang: Langua
       none: words.unchanged,
       lines: compare.changed
         .filter(({ way }) => wayMarks[way] !== '')
-        .map(({ way, name, town }) => `${wayMarks[way]} ${name} ${town}`),
+        .map(({ way, name, town }) => `${wayMarks[way]} ${placeLine({ town, name }, lang)}`),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { villageStem } from '../../geodata/area/suffix.zh.ts';
 import type { TaskAnswer } from '../task/answer.ts';
 import type { Language } from '../words/fill.ts';
 import { placeName, townAndPlace } from '../words/place-name/rules.ts';
@@ -36,8 +37,8 @@ export function decisionsOf({ tasks, body }: MeetingPaper, id: string, lang: Lan
     );
 }
 
-/** What is to be done, and where, unless the item's own title names the place. */
+/** What is to be done, and where, unless the item's own title names the place, by its full name or the short one. */
 function placed({ place, title, basis }: TaskAnswer, lang: Language): string {
-  if (basis?.title?.includes(place.name)) return title;
+  if (basis?.title?.includes(villageStem(place.name))) return title;
   return `${townAndPlace(place, lang)}${lang === 'zh' ? '：' : ': '}${title}`;
 }

@@ -1,4 +1,5 @@
 import { readAreas } from '../area/area-store.ts';
+import { fullNamesOf } from '../area/full-names.ts';
 import { type CampaignStand, readStand } from '../campaign/stand-store.ts';
 import { readSetting } from '../db/setting.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -13,9 +14,10 @@ import type { LocalDate } from '../rights/view.ts';
 import type { TaskAnswer } from '../task/answer.ts';
 import { tasksAnswer } from '../task/tasks-answer.ts';
 import { type CountyPicture, countyPicture } from './county-picture.ts';
+import { fullStep, fullTask } from './full-step.ts';
 import type { PaperGiven } from './kind.ts';
 
-/** Everything the papers of a meeting are made of: each figure is one the API gives for the same frozen sequence. */
+/** Everything the papers of a meeting are made of: each figure is one the API gives for the same frozen sequence; places go by their full names. */
 export interface MeetingPaper {
   county: string;
   body: MeetingBody;
@@ -53,10 +55,11 @@ export async function meetingPaper(
     countyPicture(store, view),
     readStand(store, view),
   ]);
+  const full = fullNamesOf(areas);
   const steps: StepAnswer[] = [];
   for (const number of meeting.body.items.keys()) {
     say(number, 2 * meeting.body.items.length);
-    steps.push(await stepAnswer(store, viewer, { meeting: id, number, lang }));
+    steps.push(fullStep(await stepAnswer(store, viewer, { meeting: id, number, lang }), full));
   }
   return {
     county: areas.find(({ kind }) => kind === 'county')?.name ?? county ?? '',
@@ -65,9 +68,9 @@ export async function meetingPaper(
     campaign,
     steps,
     layers: new Map(layers.layers.map((layer) => [layer.id, layer])),
-    tasks: all.tasks.filter(
-      ({ meetingId, steps: taken }) => meetingId === id || taken.some(({ meeting: of }) => of === id),
-    ),
+    tasks: all.tasks
+      .filter(({ meetingId, steps: taken }) => meetingId === id || taken.some(({ meeting: of }) => of === id))
+      .map((task) => fullTask(task, full)),
     picture,
     pictures: new Map(
       meeting.body.items.flatMap(({ picture: name = null }) => {

@@ -3,7 +3,7 @@ import type { TaskAnswer } from '../task/answer.ts';
 import { fill, type Language } from '../words/fill.ts';
 import { listed } from '../words/names/rules.ts';
 import { dayText } from '../words/phrase.message.ts';
-import { placeName } from '../words/place-name/rules.ts';
+import { placeLine, townAndPlace } from '../words/place-name/rules.ts';
 import { comparedLists, movedText, wayMarks } from './compared.ts';
 import type { MeetingPaper } from './meeting-paper.ts';
 import { paperWords } from './paper.message.ts';
@@ -15,7 +15,7 @@ function taskLine({ place, title, unit, person, dueOn, state, overdueDays }: Tas
   const late = overdueDays > 0 ? fill(words.late, { days: overdueDays }) : '';
   const said = fill(words.task, { title, unit, person: person?.name ?? '', due: dayText(dueOn)[lang] });
   // Where nobody is named the unit stands alone.
-  return `${placeName(place, lang)}  ${said.replace(/ (?=[，,])/, '')} ${words.states[state]}${late}`;
+  return `${townAndPlace(place, lang)}  ${said.replace(/ (?=[，,])/, '')} ${words.states[state]}${late}`;
 }
 
 /** What stands at the right of an item: the worst places, the tasks from before and what became of them, what was decided now; of each only where there is any. */
@@ -24,7 +24,10 @@ export function sideLists(step: StepAnswer, lang: Language): Listed[] {
   const colon = lang === 'zh' ? '：' : ': ';
   return [
     ...comparedLists(step, lang),
-    { title: words.worst, lines: step.worst.map(({ name, town, why }) => `${name} ${town}${colon}${why[lang]}`) },
+    {
+      title: words.worst,
+      lines: step.worst.map(({ why, ...place }) => `${placeLine(place, lang)}${colon}${why[lang]}`),
+    },
     { title: words.before, lines: step.previous.map((task) => taskLine(task, lang)) },
     { title: words.decided, lines: step.decided.map((task) => taskLine(task, lang)) },
   ].filter(({ lines, none }) => lines.length > 0 || none !== undefined);
@@ -55,7 +58,7 @@ export function changeLists({ changes }: StepAnswer, lang: Language): Listed[] {
         ...down.map((one) => ({ ...one, mark: wayMarks.worse })),
         ...up.map((one) => ({ ...one, mark: wayMarks.better })),
         ...aged.map((one) => ({ ...one, mark: wayMarks.aged })),
-      ].map(({ mark, name, town, from, to }) => `${mark} ${name} ${town}${colon}${from[lang]} → ${to[lang]}`),
+      ].map(({ mark, from, to, ...place }) => `${mark} ${placeLine(place, lang)}${colon}${from[lang]} → ${to[lang]}`),
     })),
     {
       title: fill(words.since, { day: dayText(changes.since)[lang] }),

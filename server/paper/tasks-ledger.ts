@@ -1,7 +1,10 @@
+import { readAreas } from '../area/area-store.ts';
+import { fullNamesOf } from '../area/full-names.ts';
 import { ledgerFoot } from '../list/problem-ledger.message.ts';
 import { isIn, type TaskFilter, within } from '../task/filter/rules.ts';
 import { tasksAnswer } from '../task/tasks-answer.ts';
 import { fill } from '../words/fill.ts';
+import { fullTask } from './full-step.ts';
 import type { Made, PaperGiven } from './kind.ts';
 import { dayIn, tasksLedgerWords } from './tasks-ledger.message.ts';
 import { tasksWorkbook } from './tasks-workbook.ts';
@@ -24,6 +27,8 @@ export async function tasksLedger(given: PaperGiven, asked: TaskFilter): Promise
   const title = fill(scope.length === 0 ? words.title : words.titleOf, {
     ...{ day: dayIn(on, lang), count: shown.length, scope: scope.join(' · ') },
   });
-  const bytes = await tasksWorkbook(shown, { title, foot: ledgerFoot(given)[lang] }, lang);
+  const full = fullNamesOf(await readAreas(store, view));
+  const rows = shown.map((task) => fullTask(task, full));
+  const bytes = await tasksWorkbook(rows, { title, foot: ledgerFoot(given)[lang] }, lang);
   return { title: `${words.name} ${on}`, bytes };
 }

@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import { readAreas } from '../area/area-store.ts';
+import { fullNamesOf, withFullName } from '../area/full-names.ts';
 import { formulaBody } from '../campaign/edition-bodies.ts';
 import { rankingFaults } from '../campaign/formula/rules.ts';
 import { recordEvent } from '../change/audit-event.ts';
@@ -100,7 +102,9 @@ export function rankingRoutes(served: Served) {
         const lang = languageOf(c);
         const answer = await scoresAnswer(store, view, { since, hidden: false });
         const { rankingWorkbook } = await import('./ranking-workbook.ts');
-        const { bytes, title } = await rankingWorkbook(answer, lang);
+        const full = fullNamesOf(await readAreas(store, view));
+        const villages = answer.villages.map((row) => withFullName(row, full));
+        const { bytes, title } = await rankingWorkbook({ ...answer, villages }, lang);
         await recordEvent(store, {
           ...{ actor: view.user.id, address: addressOf(c), action: 'export-ranking', subject: title },
           detail: { rows: answer.towns.length + answer.villages.length, on: view.on },

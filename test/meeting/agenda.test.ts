@@ -138,8 +138,8 @@ eachEngine('agendas', (open) => {
       items: AgendaItem[];
       left: number;
     };
-    expect(place?.title).toMatch(/^城关镇 村4：超期/);
-    expect(copied.items.map(({ title }) => title)).toEqual(['城关镇 村4：建成待验收', '讲话', '重点：4村']);
+    expect(place?.title).toMatch(/^城关镇村4：超期/);
+    expect(copied.items.map(({ title }) => title)).toEqual(['城关镇村4：建成待验收', '讲话', '重点：4村']);
     expect(copied.left).toBe(1);
     expect(copied.items.map((one) => one.id)).not.toContain(place?.id);
   });

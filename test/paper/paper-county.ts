@@ -29,7 +29,7 @@ export async function paperCounty(store: Store): Promise<Forms> {
   };
   const file = saveFile(store.dataDir, new TextEncoder().encode(JSON.stringify(plain)), 'json');
   await write(store, { actor: 'office', clock: clockAt(today) }, async (tx) => {
-    await putAreas(tx, [area(5, { name: longName, officialName: `${longName}委员会` })]);
+    await putAreas(tx, [area(5, { name: longName })]);
     await putMapEdition(tx, {
       ...{ tiles: 'b.pmtiles', plain: file, boundaries: 'b.geojson', bounds: [107, 33, 108, 34] },
       ...{ groundImage: null, groundTiles: null, groundPlain: null, groundBounds: null },

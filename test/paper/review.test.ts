@@ -133,6 +133,6 @@ eachEngine('papers of a meeting', (open) => {
       basis: task.basis && { ...task.basis, title: '全县进度' },
     }));
     const read = readDocx(await minutesDocx({ ...paper, tasks: elsewhere }, id, 'zh'));
-    expect(read.tables[0]?.[1]?.slice(1, 4)).toEqual(['全县进度', '交办', '城关镇 村4：十日内建成']);
+    expect(read.tables[0]?.[1]?.slice(1, 4)).toEqual(['全县进度', '交办', '城关镇村4：十日内建成']);
   });
 });

@@ -129,10 +129,10 @@ eachEngine('slides', (open) => {
     const deck = (await made(office, 'slides', { meeting })).bytes;
     const [, first, second, third, last] = readDeck(deck);
     expect(first?.text).toContain('各镇党委书记亲自抓');
-    expect(first?.text).toContain('本次议定事项村4  限期封顶（城关镇党委，2026年11月6日前） 整改中');
+    expect(first?.text).toContain('本次议定事项城关镇村4  限期封顶（城关镇党委，2026年11月6日前） 整改中');
     expect([first?.pictures, second?.pictures]).toEqual([0, 1]);
     expect(second?.text).toContain('村4施工现场');
-    expect(third?.text).toContain('未销号事项（1项）村4  限期封顶');
+    expect(third?.text).toContain('未销号事项（1项）城关镇村4  限期封顶');
     const { changes } = (await get(office, `/meetings/${meeting}/items/3`)).body as unknown as StepAnswer;
     for (const { title, up, down, aged } of changes?.layers ?? [])
       expect(last?.text).toContain(`${title.zh}：好转${up.length} 变差${down.length} 随时间变化${aged.length}`);

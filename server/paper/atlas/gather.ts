@@ -1,3 +1,4 @@
+import { fullName } from '../../../geodata/area/suffix.zh.ts';
 import type { Area } from '../../area/area-store.ts';
 import type { Store } from '../../db/open.ts';
 import type { DossierAnswer } from '../../dossier/answer.ts';
@@ -14,7 +15,7 @@ import type { Language } from '../../words/fill.ts';
 import { type CountyPicture, countyPicture } from '../county-picture.ts';
 import type { AtlasAsked } from './asked.ts';
 
-/** One page to be made. */
+/** One page to be made, of a place by its full name. */
 export interface AtlasPlace {
   kind: 'town' | 'village';
   fid: number;
@@ -84,8 +85,9 @@ export async function gatherAtlas(store: Store, view: View, asked: AtlasAsked, l
   };
 }
 
-const pageOf = ({ kind, fid, code: of, name }: Area, town: Area): AtlasPlace => ({
-  ...{ kind: kind === 'town' ? 'town' : 'village', fid, code: of, name, townFid: town.fid, town: town.name },
+const pageOf = ({ kind, fid, code: of, name, officialName }: Area, town: Area): AtlasPlace => ({
+  ...{ kind: kind === 'town' ? 'town' : 'village', fid, code: of, townFid: town.fid, town: town.name },
+  name: kind === 'village' ? fullName(name, officialName) : name,
 });
 
 async function wantedVillages(

@@ -1,3 +1,4 @@
+import { fullName } from '../../../geodata/area/suffix.zh.ts';
 import type { DossierAnswer } from '../../dossier/answer.ts';
 import { fill } from '../../words/fill.ts';
 import { areaText } from '../../words/share/rules.ts';
@@ -8,11 +9,11 @@ import { type Box, setText } from '../part/set-text.ts';
 import { atlasWords } from './atlas.message.ts';
 import type { Atlas } from './gather.ts';
 
-/** The place itself: official name, code, area, what it was called before. Answers the y below. */
+/** The place itself: full name, code, area, what it was called before. Answers the y below. */
 export function drawAbout(doc: Pdf, dossier: DossierAnswer, box: Box, { lang }: Marks): number {
   const words = atlasWords[lang];
   const { place, formerNames } = dossier;
-  const name = place.officialName ?? place.name;
+  const name = fullName(place.name, place.officialName);
   const y = setText(doc, name, { ...box, height: 42 }, { size: 15, least: 9, weight: 'bold', leading: 1.2 });
   const facts = [
     fill(words.code, { code: place.code }),

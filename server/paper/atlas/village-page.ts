@@ -1,4 +1,5 @@
 import type { DossierAnswer } from '../../dossier/answer.ts';
+import { placeLine } from '../../words/place-name/rules.ts';
 import { bandHeight, beginPage, footHeight, type Marks, margin } from '../part/document.ts';
 import type { Pdf } from '../part/fonts.ts';
 import { drawList, type Listed } from '../part/list.ts';
@@ -22,7 +23,7 @@ export async function villagePage(
   { place, marks, address }: { place: AtlasPlace; marks: Marks; address: string | undefined },
 ): Promise<void> {
   const dossier = await atlas.dossier(place);
-  beginPage(doc, `${place.town}  ${place.name}`, marks);
+  beginPage(doc, placeLine(place, marks.lang), marks);
   const wide = doc.page.width - 2 * margin;
   const top = bandHeight + 10;
   const left = { x: margin, width: wide - mapWidth - 16 };

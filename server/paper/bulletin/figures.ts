@@ -1,3 +1,4 @@
+import { type FullName, fullNamesOf, withFullName } from '../../area/full-names.ts';
 import { defaultBulletin } from '../../campaign/bulletin/default-bulletin.message.ts';
 import type { BulletinName, BulletinTable, BulletinTemplate } from '../../campaign/bulletin/rules.ts';
 import { countdownText, rewordedStand } from '../../campaign/countdown.message.ts';
@@ -16,7 +17,7 @@ import type { View } from '../../rights/view.ts';
 import { tasksAnswer } from '../../task/tasks-answer.ts';
 import { fill, type Language } from '../../words/fill.ts';
 import { dayText } from '../../words/phrase.message.ts';
-import { townAndPlace } from '../../words/place-name/rules.ts';
+import { placeLine, townAndPlace } from '../../words/place-name/rules.ts';
 import { shareText } from '../../words/share/rules.ts';
 import { bulletinWords } from './bulletin.message.ts';
 
@@ -105,7 +106,7 @@ export async function bulletinFigures(store: Store, view: View, lang: Language):
       betterCount: String(venues?.up.length ?? 0),
       worseCount: String(venues?.down.length ?? 0),
     },
-    tables: tablesOf({ scores, overdue, late, changes, lang }),
+    tables: tablesOf({ scores, overdue, late, changes, full: fullNamesOf(facts.areas), lang }),
   };
 }
 
@@ -128,10 +129,11 @@ interface Tabled {
   overdue: Awaited<ReturnType<typeof listAnswer>>['answer']['rows'];
   late: Awaited<ReturnType<typeof tasksAnswer>>['tasks'];
   changes: Awaited<ReturnType<typeof changesSince>>;
+  full: FullName;
   lang: Language;
 }
 
-function tablesOf({ scores, overdue, late, changes, lang }: Tabled): BulletinFigures['tables'] {
+function tablesOf({ scores, overdue, late, changes, full, lang }: Tabled): BulletinFigures['tables'] {
   const { nothing } = bulletinWords[lang];
   const score = (row: ScoreRow) => (row.score === null ? nothing : row.score.toFixed(2).replace('-', '−'));
   const rank = ({ rank: at, tied }: ScoreRow) => (tied ? fill(bulletinWords[lang].tied, { rank: at }) : String(at));
@@ -139,8 +141,9 @@ function tablesOf({ scores, overdue, late, changes, lang }: Tabled): BulletinFig
     const all = changes.layers.flatMap((layer) =>
       sides.flatMap((side) => layer[side]).map((one) => ({ layer, ...one })),
     );
-    return all.map(({ layer, town, name, from, to }, at) => [
-      ...[String(at + 1), layer.title[lang], `${town} ${name}`.trim(), from[lang], to[lang]],
+    return all.map(({ layer, from, to, ...place }, at) => [
+      ...[String(at + 1), layer.title[lang]],
+      ...[placeLine(withFullName(place, full), lang), from[lang], to[lang]],
     ]);
   };
   return {
@@ -151,21 +154,17 @@ function tablesOf({ scores, overdue, late, changes, lang }: Tabled): BulletinFig
       rows:
         scores?.villages
           .filter(({ last }) => last === 'within')
-          .map((row) => [rank(row), row.town ?? '', row.name, score(row)]) ?? null,
+          .map((row) => [rank(row), row.town ?? '', full(row), score(row)]) ?? null,
       note: scores?.cut.villages.said[lang] ?? '',
     },
     overdueVillages: {
-      rows: overdue.map(({ town, name, value, why }, at) => [
-        String(at + 1),
-        town,
-        name,
-        String(value ?? ''),
-        why[lang],
+      rows: overdue.map((row, at) => [
+        ...[String(at + 1), row.town, full(row), String(row.value ?? ''), row.why[lang]],
       ]),
     },
     overdueTasks: {
       rows: late.map(({ place, title, unit, person, dueOn, overdueDays }, at) => [
-        ...[String(at + 1), townAndPlace(place, lang), title, unit, person?.name ?? ''],
+        ...[String(at + 1), townAndPlace(withFullName(place, full), lang), title, unit, person?.name ?? ''],
         ...[dayText(dueOn)[lang], String(overdueDays)],
       ]),
     },

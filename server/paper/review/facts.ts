@@ -1,6 +1,7 @@
 import type { LayerClass } from '../../layer/layer.ts';
 import type { StepAnswer } from '../../meeting/answer.ts';
 import { fill } from '../../words/fill.ts';
+import { placeLine } from '../../words/place-name/rules.ts';
 import { paperWords } from '../paper.message.ts';
 import type { Marks } from '../part/document.ts';
 import type { Pdf } from '../part/fonts.ts';
@@ -19,7 +20,7 @@ export function drawFacts(
   const bottom = box.y + box.height;
   let { y } = box;
   if (place) {
-    const name = `${place.name} ${place.town}`;
+    const name = placeLine(place, lang);
     y = setText(doc, name, { x, y, width, height: 60 }, { size: 17, least: 9, weight: 'bold', leading: 1.2 });
     drawSwatch(doc, look ?? { lamp: place.lamp, hatch: 'none' }, { x, y: y + 3, side: 11, ink });
     const state = [look?.letter[lang], place.state[lang]].filter(Boolean).join(' ');

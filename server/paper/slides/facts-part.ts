@@ -1,6 +1,7 @@
 import { lampColours } from '../../layer/lamp/rules.ts';
 import type { StepAnswer } from '../../meeting/answer.ts';
 import type { Language } from '../../words/fill.ts';
+import { placeLine } from '../../words/place-name/rules.ts';
 import { paperWords } from '../paper.message.ts';
 import { cutTo, fitted, widthIn } from './fit.ts';
 import { addWords, fontFace, type Place, type Slide } from './frame.ts';
@@ -18,7 +19,7 @@ export function addFacts(slide: Slide, step: StepAnswer, box: Place, lang: Langu
     y += h;
   };
   if (place) {
-    say(`${place.name} ${place.town}`, 0.55, { size: 22, least: 11, bold: true });
+    say(placeLine(place, lang), 0.55, { size: 22, least: 11, bold: true });
     say(place.state[lang], 0.35, { size: 15, least: 9, bold: true, color: lampColours[place.lamp].slice(1) });
     say(place.why[lang], 1, { size: 13, least: 9 });
   }

@@ -11,6 +11,10 @@ export function placeName({ name, formerly }: Pick<Named, 'name' | 'formerly'>, 
   return lang === 'zh' ? `${name}（原${formerly}）` : `${name} (formerly ${formerly})`;
 }
 
-/** The same with its town ahead, where it is a village. */
+/** The same with its town ahead, where it is a village: 望岭镇后马家沟村 without a blank, as an office writes it. */
 export const townAndPlace = (place: Named, lang: 'zh' | 'en'): string =>
-  [place.town, placeName(place, lang)].filter(Boolean).join(' ');
+  [place.town, placeName(place, lang)].filter(Boolean).join(lang === 'zh' ? '' : ' ');
+
+/** A place that goes by its name of today, with its town ahead. */
+export const placeLine = ({ town, name }: Pick<Named, 'town' | 'name'>, lang: 'zh' | 'en'): string =>
+  townAndPlace({ town, name, formerly: null }, lang);
