@@ -1,4 +1,4 @@
-/** What is told before anything is installed, when no TypeScript can be read yet; `{node}` and `{system}` are filled in. */
+/** What is said before anything is installed, when no TypeScript can be read yet; `{node}` and `{system}` are filled in. */
 export const prepareWords = {
   zh: {
     oldNode: 'Node {node} 版本过低：请安装 Node 20.19 或更新版本，再运行一次本命令。',
@@ -10,8 +10,8 @@ export const prepareWords = {
   en: {
     oldNode: 'Node {node} is too old: install Node 20.19 or newer, then run the command again.',
     installing: 'Installing packages …',
-    notInstalled: 'The packages could not be installed: see the lines of npm above, then run the command again.',
-    noNode: 'No Node for {system} comes with the packages: install Node 24 or newer.',
+    notInstalled: 'The packages could not be installed: see the npm messages above, then run the command again.',
+    noNode: 'The packages include no Node for {system}: install Node 24 or newer.',
     building: 'Building the page …',
   },
 };

@@ -43,7 +43,7 @@ const changes: Record<string, Text> = {
   'team end': { zh: '撤销督导组', en: 'Team ended' },
   'route-plan save': { zh: '保存督查路线方案', en: 'Route plan saved' },
   'route-plan publish': { zh: '下达督查路线方案', en: 'Route plan issued to the teams' },
-  'route-plan outcome': { zh: '登记路线完成情况', en: 'Outcome on a route recorded' },
+  'route-plan outcome': { zh: '登记路线完成情况', en: 'Route progress recorded' },
   'route-plan end': { zh: '撤销督查路线方案', en: 'Route plan withdrawn' },
   'review-number set': { zh: '填写审图号', en: 'Map review number set' },
   'clock confirm-day': { zh: '确认服务器日期', en: 'Server date confirmed' },

@@ -1,7 +1,7 @@
 import type { AreaFeature } from '../../geodata/area/area.ts';
 import { townStem, villageStem } from '../../geodata/area/suffix.zh.ts';
 import type { Note } from '../../geodata/note.ts';
-import { namesOf } from '../words/names/rules.ts';
+import { inBrackets, namesOf } from '../words/names/rules.ts';
 import type { Given } from './given-towns.ts';
 import type { PlaceWanted } from './ledger-stock.ts';
 import type { PlannedArea } from './plan/plan-areas.ts';
@@ -63,7 +63,7 @@ function withoutOthers(given: Given[], { own, others }: { own: string; others: s
   };
   const [kept, left] = [given.filter(isIn), given.filter((place) => !isIn(place))];
   for (const [file, places] of Map.groupBy(left, (place) => place.file)) {
-    const names = namesOf(places.map(({ name, code }) => `${name}（${code ?? '—'}）`));
+    const names = namesOf(places.map(({ name, code }) => `${name}${inBrackets(code ?? '—')}`));
     const values = { county: own, count: places.length, names };
     notes.push({ code: 'other-county-left-out', severity: 'warning', at: { file }, values });
   }

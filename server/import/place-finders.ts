@@ -1,5 +1,6 @@
 import { type Match, matchPlace, type PlaceName } from '../../geodata/area/match-place.ts';
 import type { FormerName } from '../area/area-store.ts';
+import { inBrackets } from '../words/names/rules.ts';
 import type { LedgerPlace, LedgerStock, PlaceFound, PlaceWanted } from './ledger-stock.ts';
 import type { PlannedArea } from './plan/plan-areas.ts';
 
@@ -62,7 +63,7 @@ function placeFound(match: Match, byId: Map<string, PlannedArea>): PlaceFound {
     candidates: ids.flatMap((id) => {
       const one = byId.get(id);
       const town = one?.parentId ? byId.get(one.parentId) : undefined;
-      return one ? [`${one.kind === 'village' ? (town?.name ?? '') : ''}${one.name}（${one.code}）`] : [];
+      return one ? [`${one.kind === 'village' ? (town?.name ?? '') : ''}${one.name}${inBrackets(one.code)}`] : [];
     }),
   };
 }

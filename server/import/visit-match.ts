@@ -1,7 +1,7 @@
 import type { Note, Spot } from '../../geodata/note.ts';
 import { apartOf, isOneTrip } from '../inspection/trip.rules.ts';
 import { isOwnNumber } from '../inspection/visit-number.ts';
-import { namesOf } from '../words/names/rules.ts';
+import { entriesOf, namesOf } from '../words/names/rules.ts';
 import type { LedgerStock, VisitReport } from './ledger-stock.ts';
 import type { VisitRead } from './plan/plan-visits.ts';
 
@@ -35,7 +35,7 @@ export class VisitMatch {
     const values = {
       number: visit.number,
       count: stand.length,
-      theirs: stand.map((one) => this.#said(one)).join('；'),
+      theirs: entriesOf(stand.map((one) => this.#said(one))),
       ours: this.#said(visit),
     };
     const code = stand.length === 1 ? 'visit-number-other' : 'visit-number-shared';

@@ -38,10 +38,10 @@ export const rights = {
     title: { zh: '看图、看台账、看档案', en: 'View map, ledgers and village files' },
     reach: reach('C C o o o o - - - C'),
   },
-  history: { title: { zh: '看变更记录', en: 'See who changed what' }, reach: reach('C C o o o o - - - -') },
+  history: { title: { zh: '看变更记录', en: 'View the change history' }, reach: reach('C C o o o o - - - -') },
   export: { title: { zh: '导出表格', en: 'Export ledgers' }, reach: reach('C C o o o o - - - -') },
   live: { title: { zh: '接收实时更新', en: 'Receive live updates' }, reach: reach('C C o o o o C C C C') },
-  self: { title: { zh: '管理自己的登录', en: 'Own sign-in and password' }, reach: reach('o o o o o o o o o o') },
+  self: { title: { zh: '管理自己的登录', en: 'Manage own sign-ins' }, reach: reach('o o o o o o o o o o') },
   'fill-venue': {
     title: { zh: '打开阵地填报表（填报或验收）', en: 'Open the village centre form, to report or to accept' },
     reach: reach('- C o o o - - - - -'),
@@ -63,7 +63,7 @@ export const rights = {
   },
   'record-visit': { title: { zh: '登记督查', en: 'Record a visit' }, reach: reach('- C - - - o - - - -') },
   'plan-visit': {
-    title: { zh: '安排督查（含暗访）', en: 'Plan visits, unannounced ones too' },
+    title: { zh: '安排督查（含暗访）', en: 'Plan visits (including unannounced ones)' },
     reach: reach('- C - - - - - - - -'),
   },
   'plan-routes': {
@@ -83,7 +83,7 @@ export const rights = {
   'see-meetings': { title: { zh: '同屏观看会议', en: 'Follow meetings' }, reach: reach('C C - - - - - - - C') },
   'run-meeting': { title: { zh: '组织会议', en: 'Prepare and run meetings' }, reach: reach('- C - - - - - - - -') },
   'keep-views': {
-    title: { zh: '保存常用视图（全县共享限县级）', en: 'Save map views; sharing is for the county' },
+    title: { zh: '保存常用视图（全县共享限县级）', en: 'Save map views (county level may share them)' },
     reach: reach('C C o o o o - - - -'),
   },
   'see-ranking': {
@@ -107,23 +107,23 @@ export const rights = {
     reach: reach('- C - - - - - - - -'),
   },
   'manage-accounts': {
-    title: { zh: '管理账号（按三员分工）', en: 'Manage accounts, each administrator a part' },
+    title: { zh: '管理账号（按三员分工）', en: 'Manage accounts (as divided among the three administrators)' },
     reach: reach('- C - - - - C C - -'),
   },
   'assent-accounts': {
     title: {
       zh: '同意账号变更、发放一次性链接、交接账号',
-      en: 'Agree to account changes, give out one-time links, pass accounts on',
+      en: 'Agree to account changes, issue one-time links, pass accounts on',
     },
     reach: reach('- C - - - - - - - -'),
   },
   'keep-security': {
-    title: { zh: '管理口令规则、登录和锁定', en: 'Password rule, sessions and lock-outs' },
+    title: { zh: '管理口令规则、登录和锁定', en: 'Manage the password rule, sign-ins and lock-outs' },
     reach: reach('- - - - - - - C - -'),
   },
   'make-screens': {
     // A screen's link shows the county to anyone who has it: giving one out gives content.
-    title: { zh: '新建会议屏', en: 'Make meeting screens' },
+    title: { zh: '新建会议屏', en: 'Create meeting screens' },
     reach: reach('- C - - - - - - - -'),
   },
   'manage-screens': {

@@ -2,7 +2,7 @@ import type { Transaction } from '../change/write.ts';
 import { type OfTheDay, visitsOfDays } from '../inspection/visit-clash.ts';
 import type { LocalDate, View } from '../rights/view.ts';
 import type { Fault } from '../save/rules.ts';
-import { namesOf } from '../words/names/rules.ts';
+import { inBrackets, namesOf } from '../words/names/rules.ts';
 import { readPlans } from './plan-store.ts';
 import type { PlanBody } from './rules.ts';
 
@@ -64,7 +64,7 @@ export function askedOf(clashes: PlanClash[], nameOf: (code: string) => string):
   return clashes.map(({ on, team, code, by }) => ({
     field: 'routes',
     code: team === null ? 'village-planned' : 'team-planned',
-    value: [on, by.team, namesOf((code === null ? by.codes : [code]).map(nameOf)), by.plan && `（${by.plan}）`]
+    value: [on, by.team, namesOf((code === null ? by.codes : [code]).map(nameOf)), by.plan && inBrackets(by.plan)]
       .filter((part) => part)
       .join(' '),
     confirmable: true,

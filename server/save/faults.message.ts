@@ -5,7 +5,7 @@ import type { FaultCode } from './rules.ts';
 export const faultTexts: Record<FaultCode, Text> = {
   'own-report': {
     zh: '本人反馈的整改情况不能由本人复核。请由他人复核。',
-    en: 'You reported this yourself. Someone else has to verify it.',
+    en: 'You reported this yourself, so someone else must verify it.',
   },
   'placeholder-unknown': {
     zh: '模板里的 {value} 不是可用的占位符，请从占位符表中选择。',
@@ -49,49 +49,52 @@ export const faultTexts: Record<FaultCode, Text> = {
   },
   'not-built': {
     zh: '建成后才能验收：请先把阶段报为“建成”。',
-    en: 'Only a built centre can be accepted. Report the stage “built” first.',
+    en: 'Only a completed centre can be accepted. Report the stage “Built” first.',
   },
   'accepted-undated': {
     zh: '验收合格须同时填报组织部验收日期和财政局验收日期。',
     en: '“Accepted” needs the acceptance dates of both the organisation department and the finance bureau.',
   },
-  'money-malformed': { zh: '金额须为零或正数，精确到分。', en: 'A sum is zero or more, to the fen.' },
+  'money-malformed': {
+    zh: '金额须为零或正数，精确到分。',
+    en: 'Enter a sum of zero or more, with at most two decimals.',
+  },
   'paid-above-due': {
     zh: '已拨付补助超过核定补助。如属实，请确认后保存。',
     en: 'The subsidy paid exceeds the approved subsidy. If that is right, confirm and save.',
   },
   'accepted-items': {
     zh: '达标清单还缺{value}项，仍要验收请写明原因。',
-    en: '{value} checklist items are lacking. To accept anyway, give the reason.',
+    en: 'The checklist lacks {value} items. To accept anyway, give the reason.',
   },
   'paid-early': {
     zh: '两部门尚未都验收，就已足额拨付。如属实，请写明原因。',
-    en: 'It is paid in full before the two departments have accepted. If that is right, give the reason.',
+    en: 'This was paid in full before both departments had accepted. If that is right, give the reason.',
   },
   'built-items': {
     zh: '报为“建成”，达标清单还缺{value}项。如属实，请写明原因。',
-    en: 'Reported as built with {value} checklist items lacking. If that is right, give the reason.',
+    en: 'This is reported as built, but the checklist lacks {value} items. If that is right, give the reason.',
   },
   'done-emptied': {
     zh: '原报{value}完成，现已清空。如属实，请写明原因。',
-    en: 'It was reported done on {value} and is left blank now. If that is right, give the reason.',
+    en: 'This was reported done on {value} but is now blank. If that is right, give the reason.',
   },
   'done-earlier': {
     zh: '原报{value}完成，现改为更早的日期。如属实，请写明原因。',
-    en: 'It was reported done on {value}; this is an earlier day. If that is right, give the reason.',
+    en: 'This was reported done on {value} but now has an earlier date. If that is right, give the reason.',
   },
   'done-unreported': {
     zh: '{value}报送时尚未完成，现报的完成日期更早。如属实，请写明原因。',
-    en: 'The report of {value} had it still open; this is an earlier day. If that is right, give the reason.',
+    en: 'This was still open in the report of {value} but now has an earlier date. If that is right, give the reason.',
   },
   'item-emptied': {
     zh: '这一项原已填报，现已清空。如属实，请写明原因。',
-    en: 'This was reported before and is left blank now. If that is right, give the reason.',
+    en: 'This was reported before but is now blank. If that is right, give the reason.',
   },
   'reason-needed': { zh: '请写明原因，最多 500 个字。', en: 'Give the reason, in at most 500 characters.' },
   'item-unknown': {
     zh: '清单中没有这一项，请刷新后再填。',
-    en: 'The checklist has no such item: reload and fill in again.',
+    en: 'The checklist has no such item. Reload the page and fill it in again.',
   },
   'problems-open': {
     zh: '还有问题未整改完成，不能销号。',
@@ -102,23 +105,26 @@ export const faultTexts: Record<FaultCode, Text> = {
     zh: '办公电话只写数字、空格、横线、括号和加号，3 至 30 位。',
     en: 'A telephone number has 3–30 digits, spaces, hyphens, brackets or a plus.',
   },
-  'function-unknown': { zh: '没有这类责任人。', en: 'There is no such function.' },
-  'village-unknown': { zh: '没有找到该村，或不在您的范围内。', en: 'There is no such village within your places.' },
+  'function-unknown': { zh: '没有这类责任人。', en: 'There is no such kind of responsibility.' },
+  'village-unknown': {
+    zh: '没有找到该村，或不在您的范围内。',
+    en: 'This village was not found, or is not one of yours.',
+  },
   'other-century': {
     zh: '这一天与今天（{value}）不在同一世纪，请核对年份。',
-    en: 'This day lies in another century than today ({value}): check the year.',
+    en: 'This date is in another century than today ({value}). Check the year.',
   },
   'before-campaign': {
     zh: '早于行动第一天（{value}）。确为行动之前的督查，请确认后保存。',
-    en: 'This lies before the campaign began ({value}). If the visit was made before it, confirm and save.',
+    en: 'This is before the campaign began ({value}). If the visit was made before the campaign, confirm and save.',
   },
   'trip-recorded': {
     zh: '同一天、同一督导组或带队领导到同一个村的督查已登记：{value}。同一行程只算一次；确需另记请确认后保存。',
-    en: 'A visit of that day to the same village by the same team or leader is recorded: {value}. One trip counts once; to record it all the same, confirm and save.',
+    en: 'A visit to the same village on that date by the same team or leader is already recorded: {value}. One trip counts once. To record this one as well, confirm and save.',
   },
   'trip-planned': {
     zh: '这次督查已有计划：{value}。请在该计划中填报；确需另记请确认后保存。',
-    en: 'This visit is planned already: {value}. Record it there; to record it apart, confirm and save.',
+    en: 'This visit is already planned: {value}. Record it there; to record it separately, confirm and save.',
   },
   'team-planned': {
     zh: '该督导组或带队领导当天已有安排：{value}。确需再安排请确认后保存。',
@@ -126,64 +132,70 @@ export const faultTexts: Record<FaultCode, Text> = {
   },
   'village-planned': {
     zh: '当天已有督查安排到所选的村：{value}。确需再安排请确认后保存。',
-    en: 'A visit to a village chosen is planned that day: {value}. To plan this as well, confirm and save.',
+    en: 'A chosen village already has a visit planned on that date: {value}. To plan this as well, confirm and save.',
   },
-  'findings-early': { zh: '督查尚未开展，还不能填写发现问题。', en: 'The visit has not been made: no findings yet.' },
+  'findings-early': {
+    zh: '督查尚未开展，还不能填写发现问题。',
+    en: 'The visit has not been made yet, so findings cannot be entered.',
+  },
   'announced-already': {
     zh: '已公开的计划不能改为暗访：请撤销后另行安排。',
     en: 'An announced plan cannot become unannounced. Withdraw it and plan a new one.',
   },
   'move-not-possible': {
     zh: '现在的状态不能这样改，请刷新后再看。',
-    en: 'The current state does not allow this. Reload and look again.',
+    en: 'The current status does not allow this. Reload the page.',
   },
   'team-foreign': { zh: '只能登记本督导组的督查。', en: 'You can only record visits of your own team.' },
-  'code-taken': { zh: '代码已被“{value}”使用，请核对。', en: 'The code belongs to “{value}”: check it.' },
+  'code-taken': { zh: '代码已被“{value}”使用，请核对。', en: 'The code belongs to “{value}”. Check it.' },
   'name-taken': {
     zh: '该镇已有“{value}”。确为两个同名的村，请确认后保存；否则请改名。',
-    en: 'The town has “{value}” already. If they are two of one name, confirm and save; else change the name.',
+    en: 'The town already has “{value}”. If both villages really share the name, confirm and save; otherwise change it.',
   },
   'change-pending': {
     zh: '该地点已登记以后生效的变更（{value}）。请先撤销该变更，再登记这一次。',
-    en: 'A change of this place to come is recorded ({value}): withdraw it first, then record this one.',
+    en: 'A later change of this place is recorded ({value}). Withdraw it first, then record this one.',
   },
   'places-apart': {
     zh: '两个村不相邻，合并后将分为不相连的几片。如属实，请确认后保存；否则请另选。',
-    en: 'The two villages do not touch: merged they lie in separate parts. If that is right, confirm and save; else choose another.',
+    en: 'The two villages do not border each other, so the merged village would be in separate parts. If that is right, confirm and save; otherwise choose another.',
   },
   'code-malformed': {
     zh: '代码只用字母、数字、横线或下划线，最多 40 位。',
     en: 'A code has 1–40 letters, digits, hyphens or underscores.',
   },
-  'town-unknown': { zh: '没有这个镇，请从列表中选择。', en: 'There is no such town: choose from the list.' },
+  'town-unknown': { zh: '没有这个镇，请从列表中选择。', en: 'There is no such town. Choose from the list.' },
   'same-place': {
     zh: '不能与自己合并，也不能重复选择。',
-    en: 'A place cannot be merged with itself, nor chosen twice.',
+    en: 'A place cannot be merged with itself or chosen twice.',
   },
-  'other-town': { zh: '只能合并同一个镇的村。', en: 'Only villages of one town can be merged.' },
-  'nothing-changed': { zh: '与现状相同，没有可改的内容。', en: 'This is how it stands already: nothing to change.' },
-  'key-twice': { zh: '与另一项重复，请改正其中一项。', en: 'This stands twice: change one of them.' },
-  'number-out': { zh: '请填 {value} 之间的整数。', en: 'Enter a whole number within {value}.' },
+  'other-town': { zh: '只能合并同一个镇的村。', en: 'Only villages of the same town can be merged.' },
+  'nothing-changed': {
+    zh: '与现状相同，没有可改的内容。',
+    en: 'This is the same as now, so there is nothing to change.',
+  },
+  'key-twice': { zh: '与另一项重复，请改正其中一项。', en: 'This appears twice. Change one of them.' },
+  'number-out': { zh: '请填 {value} 之间的整数。', en: 'Enter a whole number in the range {value}.' },
   'points-out': {
     zh: '请填 {value} 之间的数，最多两位小数。',
-    en: 'Enter a number within {value}, with at most two decimals.',
+    en: 'Enter a number in the range {value}, with at most two decimals.',
   },
   'layer-unknown': {
     zh: '没有这个图层或类别，请从列表中选择。',
-    en: 'There is no such layer or class: choose from the list.',
+    en: 'There is no such layer or status. Choose from the list.',
   },
-  'silent-counted': { zh: '“未报送”不能算作完成。', en: 'Not reported cannot count as done.' },
-  'limits-order': { zh: '不能小于前一档（{value}）。', en: 'This may not be less than the step before it ({value}).' },
+  'silent-counted': { zh: '“未报送”不能算作完成。', en: '“Not reported” cannot count as done.' },
+  'limits-order': { zh: '不能小于前一档（{value}）。', en: 'This must not be less than the previous step ({value}).' },
   'hours-order': {
     zh: '结束时间须晚于开始时间（现为{value}），请改正。',
-    en: 'The end has to be after the beginning (now {value}): correct the hours.',
+    en: 'The end must be after the start (now {value}). Correct the times.',
   },
   'hours-overlap': {
     zh: '{value}与前一段时间重叠或早于前一段，请按先后分开填写。',
-    en: 'The hours {value} overlap those before them or lie ahead of them: enter them in order.',
+    en: 'The period {value} overlaps the one before it or comes ahead of it. Enter the periods in order.',
   },
   'outside-campaign': {
     zh: '须在行动起止日期之内（至 {value}）。',
-    en: 'This has to lie within the campaign (until {value}).',
+    en: 'This must be within the campaign (until {value}).',
   },
 };

@@ -134,7 +134,7 @@ export const importNotes: Record<string, Text> = {
   },
   'row-place-unclear': {
     zh: '{file} {sheet} 第 {row} 行：“{wanted}”可能是 {candidates}。请写明所属的镇或代码。',
-    en: '{file} {sheet} row {row}: “{wanted}” could be {candidates}. Add the town or the code.',
+    en: '{file} {sheet} row {row}: “{wanted}” matches {candidates}. Add the town or the code.',
   },
   'row-twice': {
     zh: '{file} {sheet} 第 {row} 行与第 {other} 行都是“{wanted}”，内容不同。请只保留一行。',
@@ -202,31 +202,31 @@ export const importNotes: Record<string, Text> = {
   },
   'venue-accepted-items': {
     zh: '{file} {sheet} 第 {row} 行：{place}已有部门验收，但达标清单缺{lack}项。有误请改正；如属实，请在“原因说明”列写明原因后再导入，或加 --confirm accepted-items 再导入（本次所有此类情况照录，不记原因）。',
-    en: '{file} {sheet} row {row}: {place} was accepted by a department, but the checklist lacks {lack} items. Correct it; or, if it is right, give the reason in the column “原因说明” (“reason”) and import again, or import with --confirm accepted-items (this accepts every such case, with no reason recorded).',
+    en: '{file} {sheet} row {row}: {place} was accepted by a department, but the checklist lacks {lack} items. Correct it; or, if it is right, give the reason in the column “reason” and import again, or import with --confirm accepted-items (this accepts every such case, with no reason recorded).',
   },
   'venue-built-items': {
     zh: '{file} {sheet} 第 {row} 行：{place}已建成，但达标清单缺{lack}项。有误请改正；如属实，请在“原因说明”列写明原因后再导入，或加 --confirm built-items 再导入（本次所有此类情况照录，不记原因）。',
-    en: '{file} {sheet} row {row}: {place} is built, but the checklist lacks {lack} items. Correct it; or, if it is right, give the reason in the column “原因说明” (“reason”) and import again, or import with --confirm built-items (this accepts every such case, with no reason recorded).',
+    en: '{file} {sheet} row {row}: {place} is built, but the checklist lacks {lack} items. Correct it; or, if it is right, give the reason in the column “reason” and import again, or import with --confirm built-items (this accepts every such case, with no reason recorded).',
   },
   'venue-paid-early': {
     zh: '{file} {sheet} 第 {row} 行：{place}两部门尚未都验收，补助已足额拨付。有误请改正；如属实，请在“原因说明”列写明原因后再导入，或加 --confirm paid-early 再导入（本次所有此类情况照录，不记原因）。',
-    en: '{file} {sheet} row {row}: {place} was paid in full before both departments had accepted. Correct it; or, if it is right, give the reason in the column “原因说明” (“reason”) and import again, or import with --confirm paid-early (this accepts every such case, with no reason recorded).',
+    en: '{file} {sheet} row {row}: {place} was paid in full before both departments had accepted. Correct it; or, if it is right, give the reason in the column “reason” and import again, or import with --confirm paid-early (this accepts every such case, with no reason recorded).',
   },
   'venue-done-emptied': {
     zh: '{file} {sheet} 第 {row} 行：{place}“{field}”原报{day}完成，表中为空。有误请改正；如属实，请在“原因说明”列写明原因后再导入，或加 --confirm done-emptied 再导入（本次所有此类情况照录，不记原因）。',
-    en: '{file} {sheet} row {row}: {place}: “{field}” was reported done on {day} but is blank here. Correct it; or, if it is right, give the reason in the column “原因说明” (“reason”) and import again, or import with --confirm done-emptied (this accepts every such case, with no reason recorded).',
+    en: '{file} {sheet} row {row}: {place}: “{field}” was reported done on {day} but is blank here. Correct it; or, if it is right, give the reason in the column “reason” and import again, or import with --confirm done-emptied (this accepts every such case, with no reason recorded).',
   },
   'venue-done-earlier': {
     zh: '{file} {sheet} 第 {row} 行：{place}“{field}”原报{day}完成，表中改为更早的日期。有误请改正；如属实，请在“原因说明”列写明原因后再导入，或加 --confirm done-earlier 再导入（本次所有此类情况照录，不记原因）。',
-    en: '{file} {sheet} row {row}: {place}: “{field}” was reported done on {day} but has an earlier date here. Correct it; or, if it is right, give the reason in the column “原因说明” (“reason”) and import again, or import with --confirm done-earlier (this accepts every such case, with no reason recorded).',
+    en: '{file} {sheet} row {row}: {place}: “{field}” was reported done on {day} but has an earlier date here. Correct it; or, if it is right, give the reason in the column “reason” and import again, or import with --confirm done-earlier (this accepts every such case, with no reason recorded).',
   },
   'venue-done-unreported': {
     zh: '{file} {sheet} 第 {row} 行：{place}“{field}”在{day}报送时尚未完成，表中的完成日期更早。有误请改正；如属实，请在“原因说明”列写明原因后再导入，或加 --confirm done-unreported 再导入（本次所有此类情况照录，不记原因）。',
-    en: '{file} {sheet} row {row}: {place}: “{field}” was still open in the report of {day}; here it was done earlier. Correct it; or, if it is right, give the reason in the column “原因说明” (“reason”) and import again, or import with --confirm done-unreported (this accepts every such case, with no reason recorded).',
+    en: '{file} {sheet} row {row}: {place}: “{field}” was still open in the report of {day}; here it was done earlier. Correct it; or, if it is right, give the reason in the column “reason” and import again, or import with --confirm done-unreported (this accepts every such case, with no reason recorded).',
   },
   'venue-item-emptied': {
     zh: '{file} {sheet} 第 {row} 行：{place}达标清单中原已填报的项被清空。有误请改正；如属实，请在“原因说明”列写明原因后再导入，或加 --confirm item-emptied 再导入（本次所有此类情况照录，不记原因）。',
-    en: '{file} {sheet} row {row}: {place}: checklist items reported before are blank here. Correct it; or, if it is right, give the reason in the column “原因说明” (“reason”) and import again, or import with --confirm item-emptied (this accepts every such case, with no reason recorded).',
+    en: '{file} {sheet} row {row}: {place}: checklist items reported before are blank here. Correct it; or, if it is right, give the reason in the column “reason” and import again, or import with --confirm item-emptied (this accepts every such case, with no reason recorded).',
   },
   'venue-reason-long': {
     zh: '{file} {sheet} 第 {row} 行：不能导入：“原因说明”有 {count} 字，超过 {most} 字。请缩短后再导入。',

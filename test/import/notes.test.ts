@@ -27,9 +27,10 @@ describe('sentences of notes', () => {
     expect(en).not.toMatch(/\p{Script=Han}/u);
   });
   test('a code stands in one message file only', () => {
-    const keys = sources(/^server\/message\/notes-.*\.message\.ts$/).flatMap(({ text }) =>
+    const keys = sources(/^server\/words\/notes-.*\.message\.ts$/).flatMap(({ text }) =>
       [...text.matchAll(/^ {2}'?([a-z][a-z0-9-]*)'?: (?:\{|say\()/gm)].map(([, code]) => code),
     );
+    expect(keys.length).toBeGreaterThan(100);
     expect(keys.filter((code, index) => keys.indexOf(code) !== index)).toEqual([]);
   });
   test('a sentence is filled from the place and the values of its note', () => {
@@ -39,7 +40,7 @@ describe('sentences of notes', () => {
       at: { file: 'a.xlsx', sheet: '一', row: 3 },
       values: { other: 2, wanted: '东关' },
     } as const;
-    expect(say(note, 'en')).toBe('a.xlsx 一 rows 3 and 2 are both “东关” and differ. Keep one of them.');
+    expect(say(note, 'en')).toBe('a.xlsx 一: rows 3 and 2 are both “东关” but differ. Keep only one.');
     expect(fill('{file} {sheet} 第 {row} 行', { file: 'a.csv', row: 3 })).toBe('a.csv 第 3 行');
   });
 });

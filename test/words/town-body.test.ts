@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { townCommittee, townGovernment } from '../../server/words/town-body/rules.ts';
+import { townCommittee, townCommittees, townGovernment } from '../../server/words/town-body/rules.ts';
 
 test.each([
   ['望岭镇', '望岭镇党委', '望岭镇政府'],
@@ -12,3 +12,14 @@ test.each([
 ])('the bodies of %s', (town, committee, government) =>
   expect([townCommittee(town), townGovernment(town)]).toEqual([committee, government]),
 );
+
+test.each([
+  [['望岭镇', '双泉镇'], '各镇党委'],
+  [['望岭镇', '石门乡'], '各乡镇党委'],
+  [['石门乡'], '各乡党委'],
+  [['望岭镇', '城东街道'], '各镇（街道）党（工）委'],
+  [['望岭镇', '石门乡', '城东街道办事处'], '各乡镇（街道）党（工）委'],
+  [['望岭镇', '城东街道', '经济开发区'], '各镇（街道、开发区）党（工）委'],
+  [['城东街道', '城西街道'], '各街道党工委'],
+  [[], '各镇党委'],
+])('the towns %j together', (towns, said) => expect(townCommittees(towns)).toBe(said));

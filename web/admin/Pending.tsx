@@ -50,11 +50,12 @@ function Proposal({
   ];
   const answer = (agree: boolean) =>
     onAct({ id: account.id, act: 'assent', body: { proposal: proposal.id, agree, teams: chosen } });
+  const who = [after.unit, after.post, after.name].filter(Boolean).join(' ');
   return (
     <li>
       <p>
-        <strong>{words.pendingWhat[proposal.what]}</strong>{' '}
-        {[after.unit, after.post, after.name].filter(Boolean).join(' ')}（{after.login}） · {reach.join(' · ')}
+        <strong>{words.pendingWhat[proposal.what]}</strong> {fill(words.pendingWho, { who, login: after.login })} ·{' '}
+        {reach.join(' · ')}
         <span className="sub">{fill(words.pendingBy, { by, at: instantText(proposal.at, lang) })}</span>
       </p>
       {account.may.assent && after.role === 'inspector' && (

@@ -14,7 +14,7 @@ export const en: Words = {
     ahead: { main: 'Begins in {daysTo} {daysTo|day|days}', side: '{days} {days|day|days}' },
     running: { main: '{daysLeft} {daysLeft|day|days} left', side: 'Day {day} of {days}' },
     last: { main: 'Last day', side: 'Day {day} of {days}' },
-    over: { main: 'Over for {daysSince} {daysSince|day|days}', side: '{days} {days|day|days}' },
+    over: { main: 'Ended {daysSince} {daysSince|day|days} ago', side: '{days} {days|day|days}' },
     line: {
       ahead: '{title}: begins in {daysTo} {daysTo|day|days}',
       running: '{title}: day {day} · {daysLeft} {daysLeft|day|days} left',

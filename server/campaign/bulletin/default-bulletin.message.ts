@@ -7,7 +7,7 @@ export const defaultBulletin: Record<Language, BulletinTemplate> = {
     head: '{campaign}工作通报',
     number: '〔{year}〕第{issue}期',
     title: '关于{campaign}工作进展情况的通报',
-    addressee: '各镇党委，县直有关部门：',
+    addressee: '{townCommittees}，县直有关部门：',
     body: [
       '现将截至{day}{campaign}工作进展情况通报如下。',
       '# 一、总体进展',
@@ -32,7 +32,7 @@ export const defaultBulletin: Record<Language, BulletinTemplate> = {
     head: '{campaign}: progress bulletin',
     number: 'No. {issue} of {year}',
     title: '{campaign}: progress',
-    addressee: 'To the party committees of all towns and the county departments concerned',
+    addressee: 'To {townCommittees} and the county departments concerned',
     body: [
       'This bulletin reports on {campaign} as of {day}.',
       '# 1. Overall progress',
@@ -49,7 +49,7 @@ export const defaultBulletin: Record<Language, BulletinTemplate> = {
       'Tasks assigned: {taskCount}; open: {taskOpenCount}, of which {taskOverdueCount} overdue.',
       '{overdueTasks}',
       '# 6. Requirements',
-      '{countdown} Each town and department corrects the problems listed above, one by one, and reports by the deadlines.',
+      '{countdown} Towns and departments shall correct each of the problems listed above and report by the deadlines.',
     ].join('\n'),
     signature: 'Organisation Department of the CPC {county} Committee',
   },

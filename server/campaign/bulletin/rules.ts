@@ -15,6 +15,7 @@ export interface BulletinTemplate {
 /** What is filled in as a word or number. */
 export const bulletinNames = [
   'county',
+  'townCommittees',
   'day',
   'year',
   'issue',

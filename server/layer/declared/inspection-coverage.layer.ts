@@ -101,10 +101,10 @@ export const inspectionCoverage: Layer = {
     };
     const why =
       days === 0
-        ? sentence('今天（{day}）{level}督查。{source}', 'Visited today ({day}) by the {level}.{source}', values)
+        ? sentence('今天（{day}）{level}督查。{source}', 'Visited today ({day}) by the {level}{source}.', values)
         : sentence(
             '最近一次是{day}的{level}督查，距今{days}天，{limit}。{source}',
-            'Last visited on {day} by the {level}, {count} ago: {limit}.{source}',
+            'Last visited on {day} by the {level}, {count} ago: {limit}{source}.',
             values,
           );
     return { class: found, value: days, why };

@@ -64,13 +64,13 @@ export const inspectionFindings: Layer = {
         value: 0,
         why: sentence(
           '截至{day}，发现的问题已全部销号。（来源：督查记录）',
-          'By {day} every finding is signed off (source: inspection log).',
+          'All findings signed off as of {day} (source: inspection log).',
           values,
         ),
       };
     const why = sentence(
       '截至{day}有{count}个问题未销号，如“{first}”。（来源：督查记录）',
-      'Open by {day}: {findings} (source: inspection log).',
+      'Open findings as of {day}: {findings} (source: inspection log).',
       values,
     );
     return { class: open.length >= 3 ? 'many' : 'few', value: open.length, why };

@@ -46,14 +46,14 @@ export const organisationNamed: Layer = {
       return {
         class: 'none',
         value: null,
-        why: sentence('未列为后进党组织。{source}', 'Not listed as weak.{source}', { source }),
+        why: sentence('未列为后进党组织。{source}', 'Not listed as weak{source}.', { source }),
       };
     if (turnaround.signedOffOn !== null) {
       const values = { day: dayText(turnaround.signedOffOn), source };
       return {
         class: 'signed-off',
         value: null,
-        why: sentence('{day}已销号。{source}', 'Signed off on {day}.{source}', values),
+        why: sentence('{day}已销号。{source}', 'Signed off on {day}{source}.', values),
       };
     }
     const day =
@@ -64,7 +64,7 @@ export const organisationNamed: Layer = {
       ? {
           class: 'city',
           value: null,
-          why: sentence('{day}认定为市定后进党组织。{source}', 'Listed as weak by the city{day}.{source}', {
+          why: sentence('{day}认定为市定后进党组织。{source}', 'Listed as weak by the city{day}{source}.', {
             day,
             source,
           }),
@@ -72,7 +72,7 @@ export const organisationNamed: Layer = {
       : {
           class: 'county',
           value: null,
-          why: sentence('{day}认定为县定后进党组织。{source}', 'Listed as weak by the county{day}.{source}', {
+          why: sentence('{day}认定为县定后进党组织。{source}', 'Listed as weak by the county{day}{source}.', {
             day,
             source,
           }),

@@ -40,12 +40,12 @@ export const organisationReported: Layer = {
     const why = signedOff
       ? sentence(
           '截至{day}，后进党组织已销号，不计。{source}',
-          'By {day} it is signed off and does not count.{source}',
+          'Signed off as of {day}, so it does not count{source}.',
           values,
         )
       : sentence(
           '截至{day}，未列为后进党组织，不计。{source}',
-          'By {day} it is not listed and does not count.{source}',
+          'Not listed as of {day}, so it does not count{source}.',
           values,
         );
     return { class: 'none', value: null, why };

@@ -87,7 +87,7 @@ export const organisationTurnaround: Layer = {
         value: null,
         why: sentence(
           '{day}排查，未列为后进党组织。{source}',
-          'Screened on {day} and not listed as weak.{source}',
+          'Screened on {day} and not listed as weak{source}.',
           values,
         ),
       };
@@ -107,20 +107,20 @@ export const organisationTurnaround: Layer = {
     const why = {
       'signed-off': sentence(
         '{by}后进党组织，{day}已销号。{source}',
-        'Listed by the {by}; signed off on {day}.{source}',
+        'Listed by the {by}; signed off on {day}{source}.',
         values,
       ),
       'on-schedule': sentence(
         '{by}后进党组织，{rest}{leader}。{source}',
-        'Listed by the {by}; {rest}{leader}.{source}',
+        'Listed by the {by}; {rest}{leader}{source}.',
         values,
       ),
       overdue: sentence(
         '{by}后进党组织，{late}{leader}。{source}',
-        'Listed by the {by}; {late}{leader}.{source}',
+        'Listed by the {by}; {late}{leader}{source}.',
         values,
       ),
-      'no-group': sentence('{by}后进党组织，{lacks}。{source}', 'Listed by the {by}; {lacks}.{source}', values),
+      'no-group': sentence('{by}后进党组织，{lacks}。{source}', 'Listed by the {by}; {lacks}{source}.', values),
       none: sentence('', ''),
     }[state];
     return { class: state, value: state === 'overdue' ? days : null, why };

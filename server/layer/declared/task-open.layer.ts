@@ -18,21 +18,21 @@ function openWhy(state: 'overdue' | 'near' | 'open' | 'waiting', open: Task[], o
   switch (state) {
     case 'overdue':
       return sentence(
-        '截至{day}有{count}项交办未销号，“{title}”责任单位{unit}，完成时限{due}，已超期{late}天{source}。',
-        '{tasks} open as of {day}; the deadline of one was {due}, {late} {late|day|days} overdue{source}.',
+        '截至{day}有{count}项交办未销号，“{title}”责任单位{unit}，完成时限{due}，已超期{late}天。{source}',
+        '{tasks} open as of {day}; “{title}” ({unit}) was due on {due} and is {late} {late|day|days} overdue{source}.',
         values,
       );
     case 'near':
     case 'open':
       return sentence(
-        '截至{day}有{count}项交办未销号，“{title}”责任单位{unit}，完成时限{due}{source}。',
+        '截至{day}有{count}项交办未销号，“{title}”责任单位{unit}，完成时限{due}。{source}',
         '{tasks} open as of {day}; the nearest deadline is {due}{source}.',
         values,
       );
     case 'waiting':
       return sentence(
-        '截至{day}有{count}项交办已反馈整改情况，待复核、待销号，如“{title}”{source}。',
-        '{tasks} reported as done by {day}, to be verified or signed off{source}.',
+        '截至{day}有{count}项交办已反馈整改情况，待复核、待销号，如“{title}”。{source}',
+        '{tasks} reported as done as of {day}, waiting to be verified or signed off{source}.',
         values,
       );
   }
@@ -105,14 +105,14 @@ export const taskOpen: Layer = {
       return {
         class: 'none',
         value: null,
-        why: sentence('截至{day}，该村暂无交办事项{source}。', 'No tasks as of {day}{source}.', { day, source }),
+        why: sentence('截至{day}，该村暂无交办事项。{source}', 'No tasks as of {day}{source}.', { day, source }),
       };
     const open = openTasks(tasks);
     if (open.length === 0)
       return {
         class: 'closed',
         value: 0,
-        why: sentence('截至{day}，{count}项交办全部销号{source}。', 'All tasks signed off as of {day}{source}.', {
+        why: sentence('截至{day}，{count}项交办全部销号。{source}', 'All tasks signed off as of {day}{source}.', {
           ...{ day, source, count: tasks.length },
         }),
       };

@@ -65,32 +65,32 @@ export const venueAcceptance: Layer = {
         first && second
           ? sentence(
               '组织部{first}、财政局{second}验收合格。{source}',
-              'Accepted by the organisation department on {first} and by the finance bureau on {second}.{source}',
+              'Accepted by the organisation department on {first} and by the finance bureau on {second}{source}.',
               values,
             )
           : sentence(
               '台账报送为“验收合格”，未填两部门验收日期。{source}',
-              'Reported as accepted, without the dates of the two departments.{source}',
+              'Reported as accepted, without the dates of the two departments{source}.',
               values,
             ),
       organisation: sentence(
         '组织部{first}已验收，财政局尚未验收。{source}',
-        'Accepted by the organisation department on {first}, not yet by the finance bureau.{source}',
+        'Accepted by the organisation department on {first}, not yet by the finance bureau{source}.',
         values,
       ),
       finance: sentence(
         '财政局{second}已验收，组织部尚未验收。{source}',
-        'Accepted by the finance bureau on {second}, not yet by the organisation department.{source}',
+        'Accepted by the finance bureau on {second}, not yet by the organisation department{source}.',
         values,
       ),
       awaiting: sentence(
         '已建成，两部门均未验收。{source}',
-        'Built, accepted by neither department yet.{source}',
+        'Built, accepted by neither department yet{source}.',
         values,
       ),
       'not-yet': sentence(
         '尚未建成，未到验收阶段。{source}',
-        'Not built yet, so not ready for acceptance.{source}',
+        'Not built yet, so not ready for acceptance{source}.',
         values,
       ),
     }[state];

@@ -43,19 +43,19 @@ function differenceText(one: Difference, checklist: ChecklistItem[]): Text {
     case 'done-emptied':
       return sentence(
         '“{step}”原报{before}完成，后清空',
-        '{step} reported done on {before} and left blank since',
+        '“{step}” was reported done on {before} and has since been left blank',
         values,
       );
     case 'done-earlier':
       return sentence(
         '“{step}”原报{before}完成，后改为{now}',
-        '{step} reported done on {before}, then on {now}',
+        '“{step}” was reported done on {before}, then on {now}',
         values,
       );
     case 'done-unreported':
       return sentence(
         '“{step}”{before}报送时尚未完成，后报{now}完成',
-        '{step} still open in the report of {before}, then reported done on {now}',
+        '“{step}” was still open in the report of {before}, then reported done on {now}',
         values,
       );
   }
@@ -131,8 +131,8 @@ export const venueCheck: Layer = {
     if (first === undefined) {
       const built = venue.stage === 'built' || venue.stage === 'accepted';
       const why = built
-        ? sentence('达标清单{of}项齐全。{source}', 'All {of} items present.{source}', { of: keys.length, source })
-        : sentence('尚未建成，未足额拨付补助。{source}', 'Not built yet and not paid in full.{source}', { source });
+        ? sentence('达标清单{of}项齐全。{source}', 'All {of} items present{source}.', { of: keys.length, source })
+        : sentence('尚未建成，未足额拨付补助。{source}', 'Not built yet and not paid in full{source}.', { source });
       return { class: built ? 'clear' : 'not-yet', value: null, why };
     }
     const all = allOf(marks.map((mark) => markText(mark, venue, checklist)));
@@ -141,7 +141,7 @@ export const venueCheck: Layer = {
     return {
       class: isDifference(first) ? 'reports-differ' : first,
       value: ofItems ? lack : null,
-      why: sentence('{all}。{source}', 'Found: {all}.{source}', { all, source }),
+      why: sentence('{all}。{source}', 'To check: {all}{source}.', { all, source }),
     };
   },
   rollUp: {

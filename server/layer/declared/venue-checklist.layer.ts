@@ -84,7 +84,7 @@ export const venueChecklist: Layer = {
       value: has,
       why: sentence(
         '{of}项中已具备{has}项{lack}{blank}。{source}',
-        '{has} of {of} items{lack}{blank}.{source}',
+        '{has} of {of} items{lack}{blank}{source}.',
         values,
       ),
     };

@@ -11,9 +11,13 @@ export function venueItem({ key, title }: ChecklistItem): Layer {
     parent: 'venue-checklist',
     level: 'village',
     title,
-    definition: sentence('“{title}”一项：有、缺、未填报。', 'The item “{title}”: there, lacking, or not reported.', {
-      title,
-    }),
+    definition: sentence(
+      '“{title}”一项：有、缺、未填报。',
+      'Whether the village centre has the item “{title}”, lacks it or has not reported it.',
+      {
+        title,
+      },
+    ),
     source: { zh: '各镇阵地建设台账', en: 'Village centre ledgers of the towns' },
     unit: null,
     classes: [
@@ -48,14 +52,14 @@ export function venueItem({ key, title }: ChecklistItem): Layer {
         return {
           class: 'silent',
           value: null,
-          why: sentence('台账没有填报“{title}”。{source}', 'The ledger leaves “{title}” blank.{source}', values),
+          why: sentence('台账没有填报“{title}”。{source}', 'The ledger leaves “{title}” blank{source}.', values),
         };
       return state
-        ? { class: 'has', value: 1, why: sentence('有“{title}”。{source}', 'Has “{title}”.{source}', values) }
+        ? { class: 'has', value: 1, why: sentence('有“{title}”。{source}', 'Has “{title}”{source}.', values) }
         : {
             class: 'lacks',
             value: 0,
-            why: sentence('缺“{title}”。{source}', 'Lacks “{title}”.{source}', values),
+            why: sentence('缺“{title}”。{source}', 'Lacks “{title}”{source}.', values),
           };
     },
     rollUp: {

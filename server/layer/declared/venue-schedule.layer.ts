@@ -156,14 +156,14 @@ function whyOf(
     return day
       ? sentence(
           '组织部、财政局均已验收合格（{day}）{lack}。{source}',
-          'Accepted by the two departments ({day}){lack}.{source}',
+          'Accepted by the two departments ({day}){lack}{source}.',
           {
             lack,
             day: dayText(day),
             source,
           },
         )
-      : sentence('台账报送为“验收合格”{lack}。{source}', 'Reported as accepted{lack}.{source}', { lack, source });
+      : sentence('台账报送为“验收合格”{lack}。{source}', 'Reported as accepted{lack}{source}.', { lack, source });
   }
   const isBuilt = venue.stage === 'built' || venue.stage === 'accepted';
   const next = nextMilestone(venue);
@@ -171,11 +171,11 @@ function whyOf(
   const values = { lack, step: next ? milestoneTitles[next.key] : '', rest: restText(venue), plan: plan ?? '', source };
   if (isBuilt)
     return plan
-      ? sentence('已建成{lack}{rest}，验收{plan}。{source}', 'Built{lack}{rest}; acceptance {plan}.{source}', values)
-      : sentence('已建成{lack}{rest}。{source}', 'Built{lack}{rest}.{source}', values);
+      ? sentence('已建成{lack}{rest}，验收{plan}。{source}', 'Built{lack}{rest}; acceptance {plan}{source}.', values)
+      : sentence('已建成{lack}{rest}。{source}', 'Built{lack}{rest}{source}.', values);
   return plan
-    ? sentence('“{step}”节点{plan}。{source}', 'The milestone {step} {plan}.{source}', values)
-    : sentence('尚未建成，没有计划日期{moved}。{source}', 'Not built, and no date is planned{moved}.{source}', {
+    ? sentence('“{step}”节点{plan}。{source}', 'Milestone “{step}” {plan}{source}.', values)
+    : sentence('尚未建成，没有计划日期{moved}。{source}', 'Not built and no planned date{moved}{source}.', {
         moved: (next && movedText(next)) ?? '',
         source,
       });
@@ -198,12 +198,12 @@ function planText(milestone: Milestone, late: number, limit: number): Text | nul
   return late <= limit
     ? sentence(
         '计划{day}完成{moved}，已滞后{late}天（{limit}天以内）',
-        'was planned for {day}{moved} and is {days} behind, within the limit of {limit}',
+        'was planned for {day}{moved} and is {days} behind (limit: {limit})',
         values,
       )
     : sentence(
         '计划{day}完成{moved}，已超期{late}天（超过{limit}天）',
-        'was planned for {day}{moved} and is {days} overdue, beyond the limit of {limit}',
+        'was planned for {day}{moved} and is {days} overdue (limit: {limit})',
         values,
       );
 }

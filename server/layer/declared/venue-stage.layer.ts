@@ -45,7 +45,7 @@ export const venueStage: Layer = {
     return {
       class: venue.stage,
       value: null,
-      why: sentence('最近报送的建设阶段是“{stage}”。{source}', 'The stage last reported is “{stage}”.{source}', values),
+      why: sentence('最近报送的建设阶段是“{stage}”。{source}', 'The stage last reported is “{stage}”{source}.', values),
     };
   },
   rollUp: {

@@ -64,16 +64,16 @@ export const venueSubsidy: Layer = {
     };
     const why =
       state === 'none'
-        ? sentence('没有核定补助。{source}', 'No approved subsidy.{source}', values)
+        ? sentence('没有核定补助。{source}', 'No approved subsidy{source}.', values)
         : venue.subsidyPaidFen === null
           ? sentence(
               '核定补助{due}万元，未填报拨付金额，按未拨付计。{source}',
-              '¥{dueYuan} approved; no payment was reported, so it counts as not paid.{source}',
+              '¥{dueYuan} approved; no payment was reported, so it counts as not paid{source}.',
               values,
             )
           : sentence(
               '核定补助{due}万元，已拨付{paid}万元。{source}',
-              '¥{paidYuan} of ¥{dueYuan} paid.{source}',
+              '¥{paidYuan} of ¥{dueYuan} paid{source}.',
               values,
             );
     return { class: state, value: venue.subsidyPaidFen === null ? null : Number(wan(venue.subsidyPaidFen)), why };

@@ -1,12 +1,14 @@
 import type { BulletinName, BulletinTable } from '../../campaign/bulletin/rules.ts';
 import type { Text } from '../../words/text.ts';
+import { townCommittees } from '../../words/town-body/rules.ts';
 
 /** What each name in a template stands for. */
 export const placeholderTitles: Record<BulletinName | BulletinTable, Text> = {
   county: { zh: '县名', en: 'The county' },
+  townCommittees: { zh: '各镇党委（有街道的为党工委）', en: 'The Party committees of the towns' },
   day: { zh: '数据截至日', en: 'Date of the figures' },
   year: { zh: '年份', en: 'Year' },
-  issue: { zh: '期号（导出时填写）', en: 'Issue (given when exporting)' },
+  issue: { zh: '期号（导出时填写）', en: 'Issue number (entered on export)' },
   campaign: { zh: '行动名称', en: 'The campaign' },
   campaignDay: {
     zh: '行动第几天（“第n天”在开始前、结束后改写为“距开始n天”“已结束n天”）',
@@ -31,7 +33,7 @@ export const placeholderTitles: Record<BulletinName | BulletinTable, Text> = {
   overdueCount: { zh: '阵地超期', en: 'Village centres overdue' },
   unplannedCount: { zh: '阵地未排计划', en: 'Village centres without a schedule' },
   silentCount: { zh: '阵地未报送', en: 'Village centres not reported' },
-  completionShare: { zh: '建成率', en: 'Share completed' },
+  completionShare: { zh: '建成率', en: 'Share built' },
   backwardCount: { zh: '后进党组织', en: 'Weak organisations' },
   turnaroundOverdueCount: { zh: '整改超期的后进党组织', en: 'Weak organisations overdue' },
   coverageShare: { zh: '督查覆盖率（n天内）', en: 'Share covered within n days' },
@@ -65,6 +67,7 @@ export const bulletinWords = {
     between: '；',
     rows: '{count}行',
     hidden: '排名已隐藏，不写入通报',
+    committees: townCommittees,
   },
   en: {
     tied: '={rank}',
@@ -78,5 +81,6 @@ export const bulletinWords = {
     between: '; ',
     rows: '{count} rows',
     hidden: 'Rankings are hidden: left out',
+    committees: () => 'the Party committees of all towns',
   },
 };

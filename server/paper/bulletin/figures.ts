@@ -71,6 +71,7 @@ export async function bulletinFigures(store: Store, view: View, lang: Language):
     template: summary.campaign ? reworded(used, summary.campaign, lang) : used,
     values: {
       county: facts.areas.find(({ kind }) => kind === 'county')?.name ?? '',
+      townCommittees: bulletinWords[lang].committees(facts.towns.map(({ name }) => name)),
       day: dayText(view.on)[lang],
       year: view.on.slice(0, 4),
       issue: '',

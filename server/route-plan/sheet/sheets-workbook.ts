@@ -65,10 +65,11 @@ function brokenAt({ violations }: Sheet, at: number, lang: Language): string[] {
 
 function rowOf(stop: SheetStop, at: number, lang: Language, broken: string[]): (string | number | null)[] {
   const { town, name, arrive, leave, driveSec, parts, look, telephone } = stop;
+  const all = (texts: string[]) => texts.filter((text) => text !== '').join(lang === 'zh' ? '；' : '; ');
   return [
     ...[at + 1, town, name, clockText(arrive / 60), clockText(leave / 60), wholeMinutes(driveSec)],
-    ...[parts.map((text) => text[lang]).join('；'), look.map((text) => text[lang]).join('；'), telephone],
-    ...[stop.at[0], stop.at[1], [...broken, outcomeText(stop, lang)].filter((text) => text !== '').join('；')],
+    ...[all(parts.map((text) => text[lang])), all(look.map((text) => text[lang])), telephone],
+    ...[stop.at[0], stop.at[1], all([...broken, outcomeText(stop, lang)])],
   ];
 }
 

@@ -12,3 +12,15 @@ export function townGovernment(town: string): string {
   if (zone.test(town)) return town.endsWith('管委会') ? town : `${town}管委会`;
   return `${town}政府`;
 }
+
+/** All of a county's towns as a bulletin addresses them: 各镇党委, 各乡镇党委, and 各镇（街道）党（工）委 where there are 街道 or zones. */
+export function townCommittees(towns: readonly string[]): string {
+  const streets = towns.some((town) => street.test(town));
+  const zones = towns.some((town) => zone.test(town));
+  const plain = towns.filter((town) => !street.test(town) && !zone.test(town));
+  const rural = plain.some((town) => town.endsWith('乡'));
+  const whole = plain.length === 0 ? '' : !rural ? '镇' : plain.every((town) => town.endsWith('乡')) ? '乡' : '乡镇';
+  const other = [streets ? '街道' : '', zones ? '开发区' : ''].filter(Boolean).join('、');
+  if (other === '') return `各${whole || '镇'}党委`;
+  return whole === '' ? `各${other}党工委` : `各${whole}（${other}）党（工）委`;
+}

@@ -86,6 +86,7 @@ export const adminEn: AdminWords = {
     pendingTitle: 'Awaiting agreement',
     pendingNone: 'No account changes are waiting.',
     pendingWhat: { make: 'New account', change: 'Change', enable: 'Enable again' },
+    pendingWho: '{who} ({login})',
     pendingBy: 'proposed by {by}, {at}',
     agree: 'Agree',
     disagree: 'Do not agree',

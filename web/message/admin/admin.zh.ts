@@ -73,6 +73,7 @@ export const adminZh = {
     pendingTitle: '待同意',
     pendingNone: '暂无待同意的账号变更。',
     pendingWhat: { make: '新建账号', change: '变更账号', enable: '恢复账号' },
+    pendingWho: '{who}（{login}）',
     pendingBy: '{by}于{at}提出',
     agree: '同意',
     disagree: '不同意',

@@ -13,7 +13,7 @@ export const formEn: FormWords = {
     responsible: 'People responsible',
     visit: 'Visit',
     plan: 'Plan a visit',
-    areas: 'Change of places',
+    areas: 'Area change',
     visits: 'Plan of visits',
   },
   close: 'Close',
@@ -210,7 +210,7 @@ export const formEn: FormWords = {
   areaSave: 'Record the change',
   areaWarning: 'This change goes into the history. If it is a mistake, withdraw it below, under “Recorded changes”.',
   areaList: 'Recorded changes',
-  areaNone: 'No changes of places.',
+  areaNone: 'No area changes.',
   areaSaid: {
     rename: '{former} renamed {name}',
     merge: '{ended} merged into {name}',

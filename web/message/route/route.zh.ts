@@ -2,7 +2,7 @@
 export const routeZh = {
   title: '督查路线',
   newTitle: '{day}督查路线',
-  plans: '方案',
+  plans: '方案（{n}）',
   newPlan: '新建方案',
   name: '方案名称',
   day: '第一天',

@@ -86,9 +86,7 @@ export function SetUpPanel({
   return (
     <div className="set-up" data-part="plan-set-up">
       <details>
-        <summary>
-          {words.plans}（{plans.length}）
-        </summary>
+        <summary>{fill(words.plans, { n: plans.length })}</summary>
         <ul>
           {plans.map(({ id, title, published, done, villages }) => (
             <li key={id}>
