@@ -64,7 +64,7 @@ eachEngine('papers of a meeting', (open) => {
       says(`${n + 1}.${title}`);
       for (const { title: name, count } of counts) says(`${name.zh}${count}`);
       for (const { title: name, value } of facts) says(`${name.zh}${value}`);
-      for (const { name, town, why } of worst) says(`${name}${town}：${why.zh}`);
+      for (const { name, town, why } of worst) says(`${town}${name}：${why.zh}`);
       if (place) says(`判定依据：${place.why.zh}`);
       for (const task of [...previous, ...decided]) says(task.title);
       for (const { up, down, aged } of changes?.layers ?? [])
@@ -83,7 +83,7 @@ eachEngine('papers of a meeting', (open) => {
     expect(text).toContain(
       `与2026年10月1日比较：好转${count('better')}变差${count('worse')}随时间变化${count('aged')}`,
     );
-    for (const { name, town, way } of moved) expect(text).toContain(`${wayMarks[way]}${name}${town}`);
+    for (const { name, town, way } of moved) expect(text).toContain(`${wayMarks[way]}${town}${name}`);
   });
 
   test('a picture stands on its own page under its title, and on no other', async () => {
