@@ -7,7 +7,7 @@ const listeners = new Set<() => void>();
 /** Whether this browser would not keep something: its storage is full, or forbidden. */
 export const keepsNothing = (): boolean => refused;
 
-/** Has a listener told when it is found that nothing is kept here. */
+/** Calls a listener when it is found that nothing can be stored here. */
 export function onRefusedKeeping(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

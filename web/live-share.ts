@@ -21,7 +21,7 @@ const hiddenMs = 60_000;
 
 /**
  * 一个浏览器一条线 — one line for all pages of one person in a browser, which has only six connections to a server. A page that comes, or comes back
- * to sight, is told at once what was heard last, so that it has missed nothing.
+ * to sight, receives at once what was heard last, so that it has missed nothing.
  */
 export class LiveShare {
   readonly #open: (ears: LiveEars) => LiveLine;

@@ -24,7 +24,7 @@ export function meetPerson(key: string | null): void {
   set(key !== null && key !== own);
 }
 
-/** Has a listener told when the page turns foreign or back. */
+/** Calls a listener when the page turns foreign or back. */
 export function onForeign(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -38,7 +38,7 @@ export function doubtPerson(): void {
 }
 
 /**
- * Has a listener told when it is time to ask again who is signed in: the server or another page of this browser said so, or this page was put away
+ * Calls a listener when it is time to ask again who is signed in: the server or another page of this browser said so, or this page was put away
  * and comes back.
  */
 export function onDoubt(listener: () => void): () => void {

@@ -37,7 +37,7 @@ function Home() {
   return may(session, 'manage-accounts') ? <AdminPage /> : <AuditPage />;
 }
 
-/** A page for whoever may do what it is for; others find themselves on the map, as if there were none. */
+/** A page for those who may do what it is for; others find themselves on the map, as if there were none. */
 function allowed(action: Action, Page: ComponentType) {
   return function Allowed() {
     const session = useQuery(sessionQuery()).data;

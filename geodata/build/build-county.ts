@@ -10,7 +10,7 @@ import { type TileToKeep, writeArchive } from './pmtiles-writer.ts';
 import { tileUnitM, zoomsOf } from './tile-math.ts';
 import { type ArcShape, bordersOf, joinBorders, polygonsOf, type Topology } from './topology.ts';
 
-/** Points kept this many tile units apart cannot be told from the whole border on a screen of twice the pixels. */
+/** Points kept this many tile units apart cannot be distinguished from the whole border on a screen of twice the pixels. */
 const unitsKept = 6;
 /** Zooms below the deepest whose detail the plain map has. */
 const plainAt = 3;

@@ -108,7 +108,7 @@ class Growing {
 /** Nodes a witness search may settle: while weighing a node, and while contracting it. */
 const settles = { weighing: 40, contracting: 400 };
 
-/** Builds the hierarchy; `told` hears from time to time what part of the nodes is done. The times of all pairs stay exact. */
+/** Builds the hierarchy; `onProgress` receives from time to time what part of the nodes is done. The times of all pairs stay exact. */
 export function buildHierarchy(network: RoadNetwork, told?: (done: number) => void): Hierarchy {
   return new Contraction(network).run(told);
 }

@@ -114,7 +114,7 @@ export function eventText(action: string, subject: string, detail: Record<string
   return { kind: words.kind, said: sentence(words.said.zh, words.said.en, { ...values, ...on }) };
 }
 
-/** A change in words; `told` false: only that something was changed. */
+/** A change in words; where it is not `open`, only that something was changed. */
 export function changeText(subject: string, action: string, told: boolean): Text {
   if (!told) return { zh: '数据有一处变更', en: 'A record changed' };
   if (subject === 'import') return { zh: '导入文件', en: 'Files imported' };

@@ -81,7 +81,7 @@ export interface PlanBody {
   seed: number;
   /** Where travel times came from and the hash of their matrix; null before the first search. */
   travel: { source: TravelSource; hash: string } | null;
-  /** Told to the teams: visits were planned from it. */
+  /** Issued to the teams: visits were planned from it. */
   published: boolean;
   /** By village: the planned visit, and what became of it. */
   visits: Record<string, { visit: string; outcome: Outcome | null }>;
@@ -121,7 +121,7 @@ export function clockText(minutes: number): string {
   return `${String(Math.floor(whole / 60)).padStart(2, '0')}:${String(whole % 60).padStart(2, '0')}`;
 }
 
-/** 时长 — seconds as whole hours and minutes, rounded to the nearest minute before they are told apart: the minutes are 0 to 59. */
+/** 时长 — seconds as whole hours and minutes, rounded to the nearest minute before they are split: the minutes are 0 to 59. */
 export function hoursAndMinutes(seconds: number): { h: number; m: number } {
   const minutes = wholeMinutes(seconds);
   return { h: Math.floor(minutes / 60), m: minutes % 60 };

@@ -58,7 +58,7 @@ export async function saveOnce<Answer extends object>(
   });
 }
 
-/** One request told from another: SHA-256 over method, address and body, whatever the order of its keys. A save outside of a request is always the same. */
+/** What distinguishes one request from another: SHA-256 over method, address and body, whatever the order of its keys. A save outside of a request is always the same. */
 function sentHash(): string {
   const sent = sentNow();
   const said = sent === null ? '' : `${sent.method} ${sent.path}\n${JSON.stringify(ordered(JSON.parse(sent.body)))}`;

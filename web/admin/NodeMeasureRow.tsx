@@ -10,7 +10,7 @@ interface MeasureProps {
   onMeasure(measure: NodeMeasure | null): void;
 }
 
-/** 节点口径 — the layer and the classes in which a place has met a key date; without a layer only its day is told. */
+/** 节点口径 — the layer and the classes in which a place has met a key date; without a layer only its day shows. */
 export function NodeMeasureRow({ measure, layers, lang, onMeasure }: MeasureProps) {
   const { editions: words } = adminWords(lang);
   const layer = layers.find(({ id }) => id === measure?.layer);

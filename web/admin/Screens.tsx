@@ -11,7 +11,7 @@ import { PanelState, useSaid } from '../ui/PanelState.tsx';
 import { shownView, viewOf } from './screen-view.ts';
 import { ToldOnce } from './ToldOnce.tsx';
 
-/** 会议屏 — displays of meeting rooms: each by a link of its own, told once to the office, revocable. */
+/** 会议屏 — displays of meeting rooms: each by a link of its own, shown once to the office, revocable. */
 export function Screens({ lang }: { lang: Lang }) {
   const words = adminWords(lang);
   const client = useQueryClient();

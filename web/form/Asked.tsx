@@ -10,7 +10,7 @@ export function Asked({ field: { asked, changed } }: { field: Pick<Field, 'asked
   ) : null;
 }
 
-/** Tells beforehand that what stands below is only to be asked for; nothing to whoever sets it himself. `path` is one such field. */
+/** Tells beforehand that what stands below is only to be asked for; nothing to those who set it themselves. `path` is one such field. */
 export function AskedNote({ path, text }: { path: string; text: string }) {
   return useField(path).asked ? (
     <p className="form-note" data-part="form-asks">

@@ -5,7 +5,7 @@ import { formWords } from '../message/form/form-words.ts';
 import { faultText } from '../signing.ts';
 import type { Lang } from '../ui/format.ts';
 
-/** Why a save went wrong whose draft is kept in this browser, as a sentence; whoever was signed out meanwhile is asked to sign in. */
+/** Why a save went wrong whose draft is kept in this browser, as a sentence; a person signed out meanwhile is asked to sign in. */
 export function wentWrong(problem: Error, lang: Lang, client: QueryClient): string {
   const words = formWords(lang);
   if (problem instanceof Unreachable) return words.away;

@@ -33,7 +33,7 @@ export interface Timeline {
   stop(): void;
 }
 
-/** 回放 — the days of a layer and which of them is shown; `onDay` is told the day kept, null for today. */
+/** 回放 — the days of a layer and which of them is shown; `onDay` receives the day chosen, null for today. */
 export function useTimeline(
   layer: string,
   { open, asOf, onDay }: { open: boolean; asOf: string | null; onDay(on: string | null): void },

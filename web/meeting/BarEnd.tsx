@@ -5,7 +5,7 @@ import type { Lang } from '../ui/format.ts';
 
 interface EndProps {
   lang: Lang;
-  /** What was last told; null when nothing is. */
+  /** The last notice; null when there is none. */
   said: string | null;
   /** Null where the user may not. */
   onPresenter: (() => void) | null;
@@ -14,7 +14,7 @@ interface EndProps {
   onLeave(): void;
 }
 
-/** The right end of the bar under a stage: what was told, and the ways out. */
+/** The right end of the bar under a stage: the notice, and the ways out. */
 export function BarEnd({ lang, said, onPresenter, onEnd, onHelp, onLeave }: EndProps) {
   const words = meetingWords(lang);
   const own = stageWords(lang);

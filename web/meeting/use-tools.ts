@@ -11,7 +11,7 @@ export interface Tools {
   tool: Tool;
   open: Open;
   help: boolean;
-  /** What was last told; null when nothing is. */
+  /** The last notice; null when there is none. */
   said: string | null;
   /** Size of type as a share of the usual. */
   scale: number;
@@ -24,7 +24,7 @@ export interface Tools {
   close(): boolean;
 }
 
-/** 工具 — pen, pointer, forms and help of a stage; what belongs to one step ends with it, whoever turned the page. */
+/** 工具 — pen, pointer, forms and help of a stage; what belongs to one step ends with it, no matter who turned the page. */
 export function useTools(step: number): Tools {
   const [tool, setTool] = useState<Tool>('none');
   const [size, setSize] = useState(usual);

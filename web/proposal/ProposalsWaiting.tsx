@@ -6,7 +6,7 @@ import { may, sessionQuery } from '../session.ts';
 import { fill, type Lang } from '../ui/format.ts';
 import '../task/tasks.css';
 
-/** 待审 — how many change requests wait for whoever decides them, and the way there; nothing where none does. */
+/** 待审 — how many change requests wait to be decided, and the way there; nothing where none does. */
 export function ProposalsWaiting({ lang }: { lang: Lang }) {
   const words = proposalWords(lang);
   const navigate = useNavigate();

@@ -58,11 +58,11 @@ export function ScoreTable(props: TableProps) {
   );
 }
 
-/** What a part counts, told apart where one layer both gives points and takes some off. */
+/** What a part counts, distinguished where one layer both gives points and takes some off. */
 function PartHead({ part, lang }: { part: FormulaAnswer['parts'][number]; lang: Lang }) {
   const { what } = rankingWords(lang);
   const { weight } = part;
-  // One class taken off for is what the column is about; two such columns of a layer are told apart by it.
+  // One class taken off for is what the column is about; two such columns of a layer are distinguished by it.
   const title = (part.classTitles.length === 1 ? part.classTitles[0] : part.title)?.[lang] ?? '';
   const each =
     part.measure === 'per-unit' && part.unit

@@ -12,7 +12,7 @@ interface TellingProps {
   onBack(): void;
 }
 
-/** 下达前确认 — who learns of the plan, and what it meets; told only when a person says so. */
+/** 下达前确认 — who learns of the plan, and what it meets; issued only when a person says so. */
 export function TellingNote({ telling, nameOf, lang, onTell, onBack }: TellingProps) {
   const words = routeWords(lang);
   const comma = lang === 'zh' ? '、' : ', ';

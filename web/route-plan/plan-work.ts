@@ -29,7 +29,7 @@ export interface TimedShift extends WeighedShift {
   timed: TimedRoute;
 }
 
-/** Told apart by hue and by lightness, on both maps and in print. */
+/** Distinct by hue and by lightness, on both maps and in print. */
 export const teamColours = ['#1f77c8', '#c2410c', '#15803d', '#9333ea', '#b91c5c', '#0e7490', '#a16207', '#4f46e5'];
 
 /** The village of each code a plan may take. */

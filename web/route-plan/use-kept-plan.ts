@@ -12,7 +12,7 @@ interface Kept {
   published: boolean;
 }
 
-/** Somebody else kept the plan meanwhile: his version and who he is. */
+/** Somebody else saved the plan meanwhile: their version and who they are. */
 export interface Clash {
   base: string;
   body: PlanDraft;
@@ -60,7 +60,7 @@ export function useKeptPlan({ draft, open: openDraft, change, fail }: KeptPlanGi
       return refuse(problem);
     }
   };
-  /** What is said before the plan is told: it is kept first. */
+  /** What is said before the plan is issued: it is saved first. */
   const askTelling = async (): Promise<void> => {
     const now = await keep();
     if (!now) return;

@@ -17,7 +17,7 @@ import { SetUp } from './SetUp.tsx';
 import { SignIn } from './SignIn.tsx';
 import { UseLink } from './UseLink.tsx';
 
-/** 门 — shows the page to whoever is signed in; before that the sign-in, at the same address, so that a link opens after it. */
+/** 门 — shows the page once somebody is signed in; before that the sign-in, at the same address, so that a link opens after it. */
 export function Gate({ children }: { children: ReactNode }) {
   const [view, change] = useView();
   const client = useQueryClient();

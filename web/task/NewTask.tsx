@@ -7,7 +7,7 @@ import { NewTaskForm, type TaskPlace } from './NewTaskForm.tsx';
 import { choicesQuery } from './queries.ts';
 
 interface NewProps {
-  /** Id of whoever gives it. */
+  /** Id of the person who assigns it. */
   owner: string;
   lang: Lang;
   onDone(said: string): void;

@@ -22,7 +22,7 @@ export type About = (typeof abouts)[number];
 export const isAbout = (theme: string | undefined): theme is About => abouts.some((one) => one === theme);
 
 interface FormProps {
-  /** Id of whoever gives it; a half-written one is kept for him alone, under the place. */
+  /** Id of the person who assigns it; a half-written one is kept for them alone, under the place. */
   owner: string;
   place: TaskPlace;
   /** Whether it says where it is. */

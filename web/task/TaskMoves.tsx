@@ -22,7 +22,7 @@ interface MovesProps {
   onMoved?(to: TaskState): void;
 }
 
-/** 流转 — what the user may do with a task; back only with a reason, and then with a new limit where he sets one. */
+/** 流转 — what the user may do with a task; back only with a reason, and then with a new deadline where they set one. */
 export function TaskMoves({ task, on, lang, asking, onAsk, onMoved }: MovesProps) {
   const words = taskWords(lang);
   return (

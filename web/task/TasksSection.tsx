@@ -20,7 +20,7 @@ interface SectionProps {
   reading: Reading;
 }
 
-/** 档案中的交办 — the tasks of a village, or of a town with its villages, with what may be done; those signed off folded away. Whoever may, hands over a new one. */
+/** 档案中的交办 — the tasks of a village, or of a town with its villages, with what may be done; those signed off folded away, and a way to assign a new one for those who may. */
 export function TasksSection({ dossier, asOf, theme: about, reading: { lang, theme } }: SectionProps) {
   const words = taskWords(lang);
   const session = useQuery(sessionQuery()).data;

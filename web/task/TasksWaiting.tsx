@@ -9,7 +9,7 @@ import './tasks.css';
 
 const answering: Role[] = ['town', 'village', 'department'];
 
-/** 待整改 — how many tasks wait for whoever signed in to answer them, and the way there; nothing where none does. */
+/** 待整改 — how many tasks wait for the person signed in to report on, and the way there; nothing where none does. */
 export function TasksWaiting({ lang }: { lang: Lang }) {
   const words = taskWords(lang);
   const navigate = useNavigate();

@@ -10,8 +10,8 @@ type DayInputProps = Omit<
 };
 
 /**
- * 日期 — a day picked or stepped to is told at once, one typed by its figures with Enter or on leaving the field: a year half
- * typed is no day to go to. What is out of range is not told, and the field shows the day again that holds.
+ * 日期 — a day picked or stepped to is passed on at once, one typed by its figures with Enter or on leaving the field: a year half
+ * typed is no day to go to. What is out of range is not passed on, and the field shows the day again that holds.
  */
 export function DayInput({ value, onDay, ...field }: DayInputProps) {
   const [typed, setTyped] = useState<string | null>(null);

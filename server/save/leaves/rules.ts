@@ -48,7 +48,7 @@ const isListed = (value: unknown): value is unknown[] => Array.isArray(value) &&
 const isFields = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether a list's entries are told apart by a key of their own. */
+/** Whether a list's entries are distinguished by a key of their own. */
 export const isKeyed = (value: unknown): value is { key: string }[] =>
   Array.isArray(value) &&
   value.length > 0 &&

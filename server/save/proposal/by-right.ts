@@ -48,7 +48,7 @@ export function byRight<Values extends object>(
 
 const listAt = (values: object) => (leafOf(values, problemsPath) ?? []) as Problem[];
 
-/** Problems are told apart by their text; one whose text alone changed, by its place. */
+/** Problems are distinguished by their text; one whose text alone changed, by its place. */
 function problemsByRight(
   who: { form: OwnedForm; role: Role },
   standing: Problem[],

@@ -32,7 +32,7 @@ const forms = [
 ] as const;
 const groups = ['work', 'system', 'self'] as const;
 
-/** 我的账号 — who is signed in, with what he may open, and the way out. Signing out forgets everything this browser kept of him. */
+/** 我的账号 — who is signed in, with what they may open, and the way out. Signing out forgets everything this browser kept of them. */
 export function UserMenu({
   viewer,
   lang,
@@ -139,7 +139,7 @@ export function UserMenu({
   );
 }
 
-/** Name, unit and post, and which places he sees. */
+/** Name, unit and post, and which places they see. */
 function Who({ viewer, lang }: { viewer: SignedIn; lang: Lang }) {
   const { menu } = accountWords(lang);
   const { role, roleTitle, unit, post, places } = viewer;

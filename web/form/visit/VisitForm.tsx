@@ -30,7 +30,7 @@ interface VisitProps {
 
 const freshFinding: Finding = { text: '', closedOn: null };
 
-/** 督查 — planned by the office, recorded by whoever made it; a planned visit without findings is noted at one tap. */
+/** 督查 — planned by the office, recorded by who made it; a planned visit without findings is noted at one tap. */
 export function VisitForm({ answer, record, place, areas, viewer, lang, onClose, onSaved }: VisitProps) {
   const words = formWords(lang);
   const { options } = answer;

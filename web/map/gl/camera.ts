@@ -6,7 +6,7 @@ import type { Screen } from './screen.ts';
 
 const noPadding: MapPadding = { top: 32, right: 32, bottom: 32, left: 32 };
 
-/** Told with every move that the page makes by itself; a move told without it is made by hand. */
+/** Marks every move that the page makes by itself; a move without it is made by hand. */
 const own = { own: true };
 
 /** Whether a move was made by hand: by wheel, drag, fingers or keys. */

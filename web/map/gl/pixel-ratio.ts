@@ -4,7 +4,7 @@ export const pixelRatio = (): number => Math.min(window.devicePixelRatio, 2);
 /** Browsers do not always say that the ratio is another; looking at it costs nothing. */
 const lookMs = 1000;
 
-/** Has a listener told when the window lies on another screen, or was made larger. Gives how to stop. */
+/** Calls a listener when the window moves to another screen or grows. Gives how to stop. */
 export function onPixelRatio(listener: (ratio: number) => void): () => void {
   let drawn = pixelRatio();
   const timer = setInterval(() => {

@@ -4,7 +4,7 @@ import { SecondPress } from '../second-press.ts';
 import { entered } from '../view.ts';
 import type { VillageTiles } from './village-tiles.ts';
 
-/** Hover, click, double click and Enter on the map, told to the shell. `now` gives the props of this moment. */
+/** Hover, click, double click and Enter on the map, passed on to the shell. `now` gives the props of this moment. */
 export function listen(map: MapLibreMap, tiles: VillageTiles, now: () => MapProps): void {
   const villageUnder = (event: MapMouseEvent) => {
     const { x, y } = MercatorCoordinate.fromLngLat(event.lngLat);

@@ -14,7 +14,7 @@ import { defaultLayer, readView, type ViewState } from '../../url.ts';
 import { AddQuery } from './AddQuery.tsx';
 
 interface AddProps {
-  /** Id of whoever writes, and of the meeting. */
+  /** Id of the writer, and of the meeting. */
   owner: string;
   meeting: string;
   areas: AreasAnswer;

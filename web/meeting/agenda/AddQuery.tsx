@@ -28,7 +28,7 @@ interface Asked {
 const alarmsOf = (layer: LayerAnswer | undefined) =>
   layer?.classes.filter(({ lamp }) => ['overdue', 'late', 'silent'].includes(lamp)).map(({ id }) => id) ?? [];
 
-/** 按条件 — places of a layer in some of its classes, with more than so many of its unit; how many there are is told while it is chosen. */
+/** 按条件 — places of a layer in some of its classes, with more than so many of its unit; how many there are shows while it is chosen. */
 export function AddQuery({
   areas,
   view,

@@ -17,7 +17,7 @@ import { useAgenda } from './use-agenda.ts';
 import '../../chrome/office/agenda.css';
 
 interface EditorProps {
-  /** Id of whoever writes; what he leaves unsaved is kept for him alone. */
+  /** Id of the writer; what they leave unsaved is kept for them alone. */
   owner: string;
   id: string;
   areas: AreasAnswer;

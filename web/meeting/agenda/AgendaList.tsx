@@ -10,7 +10,7 @@ interface ListProps {
   onItems(items: AgendaItem[]): void;
 }
 
-/** 议程项 — in their order; what moves keeps the focus, and where it went is said to whoever cannot see it. */
+/** 议程项 — in their order; what moves keeps the focus, and where it went is said to those who cannot see it. */
 export function AgendaList({ items, lang, onItems }: ListProps) {
   const words = agendaWords(lang);
   const list = useRef<HTMLOListElement>(null);

@@ -1,7 +1,7 @@
 type Turned = (by: 1 | -1) => void;
 const parts = new Set<Turned>();
 
-/** Has a part of the stage told when what has no room on it is asked for; gives how to stop it. */
+/** Calls a part of the stage when what has no room on it is asked for; gives how to stop it. */
 export function onScroll(part: Turned): () => void {
   parts.add(part);
   return () => void parts.delete(part);

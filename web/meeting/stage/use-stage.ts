@@ -98,7 +98,7 @@ interface Heard {
   movedAt: string | null;
 }
 
-/** The window's own standing, told of by the server and by windows beside. */
+/** The window's own standing, as the server and the windows beside it report. */
 function useStanding(id: string, ears: ConstructorParameters<typeof Standing>[2]) {
   const latest = useRef(ears);
   latest.current = ears;

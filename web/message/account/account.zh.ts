@@ -1,4 +1,4 @@
-/** 账号用语 — signing in, one's own password, the first account, the menu of whoever is signed in. */
+/** 账号用语 — signing in, one's own password, the first account, the menu of the person signed in. */
 export const accountZh = {
   title: '县域一张图',
   subtitle: '百日行动 · 一村一档，一图统揽',

@@ -27,7 +27,7 @@ import './sheet.css';
 const layerId = 'inspection-coverage';
 const kinds = ['xlsx', 'gpx', 'kml'] as const;
 
-/** 出车单 — a plan told to the teams, day by day: for the phone, and for paper one page a team and day. */
+/** 行程单 — a plan issued to the teams, day by day: for the phone, and for paper one page a team and day. */
 export default function SheetsPage() {
   const [view] = useView();
   const { lang } = view;
