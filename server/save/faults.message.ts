@@ -115,7 +115,7 @@ export const faultTexts: Record<FaultCode, Text> = {
     en: 'This date is in another century than today ({value}). Check the year.',
   },
   'before-campaign': {
-    zh: '早于行动第一天（{value}）。确为行动之前的督查，请确认后保存。',
+    zh: '早于行动起始日期（{value}）。确为行动之前的督查，请确认后保存。',
     en: 'This is before the campaign began ({value}). If the visit was made before the campaign, confirm and save.',
   },
   'trip-recorded': {

@@ -5,7 +5,7 @@ const full = new Error('full');
 const stays = new AbortController().signal;
 const limits = { atOnce: 2, ofPerson: 1, waiting: 6, waitingOfPerson: 4 };
 
-/** A queue whose works end when they are told to; `begun` is the order they began in. */
+/** A queue whose works end on command; `begun` is the order they began in. */
 function queue(own = limits) {
   const turns = new FairTurns(own, () => full);
   const begun: string[] = [];

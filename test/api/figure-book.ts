@@ -7,7 +7,7 @@ export interface Told {
   source: string;
 }
 
-/** Every figure told by every output, so that two of one name, scope and day can be laid side by side. */
+/** Every figure in every output, so that two of one name, scope and day can be laid side by side. */
 export class FigureBook {
   readonly #told = new Map<string, Told[]>();
 
@@ -26,7 +26,7 @@ export class FigureBook {
     });
   }
 
-  /** How many outputs told the figure of a name. */
+  /** How many outputs hold the figure of a name. */
   sources(name: string): Set<string> {
     return new Set([...this.#told.values()].flat().flatMap((one) => (one.name === name ? [one.source] : [])));
   }

@@ -70,7 +70,7 @@ describe('how the code is kept', () => {
       /localhost|127\.0\.0\.1|0\.0\.0\.0|www\.w3\.org|example\.|json-schema\.org|opengis\.net|www\.topografix\.com|schemas\./;
     const foreign = sources(/^(geodata|server|web)\/.*\.(ts|tsx|css|html|mjs|json)$/)
       .filter(({ path }) => !path.startsWith('geodata/sample/files/'))
-      // Links a person may tap on his phone, and only where the county allows them.
+      // Links a person may tap on their phone, and only where the county allows them.
       .filter(({ path }) => path !== 'server/route-plan/sheet/navigation.ts')
       .flatMap(({ path, text }) =>
         [...text.matchAll(/https?:\/\/[A-Za-z0-9.-]+/g)]

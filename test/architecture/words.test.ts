@@ -91,6 +91,9 @@ describe('a concept has one Chinese word', () => {
     ['他人, 您无权查看, 如属实', /别人|另一位|您看不到|不归您|确实如此/],
     ['重点关注', /最差|垫底/],
     ['超过 for more than', /超期\S*天以上/],
+    ['起始日期', /行动第一天|“起始日”/],
+    ['责任人类别', /责任类别/],
+    ['村的全称 without a blank behind its town', /[镇乡] \$?\{/],
     ['words of an office', /打不开|读不懂|说不清|谈不上|做成|一切正常|连不上|晚点/],
   ])('%s', (_, banned) => expect(saying('zh', banned)).toEqual([]));
 });
@@ -111,9 +114,29 @@ describe('a concept has one English word', () => {
     ['city and province results', /\bsuperiors?\b/i],
     ['audit log', /\bsecurity log\b/i],
     ['task ledger', /\bledger of tasks\b/i],
-    ['they', /\b(he|his|him|whoever|somebody)\b/i],
+    ['they', /\b(he|his|him|himself|whoever|somebody)\b/i],
     ['key date', /\bnodes?\b/i],
+    ['area change', /\bchanges? of places?\b/i],
+    ['area code', /\bdivision code\b/i],
+    ['the data, the record', /\bthe store\b/i],
+    ['is not a', /(?<!\bthere )\b(is|are) no (?!longer\b)/i],
+    ['deadline, date', /\bday of the visit\b|\blimit of the task\b/i],
+    ['one stop at the end, behind the source', /\.\{source\}|\. \(source/],
+    ['brackets of English', /[（）：；、。]/],
   ])('%s', (_, banned) => expect(saying('en', banned)).toEqual([]));
+});
+
+describe('what is written for readers of the code', () => {
+  // A migration once released is never edited.
+  const remarks = sources(/^(server\/(?!db\/migrations)|web|geodata|test).*\.(ts|tsx|mjs)$/).flatMap(({ path, text }) =>
+    text
+      .split('\n')
+      .filter((line) => /^\s*(\/\*\*|\*|\/\/)/.test(line))
+      .map((line) => ({ path, said: line.trim() })),
+  );
+  test('there are comments to look at', () => expect(remarks.length).toBeGreaterThan(2000));
+  test('is plain: nothing is told, nobody is whoever or he', () =>
+    expect(remarks.filter(({ said }) => /\b(told|whoever|he|his|him|himself)\b/i.test(said))).toEqual([]));
 });
 
 describe('a field is called the same wherever it stands', () => {

@@ -80,10 +80,12 @@ eachEngine('verify', (open, engine) => {
     test('runs beside the server that holds the folder, and says by its exit code what it found', async () => {
       const store = await filled(open);
       const call = [command, 'verify', '--data', store.dataDir, '--lang', 'en'];
-      expect(execFileSync(process.execPath, call, { encoding: 'utf8' })).toMatch(/^Whole: \d+ changes and 12 events/);
+      expect(execFileSync(process.execPath, call, { encoding: 'utf8' })).toMatch(
+        /^Intact: \d+ changes and 12 audit log entries/,
+      );
       await sql`update change set source = 'other' where seq = 3`.execute(store.db);
       const broken = spawnSync(process.execPath, call, { encoding: 'utf8' });
-      expect([broken.status, broken.stdout]).toEqual([2, expect.stringContaining('number 3 of the record of changes')]);
+      expect([broken.status, broken.stdout]).toEqual([2, expect.stringContaining('entry 3 of the change log')]);
       expect(spawnSync(process.execPath, [command, 'look'], { encoding: 'utf8' }).status).toBe(1);
       const empty = spawnSync(process.execPath, [...call.slice(0, 3), '/nowhere'], { encoding: 'utf8' });
       expect([empty.status, empty.stderr]).toEqual([1, expect.stringContaining('/nowhere')]);

@@ -26,7 +26,7 @@ async function times(ask: Ask, bare: Ask): Promise<number> {
   return median(taken);
 }
 
-/** An answer that is kept, beside a route of the same framework that answers the same at once: to whoever has it already, to one signed in, and sent whole. */
+/** An answer that is kept, beside a route of the same framework that answers the same at once: to one who has it already, to one signed in, and sent whole. */
 export async function keptAnswers(store: Store): Promise<Row[]> {
   const users = createUsers(store, { secure: false });
   const accountId = await addAccount(store, { login: 'leader1', role: 'leader' });

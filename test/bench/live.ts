@@ -5,7 +5,7 @@ import { type Row, share } from './row.ts';
 const readers = 400;
 const writes = 20;
 
-/** Opens one stream; `heard` is told when a notice of a change has come. */
+/** Opens one stream; `heard` is called when a notice of a change has come. */
 function listen(address: string, heard: () => void): Promise<() => void> {
   return new Promise((resolve, reject) => {
     const asked = request(`${address}/api/live`, { agent: false }, (answer) => {

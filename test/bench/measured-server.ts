@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A server of a made county in a process of its own, which writes when it is told to. */
+/** A server of a made county in a process of its own, which writes on command. */
 export interface Measured {
   address: string;
   towns: string[];
@@ -17,7 +17,7 @@ export interface Measured {
 
 type Said = { address: string; towns: string[]; villages: string[] } | { ms: number[]; faults: number };
 
-/** Starts it over `count` villages; who asks says who he is by the header `x-viewer`: nothing or `office` or the code of a town. */
+/** Starts it over `count` villages; the asker names themselves by the header `x-viewer`: nothing or `office` or the code of a town. */
 export async function startMeasured(count: number): Promise<Measured> {
   const dataDir = mkdtempSync(join(tmpdir(), 'county-map-bench-'));
   const child = fork(join(import.meta.dirname, 'measured-child.ts'), [dataDir, String(count)], { stdio: 'inherit' });

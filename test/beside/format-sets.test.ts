@@ -128,7 +128,7 @@ describe('broken files never crash, hang or half-load', () => {
       });
     }
   }
-  /** Invalid by the standard's structure: must be refused or told, never taken in silence. */
+  /** Invalid by the standard's structure: must be refused or noted, never taken in silence. */
   for (const folder of [
     'geojson_validity/check-geojson/bad',
     'geojson_validity/chrieke/invalid_structure',

@@ -111,7 +111,7 @@ export async function signIn(context: BrowserContext, address: string, login = '
   if (!answer.ok()) throw new Error(`${login} cannot sign in: ${answer.status()} ${await answer.text()}`);
 }
 
-/** What a write carries that is sent as whoever the context is signed in as: where it comes from, and whose it is. */
+/** What a write carries that is sent as the person the context is signed in as: where it comes from, and whose it is. */
 export async function writerHeaders(request: APIRequestContext, address: string): Promise<Record<string, string>> {
   const { origin } = new URL(address);
   const { viewer } = (await (await request.get(`${origin}/api/session`)).json()) as SessionAnswer;

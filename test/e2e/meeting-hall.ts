@@ -2,7 +2,7 @@ import type { APIRequestContext } from 'playwright-core';
 import type { AgendaItem } from '../../server/meeting/rules.ts';
 import { writerHeaders } from './county.ts';
 
-/** A way to write as whoever the context is signed in as; fails for anything but 200. */
+/** A way to write as the person the context is signed in as; fails for anything but 200. */
 export function writerOf(request: APIRequestContext, address: string) {
   return async (method: 'PUT' | 'POST', path: string, body: object): Promise<void> => {
     const answer = await request.fetch(`${address}/api${path}`, {

@@ -34,7 +34,7 @@ describe('npm run import', () => {
     const again = await command(folder, '--data', dataDir, '--lang', 'en');
     expect(again.status).toBe(0);
     expect(again.out).toMatch(/villages +– +– +6/);
-    expect(again.out).toContain('nothing was written');
+    expect(again.out).toContain('nothing was changed');
   }, 60_000);
   test('ends with 2 when something waits for an answer, and says what to do', async () => {
     const folder = folderOf({ '阵地台账.csv': '乡镇,村名,填报日期,建设阶段\n甲镇,东村,2026-08-24,建成\n' });

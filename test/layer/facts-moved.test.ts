@@ -25,7 +25,7 @@ eachEngine('facts that moved', (open) => {
     write(store, { actor: 'office', clock: clockAt(today) }, (tx) =>
       reportVenues(tx, [venue(areaId, { stage, subsidyPaidFen: paid, reportedOn: today })]),
     );
-  /** What a viewer is told, by facts moved on and by facts read anew: the copy of the store has its own. */
+  /** What a viewer is answered, by facts moved on and by facts read anew: the copy of the store has its own. */
   async function both(viewer: Viewer) {
     const anew: Store = { ...store };
     const told = async (from: Store) => {

@@ -109,7 +109,7 @@ eachEngine('agendas', (open) => {
     expect(met.body.savedBy).toMatchObject({ name: '周文清' });
     const kept = (await forms.get(office, `/meetings/${id}`)).body as unknown as MeetingAnswer;
     expect(kept.items).toEqual(theirs);
-    // On the base he was shown, his own is kept; the same as what stands is no conflict.
+    // On the base they were shown, their own is kept; the same as what stands is no conflict.
     expect((await keep([item('我的')], met.body.base)).status).toBe(200);
   });
 

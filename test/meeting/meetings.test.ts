@@ -141,7 +141,7 @@ eachEngine('meetings and tasks', (open) => {
     const moves = async (viewer: Viewer) => (await tasks(viewer))[0]?.moves;
     expect(await moves(town)).toEqual(['remedied']);
     expect((await pass(town, sent.task, 'verified')).status).toBe(403);
-    // Who reports does not set his own limit.
+    // Who reports does not set their own limit.
     expect((await pass(town, sent.task, 'remedied', { dueOn: '2026-12-30' })).status).toBe(403);
     expect((await pass(town, sent.task, 'remedied', { note: '已建成' })).status).toBe(200);
     expect((await pass(office, sent.task, 'assigned')).status).toBe(422);

@@ -68,7 +68,7 @@ afterEach(() => {
 
 type Said = object | string | number | null;
 
-/** The address of a service that answers what it is told to: an object or a text, a status, nothing at all (null). */
+/** The address of a service that answers as given: an object or a text, a status, nothing at all (null). */
 async function serviceSaying(
   answer: (request: IncomingMessage, body: string) => Said,
   kind: RouteService['kind'] = 'osrm',

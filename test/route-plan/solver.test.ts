@@ -179,7 +179,7 @@ describe('the solver', () => {
     const plan = solve(problem, null, { seed: 1, iterations: 200 });
     expect(plan.travel).toBe(around);
     expect(checkPlan(problem, plan)).toMatchObject({ violations: 0, missing: 0 });
-    // Told otherwise it is the same round trip: an office with two numbers, doors that never close, the team named.
+    // Put otherwise it is the same round trip: an office with two numbers, doors that never close, the team named.
     const otherwise = {
       ...problem,
       stops: must.map((one) => ({ ...one, windows: [[0, 1000]] as const, allowed: [0] })),

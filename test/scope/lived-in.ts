@@ -45,7 +45,7 @@ export const ids = {
 /** A village by its number. */
 export const villageCode = (fid: number) => `99010000${String(fid).padStart(4, '0')}`;
 
-/** 有人用的县 — a county behind its API, with whoever works in it at his browser, and what those who may not know of the plans were answered. */
+/** 有人用的县 — a county behind its API, with those who work in it at their browsers, and what those who may not know of the plans were answered. */
 export interface LivedIn {
   store: Store;
   browsers: Record<Login, Browser>;
@@ -160,7 +160,7 @@ class Work {
     for (const login of knowing) await this.#browsers[login].ask('GET', '/api/areas');
   }
 
-  /** A plan of routes kept and told, and a plan of a visit where others record theirs. */
+  /** A plan of routes saved and issued, and a plan of a visit where others record theirs. */
   async #plans(more = ''): Promise<void> {
     const spot = { name: '县委组织部', lon: 86.6, lat: 13.9 };
     const team = { name: '暗访组', start: spot, end: spot, fromMin: 510, untilMin: 1050, rest: null };

@@ -111,7 +111,7 @@ async function beginningOf(answer: Response): Promise<string> {
   return named(text);
 }
 
-/** Everything somebody at a browser can be told by routes that read. */
+/** Everything somebody at a browser can learn by routes that read. */
 export async function toldTo({ store, browsers, visits }: LivedIn, login: Login, reads: Operation[]): Promise<Told[]> {
   const answers: Told[] = [];
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-10-30T13:00:00Z') });
@@ -124,14 +124,14 @@ export async function toldTo({ store, browsers, visits }: LivedIn, login: Login,
   return answers;
 }
 
-/** Everything a viewer can be told of the county by routes that read, accounts and what is under way left out. */
+/** Everything a viewer can learn of the county by routes that read, accounts and what is under way left out. */
 export async function told(store: Store, viewer: Viewer): Promise<string[]> {
   const startedAt = new Date('2026-10-30T00:00:00Z');
   const app = createApp({ store, distFolder: '.', startedAt, version: '1', whoAsks: async () => viewer });
   const reads = describedOperations(app).operations.filter(
     ({ method, path }) => method === 'GET' && !/\/(live|health|operations)\b/.test(path),
   );
-  // Answers are kept by their address for whoever asks next: another store is another host.
+  // Answers are kept by their address for who asks next: another store is another host.
   const host = `http://${randomUUID()}`;
   const answers: string[] = [];
   standStill();

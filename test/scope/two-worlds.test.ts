@@ -7,7 +7,7 @@ import { knowing, type LivedIn, type Login, livedIn, people } from './lived-in.t
 import { named, type Told, toldTo } from './told.ts';
 import { idOf } from './worlds.ts';
 
-/** Who may not know of the plans in question. The auditor last: he reads what the others' reading was written down as. */
+/** Who may not know of the plans in question. The auditor last: they read what the others' reading was written down as. */
 const kept = (['stranger', 'screen', ...people.map(({ login }) => login)] as Login[]).filter(
   (login) => !knowing.includes(login),
 );

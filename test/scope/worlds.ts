@@ -33,7 +33,7 @@ const plan = (number: string, areaId: string, more: Partial<VisitReport> = {}): 
 });
 
 const spot = { name: '县委组织部', lon: 86.6, lat: 13.9 };
-/** A plan of routes: kept and unannounced, told and unannounced, or announced and not told yet. */
+/** A plan of routes: saved and unannounced, issued and unannounced, or announced and not issued yet. */
 const routePlan = (more: Partial<PlanBody>): PlanBody => ({
   ...{ title: '暗访路线', announced: false, goal: 'worth', dates: ['2026-11-03'], seed: 1, travel: null },
   teams: [{ id: 'a', name: '暗访组', start: spot, end: spot, fromMin: 510, untilMin: 1050, rest: null }],

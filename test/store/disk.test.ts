@@ -30,7 +30,7 @@ describe('a store that takes no more writes', () => {
     await fillCounty(store);
     await report(store, 1);
     await addAccount(store, { login: 'leader', role: 'leader' });
-    // The writer's own connection is told that the file may not grow: SQLite then says what it says of a full disk.
+    // The writer's own connection learns that the file may not grow: SQLite then says what it says of a full disk.
     await sql`pragma max_page_count = 1`.execute(store.db);
     let written = 1;
     let refused: unknown = null;

@@ -101,7 +101,7 @@ eachEngine('tasks', (open) => {
     expect(await counts(finance)).toEqual({ ...none, none: 3, near: 1 });
     expect(await counts(civil)).toEqual({ ...none, none: 4 });
     expect((await forms.get(inspector, '/layers/task-open/values')).status).toBe(404);
-    // Totals by town are told to all, as for every layer.
+    // Totals by town are open to all, as for every layer.
     expect((await values(town)).towns).toEqual((await values(office)).towns);
     await pass(town, own, 'remedied');
     expect(await counts(town)).toEqual({ ...none, none: 2, waiting: 1 });

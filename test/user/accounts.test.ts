@@ -44,7 +44,7 @@ eachEngine('accounts', (open) => {
     expect((await browser.signIn(login, secret)).status).toBe(200);
     return browser;
   };
-  /** What the streams are told while something is done. */
+  /** What the streams hear while something is done. */
   const toldWhile = async (work: () => Promise<unknown>) => {
     const told: string[] = [];
     const silent = county.users.sessions.onEnd((account) => told.push(account));

@@ -6,7 +6,7 @@ import { addAccount, password, refusalOf, served } from './signed-in.ts';
 const minute = 60_000;
 const { free, freeOfAddress, freeOfAccount, freeOfAll, firstMs, longestMs, slowestMs } = guardLimits;
 
-/** A guard with a clock of its own that only goes when it is told to. */
+/** A guard with a clock of its own that only goes on command. */
 function guarding() {
   let now = 0;
   const guard = new SignInGuard(() => now);

@@ -117,7 +117,7 @@ export class Browser {
     return answer;
   }
 
-  /** A page takes itself to be used by whoever its session names. */
+  /** A page takes itself to be used by the person its session names. */
   async #meet(answer: Response): Promise<void> {
     if (!answer.ok || !answer.headers.get('content-type')?.includes('application/json')) return;
     const said = (await answer.clone().json()) as Partial<SessionAnswer> | null;

@@ -4,7 +4,7 @@ import { followBox } from '../../web/map/gl/camera.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** A map in a box whose size we set, and what its observer would be told. */
+/** A map in a box whose size we set, and what its observer would be given. */
 function mapInBox() {
   const box = { clientWidth: 1200, clientHeight: 800 };
   const told: string[] = [];

@@ -32,7 +32,7 @@ function crookedRoads(chance: Chance): RoadLine[] {
   return roads;
 }
 
-/** Times between 300 places over 200,000 arcs; and what a person waits for: an edit timed anew, a plan searched anew around his locks. */
+/** Times between 300 places over 200,000 arcs; and what a person waits for: an edit timed anew, a plan searched anew around their locks. */
 export async function roadRows(): Promise<Row[]> {
   const chance = new Chance(7);
   const roads = crookedRoads(chance);
