@@ -131,7 +131,7 @@ export const venueSchedule: Layer = {
       id: 'venue-overdue',
       title: {
         zh: '阵地超期超过{venueLateDays}天',
-        en: 'Centres more than {venueLateDays} {venueLateDays|day|days} overdue',
+        en: 'Centres over {venueLateDays} {venueLateDays|day|days} overdue',
       },
       classes: ['built-overdue', 'overdue'],
       better: 'less',

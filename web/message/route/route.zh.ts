@@ -19,7 +19,7 @@ export const routeZh = {
   restFrom: '午休最早',
   restUntil: '午休最晚开始',
   goal: '目标',
-  worth: '重点优先：在可用时间内优先安排重点村',
+  worth: '重点优先：先安排重点村',
   all: '全覆盖：每村必到、用时最少',
   announced: '明察（暗访方案仅县委组织部和本督导组可见）',
   towns: '范围',

@@ -63,7 +63,7 @@ const widened = ({ width }: LineInk, px: (at: number) => Told): Maths => [
 
 type Told = number | string | Maths;
 
-/** The value for each of the numbers lines are told apart by; one value where it is the same for all. */
+/** The value for each of the numbers that distinguish lines; one value where it is the same for all. */
 function matched(by: LineRow['by'], values: number[], of: (value: number) => number | string): Maths {
   const told = values.map(of);
   const [first = 0, ...others] = told;

@@ -8,7 +8,7 @@ export interface LineInk {
   opacity: number;
 }
 
-/** Lines of one kind in the tiles, told apart by a whole number that each carries. */
+/** Lines of one kind in the tiles, distinguished by a whole number that each carries. */
 export interface LineRow {
   id: string;
   source: 'county' | 'ground';
