@@ -38,12 +38,12 @@ export function reportedVerdict(
   const why = stale
     ? sentence(
         '{day}报送后未再报送，上次报送距今{days}天，超过{limit}天，久未报送。{source}',
-        'Last reported on {day}, {count} ago (limit: {limit}): not heard from since{source}.',
+        'Last reported on {day}, {count} ago, past the {limit}-day limit: not heard from since{source}.',
         values,
       )
     : sentence(
         '最近一次{day}报送，上次报送距今{days}天，未超过{limit}天。{source}',
-        'Last reported on {day}, {count} ago (limit: {limit}){source}.',
+        'Last reported on {day}, {count} ago, within the {limit}-day limit{source}.',
         values,
       );
   return { class: stale ? 'stale' : 'recent', value: days, why };

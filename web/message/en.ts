@@ -60,7 +60,7 @@ export const en: Words = {
   openList: 'Open the list',
   showAll: 'Show all',
   visits: 'Visits within {n} {n|day|days}',
-  ranking: 'Towns ranked · {scope}',
+  ranking: 'Towns · {scope}',
   rankingSince: 'Rank vs {day}',
   sameRank: 'Same rank',
   tied: 'tied',

@@ -40,7 +40,7 @@ export const inspectionCoverage: Layer = {
     en: 'Days since the last visit made by any level: within {visitFreshDays}, {afterVisitFreshDays}–{visitDueDays}, {afterVisitDueDays}–{visitWindowDays}, more than {visitWindowDays}; never visited apart. Planned visits do not count.',
   },
   source: { zh: '督查记录', en: 'Inspection log' },
-  unit: { zh: '天', en: 'days ago' },
+  unit: { zh: '天', en: 'days' },
   classes: [
     {
       id: 'fresh',

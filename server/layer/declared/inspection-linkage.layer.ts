@@ -11,7 +11,7 @@ export const inspectionLinkage: Layer = {
   level: 'town',
   title: { zh: '包抓领导督查指导', en: 'Visits by the leader in charge' },
   definition: {
-    zh: '包抓领导每月到所包镇督查指导不少于{linkageVisitsPerMonth}次（次数由县里按版本设定），按当月已督查、由当日包抓领导带队的计，同一天的算一次，月中换人的连续计算；当月未过完不算未达标。',
+    zh: '包抓领导每月到所包镇督查指导不少于{linkageVisitsPerMonth}次（次数由本县按版本设定），按当月已督查、由当日包抓领导带队的计，同一天的算一次，月中换人的连续计算；当月未过完不算未达标。',
     en: 'The leader in charge of a town visits it at least {linkageVisitsPerMonth} times a month (the county sets the number). Counted: visits made this month and led by the leader in charge on that date, at most one a day; the count continues when the leader changes. A month that is not over is not missed.',
   },
   source: { zh: '督查记录、联系包抓表', en: 'Inspection log and list of leaders in charge' },

@@ -12,7 +12,7 @@ export const inspectionWindow: Layer = {
   level: 'village',
   title: { zh: '{visitWindowDays}天内督查次数', en: 'Visits within {visitWindowDays} {visitWindowDays|day|days}' },
   definition: {
-    zh: '截至当日{visitWindowDays}天内（含第{visitWindowDays}天，天数由县里按版本设定）到该村的督查次数，不论级别，同一行程重复登记的只算一次。',
+    zh: '截至当日{visitWindowDays}天内（含第{visitWindowDays}天，天数由本县按版本设定）到该村的督查次数，不论级别，同一行程重复登记的只算一次。',
     en: 'Visits of any level to a village within {visitWindowDays} {visitWindowDays|day|days} up to the day, day {visitWindowDays} included (the county sets the number); one trip recorded twice counts once.',
   },
   source: { zh: '督查记录', en: 'Inspection log' },

@@ -15,7 +15,7 @@ export const organisationReported: Layer = {
     en: 'Days since a weak organisation not yet signed off was last reported on: within {reportStaleDays}, or more than {reportStaleDays} (not heard from); others do not count; never reported shown separately.',
   },
   source: { zh: '党组织台账', en: 'Organisation ledgers' },
-  unit: { zh: '天', en: 'days ago' },
+  unit: { zh: '天', en: 'days' },
   classes: [
     {
       id: 'none',

@@ -14,7 +14,7 @@ export const venueReported: Layer = {
     en: 'Days since the village centre was last reported on: within {reportStaleDays}, or more than {reportStaleDays} (not heard from); never reported shown separately.',
   },
   source: { zh: '各镇阵地建设台账', en: 'Village centre ledgers of the towns' },
-  unit: { zh: '天', en: 'days ago' },
+  unit: { zh: '天', en: 'days' },
   classes: [...reportedClasses, silent],
   touches: ['venue', 'edition'],
   judge({ venue }, standard) {

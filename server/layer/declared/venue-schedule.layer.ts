@@ -23,7 +23,7 @@ export const venueSchedule: Layer = {
   level: 'village',
   title: { zh: '阵地建设进度', en: 'Village centre progress' },
   definition: {
-    zh: '按倒排工期亮灯：组织部、财政局均验收合格为“验收合格”；其余看下一个未完成节点：未到计划日期的，已建成为“建成待验收”，未建成为“按期推进”；过了计划日期{venueLateDays}天以内为“滞后”，超过{venueLateDays}天为“超期”，已建成的为“验收滞后”“验收超期”；未建成又没有计划日期的为“未排计划”。计划日期由县委组织部定，天数由县里按版本设定。',
+    zh: '按倒排工期亮灯：组织部、财政局均验收合格为“验收合格”；其余看下一个未完成节点：未到计划日期的，已建成为“建成待验收”，未建成为“按期推进”；过了计划日期{venueLateDays}天以内为“滞后”，超过{venueLateDays}天为“超期”，已建成的为“验收滞后”“验收超期”；未建成又没有计划日期的为“未排计划”。计划日期由县委组织部定，天数由本县按版本设定。',
     en: 'Accepted by the two departments; otherwise by the next unfinished milestone. While its planned date has not passed: awaiting acceptance if built, else on schedule. Past it: behind up to {venueLateDays} {venueLateDays|day|days}, overdue beyond that; for what is built it is the acceptance that is behind or overdue. Not built and without a planned date is “no schedule”. The organisation department sets the planned dates, the county the number of days, as a dated edition.',
   },
   source: { zh: '各镇阵地建设台账', en: 'Village centre ledgers of the towns' },
@@ -198,12 +198,12 @@ function planText(milestone: Milestone, late: number, limit: number): Text | nul
   return late <= limit
     ? sentence(
         '计划{day}完成{moved}，已滞后{late}天（{limit}天以内）',
-        'was planned for {day}{moved} and is {days} behind (limit: {limit})',
+        'was planned for {day}{moved} and is {days} behind, within the {limit}-day limit',
         values,
       )
     : sentence(
         '计划{day}完成{moved}，已超期{late}天（超过{limit}天）',
-        'was planned for {day}{moved} and is {days} overdue (limit: {limit})',
+        'was planned for {day}{moved} and is {days} overdue, past the {limit}-day limit',
         values,
       );
 }

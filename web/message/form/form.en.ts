@@ -76,7 +76,7 @@ export const formEn: FormWords = {
   unknown: field.unreported,
   allYes: 'All present',
   today: 'Today',
-  moneyUnit: 'CNY',
+  moneyUnit: '¥',
   moneyUnitFen: 100,
   noOne: '(nobody yet)',
   entries: '{n} entries',

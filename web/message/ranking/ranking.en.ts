@@ -53,7 +53,7 @@ export const rankingEn: RankingWords = {
     share: '{title}: share of villages “{classes}” × {percent} points',
     shareTown: '{title}: “{classes}” × {percent} points',
     perUnit:
-      '{title}: {weight} points off for each 1 ({unit}) of “{classes}”, {most} at most{nothing}; for towns, the average of their villages',
+      '{title}: {weight} points off per unit ({unit}) for “{classes}”, at most {most}{nothing}; for towns, the average of their villages',
     nothing: '; {most} for “{all}”',
     deduction: '{title}: {weight} points off for each “{classes}”',
     most: ', {most} at most',

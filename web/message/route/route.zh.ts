@@ -193,7 +193,7 @@ export const routeZh = {
     progress: '已完成{done}/{all}',
     map: '路线图',
     times: '{from}–{until}',
-    noService: '路线服务没有应答，时间按县里已有路网测算。',
+    noService: '路线服务没有应答，时间按本县路网测算。',
   },
 };
 export type RouteWords = typeof routeZh;
