@@ -63,8 +63,11 @@ export const seesPersons = ({ role }: Pick<Viewer, 'role'>): boolean => role !==
 /** What two users who see the same have in common: the key under which facts are kept. */
 export function scopeKey(viewer: Viewer): string {
   const { places, subjects: about, sealed } = viewer;
-  return JSON.stringify([places, about, sealed, seesTasks(viewer), seesPersons(viewer)]);
+  return JSON.stringify([...[places, about, sealed].map(inOrder), seesTasks(viewer), seesPersons(viewer)]);
 }
+
+/** Which come first says nothing of what is seen. */
+const inOrder = (all: string | readonly string[]) => (typeof all === 'string' ? all : [...all].sort());
 
 /** What two users who see the same have in common: their role decides which kinds of record they hear of. */
 export function audienceKey(user: Viewer): string {
