@@ -63,6 +63,13 @@ export const reported: Column = {
   ],
 };
 
+/** 原因说明 — the answer to what a row would be asked about. */
+const reason: Column = {
+  key: 'reason',
+  kind: 'text',
+  headers: ['原因说明', '原因', '说明', '情况说明', 'reason', 'reason given'],
+};
+
 /** 节点 — the planned and the real day of a milestone; `begun` are words that name its day by themselves: 竣工时间. */
 const step = (key: string, titles: string[], begun: string[] = []): Column[] => [
   {
@@ -131,7 +138,7 @@ export const venue: Column[] = [
       ...['已兑现', '已兑现补助', '已兑现资金'],
     ],
   },
-  { key: 'reason', kind: 'text', headers: ['原因说明', '原因', '说明', '情况说明', 'reason', 'reason given'] },
+  reason,
   ...itemTitles.map(
     ([key, title, others]): Column => ({ key: `item.${key}`, kind: 'flag', headers: [title, ...others] }),
   ),
@@ -177,5 +184,6 @@ export const organisation: Column[] = [
   },
   { key: 'guidingUnit', kind: 'text', headers: ['指导单位', '指导部门', '包联单位', '包抓单位', '帮扶单位'] },
   { key: 'stationedOn', kind: 'date', headers: ['驻村日期', '进驻日期', '驻村时间'] },
+  reason,
   { key: 'signedOffOn', kind: 'date', headers: signedOffHeaders },
 ];

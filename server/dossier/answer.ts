@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { place } from '../area/answer.ts';
 import { count, day, maybe, text } from '../http/schema-parts.ts';
+import { doneDifferenceKinds } from '../save/done-days/rules.ts';
 import { venueMarks } from '../venue/marks/rules.ts';
 import { milestoneKeys } from '../venue/rules.ts';
 
@@ -25,6 +26,7 @@ const turnaround = z.object({
       overdueDays: count,
     }),
   ),
+  marks: z.array(z.object({ key: z.enum(doneDifferenceKinds), title: text, reason: maybe(z.string()) })),
   leader: maybe(person),
   groupHead: maybe(person),
   groupUnits: z.array(z.string()),

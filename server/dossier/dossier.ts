@@ -8,17 +8,21 @@ import type { Store } from '../db/open.ts';
 import { isMade } from '../inspection/rules.ts';
 import { visitLevelTitles } from '../inspection/visit-level.message.ts';
 import { markText } from '../layer/declared/venue-check.layer.ts';
+import { doneDifferenceText } from '../layer/done-difference.message.ts';
 import { type CountyFacts, countyFacts, totalFacts } from '../layer/facts.ts';
 import { judgeAll, rollUp, rollUpsByTown } from '../layer/judge.ts';
 import type { PlaceFacts } from '../layer/layer.ts';
 import { placeOf } from '../layer/place-of.ts';
 import { reportAge } from '../layer/report-age.ts';
+import { problemDifferences } from '../organisation/marks/rules.ts';
+import type { Organisation } from '../organisation/rules.ts';
 import { readResponsibilities } from '../person/responsibility.ts';
 import type { View } from '../rights/view.ts';
-import { readReasons } from '../venue/confirmation-store.ts';
+import { readReasons } from '../save/reason-store.ts';
 import { marksOf } from '../venue/marks/rules.ts';
 import { milestoneTitles, stageTitles } from '../venue/milestone-titles.message.ts';
 import { milestoneStandings } from '../venue/rules.ts';
+import { allOf } from '../words/phrase.message.ts';
 import type { DossierAnswer, PersonAnswer } from './answer.ts';
 import { mergedInto } from './merged-into.ts';
 
@@ -46,8 +50,8 @@ export async function dossierAnswer(store: Store, view: View, code: string): Pro
       .map(({ name, code: old, untilOn }) => ({ name, code: old, untilOn })),
     verdicts: place ? verdictsOf(facts, place) : [],
     rollUps: area.kind === 'village' ? [] : rollUpsOf(totals, area),
-    venue: place && reasons ? venueOf(facts, place, reasons) : null,
-    organisation: area.kind === 'village' && place ? organisationOf(facts, place) : null,
+    venue: place && reasons ? venueOf(facts, place, reasons.venue) : null,
+    organisation: place && reasons ? organisationOf(facts, place, reasons.organisation) : null,
     visits: area.kind === 'village' && place ? visitsOf(facts, place) : [],
     merged,
     responsible: duties.map(({ function: duty, personId }) => ({
@@ -128,7 +132,11 @@ function venueOf(
 const ageOf = ({ view, standard }: CountyFacts, reportedOn: string) =>
   reportAge(reportedOn, view.on, standard.thresholds.reportStaleDays);
 
-function organisationOf(facts: CountyFacts, { organisation }: PlaceFacts): DossierAnswer['organisation'] {
+function organisationOf(
+  facts: CountyFacts,
+  { organisation }: PlaceFacts,
+  reasons: ReadonlyMap<string, string>,
+): DossierAnswer['organisation'] {
   if (organisation === null) return null;
   const { name, screenedOn, turnaround, reportedOn } = organisation;
   return {
@@ -137,17 +145,24 @@ function organisationOf(facts: CountyFacts, { organisation }: PlaceFacts): Dossi
     reportAge: ageOf(facts, reportedOn),
     turnaround: turnaround && {
       ...turnaround,
-      problems: turnaround.problems.map((problem) => ({
-        ...problem,
-        overdueDays:
-          problem.doneOn === null && problem.dueOn !== null
-            ? Math.max(0, daysBetween(problem.dueOn, facts.view.on))
-            : 0,
+      problems: turnaround.problems.map(({ text, measure, dueOn, doneOn }) => ({
+        ...{ text, measure, dueOn, doneOn },
+        overdueDays: doneOn === null && dueOn !== null ? Math.max(0, daysBetween(dueOn, facts.view.on)) : 0,
       })),
+      marks: problemMarks(organisation, reasons),
       leader: personOf(facts, turnaround.leaderId),
       groupHead: personOf(facts, turnaround.groupHeadId),
     },
   };
+}
+
+/** How the reports of problems differ, one mark a kind, with the reason given. */
+function problemMarks(organisation: Organisation, reasons: ReadonlyMap<string, string>) {
+  const kinds = Map.groupBy(problemDifferences(organisation), ({ kind }) => kind);
+  return [...kinds].map(([key, found]) => ({
+    ...{ key, reason: reasons.get(key) ?? null },
+    title: allOf(found.map((one) => doneDifferenceText(one, { zh: one.problem, en: one.problem }))),
+  }));
 }
 
 function visitsOf(facts: CountyFacts, place: PlaceFacts): DossierAnswer['visits'] {

@@ -111,7 +111,10 @@ const tablesOf: Record<string, TableOf[]> = {
     { table: 'venue', key: 'id' },
     { table: 'confirmation', key: 'id' },
   ],
-  organisation: [{ table: 'organisation', key: 'id' }],
+  organisation: [
+    { table: 'organisation', key: 'id' },
+    { table: 'confirmation', key: 'id' },
+  ],
   'venue-proposal': [{ table: 'proposal', key: 'id' }],
   'organisation-proposal': [{ table: 'proposal', key: 'id' }],
   visit: [

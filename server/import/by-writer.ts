@@ -1,3 +1,4 @@
+import { organisationOnTop, plainTurnaround } from '../organisation/on-top-of.ts';
 import type { OwnedForm } from '../rights/field-rights/rules.ts';
 import type { Role } from '../rights/view.ts';
 import { byRight } from '../save/proposal/by-right.ts';
@@ -28,7 +29,7 @@ export function organisationBy(
   report: OrganisationReport,
 ): ByWriter<OrganisationReport> {
   const parted = byRight({ form: 'organisation', role }, organisationFields(before), organisationFields(report));
-  return { ...parted, own: { ...report, ...parted.own } };
+  return { ...parted, own: organisationOnTop(before, { ...report, ...parted.own }) };
 }
 
 /** What a file asks for, of one place. */
@@ -56,5 +57,5 @@ function venueFields(venue: VenueReport | null) {
 
 function organisationFields(organisation: OrganisationReport | null) {
   const { name = '', field = '', screenedOn = null, turnaround = null } = organisation ?? {};
-  return { name, field, screenedOn, turnaround };
+  return { name, field, screenedOn, turnaround: plainTurnaround(turnaround) };
 }

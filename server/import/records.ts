@@ -1,13 +1,14 @@
 import type { Finding } from '../inspection/rules.ts';
+import { organisationOnTop } from '../organisation/on-top-of.ts';
 import type { Organisation, Problem, Turnaround } from '../organisation/rules.ts';
-import type { GivenReason } from '../venue/confirmation-store.ts';
+import type { GivenReason } from '../save/reason-store.ts';
 import { onTopOf } from '../venue/on-top-of.ts';
 import { milestoneKeys, type Stage, stages, type Venue } from '../venue/rules.ts';
 import type { Cells } from './cells.ts';
 import type { PeopleBook } from './people-book.ts';
 
 export type VenueReport = Omit<Venue, 'id' | 'since'> & { source?: string; reason?: GivenReason };
-export type OrganisationReport = Omit<Organisation, 'id' | 'since'> & { source?: string };
+export type OrganisationReport = Omit<Organisation, 'id' | 'since'> & { source?: string; reason?: GivenReason };
 
 /** The venue a row reports, on top of what was reported before; the key of the cell it lacks when it cannot be recorded. */
 export function venueOf(
@@ -52,7 +53,7 @@ export function organisationOf(
   const isBackward = backward ?? namedBy !== null;
   if (isBackward && namedBy !== 'city' && namedBy !== 'county') return 'namedBy';
   const last = before?.turnaround ?? null;
-  return {
+  return organisationOnTop(before, {
     areaId: at.areaId,
     name: cells.textOr('name', before?.name ?? null) ?? before?.name ?? at.areaName,
     field: cells.textOr('field', before?.field ?? null) ?? 'village',
@@ -62,7 +63,7 @@ export function organisationOf(
         ? turnaroundOf(cells, { namedBy, last, people })
         : null,
     reportedOn: at.reportedOn,
-  };
+  });
 }
 
 function turnaroundOf(

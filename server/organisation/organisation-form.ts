@@ -12,11 +12,14 @@ import type { LocalDate, View, Viewer } from '../rights/view.ts';
 import { baseOf } from '../save/base.ts';
 import { byRight } from '../save/proposal/by-right.ts';
 import { propose } from '../save/proposal/proposal-actions.ts';
+import { keepReason } from '../save/reason-store.ts';
 import { reportDayFaults, reportedOnOf } from '../save/report-day.ts';
 import type { Fault } from '../save/rules.ts';
 import { type Saved, savedColumns, savedOf, saveOnce, writtenAs } from '../save/save-once.ts';
-import { proposedOf, refuseFaults, refuseForeign, settle } from '../save/settle.ts';
+import { freshFaults, proposedOf, refuseFaults, refuseForeign, settle } from '../save/settle.ts';
 import { changedFields } from '../save/three-way/rules.ts';
+import { organisationQuestions } from './marks/rules.ts';
+import { organisationOnTop, plainTurnaround } from './on-top-of.ts';
 import { storeOrganisations } from './organisation-actions.ts';
 import { organisationOf } from './organisation-store.ts';
 import { type Organisation, type OrganisationFilled, organisationFaults } from './rules.ts';
@@ -65,11 +68,17 @@ export async function saveOrganisationForm(
       ...reportDayFaults(save.values.reportedOn, today, organisation?.reportedOn ?? null),
     ];
     const before = [...organisationFaults(standing.values, today), ...personFaults(standing.values, known)];
-    refuseFaults(faults, { before: organisation === null ? [] : before, confirm: save.confirm });
+    const fresh = organisation === null ? faults : freshFaults(faults, before);
+    const questions = organisationQuestions(organisation, organisationOnTop(organisation, own));
+    const { confirm, reason } = save;
+    refuseFaults([...fresh, ...questions], { confirm, reason });
     const reportedOn = reportedOnOf(save.values.reportedOn, today);
     const only = cells.length > 0 && !save.values.reportedOn && changedFields(standing.values, own).size === 0;
     const said = { ...own, areaId: place.id, reportedOn };
     const reported = only ? null : await writeOrganisation(tx, organisation, { said, action: 'report' });
+    const codes = questions.map(({ code }) => code);
+    if (reported !== null && codes.length > 0 && reason)
+      await keepReason(tx, 'organisation', { areaId: place.id, since: reported, reason: { codes, text: reason } });
     const asked = await propose(tx, { areaId: place.id, form: 'organisation', cells, on: today });
     return { ...writtenAs([reported, asked]), answer: { base: baseOf(own), merged, ...proposedOf(cells) } };
   });
@@ -124,7 +133,7 @@ async function formerOrganisations({ db }: Transaction, last: Organisation | nul
 
 export function filledOf(organisation: Organisation | null): OrganisationFilled {
   const { name = '', field = '', screenedOn = null, turnaround = null } = organisation ?? {};
-  return { name, field, screenedOn, turnaround };
+  return { name, field, screenedOn, turnaround: plainTurnaround(turnaround) };
 }
 
 const textOf = (text: string | null) => text?.trim() || null;
@@ -150,7 +159,7 @@ function personFaults({ turnaround }: OrganisationFilled, known: Set<string>): F
   });
 }
 
-/** Writes the next version; one that says what stands, reported the same day, writes nothing and gives null. `plan` is a decision, not a report. */
+/** Writes the next version, on top of the one before; one that says what stands, reported the same day, writes nothing and gives null. `plan` is a decision, not a report. */
 export async function writeOrganisation(
   tx: Transaction,
   before: Organisation | null,
@@ -160,6 +169,6 @@ export async function writeOrganisation(
   if (same && before.reportedOn === said.reportedOn) return null;
   const id = before?.id ?? newId();
   const since = tx.change({ action, subject: 'organisation', subjectId: id, placeId: said.areaId });
-  await storeOrganisations(tx, [{ ...said, id, since }]);
+  await storeOrganisations(tx, [{ ...organisationOnTop(before, said), id, since }]);
   return since;
 }

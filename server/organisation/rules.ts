@@ -1,13 +1,13 @@
 import { daysBetween } from '../calendar/rules.ts';
 import type { LocalDate } from '../rights/view.ts';
+import type { DoneDays } from '../save/done-days/rules.ts';
 import { doneDayFaults, type Fault, isRealDay, textFaults } from '../save/rules.ts';
 
-/** 存在问题 with its measure, limit and the day it was put right (null while open). */
-export interface Problem {
+/** 存在问题 with its measure, limit and the day it was put right. */
+export interface Problem extends DoneDays {
   text: string;
   measure: string | null;
   dueOn: LocalDate | null;
-  doneOn: LocalDate | null;
 }
 
 /** 后进整顿 — the turnaround of a backward organisation. `namedBy`: 市定 or 县定. */

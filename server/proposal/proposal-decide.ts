@@ -3,21 +3,24 @@ import { viewAt } from '../change/view-at.ts';
 import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
 import { Refusal } from '../http/refusal.ts';
+import { organisationQuestions } from '../organisation/marks/rules.ts';
+import { organisationOnTop } from '../organisation/on-top-of.ts';
 import {
   currentOrganisation,
   filledOf as filledOfOrganisation,
   writeOrganisation,
 } from '../organisation/organisation-form.ts';
 import { organisationFaults } from '../organisation/rules.ts';
+import type { OwnedForm } from '../rights/field-rights/rules.ts';
 import { isAbout, isInScope, type LocalDate, type View, type Viewer } from '../rights/view.ts';
 import { baseOf } from '../save/base.ts';
 import { putProposal } from '../save/proposal/proposal-actions.ts';
 import { proposalOf } from '../save/proposal/proposal-store.ts';
 import { type Proposal, withWishes } from '../save/proposal/rules.ts';
-import { textFaults } from '../save/rules.ts';
+import { keepReason } from '../save/reason-store.ts';
+import { type Fault, textFaults } from '../save/rules.ts';
 import { saveOnce, writtenAs } from '../save/save-once.ts';
 import { freshFaults, refuseFaults } from '../save/settle.ts';
-import { keepReason } from '../venue/confirmation-store.ts';
 import { venueQuestions } from '../venue/marks/rules.ts';
 import { onTopOf } from '../venue/on-top-of.ts';
 import { venueFaults } from '../venue/rules.ts';
@@ -29,7 +32,7 @@ export interface Decision {
   base: string;
   decision: 'accepted' | 'refused';
   answer: string | null;
-  /** Says yes, with the reason, to what the venue’s form would ask of what is wished. */
+  /** Says yes, with the reason, to what the form would ask of what is wished. */
   confirm?: boolean | undefined;
   reason?: string | undefined;
 }
@@ -109,18 +112,31 @@ async function setVenue(tx: Transaction, by: By, { areaId, cells }: Proposal): P
   refuseFaults([...faults, ...questions], by);
   const said = { ...wished, stage: wished.stage, areaId, reportedOn: venue.reportedOn };
   const since = await writeVenue(tx, venue, { said, action: 'plan' });
-  const codes = questions.map(({ code }) => code);
-  if (since !== null && codes.length > 0 && by.reason)
-    await keepReason(tx, { areaId, since, reason: { codes, text: by.reason } });
+  await keepAnswer(tx, 'venue', { areaId, since, questions, by });
   return since;
 }
 
-async function setOrganisation(tx: Transaction, { on }: By, { areaId, cells }: Proposal): Promise<number | null> {
+/** The reason given for what was asked goes with what was written. */
+async function keepAnswer(
+  tx: Transaction,
+  form: OwnedForm,
+  { areaId, since, questions, by }: { areaId: string; since: number | null; questions: Fault[]; by: By },
+): Promise<void> {
+  const codes = questions.map(({ code }) => code);
+  if (since === null || codes.length === 0 || !by.reason) return;
+  await keepReason(tx, form, { areaId, since, reason: { codes, text: by.reason } });
+}
+
+async function setOrganisation(tx: Transaction, by: By, { areaId, cells }: Proposal): Promise<number | null> {
   const organisation = await currentOrganisation(tx, areaId);
   const standing = filledOfOrganisation(organisation);
   const wished = withWishes(standing, cells);
   if (!organisation || !wished) throw new Refusal('proposal-outdated');
-  refuseFaults(organisationFaults(wished, on), { before: organisationFaults(standing, on) });
+  const faults = freshFaults(organisationFaults(wished, by.on), organisationFaults(standing, by.on));
+  const questions = organisationQuestions(organisation, organisationOnTop(organisation, wished));
+  refuseFaults([...faults, ...questions], by);
   const said = { ...wished, areaId, reportedOn: organisation.reportedOn };
-  return writeOrganisation(tx, organisation, { said, action: 'plan' });
+  const since = await writeOrganisation(tx, organisation, { said, action: 'plan' });
+  await keepAnswer(tx, 'organisation', { areaId, since, questions, by });
+  return since;
 }

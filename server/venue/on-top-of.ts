@@ -1,4 +1,5 @@
 import type { LocalDate } from '../rights/view.ts';
+import { doneOnTop, latest } from '../save/done-days/rules.ts';
 import {
   type AcceptedField,
   acceptedFields,
@@ -70,13 +71,10 @@ function milestoneOnTop(
   const last = before?.milestones.find((one) => one.key === key);
   const first = last === undefined ? null : firstPlanOf(last);
   const moves = (last?.moves ?? 0) + (first !== null && last?.plannedOn !== plannedOn ? 1 : 0);
-  const formerDoneOn = latest(last?.formerDoneOn, last?.doneOn);
-  const openOn = doneOn === formerDoneOn ? null : latest(last?.openOn, before && openAt(before, key));
   return {
     ...{ key, plannedOn, doneOn },
     ...(first !== null && moves > 0 ? { firstPlannedOn: first, moves } : {}),
-    ...(formerDoneOn !== null && (doneOn === null || doneOn < formerDoneOn) ? { formerDoneOn } : {}),
-    ...(openOn !== null && doneOn !== null && doneOn < openOn ? { openOn } : {}),
+    ...doneOnTop(last, doneOn, before && openAt(before, key)),
   };
 }
 
@@ -86,9 +84,3 @@ function openAt(report: Before, key: Milestone['key']): LocalDate | null {
   const isOpen = doneOn === null && key !== milestoneKeys.at(-1) && !isReached(report, key);
   return isOpen ? report.reportedOn : null;
 }
-
-const latest = (...days: (LocalDate | null | undefined)[]): LocalDate | null =>
-  days
-    .flatMap((day) => day ?? [])
-    .sort()
-    .at(-1) ?? null;

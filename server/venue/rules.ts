@@ -1,5 +1,6 @@
 import { daysBetween } from '../calendar/rules.ts';
 import type { LocalDate } from '../rights/view.ts';
+import type { DoneDays } from '../save/done-days/rules.ts';
 import { doneDayFaults, type Fault, isRealDay } from '../save/rules.ts';
 
 /** 建设阶段 — 未开工, 主体在建, 主体完工, 配套完善, 建成, 验收合格, in order. */
@@ -17,18 +18,13 @@ export type Stage = (typeof stages)[number];
 export const milestoneKeys = ['start', 'structure', 'fitting', 'built', 'acceptance'] as const;
 export type MilestoneKey = (typeof milestoneKeys)[number];
 
-/** 倒排节点 with its planned and real date; `doneOn` null while open, `plannedOn` null when no plan is in force. */
-export interface Milestone {
+/** 倒排节点 with its planned and real date; `plannedOn` null when no plan is in force. */
+export interface Milestone extends DoneDays {
   key: MilestoneKey;
   plannedOn: LocalDate | null;
-  doneOn: LocalDate | null;
   /** 首次计划 — the first plan and how often it was changed since; left out while the plan in force is the first. */
   firstPlannedOn?: LocalDate;
   moves?: number;
-  /** 原报完成日期 — the latest day it was reported done on, while the day that stands lies before it or is emptied. */
-  formerDoneOn?: LocalDate;
-  /** The last report that had it still open, while the day that stands lies before that report. */
-  openOn?: LocalDate;
   /** 原报验收日期 — of the acceptance: the latest day each department said it accepted on, while what stands lies before it or is emptied. */
   formerAccepted?: Partial<Record<AcceptedField, LocalDate>>;
 }

@@ -1,6 +1,6 @@
 import { recordReports } from '../change/record-reports.ts';
 import type { Transaction } from '../change/write.ts';
-import { type GivenReason, keepReasons } from './confirmation-store.ts';
+import { type GivenReason, keepReasons } from '../save/reason-store.ts';
 import { onTopOf } from './on-top-of.ts';
 import type { Venue } from './rules.ts';
 import { venueOf } from './venue-store.ts';
@@ -38,6 +38,7 @@ export async function reportVenues(tx: Transaction, reports: VenueReport[]): Pro
       );
       await keepReasons(
         tx,
+        'venue',
         versions.flatMap(({ id, areaId, since, reason }) => (reason ? [{ id, areaId, since, reason }] : [])),
       );
     },

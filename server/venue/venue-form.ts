@@ -13,11 +13,11 @@ import type { LocalDate, View, Viewer } from '../rights/view.ts';
 import { baseOf } from '../save/base.ts';
 import { byRight } from '../save/proposal/by-right.ts';
 import { propose } from '../save/proposal/proposal-actions.ts';
+import { keepReason } from '../save/reason-store.ts';
 import { reportDayFaults, reportedOnOf } from '../save/report-day.ts';
 import { type Saved, savedColumns, savedOf, saveOnce, writtenAs } from '../save/save-once.ts';
 import { freshFaults, proposedOf, refuseFaults, refuseForeign, settle } from '../save/settle.ts';
 import { changedFields } from '../save/three-way/rules.ts';
-import { keepReason } from './confirmation-store.ts';
 import { venueQuestions } from './marks/rules.ts';
 import { milestoneTitles, stageTitles } from './milestone-titles.message.ts';
 import { onTopOf } from './on-top-of.ts';
@@ -99,7 +99,7 @@ export async function saveVenueForm(
       : await writeVenue(tx, venue, { said: { ...settled, stage, areaId: place.id, reportedOn }, action: 'report' });
     const codes = questions.map(({ code }) => code);
     if (reported !== null && codes.length > 0 && reason)
-      await keepReason(tx, { areaId: place.id, since: reported, reason: { codes, text: reason } });
+      await keepReason(tx, 'venue', { areaId: place.id, since: reported, reason: { codes, text: reason } });
     const asked = await propose(tx, { areaId: place.id, form: 'venue', cells, on: today });
     return { ...writtenAs([reported, asked]), answer: { base: baseOf(settled), merged, ...proposedOf(cells) } };
   });

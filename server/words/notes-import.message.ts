@@ -228,7 +228,19 @@ export const importNotes: Record<string, Text> = {
     zh: '{file} {sheet} 第 {row} 行：{place}达标清单中原已填报的项被清空。有误请改正；如属实，请在“原因说明”列写明原因后再导入，或加 --confirm item-emptied 再导入（本次所有此类情况照录，不记原因）。',
     en: '{file} {sheet} row {row}: {place}: checklist items reported before are blank here. Correct it; or, if it is right, give the reason in the column “reason” and import again, or import with --confirm item-emptied (this accepts every such case, with no reason recorded).',
   },
-  'venue-reason-long': {
+  'organisation-done-emptied': {
+    zh: '{file} {sheet} 第 {row} 行：{place}的问题“{problem}”原报{day}整改完成，表中为空。有误请改正；如属实，请在“原因说明”列写明原因后再导入，或加 --confirm done-emptied 再导入（本次所有此类情况照录，不记原因）。',
+    en: '{file} {sheet} row {row}: {place}: the problem “{problem}” was reported corrected on {day} and is blank here. Correct it; or, if it is so, give the reason in a column “reason” and import again, or import with --confirm done-emptied (all of this kind are taken, without a reason).',
+  },
+  'organisation-done-earlier': {
+    zh: '{file} {sheet} 第 {row} 行：{place}的问题“{problem}”原报{day}整改完成，表中改为更早的日期。有误请改正；如属实，请在“原因说明”列写明原因后再导入，或加 --confirm done-earlier 再导入（本次所有此类情况照录，不记原因）。',
+    en: '{file} {sheet} row {row}: {place}: the problem “{problem}” was reported corrected on {day} and is of an earlier day here. Correct it; or, if it is so, give the reason in a column “reason” and import again, or import with --confirm done-earlier (all of this kind are taken, without a reason).',
+  },
+  'organisation-done-unreported': {
+    zh: '{file} {sheet} 第 {row} 行：{place}的问题“{problem}”在{day}报送时尚未整改完成，表中的完成日期更早。有误请改正；如属实，请在“原因说明”列写明原因后再导入，或加 --confirm done-unreported 再导入（本次所有此类情况照录，不记原因）。',
+    en: '{file} {sheet} row {row}: {place}: the report of {day} had the problem “{problem}” still open; here it is corrected on an earlier day. Correct it; or, if it is so, give the reason in a column “reason” and import again, or import with --confirm done-unreported (all of this kind are taken, without a reason).',
+  },
+  'row-reason-long': {
     zh: '{file} {sheet} 第 {row} 行：不能导入：“原因说明”有 {count} 字，超过 {most} 字。请缩短后再导入。',
     en: '{file} {sheet} row {row} cannot be imported: the reason has {count} characters; the limit is {most}. Shorten it and import again.',
   },

@@ -29,7 +29,12 @@ eachEngine('the form of a turnaround', (open) => {
     return { id: newId(), base: body.base, values: { ...body.values, ...change }, before: body.values };
   };
   const begin = async () =>
-    forms.send(office, 'PUT', path, await filled({ name: '四村党支部', screenedOn: '2026-09-01', turnaround }));
+    forms.send(
+      office,
+      'PUT',
+      path,
+      await filled({ name: '四村党支部', screenedOn: '2026-09-01', turnaround, reportedOn: '2026-10-10' }),
+    );
   const problems = (at: number, change: object) =>
     turnaround.problems.map((problem, n) => (n === at ? { ...problem, ...change } : problem));
 
@@ -43,12 +48,12 @@ eachEngine('the form of a turnaround', (open) => {
   test('two editors who put different problems right are both kept; the same one twice is in conflict', async () => {
     await begin();
     const one = await filled({ turnaround: { ...turnaround, problems: problems(0, { doneOn: '2026-10-19' }) } });
-    const other = await filled({ turnaround: { ...turnaround, problems: problems(1, { doneOn: '2026-10-28' }) } });
+    const other = await filled({ turnaround: { ...turnaround, problems: problems(1, { doneOn: '2026-10-30' }) } });
     const third = await filled({ turnaround: { ...turnaround, problems: problems(0, { doneOn: '2026-10-21' }) } });
     await forms.send(town, 'PUT', path, one);
     expect((await forms.send(office, 'PUT', path, other)).status).toBe(200);
     const kept = (await forms.get(town, path)).body.values.turnaround as typeof turnaround;
-    expect(kept.problems.map(({ doneOn }) => doneOn)).toEqual(['2026-10-19', '2026-10-28']);
+    expect(kept.problems.map(({ doneOn }) => doneOn)).toEqual(['2026-10-19', '2026-10-30']);
     const refused = await forms.send(office, 'PUT', path, third);
     expect([refused.status, refused.body.conflicts]).toEqual([409, ['turnaround.problems']]);
     expect(refused.body.theirs).toEqual({ 'turnaround.problems': kept.problems });

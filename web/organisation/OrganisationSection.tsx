@@ -1,4 +1,5 @@
 import type { DossierAnswer } from '../../server/dossier/answer.ts';
+import { Marks } from '../dossier/Marks.tsx';
 import { Person } from '../dossier/People.tsx';
 import { ageText, type Reading } from '../dossier/reading.ts';
 import { Facts, NotReported, Section } from '../dossier/Section.tsx';
@@ -62,6 +63,7 @@ function Turnaround(props: { turnaround: NonNullable<Organisation['turnaround']>
       ) : (
         <Problems problems={turnaround.problems} reading={reading} />
       )}
+      <Marks marks={turnaround.marks} reading={reading} />
       <h4>{words.turnaround}</h4>
       <Facts
         reading={reading}

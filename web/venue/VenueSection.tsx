@@ -1,6 +1,7 @@
 import type { DossierAnswer } from '../../server/dossier/answer.ts';
 import { stages } from '../../server/venue/rules.ts';
 import { shareText } from '../../server/words/share/rules.ts';
+import { Marks } from '../dossier/Marks.tsx';
 import { ageText, type Reading } from '../dossier/reading.ts';
 import { Facts, NotReported, Section } from '../dossier/Section.tsx';
 import { fill, formatDay, formatMoney } from '../ui/format.ts';
@@ -36,7 +37,7 @@ export function VenueSection({ venue, reading }: { venue: DossierAnswer['venue']
       </h4>
       <Checklist items={venue.items} reading={reading} />
       <h4>{words.acceptance}</h4>
-      <Marks venue={venue} reading={reading} />
+      <Marks marks={venue.marks} reading={reading} />
       <Acceptance venue={venue} reading={reading} />
     </Section>
   );
@@ -46,16 +47,6 @@ export function VenueSection({ venue, reading }: { venue: DossierAnswer['venue']
 function reportedText({ reportedOn, reportAge }: Venue, { words, lang }: Reading): string {
   const said = fill(words.reportedOn, { day: formatDay(reportedOn, lang) });
   return [said, ageText(reportAge, words)].join(lang === 'zh' ? '，' : ', ');
-}
-
-/** What does not go together, with the reason given. */
-function Marks({ venue: { marks }, reading: { words, lang } }: { venue: Venue; reading: Reading }) {
-  return marks.map(({ key, title, reason }) => (
-    <p key={key} className="venue-mark" data-part="venue-mark">
-      <strong>{title[lang]}</strong>
-      <span>{reason === null ? words.noReason : fill(words.reasonGiven, { text: reason })}</span>
-    </p>
-  ));
 }
 
 function Stage({ venue, reading }: { venue: Venue; reading: Reading }) {

@@ -5,7 +5,7 @@ import { withCells } from '../../save/proposal/rules.ts';
 import { type ByWriter, organisationBy, venueBy, type Wish } from '../by-writer.ts';
 import { type Counts, type LedgerStock, type PlacedRow, placeRows } from '../ledger-stock.ts';
 import { type OrganisationReport, organisationOf, type VenueReport, venueOf } from '../records.ts';
-import { reasonOf } from '../venue-reasons.ts';
+import { organisationReasonOf, venueReasonOf } from '../row-reasons.ts';
 
 export interface ReportPlan<Report> {
   /** Reports to write, by day. */
@@ -26,7 +26,7 @@ export function planVenues(ledgers: LedgerFile[], stock: LedgerStock, notes: Not
     notes,
     stored: stock.venues,
     by: venueBy,
-    answer: (row, before, report) => reasonOf(row, before, report, { stock, notes }),
+    answer: (row, before, report) => venueReasonOf(row, before, report, { stock, notes }),
     read: ({ cells, place, reportedOn }, before) => venueOf(cells, { areaId: place.areaId, reportedOn }, before),
   });
 }
@@ -43,7 +43,7 @@ export function planOrganisations(
     notes,
     stored: stock.organisations,
     by: organisationBy,
-    answer: (_row, _before, report) => report,
+    answer: (row, before, report) => organisationReasonOf(row, before, report, { stock, notes }),
     read: ({ cells, place, reportedOn }, before) =>
       organisationOf(
         cells,

@@ -1,5 +1,12 @@
+import { problemDifferences } from '../../organisation/marks/rules.ts';
 import { namedByTitles } from '../../organisation/named-by.message.ts';
-import { overdueDays, type Problem, type Turnaround, turnaroundOf } from '../../organisation/rules.ts';
+import {
+  type Organisation,
+  overdueDays,
+  type Problem,
+  type Turnaround,
+  turnaroundOf,
+} from '../../organisation/rules.ts';
 import type { LocalDate } from '../../rights/view.ts';
 import { counted, dayText, reportedText, sentence, silent, silentText } from '../../words/phrase.message.ts';
 import type { Text } from '../../words/text.ts';
@@ -25,6 +32,17 @@ function overdueText(problems: Problem[], on: LocalDate): Text {
         '{late} problems overdue, the longest {days} {days|day|days}',
         values,
       );
+}
+
+/** How many problems are reported otherwise than before. */
+function differingText(organisation: Organisation): Text {
+  const count = new Set(problemDifferences(organisation).map(({ at }) => at)).size;
+  if (count === 0) return { zh: '', en: '' };
+  return sentence(
+    '；{count}个问题的整改完成日期前后报送不一致',
+    '; {count} {count|problem|problems} with completion dates that differ between reports',
+    { count },
+  );
 }
 
 /** What a turnaround that is not led lacks. */
@@ -100,27 +118,32 @@ export const organisationTurnaround: Layer = {
       day: dayText(turnaround.signedOffOn ?? on),
       late: overdueText(turnaround.problems, on),
       rest: openText(turnaround.problems),
+      differing: differingText(organisation),
       leader: name === null ? { zh: '', en: '' } : { zh: `，包抓领导${name}`, en: `, led by ${name}` },
       lacks: lackText(turnaround),
       source,
     };
     const why = {
       'signed-off': sentence(
-        '{by}后进党组织，{day}已销号。{source}',
-        'Listed by the {by}; signed off on {day}{source}.',
+        '{by}后进党组织，{day}已销号{differing}。{source}',
+        'Listed by the {by}; signed off on {day}{differing}{source}.',
         values,
       ),
       'on-schedule': sentence(
-        '{by}后进党组织，{rest}{leader}。{source}',
-        'Listed by the {by}; {rest}{leader}{source}.',
+        '{by}后进党组织，{rest}{leader}{differing}。{source}',
+        'Listed by the {by}; {rest}{leader}{differing}{source}.',
         values,
       ),
       overdue: sentence(
-        '{by}后进党组织，{late}{leader}。{source}',
-        'Listed by the {by}; {late}{leader}{source}.',
+        '{by}后进党组织，{late}{leader}{differing}。{source}',
+        'Listed by the {by}; {late}{leader}{differing}{source}.',
         values,
       ),
-      'no-group': sentence('{by}后进党组织，{lacks}。{source}', 'Listed by the {by}; {lacks}{source}.', values),
+      'no-group': sentence(
+        '{by}后进党组织，{lacks}{differing}。{source}',
+        'Listed by the {by}; {lacks}{differing}{source}.',
+        values,
+      ),
       none: sentence('', ''),
     }[state];
     return { class: state, value: state === 'overdue' ? days : null, why };

@@ -8,8 +8,9 @@ import {
 } from '../../venue/marks/rules.ts';
 import { stepTitles } from '../../venue/milestone-titles.message.ts';
 import type { ChecklistItem, Venue } from '../../venue/rules.ts';
-import { allOf, dayText, reportedText, sentence, silent, silentText } from '../../words/phrase.message.ts';
+import { allOf, reportedText, sentence, silent, silentText } from '../../words/phrase.message.ts';
 import type { Text } from '../../words/text.ts';
+import { doneDifferenceText } from '../done-difference.message.ts';
 import type { Layer } from '../layer.ts';
 
 /** A mark in words: how many items lack, or each difference of reports. */
@@ -37,28 +38,7 @@ function differenceText(one: Difference, checklist: ChecklistItem[]): Text {
     const item = checklist.find(({ key }) => key === one.item)?.title ?? { zh: one.item, en: one.item };
     return sentence('“{item}”原已填报，后清空', '“{item}” reported once and left blank since', { item });
   }
-  const { step, before, now } = one;
-  const values = { step: stepTitles[step], before: dayText(before), now: now === null ? '' : dayText(now) };
-  switch (one.kind) {
-    case 'done-emptied':
-      return sentence(
-        '“{step}”原报{before}完成，后清空',
-        '“{step}” was reported done on {before} and has since been left blank',
-        values,
-      );
-    case 'done-earlier':
-      return sentence(
-        '“{step}”原报{before}完成，后改为{now}',
-        '“{step}” was reported done on {before}, then on {now}',
-        values,
-      );
-    case 'done-unreported':
-      return sentence(
-        '“{step}”{before}报送时尚未完成，后报{now}完成',
-        '“{step}” was still open in the report of {before}, then reported done on {now}',
-        values,
-      );
-  }
+  return doneDifferenceText(one, stepTitles[one.step]);
 }
 
 const isDifference = (mark: VenueMark) => (differenceKinds as readonly VenueMark[]).includes(mark);

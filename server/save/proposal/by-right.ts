@@ -3,6 +3,7 @@ import type { Problem } from '../../organisation/rules.ts';
 import { fieldRight, type OwnedForm } from '../../rights/field-rights/rules.ts';
 import type { Role } from '../../rights/view.ts';
 import { leafOf, withLeaf } from '../leaves/rules.ts';
+import { metByText } from '../met-by-text/rules.ts';
 import { changedFields } from '../three-way/rules.ts';
 import { type Cell, problemsPath } from './rules.ts';
 
@@ -48,25 +49,13 @@ export function byRight<Values extends object>(
 
 const listAt = (values: object) => (leafOf(values, problemsPath) ?? []) as Problem[];
 
-/** Problems are distinguished by their text; one whose text alone changed, by its place. */
 function problemsByRight(
   who: { form: OwnedForm; role: Role },
   standing: Problem[],
   sent: Problem[],
 ): { own: Problem[]; cells: Cell[] } {
   const mayWrite = (side: string) => fieldRight(who.form, who.role, `${problemsPath}.${side}`) === 'write';
-  const used = new Set<number>();
-  const take = (at: number) => {
-    used.add(at);
-    return sent[at];
-  };
-  const exact = standing.map(({ text }) => {
-    const at = sent.findIndex((one, place) => one.text === text && !used.has(place));
-    return at < 0 ? undefined : take(at);
-  });
-  const met = exact.map(
-    (one, at) => one ?? (sent.length === standing.length && sent[at] && !used.has(at) ? take(at) : undefined),
-  );
+  const met = metByText(standing, sent);
   const cells: Cell[] = [];
   const own = standing.flatMap((before, place): Problem[] => {
     const now = met[place];
@@ -83,7 +72,8 @@ function problemsByRight(
     }
     return [kept];
   });
-  const added = sent.filter((_, at) => !used.has(at));
+  const known = new Set(met);
+  const added = sent.filter((one) => !known.has(one));
   if (!mayWrite('new')) return { own, cells };
   return { own: cells.length === 0 ? sent : [...own, ...added], cells };
 }

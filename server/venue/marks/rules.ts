@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../rights/view.ts';
+import { type DoneDifference, doneDifferenceKinds, doneDifferences } from '../../save/done-days/rules.ts';
 import type { Fault } from '../../save/rules.ts';
 import {
   type AcceptedField,
@@ -10,8 +10,7 @@ import {
 } from '../rules.ts';
 
 /** 前后报送不一致 — what a report says otherwise than the ones before: a real date or one of acceptance taken back or moved to an earlier day, one before a report that had it open, an item emptied. */
-export const differenceKinds = ['done-emptied', 'done-earlier', 'done-unreported', 'item-emptied'] as const;
-type DifferenceKind = (typeof differenceKinds)[number];
+export const differenceKinds = [...doneDifferenceKinds, 'item-emptied'] as const;
 
 /** 核对标记 — what of a venue does not go together: accepted without all items, paid in full before acceptance, built without all items, and how its reports differ. */
 export const venueMarks = ['accepted-items', 'paid-early', 'built-items', ...differenceKinds] as const;
@@ -25,25 +24,14 @@ type Reported = Pick<Venue, 'items' | 'milestones' | AcceptedField>;
 
 /** A difference of reports: of a milestone, a department’s acceptance or an item, the day said before (of `done-unreported` that of the report), the day that stands. */
 export type Difference =
-  | {
-      kind: Exclude<DifferenceKind, 'item-emptied'>;
-      step: MilestoneKey | AcceptedField;
-      before: LocalDate;
-      now: LocalDate | null;
-    }
+  | (DoneDifference & { step: MilestoneKey | AcceptedField })
   | { kind: 'item-emptied'; item: string };
 
 /** How the reports of a venue differ, as it stands, in the order of its milestones and of the checklist's keys. */
 export function differencesOf({ items, milestones, ...venue }: Reported, checklist: string[]): Difference[] {
   const former = milestones.find(({ key }) => key === 'acceptance')?.formerAccepted ?? {};
   return [
-    ...milestones.flatMap(({ key, doneOn, formerDoneOn, openOn }): Difference[] => {
-      const kind = doneOn === null ? 'done-emptied' : 'done-earlier';
-      return [
-        ...(formerDoneOn ? [{ kind, step: key, before: formerDoneOn, now: doneOn } as const] : []),
-        ...(openOn ? [{ kind: 'done-unreported', step: key, before: openOn, now: doneOn } as const] : []),
-      ];
-    }),
+    ...milestones.flatMap((one) => doneDifferences(one).map((found): Difference => ({ ...found, step: one.key }))),
     ...acceptedFields.flatMap((field): Difference[] => {
       const [before, now] = [former[field], venue[field]];
       return before ? [{ kind: now === null ? 'done-emptied' : 'done-earlier', step: field, before, now }] : [];

@@ -85,7 +85,7 @@ eachEngine('a venue ledger', (open) => {
   test('with a reason longer than is kept is refused, not cut', async () => {
     const reason = (length: number) => [`${row(built, butOne)},${'久'.repeat(length)}`];
     const refused = await give(reason(501), { column: ',原因说明' });
-    expect(refused).toMatchObject({ state: 'not-written', refused: [{ code: 'venue-reason-long' }] });
+    expect(refused).toMatchObject({ state: 'not-written', refused: [{ code: 'row-reason-long' }] });
     expect((await give(reason(500), { column: ',原因说明' })).state).toBe('written');
   });
   test('is taken without a reason when that mark is confirmed, and another mark is still asked', async () => {
@@ -143,5 +143,56 @@ eachEngine('a venue ledger', (open) => {
     const asked = await dated('2026-10-28,主体在建,2026-10-19');
     expect(asked.questions.map(({ code }) => code)).toEqual(['venue-done-unreported']);
     expect((await dated('2026-10-28,主体在建,2026-10-20')).state).toBe('written');
+  });
+});
+
+eachEngine('an organisation ledger', (open) => {
+  let store: Store;
+  beforeEach(async () => {
+    store = await open();
+    await importFiles(store, [folderOf({ '村界.geojson': sixVillages() })], { actor: 'import', clock });
+  });
+  const head = '乡镇,村名,填报日期,党组织名称,排查日期,是否后进,认定级别,存在问题,整改时限,整改完成日期';
+  const row = (day: string, doneOn: string) =>
+    `甲镇,东村,${day},东村党支部,2026-09-01,是,县定,"班子不健全；台账缺失",2026-10-20,"${doneOn}"`;
+  const give = (said: string, { column = '', ...more }: { column?: string; confirmed?: string[]; by?: 'town' } = {}) =>
+    importFiles(store, [folderOf({ '党组织台账.csv': `${head}${column}\n${said}\n` })], {
+      ...{ actor: 'import', clock, ...more },
+    });
+  const marks = async () => {
+    const view = await viewAt(store, officeViewer, '2026-10-30');
+    const code = (await readAreas(store, view)).find(({ name }) => name === '东村')?.code ?? '';
+    const { organisation } = await dossierAnswer(store, view, code);
+    return organisation?.turnaround?.marks.map(({ key, reason }) => [key, reason]);
+  };
+
+  test.each([
+    ['a problem put right on an earlier day', '2026-10-09；2026-10-12', 'done-earlier', '原报2026年10月10日整改完成'],
+    ['a day emptied', '；2026-10-12', 'done-emptied', '原报2026年10月10日整改完成'],
+    ['one before the report that had it open', '2026-10-10；2026-10-11', 'done-unreported', '在2026年10月12日报送时'],
+  ])('that tells %s is asked, and taken with its reason', async (_, doneOn, code, said) => {
+    await give(row('2026-10-12', code === 'done-unreported' ? '2026-10-10；' : '2026-10-10；2026-10-12'));
+    const asked = await give(row('2026-10-28', doneOn));
+    expect(asked).toMatchObject({ state: 'not-written', questions: [{ code: `organisation-${code}` }] });
+    expect(printReport(asked, 'zh')).toContain(said);
+    expect(printReport(asked, 'zh')).toContain(`--confirm ${code}`);
+    expect((await give(`${row('2026-10-28', doneOn)},原报有误`, { column: ',原因说明' })).state).toBe('written');
+    expect(await marks()).toEqual([[code, '原报有误']]);
+    expect((await give(row('2026-10-29', doneOn))).state).toBe('written');
+  });
+  test('is taken without a reason when that is confirmed, and is marked', async () => {
+    await give(row('2026-10-12', '2026-10-10；'));
+    expect((await give(row('2026-10-28', '2026-10-09；'), { confirmed: ['done-earlier'] })).state).toBe('written');
+    expect(await marks()).toEqual([['done-earlier', null]]);
+  });
+  test('handed in by a town is asked as well', async () => {
+    await give(row('2026-10-12', '2026-10-10；'));
+    const asked = await give(row('2026-10-28', '；'), { by: 'town' });
+    expect(asked.questions.map(({ code }) => code)).toEqual(['organisation-done-emptied']);
+  });
+  test('that has days on or after the last report asks nothing', async () => {
+    await give(row('2026-10-12', '2026-10-10；'));
+    expect((await give(row('2026-10-28', '2026-10-10；2026-10-12'))).state).toBe('written');
+    expect(await marks()).toEqual([]);
   });
 });
