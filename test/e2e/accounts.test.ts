@@ -52,7 +52,7 @@ describe('the sample county', () => {
     await painted(page);
     await page.click(`${part('user-menu')} > button`);
     await page.locator(part('sign-out')).waitFor();
-    const words = await page.locator(part('user-menu')).innerText();
+    const words = await page.locator('.user-card').innerText();
     expect(words).not.toContain('系统管理');
     await page.click(part('sign-out'));
     await page.waitForSelector(part('sign-in'));
@@ -68,7 +68,7 @@ describe('the sample county', () => {
       .click();
     await painted(page);
     await page.click(`${part('user-menu')} > button`);
-    await page.locator(`${part('user-menu')} button`, { hasText: '系统管理' }).click();
+    await page.getByRole('menuitem', { name: '系统管理' }).click();
     await page.waitForSelector(`${part('accounts')} tbody tr`);
     const before = await page.locator(`${part('accounts')} tbody tr`).count();
     await page.getByRole('button', { name: '新建账号' }).click();

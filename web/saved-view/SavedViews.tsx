@@ -1,80 +1,27 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
-import type { SavedViewAnswer } from '../../server/saved-view/answer.ts';
-import { ask, send } from '../api.ts';
-import { newSubmissionId } from '../form/submission-id.ts';
-import { accountWords } from '../message/account/account-words.ts';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { agendaWords } from '../message/agenda/agenda-words.ts';
 import { sessionQuery } from '../session.ts';
-import { faultText } from '../signing.ts';
-import { fill } from '../ui/format.ts';
-import { readView, writeView } from '../url.ts';
 import { useView } from '../use-view.ts';
-import { SavedViewRow } from './SavedViewRow.tsx';
 import './saved-views.css';
 
-/** 常用视图 — keeps what the map shows under a name; opens, renames, shares and removes what was kept. */
+const SavedViewsCard = lazy(() => import('./SavedViewsCard.tsx'));
+
+/** 常用视图 — opens the list of what was kept of the map; the list comes when it is first opened. */
 export function SavedViews() {
-  const [view, change] = useView();
-  const { lang } = view;
+  const [{ lang }] = useView();
   const words = agendaWords(lang);
-  const client = useQueryClient();
-  const session = useQuery(sessionQuery()).data;
+  const reach = useQuery(sessionQuery()).data?.viewer?.rights['keep-views'];
   const [open, setOpen] = useState(false);
-  const [title, setTitle] = useState('');
-  const [said, setSaid] = useState<{ text: string; bad: boolean } | null>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const views = useQuery({
-    queryKey: ['api', 'views'],
-    queryFn: ({ signal }) => ask('/views', {}, signal),
-    enabled: open,
-  }).data?.views;
-  const reach = session?.viewer?.rights['keep-views'];
   if (reach !== 'county' && reach !== 'own') return null;
-  const attempt = async (work: () => Promise<unknown>, good: string) => {
-    try {
-      await work();
-      await client.invalidateQueries({ queryKey: ['api', 'views'] });
-      setSaid({ text: good, bad: false });
-    } catch (problem) {
-      setSaid({ text: faultText(problem as Error, accountWords(lang)) ?? '', bad: true });
-    }
-  };
-  const put = (id: string, body: { title: string; search: string; shared: boolean }) =>
-    attempt(
-      () => send('PUT', '/views/{view}', { view: id }, { id: newSubmissionId(), ...body }),
-      fill(words.viewSaved, { title: body.title }),
-    );
-  const keep = (event: FormEvent) => {
-    event.preventDefault();
-    const search = new URLSearchParams(writeView({ ...view, form: null })).toString();
-    void put(newSubmissionId(), { title, search, shared: false }).then(() => setTitle(''));
-  };
-  const show = ({ search }: SavedViewAnswer) => {
-    const {
-      lang: _lang,
-      theme: _theme,
-      webgl: _webgl,
-      ...kept
-    } = readView(Object.fromEntries(new URLSearchParams(search)));
-    change({ ...kept, form: null });
-    setOpen(false);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    // What is typed here is no key of the map.
-    event.stopPropagation();
-    event.nativeEvent.stopImmediatePropagation();
-    if (event.key !== 'Escape' || !open) return;
-    setOpen(false);
-    button.current?.focus();
-  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the fields within take the keys; this keeps them from the map
-    <span className="saved-views-menu" data-part="saved-views" onKeyDown={open ? onKeyDown : undefined}>
+    <span className="saved-views-menu" data-part="saved-views">
       <button
         ref={button}
         type="button"
         className="tool text"
+        aria-haspopup="dialog"
         aria-expanded={open}
         aria-label={words.views}
         title={words.views}
@@ -83,41 +30,9 @@ export function SavedViews() {
         ★ <span className="wide-word">{words.views}</span>
       </button>
       {open && (
-        <div className="card saved-views-card">
-          <form onSubmit={keep}>
-            <input
-              aria-label={words.viewName}
-              placeholder={words.viewName}
-              required
-              maxLength={40}
-              value={title}
-              onChange={({ target }) => setTitle(target.value)}
-            />
-            <button type="submit" className="primary">
-              {words.viewSave}
-            </button>
-          </form>
-          <p role="status" className={said?.bad ? 'fault' : 'hint'}>
-            {said?.text}
-          </p>
-          {views?.length === 0 && <p className="hint">{words.viewNone}</p>}
-          <ul>
-            {views?.map((one) => (
-              <SavedViewRow
-                key={one.id}
-                {...{ view: one, lang }}
-                mayShare={reach === 'county'}
-                onOpen={() => show(one)}
-                onPut={(more) =>
-                  void put(one.id, { title: one.title, search: one.search, shared: one.shared, ...more })
-                }
-                onRemove={() =>
-                  void attempt(() => send('DELETE', '/views/{view}', { view: one.id }, { id: newSubmissionId() }), '')
-                }
-              />
-            ))}
-          </ul>
-        </div>
+        <Suspense>
+          <SavedViewsCard button={button} mayShare={reach === 'county'} onClose={() => setOpen(false)} />
+        </Suspense>
       )}
     </span>
   );
