@@ -73,23 +73,6 @@ export function send<Of extends Exclude<Method, 'GET'>, Path extends PathOf<Of>>
   );
 }
 
-/** Asks as {@link ask} does where the route's answer is not described in full. */
-export const askAny = <Answer>(url: string, signal?: AbortSignal): Promise<Answer> =>
-  answerOf(url, signal ? { signal } : {});
-
-/** Sends as {@link send} does where the route's answer is not described in full. */
-export const sendAny = <Answer>(
-  method: 'POST' | 'PUT' | 'DELETE',
-  url: string,
-  body: object,
-  more: Pick<RequestInit, 'keepalive'> = {},
-): Promise<Answer> =>
-  answerOf(
-    url,
-    { ...more, method, body: JSON.stringify(body, withoutControls) },
-    { 'content-type': 'application/json' },
-  );
-
 function addressOf(path: string, parameters: object): string {
   const given = new Map(
     Object.entries(parameters).flatMap(([name, value]) =>
@@ -103,6 +86,16 @@ function addressOf(path: string, parameters: object): string {
   });
   const query = new URLSearchParams([...given]).toString();
   return `/api${filled}${query === '' ? '' : `?${query}`}`;
+}
+
+/** Has the API work on something and tell of it as it goes; fails as {@link ask} does. */
+export function sendForStream<Path extends PathOf<'POST'>>(
+  path: Path,
+  body: BodyOf<'POST', Path>,
+  signal: AbortSignal,
+): Promise<Response> {
+  const type = { 'content-type': 'application/json' };
+  return responseOf(addressOf(path, {}), { method: 'POST', body: JSON.stringify(body), signal }, type);
 }
 
 /** Control characters come along with what is pasted from other programs; nobody means them. */
@@ -119,11 +112,7 @@ async function answerOf<Answer>(url: string, asked: RequestInit, more: Record<st
 }
 
 /** Asks as the person whose page this is; gives what the server sends when it is no refusal. Fails as {@link ask} does. */
-export async function responseOf(
-  url: string,
-  asked: RequestInit,
-  more: Record<string, string> = {},
-): Promise<Response> {
+async function responseOf(url: string, asked: RequestInit, more: Record<string, string> = {}): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(url, { ...asked, headers: { ...saidOfPage(), ...more } });

@@ -14,7 +14,7 @@ import { baseOf } from '../save/base.ts';
 import { savedBy, saveOnce } from '../save/save-once.ts';
 import { refuseFaults } from '../save/settle.ts';
 import type { Language } from '../words/fill.ts';
-import type { EditionAnswer, EditionSave, SavedAnswer } from './form-answers.ts';
+import type { EditionOf, EditionSave, SavedAnswer } from './form-answers.ts';
 import { asSavedBefore } from './former-formula.ts';
 
 interface Edition<Kind extends EditionKind> {
@@ -28,7 +28,7 @@ export async function editionAnswer<Kind extends EditionKind>(
   store: Store,
   kind: Kind,
   lang: Language,
-): Promise<EditionAnswer<Kind>> {
+): Promise<EditionOf<Kind>> {
   const today = (await clockOf(store)).today();
   const saved = await readEditions(store, kind);
   const newer = kind === 'ranking' ? await tookOverBy(store) : null;

@@ -1,80 +1,77 @@
-import type { AreaKind } from '../../geodata/area/area.ts';
+import { z } from '@hono/zod-openapi';
+import { editionBodies } from '../campaign/edition-bodies.ts';
 import type { EditionBodies, EditionKind } from '../campaign/rules.ts';
-import type { Finding, VisitLevel, VisitMove } from '../inspection/rules.ts';
-import type { Turnaround } from '../organisation/rules.ts';
-import type { LocalDate, Role } from '../rights/view.ts';
-import type { ChecklistItem, ItemStates, Milestone, Stage } from '../venue/rules.ts';
-import type { Text } from '../words/text.ts';
+import { count, day, maybe, text } from '../http/schema-parts.ts';
+import type { LocalDate } from '../rights/view.ts';
+import type { saved } from '../save/bodies.ts';
+import {
+  formOf,
+  namedSchema as named,
+  personSchema as person,
+  type Saver,
+  savedBySchema as savedBy,
+  titledSchema as titled,
+} from '../save/form-parts.ts';
+import { milestoneKeys, stages } from '../venue/rules.ts';
 
-/** A word to choose, under the key the record keeps it by. */
-export interface Titled {
-  key: string;
-  title: Text;
-}
-
-/** GET of a form: the record as it stands. */
-export interface FormAnswer<Values, Options> {
-  /** Hash of `values`: the first 32 hex digits of SHA-256. Send it back with the save. */
-  base: string;
-  today: LocalDate;
-  values: Values;
-  options: Options;
-  /** Top fields the person may change here; the others are shown only. */
-  writable: string[];
-  /** The role whose rights by field hold (rights/field-rights/rules.ts): of what it may only ask for, the form says so. */
-  role?: Role;
-  /** Who last saved it and when; null when nothing was reported, or nobody is named. */
-  saved: { at: string; by: Saver | null } | null;
-}
-export interface Saver {
-  name: string | null;
-  post: string | null;
-}
-
+const words = z.string();
+const checklistItem = z.object({ key: z.string(), group: z.enum(['rooms', 'connections', 'haves']), title: text });
+const venueValues = z.object({
+  stage: maybe(z.enum(stages)),
+  reportedOn: maybe(day),
+  items: z.record(z.string(), maybe(z.boolean())),
+  milestones: z.array(z.object({ key: z.enum(milestoneKeys), plannedOn: maybe(day), doneOn: maybe(day) })),
+  organisationAcceptedOn: maybe(day),
+  financeAcceptedOn: maybe(day),
+  subsidyFen: maybe(z.number()),
+  subsidyPaidFen: maybe(z.number()),
+});
 /** 阵地填报 — `stage` null: nothing reported yet. `reportedOn` is null when a form opens and means today; a day gone by may be given. Money in fen. */
-export interface VenueFormValues {
-  stage: Stage | null;
-  reportedOn: LocalDate | null;
-  items: ItemStates;
-  milestones: Milestone[];
-  organisationAcceptedOn: LocalDate | null;
-  financeAcceptedOn: LocalDate | null;
-  subsidyFen: number | null;
-  subsidyPaidFen: number | null;
-}
-export type VenueFormAnswer = FormAnswer<
-  VenueFormValues,
-  {
-    stages: Titled[];
-    checklist: ChecklistItem[];
+export type VenueFormValues = z.infer<typeof venueValues>;
+export const venueFormSchema = formOf(
+  venueValues,
+  z.object({
+    stages: z.array(titled),
+    checklist: z.array(checklistItem),
     /** `firstPlannedOn` where the plan in force is not the first. */
-    milestones: (Titled & { firstPlannedOn: LocalDate | null })[];
-  }
->;
+    milestones: z.array(titled.extend({ firstPlannedOn: maybe(day) })),
+  }),
+).openapi('VenueForm');
+export type VenueFormAnswer = z.infer<typeof venueFormSchema>;
 
+const turnaround = z.object({
+  namedBy: z.enum(['city', 'county']),
+  namedOn: maybe(day),
+  problems: z.array(z.object({ text: words, measure: maybe(words), dueOn: maybe(day), doneOn: maybe(day) })),
+  leaderId: maybe(z.string()),
+  groupHeadId: maybe(z.string()),
+  groupUnits: z.array(words),
+  guidingUnit: maybe(words),
+  stationedOn: maybe(day),
+  signedOffOn: maybe(day),
+});
+const organisationValues = z.object({
+  name: words,
+  field: words,
+  screenedOn: maybe(day),
+  reportedOn: maybe(day),
+  turnaround: maybe(turnaround),
+});
 /** 后进整顿填报 — `turnaround` null: not backward. `reportedOn` as with the venue. */
-export interface OrganisationFormValues {
-  name: string;
-  field: string;
-  screenedOn: LocalDate | null;
-  reportedOn: LocalDate | null;
-  turnaround: Turnaround | null;
-}
-export interface PersonOption {
-  id: string;
-  name: string | null;
-  post: string | null;
-  unit: string | null;
-  workPhone: string | null;
-}
-export type OrganisationFormAnswer = FormAnswer<
-  OrganisationFormValues,
-  { people: PersonOption[]; leaders: PersonOption[] }
->;
+export type OrganisationFormValues = z.infer<typeof organisationValues>;
+export const organisationFormSchema = formOf(
+  organisationValues,
+  z.object({ people: z.array(person), leaders: z.array(person) }),
+).openapi('OrganisationForm');
+export type OrganisationFormAnswer = z.infer<typeof organisationFormSchema>;
 
+const responsibleValues = z.record(z.string(), maybe(named));
 /** 责任人 — by function of the place; null: nobody. */
-export type ResponsibleFormValues = Record<string, Omit<PersonOption, 'id'> | null>;
-export type ResponsibleFormAnswer = FormAnswer<ResponsibleFormValues, { functions: Titled[] }>;
+export type ResponsibleFormValues = z.infer<typeof responsibleValues>;
+export const responsibleFormSchema = formOf(responsibleValues, z.object({ functions: z.array(titled) })).openapi(
+  'ResponsibleForm',
+);
+export type ResponsibleFormAnswer = z.infer<typeof responsibleFormSchema>;
 
 /**
  * PUT of a form: the whole form as it stands on the screen. `id` is minted once for a save and sent again with each retry. `before` are the
@@ -91,14 +88,7 @@ export interface FormSave<Values> {
 }
 
 /** What a save answers; the same to the same save sent again. `base` is null where nothing is left to change. */
-export interface SavedAnswer {
-  seq: number;
-  base: string | null;
-  /** Fields somebody else had saved meanwhile that were kept: the two had changed different ones. */
-  merged: string[];
-  /** Fields not set but asked for: they wait for the office. */
-  proposed?: string[];
-}
+export type SavedAnswer = z.infer<typeof saved>;
 
 /**
  * 409 `saved-meanwhile` — beside the sentence. `theirs` has every field the other changed, by path (`items.hall`,
@@ -117,47 +107,6 @@ export interface FormFaulty {
   faults: { field: string; code: string; text: string; confirmable: boolean; reasoned: boolean }[];
 }
 
-/** 督查 as planned or made, to change. `number` null until it is made. */
-export interface VisitForm {
-  id: string;
-  number: string | null;
-  values: VisitFormValues;
-  base: string;
-  today: LocalDate;
-  writable: string[];
-  saved: FormAnswer<unknown, unknown>['saved'];
-  options: { leaders: PersonOption[]; teams: string[]; levels: Titled[] };
-}
-
-export interface VisitFormValues {
-  state: VisitMove;
-  occurredOn: LocalDate;
-  level: VisitLevel;
-  announced: boolean;
-  team: string | null;
-  leaderId: string | null;
-  /** Villages by code. */
-  places: { code: string; findings: Finding[] }[];
-}
-
-export type VisitSaved = SavedAnswer & { visit: string; number: string | null };
-
-/** GET /api/visits/open — plans the person may see, and visits made with findings still open; earliest first. */
-export interface OpenVisitsAnswer {
-  visits: {
-    id: string;
-    number: string | null;
-    state: 'planned' | 'made';
-    on: LocalDate;
-    level: VisitLevel;
-    announced: boolean;
-    team: string | null;
-    places: { code: string; name: string; open: number }[];
-    /** Whether the person may change it. */
-    mine: boolean;
-  }[];
-}
-
 /** POST /api/areas/changes — dated; `on` is the first day of the new state. `confirm` answers what is asked: a name the town has, places that do not touch. */
 export type AreaChange = { id: string; on: LocalDate; confirm?: boolean | undefined } & (
   | { kind: 'rename'; code: string; name: string; newCode: string | null }
@@ -168,45 +117,68 @@ export type AreaChange = { id: string; on: LocalDate; confirm?: boolean | undefi
   | { kind: 'move'; code: string; town: string; newCode: string | null }
 );
 
+export const areaChangedSchema = z
+  .object({
+    seq: count,
+    place: z.object({ code: z.string(), name: words, kind: z.enum(['county', 'town', 'village']) }),
+    notes: z.array(text),
+  })
+  .openapi('AreaChanged');
 /** `notes` say what stays to be done, in sentences. */
-export interface AreaChanged {
-  seq: number;
-  place: { code: string; name: string; kind: AreaKind };
-  notes: Text[];
-}
+export type AreaChanged = z.infer<typeof areaChangedSchema>;
 
+export const areaChangesSchema = z
+  .object({
+    today: day,
+    changes: z.array(
+      z.object({
+        /** Names it when it is withdrawn. */
+        change: z.string(),
+        kind: z.enum(['rename', 'merge', 'split', 'move']),
+        on: day,
+        /** The place as it stands from the day on; of a merge the one merged into. */
+        code: z.string(),
+        name: words,
+        town: maybe(words),
+        /** The village that ends with a merge. */
+        ended: maybe(words),
+        formerName: maybe(words),
+        formerTown: maybe(words),
+        saved: savedBy,
+        withdrawn: maybe(savedBy.extend({ reason: words })),
+        /** Why it cannot be withdrawn; null where it can, and where it was. */
+        blocked: maybe(text),
+      }),
+    ),
+  })
+  .openapi('AreaChanges');
 /** GET /api/areas/changes — the newest first. */
-export interface AreaChangesAnswer {
-  today: LocalDate;
-  changes: {
-    /** Names it when it is withdrawn. */
-    change: string;
-    kind: AreaChange['kind'];
-    on: LocalDate;
-    /** The place as it stands from the day on; of a merge the one merged into. */
-    code: string;
-    name: string;
-    town: string | null;
-    /** The village that ends with a merge. */
-    ended: string | null;
-    formerName: string | null;
-    formerTown: string | null;
-    saved: { at: string; by: Saver | null };
-    withdrawn: { at: string; by: Saver | null; reason: string } | null;
-    /** Why it cannot be withdrawn; null where it can, and where it was. */
-    blocked: Text | null;
-  }[];
-}
+export type AreaChangesAnswer = z.infer<typeof areaChangesSchema>;
 
+const kinds = Object.keys(editionBodies) as [EditionKind, ...EditionKind[]];
+const { checklist, thresholds, campaign, routeWeights, ranking, bulletin, holidays } = editionBodies;
+/** What an edition holds is answered as it is sent. */
+const editionBody = z.union([
+  ...([checklist.shape.body, thresholds.shape.body, campaign.shape.body, routeWeights.shape.body] as const),
+  ...([ranking.shape.body, bulletin.shape.body, holidays.shape.body] as const),
+]);
+export const editionSchema = z
+  .object({
+    kind: z.enum(kinds),
+    base: z.string(),
+    today: day,
+    fromOn: day,
+    body: editionBody,
+    editions: z.array(z.object({ fromOn: day, body: editionBody })),
+  })
+  .openapi('Edition');
 /** GET /api/editions/{kind} — the edition in force today (`fromOn`, `body`), and the first days of all, oldest first. */
-export interface EditionAnswer<Kind extends EditionKind = EditionKind> {
+export type EditionAnswer = z.infer<typeof editionSchema>;
+/** The answer of one kind of edition. */
+export type EditionOf<Kind extends EditionKind> = Omit<EditionAnswer, 'kind' | 'body'> & {
   kind: Kind;
-  base: string;
-  today: LocalDate;
-  fromOn: LocalDate;
   body: EditionBodies[Kind];
-  editions: { fromOn: LocalDate; body: EditionBodies[Kind] }[];
-}
+};
 
 /** PUT /api/editions/{kind} — in force from `fromOn` on. One that begins before today is refused `confirm-needed` without `confirm`: it judges days again that were shown already. */
 export interface EditionSave<Kind extends EditionKind = EditionKind> {

@@ -15,17 +15,10 @@ import { viewerOf } from '../request/who.ts';
 import { fresh, saved } from '../save/bodies.ts';
 import { refuseFaults } from '../save/settle.ts';
 import { editionAnswer, saveEdition } from './edition-form.ts';
+import { areaChangedSchema, areaChangesSchema, editionSchema } from './form-answers.ts';
 
 const lang = z.enum(['zh', 'en']).optional();
 const kinds = ['checklist', 'thresholds', 'campaign', 'routeWeights', 'ranking', 'holidays', 'bulletin'] as const;
-const editionSchema = z.looseObject({ kind: z.enum(kinds), base: z.string(), today: z.string() }).openapi('Edition');
-const changed = z
-  .looseObject({ seq: z.number(), notes: z.array(z.object({ zh: z.string(), en: z.string() })) })
-  .openapi('AreaChanged');
-const areaChanges = z
-  .looseObject({ today: z.string(), changes: z.array(z.looseObject({ change: z.string(), kind: z.string() })) })
-  .openapi('AreaChanges');
-
 /** What the office sets: places and editions. */
 export function officeRoutes({ store }: Served) {
   const app = checkedApp()
@@ -37,7 +30,7 @@ export function officeRoutes({ store }: Served) {
         action: 'change-areas',
         params: {},
         body: areaChangeBody,
-        answer: changed,
+        answer: areaChangedSchema,
       }),
       async (c) => c.json(await changeAreas(store, viewerOf(c), c.req.valid('json')), 200, fresh),
     )
@@ -48,7 +41,7 @@ export function officeRoutes({ store }: Served) {
         action: 'change-areas',
         query: {},
         params: {},
-        answer: areaChanges,
+        answer: areaChangesSchema,
       }),
       async (c) => c.json(await areaChangesAnswer(store, viewerOf(c)), 200, fresh),
     )
@@ -65,7 +58,7 @@ export function officeRoutes({ store }: Served) {
             .openapi({ example: '1' }),
         },
         body: areaWithdrawalBody,
-        answer: changed,
+        answer: areaChangedSchema,
       }),
       async (c) => {
         const change = Number(c.req.valid('param').change);

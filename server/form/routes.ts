@@ -11,6 +11,7 @@ import { fresh, saved } from '../save/bodies.ts';
 import { faultTexts } from '../save/faults.message.ts';
 import { venueBody } from '../venue/venue-body.ts';
 import { saveVenueForm, venueForm } from '../venue/venue-form.ts';
+import { organisationFormSchema, responsibleFormSchema, venueFormSchema } from './form-answers.ts';
 import { officeRoutes } from './office-routes.ts';
 
 const code = z
@@ -18,15 +19,10 @@ const code = z
   .regex(/^[\p{L}\p{N}_-]{1,40}$/u)
   .openapi({ example: '990127100001' });
 const lang = z.enum(['zh', 'en']).optional();
-const answer = z.looseObject({}).openapi('Form');
 /** 填报 — the forms of a place: opened with what is known, saved as one change. */
 export function formRoutes(served: Served) {
   const { store } = served;
-  const opened = <Path extends string>(
-    path: Path,
-    summary: string,
-    action: 'fill-venue' | 'report-organisation' | 'set-responsible',
-  ) => reading({ path, summary, action, query: { lang }, params: { code }, answer });
+  const opening = { query: { lang }, params: { code } } as const;
   return checkedApp()
     .openapi(
       reading({
@@ -39,8 +35,15 @@ export function formRoutes(served: Served) {
       }),
       (c) => versionedJson(c, served.build, async () => faultTexts),
     )
-    .openapi(opened('/places/{code}/forms/venue', 'The form of a venue', 'fill-venue'), async (c) =>
-      c.json(await venueForm(store, viewerOf(c), c.req.valid('param').code), 200, fresh),
+    .openapi(
+      reading({
+        ...opening,
+        path: '/places/{code}/forms/venue',
+        summary: 'The form of a venue',
+        action: 'fill-venue',
+        answer: venueFormSchema,
+      }),
+      async (c) => c.json(await venueForm(store, viewerOf(c), c.req.valid('param').code), 200, fresh),
     )
     .openapi(
       writing({
@@ -56,7 +59,13 @@ export function formRoutes(served: Served) {
         c.json(await saveVenueForm(store, viewerOf(c), c.req.valid('param').code, c.req.valid('json')), 200, fresh),
     )
     .openapi(
-      opened('/places/{code}/forms/organisation', 'The form of a turnaround', 'report-organisation'),
+      reading({
+        ...opening,
+        path: '/places/{code}/forms/organisation',
+        summary: 'The form of a turnaround',
+        action: 'report-organisation',
+        answer: organisationFormSchema,
+      }),
       async (c) => c.json(await organisationForm(store, viewerOf(c), c.req.valid('param').code), 200, fresh),
     )
     .openapi(
@@ -77,7 +86,13 @@ export function formRoutes(served: Served) {
         ),
     )
     .openapi(
-      opened('/places/{code}/forms/responsible', 'The form of who answers for a place', 'set-responsible'),
+      reading({
+        ...opening,
+        path: '/places/{code}/forms/responsible',
+        summary: 'The form of who answers for a place',
+        action: 'set-responsible',
+        answer: responsibleFormSchema,
+      }),
       async (c) => c.json(await responsibleForm(store, viewerOf(c), c.req.valid('param').code), 200, fresh),
     )
     .openapi(

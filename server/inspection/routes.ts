@@ -2,14 +2,13 @@ import { z } from '@hono/zod-openapi';
 import type { Served } from '../request/asked.ts';
 import { checkedApp, reading, writing } from '../request/described.ts';
 import { viewerOf } from '../request/who.ts';
-import { fresh, saved, uuid } from '../save/bodies.ts';
+import { fresh, uuid } from '../save/bodies.ts';
+import { openVisitsSchema, visitFormSchema, visitSavedSchema } from './answer.ts';
 import { newVisitBody, visitBody } from './visit-body.ts';
 import { addVisit, saveVisitForm } from './visit-form.ts';
 import { newVisitForm, openVisits, visitForm } from './visits-open.ts';
 
 const lang = z.enum(['zh', 'en']).optional();
-const form = z.looseObject({ id: z.string(), base: z.string() }).openapi('VisitForm');
-const visitSaved = saved.extend({ visit: z.string(), number: z.string().nullable() }).openapi('VisitSaved');
 const asked = { action: 'record-visit', query: { lang } } as const;
 
 /** 督查填报 — visits planned, made, closed and withdrawn. */
@@ -21,16 +20,28 @@ export function visitRoutes({ store }: Served) {
         path: '/visits/open',
         summary: 'Plans, and visits with findings still open',
         params: {},
-        answer: z.object({ visits: z.array(z.looseObject({ id: z.string() })) }).openapi('OpenVisits'),
+        answer: openVisitsSchema,
       }),
       async (c) => c.json(await openVisits(store, viewerOf(c)), 200, fresh),
     )
     .openapi(
-      reading({ ...asked, path: '/visits/new', summary: 'The form of a new visit', params: {}, answer: form }),
+      reading({
+        ...asked,
+        path: '/visits/new',
+        summary: 'The form of a new visit',
+        params: {},
+        answer: visitFormSchema,
+      }),
       async (c) => c.json(await newVisitForm(store, viewerOf(c)), 200, fresh),
     )
     .openapi(
-      reading({ ...asked, path: '/visits/{id}', summary: 'The form of a visit', params: { id: uuid }, answer: form }),
+      reading({
+        ...asked,
+        path: '/visits/{id}',
+        summary: 'The form of a visit',
+        params: { id: uuid },
+        answer: visitFormSchema,
+      }),
       async (c) => c.json(await visitForm(store, viewerOf(c), c.req.valid('param').id), 200, fresh),
     )
     .openapi(
@@ -41,7 +52,7 @@ export function visitRoutes({ store }: Served) {
         action: 'record-visit',
         params: {},
         body: newVisitBody,
-        answer: visitSaved,
+        answer: visitSavedSchema,
       }),
       async (c) => c.json(await addVisit(store, viewerOf(c), c.req.valid('json')), 200, fresh),
     )
@@ -53,7 +64,7 @@ export function visitRoutes({ store }: Served) {
         action: 'record-visit',
         params: { id: uuid },
         body: visitBody,
-        answer: visitSaved,
+        answer: visitSavedSchema,
       }),
       async (c) => {
         const { id } = c.req.valid('param');

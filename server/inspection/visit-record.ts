@@ -4,10 +4,10 @@ import { inPlaces, unsealed } from '../change/scope.ts';
 import type { Transaction } from '../change/write.ts';
 import type { Store } from '../db/open.ts';
 import type { Tables } from '../db/schema.ts';
-import type { VisitFormValues } from '../form/form-answers.ts';
 import { Refusal } from '../http/refusal.ts';
 import { reachOf } from '../rights/may-write.ts';
 import type { View, Viewer } from '../rights/view.ts';
+import type { VisitFormValues } from './answer.ts';
 import type { Finding, Visit, VisitLevel } from './rules.ts';
 
 /** A visit whole, as it stands now, for who may see it; one that is sealed or out of scope is `visit-unknown`. */

@@ -1,13 +1,13 @@
 import { placesOfIds } from '../area/form-place.ts';
 import { viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
-import type { OpenVisitsAnswer, VisitForm, VisitFormValues } from '../form/form-answers.ts';
 import { Refusal } from '../http/refusal.ts';
 import { peopleOptions } from '../person/people-options.ts';
 import { reachOf } from '../rights/may-write.ts';
 import type { View, Viewer } from '../rights/view.ts';
 import { baseOf } from '../save/base.ts';
 import { savedBy } from '../save/save-once.ts';
+import type { OpenVisitsAnswer, VisitForm, VisitFormValues } from './answer.ts';
 import { visitLevels } from './rules.ts';
 import { writableOf } from './visit-form.ts';
 import { visitLevelTitles } from './visit-level.message.ts';

@@ -1,6 +1,6 @@
 import type { Store } from '../db/open.ts';
-import type { PersonOption } from '../form/form-answers.ts';
 import type { View } from '../rights/view.ts';
+import type { PersonOption } from '../save/form-parts.ts';
 import { type Person, readPeople } from './people.ts';
 
 /** Office-holders to choose from: those named in what the user sees, and the county's leaders in their order, with a telephone only where the user sees it. */

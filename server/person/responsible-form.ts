@@ -3,15 +3,10 @@ import { type FormPlace, formPlace } from '../area/form-place.ts';
 import type { Transaction } from '../change/write.ts';
 import { newId } from '../db/id.ts';
 import type { Store } from '../db/open.ts';
-import type {
-  FormSave,
-  ResponsibleFormAnswer,
-  ResponsibleFormValues,
-  SavedAnswer,
-  Titled,
-} from '../form/form-answers.ts';
+import type { FormSave, ResponsibleFormAnswer, ResponsibleFormValues, SavedAnswer } from '../form/form-answers.ts';
 import type { Viewer } from '../rights/view.ts';
 import { baseOf } from '../save/base.ts';
+import type { Titled } from '../save/form-parts.ts';
 import { savedBy, saveOnce } from '../save/save-once.ts';
 import { refuseFaults, settle } from '../save/settle.ts';
 import type { Person } from './people.ts';

@@ -1,4 +1,5 @@
-import type { ResponsibleFormValues, Titled } from '../form/form-answers.ts';
+import type { ResponsibleFormValues } from '../form/form-answers.ts';
+import type { Titled } from '../save/form-parts.ts';
 import { type Fault, textFaults } from '../save/rules.ts';
 import type { Person } from './people.ts';
 

@@ -1,12 +1,12 @@
 import { isMine, placeOfCode, placesOfIds } from '../area/form-place.ts';
 import { viewAt } from '../change/view-at.ts';
 import type { Store } from '../db/open.ts';
-import type { Saver } from '../form/form-answers.ts';
 import { Refusal } from '../http/refusal.ts';
 import { readPeople } from '../person/people.ts';
 import { rights } from '../rights/rights.message.ts';
 import type { View, Viewer } from '../rights/view.ts';
 import { baseOf } from '../save/base.ts';
+import type { Saver } from '../save/form-parts.ts';
 import { readProposals } from '../save/proposal/proposal-store.ts';
 import type { Proposal } from '../save/proposal/rules.ts';
 import type { ProposalAnswer, ProposalsAnswer } from './answer.ts';

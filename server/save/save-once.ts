@@ -3,10 +3,10 @@ import { ordered } from '../change/same/rules.ts';
 import { type Transaction, write } from '../change/write.ts';
 import { clockOf } from '../db/clock.ts';
 import type { Store } from '../db/open.ts';
-import type { Saver } from '../form/form-answers.ts';
 import { Refusal } from '../http/refusal.ts';
 import { sentNow } from '../http/sent.ts';
 import type { LocalDate, Viewer } from '../rights/view.ts';
+import type { Saver } from './form-parts.ts';
 
 /** What a form's work gives: what it answers, and the `seq` of its change; null when nothing was new. */
 export interface Done<Answer> {

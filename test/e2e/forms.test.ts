@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AreasAnswer } from '../../server/area/answer.ts';
 import type { DossierAnswer } from '../../server/dossier/answer.ts';
-import type { FormAnswer, VenueFormValues } from '../../server/form/form-answers.ts';
+import type { VenueFormAnswer, VenueFormValues } from '../../server/form/form-answers.ts';
 import { askAs, type County, cookieOf, openPage, startBrowser, startCounty } from './county.ts';
 import { count, painted, part } from './looking.ts';
 
@@ -30,7 +30,7 @@ async function villagesOf(login: string) {
   for (const { code, fid } of areas.villages) {
     const answer = await fetch(`${county.address}/api/places/${code}/forms/venue`, { headers: { cookie } });
     if (answer.status !== 200) continue;
-    const { values: venue, writable } = (await answer.json()) as FormAnswer<VenueFormValues, unknown>;
+    const { values: venue, writable } = (await answer.json()) as VenueFormAnswer;
     const underway = ['structure-underway', 'structure-done', 'fitting-out', 'not-started'].indexOf(venue.stage ?? '');
     if (writable.includes('stage') && underway >= 0) found.push({ code, fid, venue, underway });
   }
@@ -51,8 +51,7 @@ async function reportedBefore(day: string): Promise<string> {
   throw new Error(`every venue was reported on ${day} or later`);
 }
 
-const venueOf = (code: string, login = 'office') =>
-  asked<FormAnswer<VenueFormValues, unknown>>(`/api/places/${code}/forms/venue`, login);
+const venueOf = (code: string, login = 'office') => asked<VenueFormAnswer>(`/api/places/${code}/forms/venue`, login);
 
 /** A person before the form of a village's venue. */
 async function atForm(login: string, code: string, more: { options?: object; query?: string } = {}) {

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AreasAnswer } from '../../server/area/answer.ts';
 import type { DossierAnswer } from '../../server/dossier/answer.ts';
-import type { EditionAnswer } from '../../server/form/form-answers.ts';
+import type { EditionOf } from '../../server/form/form-answers.ts';
 import type { LayersAnswer } from '../../server/layer/answer.ts';
 import { askAs, type County, openPage, startBrowser, startCounty } from './county.ts';
 import { part } from './looking.ts';
@@ -70,7 +70,7 @@ describe('forms of the office', () => {
   });
 
   test('another limit from today changes the classes of that day on, and is kept as an edition', async () => {
-    const before = await asked<EditionAnswer<'thresholds'>>('/api/editions/thresholds', 'office');
+    const before = await asked<EditionOf<'thresholds'>>('/api/editions/thresholds', 'office');
     const { page, context } = await openPage(browser, {}, 'office');
     await page.goto(`${county.address}/admin#editions`);
     await page.getByRole('button', { name: '亮灯阈值' }).click();
@@ -80,9 +80,7 @@ describe('forms of the office', () => {
     await page.locator(part('form-fault')).waitFor({ state: 'detached' });
     await page.locator(part('edition-form')).getByRole('button', { name: '保存' }).click();
     await expect
-      .poll(
-        async () => (await asked<EditionAnswer<'thresholds'>>('/api/editions/thresholds', 'office')).body.venueLateDays,
-      )
+      .poll(async () => (await asked<EditionOf<'thresholds'>>('/api/editions/thresholds', 'office')).body.venueLateDays)
       .toBe(9);
     expect(before.body.venueLateDays).toBe(7);
     const title = (layers: LayersAnswer) => JSON.stringify(layers.layers.find(({ id }) => id === 'venue-schedule'));
@@ -96,7 +94,7 @@ describe('forms of the office', () => {
     await holidays.locator('fieldset', { hasText: '放假的工作日及节日' }).getByRole('button', { name: '加入' }).click();
     await holidays.getByRole('button', { name: /2026年11月5日/ }).click();
     await holidays.getByRole('button', { name: '保存' }).click();
-    const kept = async () => (await asked<EditionAnswer<'holidays'>>('/api/editions/holidays', 'office')).body.off;
+    const kept = async () => (await asked<EditionOf<'holidays'>>('/api/editions/holidays', 'office')).body.off;
     await expect
       .poll(async () => (await kept()).filter((day) => day.startsWith('2026-11')))
       .toEqual(['2026-11-04', '2026-11-06']);

@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AccountAnswer, AccountDone } from '../../server/user/answer.ts';
-import { ask, sendAny } from '../api.ts';
+import { ask, send } from '../api.ts';
 import { adminWords } from '../message/admin/admin-words.ts';
 import { fill, instantText, type Lang } from '../ui/format.ts';
 import { PanelState, useSaid } from '../ui/PanelState.tsx';
@@ -15,11 +15,23 @@ import { ToldOnce } from './ToldOnce.tsx';
 const accountsQuery = () =>
   queryOptions({ queryKey: ['accounts'], queryFn: ({ signal }) => ask('/accounts', {}, signal) });
 
-/** An act on an account: the end of its address after the id, and what it says. */
-export interface Asked {
-  id: string;
-  act: 'reset' | 'link' | 'end-sessions' | 'unlock' | 'assent' | 'pass-on';
-  body?: object;
+/** An act on an account, and what it says. */
+export type Asked = { id: string } & (
+  | { act: 'reset' | 'link' | 'end-sessions' | 'unlock' }
+  | { act: 'assent'; body: { proposal: string; agree: boolean; teams: string[] } }
+  | { act: 'pass-on'; body: { name: string; post: string; unit: string | null; workPhone: string | null } }
+);
+
+function sent(asked: Asked): Promise<AccountDone> {
+  const { id } = asked;
+  switch (asked.act) {
+    case 'assent':
+      return send('POST', '/accounts/{id}/assent', { id }, asked.body);
+    case 'pass-on':
+      return send('POST', '/accounts/{id}/pass-on', { id }, asked.body);
+    default:
+      return send('POST', `/accounts/{id}/${asked.act}`, { id }, {});
+  }
 }
 
 /** 人员与账号 — who may sign in, with role and places; what waits for the office's word; new ones, changes, links. */
@@ -40,7 +52,7 @@ export function Accounts({ lang }: { lang: Lang }) {
     void client.invalidateQueries({ queryKey: ['accounts'] });
   };
   const acting = useMutation({
-    mutationFn: ({ id, act, body = {} }: Asked) => sendAny<AccountDone>('POST', `/api/accounts/${id}/${act}`, body),
+    mutationFn: sent,
     onSuccess: saved,
     onError: said.fault,
   });

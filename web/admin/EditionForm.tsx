@@ -4,10 +4,10 @@ import type { Holidays } from '../../server/calendar/rules.ts';
 import type { BulletinTemplate } from '../../server/campaign/bulletin/rules.ts';
 import type { RankingFormula } from '../../server/campaign/formula/rules.ts';
 import type { Campaign, EditionBodies, EditionKind, RouteWeights } from '../../server/campaign/rules.ts';
-import type { EditionAnswer } from '../../server/form/form-answers.ts';
+import type { EditionAnswer, EditionSave } from '../../server/form/form-answers.ts';
 import type { Thresholds } from '../../server/layer/layer.ts';
 import type { ChecklistItem } from '../../server/venue/rules.ts';
-import { askAny, Refused, sendAny } from '../api.ts';
+import { ask, Refused, send } from '../api.ts';
 import { submissionIds } from '../form/submission-id.ts';
 import { accountWords } from '../message/account/account-words.ts';
 import { adminWords } from '../message/admin/admin-words.ts';
@@ -22,11 +22,22 @@ import { EditionFaults, useEditionFaults, useFaultOf } from './edition-faults.ts
 import { HolidayRows } from './HolidayRows.tsx';
 import { RankingRows } from './RankingRows.tsx';
 
+const saves: { [Kind in EditionKind]: (sent: EditionSave<Kind>) => Promise<unknown> } = {
+  checklist: (sent) => send('PUT', '/editions/checklist', {}, sent),
+  thresholds: (sent) => send('PUT', '/editions/thresholds', {}, sent),
+  campaign: (sent) => send('PUT', '/editions/campaign', {}, sent),
+  routeWeights: (sent) => send('PUT', '/editions/routeWeights', {}, sent),
+  ranking: (sent) => send('PUT', '/editions/ranking', {}, sent),
+  holidays: (sent) => send('PUT', '/editions/holidays', {}, sent),
+  bulletin: (sent) => send('PUT', '/editions/bulletin', {}, sent),
+};
+const saveEdition = <Kind extends EditionKind>(kind: Kind, sent: EditionSave<Kind>) => saves[kind](sent);
+
 /** One kind of edition: what is in force, to be changed from a day on. */
 export function EditionForm({ kind, lang }: { kind: EditionKind; lang: Lang }) {
   const asked = useQuery({
     queryKey: ['edition', kind, lang],
-    queryFn: ({ signal }) => askAny<EditionAnswer>(`/api/editions/${kind}?lang=${lang}`, signal),
+    queryFn: ({ signal }) => ask('/editions/{kind}', { kind, lang }, signal),
   });
   const [saved, setSaved] = useState(false);
   if (!asked.data) return <PanelState asked={asked} lang={lang} />;
@@ -51,7 +62,7 @@ function Filled({ answer, lang, saved, onSaved }: FilledProps) {
   const saving = useMutation({
     mutationFn: (confirm: boolean) => {
       const sent = { base: answer.base, fromOn, body, confirm };
-      return sendAny<unknown>('PUT', `/api/editions/${answer.kind}`, { id: ids.idOf(sent), ...sent });
+      return saveEdition<EditionKind>(answer.kind, { id: ids.idOf(sent), ...sent });
     },
     onMutate: () => onSaved(false),
     onSuccess: async () => {

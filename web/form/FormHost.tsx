@@ -1,8 +1,8 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, type UseQueryOptions, useQuery } from '@tanstack/react-query';
+import type { ComponentType } from 'react';
 import type { AreasAnswer } from '../../server/area/answer.ts';
-import type { OrganisationFormAnswer, ResponsibleFormAnswer, VenueFormAnswer } from '../../server/form/form-answers.ts';
 import type { SignedIn } from '../../server/user/answer.ts';
-import { askAny, Refused } from '../api.ts';
+import { type Asked, address, ask, type ParametersOf, Refused } from '../api.ts';
 import { formWords } from '../message/form/form-words.ts';
 import type { KnownPlace } from '../places.ts';
 import type { Lang } from '../ui/format.ts';
@@ -40,10 +40,10 @@ export interface FormOfPlace<Answer> {
 }
 
 /** Asked anew whenever a form opens; not touched by what happens while it is open. */
-export const formQuery = <Answer,>(url: string) =>
+export const formQuery = <Path extends Asked>(path: Path, parameters: ParametersOf<'GET', Path>) =>
   queryOptions({
-    queryKey: ['form', url],
-    queryFn: ({ signal }) => askAny<Answer>(url, signal),
+    queryKey: ['form', address(path, parameters)],
+    queryFn: ({ signal }) => ask(path, parameters, signal),
     staleTime: 0,
     gcTime: 0,
     retry: false,
@@ -68,18 +68,34 @@ export default function FormHost(props: HostProps) {
   }
 }
 
-const forms = { venue: VenueForm, organisation: OrganisationForm, responsible: ResponsibleForm };
+type PlaceProps = HostProps & { kind: 'venue' | 'organisation' | 'responsible'; place: KnownPlace };
 
-function PlaceForm(props: HostProps & { kind: keyof typeof forms; place: KnownPlace }) {
+function PlaceForm(props: PlaceProps) {
+  const { code } = props.place;
+  switch (props.kind) {
+    case 'venue':
+      return <Opened {...props} form={formQuery('/places/{code}/forms/venue', { code })} Fields={VenueForm} />;
+    case 'organisation':
+      return (
+        <Opened {...props} form={formQuery('/places/{code}/forms/organisation', { code })} Fields={OrganisationForm} />
+      );
+    case 'responsible':
+      return (
+        <Opened {...props} form={formQuery('/places/{code}/forms/responsible', { code })} Fields={ResponsibleForm} />
+      );
+  }
+}
+
+interface OpenedProps<Answer> {
+  form: UseQueryOptions<Answer, Error, Answer, string[]>;
+  Fields: ComponentType<FormOfPlace<Answer>>;
+}
+
+function Opened<Answer>({ form, Fields, ...props }: PlaceProps & OpenedProps<Answer>) {
   const { kind, place, lang, onClose } = props;
-  const asked = useQuery(
-    formQuery<VenueFormAnswer & OrganisationFormAnswer & ResponsibleFormAnswer>(
-      `/api/places/${encodeURIComponent(place.code)}/forms/${kind}`,
-    ),
-  );
+  const asked = useQuery(form);
   const title = formWords(lang).titles[kind];
   if (!asked.data) return <Waiting title={title} place={place.name} lang={lang} asked={asked} onClose={onClose} />;
-  const Fields = forms[kind];
   return <Fields {...props} answer={asked.data} />;
 }
 

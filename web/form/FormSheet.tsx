@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import type { FormAnswer } from '../../server/form/form-answers.ts';
+import type { VenueFormAnswer } from '../../server/form/form-answers.ts';
 import type { FormValues } from '../../server/save/leaves/rules.ts';
 import { formWords } from '../message/form/form-words.ts';
 import { fill, instantText, type Lang } from '../ui/format.ts';
@@ -78,7 +78,7 @@ interface SheetProps<Values extends FormValues> extends Omit<FrameProps, 'onKeys
   /** Whose rights by field hold; the top fields say all when left out. */
   rights?: FieldRights;
   /** Who saved the record last, and when. */
-  saved?: FormAnswer<unknown, unknown>['saved'];
+  saved?: VenueFormAnswer['saved'];
   today: string;
   /** A field's title by its path, and its value in words. */
   titleOf(path: string): string;
@@ -189,7 +189,7 @@ export function FormSheet<Values extends FormValues>(props: SheetProps<Values>) 
   );
 }
 
-function savedText(saved: FormAnswer<unknown, unknown>['saved'] | undefined, lang: Lang): string | undefined {
+function savedText(saved: VenueFormAnswer['saved'] | undefined, lang: Lang): string | undefined {
   if (!saved) return undefined;
   const who = [saved.by?.post, saved.by?.name].filter(Boolean).join(' ');
   return fill(formWords(lang).lastSaved, { at: instantText(saved.at, lang), who: who && ` ${who}` });

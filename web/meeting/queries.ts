@@ -17,7 +17,7 @@ export const meetingQuery = (id: string) =>
 /** Views kept under a name: one's own, and those shared with the county. */
 export const viewsQuery = () =>
   queryOptions({
-    queryKey: ['api', '/api/views'],
+    queryKey: ['api', 'views'],
     queryFn: ({ signal }) => ask('/views', {}, signal),
   });
 

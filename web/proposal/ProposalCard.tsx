@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useMemo, useState } from 'react';
-import type { FormFaulty, Saver } from '../../server/form/form-answers.ts';
+import type { FormFaulty } from '../../server/form/form-answers.ts';
 import type { Lamp } from '../../server/layer/layer.ts';
 import type { ProposalAnswer } from '../../server/proposal/answer.ts';
+import type { Saver } from '../../server/save/form-parts.ts';
 import { Refused, send } from '../api.ts';
 import { submissionIds } from '../form/submission-id.ts';
 import { accountWords } from '../message/account/account-words.ts';

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import type { AreaChangesAnswer, Saver } from '../../../server/form/form-answers.ts';
-import { askAny, sendAny } from '../../api.ts';
+import type { AreaChangesAnswer } from '../../../server/form/form-answers.ts';
+import type { Saver } from '../../../server/save/form-parts.ts';
+import { ask, send } from '../../api.ts';
 import { formWords } from '../../message/form/form-words.ts';
 import { fill, formatDayNear, instantText, type Lang } from '../../ui/format.ts';
 import { Part } from '../fields.tsx';
@@ -9,14 +10,14 @@ import { newSubmissionId } from '../submission-id.ts';
 import { wentWrong } from '../went-wrong.ts';
 
 type Change = AreaChangesAnswer['changes'][number];
-const address = '/api/areas/changes';
+const key = ['form', 'area-changes'];
 
 /** 已登记的变更 — the latest changes of places; one nothing builds on can be withdrawn with a reason. */
 export function AreaChanges({ lang }: { lang: Lang }) {
   const words = formWords(lang);
   const { data } = useQuery({
-    queryKey: ['form', address],
-    queryFn: ({ signal }) => askAny<AreaChangesAnswer>(address, signal),
+    queryKey: key,
+    queryFn: ({ signal }) => ask('/areas/changes', {}, signal),
     staleTime: 0,
     gcTime: 0,
   });
@@ -72,9 +73,9 @@ function Withdrawing({ change, lang, onKeep }: { change: string; lang: Lang; onK
   const [reason, setReason] = useState('');
   const withdrawing = useMutation({
     mutationFn: () =>
-      sendAny('POST', `${address}/${change}/withdraw`, { id: newSubmissionId(), reason: reason.trim() }),
+      send('POST', '/areas/changes/{change}/withdraw', { change }, { id: newSubmissionId(), reason: reason.trim() }),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['form', address] });
+      await client.invalidateQueries({ queryKey: key });
       await client.invalidateQueries({ queryKey: ['api'] });
     },
   });

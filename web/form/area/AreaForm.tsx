@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { AreasAnswer } from '../../../server/area/answer.ts';
 import type { AreaChanged } from '../../../server/form/form-answers.ts';
 import type { SignedIn } from '../../../server/user/answer.ts';
-import { sendAny } from '../../api.ts';
+import { send } from '../../api.ts';
 import { formWords } from '../../message/form/form-words.ts';
 import { fill, type Lang } from '../../ui/format.ts';
 import { FormSheet, Frame } from '../FormSheet.tsx';
@@ -34,10 +34,15 @@ export function AreaForm({ areas, at, today, viewer, lang, onClose, onSaved }: A
     opened: { base: '', values },
     send: async (save) =>
       setNotes(
-        await sendAny<AreaChanged>('POST', '/api/areas/changes', {
-          ...changeOf(save.id, save.values),
-          ...(save.confirm ? { confirm: true } : {}),
-        }),
+        await send(
+          'POST',
+          '/areas/changes',
+          {},
+          {
+            ...changeOf(save.id, save.values),
+            ...(save.confirm ? { confirm: true } : {}),
+          },
+        ),
       ),
     onSaved: () => undefined,
     check: (typed) => areaFaults(typed, areas),

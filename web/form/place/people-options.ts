@@ -1,4 +1,4 @@
-import type { PersonOption } from '../../../server/form/form-answers.ts';
+import type { PersonOption } from '../../../server/save/form-parts.ts';
 import type { Lang } from '../../ui/format.ts';
 import type { Option } from '../fields.tsx';
 

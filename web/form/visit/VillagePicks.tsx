@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { AreasAnswer } from '../../../server/area/answer.ts';
-import type { VisitFormValues } from '../../../server/form/form-answers.ts';
+import type { VisitFormValues } from '../../../server/inspection/answer.ts';
 import { fill } from '../../ui/format.ts';
 import { Fault } from '../fields.tsx';
 import { useField, useFormPlace } from '../form-place.ts';

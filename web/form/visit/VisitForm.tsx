@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { AreasAnswer } from '../../../server/area/answer.ts';
-import type { FormSave, VisitFormValues, VisitForm as VisitOpened } from '../../../server/form/form-answers.ts';
+import type { FormSave } from '../../../server/form/form-answers.ts';
+import type { VisitFormValues, VisitForm as VisitOpened } from '../../../server/inspection/answer.ts';
 import type { VisitMove } from '../../../server/inspection/rules.ts';
 import { type Finding, visitFaults, visitLevels } from '../../../server/inspection/rules.ts';
 import type { SignedIn } from '../../../server/user/answer.ts';
-import { sendAny } from '../../api.ts';
+import { send } from '../../api.ts';
 import { type FormWords, formWords } from '../../message/form/form-words.ts';
 import { fill, formatDay, type Lang } from '../../ui/format.ts';
 import { FormSheet } from '../FormSheet.tsx';
@@ -116,9 +117,9 @@ export function VisitForm({ answer, record, place, areas, viewer, lang, onClose,
 }
 
 function sendVisit(record: string | null, save: FormSave<VisitFormValues>): Promise<unknown> {
-  if (record !== null) return sendAny('PUT', `/api/visits/${record}`, save);
+  if (record !== null) return send('PUT', '/visits/{id}', { id: record }, save);
   const { id, values, confirm } = save;
-  return sendAny('POST', '/api/visits', { id, values, ...(confirm ? { confirm } : {}) });
+  return send('POST', '/visits', {}, { id, values, ...(confirm ? { confirm } : {}) });
 }
 
 interface EndsProps {

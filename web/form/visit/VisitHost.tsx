@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { OpenVisitsAnswer, VisitForm as VisitOpened } from '../../../server/form/form-answers.ts';
 import { formWords } from '../../message/form/form-words.ts';
 import { may, sessionQuery } from '../../session.ts';
 import { fill, formatDay } from '../../ui/format.ts';
@@ -13,7 +12,9 @@ export function OneVisit(props: HostProps) {
   const { kind, record, looked, today, lang, areas, onClose } = props;
   const words = formWords(lang);
   const place = looked ?? areas.county ?? { code: 'county', name: '' };
-  const asked = useQuery(formQuery<VisitOpened>(`/api/visits/${record ?? 'new'}`));
+  const asked = useQuery(
+    formQuery(record === null ? '/visits/new' : '/visits/{id}', record === null ? {} : { id: record }),
+  );
   if (!asked.data)
     return <Waiting title={words.titles.visit} place={place.name} lang={lang} asked={asked} onClose={onClose} />;
   const opened = asked.data;
@@ -33,7 +34,7 @@ export function OpenVisits(props: HostProps) {
   const words = formWords(lang);
   const session = useQuery(sessionQuery()).data;
   const county = areas.county?.name ?? '';
-  const asked = useQuery(formQuery<OpenVisitsAnswer>('/api/visits/open'));
+  const asked = useQuery(formQuery('/visits/open', {}));
   if (!asked.data)
     return <Waiting title={words.titles.visits} place={county} lang={lang} asked={asked} onClose={onClose} />;
   const { visits } = asked.data;

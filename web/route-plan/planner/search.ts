@@ -1,5 +1,5 @@
 import type { SolveFound, SolveProgress } from '../../../server/route-plan/answer.ts';
-import { responseOf, Unreachable } from '../../api.ts';
+import { sendForStream, Unreachable } from '../../api.ts';
 import type { PlanDraft } from '../plan-work.ts';
 
 interface Search {
@@ -14,11 +14,7 @@ export async function searchRoutes(
   told: (so: SolveProgress) => void,
   signal: AbortSignal,
 ): Promise<SolveFound> {
-  const response = await responseOf(
-    '/api/route-plans/solve',
-    { method: 'POST', body: JSON.stringify(search), signal },
-    { 'content-type': 'application/json' },
-  );
+  const response = await sendForStream('/route-plans/solve', search, signal);
   if (!response.body) throw new Unreachable();
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
