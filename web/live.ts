@@ -87,8 +87,8 @@ export function useLive(): Live {
  */
 function seqShown(client: QueryClient, askedUpTo: number): number | null {
   const figures = client.getQueryData(summaryQuery({ asOf: null }).queryKey)?.seq;
-  const told = figures ?? client.getQueryData(areasQuery({ asOf: null }).queryKey)?.seq;
-  return told === undefined ? null : Math.max(told, askedUpTo);
+  const shown = figures ?? client.getQueryData(areasQuery({ asOf: null }).queryKey)?.seq;
+  return shown === undefined ? null : Math.max(shown, askedUpTo);
 }
 
 /** Asks again for what is on the screen of today, what is not when it is wanted; for rankings of past days where those may be hidden or shown now. */

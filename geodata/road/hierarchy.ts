@@ -109,8 +109,8 @@ class Growing {
 const settles = { weighing: 40, contracting: 400 };
 
 /** Builds the hierarchy; `onProgress` receives from time to time what part of the nodes is done. The times of all pairs stay exact. */
-export function buildHierarchy(network: RoadNetwork, told?: (done: number) => void): Hierarchy {
-  return new Contraction(network).run(told);
+export function buildHierarchy(network: RoadNetwork, onProgress?: (done: number) => void): Hierarchy {
+  return new Contraction(network).run(onProgress);
 }
 
 class Contraction {
@@ -141,7 +141,7 @@ class Contraction {
     this.#settled = new Int32Array(nodes);
   }
 
-  run(told?: (done: number) => void): Hierarchy {
+  run(onProgress?: (done: number) => void): Hierarchy {
     for (let node = 0; node < this.#nodes; node++) this.#queue.push(node, this.#weigh(node));
     let done = 0;
     for (let node = this.#queue.pop(); node !== undefined; node = this.#queue.pop()) {
@@ -153,7 +153,7 @@ class Contraction {
       }
       this.#contract(node);
       this.#rank[node] = done++;
-      if (told && done % 5000 === 0) told(done / this.#nodes);
+      if (onProgress && done % 5000 === 0) onProgress(done / this.#nodes);
     }
     return { rank: this.#rank, up: this.#gather(true), down: this.#gather(false) };
   }

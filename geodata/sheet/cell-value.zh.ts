@@ -1,7 +1,7 @@
 import { cleanName } from '../area/plain-name.ts';
 import type { LedgerValue } from '../format/hand-over.ts';
 import type { Column } from './column.ts';
-import { type DayTold, dayOf } from './day.zh.ts';
+import { type DayBasis, dayOf } from './day.zh.ts';
 import { flagWords, functionWords, levelWords, namedByWords, stageWords, stateWords } from './words.zh.ts';
 
 /** A cell as a workbook or CSV gives it. */
@@ -11,7 +11,7 @@ export type RawCell = string | number | boolean | Date | null | undefined;
 export type CellReading = { value: LedgerValue } | { fault: 'cell-unreadable' | 'code-broken' | 'day-without-year' };
 
 /** What is known of a cell beside its content: the unit its header says of money, and what dates are to be read by. */
-export interface CellTold extends DayTold {
+export interface CellBasis extends DayBasis {
   unit: 'wan' | 'yuan' | null;
 }
 
@@ -32,7 +32,7 @@ export function textOf(cell: RawCell): string | null {
 }
 
 /** Reads a cell as its column wants it. An empty cell is null. */
-export function readCell(cell: RawCell, column: Column, told: CellTold): CellReading {
+export function readCell(cell: RawCell, column: Column, basis: CellBasis): CellReading {
   const text = textOf(cell);
   if (text === null) return { value: null };
   if (formulaFault.test(text)) return unreadable;
@@ -44,9 +44,9 @@ export function readCell(cell: RawCell, column: Column, told: CellTold): CellRea
     case 'code':
       return codeOf(cell, text);
     case 'date':
-      return openWords.test(text) ? { value: null } : dateOf(cell, told);
+      return openWords.test(text) ? { value: null } : dateOf(cell, basis);
     case 'fen':
-      return moneyOf(text, told.unit);
+      return moneyOf(text, basis.unit);
     case 'number':
       return numberOf(text);
     case 'flag':
@@ -56,7 +56,7 @@ export function readCell(cell: RawCell, column: Column, told: CellTold): CellRea
     case 'names':
       return { value: entriesOf(text, /[；;、，,\n]/).filter((entry) => entry !== '') };
     case 'date-list':
-      return datesOf(cell, text, told);
+      return datesOf(cell, text, basis);
     case 'stage':
       return wordOf(text, stageWords);
     case 'level':
@@ -87,8 +87,8 @@ function codeOf(cell: RawCell, text: string): CellReading {
   return { value: plain.replace(/\.0$/, '') };
 }
 
-function dateOf(cell: RawCell, told: DayTold): CellReading {
-  const day = dayOf(cell, told);
+function dateOf(cell: RawCell, basis: DayBasis): CellReading {
+  const day = dayOf(cell, basis);
   return typeof day === 'string' ? { value: day } : day;
 }
 
@@ -147,14 +147,14 @@ function entriesOf(text: string, mark: RegExp): string[] {
 }
 
 /** Days side by side with a list; an entry may say more than the day (`村名：2026-09-30`); a blank or a dash stays open. */
-function datesOf(cell: RawCell, text: string, told: DayTold): CellReading {
+function datesOf(cell: RawCell, text: string, basis: DayBasis): CellReading {
   if (typeof cell === 'number' || cell instanceof Date) {
-    const day = dayOf(cell, told);
+    const day = dayOf(cell, basis);
     return typeof day === 'string' ? { value: [day] } : day;
   }
   const days = entriesOf(text, /[；;\n]/).map((entry) => {
     const said = entry.split(/[：:]/).at(-1) ?? '';
-    return textOf(said) === null || openWords.test(said.trim()) ? '' : dayOf(said, told);
+    return textOf(said) === null || openWords.test(said.trim()) ? '' : dayOf(said, basis);
   });
   const fault = days.find((day) => typeof day !== 'string');
   if (fault && typeof fault !== 'string') return fault;

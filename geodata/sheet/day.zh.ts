@@ -17,7 +17,7 @@ const digits: Record<string, string> = {
 };
 
 /** What dates are read by: the day the file is of, for days without a year, and whether serial numbers count from 1904. */
-export interface DayTold {
+export interface DayBasis {
   fileDay: { year: number; month: number | null } | null;
   from1904: boolean;
 }
@@ -27,7 +27,7 @@ export interface DayTold {
  * 2026年8月17日 in any width, or 二〇二六年八月十七日. A day without its year is of the
  * file's year, or of the one beside it when that is nearer to the file's month. A fault: no year at all, and a day that does not exist.
  */
-export function dayOf(cell: RawCell, { fileDay, from1904 }: DayTold): string | DayFault {
+export function dayOf(cell: RawCell, { fileDay, from1904 }: DayBasis): string | DayFault {
   if (cell instanceof Date)
     return Number.isNaN(cell.getTime()) ? { fault: 'cell-unreadable' } : cell.toISOString().slice(0, 10);
   const text = String(cell ?? '')

@@ -1,11 +1,11 @@
 import { type RawCell, textOf } from './cell-value.zh.ts';
-import { type DayTold, dayOf } from './day.zh.ts';
+import { type DayBasis, dayOf } from './day.zh.ts';
 
 /**
  * 台账日期 — the year, and the month where it is said, that a ledger is of: from its file's name (台账_2026-08-23, 2026年8月周报) or a title
  * above its header. Null when neither says it.
  */
-export function fileDayOf(file: string, above: RawCell[][]): DayTold['fileDay'] {
+export function fileDayOf(file: string, above: RawCell[][]): DayBasis['fileDay'] {
   const name = file.replace(/^.*[\\/]/, '');
   const titles = above.flatMap((row) => row.flatMap((cell) => textOf(cell) ?? []));
   for (const text of [...titles, name]) {
@@ -19,7 +19,7 @@ export function fileDayOf(file: string, above: RawCell[][]): DayTold['fileDay'] 
 }
 
 /** The year all dates in these columns agree on; null when they do not, or there are none. */
-export function yearOfRows(rows: RawCell[][], columns: number[]): DayTold['fileDay'] {
+export function yearOfRows(rows: RawCell[][], columns: number[]): DayBasis['fileDay'] {
   const years = new Set<string>();
   for (const row of rows) {
     for (const at of columns) {

@@ -1,7 +1,7 @@
 import type { LedgerFile, LedgerRow, LedgerValue, ReadFile, RefusedFile } from '../format/hand-over.ts';
 import type { Note, Spot } from '../note.ts';
-import { type CellTold, type RawCell, readCell, textOf } from './cell-value.zh.ts';
-import { type DayTold, dayOf } from './day.zh.ts';
+import { type CellBasis, type RawCell, readCell, textOf } from './cell-value.zh.ts';
+import { type DayBasis, dayOf } from './day.zh.ts';
 import { fileDayOf, yearOfRows } from './file-day.zh.ts';
 import { findHeader, type Header } from './find-header.zh.ts';
 import { mostRows, type RawSheet, readCells } from './read-cells.ts';
@@ -45,7 +45,7 @@ function readSheet(
   const days = header.columns.filter(({ column }) => column.kind === 'date').map((column) => column.at);
   const fileDay =
     fileDayOf(file, sheet.rows.slice(0, header.row)) ?? yearOfRows(sheet.rows.slice(header.row + 1, mostRows), days);
-  const reading = { header, told: { fileDay, from1904 }, notes, yearless: 0 };
+  const reading = { header, basis: { fileDay, from1904 }, notes, yearless: 0 };
   let totals = 0;
   for (const [index, cells] of sheet.rows.slice(0, mostRows).entries()) {
     if (index <= header.row) continue;
@@ -90,21 +90,21 @@ function headerNotes({ row, unknown, repeated, workedOut }: Header, at: Spot): N
 
 interface Reading {
   header: Header;
-  told: DayTold;
+  basis: DayBasis;
   notes: Note[];
   /** Dates whose year was taken from the file. */
   yearless: number;
 }
 
-const withoutFile: DayTold = { fileDay: null, from1904: false };
+const withoutFile: DayBasis = { fileDay: null, from1904: false };
 
 function readRow(cells: RawCell[], at: Spot, reading: Reading): Record<string, LedgerValue> | null {
-  const { header, told, notes } = reading;
+  const { header, basis, notes } = reading;
   const row: Record<string, LedgerValue> = {};
   for (const { at: position, header: title, column, unit } of header.columns) {
     const { key, must, kind } = column;
     const cell = cells[position];
-    const read = readCell(cell, column, { ...told, unit } satisfies CellTold);
+    const read = readCell(cell, column, { ...basis, unit } satisfies CellBasis);
     const spot = { ...at, column: title };
     if ('fault' in read) {
       const severity = must || read.fault === 'code-broken' ? 'refused' : 'warning';

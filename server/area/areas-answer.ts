@@ -3,7 +3,7 @@ import { readSetting } from '../db/setting.ts';
 import type { View } from '../rights/view.ts';
 import type { AreasAnswer, PlaceAnswer } from './answer.ts';
 import { type Area, readAreas } from './area-store.ts';
-import { toldAreasSeq } from './areas-seq.ts';
+import { shownAreasSeq } from './areas-seq.ts';
 import { readMapEdition } from './map-edition-store.ts';
 
 /** A place as answered; `towns` finds the fid of its town. */
@@ -28,7 +28,7 @@ export async function areasAnswer(store: Store, view: View): Promise<AreasAnswer
     readAreas(store, view),
     readMapEdition(store, view),
     readSetting(store, 'sample'),
-    toldAreasSeq(store, view),
+    shownAreasSeq(store, view),
   ]);
   const byId = new Map(areas.map((area) => [area.id, area]));
   const of = (kind: Area['kind']) => areas.filter((area) => area.kind === kind).map((area) => placeAnswer(area, byId));

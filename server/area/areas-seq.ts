@@ -44,7 +44,7 @@ export const areasSeq = async (store: Store, view: Pick<View, 'seq'>): Promise<n
   (await lastMoved(store, view)).seq;
 
 /** The same as it is called outside, for a view. */
-export async function toldAreasSeq(store: Store, view: View): Promise<number> {
+export async function shownAreasSeq(store: Store, view: View): Promise<number> {
   const { seq, shown } = await lastMoved(store, view);
   return view.user.sealed === 'all' ? seq : shown;
 }
@@ -52,5 +52,5 @@ export async function toldAreasSeq(store: Store, view: View): Promise<number> {
 /** A view named by when its places last moved: what is reported of them leaves such an answer as it was. */
 export const movedView = async (store: Store, view: View): Promise<View> => ({
   ...view,
-  mark: `a${await toldAreasSeq(store, view)}`,
+  mark: `a${await shownAreasSeq(store, view)}`,
 });

@@ -18,7 +18,7 @@ export interface AuditAsked {
 }
 
 /** Changes of accounts and screens show by their events. */
-const toldByEvents = ['account', 'screen'];
+const saidByEvents = ['account', 'screen'];
 
 /** What is looked for in a chain besides the days, so that the chain has to be gone through; null where all of it is asked for. */
 export interface Looked {
@@ -77,7 +77,7 @@ async function accountsNamed(db: Kysely<Tables>, name: string): Promise<string[]
 export function visibleChanges(viewer: Viewer, asked: AuditAsked) {
   return (where: ExpressionBuilder<Tables, 'change'>) =>
     where.and([
-      where('subject', 'not in', toldByEvents),
+      where('subject', 'not in', saidByEvents),
       inOrderOfTime(viewer, where),
       between<'change'>(where, 'recordedAt', asked),
     ]);
@@ -91,7 +91,7 @@ function inOrderOfTime(viewer: Viewer, where: ExpressionBuilder<Tables, 'change'
 }
 
 /** How many changes there are that their events tell of. */
-export async function countToldByEvents(db: Kysely<Tables>): Promise<number> {
+export async function countSaidByEvents(db: Kysely<Tables>): Promise<number> {
   const { count } = await db
     .selectFrom('change')
     // As the index of them says it, word for word.

@@ -115,8 +115,8 @@ export function eventText(action: string, subject: string, detail: Record<string
 }
 
 /** A change in words; where it is not `open`, only that something was changed. */
-export function changeText(subject: string, action: string, told: boolean): Text {
-  if (!told) return { zh: '数据有一处变更', en: 'A record changed' };
+export function changeText(subject: string, action: string, open: boolean): Text {
+  if (!open) return { zh: '数据有一处变更', en: 'A record changed' };
   if (subject === 'import') return { zh: '导入文件', en: 'Files imported' };
   if (subject === 'person') return { zh: '更新人员', en: 'Person recorded' };
   if (subject === 'map' || subject === 'boundary')

@@ -5,9 +5,9 @@ import type { Tables } from '../db/schema.ts';
 import { Refusal } from '../http/refusal.ts';
 import { isAdministrator, type Viewer } from '../rights/view.ts';
 import type { AuditAnswer, AuditRow } from './answer.ts';
-import { type AuditAsked, countToldByEvents } from './audit-filter.ts';
+import { type AuditAsked, countSaidByEvents } from './audit-filter.ts';
 import { type AuditKind, auditKinds, changeText, eventText } from './audit-words.message.ts';
-import { countEvents, numberTold, toldNumber, untoldEvents } from './sealed-events.ts';
+import { countEvents, hiddenEvents, numberOfShown, shownNumber } from './sealed-events.ts';
 import { type Stands, walkAudit } from './walk-audit.ts';
 
 /** Entries answered at once. */
@@ -49,14 +49,14 @@ async function totalOf(store: Store, viewer: Viewer, { kind, ...looked }: AuditA
   if (Object.values(looked).some((one) => one !== undefined && one !== '')) return null;
   if (kind !== undefined && kind !== 'change') return null;
   const { shown, seq } = await newestKnown(store, viewer);
-  const changes = (viewer.sealed === 'all' ? seq : shown) - (await countToldByEvents(store.db));
+  const changes = (viewer.sealed === 'all' ? seq : shown) - (await countSaidByEvents(store.db));
   return changes + (kind === undefined ? await countEvents(store, viewer) : 0);
 }
 
 /** What a place in the log is called outside: its instant and its number, which for a change is the one everybody sees. */
 async function nameOf(store: Store, viewer: Viewer, { at, chain, number }: Stands): Promise<string> {
   const { db } = store;
-  if (chain === 'e') return `${at}~e${toldNumber(number, await untoldEvents(store, viewer))}`;
+  if (chain === 'e') return `${at}~e${shownNumber(number, await hiddenEvents(store, viewer))}`;
   if (viewer.sealed === 'all') return `${at}~c${number}`;
   const { shown } = await db.selectFrom('change').where('seq', '=', number).select('shown').executeTakeFirstOrThrow();
   return `${at}~c${shown}`;
@@ -67,14 +67,14 @@ export const placePattern = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)~([ce
 async function standsAt(store: Store, viewer: Viewer, name: string): Promise<Stands> {
   const [, at = '', chain, digits] = placePattern.exec(name) ?? [];
   const { db } = store;
-  const told = Number(digits);
-  if (chain === 'e') return { at, chain, number: numberTold(told, await untoldEvents(store, viewer)) };
+  const said = Number(digits);
+  if (chain === 'e') return { at, chain, number: numberOfShown(said, await hiddenEvents(store, viewer)) };
   if (chain !== 'c') throw new Refusal('parameter-malformed', {}, 'before');
-  if (viewer.sealed === 'all') return { at, chain, number: told };
+  if (viewer.sealed === 'all') return { at, chain, number: said };
   const found = await db
     .selectFrom('change')
     .where('recordedAt', '=', at)
-    .where('shown', '=', told)
+    .where('shown', '=', said)
     .where('sealed', 'is', null)
     .select('seq')
     .executeTakeFirst();
@@ -84,7 +84,7 @@ async function standsAt(store: Store, viewer: Viewer, name: string): Promise<Sta
 
 async function changesOf({ db }: Store, viewer: Viewer, numbers: number[]): Promise<Map<number, AuditRow>> {
   if (numbers.length === 0) return new Map();
-  const told = !isAdministrator(viewer);
+  const open = !isAdministrator(viewer);
   const rows = await inPortions(numbers, (portion) =>
     db
       .selectFrom('change')
@@ -96,7 +96,7 @@ async function changesOf({ db }: Store, viewer: Viewer, numbers: number[]): Prom
     db,
     rows.map(({ actor }) => actor),
   );
-  const ids = told ? [...new Set(rows.flatMap(({ placeId }) => placeId ?? []))] : [];
+  const ids = open ? [...new Set(rows.flatMap(({ placeId }) => placeId ?? []))] : [];
   const named = await inPortions(ids, (portion) =>
     db
       .selectFrom('area')
@@ -116,9 +116,9 @@ async function changesOf({ db }: Store, viewer: Viewer, numbers: number[]): Prom
         kind: 'change',
         actor: actors.get(actor) ?? null,
         address: null,
-        said: changeText(subject, action, told),
-        place: told && placeId !== null ? (places.get(placeId) ?? null) : null,
-        source: told ? source : null,
+        said: changeText(subject, action, open),
+        place: open && placeId !== null ? (places.get(placeId) ?? null) : null,
+        source: open ? source : null,
       },
     ]),
   );
@@ -127,7 +127,7 @@ async function changesOf({ db }: Store, viewer: Viewer, numbers: number[]): Prom
 async function eventsOf(store: Store, viewer: Viewer, numbers: number[]): Promise<Map<number, AuditRow>> {
   if (numbers.length === 0) return new Map();
   const { db } = store;
-  const untold = await untoldEvents(store, viewer);
+  const hidden = await hiddenEvents(store, viewer);
   const rows = await inPortions(numbers, (portion) =>
     db.selectFrom('auditEvent').where('number', 'in', portion).selectAll().execute(),
   );
@@ -139,7 +139,7 @@ async function eventsOf(store: Store, viewer: Viewer, numbers: number[]): Promis
     rows.map(({ number, at, actor, address, action, subject, detail }) => [
       number,
       {
-        id: `e${toldNumber(number, untold)}`,
+        id: `e${shownNumber(number, hidden)}`,
         at,
         ...eventText(action, subject, JSON.parse(detail) as Record<string, string | number | null>),
         actor: actor === null ? null : (actors.get(actor) ?? null),

@@ -30,7 +30,7 @@ interface Found {
 const found = new WeakMap<Epoch, Found>();
 
 /** Numbers of the events a viewer may not know of yet, in order. What was looked through once is not looked through again. */
-export async function untoldEvents(store: Store, { sealed }: Viewer): Promise<number[]> {
+export async function hiddenEvents(store: Store, { sealed }: Viewer): Promise<number[]> {
   if (sealed === 'all') return [];
   const epoch = epochOf(store);
   const known = found.get(epoch) ?? { upTo: 0, sealed: [] };
@@ -59,14 +59,14 @@ async function newest({ db }: Store): Promise<number> {
 
 /** How many events a viewer may know of. */
 export async function countEvents(store: Store, viewer: Viewer): Promise<number> {
-  const untold = await untoldEvents(store, viewer);
-  return (await newest(store)) - untold.length;
+  const hidden = await hiddenEvents(store, viewer);
+  return (await newest(store)) - hidden.length;
 }
 
 /** What an event is called for a viewer: its number, without gaps where some are left out. */
-export const toldNumber = (number: number, untold: readonly number[]): number =>
-  number - untold.filter((one) => one < number).length;
+export const shownNumber = (number: number, hidden: readonly number[]): number =>
+  number - hidden.filter((one) => one < number).length;
 
-/** The number of the event called so: the reverse of {@link toldNumber}. */
-export const numberTold = (told: number, untold: readonly number[]): number =>
-  untold.reduce((number, one) => (one <= number ? number + 1 : number), told);
+/** The number of the event called so: the reverse of {@link shownNumber}. */
+export const numberOfShown = (shown: number, hidden: readonly number[]): number =>
+  hidden.reduce((number, one) => (one <= number ? number + 1 : number), shown);

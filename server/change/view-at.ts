@@ -29,7 +29,7 @@ export async function viewAt(store: Store, user: Viewer, on?: LocalDate): Promis
   if (on !== undefined && on < today) return seen(store, user, await lastKnownOn(store, user, on), on);
   const { seq, shown, sealedChanges } = await newestKnown(store, user);
   const day = on ?? today;
-  return { user: await placedOn(store, user, day), seq, on: day, ...told(user, { seq, shown, sealedChanges }) };
+  return { user: await placedOn(store, user, day), seq, on: day, ...asShown(user, { seq, shown, sealedChanges }) };
 }
 
 /** The newest change a user may know of that was known at the end of a day. The order is that of the sequence: what lies before something known is known. */
@@ -55,18 +55,18 @@ export async function seen(
 ): Promise<View> {
   const user = await placedOn(store, viewer, on);
   if (user.sealed === 'all' || user.sealed.length === 0)
-    return { user, seq, on, ...told(user, { seq, shown, sealedChanges: 0 }) };
+    return { user, seq, on, ...asShown(user, { seq, shown, sealedChanges: 0 }) };
   const { count } = await store.db
     .selectFrom('change')
     .where('change.sealed', 'in', [...user.sealed])
     .where('seq', '<=', seq)
     .select((select) => select.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  return { user, seq, on, ...told(user, { seq, shown, sealedChanges: Number(count) }) };
+  return { user, seq, on, ...asShown(user, { seq, shown, sealedChanges: Number(count) }) };
 }
 
 /** What a view is called outside, and its mark. */
-function told(
+function asShown(
   { sealed }: Viewer,
   { seq, shown, sealedChanges }: { seq: number; shown: number; sealedChanges: number },
 ): Pick<View, 'shown' | 'mark'> {

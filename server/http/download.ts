@@ -34,11 +34,11 @@ export function download(
   file: Uint8Array | string,
   { media, name, plain, vary }: { media: string; name: string; plain: string; vary?: string },
 ): Response {
-  const told = encodeURIComponent(fileName(name)).replace(/['()*!]/g, (one) => `%${one.charCodeAt(0).toString(16)}`);
+  const encoded = encodeURIComponent(fileName(name)).replace(/['()*!]/g, (one) => `%${one.charCodeAt(0).toString(16)}`);
   return new Response(typeof file === 'string' ? file : new Uint8Array(file), {
     headers: {
       'content-type': typeof file === 'string' ? `${media}; charset=utf-8` : media,
-      'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${told}`,
+      'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
       'cache-control': 'private, no-store',
       ...(vary ? { vary } : {}),
     },

@@ -1,5 +1,5 @@
 import { type Area, type FormerName, readAreas, readFormerNames } from '../area/area-store.ts';
-import { toldAreasSeq } from '../area/areas-seq.ts';
+import { shownAreasSeq } from '../area/areas-seq.ts';
 import { type Merged, readMerged } from '../area/merged-store.ts';
 import { readInForce } from '../campaign/edition-store.ts';
 import { type Epoch, epochOf } from '../db/epoch.ts';
@@ -158,7 +158,7 @@ export async function readFacts(store: Store, view: View, { only, reports }: Rea
     readPeople(store, view),
     readInForce(store, view, 'checklist'),
     readInForce(store, view, 'thresholds'),
-    toldAreasSeq(store, view),
+    shownAreasSeq(store, view),
     wanted('task', readTasks),
   ]);
   const visits = visited.map((visit) => visitUnderHeirs(visit, merged));

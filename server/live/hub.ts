@@ -11,7 +11,7 @@ import type { StageNotice } from './answer.ts';
 import { frameOf, heartbeatFrame, retryFrame, stageFrame } from './frames.ts';
 import { onStage } from './stage.ts';
 import { LiveStream } from './stream.ts';
-import { mayKnow, PlaceNumbers, type Touched, toldOf, withPlaces } from './touched.ts';
+import { mayKnow, noticeOf, PlaceNumbers, type Touched, withPlaces } from './touched.ts';
 
 /** 实时流上限 — streams at once, how long changes are gathered before they are sent, and how often a silent stream is kept open. */
 export const liveLimits = { perOwner: 8, all: 2000, gatherMs: 120, heartbeatMs: 15_000 };
@@ -35,14 +35,14 @@ export interface OpenGiven {
 
 /** A stream's reader and the newest `seq` it was sent. */
 interface Listening extends OpenGiven {
-  told: number;
+  noticed: number;
 }
 
 /** Readers who see the same, and what they have not been sent yet. */
 interface Audience {
   user: Viewer;
   streams: Map<LiveStream, Listening>;
-  untold: Touched[];
+  waiting: Touched[];
   timer: ReturnType<typeof setTimeout> | null;
 }
 
@@ -89,12 +89,12 @@ export class LiveHub {
     const stream = new LiveStream(owner, { cut, ended: () => this.#forget(stream) });
     this.#count += 1;
     this.#owned.set(owner, own + 1);
-    const listening = { ...given, told: 0 };
+    const listening = { ...given, noticed: 0 };
     this.#join(stream, listening);
     try {
       stream.send(retryFrame(Math.random()));
       const view = await viewAt(this.#store, viewer);
-      listening.told = view.seq;
+      listening.noticed = view.seq;
       const notice = { seq: view.shown, at: await knownUntil(this.#store, view), places: [], subjects: [] };
       const id = this.#idOf(view.mark);
       const older = lastId !== null && lastId !== id;
@@ -127,7 +127,7 @@ export class LiveHub {
 
   #join(stream: LiveStream, given: Listening): void {
     const key = audienceKey(given.viewer);
-    const audience = this.#audiences.get(key) ?? { user: given.viewer, streams: new Map(), untold: [], timer: null };
+    const audience = this.#audiences.get(key) ?? { user: given.viewer, streams: new Map(), waiting: [], timer: null };
     audience.streams.set(stream, given);
     this.#audiences.set(key, audience);
   }
@@ -180,7 +180,7 @@ export class LiveHub {
     for (const audience of this.#audiences.values()) {
       const known = touched.filter((one) => mayKnow(audience.user, one));
       if (known.length === 0) continue;
-      for (const one of known) audience.untold.push(one);
+      for (const one of known) audience.waiting.push(one);
       audience.timer ??= setTimeout(() => {
         this.#tell(audience).catch((problem: unknown) => this.#lost(problem));
       }, this.#gatherMs);
@@ -189,20 +189,20 @@ export class LiveHub {
 
   async #tell(audience: Audience): Promise<void> {
     audience.timer = null;
-    const touched = audience.untold.splice(0);
+    const touched = audience.waiting.splice(0);
     const last = touched.reduce((a, b) => (b.seq > a.seq ? b : a));
     const { shown, mark } = await seen(this.#store, audience.user, last, localDateOf(new Date(last.knownAt)));
-    const told = toldOf(audience.user, touched);
-    const places = await this.#numbers.of(told.places);
+    const notice = noticeOf(audience.user, touched);
+    const places = await this.#numbers.of(notice.places);
     const frame = frameOf('change', this.#idOf(mark), {
       seq: shown,
       at: last.knownAt,
       places,
-      subjects: told.subjects,
+      subjects: notice.subjects,
     });
     for (const [stream, listening] of [...audience.streams]) {
-      if (listening.told >= last.seq) continue;
-      listening.told = last.seq;
+      if (listening.noticed >= last.seq) continue;
+      listening.noticed = last.seq;
       stream.send(frame);
     }
     if (touched.some(({ subject }) => subject === 'visit' || subject === 'area')) await this.#lookAgain(audience);

@@ -75,7 +75,7 @@ export function mayKnow({ sealed }: Viewer, change: Pick<CommittedChange, 'seale
 }
 
 /** What a viewer hears by name of the changes open to the viewer: places and subjects in scope, nothing of others. */
-export function toldOf(user: Viewer, touched: readonly Touched[]): { places: string[]; subjects: string[] } {
+export function noticeOf(user: Viewer, touched: readonly Touched[]): { places: string[]; subjects: string[] } {
   const ownPlaces = user.places === 'county' ? null : new Set(user.places);
   const items: readonly (string | null)[] | null = user.subjects === 'all' ? null : user.subjects;
   const about = touched.filter(
@@ -83,10 +83,10 @@ export function toldOf(user: Viewer, touched: readonly Touched[]): { places: str
       !own && mayHearOf(user, subject) && (subject !== 'task' || items === null || items.includes(task)),
   );
   const inScope = (id: string) => ownPlaces === null || ownPlaces.has(id);
-  const told = about.filter((one) => (one.places.length === 0 ? ownPlaces === null : one.places.some(inScope)));
+  const own = about.filter((one) => (one.places.length === 0 ? ownPlaces === null : one.places.some(inScope)));
   return {
-    places: [...new Set(told.flatMap((one) => one.places.filter(inScope)))],
-    subjects: [...new Set(told.map(({ subject }) => subject))].sort(),
+    places: [...new Set(own.flatMap((one) => one.places.filter(inScope)))],
+    subjects: [...new Set(own.map(({ subject }) => subject))].sort(),
   };
 }
 

@@ -25,8 +25,8 @@ export async function readPeople(store: Store, view: View, ids?: string[]): Prom
     .selectAll()
     .execute();
   const wanted = ids && new Set(ids);
-  const told = seesPersons(view.user) ? rows : asFunctions(rows, await leadersOf(store));
-  return new Map(told.filter(({ id }) => wanted?.has(id) ?? true).map((row) => [row.id, row]));
+  const shown = seesPersons(view.user) ? rows : asFunctions(rows, await leadersOf(store));
+  return new Map(shown.filter(({ id }) => wanted?.has(id) ?? true).map((row) => [row.id, row]));
 }
 
 /** People as a screen tells them: leaders by name, others by their function, and nobody's telephone. */

@@ -51,12 +51,12 @@ export async function scoresAnswer(
     towns: rows(now.standings.towns),
     villages: rows(inScope(view, now.standings.villages)),
     of: { towns: now.standings.towns.length, villages: now.standings.villages.length },
-    cut: { towns: told(now.standings.cut.towns), villages: told(now.standings.cut.villages) },
+    cut: { towns: withSentence(now.standings.cut.towns), villages: withSentence(now.standings.cut.villages) },
     externals: await externalsAnswer(store, view, now.formula.body),
   };
 }
 
-const told = (cut: Cut) => ({ ...cut, said: { zh: cutText(cut, 'zh'), en: cutText(cut, 'en') } });
+const withSentence = (cut: Cut) => ({ ...cut, said: { zh: cutText(cut, 'zh'), en: cutText(cut, 'en') } });
 
 /** The ranking as it stood on a day before; null where nothing was known of it. */
 async function rankedBefore(store: Store, view: View, on: LocalDate): Promise<Standings | null> {

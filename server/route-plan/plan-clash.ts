@@ -42,7 +42,7 @@ export async function clashesOf(
   const visits = (await visitsOfDays(tx, view, plan.dates)).filter((visit) => !own.has(visit.id));
   const standing: Standing[] = [
     ...visits.map((visit) => standingVisit(visit, titleOf.get(visit.id) ?? null, codeOf)),
-    ...plans.filter(({ body }) => !body.published).flatMap(({ body }) => untold(body, plan.dates)),
+    ...plans.filter(({ body }) => !body.published).flatMap(({ body }) => unissued(body, plan.dates)),
   ];
   const names = new Map(plan.teams.map(({ id: team, name }) => [team, name]));
   const drawn = plan.routes.some(({ stops }) => stops.length > 0);
@@ -76,7 +76,7 @@ function standingVisit(visit: OfTheDay, plan: string | null, codeOf: Map<string,
   return { on: visit.occurredOn, by: { team: visit.team, codes, plan, published: true, made: visit.state === 'made' } };
 }
 
-function untold({ title, teams, routes }: PlanBody, dates: LocalDate[]): Standing[] {
+function unissued({ title, teams, routes }: PlanBody, dates: LocalDate[]): Standing[] {
   const names = new Map(teams.map(({ id, name }) => [id, name]));
   return routes
     .filter(({ on, stops }) => stops.length > 0 && dates.includes(on))

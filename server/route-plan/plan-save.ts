@@ -46,7 +46,7 @@ export async function savePlan(
     if (!kept && sent.base !== '') throw new Refusal('plan-unknown');
     const body: PlanBody = { ...sent.body, published: kept?.body.published ?? false, visits: kept?.body.visits ?? {} };
     refuseFaults([...planFaults(body), ...unknownFaults(body, places.areaOf)]);
-    const now = body.published ? await told(tx, body, { ...places, planId, today, confirm: sent.confirm }) : body;
+    const now = body.published ? await issued(tx, body, { ...places, planId, today, confirm: sent.confirm }) : body;
     if (kept && baseOf(kept.body) === baseOf(now)) return { seq: null, answer: { base: baseOfPlan(now) } };
     return { seq: await putPlan(tx, planId, now), answer: { base: baseOfPlan(now) } };
   });
@@ -63,7 +63,7 @@ export async function publish(
   return saveOnce(store, viewer, id, async (tx, today) => {
     const { body } = await planOf(tx, viewer, planId);
     refuseFaults(pastFaults(body, today));
-    const now = await told(tx, body, { ...places, planId, today, confirm });
+    const now = await issued(tx, body, { ...places, planId, today, confirm });
     return { seq: await putPlan(tx, planId, now, 'publish'), answer: { base: baseOfPlan(now) } };
   });
 }
@@ -75,7 +75,7 @@ interface Telling extends Villages {
 }
 
 /** 下达 — issues a plan: asks about what it meets, then plans its visits. What it met when it was issued before and meets still is not asked again. */
-async function told(tx: Transaction, body: PlanBody, { planId, confirm, ...given }: Telling): Promise<PlanBody> {
+async function issued(tx: Transaction, body: PlanBody, { planId, confirm, ...given }: Telling): Promise<PlanBody> {
   const codeOf = new Map([...given.areaOf].map(([code, id]) => [id, code]));
   const before = (await readPlan(tx, given.view.user, planId))?.body;
   const asked = async (plan: PlanBody) =>

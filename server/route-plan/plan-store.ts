@@ -18,10 +18,10 @@ export interface KeptPlan {
 function visiblePlans({ role, sealed }: Viewer) {
   return (where: ExpressionBuilder<Tables, 'routePlan'>) => {
     if (sealed === 'all') return where.and([]);
-    const told = where('routePlan.published', '=', 1);
-    if (role === 'leader') return where.and([told, where('routePlan.announced', '=', 1)]);
+    const issued = where('routePlan.published', '=', 1);
+    if (role === 'leader') return where.and([issued, where('routePlan.announced', '=', 1)]);
     return where.and([
-      told,
+      issued,
       where.or(sealed.map((team) => sql<boolean>`${sql.ref('teams')} like ${named(team)} escape '!'`)),
     ]);
   };

@@ -9,7 +9,7 @@ import { choicesAnswer } from './choices.ts';
 import { planFaults } from './plan-faults.ts';
 import { pointsOfPlan, posed, routesFound } from './problem-of.ts';
 import { travelBetween } from './roads/travel.ts';
-import type { Told } from './solver/anneal.ts';
+import type { Progress } from './solver/anneal.ts';
 import { solveInPool } from './solver/pool.ts';
 
 const headers = {
@@ -80,4 +80,9 @@ export async function solveStream(
   return new Response(body, { headers });
 }
 
-const progressOf = ({ score, cost, taken, missing }: Told): SolveProgress => ({ score, travel: cost, taken, missing });
+const progressOf = ({ score, cost, taken, missing }: Progress): SolveProgress => ({
+  score,
+  travel: cost,
+  taken,
+  missing,
+});

@@ -32,7 +32,7 @@ export function tellingRoutes({ store }: Served) {
       reading({
         ...plan,
         path: '/route-plans/{plan}/telling',
-        summary: 'Who learns of a plan once it is told, and what it meets',
+        summary: 'Who learns of a plan once it is issued, and what it meets',
         query: { lang },
         params: { plan: id },
         answer: tellingSchema,

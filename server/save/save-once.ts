@@ -42,7 +42,7 @@ export async function saveOnce<Answer extends object>(
     if (sent && sent.hash !== hash) throw new Refusal('submission-used', {}, 'id');
     if (sent) return JSON.parse(sent.answer) as Answer & { seq: number };
     const { seq, changes = seq === null ? 0 : 1, answer } = await work(tx, clock.today());
-    const told = { ...answer, seq: await shownSeq(tx, viewer, { seq, changes }) };
+    const answered = { ...answer, seq: await shownSeq(tx, viewer, { seq, changes }) };
     await tx.db
       .insertInto('submission')
       .values({
@@ -51,10 +51,10 @@ export async function saveOnce<Answer extends object>(
         at: clock.now().toISOString(),
         seq: seq ?? 0,
         hash,
-        answer: JSON.stringify(told),
+        answer: JSON.stringify(answered),
       })
       .execute();
-    return told;
+    return answered;
   });
 }
 

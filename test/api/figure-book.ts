@@ -1,5 +1,5 @@
 /** One figure as an output tells it: what it is of, its name as shown, its value, and where it was read. */
-export interface Told {
+export interface Progress {
   on: string;
   scope: string;
   name: string;
@@ -9,10 +9,10 @@ export interface Told {
 
 /** Every figure in every output, so that two of one name, scope and day can be laid side by side. */
 export class FigureBook {
-  readonly #told = new Map<string, Told[]>();
+  readonly #told = new Map<string, Progress[]>();
 
   /** Notes a figure. */
-  tell(told: Told): void {
+  tell(told: Progress): void {
     const key = [told.on, told.scope, told.name].join(' | ');
     this.#told.set(key, [...(this.#told.get(key) ?? []), told]);
   }

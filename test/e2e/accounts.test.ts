@@ -78,7 +78,7 @@ describe('the sample county', () => {
     await form.getByLabel('账号', { exact: true }).fill('tester');
     await form.getByLabel('角色').selectOption('leader');
     await form.getByRole('button', { name: '保存' }).click();
-    const link = await page.locator(`${part('told-once')} output`).innerText();
+    const link = await page.locator(`${part('shown-once')} output`).innerText();
     await count(page, `${part('accounts')} tbody tr`).toBe(before + 1);
     await page.click(`${part('user-menu')} > button`);
     await page.click(part('sign-out'));
@@ -109,7 +109,7 @@ describe('the sample county', () => {
     await form.getByLabel('账号', { exact: true }).fill('proposed');
     await form.getByRole('button', { name: '保存' }).click();
     await proposing.page.getByText('已提交，待县委组织部同意。').waitFor();
-    await count(proposing.page, part('told-once')).toBe(0);
+    await count(proposing.page, part('shown-once')).toBe(0);
     await count(proposing.page, `${part('pending-accounts')} button`).toBe(0);
     await proposing.page.goto(`${county.address}/sessions`);
     await proposing.page.getByRole('button', { name: '返回系统管理' }).click();
@@ -118,7 +118,7 @@ describe('the sample county', () => {
     const { page, context } = await openPage(browser, {}, 'office');
     await page.goto(`${county.address}/admin#accounts`);
     await page.locator(part('pending-accounts')).getByRole('button', { name: '同意', exact: true }).click();
-    await page.locator(`${part('told-once')} output`).waitFor();
+    await page.locator(`${part('shown-once')} output`).waitFor();
     await count(page, part('pending-accounts')).toBe(0);
     await context.close();
   });
@@ -150,7 +150,7 @@ describe('the sample county', () => {
     await page.getByLabel('名称').fill('三楼会议室');
     await page.getByLabel('显示的视图').fill(`${county.address}/?layer=inspection-coverage&theme=dark`);
     await page.getByRole('button', { name: '新建会议屏' }).click();
-    const link = await page.locator(`${part('told-once')} output`).innerText();
+    const link = await page.locator(`${part('shown-once')} output`).innerText();
     const room = await openPage(browser, {}, null);
     await room.page.goto(link);
     await painted(room.page);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toldOf, withPlaces } from '../../server/live/touched.ts';
+import { noticeOf, withPlaces } from '../../server/live/touched.ts';
 import type { Viewer } from '../../server/rights/view.ts';
 import type { SavedViewsAnswer } from '../../server/saved-view/answer.ts';
 import { viewLimits, viewSearch } from '../../server/saved-view/rules.ts';
@@ -49,7 +49,7 @@ eachEngine('saved views', (open) => {
     const heard = async (viewer: Viewer) => {
       const rows = await forms.store.db.selectFrom('change').where('subject', '=', 'view').selectAll().execute();
       const last = rows.toSorted((a, b) => a.seq - b.seq).slice(-1);
-      return toldOf(viewer, await withPlaces(forms.store, last)).subjects;
+      return noticeOf(viewer, await withPlaces(forms.store, last)).subjects;
     };
     await save(office, own);
     for (const viewer of [office, leader, town]) expect(await heard(viewer)).toEqual([]);

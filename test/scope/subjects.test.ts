@@ -3,7 +3,7 @@ import { readHistory } from '../../server/change/history-store.ts';
 import { changeSubjects, mayHearOf } from '../../server/change/subjects.ts';
 import { viewAt } from '../../server/change/view-at.ts';
 import { write } from '../../server/change/write.ts';
-import { type Touched, toldOf } from '../../server/live/touched.ts';
+import { noticeOf, type Touched } from '../../server/live/touched.ts';
 import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
 import { roles, type Viewer } from '../../server/rights/view.ts';
 import { fillCounty, today } from '../api/small-county.ts';
@@ -24,7 +24,7 @@ describe('a kind of record no table names', () => {
       ...{ at: '2026-10-30T00:00:00Z', knownAt: '2026-10-30T00:00:00Z', recordedAt: '2026-10-30T00:00:00Z' },
       ...{ action: 'propose', subject: 'proposal-of-tomorrow', subjectId: 'p', placeId: 'area-4', places: ['area-4'] },
     };
-    const told = toldOf(openViewer, [touched]);
+    const told = noticeOf(openViewer, [touched]);
     expect(told).toEqual({ places: [], subjects: [] });
   });
   test('is heard of by the office', () => expect(mayHearOf(office, 'proposal-of-tomorrow')).toBe(true));

@@ -77,13 +77,13 @@ function addressesOf({ path, query }: Operation, visits: string[] = []): string[
 }
 
 /** What one address answered: its status, headers and body, ids by the order they come in. */
-export interface Told {
+export interface Progress {
   address: string;
   status: number;
   said: string;
 }
 
-async function toldBy(address: string, answer: Response): Promise<Told> {
+async function toldBy(address: string, answer: Response): Promise<Progress> {
   const { status, headers } = answer;
   expect(status, address).toBeLessThan(500);
   const type = headers.get('content-type') ?? '';
@@ -112,8 +112,12 @@ async function beginningOf(answer: Response): Promise<string> {
 }
 
 /** Everything somebody at a browser can learn by routes that read. */
-export async function toldTo({ store, browsers, visits }: LivedIn, login: Login, reads: Operation[]): Promise<Told[]> {
-  const answers: Told[] = [];
+export async function toldTo(
+  { store, browsers, visits }: LivedIn,
+  login: Login,
+  reads: Operation[],
+): Promise<Progress[]> {
+  const answers: Progress[] = [];
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-10-30T13:00:00Z') });
   for (const address of reads.flatMap((one) => addressesOf(one, visits))) {
     answers.push(await toldBy(address, await browsers[login].ask('GET', address)));

@@ -4,7 +4,7 @@ import { createUsers } from '../../server/user/users.ts';
 import { describedOperations, type Operation } from '../api/described-operations.ts';
 import { eachEngine } from '../store/engines.ts';
 import { knowing, type LivedIn, type Login, livedIn, people } from './lived-in.ts';
-import { named, type Told, toldTo } from './told.ts';
+import { named, type Progress, toldTo } from './told.ts';
 import { idOf } from './worlds.ts';
 
 /** Who may not know of the plans in question. The auditor last: they read what the others' reading was written down as. */
@@ -16,7 +16,7 @@ eachEngine('a world with unannounced plans and one without', (open) => {
   let withPlans: LivedIn;
   let without: LivedIn;
   let reads: Operation[];
-  const heard = new Map<Login, [Told[], Told[]]>();
+  const heard = new Map<Login, [Progress[], Progress[]]>();
   const textOf = (login: Login) =>
     heard
       .get(login)?.[0]

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type CellTold, type RawCell, readCell } from '../../geodata/sheet/cell-value.zh.ts';
+import { type CellBasis, type RawCell, readCell } from '../../geodata/sheet/cell-value.zh.ts';
 import type { CellKind } from '../../geodata/sheet/column.ts';
 
-const read = (cell: RawCell, kind: CellKind, told: Partial<CellTold> = {}) =>
+const read = (cell: RawCell, kind: CellKind, told: Partial<CellBasis> = {}) =>
   readCell(cell, { key: 'x', kind, headers: [] }, { unit: null, fileDay: null, from1904: false, ...told });
 
 describe('a date', () => {

@@ -4,7 +4,7 @@ import type { HistoryAnswer } from '../../server/history/answer.ts';
 import type { LayersAnswer, ValuesAnswer } from '../../server/layer/answer.ts';
 import { valuesAnswer } from '../../server/layer/answers.ts';
 import type { ListAnswer } from '../../server/list/answer.ts';
-import { type Touched, toldOf, withPlaces } from '../../server/live/touched.ts';
+import { noticeOf, type Touched, withPlaces } from '../../server/live/touched.ts';
 import { rights } from '../../server/rights/rights.message.ts';
 import { roles, seesTasks, type Viewer } from '../../server/rights/view.ts';
 import type { TaskAnswer, TaskChoices } from '../../server/task/answer.ts';
@@ -134,11 +134,11 @@ eachEngine('tasks', (open) => {
     await assign(office, uuid(), { place: codeOf(7), about: null });
     const rows = await forms.store.db.selectFrom('change').where('subject', '=', 'task').selectAll().execute();
     const touched: Touched[] = await withPlaces(forms.store, rows);
-    const places = (viewer: Viewer) => toldOf(viewer, touched).places.sort();
+    const places = (viewer: Viewer) => noticeOf(viewer, touched).places.sort();
     expect(places(office)).toEqual(['area-4', 'area-7']);
     expect(places(leader)).toEqual(['area-4', 'area-7']);
     for (const viewer of [town, village, finance]) expect(places(viewer)).toEqual(['area-4']);
-    for (const viewer of [civil, inspector]) expect(toldOf(viewer, touched)).toEqual({ places: [], subjects: [] });
+    for (const viewer of [civil, inspector]) expect(noticeOf(viewer, touched)).toEqual({ places: [], subjects: [] });
   });
 
   test('what a task begins with: its town’s office first, people in their functions, and not for those who give none', async () => {

@@ -10,7 +10,7 @@ import { PasswordRule } from './PasswordRule.tsx';
 import { Pending } from './Pending.tsx';
 import { RightsTable } from './RightsTable.tsx';
 import { roleTitle } from './role-title.ts';
-import { ToldOnce } from './ToldOnce.tsx';
+import { ShownOnce } from './ShownOnce.tsx';
 
 const accountsQuery = () =>
   queryOptions({ queryKey: ['accounts'], queryFn: ({ signal }) => ask('/accounts', {}, signal) });
@@ -80,9 +80,9 @@ export function Accounts({ lang }: { lang: Lang }) {
         {proposed ? <span role="status">{words.accounts.proposed}</span> : said.line}
       </div>
       {link && (
-        <ToldOnce
+        <ShownOnce
           title={words.accounts.linkTitle}
-          told={new URL(link.address, window.location.href).href}
+          secret={new URL(link.address, window.location.href).href}
           text={words.accounts.linkText}
           lang={lang}
           onClose={() => setLink(null)}

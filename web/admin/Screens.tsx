@@ -8,8 +8,8 @@ import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';
 import { instantText } from '../ui/format.ts';
 import { PanelState, useSaid } from '../ui/PanelState.tsx';
+import { ShownOnce } from './ShownOnce.tsx';
 import { shownView, viewOf } from './screen-view.ts';
-import { ToldOnce } from './ToldOnce.tsx';
 
 /** 会议屏 — displays of meeting rooms: each by a link of its own, shown once to the office, revocable. */
 export function Screens({ lang }: { lang: Lang }) {
@@ -52,9 +52,9 @@ export function Screens({ lang }: { lang: Lang }) {
         {said.line}
       </div>
       {address && (
-        <ToldOnce
+        <ShownOnce
           title={words.screens.address}
-          told={address}
+          secret={address}
           text={words.screens.addressText}
           lang={lang}
           onClose={() => setAddress(null)}

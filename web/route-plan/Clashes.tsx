@@ -53,7 +53,7 @@ export function ClashLines({
           ? words.visitPlan
           : by.published
             ? by.plan
-            : fill(words.untoldPlan, { plan: by.plan }),
+            : fill(words.unissuedPlan, { plan: by.plan }),
     }),
   );
   return (

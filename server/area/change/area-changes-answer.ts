@@ -19,7 +19,7 @@ export async function areaChangesAnswer(store: Store, viewer: Viewer): Promise<A
   const towns = changes.flatMap(({ now, former }) => [now.parentId ?? '', former?.parentId ?? '']);
   const names = await placesOfIds(store, [...new Set(towns)]);
   const townOf = (id: string | null | undefined) => names.get(id ?? '')?.name ?? null;
-  const told = changes.map(async (change): Promise<AreaChangesAnswer['changes'][number]> => {
+  const listed = changes.map(async (change): Promise<AreaChangesAnswer['changes'][number]> => {
     const { seq, kind, on, now, former, ending, withdrawn } = change;
     const [saved, taken, blocked] = await Promise.all([
       savedBy(store, seq),
@@ -35,5 +35,5 @@ export async function areaChangesAnswer(store: Store, viewer: Viewer): Promise<A
       blocked: detail && { zh: fill(detail.zh, blocked.values), en: fill(detail.en, blocked.values) },
     };
   });
-  return { today, changes: await Promise.all(told) };
+  return { today, changes: await Promise.all(listed) };
 }

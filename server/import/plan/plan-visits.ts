@@ -55,30 +55,30 @@ export function planVisits(ledgers: LedgerFile[], stock: LedgerStock, notes: Not
 const isOlder = (visit: VisitRead['visit'], stands: VisitReport) =>
   visit.reportedOn < stands.reportedOn || (visit.state === 'planned' && stands.state === 'made');
 
-function visitOf(cells: Cells, stock: LedgerStock, told: { at: Spot; notes: Note[] }): VisitRead | null {
+function visitOf(cells: Cells, stock: LedgerStock, noting: { at: Spot; notes: Note[] }): VisitRead | null {
   const number = cells.text('number');
   const occurredOn = cells.text('occurredOn');
   const level = visitLevels.find((key) => key === cells.text('level'));
   const lacks = !number ? 'number' : !occurredOn ? 'occurredOn' : !level ? 'level' : null;
   if (!number || !occurredOn || !level) {
-    told.notes.push({ code: 'row-incomplete', severity: 'refused', at: told.at, values: { field: lacks ?? '' } });
+    noting.notes.push({ code: 'row-incomplete', severity: 'refused', at: noting.at, values: { field: lacks ?? '' } });
     return null;
   }
   if (isOtherCentury(occurredOn, stock.today)) {
     const values = { day: occurredOn, today: stock.today, number };
-    told.notes.push({ code: 'visit-other-century', severity: 'refused', at: told.at, values });
+    noting.notes.push({ code: 'visit-other-century', severity: 'refused', at: noting.at, values });
     return null;
   }
   const reportedOn = cells.text('reportedOn') ?? earlier(occurredOn, stock.today);
   if (reportedOn > stock.today) {
     const values = { day: reportedOn, today: stock.today };
-    told.notes.push({ code: 'ledger-in-future', severity: 'question', at: told.at, values });
+    noting.notes.push({ code: 'ledger-in-future', severity: 'question', at: noting.at, values });
   }
-  const villages = villagesOf(cells, stock, told);
+  const villages = villagesOf(cells, stock, noting);
   const places = findingsOf(cells, villages);
   const open = places.flatMap(({ findings }) => findings).filter(({ closedOn }) => closedOn === null).length;
   if (cells.text('state') === 'closed' && open > 0) {
-    told.notes.push({ code: 'visit-closed-undated', severity: 'warning', at: told.at, values: { number, open } });
+    noting.notes.push({ code: 'visit-closed-undated', severity: 'warning', at: noting.at, values: { number, open } });
   }
   const visit = {
     number,
@@ -91,18 +91,18 @@ function visitOf(cells: Cells, stock: LedgerStock, told: { at: Spot; notes: Note
     places,
     reportedOn,
   } satisfies VisitRead['visit'];
-  return { visit, at: told.at };
+  return { visit, at: noting.at };
 }
 
 const earlier = (one: string, other: string) => [one, other].sort()[0] as string;
 
-function villagesOf(cells: Cells, stock: LedgerStock, told: { at: Spot; notes: Note[] }): LedgerPlace[] {
+function villagesOf(cells: Cells, stock: LedgerStock, noting: { at: Spot; notes: Note[] }): LedgerPlace[] {
   const villages = cells.list('villages');
   const names = villages.length > 0 ? villages : cells.list('place');
   const town = cells.text('town');
-  const places = names.flatMap((village) => placeOf(stock.findPlace, { code: null, town, village }, told) ?? []);
+  const places = names.flatMap((village) => placeOf(stock.findPlace, { code: null, town, village }, noting) ?? []);
   if (names.length === 0) {
-    told.notes.push({ code: 'row-incomplete', severity: 'refused', at: told.at, values: { field: 'villages' } });
+    noting.notes.push({ code: 'row-incomplete', severity: 'refused', at: noting.at, values: { field: 'villages' } });
   }
   return [...new Map(places.map((place) => [place.areaId, place])).values()];
 }

@@ -26,7 +26,7 @@ export function drawVenue(doc: Pdf, { venue, on }: DossierAnswer, box: Box, { la
   }
   const has = venue.items.filter((item) => item.has === true).length;
   let y = setText(doc, fill(words.checklist, { has, of: venue.items.length }), { ...box, width: box.width / 2 }, title);
-  const key = `${words.has}   ${words.lacks}   ${words.untold}`;
+  const key = `${words.has}   ${words.lacks}   ${words.unreported}`;
   setText(doc, key, { ...box, x: box.x + box.width / 2, width: box.width / 2 }, { size: 8.5, align: 'right' });
   y = checklist(doc, venue, { ...box, y: y + 2 }, lang);
   y = setText(doc, words.schedule, { ...box, y: y + 6 }, title);

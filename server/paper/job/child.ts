@@ -13,10 +13,10 @@ const tellEveryMs = 100;
 
 async function make({ place, engine, kind, asked, view, lang, by, at, to }: Work): Promise<Said> {
   const { make }: PaperKind<unknown> = paperKinds[kind];
-  let toldAt = 0;
+  let saidAt = 0;
   const say = (done: number, of: number) => {
-    if (done < of && performance.now() - toldAt < tellEveryMs) return;
-    toldAt = performance.now();
+    if (done < of && performance.now() - saidAt < tellEveryMs) return;
+    saidAt = performance.now();
     void tell({ said: 'step', done, of });
   };
   try {

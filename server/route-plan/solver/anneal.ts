@@ -15,7 +15,7 @@ export interface Standing {
 }
 
 /** What a search tells while it goes on: the best so far, and how many stops it takes. */
-export interface Told extends Standing {
+export interface Progress extends Standing {
   taken: number;
   iterations: number;
 }
@@ -44,7 +44,7 @@ const knobs = {
 /** Who looks on: may stop the search, and hears how it goes. Neither changes what it finds. */
 export interface Overseen {
   stopped?: (() => boolean) | undefined;
-  told?: ((so: Told) => void) | undefined;
+  progress?: ((so: Progress) => void) | undefined;
 }
 
 /** One search: its routes, the best found, and how it goes on. */
@@ -128,7 +128,7 @@ export class Annealing {
     if (field.wanted.length === 0) return;
     const began = performance.now();
     let tellAt = began + tellEveryMs;
-    const { ms, iterations, told } = budget;
+    const { ms, iterations, progress } = budget;
     const cover = this.price === 1;
     const heat = (cover ? knobs.coverHeat : knobs.heat) * this.unit;
     const cool = (cover ? knobs.coverCool : knobs.cool) * this.unit;
@@ -138,10 +138,10 @@ export class Annealing {
       if ((turn & 31) === 0) {
         const part = iterations !== undefined ? turn / iterations : (performance.now() - began) / (ms ?? 1000);
         if (part >= 1 || budget.stopped?.()) break;
-        if (told && performance.now() >= tellAt) {
+        if (progress && performance.now() >= tellAt) {
           tellAt += tellEveryMs;
           const taken = this.best.reduce((sum, route) => sum + route.length, 0);
-          told({ ...this.standing, taken, iterations: this.iterations });
+          progress({ ...this.standing, taken, iterations: this.iterations });
         }
         warmth = heat * (cool / heat) ** (from + (to - from) * part);
       }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { betters, type Told } from './anneal.ts';
+import { betters, type Progress } from './anneal.ts';
 import type { Budget, Locks, Plan, Problem } from './problem.ts';
 import type { Said, Search } from './worker.ts';
 
@@ -13,7 +13,7 @@ export interface PoolGiven {
   start?: readonly (readonly number[])[] | undefined;
   signal?: AbortSignal;
   /** Hears the best so far, again and again until it is found. */
-  onProgress?: (so: Told) => void;
+  onProgress?: (so: Progress) => void;
 }
 
 /**
@@ -36,8 +36,8 @@ export async function solveInPool(
       ? { ms: (budget.ms ?? 1000) / 2 }
       : { iterations: Math.ceil(budget.iterations / 2) }),
   };
-  let leading: Told | null = null;
-  const told = (so: Told) => {
+  let leading: Progress | null = null;
+  const progress = (so: Progress) => {
     if (leading && !betters(so, leading)) return;
     leading = so;
     onProgress?.(so);
@@ -50,7 +50,7 @@ export async function solveInPool(
             ...{ problem, locks, cooling, flag, start: from?.routes ?? start ?? null },
             budget: { ...half, seed: budget.seed + core + (from ? cores : 0) },
           },
-          told,
+          progress,
         ),
       ),
     );
@@ -60,7 +60,7 @@ export async function solveInPool(
   };
   try {
     const first = await round(null, [0, 0.5]);
-    told({ ...standing(first), taken: first.routes.flat().length, iterations: first.iterations });
+    progress({ ...standing(first), taken: first.routes.flat().length, iterations: first.iterations });
     return await round(first, [0.5, 1]);
   } finally {
     signal?.removeEventListener('abort', stop);
@@ -75,10 +75,10 @@ export async function closePool(): Promise<void> {
   await Promise.all(idle.splice(0).map((worker) => worker.terminate()));
 }
 
-async function searched(search: Search, told: (so: Told) => void): Promise<Plan> {
+async function searched(search: Search, progress: (so: Progress) => void): Promise<Plan> {
   const worker = await taken();
   try {
-    const plan = await answered(worker, search, told);
+    const plan = await answered(worker, search, progress);
     worker.unref();
     give(worker);
     return plan;
@@ -92,7 +92,7 @@ async function searched(search: Search, told: (so: Told) => void): Promise<Plan>
   }
 }
 
-function answered(worker: Worker, search: Search, told: (so: Told) => void): Promise<Plan> {
+function answered(worker: Worker, search: Search, progress: (so: Progress) => void): Promise<Plan> {
   return new Promise<Plan>((resolve, reject) => {
     const end = (done: () => void) => {
       worker.off('message', heard);
@@ -101,7 +101,7 @@ function answered(worker: Worker, search: Search, told: (so: Told) => void): Pro
       worker.off('exit', ended);
       done();
     };
-    const heard = (said: Said) => ('told' in said ? told(said.told) : end(() => resolve(said.plan)));
+    const heard = (said: Said) => ('progress' in said ? progress(said.progress) : end(() => resolve(said.plan)));
     const failed = (problem: Error) => end(() => reject(problem));
     const ended = (code: number) => end(() => reject(new Error(`a search ended by itself: ${code}`)));
     worker.on('message', heard);

@@ -20,7 +20,7 @@ export function solve(
   problem: Problem,
   locks: Locks | null,
   budget: Budget,
-  { start, stopped, told, cooling = [0, 1] }: SearchGiven = {},
+  { start, stopped, progress, cooling = [0, 1] }: SearchGiven = {},
 ): Plan {
   const tour = isTour(problem, locks) ? toured(problem, budget, { start, stopped, cooling }) : null;
   if (tour) return tour;
@@ -31,7 +31,7 @@ export function solve(
     return stop === null ? [] : [{ is: 'late', stop, shift }];
   });
   search.begin(start ?? null);
-  search.run({ ...budget, stopped, told }, ...cooling);
+  search.run({ ...budget, stopped, progress }, ...cooling);
   const taken = new Set(search.best.flat());
   const missing = problem.stops.flatMap(({ need }, at) =>
     (need === 'must' || locks?.kept[at] === true) && !taken.has(at) ? [at] : [],

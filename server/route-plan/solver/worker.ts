@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { Told } from './anneal.ts';
+import type { Progress } from './anneal.ts';
 import type { Budget, Locks, Plan, Problem } from './problem.ts';
 import { solve } from './solve.ts';
 
@@ -13,12 +13,12 @@ export interface Search {
   flag: Int32Array;
 }
 /** What a worker says: how it goes, as often as it likes, and at the end the plan. */
-export type Said = { told: Told } | { plan: Plan };
+export type Said = { progress: Progress } | { plan: Plan };
 
 const say = (said: Said) => parentPort?.postMessage(said);
 
 parentPort?.on('message', ({ problem, locks, budget, start, cooling, flag }: Search) => {
   const stopped = () => Atomics.load(flag, 0) !== 0;
-  const told = (so: Told) => say({ told: so });
-  say({ plan: solve(problem, locks, budget, { start: start ?? undefined, cooling, stopped, told }) });
+  const progress = (so: Progress) => say({ progress: so });
+  say({ plan: solve(problem, locks, budget, { start: start ?? undefined, cooling, stopped, progress }) });
 });

@@ -79,7 +79,7 @@ export async function changeFor(
   const before = await readAccount(tx, { id });
   if (!before) throw new Refusal('account-unknown');
   const person = await personOf(tx, before);
-  const given = isOffice(actor) ? asked : withUntold(asked, { ...before, ...person });
+  const given = isOffice(actor) ? asked : withHidden(asked, { ...before, ...person });
   const acts = actsBetween({ ...before, ...person, disabled: before.state === 'disabled' }, { ...given, disabled });
   const { power } = await targetOf(tx, actor, id, acts);
   if (acts.includes('grant')) powerOf(actor, 'grant', given.role, id);
@@ -99,7 +99,7 @@ export async function changeFor(
 }
 
 /** What an administrator does not see of an account stays: its teams, and one of them standing in the place of the unit. */
-function withUntold(asked: AccountValues, before: Pick<AccountValues, 'role' | 'teams' | 'unit'>): AccountValues {
+function withHidden(asked: AccountValues, before: Pick<AccountValues, 'role' | 'teams' | 'unit'>): AccountValues {
   const isTeam = before.unit !== null && before.teams.includes(before.unit);
   const unit = asked.unit ?? (isTeam ? before.unit : null);
   return { ...asked, unit, teams: asked.role === before.role ? before.teams : [] };

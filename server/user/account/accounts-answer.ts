@@ -74,7 +74,7 @@ function accountAnswer(account: Account, known: Known): AccountAnswer {
   return {
     ...{ id, role, state, subjects, createdAt, own },
     login: account.successorId === null ? login : (login.split(' ')[0] ?? login),
-    ...{ name: person?.name ?? null, post: person?.post ?? null, unit: unitTold(person?.unit ?? null, teams, viewer) },
+    ...{ name: person?.name ?? null, post: person?.post ?? null, unit: unitShown(person?.unit ?? null, teams, viewer) },
     workPhone: person?.workPhone ?? null,
     places: named(places, known),
     teams: viewer.sealed === 'all' ? teams : [],
@@ -91,7 +91,7 @@ function accountAnswer(account: Account, known: Known): AccountAnswer {
 }
 
 /** A team's name in the place of the unit is the office's to know as well. */
-const unitTold = (unit: string | null, teams: string[], viewer: Viewer): string | null =>
+const unitShown = (unit: string | null, teams: string[], viewer: Viewer): string | null =>
   viewer.sealed !== 'all' && unit !== null && teams.includes(unit) ? null : unit;
 
 function proposalOf(
@@ -103,12 +103,12 @@ function proposalOf(
   const by = known.people.get(accounts.get(proposal.by)?.personId ?? '');
   const { id, what, at, values } = proposal;
   const { login = '', name = '', post = '', workPhone = null, teams = [] } = values ?? {};
-  const unit = unitTold(values?.unit ?? null, [...former, ...teams], known.viewer);
+  const unit = unitShown(values?.unit ?? null, [...former, ...teams], known.viewer);
   const { role = 'leader', subjects = [], places = [] } = values ?? {};
-  const told = { login, name, post, unit, workPhone, role, subjects };
+  const shown = { login, name, post, unit, workPhone, role, subjects };
   return {
     ...{ id, what, at, by: { name: by?.name ?? null, post: by?.post ?? null } },
-    values: values && { ...told, places: named(places, known) },
+    values: values && { ...shown, places: named(places, known) },
   };
 }
 

@@ -62,11 +62,11 @@ const asked = { confirmable: true, reasoned: true } as const;
 /** 填报时询问 — what is asked of a venue as it is to stand on top of what stood, each at the field that makes it so; it is saved when somebody says why. */
 export function venueQuestions(before: Asked | null, now: Asked, checklist: string[]): Fault[] {
   const stood = new Set(standingQuestions(before, checklist).map(({ field, code }) => `${field} ${code}`));
-  const told = new Set(before ? differencesOf(before, checklist).map((one) => JSON.stringify(one)) : []);
+  const known = new Set(before ? differencesOf(before, checklist).map((one) => JSON.stringify(one)) : []);
   return [
     ...standingQuestions(now, checklist).filter(({ field, code }) => !stood.has(`${field} ${code}`)),
     ...differencesOf(now, checklist)
-      .filter((one) => !told.has(JSON.stringify(one)))
+      .filter((one) => !known.has(JSON.stringify(one)))
       .map(differenceAsked),
   ];
 }

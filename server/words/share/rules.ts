@@ -16,9 +16,9 @@ export function shareText(share: number | null, decimals = 1): string {
   const step = 10 ** -decimals;
   const rounded = Number((share * 100).toFixed(decimals));
   const away = share < 1 ? -step : step;
-  const told =
+  const shown =
     rounded === 100 && share !== 1 ? 100 + away : rounded === 0 && share !== 0 ? Math.sign(share) * step : rounded;
-  return `${told.toFixed(decimals)}%`;
+  return `${shown.toFixed(decimals)}%`;
 }
 
 /** 面积 — square kilometres with one decimal, two below a tenth, thousands parted. The one way an area is written on screen and paper; its unit stands beside it. */

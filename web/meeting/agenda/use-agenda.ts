@@ -133,12 +133,12 @@ function begun(left: AgendaTyped | null, ids: ReturnType<typeof submissionIds>):
 
 /** What another kept meanwhile, where the refusal is about that. */
 function metBy(problem: unknown): Omit<Met, 'instead'> | null {
-  const told = (problem instanceof Refused ? problem.problem : {}) as {
+  const refused = (problem instanceof Refused ? problem.problem : {}) as {
     theirs?: { body: MeetingSent };
     base?: string;
     savedBy?: Met['by'];
   };
-  return told.theirs && told.base !== undefined
-    ? { body: told.theirs.body, base: told.base, by: told.savedBy ?? null }
+  return refused.theirs && refused.base !== undefined
+    ? { body: refused.theirs.body, base: refused.base, by: refused.savedBy ?? null }
     : null;
 }

@@ -42,7 +42,7 @@ export const routeEn: RouteWords = {
   noTeam: 'no team named',
   visitMade: 'visit made',
   visitPlan: 'visit plan',
-  untoldPlan: '{plan}, not issued',
+  unissuedPlan: '{plan}, not issued',
   moreClashes: '{count} more',
   tellTitle: 'These people receive the plan once you issue it',
   tellTeam: '{team}: {days}. Seen by {people}.',

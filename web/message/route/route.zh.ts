@@ -40,7 +40,7 @@ export const routeZh = {
   noTeam: '未写明督导组',
   visitMade: '已督查',
   visitPlan: '督查计划',
-  untoldPlan: '{plan}，未下达',
+  unissuedPlan: '{plan}，未下达',
   moreClashes: '另有{count}处',
   tellTitle: '下达后，以下人员将收到行程',
   tellTeam: '{team}：{days}。可见人员：{people}。',

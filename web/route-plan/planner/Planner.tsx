@@ -149,7 +149,7 @@ export function Planner({ areas, layers, layer, values, choices, view }: Planner
             <TellingNote
               {...{ nameOf, lang }}
               telling={keeping.telling}
-              onTell={() => void keeping.publish().then((told) => told && tell(words.published))}
+              onTell={() => void keeping.publish().then((issued) => issued && tell(words.published))}
               onBack={keeping.leaveTelling}
             />
           ) : (

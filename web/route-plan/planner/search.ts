@@ -11,7 +11,7 @@ interface Search {
 /** 求解 — has the server search routes, hearing how it goes; an aborted search ends there. Fails as the API does. */
 export async function searchRoutes(
   search: Search,
-  told: (so: SolveProgress) => void,
+  onProgress: (so: SolveProgress) => void,
   signal: AbortSignal,
 ): Promise<SolveFound> {
   const response = await sendForStream('/route-plans/solve', search, signal);
@@ -25,7 +25,7 @@ export async function searchRoutes(
     text = events.pop() ?? '';
     for (const event of events) {
       const [, kind, said] = /^event: (\w+)\ndata: (.*)$/s.exec(event) ?? [];
-      if (kind === 'progress') told(JSON.parse(said ?? '{}') as SolveProgress);
+      if (kind === 'progress') onProgress(JSON.parse(said ?? '{}') as SolveProgress);
       if (kind === 'found') return JSON.parse(said ?? '{}') as SolveFound;
     }
     if (done) throw new Unreachable();

@@ -54,14 +54,14 @@ export function outlineLayer({ id, layer, ink }: OutlineRow): LayerSpecification
   };
 }
 
-const widened = ({ width }: LineInk, px: (at: number) => Told): Maths => [
+const widened = ({ width }: LineInk, px: (at: number) => Progress): Maths => [
   'interpolate',
   ['exponential', width.base],
   ['zoom'],
   ...width.at.flatMap(([zoom], at) => [zoom, px(at)]),
 ];
 
-type Told = number | string | Maths;
+type Progress = number | string | Maths;
 
 /** The value for each of the numbers that distinguish lines; one value where it is the same for all. */
 function matched(by: LineRow['by'], values: number[], of: (value: number) => number | string): Maths {

@@ -2,28 +2,28 @@ import { useState } from 'react';
 import { adminWords } from '../message/admin/admin-words.ts';
 import type { Lang } from '../ui/format.ts';
 
-interface ToldOnceProps {
+interface ShownOnceProps {
   title: string;
-  told: string;
+  secret: string;
   text: string;
   lang: Lang;
   onClose(): void;
 }
 
 /** Something the server tells once and keeps only as a hash: a first password, a screen's link. */
-export function ToldOnce({ title, told, text, lang, onClose }: ToldOnceProps) {
+export function ShownOnce({ title, secret, text, lang, onClose }: ShownOnceProps) {
   const words = adminWords(lang);
   const [copied, setCopied] = useState(false);
   const copy = () =>
-    navigator.clipboard?.writeText(told).then(
+    navigator.clipboard?.writeText(secret).then(
       () => setCopied(true),
       () => undefined,
     );
   return (
-    <section className="told-once" aria-live="polite" data-part="told-once">
+    <section className="shown-once" aria-live="polite" data-part="shown-once">
       <h2>{title}</h2>
       <div className="row">
-        <output>{told}</output>
+        <output>{secret}</output>
         {'clipboard' in navigator && (
           <button type="button" className="quiet" onClick={() => void copy()}>
             {copied ? words.copied : words.copy}
