@@ -64,9 +64,9 @@ export async function venueLedgers(): Promise<SampleFile[]> {
   const courses = venueCourses();
   const files: SampleFile[] = [];
   for (const day of weeklyDays) {
-    const told = courses.filter((course) => isTold(course, day));
-    const own = (town: string) => told.filter(({ village }) => village.town.name === town);
-    const rest = told.filter(({ village }) => !sendsItself(village.town.name, day));
+    const listed = courses.filter((course) => isListed(course, day));
+    const own = (town: string) => listed.filter(({ village }) => village.town.name === town);
+    const rest = listed.filter(({ village }) => !sendsItself(village.town.name, day));
     files.push(await workbookOf(`阵地建设台账_${day}.xlsx`, officeSheet(rest, day)));
     for (const [town, encoding] of [
       ['梨塬镇', 'gbk'],
@@ -83,7 +83,7 @@ export async function venueLedgers(): Promise<SampleFile[]> {
 const sendsItself = (town: string, day: string) => town === '梨塬镇' || (town === '石门镇' && day <= '2026-09-13');
 
 /** Whether the village is in the ledger of the day: some never are, some leave out a week. What is accepted or built stands in the ledger of the last day. */
-function isTold({ village, standing }: VenueCourse, day: string): boolean {
+function isListed({ village, standing }: VenueCourse, day: string): boolean {
   if (standing === 'silent') return false;
   const week = weeklyDays.indexOf(day);
   if (week < firstWeek(village)) return false;

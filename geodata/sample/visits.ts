@@ -169,7 +169,7 @@ function findingsOf(visit: SampleVisit, standings: Map<SampleVillage, Standing>,
 
 /** Announced visits of the next week: two teams and three linked leaders. */
 function plans(chance: Chance): SampleVisit[] {
-  const given: [day: string, town: number, told: string][] = [
+  const given: [day: string, town: number, how: string][] = [
     ['2026-10-31', 7, '2026-10-28'],
     ['2026-11-02', 4, '2026-10-29'],
     ['2026-11-03', 9, '2026-10-29'],
