@@ -9,7 +9,7 @@ import { meetingState } from './meeting-state.ts';
 import { currentTask, putTask, taskBefore } from './task-store.ts';
 
 /**
- * POST /api/tasks/{id}/take-back — 撤销决定: the last thing decided about a task in a running meeting is taken back; the task stands as before it, one just
+ * POST /api/tasks/{id}/take-back — 撤销议定: the last thing decided about a task in a running meeting is taken back; the task stands as before it, one just
  * given is there no more. The history keeps both changes, the minutes leave the decision out. What somebody did since is not taken back.
  */
 export async function takeBackDecision(

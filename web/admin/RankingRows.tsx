@@ -9,7 +9,7 @@ import { layersQuery } from '../queries.ts';
 import { WhatIf } from '../ranking/WhatIf.tsx';
 import { faultText } from '../signing.ts';
 import { Field } from '../ui/Field.tsx';
-import type { Lang } from '../ui/format.ts';
+import { fill, type Lang } from '../ui/format.ts';
 import { RowFaults, useFaultOf } from './edition-faults.tsx';
 import './ranking-rows.css';
 
@@ -185,7 +185,7 @@ function PartRow({ part, layers, at, lang, onPart, onRemove }: PartProps) {
         {share && (
           <label>
             <input type="checkbox" checked={part.classes.length === 0} onChange={() => onPart({ classes: [] })} />
-            {words.own} ({layer?.rollUp.title[lang]})
+            {fill(words.own, { title: layer?.rollUp.title[lang] ?? '' })}
           </label>
         )}
         {classes.map(({ id, title }) => (

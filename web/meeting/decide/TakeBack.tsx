@@ -27,7 +27,7 @@ interface TakeBackProps {
   onDone(seq: number): void;
 }
 
-/** 撤销决定 — asks before the last decision is taken back, and says which. */
+/** 撤销议定 — asks before the last decision is taken back, and says which. */
 export function TakeBack({ owner, meeting, item, task, lang, onCancel, onDone }: TakeBackProps) {
   const words = stageWords(lang);
   const of = decisionOf(owner, meeting, item, 'take-back');

@@ -28,7 +28,7 @@ export const paperZh = {
     atlas: '图册',
   },
   hints: {
-    sheet: 'PDF，矢量，A4–A0',
+    sheet: 'PDF，矢量，A4～A0',
     picture: 'PNG，300 dpi',
     table: 'CSV，可用 Excel 打开',
     geojson: 'GeoJSON，WGS 84',

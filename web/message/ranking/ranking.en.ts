@@ -121,7 +121,7 @@ export const rankingEn: RankingWords = {
     eachPlace: '{weight} each',
     eachOf: '{weight} per {unit}',
     classes: 'Statuses counted',
-    own: 'as the layer counts',
+    own: 'as the layer counts ({title})',
     weight: 'Weight',
     each: 'Points off each',
     eachUnit: 'Points off a unit',

@@ -119,7 +119,7 @@ export const rankingZh = {
     eachPlace: '每个{weight}分',
     eachOf: '每{unit}{weight}分',
     classes: '计入的状态',
-    own: '按图层口径',
+    own: '按图层口径（{title}）',
     weight: '权重',
     each: '每个扣分',
     eachUnit: '每单位扣分',

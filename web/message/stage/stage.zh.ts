@@ -46,7 +46,7 @@ export const stageZh = {
     ['Esc', '关闭；再无可关时询问是否离开'],
     ['?', '本说明'],
   ] as [string, string][],
-  takeBack: '撤销决定（Z）',
+  takeBack: '撤销议定（Z）',
   takeBackSure: '撤销',
   takeBackAsked: {
     assigned: '撤销刚才的交办“{title}”（{unit}）？撤销后不再列入纪要，变更记录中保留。',
