@@ -77,12 +77,12 @@ function reasoned<Report extends VenueReport | OrganisationReport>(
     notes.push({ code: 'row-reason-long', severity: 'refused', at: row.at, values });
   }
   if (text !== '') return { ...report, reason: { codes, text } };
-  const told = new Set<string>();
+  const noted = new Set<string>();
   for (const question of questions.filter(({ code }) => !stock.confirmed.includes(code))) {
     const values = { place: row.place.name, ...tell(question) };
     const key = JSON.stringify([question.code, { ...values, lack: 0 }]);
-    if (told.has(key)) continue;
-    told.add(key);
+    if (noted.has(key)) continue;
+    noted.add(key);
     notes.push({ code: `${noun}-${question.code}`, severity: 'question', at: row.at, values });
   }
   return report;
