@@ -44,7 +44,18 @@ async function scoresOn(store: Store, on: string, formula: RankingFormula) {
   };
 }
 
-describe.each(readdirSync(released).sort())('a folder released with %s takes a changed default over', (name) => {
+/** Folders begun before the second release of the defaults, which came with schema 13. */
+const begunWithFirst = readdirSync(released).filter((name) => Number(/\d+/.exec(name)?.[0]) < 13);
+
+test('a folder begun with the defaults in force takes nothing over', async () => {
+  const store = await openReleased('schema-13.sqlite.gz');
+  const seq = await lastSeq(store);
+  await adoptDefaults(store);
+  expect(await lastSeq(store)).toBe(seq + (defaultReleases.length > 2 ? 1 : 0));
+  await store.close();
+});
+
+describe.each(begunWithFirst.sort())('a folder released with %s takes a changed default over', (name) => {
   test('from the day it is opened on, by one change; every day before is scored as it was', async () => {
     const store = await openReleased(name);
     const seq = await lastSeq(store);

@@ -4,21 +4,25 @@ import { DatabaseSync } from 'node:sqlite';
 import { gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { createApp } from '../../server/app.ts';
 import { verifyChains } from '../../server/audit/verify.ts';
 import { viewAt } from '../../server/change/view-at.ts';
+import { newId } from '../../server/db/id.ts';
 import { migrations } from '../../server/db/migrations.ts';
 import { openStore } from '../../server/db/open.ts';
+import type { DossierAnswer } from '../../server/dossier/answer.ts';
 import { valuesAnswer } from '../../server/layer/answers.ts';
 import { listAnswer } from '../../server/list/list.ts';
 import { meetingsAnswer } from '../../server/meeting/meetings-answer.ts';
 import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
+import { proposalsAnswer } from '../../server/proposal/proposals-answer.ts';
 import { readExternals } from '../../server/ranking/external-store.ts';
 import { isRankingHidden } from '../../server/ranking/switch.ts';
 import { plansAnswer } from '../../server/route-plan/plan-answer.ts';
 import { savedViewsAnswer } from '../../server/saved-view/view-save.ts';
 import { tasksAnswer } from '../../server/task/tasks-answer.ts';
 import { fillCounty } from '../api/small-county.ts';
-import { office } from '../form/county-forms.ts';
+import { type Answered, codeOf, office } from '../form/county-forms.ts';
 import { newFolder } from './engines.ts';
 
 type Row = Record<string, unknown>;
@@ -90,4 +94,54 @@ describe.each(readdirSync(released).sort())('a data folder released with %s', (n
       expect(await isRankingHidden(store)).toBe(schemaOf(name) >= 6);
       await store.close();
     });
+});
+
+describe('a plan of a village centre', () => {
+  const upgraded = async (name: string) => {
+    const store = await openStore({ dataDir: folderOf(name).dataDir, databaseUrl: null });
+    const whoAsks = async () => office;
+    const app = createApp({ store, distFolder: '.', startedAt: new Date(), version: '1', whoAsks });
+    const path = `http://county/api/places/${codeOf(4)}`;
+    const dossier = async (asOf = '') => (await (await app.request(`${path}${asOf}`)).json()) as DossierAnswer;
+    const built = async (asOf?: string) => {
+      const milestone = (await dossier(asOf)).venue?.milestones.find(({ key }) => key === 'built');
+      return [milestone?.plannedOn, milestone?.firstPlannedOn, milestone?.moves];
+    };
+    const plan = async (plannedOn: string) => {
+      const form = (await (await app.request(`${path}/forms/venue`)).json()) as Answered['body'];
+      const milestones = [{ key: 'built', plannedOn, doneOn: null }];
+      const values = { ...form.values, milestones };
+      const text = JSON.stringify({ id: newId(), base: form.base, values, confirm: true, reason: '雨季' });
+      const headers = { origin: 'http://county', host: 'county', 'content-type': 'application/json' };
+      const length = { 'content-length': String(Buffer.byteLength(text)) };
+      return app.request(`${path}/forms/venue`, { method: 'PUT', headers: { ...headers, ...length }, body: text });
+    };
+    return { store, dossier, built, plan };
+  };
+
+  test('moved before moves were counted begins with the one that stood at the upgrade', async () => {
+    const { store, built, plan } = await upgraded('schema-6-moved-plan.sqlite.gz');
+    expect(await built('?asOf=2026-10-29')).toEqual(['2026-10-25', '2026-10-25', 0]);
+    expect(await built()).toEqual(['2026-11-20', '2026-11-20', 0]);
+    expect((await plan('2026-11-22')).status).toBe(200);
+    expect(await built()).toEqual(['2026-11-22', '2026-11-20', 1]);
+    await store.close();
+  });
+  test('moved since keeps its first one, and what was asked for waits', async () => {
+    const { store, built, dossier, plan } = await upgraded('schema-13.sqlite.gz');
+    expect(await built()).toEqual(['2026-11-05', '2026-10-25', 1]);
+    // A day taken back before such days were asked about is as it was.
+    expect((await dossier()).venue?.marks).toEqual([]);
+    expect((await dossier()).organisation?.turnaround).toMatchObject({
+      problems: [{ doneOn: '2026-10-19' }],
+      marks: [],
+    });
+    const { proposals } = await proposalsAnswer(store, office, {});
+    expect(proposals.map(({ state, cells }) => [state, cells.map(({ to }) => to.zh)])).toEqual([
+      ['waiting', ['2026年11月20日']],
+    ]);
+    expect((await plan('2026-11-25')).status).toBe(200);
+    expect(await built()).toEqual(['2026-11-25', '2026-10-25', 2]);
+    await store.close();
+  });
 });
