@@ -67,7 +67,7 @@ function pathsOf(path: string, values: typeof given): string[] {
 }
 
 /** Every address by which a route that reads is asked. */
-function addressesOf({ path, query }: Operation, visits: string[] = []): string[] {
+export function addressesOf({ path, query }: Operation, visits: string[] = []): string[] {
   const known = otherwise.reduce((now, [on, from, to]) => (on.test(path) ? now.replace(from, to) : now), path);
   const asked = queries[path] ?? [''];
   const past = query.includes('asOf') ? asked.map((one) => `${one}${one === '' ? '' : '&'}asOf=2026-10-29`) : [];
