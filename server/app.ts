@@ -18,7 +18,6 @@ import { arriving, type ServedAs } from './http/address.ts';
 import { problemAnswer, versionedJson } from './http/answer.ts';
 import { believed } from './http/believed.ts';
 import { keptFile, pageFile } from './http/files.ts';
-import { guarded } from './http/guarded.ts';
 import type { HealthAnswer } from './http/health-schema.ts';
 import { healthSchema } from './http/health-schema.ts';
 import { KeptRoutes } from './http/kept-routes.ts';
@@ -26,7 +25,8 @@ import { inFlightLimited } from './http/limits.ts';
 import { printableOnly } from './http/printable.ts';
 import { Refusal } from './http/refusal.ts';
 import { logged, type RequestLog } from './http/request-log.ts';
-import { walls } from './http/walls.ts';
+import { sameOrigin } from './http/same-origin.ts';
+import { securityHeaders } from './http/security-headers.ts';
 import { visitRoutes } from './inspection/routes.ts';
 import { listRoutes } from './list/routes.ts';
 import { LiveHub } from './live/hub.ts';
@@ -82,7 +82,7 @@ export function createApp(given: AppGiven): OpenAPIHono {
   const served: Served = { store, build: startedAt.getTime().toString(36) };
   const app = new OpenAPIHono({ router: new KeptRoutes() });
   if (log) app.use(logged(log));
-  app.use(walls);
+  app.use(securityHeaders);
   const servedAs: ServedAs = given.servedAs ?? { tls: users?.secure ?? false, proxies: new BlockList(), names: [] };
   const unnamed: string[] = [];
   const unnamedProxy = (address: string) => {
@@ -91,7 +91,7 @@ export function createApp(given: AppGiven): OpenAPIHono {
   };
   app.use(arriving({ ...servedAs, unnamedProxy }));
   app.use(inFlightLimited());
-  app.use(guarded([pictureUpload]));
+  app.use(sameOrigin([pictureUpload]));
   for (const path of ['/api/*', '/tiles/*', '/files/*']) app.use(path, identified(whoAsks));
   app.use('/api/*', believed);
   app.use('/api/*', shortFromStrangers);

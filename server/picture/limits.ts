@@ -1,4 +1,4 @@
-import type { Upload } from '../http/guarded.ts';
+import type { Upload } from '../http/same-origin.ts';
 
 /** 图片 — the most pixels taken, and the longest side kept. */
 export const pictureLimits = { mostPixels: 50_000_000, sidePx: 2560 };

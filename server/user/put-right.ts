@@ -18,7 +18,7 @@ const instants = [
 
 /**
  * 时钟改正 — what was stored while the clock was ahead ends no later than if it were of this moment: sessions, one-time links, passwords grown old, a
- * meeting being held. Nobody is signed out by it. While the clock is doubted nothing is touched.
+ * meeting being held. Nobody is signed out by it. While the clock is doubted nothing is altered.
  */
 export async function endInTime(store: Store, sessions: Sessions): Promise<void> {
   if ((await presentClockFault(store)) !== null) return;

@@ -6,7 +6,7 @@ import { accountWords } from '../message/account/account-words.ts';
 import { faultText, takeSession } from '../signing.ts';
 import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';
-import { Backdrop } from './Backdrop.tsx';
+import { ContourLines } from './ContourLines.tsx';
 import { NewPassword } from './NewPassword.tsx';
 import './sign-in.css';
 
@@ -39,7 +39,7 @@ export function ChangePassword({
   const fault = differ ? change.differ : faultText(saving.error, words);
   return (
     <main className="sign-in" data-part="change-password">
-      <Backdrop />
+      <ContourLines />
       <form className="sign-in-card sign-in-form" onSubmit={submit}>
         <header>
           <h1>{change.title}</h1>

@@ -5,7 +5,7 @@ import { accountWords } from '../message/account/account-words.ts';
 import { sessionQuery } from '../session.ts';
 import { faultText } from '../signing.ts';
 import { fill, instantText, type Lang } from '../ui/format.ts';
-import { Backdrop } from './Backdrop.tsx';
+import { ContourLines } from './ContourLines.tsx';
 import './sign-in.css';
 
 /** 账号变动 — what others did to one's account, read once before anything else. */
@@ -21,7 +21,7 @@ export function Notices({ notices, lang }: { notices: SignedIn['notices']; lang:
   const fault = reading.error && faultText(reading.error, { ...all, notices: words });
   return (
     <main className="sign-in" data-part="account-notices">
-      <Backdrop />
+      <ContourLines />
       <section className="sign-in-card sign-in-form">
         <header>
           <h1>{words.title}</h1>

@@ -1,7 +1,7 @@
 import type { SignedIn } from '../../server/user/answer.ts';
 import { accountWords } from '../message/account/account-words.ts';
 import { fill, type Lang } from '../ui/format.ts';
-import { Backdrop } from './Backdrop.tsx';
+import { ContourLines } from './ContourLines.tsx';
 import './sign-in.css';
 
 /** 已改由他人登录 — a page opened by somebody else than who is signed in now: it shows nothing of either until it begins anew. */
@@ -10,7 +10,7 @@ export function OtherPerson({ viewer, lang }: { viewer: SignedIn; lang: Lang }) 
   const name = viewer.name ?? viewer.login;
   return (
     <main className="sign-in" data-part="other-person">
-      <Backdrop />
+      <ContourLines />
       <div className="sign-in-card sign-in-form" role="alert">
         <header>
           <h1>{fill(other.title, { name })}</h1>

@@ -1,5 +1,5 @@
 import { accountWords } from '../message/account/account-words.ts';
-import { Backdrop } from './Backdrop.tsx';
+import { ContourLines } from './ContourLines.tsx';
 import './sign-in.css';
 
 /** 会议屏链接不可用 — what a display shows whose link is wrong or revoked, in both languages: nobody has chosen one on it. */
@@ -8,7 +8,7 @@ export function ScreenGone() {
   const { screenGone: en } = accountWords('en');
   return (
     <main className="sign-in" data-part="screen-gone">
-      <Backdrop />
+      <ContourLines />
       <div className="sign-in-card sign-in-form">
         <header lang="zh-CN">
           <h1>{zh.title}</h1>

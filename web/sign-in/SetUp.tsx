@@ -6,7 +6,7 @@ import { accountWords } from '../message/account/account-words.ts';
 import { faultText, useSigning } from '../signing.ts';
 import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';
-import { Backdrop } from './Backdrop.tsx';
+import { ContourLines } from './ContourLines.tsx';
 import { NewPassword } from './NewPassword.tsx';
 import './sign-in.css';
 
@@ -32,7 +32,7 @@ export function SetUp({ session, lang }: { session: SessionAnswer; lang: Lang })
   const fault = token === '' ? setUp.noToken : differ ? words.change.differ : faultText(signing.error, words);
   return (
     <main className="sign-in" data-part="set-up">
-      <Backdrop />
+      <ContourLines />
       <form className="sign-in-card sign-in-form" onSubmit={submit}>
         <header>
           <h1>{setUp.title}</h1>

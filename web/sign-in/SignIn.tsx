@@ -5,7 +5,7 @@ import { accountWords } from '../message/account/account-words.ts';
 import { faultText, useSigning } from '../signing.ts';
 import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';
-import { Backdrop } from './Backdrop.tsx';
+import { ContourLines } from './ContourLines.tsx';
 import './sign-in.css';
 
 interface SignInProps {
@@ -21,7 +21,7 @@ export function SignIn({ session, lang, ended, onLang }: SignInProps) {
   const words = accountWords(lang);
   return (
     <main className="sign-in" data-part="sign-in">
-      <Backdrop />
+      <ContourLines />
       <div className={session.people ? 'sign-in-card two' : 'sign-in-card'}>
         <header>
           <h1>{words.title}</h1>

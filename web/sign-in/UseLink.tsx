@@ -6,7 +6,7 @@ import { send } from '../api.ts';
 import { accountWords } from '../message/account/account-words.ts';
 import { faultText, useSigning } from '../signing.ts';
 import { fill, type Lang } from '../ui/format.ts';
-import { Backdrop } from './Backdrop.tsx';
+import { ContourLines } from './ContourLines.tsx';
 import { NewPassword } from './NewPassword.tsx';
 import './sign-in.css';
 
@@ -40,7 +40,7 @@ export function UseLink({ session, lang }: { session: SessionAnswer; lang: Lang 
   };
   return (
     <main className="sign-in" data-part="use-link">
-      <Backdrop />
+      <ContourLines />
       <form className="sign-in-card sign-in-form" onSubmit={submit}>
         <header>
           <h1>{whom.error ? words.link.over : words.link.title}</h1>

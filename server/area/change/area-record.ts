@@ -40,8 +40,8 @@ export async function readAreaChanges(
     .execute();
   if (changes.length === 0) return [];
   const seqs = changes.map((change) => change.seq);
-  const touched = await db.selectFrom('area').where('since', 'in', seqs).select('id').distinct().execute();
-  const ids = touched.map(({ id }) => id);
+  const changed = await db.selectFrom('area').where('since', 'in', seqs).select('id').distinct().execute();
+  const ids = changed.map(({ id }) => id);
   const rows = ids.length === 0 ? [] : await db.selectFrom('area').where('id', 'in', ids).selectAll().execute();
   const taken = await db.selectFrom('areaWithdrawal').selectAll().execute();
   const versions = Map.groupBy(rows, keyOf);

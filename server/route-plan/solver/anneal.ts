@@ -1,5 +1,5 @@
 import type { Field } from './field.ts';
-import { touchedHold } from './holds.ts';
+import { changedHold } from './holds.ts';
 import type { Budget } from './problem.ts';
 import { Chance } from './random.ts';
 import { Recreation } from './recreate.ts';
@@ -153,7 +153,7 @@ export class Annealing {
       this.recreation.fill(state, chance, knobs.blink, chance.unit() < knobs.all ? 0 : absent, seed);
       const before = this.valueBefore;
       const value = this.value();
-      if (value < before - warmth * Math.log(chance.unit()) && touchedHold(state)) {
+      if (value < before - warmth * Math.log(chance.unit()) && changedHold(state)) {
         state.settle();
         this.recreation.learn(value !== before);
         this.valueBefore = value;

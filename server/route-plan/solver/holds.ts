@@ -12,10 +12,10 @@ export function holdsFrom(
   return (start[k] as number) <= (lateBefore[k] as number) || (out[k] as number) <= (late[k] as number);
 }
 
-/** Whether every touched route holds after its opening: without one of its stops it may not, where a way round is shorter than the straight one. */
-export function touchedHold(state: RouteState): boolean {
-  for (let t = 0; t < state.touchedCount; t++) {
-    const r = state.touchedRoutes[t] as number;
+/** Whether every changed route holds after its opening: without one of its stops it may not, where a way round is shorter than the straight one. */
+export function changedHold(state: RouteState): boolean {
+  for (let t = 0; t < state.changedCount; t++) {
+    const r = state.changedRoutes[t] as number;
     const first = (state.field.fixed[r] as number) + 1;
     if (first >= (state.count[r] as number) - 1) continue;
     if (!holdsFrom(state, state.seq[r * state.stride + first] as number, r)) return false;

@@ -47,7 +47,7 @@ export class Recreation {
 
   /**
    * Puts absent stops back where they add least, one after another in an order drawn by lot. Those that were absent before the ruin (`before` of them lead
-   * the absent list no more) are tried only in routes that were touched: elsewhere they did not fit.
+   * the absent list no more) are tried only in routes that were changed: elsewhere they did not fit.
    */
   fill(state: RouteState, chance: Chance, blink: number, before: number, seed: number): void {
     const all = before === 0;
@@ -66,7 +66,7 @@ export class Recreation {
       let at = 0;
       this.seen++;
       for (let r = 0; r < shifts; r++) {
-        if (mayTake[k * shifts + r] !== 1 || (!everywhere && state.touched[r] !== 1)) continue;
+        if (mayTake[k * shifts + r] !== 1 || (!everywhere && state.changed[r] !== 1)) continue;
         if (atLeast > (hours[r] as number) - (state.length[r] as number)) continue;
         if (state.count[r] === 2) {
           if (this.kindSeen[kind[r] as number] === this.seen) continue;

@@ -33,9 +33,9 @@ export class RouteState {
   readonly gain: Float64Array;
   /** What the search takes each stop to be worth. */
   readonly worth: Float64Array;
-  readonly touched: Uint8Array;
-  readonly touchedRoutes: Int32Array;
-  touchedCount = 0;
+  readonly changed: Uint8Array;
+  readonly changedRoutes: Int32Array;
+  changedCount = 0;
   private readonly savedSeq: Int32Array;
   private readonly savedCount: Int32Array;
 
@@ -62,8 +62,8 @@ export class RouteState {
     this.laden = new Float64Array(r);
     this.gain = new Float64Array(r);
     this.worth = Float64Array.from(field.score);
-    this.touched = new Uint8Array(r);
-    this.touchedRoutes = new Int32Array(r);
+    this.changed = new Uint8Array(r);
+    this.changedRoutes = new Int32Array(r);
     for (const k of field.wanted) this.leave(k);
     this.load(field.opening);
   }
@@ -116,9 +116,9 @@ export class RouteState {
 
   /** Keeps a route's present order, to be put back by `undo`. */
   touch(r: number): void {
-    if (this.touched[r] === 1) return;
-    this.touched[r] = 1;
-    this.touchedRoutes[this.touchedCount++] = r;
+    if (this.changed[r] === 1) return;
+    this.changed[r] = 1;
+    this.changedRoutes[this.changedCount++] = r;
     const base = r * this.stride;
     const count = this.count[r] as number;
     for (let p = base; p < base + count; p++) this.savedSeq[p] = this.seq[p] as number;
@@ -127,19 +127,19 @@ export class RouteState {
 
   /** What is there now is what a later `undo` goes back to. */
   settle(): void {
-    for (let t = 0; t < this.touchedCount; t++) this.touched[this.touchedRoutes[t] as number] = 0;
-    this.touchedCount = 0;
+    for (let t = 0; t < this.changedCount; t++) this.changed[this.changedRoutes[t] as number] = 0;
+    this.changedCount = 0;
   }
 
   undo(): void {
     const { stride, seq, savedSeq } = this;
-    for (let t = 0; t < this.touchedCount; t++) {
-      const r = this.touchedRoutes[t] as number;
+    for (let t = 0; t < this.changedCount; t++) {
+      const r = this.changedRoutes[t] as number;
       const end = r * stride + (this.count[r] as number) - 1;
       for (let p = r * stride + 1; p < end; p++) this.leave(seq[p] as number);
     }
-    for (let t = 0; t < this.touchedCount; t++) {
-      const r = this.touchedRoutes[t] as number;
+    for (let t = 0; t < this.changedCount; t++) {
+      const r = this.changedRoutes[t] as number;
       const count = this.savedCount[r] as number;
       const end = r * stride + count - 1;
       for (let p = r * stride + 1; p < end; p++) {
@@ -149,9 +149,9 @@ export class RouteState {
       seq[end] = savedSeq[end] as number;
       this.count[r] = count;
       this.refresh(r);
-      this.touched[r] = 0;
+      this.changed[r] = 0;
     }
-    this.touchedCount = 0;
+    this.changedCount = 0;
   }
 
   /** Takes a stop into route r after position p; the caller knows that it fits. */

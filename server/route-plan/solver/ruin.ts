@@ -6,10 +6,10 @@ import type { RouteState } from './route-state.ts';
  * Slack Induction by String Removals, 2020). Returns the stop around which it was done.
  */
 export function ruinStrings(state: RouteState, chance: Chance, many: number, longest: number): number {
-  const { field, where, at, count, touched, seq, stride } = state;
+  const { field, where, at, count, changed, seq, stride } = state;
   const { near, nearest, wanted, fixed } = field;
   const seed = wanted[chance.below(wanted.length)] as number;
-  const used = state.touchedCount;
+  const used = state.changedCount;
   let average = 0;
   let filled = 0;
   for (let r = 0; r < field.shifts; r++) {
@@ -27,7 +27,7 @@ export function ruinStrings(state: RouteState, chance: Chance, many: number, lon
   for (let i = -1; i < nearest && done < strings; i++) {
     const k = i < 0 ? seed : (near[seed * nearest + i] as number);
     const r = where[k] as number;
-    if (r < 0 || touched[r] === 1 || (at[k] as number) <= (fixed[r] as number)) continue;
+    if (r < 0 || changed[r] === 1 || (at[k] as number) <= (fixed[r] as number)) continue;
     const head = (fixed[r] as number) + 1;
     const size = (count[r] as number) - 1 - head;
     const length = Math.min(size, Math.floor(chance.unit() * Math.min(size, most)) + 1);
@@ -46,7 +46,7 @@ export function ruinStrings(state: RouteState, chance: Chance, many: number, lon
       if (p < gap || p >= gap + spared || gap < 0) state.leave(seq[r * stride + p] as number);
     done++;
   }
-  for (let t = used; t < state.touchedCount; t++) state.close(state.touchedRoutes[t] as number);
+  for (let t = used; t < state.changedCount; t++) state.close(state.changedRoutes[t] as number);
   return seed;
 }
 
@@ -64,6 +64,6 @@ export function ruinScattered(state: RouteState, chance: Chance, many: number): 
     seed = k;
     done++;
   }
-  for (let t = 0; t < state.touchedCount; t++) state.close(state.touchedRoutes[t] as number);
+  for (let t = 0; t < state.changedCount; t++) state.close(state.changedRoutes[t] as number);
   return seed;
 }

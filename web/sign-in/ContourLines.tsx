@@ -1,8 +1,8 @@
 /** Quiet contour lines behind the sign-in, drawn from a few sines; nothing moves. */
-export function Backdrop() {
+export function ContourLines() {
   const lines = Array.from({ length: 15 }, (_, at) => contour(at));
   return (
-    <svg className="backdrop" viewBox="0 0 1600 900" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+    <svg className="contour-lines" viewBox="0 0 1600 900" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
       {lines.map((line) => (
         <path key={line} d={line} />
       ))}

@@ -19,7 +19,7 @@ export interface Upload {
  * name the host that was asked, by the scheme it was asked with (a proxy that ends HTTPS has to be a trusted one). Its body is JSON of a bounded length, but for files sent where they are taken. Other methods than those of
  * reading and these are not taken.
  */
-export function guarded(uploads: readonly Upload[]): MiddlewareHandler {
+export function sameOrigin(uploads: readonly Upload[]): MiddlewareHandler {
   return (c, next) => {
     const { method } = c.req;
     if (method === 'GET' || method === 'HEAD') return next();

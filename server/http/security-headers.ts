@@ -19,7 +19,7 @@ const policy = [
 const httpsOnly = 'max-age=31536000';
 
 /** 安全响应头 — put on every answer; over HTTPS it keeps the browser to HTTPS. */
-export const walls: MiddlewareHandler = async (c, next) => {
+export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next();
   const { headers } = c.res;
   headers.set('content-security-policy', policy);
