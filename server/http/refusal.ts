@@ -70,6 +70,7 @@ export const refusals = {
   'pictures-full': 503,
   'map-missing': 404,
   'selection-empty': 404,
+  'bulletin-unnumbered': 422,
   'paper-unknown': 404,
   'paper-not-ready': 409,
   'papers-own': 429,

@@ -3,6 +3,7 @@ import type { Text } from './text.ts';
 type PaperCode =
   | 'map-missing'
   | 'selection-empty'
+  | 'bulletin-unnumbered'
   | 'paper-unknown'
   | 'paper-not-ready'
   | 'papers-own'
@@ -16,6 +17,13 @@ export const paperProblems: Record<PaperCode, { title: Text; detail: Text }> = {
     detail: {
       zh: '还没有导入村界，没有可画的底图。',
       en: 'No village boundaries have been imported, so there is no base map to draw.',
+    },
+  },
+  'bulletin-unnumbered': {
+    title: { zh: '未填期号', en: 'No issue number' },
+    detail: {
+      zh: '不能生成通报：模板中有期号，但没有填写。请填写“期号”后再生成。',
+      en: 'The bulletin cannot be made: its template has an issue number and none is given. Fill in “Issue” and try again.',
     },
   },
   'selection-empty': {

@@ -96,7 +96,7 @@ eachEngine('bulletin', (open) => {
     );
     const { campaign } = await get<SummaryAnswer>('/summary');
     expect(text).toContain(`关于${campaign?.title.zh ?? ''}工作进展情况的通报`);
-    expect(text).toContain('〔2026〕第7期');
+    expect(text).toContain('第7期');
     expect(text).toContain(dayText('2026-10-30').zh);
   });
 
@@ -195,6 +195,14 @@ eachEngine('bulletin', (open) => {
     expect((await made('7', 'en')).headings).toEqual(['要点']);
   });
 
+  test('without its issue number is not made, unless the template has none', async () => {
+    const { forms, made } = await county();
+    await expect(made('')).rejects.toMatchObject({ code: 'bulletin-unnumbered' });
+    const { body } = await forms.get(office, '/editions/bulletin');
+    const other = { ...(body.body as object), number: '内部参阅' };
+    expect((await put(forms, other, body.base)).status).toBe(200);
+    expect((await made('')).paragraphs).toContain('内部参阅');
+  });
   test('a name there is not is refused with a sentence that says which, and nothing is kept', async () => {
     const { forms } = await county();
     const before = await base(forms);

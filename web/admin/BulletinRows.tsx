@@ -55,7 +55,13 @@ export function BulletinRows({ template, lang, onTemplate }: BulletinProps) {
       {part('signature')}
       <Placeholders lang={lang} />
       <div className="row all">
-        <Field label={words.issue} value={issue} maxLength={40} onText={setIssue} />
+        <Field
+          label={words.issue}
+          aria-required={Object.values(template).some((text) => text.includes('{issue}'))}
+          value={issue}
+          maxLength={40}
+          onText={setIssue}
+        />
         <PaperButton kind="bulletin" title={words.make} lang={lang} asOf={null} asked={{ issue }} />
       </div>
     </>

@@ -5,7 +5,7 @@ import type { BulletinTemplate } from './rules.ts';
 export const defaultBulletin: Record<Language, BulletinTemplate> = {
   zh: {
     head: '{campaign}工作通报',
-    number: '〔{year}〕第{issue}期',
+    number: '第{issue}期',
     title: '关于{campaign}工作进展情况的通报',
     addressee: '{townCommittees}，县直有关部门：',
     body: [
@@ -30,7 +30,7 @@ export const defaultBulletin: Record<Language, BulletinTemplate> = {
   },
   en: {
     head: '{campaign}: progress bulletin',
-    number: 'No. {issue} of {year}',
+    number: 'No. {issue}',
     title: '{campaign}: progress',
     addressee: 'To {townCommittees} and the county departments concerned',
     body: [

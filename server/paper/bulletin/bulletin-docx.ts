@@ -1,4 +1,5 @@
 import { type BulletinTable, filled, tableOf } from '../../campaign/bulletin/rules.ts';
+import { Refusal } from '../../http/refusal.ts';
 import { type ColumnTitle, columnTitles } from '../../layer/column-titles.message.ts';
 import { fill, type Language } from '../../words/fill.ts';
 import { dayText } from '../../words/phrase.message.ts';
@@ -58,10 +59,13 @@ const columns: Record<BulletinTable, readonly Column[]> = {
   changes: moved,
 };
 
-/** 通报 — the office's template with its names filled in, as text to be edited on; who ranks nobody while rankings are hidden. */
+const namesIssue = (text: string) => text.includes('{issue}');
+
+/** 通报 — the office's template with its names filled in, as text to be edited on; nothing is ranked while rankings are hidden. Refuses a template with an issue number when none is given. */
 export async function bulletinDocx(given: PaperGiven, { issue }: { issue: string }): Promise<Made> {
   const { store, view, lang, by, at } = given;
   const figures = await bulletinFigures(store, view, lang);
+  if (issue === '' && Object.values(figures.template).some(namesIssue)) throw new Refusal('bulletin-unnumbered');
   const values = { ...figures.values, issue };
   const { head, number, title, addressee, body, signature: signed } = figures.template;
   const text = (line: string) => filled(line, values);
