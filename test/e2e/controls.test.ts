@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type County, openPage, startBrowser, startCounty } from './county.ts';
 import { count, part, texts } from './looking.ts';
@@ -104,6 +104,133 @@ describe('the account menu and the saved views', () => {
     await page.keyboard.press('Escape');
     await card.waitFor({ state: 'detached' });
     expect(page.url()).toBe(before);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+/** The window's point in the middle of an element. */
+async function middle(of: Locator): Promise<{ x: number; y: number }> {
+  await of.scrollIntoViewIfNeeded();
+  const box = await of.boundingBox();
+  if (!box) throw new Error('nothing there to touch');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** One finger put down on an element, drawn to another and lifted, as the browser's own protocol tells it. */
+async function drawFinger(page: Page, from: Locator, to: Locator): Promise<void> {
+  const protocol = await page.context().newCDPSession(page);
+  const [a, b] = [await middle(from), await middle(to)];
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
+    protocol.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await send('touchStart', [a]);
+  for (const part of [0.25, 0.5, 0.75, 1])
+    await send('touchMove', [{ x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part }]);
+  await send('touchEnd', []);
+}
+
+describe('dragging', () => {
+  test.each([
+    { lang: 'zh', says: '按 Enter 开始拖动。', spot: /^放到第2项/ },
+    { lang: 'en', says: 'Press Enter to start dragging.', spot: /^Make it item 2/ },
+  ])(
+    'an agenda item goes by keyboard, mouse and finger, and is told how in the page’s language: $lang',
+    async ({ lang, says, spot }) => {
+      const { page, context, faults } = await openPage(browser, { hasTouch: true, locale: 'fr-FR' }, 'office');
+      await page.goto(`${county.address}/meetings?webgl=off&lang=${lang}`);
+      await page.locator(part('new-weekly')).click();
+      const rows = page.locator(`${part('agenda')} [data-item]`);
+      await rows.first().waitFor();
+      const titles = () =>
+        rows
+          .locator('[data-field="title"]')
+          .evaluateAll((fields) => fields.slice(0, 3).map((field) => (field as HTMLInputElement).value));
+      const handle = (at: number) => rows.nth(at).locator('[data-field="handle"]');
+      const [a, b, c] = await titles();
+
+      // Taken up with Enter, on to the second place with Tab, put down with Enter; its handle keeps the focus.
+      await handle(0).focus();
+      await page.keyboard.press('Shift+Tab');
+      await page.keyboard.press('Tab');
+      const told = () =>
+        handle(0).evaluate((one) => document.getElementById(one.getAttribute('aria-describedby') ?? '')?.textContent);
+      await expect.poll(told).toBe(says);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => focused(page)).toMatch(/1/);
+      await page.keyboard.press('Tab');
+      expect(await focused(page)).toMatch(spot);
+      await page.keyboard.press('Enter');
+      await expect.poll(titles).toEqual([b, a, c]);
+      await expect.poll(() => focused(page)).toContain(a);
+      // Esc puts it back.
+      await page.keyboard.press('Enter');
+      await expect.poll(() => focused(page)).toMatch(spot);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Escape');
+      await expect.poll(() => focused(page)).toContain(a);
+      expect(await titles()).toEqual([b, a, c]);
+
+      await handle(1).dragTo(handle(0));
+      await expect.poll(titles).toEqual([a, b, c]);
+      await drawFinger(page, handle(0), handle(2));
+      await expect.poll(titles).toEqual([b, c, a]);
+      // A finger that only taps the handle, or is drawn past the list, moves nothing.
+      await handle(0).tap();
+      await drawFinger(page, handle(0), page.locator('h1'));
+      expect(await titles()).toEqual([b, c, a]);
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+  );
+
+  test('a stop goes to another team, and a village left out into a route, by keyboard, mouse and finger', async () => {
+    const { page, context, faults } = await openPage(browser, { hasTouch: true }, 'office');
+    await page.goto(`${county.address}/routes?webgl=off`);
+    await page.getByRole('button', { name: '自动排线' }).click();
+    await page.getByRole('button', { name: '在我的调整上优化' }).waitFor();
+    const cards = page.locator(part('route'));
+    const names = (at: number) => cards.nth(at).locator('li strong').allTextContents();
+    const handle = (at: number, stop: number) => cards.nth(at).locator('li [data-drag]').nth(stop);
+    const [first, second] = [await names(0), await names(1)];
+    const team = (await cards.nth(1).getAttribute('aria-label')) ?? '';
+    const [moved] = first;
+
+    await handle(0, 0).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toContain('第1站');
+    // Past the other places of its own route to the second stop of the next team.
+    const wanted = `放到${team}第2站`;
+    for (let presses = 0; presses < 40 && (await focused(page)) !== wanted; presses += 1)
+      await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe(wanted);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => names(0)).toEqual(first.slice(1));
+    await expect.poll(() => names(1)).toEqual(second.toSpliced(1, 0, moved ?? ''));
+    await expect.poll(() => focused(page)).toContain(`拖动${moved}（${team}第2站）`);
+
+    // Both places in sight: the browser begins no drag of what scrolls away under a pressed button.
+    await cards
+      .nth(1)
+      .locator('header')
+      .evaluate((head) => head.scrollIntoView({ block: 'center' }));
+    await handle(1, 1).dragTo(handle(0, first.length - 2));
+    const now = first.slice(1).toSpliced(-1, 0, moved ?? '');
+    await expect.poll(() => names(0)).toEqual(now);
+    await expect.poll(() => names(1)).toEqual(second);
+    await handle(0, 0).evaluate((one) => one.scrollIntoView({ block: 'center' }));
+    await drawFinger(page, handle(0, 0), handle(0, 1));
+    await expect.poll(() => names(0)).toEqual([now[1], now[0], ...now.slice(2)]);
+
+    // A village left out, dropped on the head of a route, is its last stop.
+    const left = page.locator(`${part('left-out')} li`).first();
+    const name = (await left.locator('strong').textContent()) ?? '';
+    await left.locator('[data-drag]').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toMatch(/^放到/);
+    const end = `放到${team}第${second.length + 1}站`;
+    for (let presses = 0; presses < 40 && (await focused(page)) !== end; presses += 1) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => names(1)).toEqual([...second, name]);
     expect(faults).toEqual([]);
     await context.close();
   });

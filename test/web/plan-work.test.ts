@@ -3,6 +3,8 @@ import type { ChoiceVillage } from '../../server/route-plan/answer.ts';
 import type { PlanRoute, PlanVillage } from '../../server/route-plan/rules.ts';
 import { differenceOf } from '../../web/route-plan/difference-of.ts';
 import {
+  afterLast,
+  droppedAt,
   foundIn,
   moved,
   onlyRoute,
@@ -47,6 +49,23 @@ describe('a village moved by hand', () => {
     ['in, from no route', 'u', slot('b', 1), ['pq|rs', '|tu']],
   ])('%s', (_, code, to, expected) => {
     expect(told(moved(draft, code, to))).toEqual(expected);
+  });
+  test.each([
+    ['on a place of its own route', 's', slot('a', 1), ['psqr', 't']],
+    ['on the head of its own route: it is the last', 'p', slot('a', 4), ['qrsp', 't']],
+    ['on its own place', 'q', slot('a', 1), ['pqrs', 't']],
+    ['on the head of another', 'q', slot('b', 1), ['prs', 'tq']],
+    ['on the first stop of another', 'q', slot('b', 0), ['prs', 'qt']],
+  ])('dropped %s', (_, code, { at, ...key }, expected) => {
+    const open = draftOf([route('a', 'pqrs'), route('b', 't')]);
+    expect(droppedAt(open, code, key, at).routes.map(({ stops }) => stops.join(''))).toEqual(expected);
+  });
+  test.each([
+    ['one of another route', 't', 5],
+    ['one of its own, which leaves a place', 'p', 4],
+    ['nothing', null, 5],
+  ])('the place behind the last stop of four, dragging %s', (_, code, n) => {
+    expect(afterLast([...'pqrs'], code)).toBe(n);
   });
   test('takes back what was said of a late team only when the way it drove is another', () => {
     const late = withLeft(draft, slot('a', 0), 700);

@@ -1,12 +1,14 @@
 import { useMemo, useState } from 'react';
 import type { ChoiceVillage } from '../../server/route-plan/answer.ts';
 import { type Reason, type Weighed, weighLeftOut } from '../../server/route-plan/reason/rules.ts';
-import { needs, wholeMinutes } from '../../server/route-plan/rules.ts';
+import { needs, type PlanVillage, wholeMinutes } from '../../server/route-plan/rules.ts';
 import type { Travel } from '../../server/route-plan/timing/rules.ts';
 import { routeWords } from '../message/route/route-words.ts';
+import { type Dragging, useDragRow } from '../ui/dragging.tsx';
 import { fill, formatDayShort, type Lang } from '../ui/format.ts';
 import { leftOut, moved, type PlanDraft, type TimedShift, withVillage, worthIn } from './plan-work.ts';
 import { VillageSettings } from './planner/VillageSettings.tsx';
+import { notInField } from './StopRow.tsx';
 
 interface LeftOutProps {
   draft: PlanDraft;
@@ -14,13 +16,15 @@ interface LeftOutProps {
   byCode: Map<string, ChoiceVillage>;
   travel: Travel;
   lang: Lang;
+  dragging: Dragging;
   onChange(draft: PlanDraft): void;
   /** 假如 — locks a village in and searches anew from here. */
   onWhatIf(code: string): void;
 }
 
 /** 未选的村 — why each is left out, the cheapest exchange that brings it in, and a person's word over it. */
-export function LeftOutList({ draft, shifts, byCode, travel, lang, onChange, onWhatIf }: LeftOutProps) {
+export function LeftOutList(props: LeftOutProps) {
+  const { draft, shifts, byCode, travel, lang, dragging, onChange, onWhatIf } = props;
   const words = routeWords(lang);
   const [sort, setSort] = useState<'sortWorth' | 'sortWay'>('sortWorth');
   const left = useMemo(() => {
@@ -44,50 +48,65 @@ export function LeftOutList({ draft, shifts, byCode, travel, lang, onChange, onW
         ))}
       </fieldset>
       <ul>
-        {(sort === 'sortWay' ? onTheWay(left) : left).map(({ village, weighed }) => {
-          const { code, need } = village;
-          const place = byCode.get(code);
-          return (
-            <li key={code} draggable onDragStart={(event) => event.dataTransfer.setData('text/plain', code)}>
-              <span className="what">
-                <strong>{place?.name}</strong>{' '}
-                <span className="sub">{fill(words.worthOf, { score: weighed.score })}</span>
-                <span className="sub">{reasonText(weighed, shifts, byCode, lang)}</span>
-                {weighed.swap && <span className="sub">{swapText(weighed, shifts, byCode, lang)}</span>}
-                <VillageSettings {...{ draft, village, lang, onChange }} name={place?.name ?? code} />
-              </span>
-              <span className="row hands">
-                <select
-                  aria-label={`${words.must}/${words.may}/${words.never} ${place?.name}`}
-                  value={need}
-                  onChange={(event) =>
-                    onChange(
-                      withVillage(draft, code, { need: needs.find((one) => one === event.target.value) ?? 'may' }),
-                    )
-                  }
-                >
-                  {needs.map((one) => (
-                    <option key={one} value={one}>
-                      {words[one]}
-                    </option>
-                  ))}
-                </select>
-                {need !== 'never' && (
-                  <button
-                    type="button"
-                    aria-label={fill(words.whatIfOf, { name: place?.name ?? code })}
-                    onClick={() => onWhatIf(code)}
-                  >
-                    {words.whatIf}
-                  </button>
-                )}
-                <TakeButton weighed={weighed} {...{ draft, shifts, lang, onChange }} name={place?.name ?? code} />
-              </span>
-            </li>
-          );
-        })}
+        {(sort === 'sortWay' ? onTheWay(left) : left).map(({ village, weighed }) => (
+          <LeftOutRow
+            key={village.code}
+            {...{ village, weighed, draft, shifts, byCode, lang, dragging, onChange, onWhatIf }}
+          />
+        ))}
       </ul>
     </section>
+  );
+}
+
+interface LeftOutRowProps extends Omit<LeftOutProps, 'travel'> {
+  village: PlanVillage;
+  weighed: Weighed;
+}
+
+function LeftOutRow(props: LeftOutRowProps) {
+  const { village, weighed, draft, shifts, byCode, lang, dragging, onChange, onWhatIf } = props;
+  const words = routeWords(lang);
+  const { code, need } = village;
+  const name = byCode.get(code)?.name ?? code;
+  const { rowProps, handle } = useDragRow({
+    id: code,
+    dragging,
+    label: fill(words.dragIn, { name }),
+    handle: '⠿',
+    from: notInField,
+  });
+  return (
+    <li {...rowProps}>
+      {handle}
+      <span className="what">
+        <strong>{name}</strong> <span className="sub">{fill(words.worthOf, { score: weighed.score })}</span>
+        <span className="sub">{reasonText(weighed, shifts, byCode, lang)}</span>
+        {weighed.swap && <span className="sub">{swapText(weighed, shifts, byCode, lang)}</span>}
+        <VillageSettings {...{ draft, village, lang, onChange }} name={name} />
+      </span>
+      <span className="row hands">
+        <select
+          aria-label={`${words.must}/${words.may}/${words.never} ${name}`}
+          value={need}
+          onChange={(event) =>
+            onChange(withVillage(draft, code, { need: needs.find((one) => one === event.target.value) ?? 'may' }))
+          }
+        >
+          {needs.map((one) => (
+            <option key={one} value={one}>
+              {words[one]}
+            </option>
+          ))}
+        </select>
+        {need !== 'never' && (
+          <button type="button" aria-label={fill(words.whatIfOf, { name })} onClick={() => onWhatIf(code)}>
+            {words.whatIf}
+          </button>
+        )}
+        <TakeButton weighed={weighed} {...{ draft, shifts, lang, onChange }} name={name} />
+      </span>
+    </li>
   );
 }
 

@@ -168,6 +168,17 @@ export function moved(
       });
 }
 
+/** A village dropped on a place of a route; of its own route there is one place less. */
+export function droppedAt(draft: PlanDraft, code: string, key: Pick<PlanRoute, 'team' | 'on'>, at: number): PlanDraft {
+  const route = routesOf(draft).find(({ team, on }) => team === key.team && on === key.on);
+  const others = route?.stops.filter((one) => one !== code).length ?? 0;
+  return moved(draft, code, { ...key, at: Math.min(at, others) });
+}
+
+/** The number, from 1, a village would have behind the last stop of a route. */
+export const afterLast = (stops: string[], code: string | null): number =>
+  stops.filter((one) => one !== code).length + 1;
+
 /** 晚点 — a draft whose team left its last locked stop at a time, minutes after midnight; null: it is not late. */
 export const withLeft = (draft: PlanDraft, key: Pick<PlanRoute, 'team' | 'on'>, leftMin: number | null): PlanDraft =>
   withRoute(draft, key, (route) => ({ ...route, leftMin }));

@@ -13,8 +13,10 @@ interface CardProps {
   children: ReactNode;
 }
 
-/** What is typed in the card is no key of the page under it. */
-const keep = ({ nativeEvent }: KeyboardEvent) => nativeEvent.stopImmediatePropagation();
+/** What is typed in the card is no key of the page under it; the Tab key is followed by what keeps it within. */
+const keep = ({ key, nativeEvent }: KeyboardEvent) => {
+  if (key !== 'Tab') nativeEvent.stopImmediatePropagation();
+};
 
 /** A card over the page beside what opened it. Esc or a press elsewhere closes it; until then the Tab key stays within. */
 export function FloatingCard({ from, label, className, lang, onClose, children }: CardProps) {

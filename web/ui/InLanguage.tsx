@@ -5,7 +5,7 @@ import './controls.css';
 
 const locales: Record<Lang, string> = { zh: 'zh-CN', en: 'en-US' };
 
-/** The library writes one rule into the page unless something goes by this name; the server lets no page do so, the rule stands in `controls.css`. */
+/** The library writes a rule into the page unless something goes by this name. The page's policy takes rules from sheets alone, so ours say `touch-action`. */
 const written = document.createElement('meta');
 written.id = 'react-aria-pressable-style';
 document.head.append(written);

@@ -1,7 +1,9 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { AgendaItem } from '../../../server/meeting/rules.ts';
 import { agendaWords } from '../../message/agenda/agenda-words.ts';
+import { useDragging } from '../../ui/dragging.tsx';
 import { fill, type Lang } from '../../ui/format.ts';
+import { InLanguage } from '../../ui/InLanguage.tsx';
 import { AgendaRow } from './AgendaRow.tsx';
 
 interface ListProps {
@@ -15,6 +17,7 @@ export function AgendaList({ items, lang, onItems }: ListProps) {
   const words = agendaWords(lang);
   const list = useRef<HTMLOListElement>(null);
   const [said, setSaid] = useState('');
+  const dragging = useDragging();
   /** The field that had the focus when its item was moved. */
   const focused = useRef<{ item: string; field: string } | null>(null);
   const move = (from: number, to: number) => {
@@ -46,18 +49,23 @@ export function AgendaList({ items, lang, onItems }: ListProps) {
     move(at, at + by);
   };
   return (
-    <>
+    <InLanguage lang={lang}>
       <p className="hint">{words.keyHint}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the fields within take the keys; this only hears them pass */}
       <ol ref={list} onKeyDown={onKeyDown}>
         {items.map((item, at) => (
           <AgendaRow
             key={item.id}
-            {...{ item, at, lang }}
+            {...{ item, at, lang, dragging }}
             of={items.length}
             onEdit={(change) => onItems(items.map((one, index) => (index === at ? { ...one, ...change } : one)))}
             onMove={(to) => move(at, to)}
-            onDropped={(from) => move(from, at)}
+            onDropped={(id) =>
+              move(
+                items.findIndex((one) => one.id === id),
+                at,
+              )
+            }
             onOut={() => {
               setSaid(fill(words.removed, { title: item.title, of: items.length - 1 }));
               onItems(items.toSpliced(at, 1));
@@ -68,6 +76,6 @@ export function AgendaList({ items, lang, onItems }: ListProps) {
       <p className="spoken" role="status" aria-live="assertive" data-part="agenda-said">
         {said}
       </p>
-    </>
+    </InLanguage>
   );
 }

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import type { AgendaItem } from '../../../server/meeting/rules.ts';
 import { address } from '../../api.ts';
 import { agendaWords } from '../../message/agenda/agenda-words.ts';
 import { meetingWords } from '../../message/meeting/meeting-words.ts';
+import { type Dragging, useDragRow, useDropPlace } from '../../ui/dragging.tsx';
 import { fill, type Lang } from '../../ui/format.ts';
 
 interface RowProps {
@@ -10,54 +10,36 @@ interface RowProps {
   at: number;
   of: number;
   lang: Lang;
+  dragging: Dragging;
   onEdit(change: Partial<AgendaItem>): void;
   onMove(to: number): void;
   onOut(): void;
   /** Another item was dropped on this one. */
-  onDropped(from: number): void;
+  onDropped(id: string): void;
 }
 
-const dragType = 'application/x-agenda-item';
+const byHandle = (pressed: Element) => pressed.closest('.handle') !== null;
 
 /** 一项 — its title and minutes; moved by its handle, or with Alt and an arrow in any of its fields. */
-export function AgendaRow({ item, at, of, lang, onEdit, onMove, onOut, onDropped }: RowProps) {
+export function AgendaRow({ item, at, of, lang, dragging, onEdit, onMove, onOut, onDropped }: RowProps) {
   const words = meetingWords(lang);
   const own = agendaWords(lang);
-  const [grabbed, setGrabbed] = useState(false);
-  const [over, setOver] = useState(false);
-  return (
-    <li
-      data-item={item.id}
-      className={over ? 'over' : undefined}
-      draggable={grabbed}
-      onDragStart={(event) => {
-        event.dataTransfer.effectAllowed = 'move';
-        event.dataTransfer.setData(dragType, String(at));
-      }}
-      onDragEnd={() => setGrabbed(false)}
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes(dragType)) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        const from = event.dataTransfer.getData(dragType);
-        if (from !== '') onDropped(Number(from));
-      }}
-    >
-      <button
-        type="button"
-        className="handle"
-        data-field="handle"
-        aria-label={fill(own.handle, { title: item.title, n: at + 1, of })}
-        onPointerDown={() => setGrabbed(true)}
-        onPointerUp={() => setGrabbed(false)}
-      >
+  const { rowProps, handle } = useDragRow({
+    id: item.id,
+    dragging,
+    label: fill(own.handle, { title: item.title, n: at + 1, of }),
+    handle: (
+      <>
         <span aria-hidden="true">⠿</span> {at + 1}
-      </button>
+      </>
+    ),
+    from: byHandle,
+  });
+  const place = useDropPlace({ dragging, label: fill(own.dropAt, { n: at + 1, of }), onDrop: onDropped });
+  return (
+    <li data-item={item.id} className={place.isOver ? 'over' : undefined} {...rowProps} {...place.dropProps}>
+      {place.spot}
+      {handle}
       <span className="kind">{item.search ? own.savedKind : words.kinds[item.kind]}</span>
       <input
         data-field="title"

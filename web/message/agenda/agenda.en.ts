@@ -12,6 +12,7 @@ export const agendaEn: AgendaWords = {
   left: 'of {length} min, {n} left',
   over: 'of {length} min, {n} over',
   handle: '{title}, item {n} of {of}. Hold Alt and press up or down to move it, or drag',
+  dropAt: 'Make it item {n} of {of}',
   moved: '{title} is item {n} of {of} now',
   removed: '“{title}” removed, {of} items left',
   added: '{n} items added, {of} in all',

@@ -11,6 +11,7 @@ export const agendaZh = {
   left: '会议{length}分钟，还余{n}分钟',
   over: '会议{length}分钟，超出{n}分钟',
   handle: '{title}，第{n}项，共{of}项。按住 Alt 用上下键移动，或拖动',
+  dropAt: '放到第{n}项，共{of}项',
   moved: '“{title}”移到第{n}项，共{of}项',
   removed: '已删除“{title}”，还有{of}项',
   added: '加入了{n}项，共{of}项',

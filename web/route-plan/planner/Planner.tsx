@@ -5,7 +5,9 @@ import type { ChoicesAnswer } from '../../../server/route-plan/answer.ts';
 import { accountWords } from '../../message/account/account-words.ts';
 import { routeWords } from '../../message/route/route-words.ts';
 import { faultText } from '../../signing.ts';
+import { useDragging } from '../../ui/dragging.tsx';
 import { fill, formatDay } from '../../ui/format.ts';
+import { InLanguage } from '../../ui/InLanguage.tsx';
 import type { ViewState } from '../../url.ts';
 import { afterVisits } from '../after-visits.ts';
 import { Clashes } from '../Clashes.tsx';
@@ -69,6 +71,7 @@ export function Planner({ areas, layers, layer, values, choices, view }: Planner
   const search = useSearch(drafting.change, fail);
   const keeping = useKeptPlan({ draft, open: drafting.open, change: drafting.change, fail });
   const { kept } = keeping;
+  const dragging = useDragging();
   const begin = () => {
     setSaid(null);
     setBefore(null);
@@ -184,19 +187,26 @@ export function Planner({ areas, layers, layer, values, choices, view }: Planner
             onWith={setComparedWith}
           />
         )}
-        {found &&
-          shifts.map((shift) => (
-            <RouteCard
-              key={`${shift.team.id} ${shift.route.on}`}
-              {...{ shift, shifts, draft, byCode, lang }}
+        <InLanguage lang={lang}>
+          {found &&
+            shifts.map((shift) => (
+              <RouteCard
+                key={`${shift.team.id} ${shift.route.on}`}
+                {...{ shift, shifts, draft, byCode, lang, dragging }}
+                travel={found.travel}
+                onChange={change}
+                onRest={(late) => searchFrom(late, onlyRoute(late, { team: shift.team.id, on: shift.route.on }))}
+              />
+            ))}
+          {found && (
+            <LeftOutList
+              {...{ draft, shifts, byCode, lang, dragging }}
               travel={found.travel}
               onChange={change}
-              onRest={(late) => searchFrom(late, onlyRoute(late, { team: shift.team.id, on: shift.route.on }))}
+              onWhatIf={whatIf}
             />
-          ))}
-        {found && (
-          <LeftOutList {...{ draft, shifts, byCode, lang }} travel={found.travel} onChange={change} onWhatIf={whatIf} />
-        )}
+          )}
+        </InLanguage>
       </aside>
     </div>
   );
