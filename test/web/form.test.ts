@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { changedFields, leafOf, leavesOf, withLeaf } from '../../server/save/leaves/rules.ts';
 import { meet } from '../../server/save/three-way/rules.ts';
-import { settled } from '../../web/form/conflict.ts';
 import { type Draft, draftOf, dropDraft, keepDraft, wipeDrafts } from '../../web/form/drafts.ts';
+import { settled } from '../../web/form/save/conflict.ts';
 import { newSubmissionId, submissionIds } from '../../web/form/submission-id.ts';
 import { memoryStore } from './memory-store.ts';
 

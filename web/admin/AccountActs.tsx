@@ -1,7 +1,5 @@
-import { useState } from 'react';
 import type { AccountAnswer } from '../../server/user/answer.ts';
 import { adminWords } from '../message/admin/admin-words.ts';
-import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';
 import type { Asked } from './Accounts.tsx';
 
@@ -10,13 +8,14 @@ interface ActsProps {
   lang: Lang;
   onAct(asked: Asked): void;
   onClose(): void;
+  /** Null while it is being passed on. */
+  onPassOn: (() => void) | null;
 }
 
 /** What may be done to an account beside changing it: a reset, the end of its sign-ins, and passing it on. */
-export function AccountActs({ account, lang, onAct, onClose }: ActsProps) {
-  const { accounts: words, cancel } = adminWords(lang);
+export function AccountActs({ account, lang, onAct, onClose, onPassOn }: ActsProps) {
+  const { accounts: words } = adminWords(lang);
   const { id, may } = account;
-  const [next, setNext] = useState<{ name: string; post: string } | null>(null);
   const act = (asked: Asked) => {
     onAct(asked);
     onClose();
@@ -38,36 +37,10 @@ export function AccountActs({ account, lang, onAct, onClose }: ActsProps) {
           {words.unlock}
         </button>
       )}
-      {may['pass-on'] && !next && (
-        <button
-          type="button"
-          className="link"
-          title={words.passOnNote}
-          onClick={() => setNext({ name: '', post: account.post ?? '' })}
-        >
+      {may['pass-on'] && onPassOn && (
+        <button type="button" className="link" title={words.passOnNote} onClick={onPassOn}>
           {words.passOn}
         </button>
-      )}
-      {next && (
-        <fieldset className="all" data-part="pass-on">
-          <legend>{words.passOnTo}</legend>
-          <p className="hint">{words.passOnNote}</p>
-          <Field label={words.person} value={next.name} onText={(name) => setNext({ ...next, name })} />
-          <Field label={words.post} value={next.post} onText={(post) => setNext({ ...next, post })} />
-          <div className="row">
-            <button
-              type="button"
-              className="primary"
-              disabled={next.name.trim() === '' || next.post.trim() === ''}
-              onClick={() => act({ id, act: 'pass-on', body: { ...next, unit: account.unit, workPhone: null } })}
-            >
-              {words.passOn}
-            </button>
-            <button type="button" className="quiet" onClick={() => setNext(null)}>
-              {cancel}
-            </button>
-          </div>
-        </fieldset>
       )}
     </>
   );

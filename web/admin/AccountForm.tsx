@@ -1,16 +1,18 @@
-import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Role, Subject } from '../../server/rights/view.ts';
 import type { AccountGiven } from '../../server/user/account/account-schemas.ts';
 import type { AccountAnswer, AccountDone, AccountsAnswer } from '../../server/user/answer.ts';
 import { send } from '../api.ts';
-import { accountWords } from '../message/account/account-words.ts';
+import { LineField, PickField } from '../form/box/box-fields.tsx';
+import { FormBox } from '../form/box/FormBox.tsx';
+import { FormFault } from '../form/box/FormFault.tsx';
+import { FormFoot } from '../form/box/FormFoot.tsx';
+import { useForm } from '../form/use-form.ts';
 import { adminWords } from '../message/admin/admin-words.ts';
-import { faultText } from '../signing.ts';
-import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';
 import { AccountActs } from './AccountActs.tsx';
 import type { Asked } from './Accounts.tsx';
+import { PassOn } from './PassOn.tsx';
 import { roleTitle } from './role-title.ts';
 import { Teams } from './Teams.tsx';
 
@@ -43,92 +45,82 @@ function given(account: AccountAnswer | null): AccountGiven {
 /** One account: who, in which role, for which places. */
 export function AccountForm({ account, choices, lang, onSaved, onAct, onClose }: FormProps) {
   const words = adminWords(lang);
-  const [values, setValues] = useState(() => given(account));
-  const set = (change: Partial<AccountGiven>) => setValues((before) => ({ ...before, ...change }));
-  const saving = useMutation({
-    mutationFn: () =>
+  const form = useForm<AccountGiven, AccountDone>({
+    of: null,
+    opened: { base: '', values: given(account) },
+    send: ({ values }) =>
       account ? send('PUT', '/accounts/{id}', { id: account.id }, values) : send('POST', '/accounts', {}, values),
-    onSuccess: onSaved,
+    onSaved: (_, done) => onSaved(done),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    saving.mutate();
-  };
-  const fault = faultText(saving.error, accountWords(lang));
+  const { values } = form;
+  const [passing, setPassing] = useState(false);
   const may = account?.may ?? { describe: 'does', grant: 'does' };
   const [mayDescribe, mayGrant] = [may.describe !== undefined, may.grant !== undefined];
   // Who only proposes roles proposes those of the county's business.
   const content: Role[] = ['leader', 'department', 'town', 'village', 'inspector'];
   const offered = [...new Set([...(choices.roles.length > 0 ? choices.roles : content), values.role])];
   const maySave = !account || ['describe', 'grant', 'disable', 'enable'].some((act) => act in may);
-  const text = (value: string) => (value.trim() === '' ? null : value);
   return (
-    <form className="office-form" onSubmit={submit} data-part="account-form">
-      <fieldset className="plain" disabled={!mayDescribe}>
-        <Field label={words.accounts.person} required value={values.name} onText={(name) => set({ name })} />
-        <Field label={words.accounts.post} required value={values.post} onText={(post) => set({ post })} />
-        <Field label={words.accounts.unit} value={values.unit ?? ''} onText={(unit) => set({ unit: text(unit) })} />
-        <Field
-          label={words.accounts.workPhone}
-          type="tel"
-          value={values.workPhone ?? ''}
-          onText={(phone) => set({ workPhone: text(phone) })}
-        />
-        <Field
-          label={words.accounts.login}
-          required
-          autoComplete="off"
-          spellCheck={false}
-          value={values.login}
-          onText={(login) => set({ login: login.trim() })}
-        />
-      </fieldset>
-      <fieldset className="plain" disabled={!mayGrant}>
-        <p className="field">
-          <label htmlFor="account-role">{words.accounts.role}</label>
-          <select
-            id="account-role"
-            value={values.role}
-            onChange={(event) =>
-              set({ role: event.target.value as AccountGiven['role'], places: [], subjects: [], teams: [] })
-            }
+    <>
+      <FormBox className="office-form" form={form} lang={lang} data-part="account-form">
+        <fieldset className="plain" disabled={!mayDescribe}>
+          <LineField path="name" label={words.accounts.person} required />
+          <LineField path="post" label={words.accounts.post} required />
+          <LineField path="unit" label={words.accounts.unit} taken={orNull} />
+          <LineField path="workPhone" label={words.accounts.workPhone} type="tel" taken={orNull} />
+          <LineField
+            path="login"
+            label={words.accounts.login}
+            required
+            autoComplete="off"
+            spellCheck={false}
+            taken={(login) => login.trim()}
+          />
+        </fieldset>
+        <fieldset className="plain" disabled={!mayGrant}>
+          <PickField
+            path="role"
+            label={words.accounts.role}
+            onPick={(role) => form.setAll({ role, places: [], subjects: [], teams: [] })}
           >
             {offered.map((role) => (
               <option key={role} value={role}>
                 {roleTitle(role, lang)}
               </option>
             ))}
-          </select>
-        </p>
-        <ReachFields values={values} choices={choices} lang={lang} set={set} />
-      </fieldset>
-      {fault && (
-        <p className="fault all" role="alert">
-          {fault}
-        </p>
-      )}
-      <div className="row all">
-        <button type="submit" className="primary" disabled={saving.isPending || !maySave}>
-          {words.save}
-        </button>
-        <button type="button" className="quiet" onClick={onClose}>
-          {words.cancel}
-        </button>
-        {account && (may.disable || may.enable) && (
-          <label title={words.accounts.disableNote}>
-            <input
-              type="checkbox"
-              checked={values.state === 'disabled'}
-              onChange={(event) => set({ state: event.target.checked ? 'disabled' : 'active' })}
-            />{' '}
-            {words.accounts.disable}
-          </label>
-        )}
-        {account && <AccountActs account={account} lang={lang} onAct={onAct} onClose={onClose} />}
-      </div>
-    </form>
+          </PickField>
+          <ReachFields values={values} choices={choices} lang={lang} set={form.setAll} />
+        </fieldset>
+        <FormFault className="fault all" />
+        <FormFoot
+          className="row all"
+          quiet="quiet"
+          words={{ send: words.save, cancel: words.cancel }}
+          sendable={maySave}
+          onCancel={onClose}
+        >
+          {account && (may.disable || may.enable) && (
+            <label title={words.accounts.disableNote}>
+              <input
+                type="checkbox"
+                checked={values.state === 'disabled'}
+                onChange={({ target }) => form.set('state', target.checked ? 'disabled' : 'active')}
+              />{' '}
+              {words.accounts.disable}
+            </label>
+          )}
+          {account && (
+            <AccountActs {...{ account, lang, onAct, onClose }} onPassOn={passing ? null : () => setPassing(true)} />
+          )}
+        </FormFoot>
+      </FormBox>
+      {account && passing && <PassOn {...{ account, lang, onSaved }} onClose={() => setPassing(false)} />}
+    </>
   );
 }
+
+/** What was left empty is nothing. */
+const orNull = (text: string) => (text.trim() === '' ? null : text);
 
 interface ReachProps {
   values: AccountGiven;

@@ -19,20 +19,12 @@ const accountsQuery = () =>
 export type Asked = { id: string } & (
   | { act: 'reset' | 'link' | 'end-sessions' | 'unlock' }
   | { act: 'assent'; body: { proposal: string; agree: boolean; teams: string[] } }
-  | { act: 'pass-on'; body: { name: string; post: string; unit: string | null; workPhone: string | null } }
 );
 
-function sent(asked: Asked): Promise<AccountDone> {
-  const { id } = asked;
-  switch (asked.act) {
-    case 'assent':
-      return send('POST', '/accounts/{id}/assent', { id }, asked.body);
-    case 'pass-on':
-      return send('POST', '/accounts/{id}/pass-on', { id }, asked.body);
-    default:
-      return send('POST', `/accounts/{id}/${asked.act}`, { id }, {});
-  }
-}
+const sent = (asked: Asked): Promise<AccountDone> =>
+  asked.act === 'assent'
+    ? send('POST', '/accounts/{id}/assent', { id: asked.id }, asked.body)
+    : send('POST', `/accounts/{id}/${asked.act}`, { id: asked.id }, {});
 
 /** 人员与账号 — who may sign in, with role and places; what waits for the office's word; new ones, changes, links. */
 export function Accounts({ lang }: { lang: Lang }) {

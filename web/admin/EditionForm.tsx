@@ -1,24 +1,33 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useMemo, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Holidays } from '../../server/calendar/rules.ts';
 import type { BulletinTemplate } from '../../server/campaign/bulletin/rules.ts';
 import type { RankingFormula } from '../../server/campaign/formula/rules.ts';
-import type { Campaign, EditionBodies, EditionKind, RouteWeights } from '../../server/campaign/rules.ts';
+import {
+  type Campaign,
+  type EditionBodies,
+  type EditionKind,
+  editionSaveFaults,
+  type RouteWeights,
+} from '../../server/campaign/rules.ts';
 import type { EditionAnswer, EditionSave } from '../../server/form/form-answers.ts';
 import type { Thresholds } from '../../server/layer/layer.ts';
 import type { ChecklistItem } from '../../server/venue/rules.ts';
-import { ask, Refused, send } from '../api.ts';
-import { submissionIds } from '../form/submission-id.ts';
-import { accountWords } from '../message/account/account-words.ts';
+import { ask, send } from '../api.ts';
+import { LineField } from '../form/box/box-fields.tsx';
+import { FormBox } from '../form/box/FormBox.tsx';
+import { FormFault } from '../form/box/FormFault.tsx';
+import { FormFoot } from '../form/box/FormFoot.tsx';
+import { FormMet } from '../form/box/FormMet.tsx';
+import { useForm } from '../form/use-form.ts';
 import { adminWords } from '../message/admin/admin-words.ts';
-import { faultText } from '../signing.ts';
 import { Field } from '../ui/Field.tsx';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
 import { PanelState } from '../ui/PanelState.tsx';
 import { BulletinRows } from './BulletinRows.tsx';
 import { CampaignRows } from './CampaignRows.tsx';
 import { ChecklistRows } from './ChecklistRows.tsx';
-import { EditionFaults, useEditionFaults, useFaultOf } from './edition-faults.tsx';
+import { useFaultOf } from './edition-faults.tsx';
 import { HolidayRows } from './HolidayRows.tsx';
 import { RankingRows } from './RankingRows.tsx';
 
@@ -45,6 +54,12 @@ export function EditionForm({ kind, lang }: { kind: EditionKind; lang: Lang }) {
   return <Filled key={base} answer={asked.data} lang={lang} saved={saved} onSaved={setSaved} />;
 }
 
+/** An edition as it is typed. */
+interface EditionTyped {
+  fromOn: string;
+  body: EditionBodies[EditionKind];
+}
+
 interface FilledProps {
   answer: EditionAnswer;
   lang: Lang;
@@ -56,72 +71,41 @@ interface FilledProps {
 function Filled({ answer, lang, saved, onSaved }: FilledProps) {
   const words = adminWords(lang);
   const client = useQueryClient();
-  const [fromOn, setFromOn] = useState(answer.today);
-  const [body, setBody] = useState(answer.body);
-  const ids = useMemo(submissionIds, []);
-  const saving = useMutation({
-    mutationFn: (confirm: boolean) => {
-      const sent = { base: answer.base, fromOn, body, confirm };
-      return saveEdition<EditionKind>(answer.kind, { id: ids.idOf(sent), ...sent });
-    },
-    onMutate: () => onSaved(false),
-    onSuccess: async () => {
+  const { kind } = answer;
+  const form = useForm<EditionTyped>({
+    of: null,
+    opened: { base: answer.base, values: { fromOn: answer.today, body: answer.body } },
+    send: ({ id, base, values, confirm = false }) => saveEdition<EditionKind>(kind, { id, base, ...values, confirm }),
+    onSaved: async () => {
       onSaved(true);
-      await client.invalidateQueries({ queryKey: ['edition', answer.kind] });
-      await client.invalidateQueries({ queryKey: ['api'] });
+      await client.invalidateQueries({ queryKey: ['edition', kind] });
     },
+    check: (typed) => editionSaveFaults(kind, typed),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    saving.mutate(false);
-  };
-  const typing = () => saving.isError && saving.reset();
-  const known = { fromOn: answer.today, body: answer.body };
-  const faults = useEditionFaults({ kind: answer.kind, known, typed: { fromOn, body }, refusal: saving.error }, lang);
-  const confirmable = saving.error instanceof Refused && saving.error.problem.type.endsWith('/confirm-needed');
-  const fault = faultText(saving.error, accountWords(lang));
+  const { phase } = form;
   return (
-    <form className="office-form" onSubmit={submit} data-part="edition-form">
-      <Field
+    <FormBox className="office-form" form={form} lang={lang} data-part="edition-form">
+      <LineField
+        path="fromOn"
         label={words.editions.from}
         hint={fill(words.editions.inForce, { day: formatDay(answer.fromOn, lang) })}
         type="date"
         required
-        value={fromOn}
-        fault={faults.find(({ field }) => field === 'fromOn')?.text ?? null}
-        onText={(text) => {
-          typing();
-          setFromOn(text);
-        }}
       />
-      <EditionFaults value={faults}>
-        <Body
-          kind={answer.kind}
-          body={body}
-          lang={lang}
-          onBody={(next) => {
-            typing();
-            setBody(next);
-          }}
-        />
-      </EditionFaults>
-      {fault && (
-        <p className="fault all" role="alert">
-          {fault}
-        </p>
-      )}
-      <div className="row all">
-        <button type="submit" className="primary" disabled={saving.isPending}>
-          {words.save}
-        </button>
-        {confirmable && (
-          <button type="button" className="quiet danger" onClick={() => saving.mutate(true)}>
+      <Body kind={kind} body={form.values.body} lang={lang} onBody={(body) => form.set('body', body)} />
+      <FormFault className="fault all" />
+      <FormMet className="row all" />
+      <FormFoot className="row all" words={{ send: words.save }} sendable={phase.is !== 'conflict'}>
+        {phase.is === 'refused' && phase.confirmable && (
+          <button type="button" className="quiet danger" onClick={() => void form.confirm()}>
             {words.editions.confirm}
           </button>
         )}
-        {saved && <span role="status">{words.saved}</span>}
-      </div>
-    </form>
+        {saved && (phase.is === 'editing' || phase.is === 'saved') && form.changed.length === 0 && (
+          <span role="status">{words.saved}</span>
+        )}
+      </FormFoot>
+    </FormBox>
   );
 }
 

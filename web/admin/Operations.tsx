@@ -1,12 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useMemo } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { OperationsAnswer } from '../../server/backup/operations.ts';
 import { ask, send } from '../api.ts';
-import { submissionIds } from '../form/submission-id.ts';
-import { accountWords } from '../message/account/account-words.ts';
+import { reasonOf } from '../form/save/reason-of.ts';
+import { useForm } from '../form/use-form.ts';
 import { adminWords } from '../message/admin/admin-words.ts';
 import { may, sessionQuery } from '../session.ts';
-import { faultText } from '../signing.ts';
 import { fill, formatDay, instantText, type Lang } from '../ui/format.ts';
 import { PanelState } from '../ui/PanelState.tsx';
 
@@ -72,13 +71,11 @@ function ServerClock({ clock, lang }: { clock: OperationsAnswer['clock']; lang: 
   const { operations: words } = adminWords(lang);
   const client = useQueryClient();
   const session = useQuery(sessionQuery()).data;
-  const ids = useMemo(submissionIds, []);
-  const confirming = useMutation({
-    mutationFn: () => {
-      const sent = { today: clock.today };
-      return send('POST', '/clock/confirm', {}, { id: ids.idOf(sent), ...sent });
-    },
-    onSuccess: () => client.invalidateQueries(),
+  const form = useForm({
+    of: null,
+    opened: { base: '', values: { today: clock.today } },
+    send: ({ id, values }) => send('POST', '/clock/confirm', {}, { id, ...values }),
+    onSaved: () => client.invalidateQueries(),
   });
   const { fault } = clock;
   const said = fault && fill(words.clockFault[fault.is], { hours: fault.byHours });
@@ -88,13 +85,17 @@ function ServerClock({ clock, lang }: { clock: OperationsAnswer['clock']; lang: 
       bad={fault !== null}
       note={instantText(clock.now, lang)}
       fault={
-        faultText(confirming.error, accountWords(lang)) ??
+        reasonOf(form, lang) ??
         (said && `${said}${lang === 'en' ? ' ' : ''}${fault?.refused ? words.clockRefused : ''}`)
       }
     >
       {formatDay(clock.today, lang)}
       {fault && may(session, 'confirm-day') && (
-        <button type="button" disabled={confirming.isPending} onClick={() => confirming.mutate()}>
+        <button
+          type="button"
+          disabled={form.phase.is === 'sending'}
+          onClick={() => void form.save({ today: clock.today })}
+        >
           {fill(words.confirmDay, { day: formatDay(clock.today, lang) })}
         </button>
       )}

@@ -1,10 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { ScreensAnswer } from '../../server/user/answer.ts';
 import { ask, send } from '../api.ts';
+import { LineField } from '../form/box/box-fields.tsx';
+import { FormBox } from '../form/box/FormBox.tsx';
+import { FormFault } from '../form/box/FormFault.tsx';
+import { FormFoot } from '../form/box/FormFoot.tsx';
+import { useForm } from '../form/use-form.ts';
 import { adminWords } from '../message/admin/admin-words.ts';
 import { may, sessionQuery } from '../session.ts';
-import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';
 import { instantText } from '../ui/format.ts';
 import { PanelState, useSaid } from '../ui/PanelState.tsx';
@@ -21,29 +25,13 @@ export function Screens({ lang }: { lang: Lang }) {
   });
   const mayMake = may(useQuery(sessionQuery()).data, 'make-screens');
   const said = useSaid(lang);
-  const [title, setTitle] = useState('');
-  const [link, setLink] = useState('');
   const [address, setAddress] = useState<string | null>(null);
   const refresh = () => client.invalidateQueries({ queryKey: ['screens'] });
-  const making = useMutation({
-    mutationFn: () => send('POST', '/screens', {}, { title: title.trim(), view: viewOf(link) }),
-    onSuccess: (made) => {
-      setAddress(new URL(made.address, window.location.origin).href);
-      setTitle('');
-      setLink('');
-      void refresh();
-    },
-    onError: said.fault,
-  });
   const revoking = useMutation({
     mutationFn: (id: string) => send('DELETE', '/screens/{id}', { id }, {}),
     onSuccess: () => void refresh(),
     onError: said.fault,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    making.mutate();
-  };
   if (!asked.data) return <PanelState asked={asked} lang={lang} />;
   return (
     <>
@@ -61,25 +49,38 @@ export function Screens({ lang }: { lang: Lang }) {
         />
       )}
       {mayMake && (
-        <form className="office-form" onSubmit={submit} data-part="screen-form">
-          <Field
-            label={words.screens.name}
-            placeholder={words.screens.namePlaceholder}
-            required
-            maxLength={60}
-            value={title}
-            onText={setTitle}
-          />
-          <Field label={words.screens.view} hint={words.screens.viewHint} value={link} onText={setLink} />
-          <div className="row all">
-            <button type="submit" className="primary" disabled={making.isPending}>
-              {words.screens.add}
-            </button>
-          </div>
-        </form>
+        <NewScreen
+          lang={lang}
+          onMade={(made) => {
+            setAddress(new URL(made, window.location.origin).href);
+            void refresh();
+          }}
+        />
       )}
       <ScreenTable screens={asked.data.screens} lang={lang} onRevoke={(id) => revoking.mutate(id)} />
     </>
+  );
+}
+
+/** A new display: its name, and where its view was set up on the map. */
+function NewScreen({ lang, onMade }: { lang: Lang; onMade(address: string): void }) {
+  const { screens: words } = adminWords(lang);
+  const form = useForm<{ title: string; view: string }, { address: string }>({
+    of: null,
+    opened: { base: '', values: { title: '', view: '' } },
+    send: ({ values: { title, view } }) => send('POST', '/screens', {}, { title: title.trim(), view: viewOf(view) }),
+    onSaved: (_, { address }) => {
+      form.discard();
+      onMade(address);
+    },
+  });
+  return (
+    <FormBox className="office-form" form={form} lang={lang} data-part="screen-form">
+      <LineField path="title" label={words.name} placeholder={words.namePlaceholder} required maxLength={60} />
+      <LineField path="view" label={words.view} hint={words.viewHint} />
+      <FormFault className="fault all" />
+      <FormFoot className="row all" words={{ send: words.add }} />
+    </FormBox>
   );
 }
 

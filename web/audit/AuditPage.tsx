@@ -41,7 +41,7 @@ export default function AuditPage() {
       <OfficeHead title={words.title} lang={lang} />
       <div className="office-tabs" />
       <main className="office-page">
-        <form className="office-form" onSubmit={(event) => event.preventDefault()}>
+        <search className="office-form">
           <Field label={words.from} type="date" value={filter.from} onText={set('from')} />
           <Field label={words.to} type="date" value={filter.to} onText={set('to')} />
           <Field label={words.person} value={filter.actor} onText={set('actor')} />
@@ -62,7 +62,7 @@ export default function AuditPage() {
               {words.export}
             </a>
           </p>
-        </form>
+        </search>
         {asked.isError && (
           <p className="fault" role="alert">
             {words.fault}

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
 import type { FormValues } from '../../server/save/leaves/rules.ts';
 import { formWords } from '../message/form/form-words.ts';
-import { fill, instantText, type Lang } from '../ui/format.ts';
-import type { Choice } from './conflict.ts';
-import type { Form, Phase, SaveProblem } from './use-form.ts';
+import { fill, type Lang } from '../ui/format.ts';
+import { type Choice, whoOf } from './save/conflict.ts';
+import type { Phase } from './save/phase.ts';
+import type { Form } from './use-form.ts';
 
 interface ConflictProps<Values extends FormValues> {
   form: Form<Values>;
@@ -81,10 +82,4 @@ export function ConflictPart<Values extends FormValues>({
       </button>
     </section>
   );
-}
-
-function whoOf({ savedBy, savedAt }: SaveProblem, lang: Lang): string {
-  const words = formWords(lang);
-  const who = [savedBy?.post, savedBy?.name].filter(Boolean).join(' ') || words.conflictSomebody;
-  return savedAt ? fill(words.conflictWho, { who, at: instantText(savedAt, lang) }) : who;
 }

@@ -5,6 +5,7 @@ import type { FormValues } from '../../server/save/leaves/rules.ts';
 import { formWords } from '../message/form/form-words.ts';
 import { fill, instantText, type Lang } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { useFirstFault } from './box/FormBox.tsx';
 import { ConflictPart } from './ConflictPart.tsx';
 import { Leaving, Standing } from './FormStanding.tsx';
 import { type FieldRights, FormPlaceProvider } from './form-place.ts';
@@ -108,13 +109,7 @@ export function FormSheet<Values extends FormValues>(props: SheetProps<Values>) 
     setLeaving(false);
     if (ready) void form.save();
   };
-  const first = phase.is === 'refused' ? Object.keys(phase.faults)[0] : undefined;
-  useEffect(() => {
-    if (first === undefined) return;
-    const at = body.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]');
-    at?.focus();
-    at?.scrollIntoView({ block: 'center' });
-  }, [first]);
+  useFirstFault(body, phase);
   const leave = () => (unsaved && !leaving ? setLeaving(true) : leaving ? setLeaving(false) : onClose());
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -50,6 +50,18 @@ export function faultAt({ form, sentences, lang }: FormPlace, path: string): str
   return found ? sentenceOf(sentences, found, lang) : null;
 }
 
+/** All that is wrong with a field or with what lies within it, each sentence once. */
+export function faultsUnder({ form, sentences, lang }: FormPlace, path: string, within = true): string[] {
+  const lies = (field: string) => field === path || (within && field.startsWith(`${path}.`));
+  const said = form.phase.is === 'refused' ? form.phase.faults : {};
+  const found = form.found.filter(({ field }) => said[field] === undefined && lies(field));
+  const texts = [
+    ...Object.entries(said).flatMap(([field, text]) => (lies(field) ? [text] : [])),
+    ...found.map((fault) => sentenceOf(sentences, fault, lang)),
+  ];
+  return [...new Set(texts.filter((text) => text !== null))];
+}
+
 /** One field of the form by its path: its value, how it is set, what is wrong with it, and the ids that tie its words to it. */
 export interface Field {
   id: string;

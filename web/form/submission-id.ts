@@ -19,13 +19,21 @@ export function newSubmissionId(
 }
 
 /** Gives the id of a save: the same one for as long as what is saved stays the same, a new one for anything else. */
-export function submissionIds(): { idOf(saved: unknown): string; take(id: string, saved: unknown): void } {
+export function submissionIds(): {
+  idOf(saved: unknown): string;
+  take(id: string, saved: unknown): void;
+  /** The save is over: the same said once more is another one. */
+  forget(): void;
+} {
   let last: { id: string; saved: string } | null = null;
   const take = (id: string, saved: unknown) => {
     last = { id, saved: JSON.stringify(saved) };
   };
   return {
     take,
+    forget: () => {
+      last = null;
+    },
     idOf: (saved) => {
       if (last?.saved !== JSON.stringify(saved)) take(newSubmissionId(), saved);
       return last?.id ?? newSubmissionId();

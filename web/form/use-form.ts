@@ -1,29 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
-import type { FormFaulty, FormSave, SavedAnswer, SavedMeanwhile } from '../../server/form/form-answers.ts';
-import { changedFields, type FormValues, leafOf, withLeaf, withLeaves } from '../../server/save/leaves/rules.ts';
+import type { FormSave, SavedAnswer } from '../../server/form/form-answers.ts';
+import { changedFields, type FormValues, withLeaves } from '../../server/save/leaves/rules.ts';
 import type { Fault } from '../../server/save/rules.ts';
-import { type Conflict, meet } from '../../server/save/three-way/rules.ts';
-import { Refused, Unreachable } from '../api.ts';
-import { type Choice, settled } from './conflict.ts';
+import { Refused } from '../api.ts';
 import { type Draft, type DraftOf, draftOf, dropDraft, keepDraft } from './drafts.ts';
 import { foundNow } from './found-now.ts';
+import { type Choice, settled } from './save/conflict.ts';
+import { afterFailure, isSignedOut, type Phase, typedOn } from './save/phase.ts';
 import { submissionIds } from './submission-id.ts';
 
-/** A record as the server showed it, with the hash it knows it by. */
+/** A record as the server showed it, with the hash it knows it by; '' for what is no record yet. */
 interface Opened<Values> {
   base: string;
   values: Values;
 }
-
-/** What the refusal of a save says beside its sentence. */
-export type SaveProblem = Partial<SavedMeanwhile & FormFaulty>;
-
-/** 保存状态 — `away`: kept on this device, the server did not answer; `signed-out`: the sign-in ended meanwhile. */
-export type Phase =
-  | { is: 'editing' | 'sending' | 'away' | 'signed-out' }
-  | { is: 'refused'; sentence: string; faults: Record<string, string>; confirmable: boolean; reasoned: boolean }
-  | { is: 'conflict'; conflicts: Conflict[]; taken: string[]; by: SaveProblem };
 
 export interface Form<Values extends FormValues> {
   values: Values;
@@ -31,6 +22,8 @@ export interface Form<Values extends FormValues> {
   known: Values;
   changed: string[];
   phase: Phase;
+  /** Whether what is typed is kept in this browser until it is saved. */
+  drafted: boolean;
   /** Instant of the draft the form was restored from; null without one. */
   restoredAt: string | null;
   /** False when the browser would not keep the draft. */
@@ -38,27 +31,33 @@ export interface Form<Values extends FormValues> {
   choices: Record<string, Choice>;
   /** What is wrong with what was typed, found at once. */
   found: Fault[];
+  /** Sets one field; nothing while the form is on its way to the server. */
   set(path: string, leaf: unknown): void;
   /** Sets several fields at one tap. */
   setAll(leaves: Record<string, unknown>): void;
   choose(path: string, choice: Choice): void;
-  /** Sends the form as it stands, or as given; the same values go under the same id however often they are sent. */
+  /** Sends the form as it stands, or as given; the same values go under the same id however often they are sent, until they are saved. */
   save(values?: Values): Promise<void>;
   /** Sends the form once more, saying yes to what was asked. */
   confirm(reason?: string): Promise<void>;
-  /** Takes the values chosen at a conflict and sends them. */
-  settle(): Promise<void>;
+  /** Says what keeps the form from being sent, in place of a refusal. */
+  refuse(sentence: string, faults?: Record<string, string>): void;
+  /** Takes the values chosen at a conflict, or those of one side, and sends them. */
+  settle(all?: Choice): Promise<void>;
   /** Forgets what was typed and begins again with what the server had. */
   discard(): void;
 }
 
-interface FormGiven<Values extends FormValues> {
-  of: DraftOf;
+interface FormGiven<Values extends FormValues, Answer> {
+  /** Where the draft is kept; null: nowhere. */
+  of: DraftOf | null;
   opened: Opened<Values>;
   /** Sends one save; fails with Refused or Unreachable. */
-  send(sent: FormSave<Values>): Promise<unknown>;
+  send(sent: FormSave<Values>): Promise<Answer>;
   /** `asked` is how many fields were not set but asked for. */
-  onSaved(asked: number): void;
+  onSaved(asked: number, answer: Answer): unknown;
+  /** Hears of a refusal, for what lies outside the form. */
+  onRefused?: (refused: Refused) => void;
   /** The rules the server saves by; none where only the server can tell. */
   check?: (values: Values) => Fault[];
 }
@@ -74,27 +73,68 @@ interface State<Values> {
 }
 
 /** A form: what was known, what was typed over it, its draft, its save and what the save met. */
-export function useForm<Values extends FormValues>({
-  of,
-  opened,
-  send,
-  onSaved,
-  check = () => [],
-}: FormGiven<Values>): Form<Values> {
-  const client = useQueryClient();
+export function useForm<Values extends FormValues, Answer = unknown>(given: FormGiven<Values, Answer>): Form<Values> {
+  const { of, opened, check = () => [] } = given;
   const ids = useMemo(submissionIds, []);
-  const busy = useRef(false);
   const [state, setState] = useState(() => begun(of, opened, ids.take));
-
   const put = (change: Partial<State<Values>>) => setState((before) => ({ ...before, ...change }));
+  const { busy, save, keep } = useSaving(given, ids, state, put);
+
+  const setAll = (leaves: Record<string, unknown>) => {
+    if (busy.current) return;
+    const values = withLeaves(state.values, leaves);
+    put({ values, kept: keep(values, null), phase: typedOn(state.phase, Object.keys(leaves)) });
+  };
+
+  return {
+    ...state,
+    drafted: of !== null,
+    changed: changedFields(state.known, state.values),
+    found: foundNow(check, state.known, state.values),
+    set: (path, leaf) => setAll({ [path]: leaf }),
+    setAll,
+    choose: (path, choice) => setState((before) => ({ ...before, choices: { ...before.choices, [path]: choice } })),
+    save: (values = state.values) => save(values),
+    confirm: (reason) => save(state.values, state, { confirm: true, ...(reason ? { reason } : {}) }),
+    refuse: (sentence, faults = {}) =>
+      put({ phase: { is: 'refused', sentence, faults, confirmable: false, reasoned: false } }),
+    settle: async (all) => {
+      if (state.phase.is !== 'conflict') return;
+      const { conflicts, by } = state.phase;
+      const each = (choice: Choice) => Object.fromEntries(conflicts.map(({ path }) => [path, choice]));
+      const values = settled(state.values, conflicts, all ? each(all) : state.choices);
+      if (values === null) return;
+      const known = settled(state.known, conflicts, each('theirs'));
+      await save(values, { ...state, base: by.base ?? state.base, known: known ?? state.known });
+    },
+    discard: () => {
+      if (of) dropDraft(of);
+      ids.forget();
+      setState(begun(of, opened, ids.take));
+    },
+  };
+}
+
+type Yes = { confirm?: true; reason?: string };
+
+/** How a form is kept and sent: once at a time, under the id of what it says. */
+function useSaving<Values extends FormValues, Answer>(
+  { of, send, onSaved, onRefused }: FormGiven<Values, Answer>,
+  ids: ReturnType<typeof submissionIds>,
+  state: State<Values>,
+  put: (change: Partial<State<Values>>) => void,
+) {
+  const client = useQueryClient();
+  const busy = useRef(false);
   const keep = (values: Values, submission: string | null, { base, known } = state): boolean => {
-    if (changedFields(known, values).length > 0)
+    if (of === null) return true;
+    // What was tried may be stored already: it is kept with its id, also where nothing was changed.
+    if (submission !== null || changedFields(known, values).length > 0)
       return keepDraft(of, { base, known, values, submission, at: new Date().toISOString() });
     dropDraft(of);
     return true;
   };
-
-  const save = async (values: Values, from = state, yes: { confirm?: true; reason?: string } = {}) => {
+  const save = async (values: Values, from = state, yes: Yes = {}) => {
     if (busy.current) return;
     busy.current = true;
     const { base, known } = from;
@@ -103,96 +143,36 @@ export function useForm<Values extends FormValues>({
     const kept = keep(values, yes.confirm ? null : id, from);
     put({ ...from, values, kept, phase: { is: 'sending' } });
     try {
-      const saved = await send({ id, base, values, before: known, ...yes });
-      dropDraft(of);
+      const answer = await send({ id, base, values, before: known, ...yes });
+      if (of) dropDraft(of);
+      ids.forget();
+      put({ values, known: values, restoredAt: null, phase: { is: 'saved' } });
       void client.invalidateQueries({ queryKey: ['api'] });
-      onSaved((saved as Partial<SavedAnswer> | null)?.proposed?.length ?? 0);
+      await onSaved((answer as Partial<SavedAnswer> | null)?.proposed?.length ?? 0, answer);
     } catch (problem) {
-      if (problem instanceof Refused && problem.status === 401)
-        void client.invalidateQueries({ queryKey: ['session'] });
-      put({ ...from, kept, choices: {}, ...met(problem, known, values) });
+      if (isSignedOut(problem)) void client.invalidateQueries({ queryKey: ['session'] });
+      put({ ...from, kept, choices: {}, ...afterFailure(problem, known, values) });
+      if (problem instanceof Refused) onRefused?.(problem);
     } finally {
       busy.current = false;
     }
   };
-
-  const setAll = (leaves: Record<string, unknown>) => {
-    const values = withLeaves(state.values, leaves);
-    put({ values, kept: keep(values, null), phase: withoutFaults(state.phase, Object.keys(leaves)) });
-  };
-
-  return {
-    ...state,
-    changed: changedFields(state.known, state.values),
-    found: foundNow(check, state.known, state.values),
-    set: (path, leaf) => setAll({ [path]: leaf }),
-    setAll,
-    choose: (path, choice) => setState((before) => ({ ...before, choices: { ...before.choices, [path]: choice } })),
-    save: (values = state.values) => save(values),
-    confirm: (reason) => save(state.values, state, { confirm: true, ...(reason ? { reason } : {}) }),
-    settle: async () => {
-      if (state.phase.is !== 'conflict') return;
-      const { conflicts, by } = state.phase;
-      const values = settled(state.values, conflicts, state.choices);
-      if (values === null) return;
-      const known = settled(state.known, conflicts, Object.fromEntries(conflicts.map(({ path }) => [path, 'theirs'])));
-      await save(values, { ...state, base: by.base ?? state.base, known: known ?? state.known });
-    },
-    discard: () => {
-      dropDraft(of);
-      setState(begun(of, { base: opened.base, values: opened.values }, ids.take));
-    },
-  };
+  return { busy, save, keep };
 }
 
 /** A form as it is opened: with the draft kept of it where there is one, else with what the server had. */
 function begun<Values extends FormValues>(
-  of: DraftOf,
+  of: DraftOf | null,
   opened: Opened<Values>,
   take: (id: string, saved: unknown) => void,
 ): State<Values> {
-  const draft = draftOf(of) as (Draft & { known: Values; values: Values }) | null;
-  const { base, known, values } = draft ?? { base: opened.base, known: opened.values, values: opened.values };
+  const draft = of && (draftOf(of) as (Draft & { known: Values; values: Values }) | null);
+  // A field a draft of an older page does not have yet stands as it was opened.
+  const base = draft?.base ?? opened.base;
+  const [known, values] = [
+    { ...opened.values, ...draft?.known },
+    { ...opened.values, ...draft?.values },
+  ];
   if (draft?.submission) take(draft.submission, { base, values });
   return { base, known, values, restoredAt: draft?.at ?? null, kept: true, phase: { is: 'editing' }, choices: {} };
-}
-
-/** What a save that failed leaves the form in. */
-function met<Values extends FormValues>(
-  problem: unknown,
-  known: Values,
-  values: Values,
-): { phase: Phase; values: Values; known: Values } {
-  const stays = { values, known };
-  if (problem instanceof Unreachable) return { ...stays, phase: { is: 'away' } };
-  if (!(problem instanceof Refused)) throw problem;
-  const by = problem.problem as SaveProblem;
-  if (problem.status === 401) return { ...stays, phase: { is: 'signed-out' } };
-  if (problem.status === 409 && by.theirs) {
-    const theirs = withLeaves(known, by.theirs);
-    const { merged, conflicts, taken } = meet(known, values, theirs);
-    const now = taken.reduce((one, path) => withLeaf(one, path, leafOf(theirs, path)), known);
-    return { values: merged, known: now, phase: { is: 'conflict', conflicts, taken, by } };
-  }
-  const faults = by.faults ?? [];
-  return {
-    ...stays,
-    phase: {
-      is: 'refused',
-      sentence: problem.detail,
-      faults: Object.fromEntries(faults.map(({ field, text }) => [field, text])),
-      confirmable: faults.length > 0 && faults.every(({ confirmable }) => confirmable),
-      reasoned: faults.some(({ reasoned }) => reasoned),
-    },
-  };
-}
-
-/** What is typed anew is no longer wrong until the server says so again. */
-function withoutFaults(phase: Phase, paths: string[]): Phase {
-  if (phase.is === 'away') return { is: 'editing' };
-  if (phase.is !== 'refused') return phase;
-  return {
-    ...phase,
-    faults: Object.fromEntries(Object.entries(phase.faults).filter(([path]) => !paths.includes(path))),
-  };
 }

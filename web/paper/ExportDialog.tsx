@@ -1,4 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
+import { FormBox } from '../form/box/FormBox.tsx';
+import { FormFault } from '../form/box/FormFault.tsx';
+import { useForm } from '../form/use-form.ts';
 import { paperWords } from '../message/paper/paper-words.ts';
 import { wordsOf } from '../message/words.ts';
 import type { Lang } from '../ui/format.ts';
@@ -10,6 +13,7 @@ import {
   type ExportView,
   exportFields,
   exportKinds,
+  kindOf,
 } from './export-kinds.ts';
 import { PaperState } from './PaperState.tsx';
 import { RecentPapers } from './RecentPapers.tsx';
@@ -30,21 +34,32 @@ const firstLook = Object.fromEntries(
   Object.entries(exportFields).map(([field, [first]]) => [field, first]),
 ) as ExportLook;
 
+interface ExportValues {
+  kind: ExportId;
+  look: ExportLook;
+  /** The review number typed over the one known; null: none was. */
+  number: string | null;
+}
+
 /** 导出 — what, how large, in which colours; then how far it is, a way out, and the file. */
 export default function ExportDialog({ shown, asOf, lang, maySetNumber, onClose }: ExportDialogProps) {
   const words = paperWords(lang);
   const dialog = useRef<HTMLDialogElement>(null);
-  const [kind, setKind] = useState<ExportId>('sheet');
-  const [look, setLook] = useState(firstLook);
-  const number = useReviewNumber(lang);
+  const number = useReviewNumber();
   const job = usePaper(lang);
+  const form = useForm<ExportValues>({
+    of: null,
+    opened: { base: '', values: { kind: 'sheet', look: firstLook, number: null } },
+    send: async ({ id, values }) => {
+      const one = kindOf(values.kind);
+      if (one.reviewed && maySetNumber && values.number !== null) await number.keep(id, values.number);
+      await job.begin({ kind: one.kind, asOf, asked: one.asked(shown, values.look) });
+    },
+    onSaved: () => undefined,
+  });
   useEffect(() => dialog.current?.showModal(), []);
-  const chosen = exportKinds.find((one) => one.kind === kind) ?? exportKinds[0];
-  if (!chosen) return null;
-  const begin = async () => {
-    if (chosen.reviewed && maySetNumber && !(await number.keep())) return;
-    await job.begin({ kind, asOf, asked: chosen.asked(shown, look) });
-  };
+  const { kind, look } = form.values;
+  const chosen = kindOf(kind);
   return (
     <dialog ref={dialog} className="help card export" data-part="export" aria-label={words.export} onClose={onClose}>
       <header>
@@ -53,13 +68,7 @@ export default function ExportDialog({ shown, asOf, lang, maySetNumber, onClose 
           <Icon name="close" />
         </button>
       </header>
-      <form
-        method="dialog"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void begin();
-        }}
-      >
+      <FormBox form={form} lang={lang} missed={false} method="dialog">
         <fieldset className="kinds" disabled={job.busy}>
           <legend>{words.what}</legend>
           {exportKinds.map((one) => (
@@ -69,7 +78,7 @@ export default function ExportDialog({ shown, asOf, lang, maySetNumber, onClose 
                 name="kind"
                 value={one.kind}
                 checked={one.kind === kind}
-                onChange={() => setKind(one.kind)}
+                onChange={() => form.set('kind', one.kind)}
               />
               <span>
                 {words.kinds[one.kind]}
@@ -81,7 +90,7 @@ export default function ExportDialog({ shown, asOf, lang, maySetNumber, onClose 
         <fieldset disabled={job.busy}>
           <legend>{words.how}</legend>
           {chosen.fields.map((field) => (
-            <Choice key={field} {...{ field, lang, look }} onLook={setLook} />
+            <Choice key={field} {...{ field, lang, look }} onLook={(now) => form.set('look', now)} />
           ))}
           {chosen.reviewed && (
             <label className="field">
@@ -90,10 +99,10 @@ export default function ExportDialog({ shown, asOf, lang, maySetNumber, onClose 
                 type="text"
                 data-part="review-number"
                 maxLength={60}
-                value={number.value}
+                value={form.values.number ?? number.known ?? ''}
                 readOnly={!maySetNumber}
                 title={maySetNumber ? undefined : words.numberByOffice}
-                onChange={({ target }) => number.set(target.value)}
+                onChange={({ target }) => form.set('number', target.value)}
               />
             </label>
           )}
@@ -101,17 +110,18 @@ export default function ExportDialog({ shown, asOf, lang, maySetNumber, onClose 
         </fieldset>
         <p className="hint">{words.marked}</p>
         <footer>
-          <button type="submit" className="primary" data-part="export-begin" disabled={job.busy}>
+          <button
+            type="submit"
+            className="primary"
+            data-part="export-begin"
+            disabled={job.busy || form.phase.is === 'sending'}
+          >
             {words.begin}
           </button>
-          {number.fault && (
-            <p className="paper-state fault" role="alert">
-              {number.fault}
-            </p>
-          )}
+          <FormFault className="paper-state fault" />
           <PaperState job={job} lang={lang} />
         </footer>
-      </form>
+      </FormBox>
       <RecentPapers lang={lang} but={job.paper?.id ?? null} />
     </dialog>
   );

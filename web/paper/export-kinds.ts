@@ -59,3 +59,6 @@ export const exportKinds: readonly ExportKind[] = [
     }),
   },
 ];
+
+/** What is declared of one kind. */
+export const kindOf = (id: ExportId): ExportKind => exportKinds.find(({ kind }) => kind === id) as ExportKind;

@@ -1,14 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useMemo, useState } from 'react';
-import type { FormFaulty } from '../../server/form/form-answers.ts';
+import { useState } from 'react';
 import type { Lamp } from '../../server/layer/layer.ts';
 import type { ProposalAnswer } from '../../server/proposal/answer.ts';
 import type { Saver } from '../../server/save/form-parts.ts';
-import { Refused, send } from '../api.ts';
-import { submissionIds } from '../form/submission-id.ts';
-import { accountWords } from '../message/account/account-words.ts';
+import { send } from '../api.ts';
+import { TiedField } from '../form/box/box-fields.tsx';
+import { FormBox } from '../form/box/FormBox.tsx';
+import { FormFault } from '../form/box/FormFault.tsx';
+import { FormFoot } from '../form/box/FormFoot.tsx';
+import { useForm } from '../form/use-form.ts';
 import { proposalWords } from '../message/proposal/proposal-words.ts';
-import { faultText } from '../signing.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
 import { LampChip } from '../ui/LampChip.tsx';
 import type { Theme } from '../ui/lamp.ts';
@@ -66,85 +67,100 @@ export function ProposalCard({ proposal, lang, theme, placed = true }: CardProps
 
 const whoOf = (by: Saver | null, otherwise: string) => [by?.post, by?.name].filter(Boolean).join('') || otherwise;
 
-/** What the venue’s form would ask of what is wished, each once; none where the refusal has another cause. */
-function questionsOf(problem: unknown): string[] {
-  const { faults = [] } = problem instanceof Refused ? (problem.problem as Partial<FormFaulty>) : {};
-  return faults.every(({ reasoned }) => reasoned) ? [...new Set(faults.map(({ text }) => text))] : [];
-}
-
 type Move = 'accepted' | 'refused' | 'withdrawn';
 
-function Moves({ proposal: { id, base, may }, lang }: { proposal: ProposalAnswer; lang: Lang }) {
+function Moves({ proposal, lang }: { proposal: ProposalAnswer; lang: Lang }) {
   const words = proposalWords(lang);
-  const client = useQueryClient();
-  const ids = useMemo(submissionIds, []);
   const [asking, setAsking] = useState<Move | null>(null);
-  const [said, setSaid] = useState('');
   const [fault, setFault] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [questions, setQuestions] = useState<string[]>([]);
-  const [reason, setReason] = useState('');
   const titles: Record<Move, string> = { accepted: words.accept, refused: words.refuse, withdrawn: words.withdraw };
-  const moves: Move[] = may.includes('decide') ? ['accepted', 'refused'] : ['withdrawn'];
-  const move = async (event: FormEvent) => {
-    event.preventDefault();
-    if (asking === null) return;
-    setBusy(true);
-    const answer = said.trim() || null;
-    try {
-      if (asking === 'withdrawn')
-        await send('POST', '/proposals/{id}/withdrawal', { id }, { id: ids.idOf({ asking, base }), base });
-      else {
-        const yes = questions.length > 0 ? { confirm: true, reason: reason.trim() } : {};
-        const decided = { base, decision: asking, answer, ...yes };
-        await send('PUT', '/proposals/{id}', { id }, { id: ids.idOf(decided), ...decided });
-      }
-      await client.invalidateQueries({ queryKey: ['api'] });
-    } catch (problem) {
-      const asked = questionsOf(problem);
-      setQuestions(asked);
-      if (asked.length > 0) return setFault(null);
-      setFault(faultText(problem as Error, accountWords(lang)));
-      if (!(problem instanceof Refused) || !problem.problem.type.endsWith('/proposal-changed')) return;
-      setAsking(null);
-      await client.invalidateQueries({ queryKey: ['api', 'proposals'] });
-    } finally {
-      setBusy(false);
-    }
-  };
-  const wrong = fault !== null && (
-    <p className="fault" role="alert">
-      {fault}
-    </p>
-  );
-  if (asking === null)
+  const moves: Move[] = proposal.may.includes('decide') ? ['accepted', 'refused'] : ['withdrawn'];
+  if (asking !== null)
     return (
-      <>
-        <p className="row moves">
-          {moves.map((to) => (
-            <button key={to} type="button" className={to === 'accepted' ? 'primary' : ''} onClick={() => setAsking(to)}>
-              {titles[to]}
-            </button>
-          ))}
-        </p>
-        {wrong}
-      </>
+      <MoveForm
+        key={asking}
+        {...{ proposal, lang, asking }}
+        title={titles[asking]}
+        onLeave={(why = null) => {
+          setFault(why);
+          setAsking(null);
+        }}
+      />
     );
   return (
-    <form className="move-form" data-part="proposal-move" onSubmit={(event) => void move(event)}>
+    <>
+      <p className="row moves">
+        {moves.map((to) => (
+          <button key={to} type="button" className={to === 'accepted' ? 'primary' : ''} onClick={() => setAsking(to)}>
+            {titles[to]}
+          </button>
+        ))}
+      </p>
+      {fault !== null && (
+        <p className="fault" role="alert">
+          {fault}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface MoveProps {
+  proposal: ProposalAnswer;
+  lang: Lang;
+  asking: Move;
+  title: string;
+  /** `why` is what was found to have changed meanwhile. */
+  onLeave(why?: string | null): void;
+}
+
+/** What is said to a request; what the venue’s form would ask of what is wished is asked here too. */
+function MoveForm({ proposal: { id: proposal, base }, lang, asking, title, onLeave }: MoveProps) {
+  const words = proposalWords(lang);
+  const client = useQueryClient();
+  const [reason, setReason] = useState('');
+  const form = useForm({
+    of: null,
+    opened: { base, values: { answer: '' } },
+    send: ({ id, values: { answer }, confirm, reason: why }) => {
+      if (asking === 'withdrawn') return send('POST', '/proposals/{id}/withdrawal', { id: proposal }, { id, base });
+      const yes = confirm ? { confirm, reason: why } : {};
+      const decided = { id, base, decision: asking, answer: answer.trim() || null, ...yes };
+      return send('PUT', '/proposals/{id}', { id: proposal }, decided);
+    },
+    onSaved: () => onLeave(),
+    onRefused: ({ problem, detail }) => {
+      if (!problem.type.endsWith('/proposal-changed')) return;
+      onLeave(detail);
+      void client.invalidateQueries({ queryKey: ['api', 'proposals'] });
+    },
+  });
+  const { phase } = form;
+  const questions =
+    phase.is === 'refused' && phase.confirmable && phase.reasoned ? [...new Set(Object.values(phase.faults))] : [];
+  return (
+    <FormBox
+      className="move-form"
+      form={form}
+      lang={lang}
+      data-part="proposal-move"
+      onSend={() => void (questions.length > 0 ? form.confirm(reason.trim()) : form.save())}
+    >
       {asking !== 'withdrawn' && (
-        <label>
-          {asking === 'refused' ? words.reason : words.say}
-          <textarea
-            rows={2}
-            maxLength={500}
-            required={asking === 'refused'}
-            // biome-ignore lint/a11y/noAutofocus: the field was asked for by the press before
-            autoFocus
-            value={said}
-            onChange={({ target }) => setSaid(target.value)}
-          />
-        </label>
+        <TiedField path="answer" label={asking === 'refused' ? words.reason : words.say}>
+          {({ text, set, control }) => (
+            <textarea
+              {...control}
+              rows={2}
+              maxLength={500}
+              required={asking === 'refused'}
+              // biome-ignore lint/a11y/noAutofocus: the field was asked for by the press before
+              autoFocus
+              value={text}
+              onChange={({ target }) => set(target.value)}
+            />
+          )}
+        </TiedField>
       )}
       {asking === 'accepted' && <p className="sub">{words.acceptHint}</p>}
       {questions.length > 0 && (
@@ -161,15 +177,8 @@ function Moves({ proposal: { id, base, may }, lang }: { proposal: ProposalAnswer
           />
         </label>
       )}
-      <p className="row">
-        <button type="submit" className="primary" disabled={busy}>
-          {titles[asking]}
-        </button>
-        <button type="button" onClick={() => setAsking(null)}>
-          {words.cancel}
-        </button>
-      </p>
-      {wrong}
-    </form>
+      <FormFoot words={{ send: title, cancel: words.cancel }} onCancel={() => onLeave()} />
+      {questions.length === 0 && <FormFault />}
+    </FormBox>
   );
 }

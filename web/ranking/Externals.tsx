@@ -1,9 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ExternalAnswer, ScoresAnswer } from '../../server/ranking/answer.ts';
 import { send } from '../api.ts';
-import { newSubmissionId } from '../form/submission-id.ts';
+import { reasonOf } from '../form/save/reason-of.ts';
+import { useForm } from '../form/use-form.ts';
 import { rankingWords } from '../message/ranking/ranking-words.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
 import { type ViewState, writeView } from '../url.ts';
@@ -117,13 +117,14 @@ function saidOf({ kind, level, rank, of }: Pick<ExternalAnswer, 'kind' | 'level'
 
 function Moves({ external, lang, onOpen }: { external: ExternalAnswer; lang: Lang; onOpen(): void }) {
   const { form: words } = rankingWords(lang);
-  const client = useQueryClient();
   const [sure, setSure] = useState(false);
-  const withdrawing = useMutation({
-    mutationFn: () =>
-      send('POST', '/ranking/external/{external}/withdraw', { external: external.id }, { id: newSubmissionId() }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['api'] }),
+  const form = useForm({
+    of: null,
+    opened: { base: '', values: {} },
+    send: ({ id }) => send('POST', '/ranking/external/{external}/withdraw', { external: external.id }, { id }),
+    onSaved: () => undefined,
   });
+  const why = reasonOf(form, lang);
   return (
     <>
       <button type="button" className="link" data-part="external-correct" onClick={onOpen}>
@@ -132,11 +133,16 @@ function Moves({ external, lang, onOpen }: { external: ExternalAnswer; lang: Lan
       <button
         type="button"
         className="link danger"
-        disabled={withdrawing.isPending}
-        onClick={() => (sure ? withdrawing.mutate() : setSure(true))}
+        disabled={form.phase.is === 'sending'}
+        onClick={() => (sure ? void form.save() : setSure(true))}
       >
         {sure ? words.withdrawSure : words.withdraw}
       </button>
+      {why !== null && (
+        <p className="fault" role="alert">
+          {why}
+        </p>
+      )}
     </>
   );
 }

@@ -1,83 +1,42 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
 import type { SessionAnswer } from '../../server/user/answer.ts';
 import { send } from '../api.ts';
+import { LineField } from '../form/box/box-fields.tsx';
+import { FormFoot } from '../form/box/FormFoot.tsx';
 import { accountWords } from '../message/account/account-words.ts';
-import { faultText, takeSession } from '../signing.ts';
-import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';
-import { ContourLines } from './ContourLines.tsx';
-import { NewPassword } from './NewPassword.tsx';
-import './sign-in.css';
+import { NewPasswordCard, noPassword } from './NewPasswordCard.tsx';
+import { useSigningForm } from './use-signing-form.ts';
 
-/** 修改口令 — one's own; `onBack` null where nothing else may be done before. */
-export function ChangePassword({
-  session,
-  lang,
-  onBack,
-}: {
+interface ChangeProps {
   session: SessionAnswer;
   lang: Lang;
+  /** Null where nothing else may be done before. */
   onBack: (() => void) | null;
-}) {
-  const words = accountWords(lang);
-  const { change } = words;
-  const [given, setGiven] = useState({ current: '', next: '', repeat: '' });
-  const [differ, setDiffer] = useState(false);
-  const client = useQueryClient();
-  const saving = useMutation({
-    mutationFn: (body: { current: string; next: string }) => send('POST', '/session/password', {}, body),
-    onSuccess: (answer) => takeSession(client, answer),
+}
+
+/** 修改口令 — one's own. */
+export function ChangePassword({ session, lang, onBack }: ChangeProps) {
+  const { change } = accountWords(lang);
+  const form = useSigningForm({
+    values: { current: '', ...noPassword },
+    signIn: ({ current, password: next }) => send('POST', '/session/password', {}, { current, next }),
+    onSigned: () => onBack?.(),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const { repeat, ...body } = given;
-    setDiffer(repeat !== body.next);
-    if (repeat === body.next) saving.mutate(body, { onSuccess: () => onBack?.() });
-  };
-  const take = (field: keyof typeof given) => (text: string) => setGiven((before) => ({ ...before, [field]: text }));
-  const fault = differ ? change.differ : faultText(saving.error, words);
   return (
-    <main className="sign-in" data-part="change-password">
-      <ContourLines />
-      <form className="sign-in-card sign-in-form" onSubmit={submit}>
-        <header>
-          <h1>{change.title}</h1>
-          {onBack === null && <p>{change.must}</p>}
-        </header>
-        <Field
-          label={change.current}
-          type="password"
-          autoComplete="current-password"
-          required
-          value={given.current}
-          onText={take('current')}
+    <NewPasswordCard
+      {...{ form, lang, title: change.title, policy: session.policy, label: change.next }}
+      part="change-password"
+      text={onBack === null ? change.must : undefined}
+      foot={
+        <FormFoot
+          words={{ send: change.save, ...(onBack ? { cancel: change.back } : {}) }}
+          quiet="quiet"
+          missed={false}
+          onCancel={onBack ?? undefined}
         />
-        <NewPassword
-          label={change.next}
-          policy={session.policy}
-          lang={lang}
-          next={given.next}
-          repeat={given.repeat}
-          onNext={take('next')}
-          onRepeat={take('repeat')}
-        />
-        {fault && (
-          <p className="fault" role="alert">
-            {fault}
-          </p>
-        )}
-        <div className="row">
-          <button type="submit" className="primary" disabled={saving.isPending}>
-            {change.save}
-          </button>
-          {onBack && (
-            <button type="button" className="quiet" onClick={onBack}>
-              {change.back}
-            </button>
-          )}
-        </div>
-      </form>
-    </main>
+      }
+    >
+      <LineField path="current" label={change.current} type="password" autoComplete="current-password" required />
+    </NewPasswordCard>
   );
 }

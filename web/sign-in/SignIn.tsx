@@ -1,11 +1,15 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { SamplePerson, SessionAnswer } from '../../server/user/answer.ts';
 import { send } from '../api.ts';
+import { LineField } from '../form/box/box-fields.tsx';
+import { FormBox } from '../form/box/FormBox.tsx';
+import { FormFault } from '../form/box/FormFault.tsx';
+import { FormFoot } from '../form/box/FormFoot.tsx';
 import { accountWords } from '../message/account/account-words.ts';
 import { faultText, useSigning } from '../signing.ts';
-import { Field } from '../ui/Field.tsx';
 import type { Lang } from '../ui/format.ts';
 import { ContourLines } from './ContourLines.tsx';
+import { useSigningForm } from './use-signing-form.ts';
 import './sign-in.css';
 
 interface SignInProps {
@@ -45,37 +49,32 @@ export function SignIn({ session, lang, ended, onLang }: SignInProps) {
 
 function PasswordForm({ session, lang, ended }: Pick<SignInProps, 'session' | 'lang' | 'ended'>) {
   const words = accountWords(lang);
-  const [login, setLogin] = useState('');
-  const [password, setPassword] = useState('');
   const [shown, setShown] = useState(false);
-  const signing = useSigning((given: { login: string; password: string }) => send('POST', '/session', {}, given));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    signing.mutate({ login: login.trim(), password });
-  };
-  const fault = faultText(signing.error, words);
+  const form = useSigningForm({
+    values: { login: '', password: '' },
+    signIn: ({ login, password }) => send('POST', '/session', {}, { login: login.trim(), password }),
+  });
+  const busy = form.phase.is === 'sending';
   return (
-    <form onSubmit={submit} className="sign-in-form" data-part="password-form">
+    <FormBox form={form} lang={lang} missed={false} className="sign-in-form" data-part="password-form">
       {ended && <p className="notice">{words.again}</p>}
-      <Field
+      <LineField
+        path="login"
         label={words.login}
         name="username"
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
         required
-        value={login}
-        onText={setLogin}
       />
       <div className="with-button">
-        <Field
+        <LineField
+          path="password"
           label={words.password}
           name="password"
           type={shown ? 'text' : 'password'}
           autoComplete="current-password"
           required
-          value={password}
-          onText={setPassword}
         />
         <button
           type="button"
@@ -87,16 +86,10 @@ function PasswordForm({ session, lang, ended }: Pick<SignInProps, 'session' | 'l
           <EyeIcon open={shown} />
         </button>
       </div>
-      {fault && (
-        <p className="fault" role="alert" data-part="sign-in-fault">
-          {fault}
-        </p>
-      )}
-      <button type="submit" className="primary" disabled={signing.isPending}>
-        {signing.isPending ? words.signingIn : words.signIn}
-      </button>
+      <FormFault part="sign-in-fault" />
+      <FormFoot words={{ send: busy ? words.signingIn : words.signIn }} />
       {!session.secure && !session.sample && <p className="hint">{words.notSecure}</p>}
-    </form>
+    </FormBox>
   );
 }
 

@@ -1,14 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useMemo, useState } from 'react';
+import { useId } from 'react';
 import type { SearchAnswer } from '../../server/search/answer.ts';
 import type { TaskChoices } from '../../server/task/answer.ts';
 import { send } from '../api.ts';
-import { draftOf, dropDraft, keepDraft } from '../form/drafts.ts';
-import { newSubmissionId, submissionIds } from '../form/submission-id.ts';
-import { wentWrong } from '../form/went-wrong.ts';
+import { TiedField } from '../form/box/box-fields.tsx';
+import { FormBox } from '../form/box/FormBox.tsx';
+import { FormFault } from '../form/box/FormFault.tsx';
+import { FormFoot } from '../form/box/FormFoot.tsx';
+import { newSubmissionId } from '../form/submission-id.ts';
+import { type Form, useForm } from '../form/use-form.ts';
 import { formWords } from '../message/form/form-words.ts';
 import { taskWords } from '../message/task/task-words.ts';
-import { FormFoot } from '../ui/FormFoot.tsx';
 import { fill, instantText, type Lang } from '../ui/format.ts';
 import { LimitField, type LimitGiven, limitSent } from './LimitField.tsx';
 
@@ -55,125 +56,94 @@ const begun = (choices: TaskChoices, about: About): Fields => ({
 export function NewTaskForm({ owner, place, placed = true, about: first = 'none', ...given }: FormProps) {
   const { choices, lang, onDone, onCancel } = given;
   const words = taskWords(lang);
-  const client = useQueryClient();
   const units = useId();
-  const of = { owner, place: place.code, form: 'task' };
-  const ids = useMemo(submissionIds, []);
-  const [kept] = useState(() => {
-    const draft = draftOf(of);
-    if (draft?.submission) ids.take(draft.submission, draft.values);
-    return draft;
+  const form: Form<Fields> = useForm<Fields>({
+    of: { owner, place: place.code, form: 'task' },
+    opened: { base: '', values: begun(choices, first) },
+    send: ({ id, values: { task, about, limit, personId, ...given } }) => {
+      const assigned = { id, place: place.code, ...given, personId: personId || null, ...limitSent(limit) };
+      return send('PUT', '/tasks/{task}', { task }, { ...assigned, about: about === 'none' ? null : about });
+    },
+    onSaved: () => onDone(fill(words.given, { title: form.values.title })),
   });
-  const [fields, setFields] = useState<Fields>(() => ({ ...begun(choices, first), ...kept?.values }));
-  const [fault, setFault] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const { title, unit, personId, about, limit } = fields;
-  const keep = (values: Fields, submission: string | null) =>
-    keepDraft(of, { base: '', known: {}, values, submission, at: new Date().toISOString() });
-  const put = (change: Partial<Fields>) => {
-    const values = { ...fields, ...change };
-    setFields(values);
-    keep(values, null);
-  };
-  const give = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    const id = ids.idOf(fields);
-    keep(fields, id);
-    try {
-      await send(
-        'PUT',
-        '/tasks/{task}',
-        { task: fields.task },
-        {
-          ...{ id, place: place.code, title, unit, personId: personId || null },
-          ...{ about: about === 'none' ? null : about, ...limitSent(limit) },
-        },
-      );
-      dropDraft(of);
-      await client.invalidateQueries({ queryKey: ['api'] });
-      onDone(fill(words.given, { title }));
-    } catch (problem) {
-      setFault(wentWrong(problem as Error, lang, client));
-    }
-    setBusy(false);
-  };
   return (
-    <form onSubmit={(event) => void give(event)}>
+    <FormBox form={form} lang={lang}>
       {placed && (
         <p className="where">
           <strong>{[place.town, place.name].filter(Boolean).join(' ')}</strong>
         </p>
       )}
-      {kept && (
+      {form.restoredAt !== null && (
         <p className="hint wide" role="status" data-part="task-restored">
-          {fill(formWords(lang).restored, { at: instantText(kept.at, lang) })}
+          {fill(formWords(lang).restored, { at: instantText(form.restoredAt, lang) })}
         </p>
       )}
-      <label className="wide">
-        {words.newTitle}
-        <input
-          required
-          maxLength={200}
-          // biome-ignore lint/a11y/noAutofocus: the form was asked for by the press before
-          autoFocus
-          value={title}
-          onChange={({ target }) => put({ title: target.value })}
-        />
-      </label>
-      <label>
-        {words.unit}
-        <input
-          required
-          list={units}
-          maxLength={60}
-          value={unit}
-          onChange={({ target }) => put({ unit: target.value })}
-          onFocus={({ target }) => target.select()}
-        />
-        <datalist id={units}>
-          {choices.units.map((one) => (
-            <option key={one} value={one} />
-          ))}
-        </datalist>
-      </label>
-      <label>
-        {words.person}
-        <select value={personId} onChange={({ target }) => put({ personId: target.value })}>
-          <option value="">{words.noPerson}</option>
-          {choices.people.map(({ id, name, post, function: of }) => (
-            <option key={id} value={id}>
-              {[of[lang], name ?? post].filter(Boolean).join(' · ')}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {words.about}
-        <select value={about} onChange={({ target }) => put({ about: target.value as About })}>
-          {abouts.map((one) => (
-            <option key={one} value={one}>
-              {words.abouts[one]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <TiedField path="title" label={words.newTitle} className="wide">
+        {({ text, set, control }) => (
+          <input
+            {...control}
+            required
+            maxLength={200}
+            // biome-ignore lint/a11y/noAutofocus: the form was asked for by the press before
+            autoFocus
+            value={text}
+            onChange={({ target }) => set(target.value)}
+          />
+        )}
+      </TiedField>
+      <TiedField path="unit" label={words.unit}>
+        {({ text, set, control }) => (
+          <>
+            <input
+              {...control}
+              required
+              list={units}
+              maxLength={60}
+              value={text}
+              onChange={({ target }) => set(target.value)}
+              onFocus={({ target }) => target.select()}
+            />
+            <datalist id={units}>
+              {choices.units.map((one) => (
+                <option key={one} value={one} />
+              ))}
+            </datalist>
+          </>
+        )}
+      </TiedField>
+      <TiedField path="personId" label={words.person}>
+        {({ text, set, control }) => (
+          <select {...control} value={text} onChange={({ target }) => set(target.value)}>
+            <option value="">{words.noPerson}</option>
+            {choices.people.map(({ id, name, post, function: of }) => (
+              <option key={id} value={id}>
+                {[of[lang], name ?? post].filter(Boolean).join(' · ')}
+              </option>
+            ))}
+          </select>
+        )}
+      </TiedField>
+      <TiedField path="about" label={words.about}>
+        {({ text, set, control }) => (
+          <select {...control} value={text} onChange={({ target }) => set(target.value)}>
+            {abouts.map((one) => (
+              <option key={one} value={one}>
+                {words.abouts[one]}
+              </option>
+            ))}
+          </select>
+        )}
+      </TiedField>
       <LimitField
-        given={limit}
+        given={form.values.limit}
         today={choices.on}
         holidays={choices.holidays}
         lang={lang}
-        onGiven={(given) => put({ limit: given })}
+        onGiven={(given) => form.set('limit', given)}
       />
-      <FormFoot
-        className="wide"
-        words={{ send: words.give, cancel: words.cancel }}
-        onCancel={() => {
-          dropDraft(of);
-          onCancel();
-        }}
-        {...{ busy, fault }}
-      />
-    </form>
+      <FormFoot className="row wide" words={{ send: words.give, cancel: words.cancel }} onCancel={onCancel}>
+        <FormFault inline />
+      </FormFoot>
+    </FormBox>
   );
 }

@@ -1,13 +1,14 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useMemo, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import type { TaskAnswer } from '../../server/task/answer.ts';
 import { needsReason, type TaskState } from '../../server/task/rules.ts';
 import { send } from '../api.ts';
-import { submissionIds } from '../form/submission-id.ts';
-import { accountWords } from '../message/account/account-words.ts';
+import { TiedField } from '../form/box/box-fields.tsx';
+import { FormBox } from '../form/box/FormBox.tsx';
+import { FormFault } from '../form/box/FormFault.tsx';
+import { FormFoot } from '../form/box/FormFoot.tsx';
+import { useForm } from '../form/use-form.ts';
 import { taskWords } from '../message/task/task-words.ts';
 import { may, sessionQuery } from '../session.ts';
-import { faultText } from '../signing.ts';
 import type { Lang } from '../ui/format.ts';
 import { LimitField, type LimitGiven, limitSent } from './LimitField.tsx';
 import { choicesQuery } from './queries.ts';
@@ -49,44 +50,45 @@ export function TaskMoves({ task, on, lang, asking, onAsk, onMoved }: MovesProps
 function MoveForm({ task, on, lang, to, onAsk, onMoved }: Omit<MovesProps, 'asking'> & { to: TaskState }) {
   const words = taskWords(lang);
   const needed = needsReason(task.state, to);
-  const client = useQueryClient();
   const session = useQuery(sessionQuery()).data;
   const setsLimit = to === 'assigned' && may(session, 'assign-task');
   const choices = useQuery({ ...choicesQuery(task.place.code, lang), enabled: setsLimit }).data;
-  const [note, setNote] = useState('');
-  const [limit, setLimit] = useState<LimitGiven | null>(null);
-  const ids = useMemo(submissionIds, []);
-  const [fault, setFault] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const move = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    try {
+  const form = useForm<{ note: string; limit: LimitGiven | null }>({
+    of: null,
+    opened: { base: '', values: { note: '', limit: null } },
+    send: ({ id, values: { note, limit } }) => {
       const given = limit === null ? { dueOn: null, limit: null } : limitSent(limit);
-      const sent = { to, note: note.trim() || null, meeting: null, ...given };
-      await send('POST', '/tasks/{task}/move', { task: task.id }, { id: ids.idOf(sent), ...sent });
+      const moved = { to, note: note.trim() || null, meeting: null, ...given };
+      return send('POST', '/tasks/{task}/move', { task: task.id }, { id, ...moved });
+    },
+    onSaved: () => {
       onMoved?.(to);
       onAsk(null);
-      await client.invalidateQueries({ queryKey: ['api'] });
-    } catch (problem) {
-      setFault(faultText(problem as Error, accountWords(lang)));
-      setBusy(false);
-    }
-  };
+    },
+  });
+  const { limit } = form.values;
+  const setLimit = (given: LimitGiven | null) => form.set('limit', given);
   return (
-    <form className="move-form" data-part="task-move" onSubmit={(event) => void move(event)}>
-      <label>
-        {to === 'remedied' ? words.report : !needed ? words.say : to === 'closed' ? words.unanswered : words.reason}
-        <textarea
-          rows={2}
-          maxLength={500}
-          required={needed}
-          // biome-ignore lint/a11y/noAutofocus: the field was asked for by the press before
-          autoFocus
-          value={note}
-          onChange={({ target }) => setNote(target.value)}
-        />
-      </label>
+    <FormBox className="move-form" form={form} lang={lang} data-part="task-move">
+      <TiedField
+        path="note"
+        label={
+          to === 'remedied' ? words.report : !needed ? words.say : to === 'closed' ? words.unanswered : words.reason
+        }
+      >
+        {({ text, set, control }) => (
+          <textarea
+            {...control}
+            rows={2}
+            maxLength={500}
+            required={needed}
+            // biome-ignore lint/a11y/noAutofocus: the field was asked for by the press before
+            autoFocus
+            value={text}
+            onChange={({ target }) => set(target.value)}
+          />
+        )}
+      </TiedField>
       {setsLimit && choices && (
         <>
           <label className="row">
@@ -100,19 +102,8 @@ function MoveForm({ task, on, lang, to, onAsk, onMoved }: Omit<MovesProps, 'aski
           {limit && <LimitField given={limit} today={on} holidays={choices.holidays} lang={lang} onGiven={setLimit} />}
         </>
       )}
-      <p className="row">
-        <button type="submit" className="primary" disabled={busy}>
-          {words.moves[to]}
-        </button>
-        <button type="button" onClick={() => onAsk(null)}>
-          {words.cancel}
-        </button>
-      </p>
-      {fault && (
-        <p className="fault" role="alert">
-          {fault}
-        </p>
-      )}
-    </form>
+      <FormFoot words={{ send: words.moves[to], cancel: words.cancel }} onCancel={() => onAsk(null)} />
+      <FormFault />
+    </FormBox>
   );
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { AreaChangesAnswer } from '../../../server/form/form-answers.ts';
 import type { Saver } from '../../../server/save/form-parts.ts';
@@ -6,8 +6,8 @@ import { ask, send } from '../../api.ts';
 import { formWords } from '../../message/form/form-words.ts';
 import { fill, formatDayNear, instantText, type Lang } from '../../ui/format.ts';
 import { Part } from '../fields.tsx';
-import { newSubmissionId } from '../submission-id.ts';
-import { wentWrong } from '../went-wrong.ts';
+import { reasonOf } from '../save/reason-of.ts';
+import { useForm } from '../use-form.ts';
 
 type Change = AreaChangesAnswer['changes'][number];
 const key = ['form', 'area-changes'];
@@ -70,15 +70,15 @@ function Withdrawing({ change, lang, onKeep }: { change: string; lang: Lang; onK
   const words = formWords(lang);
   const client = useQueryClient();
   const id = useId();
-  const [reason, setReason] = useState('');
-  const withdrawing = useMutation({
-    mutationFn: () =>
-      send('POST', '/areas/changes/{change}/withdraw', { change }, { id: newSubmissionId(), reason: reason.trim() }),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: key });
-      await client.invalidateQueries({ queryKey: ['api'] });
-    },
+  const form = useForm({
+    of: null,
+    opened: { base: '', values: { reason: '' } },
+    send: (sent) =>
+      send('POST', '/areas/changes/{change}/withdraw', { change }, { id: sent.id, reason: sent.values.reason.trim() }),
+    onSaved: () => client.invalidateQueries({ queryKey: key }),
   });
+  const { reason } = form.values;
+  const why = reasonOf(form, lang);
   return (
     <span className="form-reason" data-part="area-withdraw">
       <small>{words.areaWithdrawSure}</small>
@@ -88,17 +88,17 @@ function Withdrawing({ change, lang, onKeep }: { change: string; lang: Lang; onK
         rows={2}
         maxLength={500}
         value={reason}
-        onChange={({ target }) => setReason(target.value)}
+        onChange={({ target }) => form.set('reason', target.value)}
         // biome-ignore lint/a11y/noAutofocus: it was opened to be typed in
         autoFocus
       />
-      {withdrawing.error && <small role="alert">{wentWrong(withdrawing.error, lang, client)}</small>}
+      {why !== null && <small role="alert">{why}</small>}
       <span className="form-acts">
         <button
           type="button"
           className="form-link"
-          disabled={reason.trim() === '' || withdrawing.isPending}
-          onClick={() => withdrawing.mutate()}
+          disabled={reason.trim() === '' || form.phase.is === 'sending'}
+          onClick={() => void form.save()}
         >
           {words.areaWithdraw}
         </button>

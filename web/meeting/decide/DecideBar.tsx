@@ -4,9 +4,9 @@ import { meetingWords } from '../../message/meeting/meeting-words.ts';
 import { stageWords } from '../../message/stage/stage-words.ts';
 import type { Lang } from '../../ui/format.ts';
 import { Assign, Change } from './DecideForms.tsx';
+import { decisionOf } from './decision.ts';
 import { NoteField } from './NoteField.tsx';
 import { lastDecided, TakeBack } from './TakeBack.tsx';
-import { decisionOf } from './use-decision.ts';
 import { useRaised } from './use-raised.ts';
 
 export type Decision = 'assign' | 'limit' | 'sign' | 'take-back';
@@ -49,7 +49,7 @@ export function DecideBar({
 }: DecideProps) {
   const words = meetingWords(lang);
   const bar = useRaised(`${open} ${step.item.id}`);
-  const tasks = [...step.decided, ...step.previous].filter(({ state }) => state !== 'closed');
+  const [task, ...others] = [...step.decided, ...step.previous].filter(({ state }) => state !== 'closed');
   const may = mayDecide(step, meeting);
   const last = lastDecided(step, meeting);
   const hints = {
@@ -63,8 +63,8 @@ export function DecideBar({
   return (
     <div className="decide" ref={bar} data-part="meeting-decide">
       {open === 'assign' && step.proposal && <Assign key={step.item.id} {...{ ...forms, proposal: step.proposal }} />}
-      {(open === 'limit' || open === 'sign') && tasks.length > 0 && (
-        <Change key={`${open} ${step.item.id}`} {...{ ...forms, tasks, skewMs }} what={open} />
+      {(open === 'limit' || open === 'sign') && task && (
+        <Change key={`${open} ${step.item.id}`} {...{ ...forms, skewMs }} tasks={[task, ...others]} what={open} />
       )}
       {open === 'take-back' && last && (
         <TakeBack key={`back ${last.id}`} {...{ ...forms, task: last }} item={step.item.id} />

@@ -1,15 +1,18 @@
-import type { FormEvent } from 'react';
 import type { StepAnswer } from '../../../server/meeting/answer.ts';
 import type { TaskAnswer } from '../../../server/task/answer.ts';
 import { needsReason } from '../../../server/task/rules.ts';
 import { send } from '../../api.ts';
+import { TiedField } from '../../form/box/box-fields.tsx';
+import { FormBox } from '../../form/box/FormBox.tsx';
 import { dropDraft } from '../../form/drafts.ts';
+import { newSubmissionId } from '../../form/submission-id.ts';
+import { useForm } from '../../form/use-form.ts';
 import { meetingWords } from '../../message/meeting/meeting-words.ts';
 import { stageWords } from '../../message/stage/stage-words.ts';
 import { taskWords } from '../../message/task/task-words.ts';
-import { FormFoot } from '../../ui/FormFoot.tsx';
 import { fill, formatDay, type Lang } from '../../ui/format.ts';
-import { decisionOf, useDecision } from './use-decision.ts';
+import { DecideFoot } from './DecideFoot.tsx';
+import { type Decided, decisionOf } from './decision.ts';
 
 interface FormProps {
   owner: string;
@@ -32,46 +35,58 @@ export function Assign({
   onDone,
 }: FormProps & { proposal: NonNullable<StepAnswer['proposal']> }) {
   const words = meetingWords(lang);
-  const { title, unit, dueOn, people } = proposal;
-  const begun = { title, unit, dueOn, personId: proposal.personId ?? '' };
-  const of = decisionOf(owner, meeting, step.item.id, 'assign');
-  const { fields, put, task, save, cancel, ...saving } = useDecision(of, begun, lang, onDone);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const { place, about } = proposal;
-    const item = step.item.id;
-    const personId = fields.personId === '' ? null : fields.personId;
-    const given = { title: fields.title, unit: fields.unit, dueOn: fields.dueOn, personId };
-    const decided = { task, item, place, about, ...given };
-    void save((id) => send('POST', '/meetings/{meeting}/decisions', { meeting }, { ...decided, id }));
-  };
+  const { title, unit, dueOn, people, place, about } = proposal;
+  const item = step.item.id;
+  const form = useForm<{ task: string; title: string; unit: string; dueOn: string; personId: string }, Decided>({
+    of: decisionOf(owner, meeting, item, 'assign'),
+    opened: {
+      base: '',
+      values: { task: newSubmissionId(), title, unit, dueOn, personId: proposal.personId ?? '' },
+    },
+    send: ({ id, values: { personId, ...given } }) => {
+      const decided = { id, item, place, about, ...given, personId: personId === '' ? null : personId };
+      return send('POST', '/meetings/{meeting}/decisions', { meeting }, decided);
+    },
+    onSaved: (_, { seq }) => onDone(seq),
+  });
   return (
-    <form onSubmit={submit} data-part="decide-form">
-      <label className="wide">
-        {words.taskTitle}
-        <input value={fields.title} maxLength={200} onChange={({ target }) => put({ title: target.value })} />
-      </label>
-      <label>
-        {words.unit}
-        <input value={fields.unit} maxLength={60} onChange={({ target }) => put({ unit: target.value })} />
-      </label>
-      <label className="person">
-        {words.person}
-        <select value={fields.personId} onChange={({ target }) => put({ personId: target.value })}>
-          <option value="">{taskWords(lang).noPerson}</option>
-          {people.map(({ id, name, post, function: of }) => (
-            <option key={`${id} ${of.zh}`} value={id}>
-              {[of[lang], name ?? post].filter(Boolean).join(' · ')}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {words.dueOn}
-        <input type="date" value={fields.dueOn} onChange={({ target }) => put({ dueOn: target.value })} />
-      </label>
-      <Foot {...{ ...saving, lang, onCancel, cancel }} />
-    </form>
+    <FormBox form={form} lang={lang} data-part="decide-form">
+      <TiedField path="title" label={words.taskTitle} className="wide">
+        {({ text, set, control }) => (
+          <input {...control} value={text} maxLength={200} onChange={({ target }) => set(target.value)} />
+        )}
+      </TiedField>
+      <TiedField path="unit" label={words.unit}>
+        {({ text, set, control }) => (
+          <input {...control} value={text} maxLength={60} onChange={({ target }) => set(target.value)} />
+        )}
+      </TiedField>
+      <TiedField path="personId" label={words.person} className="person">
+        {({ text, set, control }) => (
+          <select {...control} value={text} onChange={({ target }) => set(target.value)}>
+            <option value="">{taskWords(lang).noPerson}</option>
+            {people.map(({ id, name, post, function: of }) => (
+              <option key={`${id} ${of.zh}`} value={id}>
+                {[of[lang], name ?? post].filter(Boolean).join(' · ')}
+              </option>
+            ))}
+          </select>
+        )}
+      </TiedField>
+      <DueField lang={lang} />
+      <DecideFoot send={words.confirm} lang={lang} onCancel={onCancel} />
+    </FormBox>
+  );
+}
+
+/** Until when, as a day. */
+function DueField({ lang }: { lang: Lang }) {
+  return (
+    <TiedField path="dueOn" label={meetingWords(lang).dueOn}>
+      {({ text, set, control }) => (
+        <input {...control} type="date" value={text} onChange={({ target }) => set(target.value)} />
+      )}
+    </TiedField>
   );
 }
 
@@ -86,68 +101,74 @@ export function Change({
   onCancel,
   onDone,
   skewMs,
-}: FormProps & { tasks: TaskAnswer[]; what: 'limit' | 'sign'; skewMs: number }) {
+}: FormProps & { tasks: [TaskAnswer, ...TaskAnswer[]]; what: 'limit' | 'sign'; skewMs: number }) {
   const words = meetingWords(lang);
-  const of = decisionOf(owner, meeting, step.item.id, what);
-  const given = { chosen: tasks[0]?.id ?? '', dueOn: step.proposal?.dueOn ?? tasks[0]?.dueOn ?? '', note: '' };
-  const {
-    fields,
-    put,
-    task: _task,
-    save,
-    say,
-    cancel,
-    ...saving
-  } = useDecision(of, given, lang, (seq) => {
-    // What was begun about the same tasks is settled with it.
-    for (const other of ['limit', 'sign']) dropDraft(decisionOf(owner, meeting, step.item.id, other));
-    onDone(seq);
+  const [first] = tasks;
+  const of = (kind: string) => decisionOf(owner, meeting, step.item.id, kind);
+  const chosen = ({ chosen: id }: { chosen: string }) => tasks.find((one) => one.id === id) ?? first;
+  const isUnanswered = ({ state }: TaskAnswer) => what === 'sign' && needsReason(state, 'closed');
+  const form = useForm<{ chosen: string; dueOn: string; note: string }, Decided>({
+    of: of(what),
+    opened: {
+      base: '',
+      values: { chosen: first.id, dueOn: step.proposal?.dueOn ?? first.dueOn, note: '' },
+    },
+    send: ({ id, values }) => {
+      const { id: task, state } = chosen(values);
+      const move = what === 'limit' ? { to: state, dueOn: values.dueOn } : { to: 'closed' as const, dueOn: null };
+      const note = isUnanswered(chosen(values)) ? values.note.trim() : null;
+      return send('POST', '/tasks/{task}/move', { task }, { id, ...move, note, meeting });
+    },
+    onSaved: (_, { seq }) => {
+      // What was begun about the same tasks is settled with it.
+      for (const other of ['limit', 'sign']) dropDraft(of(other));
+      onDone(seq);
+    },
   });
-  const task = tasks.find(({ id }) => id === fields.chosen) ?? tasks[0];
-  const unanswered = what === 'sign' && task !== undefined && needsReason(task.state, 'closed');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!task) return;
-    if (what === 'limit' && fields.dueOn === task.dueOn)
-      return say(fill(stageWords(lang).sameLimit, { day: formatDay(task.dueOn, lang) }));
-    const move = what === 'limit' ? { to: task.state, dueOn: fields.dueOn } : { to: 'closed' as const, dueOn: null };
-    const note = unanswered ? fields.note.trim() : null;
-    void save((id) => send('POST', '/tasks/{task}/move', { task: task.id }, { ...move, note, meeting, id }));
+  const task = chosen(form.values);
+  const unanswered = isUnanswered(task);
+  const submit = () => {
+    if (what === 'limit' && form.values.dueOn === task.dueOn)
+      form.refuse('', { dueOn: fill(stageWords(lang).sameLimit, { day: formatDay(task.dueOn, lang) }) });
+    else void form.save();
   };
   return (
-    <form onSubmit={submit} data-part="decide-form">
-      <label className="wide">
-        {words.choose}
-        <select value={task?.id} onChange={({ target }) => put({ chosen: target.value })}>
-          {tasks.map(({ id, title, dueOn }) => (
-            <option key={id} value={id}>
-              {title} · {formatDay(dueOn, lang)}
-            </option>
-          ))}
-        </select>
-      </label>
-      {what === 'limit' && (
-        <label>
-          {words.dueOn}
-          <input type="date" value={fields.dueOn} onChange={({ target }) => put({ dueOn: target.value })} />
-        </label>
-      )}
+    <FormBox form={form} lang={lang} data-part="decide-form" onSend={submit}>
+      <TiedField path="chosen" label={words.choose} className="wide">
+        {({ set, control }) => (
+          <select {...control} value={task.id} onChange={({ target }) => set(target.value)}>
+            {tasks.map(({ id, title, dueOn }) => (
+              <option key={id} value={id}>
+                {title} · {formatDay(dueOn, lang)}
+              </option>
+            ))}
+          </select>
+        )}
+      </TiedField>
+      {what === 'limit' && <DueField lang={lang} />}
       {unanswered && (
-        <label className="wide" data-part="sign-unanswered">
-          <strong>{unansweredText(task, skewMs, lang)}</strong>
-          <input
-            // biome-ignore lint/a11y/noAutofocus: the key that opened the form asked for it
-            autoFocus
-            required
-            maxLength={500}
-            value={fields.note}
-            placeholder={stageWords(lang).signReason}
-            onChange={({ target }) => put({ note: target.value })}
-          />
-        </label>
+        <TiedField
+          path="note"
+          label={<strong>{unansweredText(task, skewMs, lang)}</strong>}
+          className="wide"
+          part="sign-unanswered"
+        >
+          {({ text, set, control }) => (
+            <input
+              {...control}
+              // biome-ignore lint/a11y/noAutofocus: the key that opened the form asked for it
+              autoFocus
+              required
+              maxLength={500}
+              value={text}
+              placeholder={stageWords(lang).signReason}
+              onChange={({ target }) => set(target.value)}
+            />
+          )}
+        </TiedField>
       )}
-      <Foot {...{ ...saving, lang, onCancel, cancel }} focused={!unanswered} />
-    </form>
+      <DecideFoot send={words.confirm} lang={lang} onCancel={onCancel} focused={!unanswered} />
+    </FormBox>
   );
 }
 
@@ -158,30 +179,4 @@ function unansweredText({ recordedAt, unit, assignedOn }: TaskAnswer, skewMs: nu
   if (minutes !== null && minutes < 1) return fill(words.unansweredNow, { unit });
   if (minutes !== null && minutes < 24 * 60) return fill(words.unansweredMinutes, { unit, n: minutes });
   return fill(words.unansweredSince, { unit, day: formatDay(assignedOn, lang) });
-}
-
-interface FootGiven {
-  busy: boolean;
-  fault: string | null;
-  lang: Lang;
-  onCancel(): void;
-  cancel(): void;
-  focused?: boolean;
-}
-
-function Foot({ busy, fault, lang, onCancel, cancel, focused = true }: FootGiven) {
-  const { confirm, cancel: leave } = meetingWords(lang);
-  const left = () => {
-    cancel();
-    onCancel();
-  };
-  return (
-    <FormFoot
-      className="foot"
-      focused={focused}
-      words={{ send: confirm, cancel: leave }}
-      onCancel={left}
-      {...{ busy, fault }}
-    />
-  );
 }

@@ -1,12 +1,12 @@
-import type { FormEvent } from 'react';
 import type { StepAnswer } from '../../../server/meeting/answer.ts';
 import type { TaskAnswer } from '../../../server/task/answer.ts';
 import { send } from '../../api.ts';
-import { meetingWords } from '../../message/meeting/meeting-words.ts';
+import { FormBox } from '../../form/box/FormBox.tsx';
+import { useForm } from '../../form/use-form.ts';
 import { stageWords } from '../../message/stage/stage-words.ts';
-import { FormFoot } from '../../ui/FormFoot.tsx';
 import { fill, type Lang } from '../../ui/format.ts';
-import { decisionOf, useDecision } from './use-decision.ts';
+import { DecideFoot } from './DecideFoot.tsx';
+import { type Decided, decisionOf } from './decision.ts';
 
 /** The task decided about last at a step, in this meeting; null where nothing was decided, or somebody went on since. */
 export function lastDecided({ decided, previous }: StepAnswer, meeting: string): TaskAnswer | null {
@@ -30,8 +30,12 @@ interface TakeBackProps {
 /** 撤销议定 — asks before the last decision is taken back, and says which. */
 export function TakeBack({ owner, meeting, item, task, lang, onCancel, onDone }: TakeBackProps) {
   const words = stageWords(lang);
-  const of = decisionOf(owner, meeting, item, 'take-back');
-  const { save, cancel, busy, fault } = useDecision(of, {}, lang, onDone);
+  const form = useForm<object, Decided>({
+    of: decisionOf(owner, meeting, item, 'take-back'),
+    opened: { base: '', values: {} },
+    send: ({ id }) => send('POST', '/tasks/{task}/take-back', { task: task.id }, { id, meeting }),
+    onSaved: (_, { seq }) => onDone(seq),
+  });
   const [last, before] = [task.steps.at(-1), task.steps.at(-2)];
   const what =
     task.steps.length <= 1
@@ -41,23 +45,10 @@ export function TakeBack({ owner, meeting, item, task, lang, onCancel, onDone }:
         : last?.to === 'closed'
           ? 'closed'
           : 'other';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void save((id) => send('POST', '/tasks/{task}/take-back', { task: task.id }, { meeting, id }));
-  };
   return (
-    <form onSubmit={submit} data-part="take-back-form">
+    <FormBox form={form} lang={lang} data-part="take-back-form">
       <p className="wide">{fill(words.takeBackAsked[what], { title: task.title, unit: task.unit })}</p>
-      <FormFoot
-        className="foot"
-        focused
-        words={{ send: words.takeBackSure, cancel: meetingWords(lang).cancel }}
-        onCancel={() => {
-          cancel();
-          onCancel();
-        }}
-        {...{ busy, fault }}
-      />
-    </form>
+      <DecideFoot send={words.takeBackSure} lang={lang} onCancel={onCancel} />
+    </FormBox>
   );
 }

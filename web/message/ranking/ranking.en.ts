@@ -86,7 +86,6 @@ export const rankingEn: RankingWords = {
     of: 'Of how many',
     save: 'Save',
     cancel: 'Cancel',
-    meanwhile: 'Someone else has just changed {fields}. Their version is shown; check it and save again.',
     fields: {
       place: 'place',
       kind: 'kind',

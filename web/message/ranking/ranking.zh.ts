@@ -84,7 +84,6 @@ export const rankingZh = {
     of: '共几个参加排名',
     save: '保存',
     cancel: '取消',
-    meanwhile: '他人已先修改：{fields}。已显示对方的内容，请核对后重新保存。',
     fields: {
       place: field.place,
       kind: '类型',

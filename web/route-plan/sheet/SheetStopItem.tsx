@@ -2,6 +2,13 @@ import { useState } from 'react';
 import { clockText } from '../../../server/route-plan/rules.ts';
 import type { SheetStop } from '../../../server/route-plan/sheet/answer.ts';
 import type { Violation } from '../../../server/route-plan/timing/rules.ts';
+import { send } from '../../api.ts';
+import { TiedField } from '../../form/box/box-fields.tsx';
+import { FormBox } from '../../form/box/FormBox.tsx';
+import { FormFault } from '../../form/box/FormFault.tsx';
+import { FormFoot } from '../../form/box/FormFoot.tsx';
+import { reasonOf } from '../../form/save/reason-of.ts';
+import { useForm } from '../../form/use-form.ts';
 import { routeWords } from '../../message/route/route-words.ts';
 import { fill, type Lang } from '../../ui/format.ts';
 import { violationText } from '../violation-text.ts';
@@ -15,16 +22,27 @@ interface StopProps {
   lang: Lang;
   /** Whether what became of it can be said now. */
   recordable: 'now' | 'later' | 'never';
-  busy: boolean;
-  onOutcome(done: boolean, reason: string | null): void;
+  /** Id of the plan the stop is of. */
+  plan: string;
 }
 
 /** 一站 — when, why and what to look at; whom to call, the way there, and what became of it. */
-export function SheetStopItem({ stop, violations, number, colour, lang, recordable, busy, onOutcome }: StopProps) {
+export function SheetStopItem({ stop, violations, number, colour, lang, recordable, plan }: StopProps) {
   const words = routeWords(lang);
   const say = words.sheet;
   const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
+  const form = useForm({
+    of: null,
+    opened: { base: '', values: { done: false, reason: '' } },
+    send: ({ id, values: { done, reason } }) => {
+      const became = { code: stop.code, done, reason: done ? null : reason.trim() };
+      return send('POST', '/route-plans/{plan}/outcomes', { plan }, { id, ...became });
+    },
+    onSaved: () => setAsking(false),
+  });
+  const busy = form.phase.is === 'sending';
+  const { reason } = form.values;
+  const why = reasonOf(form, lang);
   const { outcome } = stop;
   const joined = (texts: SheetStop['look']) => texts.map((text) => text[lang]).join(lang === 'zh' ? '、' : ', ');
   return (
@@ -65,47 +83,61 @@ export function SheetStopItem({ stop, violations, number, colour, lang, recordab
         )}
         {recordable === 'now' && !outcome?.done && !asking && (
           <p className="row screen-only">
-            <button type="button" className="primary" disabled={busy} onClick={() => onOutcome(true, null)}>
+            <button
+              type="button"
+              className="primary"
+              disabled={busy}
+              onClick={() => void form.save({ done: true, reason: '' })}
+            >
               {outcome ? say.undo : say.done}
             </button>
             {!outcome && (
-              <button type="button" disabled={busy} onClick={() => setAsking(true)}>
+              <button
+                type="button"
+                disabled={busy}
+                onClick={() => {
+                  form.discard();
+                  setAsking(true);
+                }}
+              >
                 {say.notDone}
               </button>
             )}
           </p>
         )}
         {recordable === 'later' && <p className="hint screen-only">{say.later}</p>}
+        {!asking && why !== null && (
+          <p className="fault" role="alert">
+            {why}
+          </p>
+        )}
         {asking && (
-          <form
-            className="asking screen-only"
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (reason.trim() === '') return;
-              onOutcome(false, reason.trim());
-              setAsking(false);
-            }}
-          >
-            <label>
-              {say.reason}
-              <input value={reason} maxLength={200} required onChange={(event) => setReason(event.target.value)} />
-            </label>
+          <FormBox className="asking screen-only" form={form} lang={lang} data-part="stop-not-done">
+            <TiedField path="reason" label={say.reason}>
+              {({ text, set, control }) => (
+                <input
+                  {...control}
+                  value={text}
+                  maxLength={200}
+                  required
+                  onChange={({ target }) => set(target.value)}
+                />
+              )}
+            </TiedField>
             <div className="row">
               {say.reasons.map((one) => (
-                <button key={one} type="button" onClick={() => setReason(one)}>
+                <button key={one} type="button" onClick={() => form.set('reason', one)}>
                   {one}
                 </button>
               ))}
             </div>
-            <div className="row">
-              <button type="submit" className="primary" disabled={busy || reason.trim() === ''}>
-                {say.keep}
-              </button>
-              <button type="button" onClick={() => setAsking(false)}>
-                {say.cancel}
-              </button>
-            </div>
-          </form>
+            <FormFault />
+            <FormFoot
+              words={{ send: say.keep, cancel: say.cancel }}
+              sendable={reason.trim() !== ''}
+              onCancel={() => setAsking(false)}
+            />
+          </FormBox>
         )}
       </div>
     </li>

@@ -1,13 +1,12 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useLayoutEffect, useState } from 'react';
+import { useLayoutEffect } from 'react';
 import { renderSVG } from 'uqr';
 import { clockText } from '../../../server/route-plan/rules.ts';
 import type { Sheet, SheetsAnswer } from '../../../server/route-plan/sheet/answer.ts';
-import { address, ask, send } from '../../api.ts';
+import { address, ask } from '../../api.ts';
 import { OfficeHead } from '../../chrome/office/OfficeHead.tsx';
 import { Loading } from '../../chrome/States.tsx';
-import { newSubmissionId } from '../../form/submission-id.ts';
 import { accountWords } from '../../message/account/account-words.ts';
 import { routeWords } from '../../message/route/route-words.ts';
 import { dressPage } from '../../page-look.ts';
@@ -34,34 +33,11 @@ export default function SheetsPage() {
   const words = routeWords(lang);
   const say = words.sheet;
   const { plan } = useParams({ strict: false }) as { plan: string };
-  const client = useQueryClient();
-  const key = ['api', 'route-sheets', plan];
   const { data, error } = useQuery({
-    queryKey: key,
+    queryKey: ['api', 'route-sheets', plan],
     queryFn: ({ signal }) => ask('/route-plans/{plan}/sheets', { plan }, signal),
   });
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
   useLayoutEffect(() => dressPage(view), [view]);
-  const outcome = async (code: string, done: boolean, reason: string | null) => {
-    setBusy(true);
-    setFault(null);
-    try {
-      await send(
-        'POST',
-        '/route-plans/{plan}/outcomes',
-        { plan },
-        {
-          ...{ id: newSubmissionId(), code, done, reason },
-        },
-      );
-      await client.invalidateQueries({ queryKey: ['api'] });
-    } catch (problem) {
-      setFault(faultText(problem as Error, accountWords(lang)) ?? '');
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
     <div className="office sheets-page" data-part="sheets-page">
       <OfficeHead title={data?.title ?? words.sheets} back={{ to: '/routes', title: words.title }} lang={lang} />
@@ -70,11 +46,6 @@ export default function SheetsPage() {
         {!data && !error && <Loading lang={lang} />}
         {data && !data.announced && <p className="sealed-mark">{say.sealed}</p>}
         {data && !data.published && <p className="hint">{say.draft}</p>}
-        {fault && (
-          <p className="fault" role="alert">
-            {fault}
-          </p>
-        )}
         {data && (
           <p className="row files screen-only">
             {say.files}
@@ -89,7 +60,7 @@ export default function SheetsPage() {
           </p>
         )}
         {data?.sheets.map((sheet) => (
-          <SheetSection key={`${sheet.team} ${sheet.on}`} {...{ sheet, data, busy }} onOutcome={outcome} />
+          <SheetSection key={`${sheet.team} ${sheet.on}`} {...{ sheet, data, plan }} />
         ))}
         {data && (
           <figure className="qr screen-only">
@@ -112,11 +83,10 @@ function Code() {
 interface SectionProps {
   sheet: Sheet;
   data: SheetsAnswer;
-  busy: boolean;
-  onOutcome(code: string, done: boolean, reason: string | null): Promise<void>;
+  plan: string;
 }
 
-function SheetSection({ sheet, data, busy, onOutcome }: SectionProps) {
+function SheetSection({ sheet, data, plan }: SectionProps) {
   const [view] = useView();
   const { lang } = view;
   const words = routeWords(lang);
@@ -147,10 +117,9 @@ function SheetSection({ sheet, data, busy, onOutcome }: SectionProps) {
         {sheet.stops.map((stop, index) => (
           <SheetStopItem
             key={stop.code}
-            {...{ stop, colour, lang, recordable, busy }}
+            {...{ stop, colour, lang, recordable, plan }}
             number={index + 1}
             violations={sheet.violations.filter(({ at: where }) => where === index)}
-            onOutcome={(was, reason) => void onOutcome(stop.code, was, reason)}
           />
         ))}
       </ol>
