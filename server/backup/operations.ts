@@ -4,6 +4,8 @@ import { z } from '@hono/zod-openapi';
 import { sql } from 'kysely';
 import { presentClockFault } from '../change/clock-watch.ts';
 import { clockOf } from '../db/clock.ts';
+import { readDurability } from '../db/durability/read-durability.ts';
+import { durabilities } from '../db/durability/rules.ts';
 import type { Store } from '../db/open.ts';
 import { storeState, storeStates } from '../db/store-state.ts';
 import { checkedApp, reading } from '../request/described.ts';
@@ -23,6 +25,8 @@ const operationsSchema = z.object({
     engine: z.string(),
     sizeBytes: z.number().nullable(),
     schema: z.number(),
+    /** What a confirmed save outlives. */
+    durability: z.enum(durabilities),
   }),
   clock: z.object({
     now: z.string(),
@@ -92,6 +96,7 @@ async function operationsAnswer(given: Given): Promise<OperationsAnswer> {
       engine: store.engine,
       sizeBytes: store.engine === 'sqlite' && existsSync(file) ? about(statSync(file).size) : null,
       schema: Number(schema.rows[0]?.version ?? 0),
+      durability: await readDurability(store),
     },
     clock: await clockAnswer(store),
     version,

@@ -26,7 +26,12 @@ export function Operations({ lang }: { lang: Lang }) {
   const { failed } = backups;
   return (
     <dl className="facts" data-part="operations">
-      <Fact title={words.store} bad={store.state !== 'ready'} note={`${words.engine} ${store.engine}`}>
+      <Fact
+        title={words.store}
+        bad={store.state !== 'ready'}
+        note={`${words.engine} ${store.engine}`}
+        fault={words.durability[store.durability]}
+      >
         {words.states[store.state]}
       </Fact>
       <Fact

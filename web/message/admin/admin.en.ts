@@ -200,6 +200,13 @@ export const adminEn: AdminWords = {
       away: 'database cannot be reached',
       taken: 'another server has taken over',
     },
+    durability: {
+      sure: null,
+      'commit-late':
+        'The database commits asynchronously (synchronous_commit = off): a power cut may lose the last saves. Ask its administrator to set it to on.',
+      'standby-late':
+        'The standby copies asynchronously and may lack the last saves when it takes over. Ask the database administrator to set synchronous_standby_names, with synchronous_commit on.',
+    },
     clock: 'Server date',
     clockFault: {
       behind:

@@ -1,3 +1,4 @@
+import type { Durability } from '../../../server/db/durability/rules.ts';
 import { fieldsIn } from '../../../server/words/field/rules.ts';
 
 const field = fieldsIn.zh;
@@ -186,6 +187,13 @@ export const adminZh = {
       away: '数据库无法连接',
       taken: '已由另一台服务器接管',
     },
+    durability: {
+      sure: null,
+      'commit-late':
+        '数据库设为异步提交（synchronous_commit = off），断电时最近已保存的内容可能丢失。请数据库管理员改为 on。',
+      'standby-late':
+        '备机为异步复制，切换到备机时最近已保存的内容可能丢失。请数据库管理员设置 synchronous_standby_names，synchronous_commit 用 on。',
+    } as Record<Durability, string | null>,
     clock: '服务器日期',
     clockFault: {
       behind: '比最近一次变更早{hours}小时，其中一个有误。请先调正服务器时间，再确认日期。',
