@@ -41,7 +41,19 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 1400,
     rolldownOptions: {
-      output: { assetFileNames: 'assets/[name]-[hash][extname]', chunkFileNames: 'assets/[name]-[hash].js' },
+      output: {
+        assetFileNames: 'assets/[name]-[hash][extname]',
+        chunkFileNames: 'assets/[name]-[hash].js',
+        // What every page needs comes in one piece, and not in one for each set of pages that share some of it.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'ground',
+              test: /node_modules\/(react|react-dom|scheduler|@tanstack)\/|\/web\/(message\/account\/|form\/submission-id|[a-z-]+\.ts$)/,
+            },
+          ],
+        },
+      },
     },
   },
   server: { proxy: { '^/api/': server, '^/tiles/': server, '^/files/': server } },
