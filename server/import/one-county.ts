@@ -19,7 +19,7 @@ export interface OneCounty {
 
 /**
  * Asks about places of another county’s code in the same files, none that the store has already. Where `confirmed` names the county
- * (`county=990127`), places of the other are left out and listed.
+ * (`county=990127`), places of the other are left out and listed; ledgers alone are met by the codes the store knows.
  */
 export function ofOneCounty(
   given: Given[],
@@ -28,7 +28,8 @@ export function ofOneCounty(
 ): OneCounty {
   const counties = countiesOf(given.map(ownCode));
   const known = new Set(countiesOf(stored.map(ownCode)).map(({ code }) => code));
-  const answered = counties.find(({ code }) => confirmed.includes(`county=${code}`));
+  const isNamed = (code: string) => confirmed.includes(`county=${code}`);
+  const answered = counties.find(({ code }) => isNamed(code));
   const own = answered ?? counties[0];
   const others = counties.filter(({ code }) => code !== own?.code && !known.has(code));
   if (answered) return withoutOthers(given, { own: answered.code, others: others.map(({ code }) => code) }, notes);
@@ -40,7 +41,10 @@ export function ofOneCounty(
     };
     notes.push({ code: 'two-counties', severity: 'question', at: { file: odd[0]?.file ?? '' }, values });
   }
-  return { given, isLeftOut: () => false };
+  const isForeign = (code: string | null) =>
+    code !== null && /^\d{6}(\d{3}){0,2}$/.test(code) && !known.has(code.slice(0, 6));
+  const isAnswered = [...known].some(isNamed);
+  return { given, isLeftOut: ({ code, town }) => isAnswered && isForeign(code ?? town) };
 }
 
 function withoutOthers(given: Given[], { own, others }: { own: string; others: string[] }, notes: Note[]): OneCounty {

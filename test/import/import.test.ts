@@ -86,6 +86,27 @@ eachEngine('an import', (open) => {
     expect(areas.map(({ name }) => name)).toEqual(['990127', '甲镇', '东村', '西村', '南村']);
   });
 
+  test('whose ledger alone holds rows of another county leaves them out where the own one is confirmed', async () => {
+    const store = await open();
+    await importFiles(store, [folderOf({ '村界.geojson': sixVillages() })], { actor });
+    const rows = ['990127100200,东村', '990500100200,东村', '990500100207,外村', '990127109999,无村'];
+    const given = {
+      '阵地台账.csv': `行政区划代码,村名,填报日期,建设阶段\n${rows.map((row) => `${row},2026-08-24,主体在建\n`).join('')}`,
+    };
+    const asked = await importFiles(store, [folderOf(given)], { actor });
+    expect(asked.state).toBe('not-written');
+    const elsewhere = await importFiles(store, [folderOf(given)], { actor, confirmed: ['county=990500'] });
+    expect(codesOf(elsewhere.notes)).not.toContain('row-other-county');
+    const named = await importFiles(store, [folderOf(given)], { actor, confirmed: ['county=990127'] });
+    expect(codesOf(named.notes).filter((code) => code === 'row-other-county')).toHaveLength(2);
+    // A row of the own county whose village nobody knows is still asked about.
+    expect(codesOf(named.questions)).toEqual(['row-place-unknown']);
+    const known = { '阵地台账.csv': given['阵地台账.csv'].replace(/990127109999.*\n/, '') };
+    const report = await importFiles(store, [folderOf(known)], { actor, confirmed: ['county=990127'] });
+    expect(report.state).toBe('written');
+    expect(report.changes).toContainEqual({ noun: 'venue', added: 1, changed: 0, unchanged: 0 });
+  });
+
   test('with a name its town has already asks once, and warns of it no second time', async () => {
     const store = await open();
     await importFiles(store, [folderOf(county)], { actor });
