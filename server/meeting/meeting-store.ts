@@ -97,9 +97,10 @@ export async function readPosition(
   return found ?? { item: 0, at: null };
 }
 
-/** Notes where a running meeting stands, and gives since when: no content, so no version and no change. */
+/** Notes where a running meeting stands, and gives since when, each step later than the one before: no content, so no version and no change. */
 export async function writePosition({ db }: Pick<Store, 'db'>, meetingId: string, item: number): Promise<string> {
-  const at = new Date().toISOString();
+  const { at: before } = await readPosition({ db }, meetingId);
+  const at = new Date(Math.max(Date.now(), before === null ? 0 : Date.parse(before) + 1)).toISOString();
   await db
     .insertInto('meetingPosition')
     .values({ meetingId, item, at })

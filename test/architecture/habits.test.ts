@@ -53,6 +53,11 @@ describe('how the code is kept', () => {
     const own = code.filter(({ text }) => /toFixed\([01]\)\} ?%/.test(text));
     expect(own.map(({ path }) => path)).toEqual([]);
   });
+  test('a form of the page is of the one system, which sends once, under one id, and says what is wrong where', () => {
+    const system = ['web/form/FormSheet.tsx', 'web/form/box/FormBox.tsx'];
+    const own = code.filter(({ path, text }) => /<form\b|\bonSubmit\b/.test(text) && !system.includes(path));
+    expect(own.map(({ path }) => path)).toEqual([]);
+  });
   test('what the browser keeps goes through one guarded place: it may be full, or forbidden', () => {
     const own = code.filter(
       ({ path, text }) =>

@@ -83,6 +83,7 @@ describe('rooms', () => {
   test('the lobby goes round by itself, stands at one key, and goes on', async () => {
     const { page } = office;
     await page.setViewportSize({ width: 1920, height: 1080 });
+    await page.clock.install();
     await page.goto(`${county.address}/lobby?every=2&webgl=off`);
     await page.waitForSelector('[data-map-state="painted"]');
     expect(await textFaults(page)).toEqual([]);
@@ -93,7 +94,7 @@ describe('rooms', () => {
     await page.keyboard.press(' ');
     await page.locator(part('lobby-stopped')).waitFor();
     const second = await shown();
-    await page.waitForTimeout(2600);
+    await page.clock.fastForward(10_000);
     expect(await shown()).toBe(second);
     await page.keyboard.press('ArrowRight');
     await other(second);

@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import type { LiveNotice } from '../../server/live/answer.ts';
 
 /** An event as a browser takes it from a stream; heartbeats are none. */
@@ -53,9 +54,4 @@ function heardIn(block: string): Heard[] {
 }
 
 /** Waits until something holds, up to half a minute. */
-export async function until(holds: () => boolean): Promise<void> {
-  for (let tried = 0; tried < 3000 && !holds(); tried++) await new Promise((resolve) => setTimeout(resolve, 10));
-  if (!holds()) throw new Error('It did not come to hold.');
-}
-
-export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+export const until = (holds: () => boolean): Promise<boolean> => vi.waitUntil(holds, { timeout: 30_000, interval: 10 });

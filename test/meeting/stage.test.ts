@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { endOfDay } from '../../server/calendar/local-day.ts';
 import { write } from '../../server/change/write.ts';
 import type { CompareAnswer } from '../../server/history/answer.ts';
@@ -11,7 +11,7 @@ import type { AgendaItem } from '../../server/meeting/rules.ts';
 import type { Viewer } from '../../server/rights/view.ts';
 import { reportVenues } from '../../server/venue/venue-actions.ts';
 import { codeOf, leader, office, openForms, town } from '../form/county-forms.ts';
-import { pause, Reader, until } from '../live/reader.ts';
+import { Reader, until } from '../live/reader.ts';
 import { eachEngine } from '../store/engines.ts';
 import { clockAt, venue } from '../store/sample-records.ts';
 
@@ -59,17 +59,22 @@ eachEngine('the stage of a meeting', (open) => {
     expect(notice).toMatchObject({ meeting: id, at: 3, black: true, by: 'window-a' });
     // Who comes back by the id of a change still gets every change.
     expect(told()[0]?.id).toBe('');
-    await pause(50);
-    expect(own.text).not.toContain('event: meeting');
+    // What was sent to the town before the wall's next step stands in its stream when that ends.
+    await at({ item: 4, by: 'window-a' });
+    await until(() => told().length === 2);
     hub.close();
+    await until(() => own.ended);
+    expect(own.text).not.toContain('event: meeting');
   });
 
   test('every step on says later than the one before when it was taken, and the answer says so too', async () => {
     const { at, ask } = await begun();
     const moved = async (item: number) => ((await at({ item })).body as unknown as { movedAt: string }).movedAt;
     const one = await moved(1);
-    await pause(5);
+    // Also those of one millisecond.
+    vi.spyOn(Date, 'now').mockReturnValue(Date.parse(one));
     const two = await moved(2);
+    vi.restoreAllMocks();
     expect(two > one).toBe(true);
     expect(await moved(2)).toBe(two);
     const { at: stands, times } = await ask<MeetingAnswer>('');

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, vi } from 'vitest';
 import type { PlainMap } from '../../geodata/build/county-files.ts';
 import { pathOf, plainBox } from '../../geodata/build/plain-map.ts';
 import { filePath } from '../../server/db/files.ts';
@@ -110,11 +110,11 @@ export async function openPapers(store: Store): Promise<Papers> {
     return { status, body: body as unknown as PaperAnswer };
   };
   const over: Papers['over'] = async (viewer, id) => {
-    for (;;) {
+    const ended = async () => {
       const { body } = await look(viewer, id);
-      if (body.state !== 'waiting' && body.state !== 'running') return body;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+      return body.state === 'waiting' || body.state === 'running' ? null : body;
+    };
+    return await vi.waitUntil(ended, { timeout: 150_000, interval: 50 });
   };
   const made: Papers['made'] = async (viewer, kind, asked) => {
     const { body } = await ask(viewer, kind, asked);

@@ -6,7 +6,8 @@ let shown: (number | boolean)[];
 let posted: { stand: Stand; answer(movedAt: string): void; fail(problem: Error): void }[];
 let faults: (Error | null)[];
 let standing: Standing;
-const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+/** Everything promised by now is done. */
+const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 beforeEach(() => {
   [shown, posted, faults] = [[], [], []];
