@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AreaFeature, Shape } from '../../geodata/area/area.ts';
 import type { BoundaryFile } from '../../geodata/format/hand-over.ts';
 import { type PlaceStock, type PlannedArea, planAreas } from '../../server/import/plan/plan-areas.ts';
-import { namesOf } from '../../server/words/names/rules.ts';
+import { inBrackets, namesOf } from '../../server/words/names/rules.ts';
 
 const square = (x: number): Shape => ({
   type: 'MultiPolygon',
@@ -147,8 +147,8 @@ describe('boundaries given again', () => {
       const answered = (given: AreaFeature[], code: string, stored: PlannedArea[] = []) =>
         planAreas([file(given)], { ...stockOf(stored), confirmed: [`county=${code}`] });
       test.each([
-        ['the greater part', '990127', 10, namesOf(['外村1（990500100201）', '外村2（990500100202）'])],
-        ['the smaller part', '990500', 2, namesOf(ten.map(({ name, code }) => `${name}（${code}）`))],
+        ['the greater part', '990127', 10, namesOf(odd.map(({ name, code }) => name + inBrackets(code ?? '')))],
+        ['the smaller part', '990500', 2, namesOf(ten.map(({ name, code }) => name + inBrackets(code ?? '')))],
       ])('%s: the other places are left out and listed', (_, code, kept, names) => {
         const plan = answered([...ten, ...odd], code);
         expect(keptOf(plan)).toHaveLength(kept);
