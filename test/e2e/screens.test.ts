@@ -95,16 +95,17 @@ describe('what a screen shows of a list or a strip stands whole', () => {
     const { page, context } = await open(`/?lang=${one.lang}&webgl=off&place=${areas.towns[3]?.code}`, one.options);
     const over = (selector: string, way: 'Width' | 'Height') =>
       page.locator(selector).evaluate((box, of) => box[`scroll${of}`] - box[`client${of}`], way);
-    expect(await over('.kpis', 'Width')).toBeLessThanOrEqual(0);
-    expect(await over(part('legend'), 'Height')).toBeLessThanOrEqual(0);
-    const cutRows = await page.locator('.ranking ol').evaluate((list) => {
-      const { bottom } = list.getBoundingClientRect();
-      return [...list.children].filter((row) => {
-        const box = row.getBoundingClientRect();
-        return box.top < bottom - 1 && box.bottom > bottom + 1;
-      }).length;
-    });
-    expect(cutRows).toBe(0);
+    await expect.poll(() => over('.kpis', 'Width')).toBeLessThanOrEqual(0);
+    await expect.poll(() => over(part('legend'), 'Height')).toBeLessThanOrEqual(0);
+    const cutRows = () =>
+      page.locator('.ranking ol').evaluate((list) => {
+        const { bottom } = list.getBoundingClientRect();
+        return [...list.children].filter((row) => {
+          const box = row.getBoundingClientRect();
+          return box.top < bottom - 1 && box.bottom > bottom + 1;
+        }).length;
+      });
+    await expect.poll(cutRows).toBe(0);
     await context.close();
   });
   test.each(['zh', 'en'])('the milestones of a village in %s', async (lang) => {
