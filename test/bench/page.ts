@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { signIn, startBrowser, startCounty } from '../e2e/county.ts';
 import { median, type Row } from './row.ts';
 
@@ -87,6 +89,29 @@ async function load(address: string): Promise<Load> {
   }
 }
 
+const barePage = `<!doctype html><canvas width="1920" height="1080"></canvas><script>
+  document.querySelector('canvas').getContext('2d').fillRect(0, 0, 1920, 1080);
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => { window.shownAt = performance.now(); };
+  requestAnimationFrame(() => port2.postMessage(null));
+</script>`;
+
+/** What a new browser takes on this machine before any page can show anything: one filled canvas, by the page's own clock, in milliseconds. */
+async function loadBare(): Promise<number> {
+  const server = createServer((_, answer) => answer.setHeader('content-type', 'text/html').end(barePage));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const browser = await startBrowser(true);
+  try {
+    const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { waitUntil: 'commit' });
+    const shown = await page.waitForFunction(() => (window as { shownAt?: number }).shownAt);
+    return (await shown.jsonValue()) ?? 0;
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
 const stages: { mark: keyof Marks; what: string; aim: string | null }[] = [
   { mark: 'painted', what: 'villages coloured after a cold load, signed in', aim: '≤ 1200 ms' },
   { mark: 'whole', what: 'the whole map, with lines and names', aim: '≤ 1800 ms' },
@@ -98,13 +123,23 @@ export async function benchPage(): Promise<Row[]> {
   const county = await startCounty();
   try {
     const loads: Load[] = [];
-    for (let run = 0; run < 5; run++) loads.push(await load(county.address));
+    const bare: number[] = [];
+    for (let run = 0; run < 5; run++) {
+      bare.push(await loadBare());
+      loads.push(await load(county.address));
+    }
     const taken = (clock: 'page' | 'heard', mark: keyof Marks) => median(loads.map((one) => one[clock][mark]));
     return [
       ...stages.flatMap(({ mark, what, aim }): Row[] => [
         { what: `${what}, by the page's clock`, value: taken('page', mark), unit: 'ms', aim },
         { what: `${what}, as heard from outside`, value: taken('heard', mark), unit: 'ms', aim: null },
       ]),
+      {
+        what: 'a page with one filled canvas and nothing else, in a new browser too',
+        value: median(bare),
+        unit: 'ms',
+        aim: null,
+      },
       {
         what: 'page with the map, over the wire',
         value: median(loads.map((one) => one.pageBytes)) / 1024,

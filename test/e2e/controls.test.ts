@@ -131,11 +131,11 @@ async function drawFinger(page: Page, from: Locator, to: Locator): Promise<void>
 
 describe('dragging', () => {
   test.each([
-    { lang: 'zh', says: '按 Enter 开始拖动。', spots: [/^放到第1项/, /^放到第2项/] },
-    { lang: 'en', says: 'Press Enter to start dragging.', spots: [/^Make it item 1 /, /^Make it item 2 /] },
+    { lang: 'zh', says: '按 Enter 开始拖动。', first: /^放到第1项/, second: /^放到第2项/ },
+    { lang: 'en', says: 'Press Enter to start dragging.', first: /^Make it item 1 /, second: /^Make it item 2 / },
   ])(
     'an agenda item goes by keyboard, mouse and finger, and is told how in the page’s language: $lang',
-    async ({ lang, says, spots: [first, second] }) => {
+    async ({ lang, says, first, second }) => {
       const { page, context, faults } = await openPage(browser, { hasTouch: true, locale: 'fr-FR' }, 'office');
       await page.goto(`${county.address}/meetings?webgl=off&lang=${lang}`);
       await page.locator(part('new-weekly')).click();
