@@ -50,8 +50,8 @@ function watchMap(): void {
 }
 
 /** One cold load in a new browser: until the map says it has coloured its villages and until it stands whole, and the bytes that came over the wire. */
-async function load(address: string): Promise<Load> {
-  const browser = await startBrowser(true);
+async function load(address: string, webgl: boolean): Promise<Load> {
+  const browser = await startBrowser(webgl);
   try {
     const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
     await signIn(context, address);
@@ -123,10 +123,12 @@ export async function benchPage(): Promise<Row[]> {
   const county = await startCounty();
   try {
     const loads: Load[] = [];
+    const plain: Load[] = [];
     const bare: number[] = [];
     for (let run = 0; run < 5; run++) {
       bare.push(await loadBare());
-      loads.push(await load(county.address));
+      loads.push(await load(county.address, true));
+      plain.push(await load(county.address, false));
     }
     const taken = (clock: 'page' | 'heard', mark: keyof Marks) => median(loads.map((one) => one[clock][mark]));
     return [
@@ -134,6 +136,14 @@ export async function benchPage(): Promise<Row[]> {
         { what: `${what}, by the page's clock`, value: taken('page', mark), unit: 'ms', aim },
         { what: `${what}, as heard from outside`, value: taken('heard', mark), unit: 'ms', aim: null },
       ]),
+      ...stages.slice(0, 2).map(
+        ({ mark, what }): Row => ({
+          what: `${what}, in a browser without WebGL, by the page's clock`,
+          value: median(plain.map(({ page }) => page[mark])),
+          unit: 'ms',
+          aim: null,
+        }),
+      ),
       {
         what: 'a page with one filled canvas and nothing else, in a new browser too',
         value: median(bare),
