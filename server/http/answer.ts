@@ -43,7 +43,8 @@ export function problemAnswer(c: Context, problem: unknown): Response {
     console.error(`${request} ${c.req.method} ${c.req.path}`, problem);
   }
   const lang = languageOf(c);
-  const { title, detail } = problems[refusal.code];
+  const { title, detail: full, reading } = problems[refusal.code];
+  const detail = ['GET', 'HEAD'].includes(c.req.method) ? (reading ?? full) : full;
   const status = refusals[refusal.code];
   const body: ProblemAnswer = {
     type: `/problems/${refusal.code}`,

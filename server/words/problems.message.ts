@@ -5,8 +5,8 @@ import { formProblems } from './form-problems.message.ts';
 import { paperProblems } from './paper-problems.message.ts';
 import type { Text } from './text.ts';
 
-/** Title and detail of each refusal of the API. */
-export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
+/** Title and detail of each refusal of the API; `reading` is the detail where nothing was to be saved. */
+export const problems: Record<RefusalCode, { title: Text; detail: Text; reading?: Text }> = {
   'parameter-unknown': {
     title: { zh: '不支持的参数', en: 'Unknown parameter' },
     detail: {
@@ -170,6 +170,10 @@ export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
       zh: '数据库文件有损坏，这次没有保存。请立即联系系统管理员，用最近的备份恢复（npm run restore）。',
       en: 'The database file is damaged, so this was not saved. Contact the system administrator at once to restore the newest backup (npm run restore).',
     },
+    reading: {
+      zh: '不能查询：数据库文件有损坏。请立即联系系统管理员，用最近的备份恢复（npm run restore）。',
+      en: 'This cannot be loaded: the database file is damaged. Contact the system administrator at once to restore the newest backup (npm run restore).',
+    },
   },
   'store-disk-full': {
     title: { zh: '磁盘已满', en: 'The disk is full' },
@@ -211,6 +215,10 @@ export const problems: Record<RefusalCode, { title: Text; detail: Text }> = {
     detail: {
       zh: '不能处理：服务器暂时无法连接数据库，这次没有保存。已填内容已保留，请稍候再试；持续出现请联系系统管理员。',
       en: 'This cannot be done: the server cannot reach its database at the moment, and nothing was saved. Your input is kept. Try again shortly; if it persists, contact the system administrator.',
+    },
+    reading: {
+      zh: '不能查询：服务器暂时无法连接数据库。请稍候再试；持续出现请联系系统管理员。',
+      en: 'This cannot be loaded: the server cannot reach its database at the moment. Try again shortly; if it persists, contact the system administrator.',
     },
   },
   'store-taken': {
