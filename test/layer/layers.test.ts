@@ -264,3 +264,18 @@ test('a task is near its limit by the days the county sets', () => {
     layer.judge(place, { ...standard, thresholds: { ...defaultThresholds, taskNearDays } }).class;
   expect([3, 4, 5].map(classOf)).toEqual(['open', 'near', 'near']);
 });
+
+test.each([
+  ['2026-10-29', /剩余2天/, /2 days of the month left/],
+  ['2026-10-30', /剩余1天/, /1 day of the month left/],
+  ['2026-10-31', /今日到期/, /due today/],
+])('on %s a town not visited enough reads how long its month lasts, never none', (day, zh, en) => {
+  const layer = layers.find(({ id }) => id === 'inspection-linkage');
+  const town = towns.find(({ linkage }) => linkage !== null);
+  if (!layer || !town?.linkage) throw new Error('no such layer or town');
+  const linkage = { ...town.linkage, fromOn: '2026-10-05' };
+  const { why } = layer.judge({ ...town, visits: [], linkage, linkages: [linkage] }, { ...standard, on: day });
+  expect(why.zh).toMatch(zh);
+  expect(why.en).toMatch(en);
+  expect(why.zh).not.toMatch(/剩余0天/);
+});

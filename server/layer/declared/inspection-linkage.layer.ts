@@ -92,7 +92,7 @@ export const inspectionLinkage: Layer = {
 /** What was made of what is due, by whom, and how long the month lasts; of a month missed, what it came to. */
 function whyOf(state: 'kept' | 'due' | 'near' | 'overdue', values: Record<string, Text | string | number>): Text {
   const former = values.former === 0 ? { zh: '', en: '' } : formerVisits;
-  const rest = rests[state];
+  const rest = values.left === 0 && state !== 'kept' && state !== 'overdue' ? lastDay : rests[state];
   return sentence(
     `包抓领导{name}，截至{day}当月到镇督查指导{count}次${former.zh}，应不少于{due}次${rest.zh}。（来源：督查记录、联系包抓表）`,
     `Leader in charge {name}: {count} of {due} visits this month by {day}${former.en}${rest.en} (source: inspection log, list of leaders in charge).`,
@@ -101,9 +101,10 @@ function whyOf(state: 'kept' | 'due' | 'near' | 'overdue', values: Record<string
 }
 
 const formerVisits: Text = { zh: '（其中前任{former}次）', en: ', {former} of them by the previous leader' };
+const lastDay: Text = { zh: '，今日到期', en: '; due today' };
 const rests: Record<'kept' | 'due' | 'near' | 'overdue', Text> = {
   kept: { zh: '', en: '' },
-  due: { zh: '，本月还剩{left}天', en: '; {left} {left|day|days} of the month left' },
-  near: { zh: '，本月还剩{left}天', en: '; {left} {left|day|days} of the month left' },
+  due: { zh: '，本月剩余{left}天', en: '; {left} {left|day|days} of the month left' },
+  near: { zh: '，本月剩余{left}天', en: '; {left} {left|day|days} of the month left' },
   overdue: { zh: '；上月{before}次，未达标', en: '; {before} last month, below the required number' },
 };
