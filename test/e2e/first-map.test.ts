@@ -102,10 +102,16 @@ describe('the first picture is whole', () => {
       const clip = await page.locator('.county-map').boundingBox();
       if (!clip) throw new Error('no map');
       // The map alone: what lies over it comes when it comes.
-      const style = 'body *:not(.county-map, .county-map *, :has(.county-map)) { visibility: hidden !important; }';
-      const shot = () => page.screenshot({ clip, style, animations: 'disabled' });
+      await page.evaluate(() => {
+        const alone = new CSSStyleSheet();
+        alone.replaceSync(
+          'body *:not(.county-map, .county-map *, :has(.county-map)) { visibility: hidden !important; }',
+        );
+        document.adoptedStyleSheets.push(alone);
+      });
+      const shot = () => page.screenshot({ clip, animations: 'disabled' });
       /** The map once two looks in a row see the same: panels that come make it move. */
-      const standing = async (): Promise<Buffer> => {
+      const atRest = async (): Promise<Buffer> => {
         let last = await shot();
         await expect
           .poll(async () => {
@@ -120,7 +126,7 @@ describe('the first picture is whole', () => {
       expect(await canvases()).toBe(2);
       await page.evaluate(() => document.fonts.ready);
       await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
-      const first = await standing();
+      const first = await atRest();
       await page.evaluate(() => document.querySelector('.county-map > canvas + canvas')?.setAttribute('hidden', ''));
       const bare = await shot();
       await page.evaluate(() => document.querySelector('.county-map > canvas + canvas')?.removeAttribute('hidden'));
@@ -128,7 +134,7 @@ describe('the first picture is whole', () => {
       await settled(page);
       expect(await canvases()).toBe(1);
       // Letters are drawn from distance fields then: a little lighter at their edges. All else is the same.
-      const moved = await differing(first, await standing(), 60);
+      const moved = await differing(first, await atRest(), 60);
       expect(moved).toBeLessThan(0.02);
       // It is nearer to what follows than to the villages alone.
       expect(moved).toBeLessThan(0.75 * (await differing(first, bare, 60)));
