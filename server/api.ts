@@ -17,8 +17,8 @@ import type { paperRoutes } from './paper/routes.ts';
 import type { pictureRoutes } from './picture/routes.ts';
 import type { proposalRoutes } from './proposal/routes.ts';
 import type { rankingRoutes } from './ranking/routes.ts';
+import type { itineraryRoutes } from './route-plan/itinerary/routes.ts';
 import type { routePlanRoutes } from './route-plan/routes.ts';
-import type { sheetRoutes } from './route-plan/sheet/routes.ts';
 import type { tellingRoutes } from './route-plan/telling-routes.ts';
 import type { savedViewRoutes } from './saved-view/routes.ts';
 import type { searchRoutes } from './search/routes.ts';
@@ -75,7 +75,7 @@ export interface Api
     Room<typeof proposalRoutes>,
     Room<typeof rankingRoutes>,
     Room<typeof routePlanRoutes>,
-    Room<typeof sheetRoutes>,
+    Room<typeof itineraryRoutes>,
     Room<typeof tellingRoutes>,
     Room<typeof savedViewRoutes>,
     Room<typeof searchRoutes>,

@@ -44,8 +44,8 @@ import { rankingRoutes } from './ranking/routes.ts';
 import { readQuery, type Served } from './request/asked.ts';
 import { checkedApp, reading } from './request/described.ts';
 import { allowed, identified, shortFromStrangers, type WhoAsks } from './request/who.ts';
+import { itineraryRoutes } from './route-plan/itinerary/routes.ts';
 import { routePlanRoutes } from './route-plan/routes.ts';
-import { sheetRoutes } from './route-plan/sheet/routes.ts';
 import { tellingRoutes } from './route-plan/telling-routes.ts';
 import { savedViewRoutes } from './saved-view/routes.ts';
 import { searchRoutes } from './search/routes.ts';
@@ -105,7 +105,7 @@ export function createApp(given: AppGiven): OpenAPIHono {
   app.route('/api', proposalRoutes(served));
   app.route('/api', routePlanRoutes(served));
   app.route('/api', tellingRoutes(served));
-  app.route('/api', sheetRoutes(served));
+  app.route('/api', itineraryRoutes(served));
   app.route('/api', taskRoutes(served));
   app.route('/api', agendaRoutes(served));
   app.route('/api', meetingRoutes(served));

@@ -43,14 +43,16 @@ export type ParametersOf<Of extends Method, Path extends PathOf<Of>> = Part<Inpu
 type BodyOf<Of extends Method, Path extends PathOf<Of>> = InputOf<Of, Path> extends { json: infer Body } ? Body : never;
 
 /** Addresses that answer JSON, no file or stream. */
-export type Asked = { [Path in PathOf<'GET'>]: AnswerOf<'GET', Path> extends Response ? never : Path }[PathOf<'GET'>];
+export type ReadPath = {
+  [Path in PathOf<'GET'>]: AnswerOf<'GET', Path> extends Response ? never : Path;
+}[PathOf<'GET'>];
 
 /** The address of a route: those of its parameters that its path names stand there, the others in the query; null ones are left out. */
 export const address = <Path extends PathOf<'GET'>>(path: Path, parameters: ParametersOf<'GET', Path>): string =>
   addressOf(path, parameters);
 
 /** Asks the API, refusals in the language of the page. Fails with {@link Refused} or {@link Unreachable}; an aborted question fails as aborted. */
-export function ask<Path extends Asked>(
+export function ask<Path extends ReadPath>(
   path: Path,
   parameters: ParametersOf<'GET', Path>,
   signal?: AbortSignal,
@@ -107,17 +109,17 @@ export function sendPicture(file: Blob): Promise<AnswerOf<'POST', '/pictures'>> 
   return answerOf(addressOf('/pictures', {}), { method: 'POST', body: file }, { 'content-type': type });
 }
 
-async function answerOf<Answer>(url: string, asked: RequestInit, more: Record<string, string> = {}): Promise<Answer> {
-  return (await (await responseOf(url, asked, more)).json()) as Answer;
+async function answerOf<Answer>(url: string, init: RequestInit, more: Record<string, string> = {}): Promise<Answer> {
+  return (await (await responseOf(url, init, more)).json()) as Answer;
 }
 
 /** Asks as the person whose page this is; gives what the server sends when it is no refusal. Fails as {@link ask} does. */
-async function responseOf(url: string, asked: RequestInit, more: Record<string, string> = {}): Promise<Response> {
+async function responseOf(url: string, init: RequestInit, more: Record<string, string> = {}): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(url, { ...asked, headers: { ...saidOfPage(), ...more } });
+    response = await fetch(url, { ...init, headers: { ...saidOfPage(), ...more } });
   } catch (problem) {
-    if (asked.signal?.aborted) throw problem;
+    if (init.signal?.aborted) throw problem;
     throw new Unreachable();
   }
   if (response.ok) return response;

@@ -79,8 +79,8 @@ export class LiveLine {
     this.#letGo();
     if (this.#closed || this.#resting) return;
     if (typeof EventSource === 'undefined') return void this.#askInstead();
-    const asked = Object.entries({ after: this.#lastId, as: this.#person }).filter((one) => one[1] !== null);
-    const stream = new EventSource(`/api/live?${new URLSearchParams(asked as [string, string][])}`);
+    const parameters = Object.entries({ after: this.#lastId, as: this.#person }).filter((one) => one[1] !== null);
+    const stream = new EventSource(`/api/live?${new URLSearchParams(parameters as [string, string][])}`);
     this.#stream = stream;
     this.#watch();
     stream.addEventListener('error', this.#onLost);

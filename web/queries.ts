@@ -1,13 +1,13 @@
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { LayersAnswer } from '../server/layer/answer.ts';
-import { type Asked, address, ask, type ParametersOf } from './api.ts';
+import { address, ask, type ParametersOf, type ReadPath } from './api.ts';
 import type { Lang } from './ui/format.ts';
 import type { OpenedList, ViewState } from './url.ts';
 
 type AsOf = Pick<ViewState, 'asOf'>;
 
 /** One question to the API, kept under its own address until something new is known. */
-function question<Path extends Asked>(path: Path, parameters: ParametersOf<'GET', Path>) {
+function question<Path extends ReadPath>(path: Path, parameters: ParametersOf<'GET', Path>) {
   return queryOptions({
     queryKey: ['api', address(path, parameters)],
     queryFn: ({ signal }) => ask(path, parameters, signal),

@@ -17,7 +17,7 @@ type Search = Record<string, string>;
 const AuditPage = lazy(() => import('./audit/AuditPage.tsx'));
 const RankingPage = lazy(() => import('./ranking/RankingPage.tsx'));
 const RoutesPage = lazy(() => import('./route-plan/RoutesPage.tsx'));
-const SheetsPage = lazy(() => import('./route-plan/sheet/SheetsPage.tsx'));
+const ItinerariesPage = lazy(() => import('./route-plan/itinerary/ItinerariesPage.tsx'));
 const MeetingsPage = lazy(() => import('./meeting/MeetingsPage.tsx'));
 const RunPage = lazy(() => import('./meeting/RunPage.tsx'));
 const FollowPage = lazy(() => import('./meeting/FollowPage.tsx'));
@@ -77,7 +77,12 @@ const pages = [
   createRoute({ getParentRoute, path: '/password', validateSearch, component: PasswordPage }),
   createRoute({ getParentRoute, path: '/audit', validateSearch, component: AuditPage }),
   createRoute({ getParentRoute, path: '/routes', validateSearch, component: allowed('see-routes', RoutesPage) }),
-  createRoute({ getParentRoute, path: '/routes/$plan', validateSearch, component: allowed('see-routes', SheetsPage) }),
+  createRoute({
+    getParentRoute,
+    path: '/routes/$plan',
+    validateSearch,
+    component: allowed('see-routes', ItinerariesPage),
+  }),
   createRoute({ getParentRoute, path: '/meetings', validateSearch, component: allowed('see-meetings', MeetingsPage) }),
   createRoute({
     getParentRoute,

@@ -90,9 +90,9 @@ function suspectPairs(places: Place[], { ids, lone }: BorderEdges): Set<string> 
       if (j > i && other.place !== edge.place && crossingOf([from, to], ends(other))) add(edge.place, other.place);
     }
     if (pairs.size > mostPairs) break;
-    const asked = (asks.get(edge.place) ?? -1) + 1;
-    asks.set(edge.place, asked);
-    if (asked % Math.ceil((counts.get(edge.place) ?? 1) / mostAsksAPlace) !== 0) continue;
+    const count = (asks.get(edge.place) ?? -1) + 1;
+    asks.set(edge.place, count);
+    if (count % Math.ceil((counts.get(edge.place) ?? 1) / mostAsksAPlace) !== 0) continue;
     const middle: Position = [((from[0] ?? 0) + (to[0] ?? 0)) / 2, ((from[1] ?? 0) + (to[1] ?? 0)) / 2];
     for (const part of boxes.search(...ringBounds([middle]))) {
       const { place: other, polygon } = parts[part] as (typeof parts)[number];

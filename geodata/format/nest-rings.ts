@@ -48,12 +48,12 @@ export function nestRings(rings: Position[][]): Position[][][] {
 function liesIn(ring: Position[], outer: Position[]): boolean {
   const step = Math.max(1, Math.floor(ring.length / 9));
   let inside = 0;
-  let asked = 0;
+  let count = 0;
   for (let i = 0; i < ring.length; i += step) {
-    asked++;
+    count++;
     if (isInRing(ring[i] as Position, outer)) inside++;
   }
-  return inside * 2 > asked;
+  return inside * 2 > count;
 }
 
 const turned = (ring: Position[], counterClockwise: boolean): Position[] =>

@@ -46,15 +46,15 @@ export class Joining {
   join([lon, lat]: LonLat): Joined | null {
     if (!this.#index) return null;
     const [x, y] = [lon * this.#scale, lat];
-    for (let asked = 8; ; asked *= 8) {
-      const found = this.#index.neighbors(x, y, asked);
+    for (let most = 8; ; most *= 8) {
+      const found = this.#index.neighbors(x, y, most);
       let best = { squared: Number.POSITIVE_INFINITY, segment: -1, part: 0 };
       for (const segment of found) {
         const one = this.#nearest(segment, x, y);
         if (one.squared < best.squared) best = { ...one, segment };
       }
       const last = found.at(-1);
-      if (found.length < asked || last === undefined || this.#boxSquared(last, x, y) >= best.squared)
+      if (found.length < most || last === undefined || this.#boxSquared(last, x, y) >= best.squared)
         return this.#joined(best);
     }
   }

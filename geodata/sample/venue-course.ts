@@ -3,10 +3,10 @@ import { dayAfter, earlier, firstDay, later, today } from './days.ts';
 import { type SampleTown, type SampleVillage, towns } from './places.ts';
 
 /** How a venue stands today: accepted, built, on schedule, up to 7 days late, later, never reported. */
-export type Standing = 'accepted' | 'built' | 'on-schedule' | 'late' | 'overdue' | 'silent';
+export type Progress = 'accepted' | 'built' | 'on-schedule' | 'late' | 'overdue' | 'silent';
 
 /** How many villages of each town stand how, in the order of `Standing`: one town far ahead, one far behind. */
-const standings: Record<string, number[]> = {
+const progresses: Record<string, number[]> = {
   岫阳镇: [7, 4, 6, 2, 1, 0],
   松溪镇: [4, 3, 5, 2, 0, 1],
   白石镇: [11, 3, 1, 0, 0, 0],
@@ -18,7 +18,7 @@ const standings: Record<string, number[]> = {
   云台镇: [1, 2, 4, 1, 1, 1],
   梨塬镇: [1, 1, 3, 2, 1, 0],
 };
-const kinds: Standing[] = ['accepted', 'built', 'on-schedule', 'late', 'overdue', 'silent'];
+const kinds: Progress[] = ['accepted', 'built', 'on-schedule', 'late', 'overdue', 'silent'];
 
 /** Start, structure, fitting, built, acceptance. */
 export const steps = ['start', 'structure', 'fitting', 'built', 'acceptance'] as const;
@@ -26,7 +26,7 @@ export const steps = ['start', 'structure', 'fitting', 'built', 'acceptance'] as
 /** 建设过程 of one village: what was planned, and what happens when. Days after today are what will come, and no ledger tells them. */
 export interface VenueCourse {
   village: SampleVillage;
-  standing: Standing;
+  progress: Progress;
   plannedOn: string[];
   doneOn: string[];
   organisationAcceptedOn: string;
@@ -43,18 +43,18 @@ export interface VenueCourse {
 export function venueCourses(): VenueCourse[] {
   return towns.flatMap((town) => {
     const chance = chanceOf(`venue ${town.code}`);
-    const order = chance.shuffled(standingsOf(town));
+    const order = chance.shuffled(progressesOf(town));
     return town.villages.map((village, position) => courseOf(village, order[position] ?? 'silent', chance));
   });
 }
 
-function standingsOf({ name }: SampleTown): Standing[] {
-  return kinds.flatMap((kind, at) => Array.from({ length: standings[name]?.[at] ?? 0 }, () => kind));
+function progressesOf({ name }: SampleTown): Progress[] {
+  return kinds.flatMap((kind, at) => Array.from({ length: progresses[name]?.[at] ?? 0 }, () => kind));
 }
 
 /** Which step is the first unfinished one today, and how many days its plan lies back (negative: still to come). */
-function openStep(standing: Standing, chance: Chance): { step: number; lateDays: number } {
-  switch (standing) {
+function openStep(progress: Progress, chance: Chance): { step: number; lateDays: number } {
+  switch (progress) {
     case 'accepted':
       return { step: 4, lateDays: chance.whole(0, 16) };
     case 'built':
@@ -70,20 +70,20 @@ function openStep(standing: Standing, chance: Chance): { step: number; lateDays:
   }
 }
 
-function courseOf(village: SampleVillage, standing: Standing, chance: Chance): VenueCourse {
-  const { step, lateDays } = openStep(standing, chance);
+function courseOf(village: SampleVillage, progress: Progress, chance: Chance): VenueCourse {
+  const { step, lateDays } = openStep(progress, chance);
   const plannedOn = planOf(step, dayAfter(today, -lateDays), chance);
-  const doneOn = realDays(plannedOn, { step, standing, chance });
+  const doneOn = realDays(plannedOn, { step, progress, chance });
   const last = doneOn[4] as string;
   const apart = chance.whole(0, 6);
-  const organisationFirst = standing !== 'built' || chance.happens(0.85);
+  const organisationFirst = progress !== 'built' || chance.happens(0.85);
   // Of the built ones some have passed one bureau and wait for the other.
-  const onePassed = standing === 'built' && chance.happens(0.4);
+  const onePassed = progress === 'built' && chance.happens(0.4);
   const first = onePassed ? later(doneOn[3] as string, dayAfter(today, -chance.whole(1, 9))) : dayAfter(last, -apart);
   const subsidyWan = chance.one([6, 6, 10, 10, 10, 20]);
   return {
     village,
-    standing,
+    progress,
     plannedOn,
     doneOn,
     organisationAcceptedOn: organisationFirst ? later(first, doneOn[3] as string) : last,
@@ -94,7 +94,7 @@ function courseOf(village: SampleVillage, standing: Standing, chance: Chance): V
       dayAfter(doneOn[3] as string, chance.whole(3, 10)),
       dayAfter(last, chance.whole(2, 12)),
     ],
-    itemsOn: itemDays(doneOn, standing, chance),
+    itemsOn: itemDays(doneOn, progress, chance),
   };
 }
 
@@ -109,19 +109,19 @@ function planOf(step: number, on: string, chance: Chance): string[] {
 
 interface Course {
   step: number;
-  standing: Standing;
+  progress: Progress;
   chance: Chance;
 }
 
 /** The days the steps are really done: those before the open one by today, the open one and the rest after it. */
-function realDays(plannedOn: string[], { step, standing, chance }: Course): string[] {
-  const slow = standing === 'late' || standing === 'overdue';
+function realDays(plannedOn: string[], { step, progress, chance }: Course): string[] {
+  const slow = progress === 'late' || progress === 'overdue';
   const days: string[] = [];
   for (const [at, planned] of plannedOn.entries()) {
     const before = days.at(-1);
     const delay = slow ? chance.whole(1, 9) : chance.whole(-4, 3);
     const done = later(dayAfter(planned, delay), before ? dayAfter(before, 3) : firstDay);
-    if (standing === 'accepted') days.push(earlier(done, dayAfter(today, (at - 4) * 5 - chance.whole(0, 3))));
+    if (progress === 'accepted') days.push(earlier(done, dayAfter(today, (at - 4) * 5 - chance.whole(0, 3))));
     else if (at < step) days.push(earlier(done, dayAfter(today, (at - step) * 5 - chance.whole(0, 3))));
     else days.push(later(done, dayAfter(today, (at - step) * 6 + chance.whole(3, 9))));
   }
@@ -129,14 +129,14 @@ function realDays(plannedOn: string[], { step, standing, chance }: Course): stri
 }
 
 /** Rooms come while the building is fitted, connections with it, the haves last; some were there before. An accepted venue has all of them. */
-function itemDays(doneOn: string[], standing: Standing, chance: Chance): string[] {
+function itemDays(doneOn: string[], progress: Progress, chance: Chance): string[] {
   const [start = '', structure = '', fitting = '', built = ''] = doneOn;
   const between = (from: string, to: string) => {
     const days = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000));
     return dayAfter(from, chance.whole(0, days));
   };
   const old = new Set([7, 11, 16]);
-  const wanting = standing === 'built' ? chance.whole(0, 2) : 0;
+  const wanting = progress === 'built' ? chance.whole(0, 2) : 0;
   const missing = new Set(chance.shuffled(Array.from({ length: 19 }, (_, at) => at)).slice(0, wanting));
   return Array.from({ length: 19 }, (_, at) => {
     if (old.has(at) && chance.happens(0.6)) return earlier(start, '2026-08-17');

@@ -83,14 +83,14 @@ export async function venueLedgers(): Promise<SampleFile[]> {
 const sendsItself = (town: string, day: string) => town === '梨塬镇' || (town === '石门镇' && day <= '2026-09-13');
 
 /** Whether the village is in the ledger of the day: some never are, some leave out a week. What is accepted or built stands in the ledger of the last day. */
-function isListed({ village, standing }: VenueCourse, day: string): boolean {
-  if (standing === 'silent') return false;
+function isListed({ village, progress }: VenueCourse, day: string): boolean {
+  if (progress === 'silent') return false;
   const week = weeklyDays.indexOf(day);
   if (week < firstWeek(village)) return false;
   const chance = chanceOf(`told ${village.code} ${day}`);
   const often = village.town.name === '望岭镇' ? 0.15 : 0.05;
   if (day === today)
-    return ['accepted', 'built'].includes(standing) || handOf(village).lag > 0 || !chance.happens(often);
+    return ['accepted', 'built'].includes(progress) || handOf(village).lag > 0 || !chance.happens(often);
   return week === weeklyDays.length - 2 || week % 3 === 0 || !chance.happens(often);
 }
 

@@ -2,7 +2,7 @@ import { type Chance, chanceOf } from './chance.ts';
 import { dayAfter, daysFrom, firstDay, today } from './days.ts';
 import { leaderOf, leaders, type SamplePerson, townSecretaries } from './people.ts';
 import { type SampleTown, type SampleVillage, towns, villages } from './places.ts';
-import { type Standing, venueCourses } from './venue-course.ts';
+import { type Progress, venueCourses } from './venue-course.ts';
 
 /** One finding; `closedOn` null: still open today. */
 interface SampleFinding {
@@ -78,11 +78,11 @@ const lateTexts = ['工期滞后，倒排计划未细化到天', '施工力量�
 /** 督查 — every visit from the first day to today in the order of the days, then the announced plans of the next week. */
 export function sampleVisits(): SampleVisit[] {
   const chance = chanceOf('visits');
-  const standings = new Map(venueCourses().map(({ village, standing }) => [village, standing]));
+  const progresses = new Map(venueCourses().map(({ village, progress }) => [village, progress]));
   const made = [...linkedLeaders(chance), ...teams(chance)].sort((a, b) => (a.occurredOn < b.occurredOn ? -1 : 1));
   for (const village of unvisited(made))
     chance.one(made.filter(({ town }) => town === village.town)).villages.push(village);
-  for (const visit of made) visit.findings = findingsOf(visit, standings, chance);
+  for (const visit of made) visit.findings = findingsOf(visit, progresses, chance);
   return [...made, ...plans(chance)];
 }
 
@@ -154,9 +154,9 @@ function workday(day: string): string {
   return weekday === 6 ? dayAfter(day, 2) : weekday === 0 ? dayAfter(day, 1) : day;
 }
 
-function findingsOf(visit: SampleVisit, standings: Map<SampleVillage, Standing>, chance: Chance): SampleFinding[] {
+function findingsOf(visit: SampleVisit, progresses: Map<SampleVillage, Progress>, chance: Chance): SampleFinding[] {
   return visit.villages.flatMap((village) => {
-    const late = ['late', 'overdue'].includes(standings.get(village) ?? '');
+    const late = ['late', 'overdue'].includes(progresses.get(village) ?? '');
     const often = late ? 0.65 : 0.35;
     if (!chance.happens(visit.announced ? often : often + 0.2)) return [];
     const texts = chance.shuffled(late ? [...findingTexts.slice(0, 4), ...lateTexts] : findingTexts);

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { campaignPlan, linkageList, responsibilityList } from './county-ledgers.ts';
 import { inspectionLog } from './inspection-log.ts';
 import { organisationLedgers } from './organisation-ledgers.ts';
 import type { SampleFile } from './sheet-file.ts';
-import { campaignPlan, linkageList, responsibilityList } from './standing-ledgers.ts';
 import { venueLedgers } from './venue-ledgers.ts';
 import { drafts, writeGeography } from './write-geography.ts';
 

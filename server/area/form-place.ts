@@ -27,7 +27,7 @@ export function isMine(viewer: Viewer, action: Action, areaId: string): boolean 
   }
 }
 
-interface Asked {
+interface PlaceOfForm {
   code: string;
   actions: Action[];
   kinds: AreaKind[];
@@ -38,16 +38,20 @@ interface Asked {
  * The place of a code that somebody may do one of `actions` at. To read: one out of sight is `place-unknown` like one there is not. To write: one
  * out of sight is refused like any foreign one; only a viewer of the whole county learns that there is none.
  */
-export async function formPlace(store: Store, viewer: Viewer, asked: Asked): Promise<{ view: View; place: FormPlace }> {
+export async function formPlace(
+  store: Store,
+  viewer: Viewer,
+  wanted: PlaceOfForm,
+): Promise<{ view: View; place: FormPlace }> {
   const view = await viewAt(store, viewer);
-  return { view, place: await formPlaceAt(store, view, { ...asked, viewer }) };
+  return { view, place: await formPlaceAt(store, view, { ...wanted, viewer }) };
 }
 
 /** The same in a view of the viewer that is there already. */
 export async function formPlaceAt(
   store: Store,
   view: View,
-  { viewer, code, actions, kinds, toWrite }: Asked & { viewer: Viewer },
+  { viewer, code, actions, kinds, toWrite }: PlaceOfForm & { viewer: Viewer },
 ): Promise<FormPlace> {
   const place = await placeOfCode(store, view, code);
   if (!place && toWrite && viewer.places !== 'county') throw new Refusal('not-allowed');

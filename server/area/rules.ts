@@ -4,7 +4,7 @@ import type { LocalDate } from '../rights/view.ts';
 import { type Fault, isRealDay, textFaults, type UntellingCode } from '../save/rules.ts';
 
 /** A place a change concerns, as it stands without an end. */
-export interface StandingPlace {
+export interface DatedPlace {
   id: string;
   kind: string;
   code: string;
@@ -15,7 +15,7 @@ export interface StandingPlace {
 }
 
 /** What a change of places is judged by; null where there is no such place. */
-export interface Concerned<Place extends StandingPlace = StandingPlace> {
+export interface Concerned<Place extends DatedPlace = DatedPlace> {
   /** The place of `code`. */
   place: Place | null;
   /** The village merged into. */
@@ -85,13 +85,13 @@ function ownFaults(change: AreaChange, { place, into, town, holders }: Concerned
 
 const fault = (field: string, code: UntellingCode): Fault => ({ field, code });
 
-function placeFaults(field: string, code: string, found: StandingPlace | null, kinds: string[]): Fault[] {
+function placeFaults(field: string, code: string, found: DatedPlace | null, kinds: string[]): Fault[] {
   if (code === '') return [fault(field, 'missing')];
   if (found !== null && kinds.includes(found.kind)) return [];
   return [fault(field, field === 'town' ? 'town-unknown' : 'village-unknown')];
 }
 
-function mergeFaults(code: string, ending: StandingPlace | null, into: StandingPlace | null): Fault[] {
+function mergeFaults(code: string, ending: DatedPlace | null, into: DatedPlace | null): Fault[] {
   const faults = placeFaults('into', code, into, ['village']);
   if (faults.length > 0 || ending === null || into === null) return faults;
   if (into.id === ending.id) return [fault('into', 'same-place')];
@@ -111,7 +111,7 @@ function pendingFaults(on: LocalDate, { pending, place, into }: Concerned): Faul
 /** A version lasts a day at least; that of a place that goes on gives way to another of the same day. */
 function dayFaults({ kind, on }: AreaChange, { place, into, replaceable }: Concerned): Fault[] {
   if (!isRealDay(on)) return [{ field: 'on', code: 'day-not-real' }];
-  const first = (one: StandingPlace | null, goesOn: boolean): LocalDate[] => {
+  const first = (one: DatedPlace | null, goesOn: boolean): LocalDate[] => {
     if (!one?.fromOn) return [];
     return [goesOn && replaceable.includes(one.id) ? one.fromOn : daysAfter(one.fromOn, 1)];
   };
@@ -127,5 +127,5 @@ function codeFaults(code: string | null, holders: Concerned['holders'], ownIds: 
   return other ? [{ field: 'newCode', code: 'code-taken', value: other.name }] : [];
 }
 
-const isUnchanged = (change: AreaChange, place: StandingPlace) =>
+const isUnchanged = (change: AreaChange, place: DatedPlace) =>
   change.kind === 'rename' && change.name.trim() === place.name && (change.newCode ?? place.code) === place.code;

@@ -21,7 +21,7 @@ import type { View } from '../rights/view.ts';
 import { readReasons } from '../save/reason-store.ts';
 import { marksOf } from '../venue/marks/rules.ts';
 import { milestoneTitles, stageTitles } from '../venue/milestone-titles.message.ts';
-import { milestoneStandings } from '../venue/rules.ts';
+import { milestoneStates } from '../venue/rules.ts';
 import { allOf } from '../words/phrase.message.ts';
 import type { DossierAnswer, PersonAnswer } from './answer.ts';
 import { mergedInto } from './merged-into.ts';
@@ -114,7 +114,7 @@ function venueOf(
     reportedOn: venue.reportedOn,
     reportAge: ageOf(facts, venue.reportedOn),
     items: facts.checklist.map(({ key, group, title }) => ({ key, group, title, has: venue.items[key] ?? null })),
-    milestones: milestoneStandings(venue, facts.view.on, facts.standard.thresholds.venueLateDays).map((one) => ({
+    milestones: milestoneStates(venue, facts.view.on, facts.standard.thresholds.venueLateDays).map((one) => ({
       ...one,
       title: milestoneTitles[one.key],
     })),

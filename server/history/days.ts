@@ -58,13 +58,13 @@ export async function layerDaysAnswer(
   return { layer, seq: view.shown, from: first, to, places, days };
 }
 
-interface Asked {
+interface DaysAsked {
   layer: Layer;
   walk: Record<'own' | 'wide', Reports>;
 }
 
 /** The column of a day, read once and kept: later asks, of this layer and day, wait for nothing. */
-function columnOf(store: Store, view: View, asked: Asked): Promise<Column> {
+function columnOf(store: Store, view: View, asked: DaysAsked): Promise<Column> {
   const { layer } = asked;
   const own = columns.get(epochOf(store)) ?? new Map<string, Promise<Column>>();
   columns.set(epochOf(store), own);
@@ -78,7 +78,7 @@ function columnOf(store: Store, view: View, asked: Asked): Promise<Column> {
   return reading;
 }
 
-async function readColumns(store: Store, view: View, { layer: now, walk }: Asked): Promise<Column> {
+async function readColumns(store: Store, view: View, { layer: now, walk }: DaysAsked): Promise<Column> {
   const { id, unit, classes, touches: only } = now;
   // Other requests have their turn between two days.
   await new Promise((resolve) => setImmediate(resolve));

@@ -13,8 +13,8 @@ import './request-log.ts';
 
 /** The language a person is answered in: `?lang=`, else what the browser prefers, else Chinese. */
 export function languageOf(c: Context): Language {
-  const asked = c.req.query('lang');
-  if (asked === 'en' || asked === 'zh') return asked;
+  const chosen = c.req.query('lang');
+  if (chosen === 'en' || chosen === 'zh') return chosen;
   const preferred = c.req.header('accept-language') ?? '';
   return /^\s*en/i.test(preferred) ? 'en' : 'zh';
 }

@@ -31,10 +31,10 @@ export function keptFile(c: Context, folder: string, name: string): Response {
 
 /** A file of the built page, compressed beside it where the client takes that; null when there is none. */
 export function pageFile(c: Context, folder: string, address: string): Response | null {
-  const asked = decoded(address);
-  if (asked === null) return null;
-  const path = join(folder, normalize(asked));
-  if (!path.startsWith(folder + sep) || /(^|\/)\./.test(asked) || !existsSync(path) || !statSync(path).isFile())
+  const wanted = decoded(address);
+  if (wanted === null) return null;
+  const path = join(folder, normalize(wanted));
+  if (!path.startsWith(folder + sep) || /(^|\/)\./.test(wanted) || !existsSync(path) || !statSync(path).isFile())
     return null;
   const headers: Record<string, string> = {
     'cache-control': address.startsWith('/assets/') ? `public, ${forEver}` : 'no-cache',

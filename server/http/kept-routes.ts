@@ -17,13 +17,13 @@ export class KeptRoutes<Handler> implements Router<Handler> {
   }
 
   match(method: string, path: string): Result<Handler> {
-    const asked = `${method} ${path}`;
-    const known = this.#known.get(asked);
+    const key = `${method} ${path}`;
+    const known = this.#known.get(key);
     if (known) return known;
     const found = this.#routes.match(method, path);
-    if (asked.length > longestKept) return found;
+    if (key.length > longestKept) return found;
     if (this.#known.size >= mostKept) this.#known.delete(this.#known.keys().next().value ?? '');
-    this.#known.set(asked, found);
+    this.#known.set(key, found);
     return found;
   }
 }

@@ -18,7 +18,7 @@ export interface PersonKept extends PersonNamed {
  */
 export class PeopleBook {
   private readonly byName: Map<string, PersonKept[]>;
-  private readonly touched = new Map<string, PersonKept>();
+  private readonly met = new Map<string, PersonKept>();
   private readonly newId: () => string;
 
   constructor(kept: PersonKept[], newId: () => string) {
@@ -42,7 +42,7 @@ export class PeopleBook {
         position: named.position ?? null,
       };
       this.byName.set(name, [...alike, person]);
-      this.touched.set(person.id, person);
+      this.met.set(person.id, person);
       return person.id;
     }
     for (const key of ['post', 'unit', 'workPhone'] as const) {
@@ -53,11 +53,11 @@ export class PeopleBook {
   }
 
   changed(): PersonKept[] {
-    return [...this.touched.values()];
+    return [...this.met.values()];
   }
 
   private touch(person: PersonKept): PersonKept {
-    this.touched.set(person.id, person);
+    this.met.set(person.id, person);
     return person;
   }
 }

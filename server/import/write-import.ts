@@ -53,7 +53,7 @@ export async function writeImport(store: Store, given: ImportToWrite): Promise<v
     if (built?.county) await putShapes(tx, shapesOf(plan, built), at);
     if (edition) await putMapEdition(tx, edition, { at, days: pending.days });
     if (parts) await writeSetting(tx, 'ground', parts);
-    await writeStanding(tx, plan, at);
+    await writePeople(tx, plan, at);
     await writeReports(tx, plan);
     for (const wish of [...plan.venues.wishes, ...plan.organisations.wishes])
       await propose(tx, { ...wish, on: plan.today });
@@ -103,7 +103,7 @@ function shapesOf(plan: ImportPlan, built: BuiltFiles) {
 }
 
 /** What has no reporting day of its own: people, linkages, responsibilities, and the editions the records are judged by. */
-async function writeStanding(tx: Transaction, plan: ImportPlan, at: string | undefined): Promise<void> {
+async function writePeople(tx: Transaction, plan: ImportPlan, at: string | undefined): Promise<void> {
   await savePeople(tx, plan.people.changed(), at);
   await setLinkages(tx, plan.linkages.records, at);
   await setResponsibilities(tx, plan.responsibilities.records, at);

@@ -9,14 +9,14 @@ import { addVisit, saveVisitForm } from './visit-form.ts';
 import { newVisitForm, openVisits, visitForm } from './visits-open.ts';
 
 const lang = z.enum(['zh', 'en']).optional();
-const asked = { action: 'record-visit', query: { lang } } as const;
+const common = { action: 'record-visit', query: { lang } } as const;
 
 /** 督查填报 — visits planned, made, closed and withdrawn. */
 export function visitRoutes({ store }: Served) {
   return checkedApp()
     .openapi(
       reading({
-        ...asked,
+        ...common,
         path: '/visits/open',
         summary: 'Plans, and visits with findings still open',
         params: {},
@@ -26,7 +26,7 @@ export function visitRoutes({ store }: Served) {
     )
     .openapi(
       reading({
-        ...asked,
+        ...common,
         path: '/visits/new',
         summary: 'The form of a new visit',
         params: {},
@@ -36,7 +36,7 @@ export function visitRoutes({ store }: Served) {
     )
     .openapi(
       reading({
-        ...asked,
+        ...common,
         path: '/visits/{id}',
         summary: 'The form of a visit',
         params: { id: uuid },

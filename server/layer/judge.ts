@@ -50,14 +50,14 @@ export function judgeAll(facts: CountyFacts, layer: Layer): Judged[] {
   if (before) return before;
   const index = new Map(layer.classes.map(({ id }, at) => [id, at]));
   const places = layer.level === 'town' ? facts.towns : facts.villages;
-  const standingOf = verdictsOf(facts.standard);
+  const verdictsOfPlace = verdictsOf(facts.standard);
   const judgeOne = (place: PlaceFacts): Judged => {
-    const standing = standingOf(place);
-    const same = standing.get(layer.id);
+    const judged = verdictsOfPlace(place);
+    const same = judged.get(layer.id);
     if (same) return same;
     const verdict = layer.judge(place, facts.standard);
     const one = { place, verdict, at: index.get(verdict.class) ?? 0 };
-    standing.set(layer.id, one);
+    judged.set(layer.id, one);
     return one;
   };
   const earlier = carried.get(facts)?.get(layer.id);

@@ -9,7 +9,7 @@ import { weekBack } from '../layer/answers.ts';
 import { type CountyFacts, countyFacts, totalFacts } from '../layer/facts.ts';
 import { judgeAll, rollUp } from '../layer/judge.ts';
 import type { Layer } from '../layer/layer.ts';
-import { nodeStandings } from '../layer/node-standings.ts';
+import { nodesMet } from '../layer/nodes-met.ts';
 import { allSilent, kpiOf } from '../layer/rules.ts';
 import { scopeOf } from '../layer/scope.ts';
 import type { View } from '../rights/view.ts';
@@ -41,7 +41,7 @@ export async function summaryAnswer(store: Store, view: View, town?: string): Pr
     campaign: campaign && {
       ...campaign,
       ...countdown(campaign, view.on),
-      nodes: await nodeStandings(store, view, campaign.nodes),
+      nodes: await nodesMet(store, view, campaign.nodes),
     },
     lastMeetingOn: (await readLastHeld(store, view.user))(view),
     scope,

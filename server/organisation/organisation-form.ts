@@ -30,7 +30,7 @@ export async function organisationForm(store: Store, viewer: Viewer, code: strin
   const [{ organisation, saved }, options] = await Promise.all([
     savedOrganisation(store, view, code),
     peopleOptions(store, view),
-    formPlaceAt(store, view, { ...asked(code, false), viewer }),
+    formPlaceAt(store, view, { ...placeOf(code, false), viewer }),
   ]);
   const values = filledOf(organisation);
   return {
@@ -51,7 +51,7 @@ export async function saveOrganisationForm(
   code: string,
   save: FormSave<OrganisationFormValues>,
 ): Promise<SavedAnswer> {
-  const { view, place } = await formPlace(store, viewer, asked(code, true));
+  const { view, place } = await formPlace(store, viewer, placeOf(code, true));
   const { people, leaders } = await peopleOptions(store, view);
   const known = new Set([...people, ...leaders].map(({ id }) => id));
   return saveOnce(store, viewer, save.id, async (tx, today) => {
@@ -79,12 +79,12 @@ export async function saveOrganisationForm(
     const codes = questions.map(({ code }) => code);
     if (reported !== null && codes.length > 0 && reason)
       await keepReason(tx, 'organisation', { areaId: place.id, since: reported, reason: { codes, text: reason } });
-    const asked = await propose(tx, { areaId: place.id, form: 'organisation', cells, on: today });
-    return { ...writtenAs([reported, asked]), answer: { base: baseOf(own), merged, ...proposedOf(cells) } };
+    const proposed = await propose(tx, { areaId: place.id, form: 'organisation', cells, on: today });
+    return { ...writtenAs([reported, proposed]), answer: { base: baseOf(own), merged, ...proposedOf(cells) } };
   });
 }
 
-const asked = (code: string, toWrite: boolean) => ({
+const placeOf = (code: string, toWrite: boolean) => ({
   ...{ code, toWrite },
   actions: ['report-organisation'] satisfies Action[],
   kinds: ['village'] satisfies AreaKind[],

@@ -137,11 +137,11 @@ export const rankHistorySchema = z
 /** GET /api/ranking/history — the towns' ranks on every day, each as known then; null where nothing was known. */
 export type RankHistoryAnswer = z.infer<typeof rankHistorySchema>;
 
-export const standingSchema = z
+export const placeRankSchema = z
   .object({ on: day, row: maybe(row), of: count, externals: z.array(external) })
   .openapi('Standing');
-/** GET /api/places/{code}/standing — where a place stands; `row` null for the county, where rankings are hidden, or where nothing is ranked. */
-export type StandingAnswer = z.infer<typeof standingSchema>;
+/** GET /api/places/{code}/rank — where a place stands; `row` null for the county, where rankings are hidden, or where nothing is ranked. */
+export type PlaceRankAnswer = z.infer<typeof placeRankSchema>;
 
 export const rankingSchema = z
   .object({

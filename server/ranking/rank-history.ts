@@ -6,7 +6,7 @@ import type { Store } from '../db/open.ts';
 import { type Reports, readFacts, reportsForward, totalFacts, totalView } from '../layer/facts.ts';
 import { type LocalDate, scopeKey, type View } from '../rights/view.ts';
 import type { RankHistoryAnswer } from './answer.ts';
-import { countedExternals, formulaOf, standingsOf } from './standings.ts';
+import { countedExternals, formulaOf, rankedOf } from './ranked.ts';
 
 /** Days looked back at where no campaign says when it began, and the most looked back at at all. */
 const usualDays = 30;
@@ -63,7 +63,7 @@ async function readRanks(store: Store, view: View, walk: Reports): Promise<DayRa
     formulaOf(store, view),
     countedExternals(store, view),
   ]);
-  const { towns } = standingsOf(facts, body, externals);
+  const { towns } = rankedOf(facts, body, externals);
   return {
     on,
     towns: new Map(

@@ -17,12 +17,12 @@ import { viewerOf } from '../request/who.ts';
 import { reachOf } from '../rights/may-write.ts';
 import { fresh, saved, uuid } from '../save/bodies.ts';
 import { refuseFaults } from '../save/settle.ts';
-import { previewSchema, rankHistorySchema, rankingSchema, scoresSchema, standingSchema } from './answer.ts';
+import { placeRankSchema, previewSchema, rankHistorySchema, rankingSchema, scoresSchema } from './answer.ts';
 import { saveExternal, withdrawExternal } from './external-save.ts';
 import { rankHistoryAnswer } from './rank-history.ts';
 import { rankingAnswer } from './ranking.ts';
 import { externalKinds, externalLevels } from './rules.ts';
-import { previewAnswer, scoresAnswer, standingAnswer } from './scores-answer.ts';
+import { placeRankAnswer, previewAnswer, scoresAnswer } from './scores-answer.ts';
 import { refuseHidden, refuseHiddenFrom, setRankingHidden } from './switch.ts';
 
 const layerId = z
@@ -116,15 +116,15 @@ export function rankingRoutes(served: Served) {
     .openapi(
       reading({
         ...see,
-        path: '/places/{code}/standing',
+        path: '/places/{code}/rank',
         summary: 'Where a place stands, and what superiors said of it',
         query: readQuery,
         params: { code },
-        answer: standingSchema,
+        answer: placeRankSchema,
       }),
       async (c) => {
         const view = await askedView(served, c, c.req.valid('query').asOf);
-        return c.json(await standingAnswer(store, view, c.req.valid('param').code), 200, fresh);
+        return c.json(await placeRankAnswer(store, view, c.req.valid('param').code), 200, fresh);
       },
     )
     .openapi(

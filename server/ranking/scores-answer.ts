@@ -5,20 +5,20 @@ import { Refusal } from '../http/refusal.ts';
 import { type CountyFacts, countyFacts, totalFacts } from '../layer/facts.ts';
 import type { Layer } from '../layer/layer.ts';
 import { isInScope, type LocalDate, type View } from '../rights/view.ts';
-import type { FormulaAnswer, PreviewAnswer, PreviewRow, ScoreRow, ScoresAnswer, StandingAnswer } from './answer.ts';
+import type { FormulaAnswer, PlaceRankAnswer, PreviewAnswer, PreviewRow, ScoreRow, ScoresAnswer } from './answer.ts';
 import { externalsAnswer } from './externals-answer.ts';
 import { countedClasses } from './measure.ts';
+import { type CountyRanked, countedExternals, formulaOf, type RankedPlace, rankedOf } from './ranked.ts';
 import { cutText } from './ranking.message.ts';
 import type { Cut } from './rules.ts';
 import { usualSince } from './since.ts';
-import { countedExternals, formulaOf, type Standing, type Standings, standingsOf } from './standings.ts';
 import { isRankingHidden } from './switch.ts';
 
 /** All that a view's ranking rests on, and the ranking. */
 interface Ranked {
   facts: CountyFacts;
   formula: { fromOn: LocalDate | null; body: RankingFormula };
-  standings: Standings;
+  standings: CountyRanked;
 }
 
 /** The whole county ranked as a view sees its totals, by the formula in force then. */
@@ -28,11 +28,12 @@ async function rankedAt(store: Store, view: View): Promise<Ranked> {
     formulaOf(store, view),
     countedExternals(store, view),
   ]);
-  return { facts, formula, standings: standingsOf(facts, formula.body, externals) };
+  return { facts, formula, standings: rankedOf(facts, formula.body, externals) };
 }
 
 /** Those of the villages a user sees: a town sees the scores of its own only. */
-const inScope = (view: View, standings: Standing[]) => standings.filter(({ place }) => isInScope(view.user, place.id));
+const inScope = (view: View, standings: RankedPlace[]) =>
+  standings.filter(({ place }) => isInScope(view.user, place.id));
 
 /** GET /api/ranking */
 export async function scoresAnswer(
@@ -59,13 +60,13 @@ export async function scoresAnswer(
 const withSentence = (cut: Cut) => ({ ...cut, said: { zh: cutText(cut, 'zh'), en: cutText(cut, 'en') } });
 
 /** The ranking as it stood on a day before; null where nothing was known of it. */
-async function rankedBefore(store: Store, view: View, on: LocalDate): Promise<Standings | null> {
+async function rankedBefore(store: Store, view: View, on: LocalDate): Promise<CountyRanked | null> {
   if (on > view.on) throw new Refusal('parameter-malformed', {}, 'since');
   const earlier = await viewAt(store, view.user, on);
   return earlier.seq === 0 ? null : (await rankedAt(store, earlier)).standings;
 }
 
-function rowsOf(facts: CountyFacts, before: Standings | null): (standings: Standing[]) => ScoreRow[] {
+function rowsOf(facts: CountyFacts, before: CountyRanked | null): (standings: RankedPlace[]) => ScoreRow[] {
   const areas = new Map(facts.areas.map((area) => [area.id, area]));
   const earlier = new Map([...(before?.towns ?? []), ...(before?.villages ?? [])].map((one) => [one.place.id, one]));
   return (standings) =>
@@ -109,9 +110,9 @@ function formulaAnswer({ fromOn, body }: Ranked['formula'], layers: Layer[]): Fo
 /** POST /api/ranking/preview — 试算: today's facts under another formula, beside the one in force. */
 export async function previewAnswer(store: Store, view: View, formula: RankingFormula): Promise<PreviewAnswer> {
   const [now, externals] = await Promise.all([rankedAt(store, view), countedExternals(store, view)]);
-  const tried = standingsOf(now.facts, formula, externals);
+  const tried = rankedOf(now.facts, formula, externals);
   const areas = new Map(now.facts.areas.map((area) => [area.id, area]));
-  const rows = (would: Standing[], is: Standing[]) =>
+  const rows = (would: RankedPlace[], is: RankedPlace[]) =>
     would
       .map(
         ({ place, score, rank, tied }, at): PreviewRow => ({
@@ -128,8 +129,8 @@ export async function previewAnswer(store: Store, view: View, formula: RankingFo
   };
 }
 
-/** GET /api/places/{code}/standing — where one place stands, and what superiors said of it. */
-export async function standingAnswer(store: Store, view: View, code: string): Promise<StandingAnswer> {
+/** GET /api/places/{code}/rank — where one place stands, and what superiors said of it. */
+export async function placeRankAnswer(store: Store, view: View, code: string): Promise<PlaceRankAnswer> {
   const facts = await countyFacts(store, view);
   const area = facts.areas.find((one) => one.code === code);
   if (!area) throw new Refusal('place-unknown', { value: code });

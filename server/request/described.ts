@@ -3,7 +3,7 @@ import { believedHeader } from '../http/believed.ts';
 import { takesLong } from '../http/heavy.ts';
 import { problemSchema } from '../http/schema-parts.ts';
 import { keepsSent } from '../http/sent.ts';
-import type { Asked } from '../rights/rights.message.ts';
+import type { Permission } from '../rights/rights.message.ts';
 import { refuseUnchecked } from './asked.ts';
 import { allowed } from './who.ts';
 
@@ -32,7 +32,7 @@ interface Asking<Path extends string, Query extends z.ZodRawShape, Params extend
   path: Path;
   summary: string;
   /** What one must have a right to; `public` before sign-in. */
-  action: Asked;
+  action: Permission;
   query: Query;
   params: Params;
 }
@@ -110,7 +110,7 @@ interface Writing<Path extends string, Params extends z.ZodRawShape, Body extend
   method: 'post' | 'put' | 'delete';
   path: Path;
   summary: string;
-  action: Asked;
+  action: Permission;
   params: Params;
   body: Body;
 }
@@ -160,9 +160,9 @@ export function writing<
 /** A route that takes a JSON body as a write does, and sends server-sent events. */
 export function streaming<const Path extends string, Params extends z.ZodRawShape, Body extends z.ZodType>({
   events,
-  ...asked
+  ...writes
 }: Writing<Path, Params, Body> & { events: z.ZodType }) {
-  const route = writing({ ...asked, answer: events });
+  const route = writing({ ...writes, answer: events });
   const responses: Sent = {
     ...route.responses,
     200: { description: 'The answer', content: { 'text/event-stream': { schema: events } } },

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { Refusal } from '../http/refusal.ts';
 import { reachOf } from '../rights/may-write.ts';
-import type { Asked } from '../rights/rights.message.ts';
+import type { Permission } from '../rights/rights.message.ts';
 import type { Viewer } from '../rights/view.ts';
 
 declare module 'hono' {
@@ -33,7 +33,7 @@ export const shortFromStrangers: MiddlewareHandler = (c, next) => {
 };
 
 /** 权限 — lets through only who may do this; who is not signed in is asked to, who may not is refused. */
-export function allowed(action: Asked): MiddlewareHandler {
+export function allowed(action: Permission): MiddlewareHandler {
   return (c, next) => {
     if (action !== 'public' && reachOf(viewerOf(c), action) === 'none') throw new Refusal('not-allowed');
     return next();

@@ -1,9 +1,9 @@
 import { Refusal } from '../http/refusal.ts';
-import { type Action, type Asked, type Reach, reachTo } from './rights.message.ts';
+import { type Action, type Permission, type Reach, reachTo } from './rights.message.ts';
 import { isAbout, isInScope, type Subject, type Viewer } from './view.ts';
 
 /** How far somebody's right to an action reaches. */
-export function reachOf(viewer: Viewer, action: Exclude<Asked, 'public'>): Reach {
+export function reachOf(viewer: Viewer, action: Exclude<Permission, 'public'>): Reach {
   return reachTo(action, viewer);
 }
 

@@ -145,7 +145,7 @@ export function reachTo(action: Action, { role, standsFor = [] }: { role: Role; 
 }
 
 /** What an action needs before anybody is known: the page, signing in, whether the server is there. */
-export type Asked = Action | 'public';
+export type Permission = Action | 'public';
 
 export const roleTitles: Record<Role, Text> = {
   leader: { zh: '县级领导', en: 'County leader' },

@@ -20,7 +20,7 @@ export interface PlanClash {
   by: { team: string | null; codes: string[]; plan: string | null; published: boolean; made: boolean };
 }
 
-interface Standing {
+interface Booked {
   on: LocalDate;
   by: PlanClash['by'];
 }
@@ -40,8 +40,8 @@ export async function clashesOf(
     plans.flatMap(({ body }) => Object.values(body.visits).map(({ visit }) => [visit, body.title] as const)),
   );
   const visits = (await visitsOfDays(tx, view, plan.dates)).filter((visit) => !own.has(visit.id));
-  const standing: Standing[] = [
-    ...visits.map((visit) => standingVisit(visit, titleOf.get(visit.id) ?? null, codeOf)),
+  const booked: Booked[] = [
+    ...visits.map((visit) => bookedVisit(visit, titleOf.get(visit.id) ?? null, codeOf)),
     ...plans.filter(({ body }) => !body.published).flatMap(({ body }) => unissued(body, plan.dates)),
   ];
   const names = new Map(plan.teams.map(({ id: team, name }) => [team, name]));
@@ -51,7 +51,7 @@ export async function clashesOf(
     : plan.dates.flatMap((on) => plan.teams.map(({ id: team }) => ({ team, on, stops: [] as string[] })));
   return shifts.flatMap(({ team, on, stops }) => {
     const name = names.get(team) ?? null;
-    const there = standing.filter((one) => one.on === on);
+    const there = booked.filter((one) => one.on === on);
     return there.flatMap(({ by }): PlanClash[] => {
       if (by.team !== null && by.team === name) return [{ on, team: name, code: null, by }];
       return stops.filter((code) => by.codes.includes(code)).map((code) => ({ on, team: null, code, by }));
@@ -60,7 +60,7 @@ export async function clashesOf(
 }
 
 /** The same as what a person is asked before the plan is issued. */
-export function askedOf(clashes: PlanClash[], nameOf: (code: string) => string): Fault[] {
+export function questionsOf(clashes: PlanClash[], nameOf: (code: string) => string): Fault[] {
   return clashes.map(({ on, team, code, by }) => ({
     field: 'routes',
     code: team === null ? 'village-planned' : 'team-planned',
@@ -71,12 +71,12 @@ export function askedOf(clashes: PlanClash[], nameOf: (code: string) => string):
   }));
 }
 
-function standingVisit(visit: OfTheDay, plan: string | null, codeOf: Map<string, string>): Standing {
+function bookedVisit(visit: OfTheDay, plan: string | null, codeOf: Map<string, string>): Booked {
   const codes = visit.areaIds.flatMap((id) => codeOf.get(id) ?? []);
   return { on: visit.occurredOn, by: { team: visit.team, codes, plan, published: true, made: visit.state === 'made' } };
 }
 
-function unissued({ title, teams, routes }: PlanBody, dates: LocalDate[]): Standing[] {
+function unissued({ title, teams, routes }: PlanBody, dates: LocalDate[]): Booked[] {
   const names = new Map(teams.map(({ id, name }) => [id, name]));
   return routes
     .filter(({ on, stops }) => stops.length > 0 && dates.includes(on))

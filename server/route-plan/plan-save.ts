@@ -11,7 +11,7 @@ import { refuseFaults } from '../save/settle.ts';
 import type { PlanSent } from './bodies.ts';
 import { ledBy } from './led-by.ts';
 import { endPlan, putPlan } from './plan-actions.ts';
-import { askedOf, clashesOf } from './plan-clash.ts';
+import { clashesOf, questionsOf } from './plan-clash.ts';
 import { planFaults, teamFaults } from './plan-faults.ts';
 import { type KeptPlan, readPlan } from './plan-store.ts';
 import { type OutcomeSaid, publishPlan, saveOutcome, withdrawVisits } from './publish.ts';
@@ -78,11 +78,14 @@ interface Telling extends Villages {
 async function issued(tx: Transaction, body: PlanBody, { planId, confirm, ...given }: Telling): Promise<PlanBody> {
   const codeOf = new Map([...given.areaOf].map(([code, id]) => [id, code]));
   const before = (await readPlan(tx, given.view.user, planId))?.body;
-  const asked = async (plan: PlanBody) =>
-    askedOf(await clashesOf(tx, given.view, { id: planId, plan, codeOf }), (code) => given.nameOf.get(code) ?? code);
-  const known = before?.published ? new Set((await asked(before)).map(keyOf)) : new Set<string>();
+  const clashing = async (plan: PlanBody) =>
+    questionsOf(
+      await clashesOf(tx, given.view, { id: planId, plan, codeOf }),
+      (code) => given.nameOf.get(code) ?? code,
+    );
+  const known = before?.published ? new Set((await clashing(before)).map(keyOf)) : new Set<string>();
   refuseFaults(
-    (await asked(body)).filter((one) => !known.has(keyOf(one))),
+    (await clashing(body)).filter((one) => !known.has(keyOf(one))),
     { confirm },
   );
   return publishPlan(tx, body, {

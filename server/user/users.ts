@@ -109,8 +109,8 @@ export async function signedInAccount(users: Users, c: Context): Promise<SignedI
 export async function due(store: Store, account: Account): Promise<Account> {
   const { passwordHash, passwordAt, mustChange } = account;
   const now = new Date();
-  const asked =
+  const must =
     passwordHash !== null &&
     (mustChange || (isOldForAny(passwordAt, now) && isExpired(passwordAt, now, await passwordPolicy(store))));
-  return asked === mustChange ? account : { ...account, mustChange: asked };
+  return must === mustChange ? account : { ...account, mustChange: must };
 }

@@ -137,7 +137,7 @@ export function scheduleOf(venue: Venue | null, on: LocalDate, limitDays: number
 export type MilestoneState = 'done' | 'done-late' | 'passed' | 'ahead' | 'late' | 'overdue' | 'no-plan';
 
 /** 节点状态 — every milestone in order, with its first plan and the days it is, or was done, late. */
-export function milestoneStandings(
+export function milestoneStates(
   venue: Venue,
   on: LocalDate,
   limitDays: number,

@@ -39,7 +39,7 @@ export async function venueForm(store: Store, viewer: Viewer, code: string): Pro
   const [{ venue, saved }, checklist] = await Promise.all([
     savedVenue(store, view, code),
     checklistOf(store, view),
-    formPlaceAt(store, view, { ...asked(code, false), viewer }),
+    formPlaceAt(store, view, { ...placeOf(code, false), viewer }),
   ]);
   const values = filledOf(venue);
   return {
@@ -67,7 +67,7 @@ export async function saveVenueForm(
   code: string,
   save: FormSave<VenueFormValues>,
 ): Promise<SavedAnswer> {
-  const { view, place } = await formPlace(store, viewer, asked(code, true));
+  const { view, place } = await formPlace(store, viewer, placeOf(code, true));
   const checklist = (await checklistOf(store, view)).map(({ key }) => key);
   return saveOnce(store, viewer, save.id, async (tx, today) => {
     const venue = await currentVenue(tx, place.id);
@@ -100,12 +100,12 @@ export async function saveVenueForm(
     const codes = questions.map(({ code }) => code);
     if (reported !== null && codes.length > 0 && reason)
       await keepReason(tx, 'venue', { areaId: place.id, since: reported, reason: { codes, text: reason } });
-    const asked = await propose(tx, { areaId: place.id, form: 'venue', cells, on: today });
-    return { ...writtenAs([reported, asked]), answer: { base: baseOf(settled), merged, ...proposedOf(cells) } };
+    const proposed = await propose(tx, { areaId: place.id, form: 'venue', cells, on: today });
+    return { ...writtenAs([reported, proposed]), answer: { base: baseOf(settled), merged, ...proposedOf(cells) } };
   });
 }
 
-const asked = (code: string, toWrite: boolean) => ({
+const placeOf = (code: string, toWrite: boolean) => ({
   ...{ code, toWrite },
   actions: ['report-venue', 'accept-venue'] satisfies Action[],
   kinds: ['village'] satisfies AreaKind[],

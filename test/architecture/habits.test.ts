@@ -76,7 +76,7 @@ describe('how the code is kept', () => {
     const foreign = sources(/^(geodata|server|web)\/.*\.(ts|tsx|css|html|mjs|json)$/)
       .filter(({ path }) => !path.startsWith('geodata/sample/files/'))
       // Links a person may tap on their phone, and only where the county allows them.
-      .filter(({ path }) => path !== 'server/route-plan/sheet/navigation.ts')
+      .filter(({ path }) => path !== 'server/route-plan/itinerary/navigation.ts')
       .flatMap(({ path, text }) =>
         [...text.matchAll(/https?:\/\/[A-Za-z0-9.-]+/g)]
           .filter(([address]) => !known.test(address))

@@ -17,8 +17,8 @@ import { writeSetting } from '../../server/db/setting.ts';
 import { editionAnswer } from '../../server/form/edition-form.ts';
 import { totalFacts } from '../../server/layer/facts.ts';
 import { officeViewer } from '../../server/person/open-viewer.ts';
+import { countedExternals, formulaOf, rankedOf } from '../../server/ranking/ranked.ts';
 import { scoresAnswer } from '../../server/ranking/scores-answer.ts';
-import { countedExternals, formulaOf, standingsOf } from '../../server/ranking/standings.ts';
 import { fillCounty, today } from '../api/small-county.ts';
 import { eachEngine, newFolder } from '../store/engines.ts';
 
@@ -36,7 +36,7 @@ async function openReleased(name: string): Promise<Store> {
 async function scoresOn(store: Store, on: string, formula: RankingFormula) {
   const view = await viewAt(store, officeViewer, on);
   const answer = await scoresAnswer(store, view, { since: undefined, hidden: false });
-  const counted = standingsOf(await totalFacts(store, view), formula, await countedExternals(store, view));
+  const counted = rankedOf(await totalFacts(store, view), formula, await countedExternals(store, view));
   const told = (rows: { score: number | null }[]) => rows.map(({ score }) => score).sort();
   return {
     answered: [...told(answer.towns), ...told(answer.villages)],

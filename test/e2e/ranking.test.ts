@@ -113,8 +113,8 @@ describe('ranking and accountability', () => {
     );
     const [external] = (await askAs<ScoresAnswer>(county.address, '/api/ranking')).externals;
     const dossier = await open(`/?place=${external?.place}`, 'leader1');
-    await dossier.page.waitForSelector(part('standing'));
-    expect(await dossier.page.locator(part('standing-external')).innerText()).toContain('省级通报批评');
+    await dossier.page.waitForSelector(part('place-rank'));
+    expect(await dossier.page.locator(part('place-rank-external')).innerText()).toContain('省级通报批评');
     await dossier.context.close();
     await context.close();
   });

@@ -129,15 +129,15 @@ describe('tomorrow’s routes', () => {
     await page.getByRole('button', { name: '下达到督导组' }).click();
     await page.locator(part('tell-plan')).click();
     await page.getByText('已下达', { exact: true }).waitFor();
-    await page.locator(part('open-sheets')).click();
+    await page.locator(part('open-itineraries')).click();
     await page
-      .locator(`${part('sheet')} ${part('routes')} circle`)
+      .locator(`${part('itinerary')} ${part('routes')} circle`)
       .first()
       .waitFor();
-    const sheets = await page.locator(part('sheet')).count();
+    const itineraries = await page.locator(part('itinerary')).count();
     const pages = await readPdf(await page.pdf({ preferCSSPageSize: true }));
     const text = pages.map((one) => one.text).join('');
-    expect(pages).toHaveLength(sheets);
+    expect(pages).toHaveLength(itineraries);
     expect(text).toMatch(/看什么：/);
     expect(text).toMatch(/村办公电话/);
     // The font of the print gives the dash another number.
@@ -147,12 +147,12 @@ describe('tomorrow’s routes', () => {
     const opened = await openPage(browser, phone, 'inspector');
     await opened.page.goto(`${county.address}/routes`);
     await opened.page.locator('.plan-list a').first().click();
-    const sheet = opened.page.locator(part('sheet')).filter({ hasText: team });
-    const stop = sheet.locator(part('sheet-stop')).first();
+    const itinerary = opened.page.locator(part('itinerary')).filter({ hasText: team });
+    const stop = itinerary.locator(part('itinerary-stop')).first();
     const code = (await stop.getAttribute('data-code')) ?? '';
     await stop.getByRole('button', { name: '已督查' }).click();
     await stop.locator('.outcome.good').waitFor();
-    const other = sheet.locator(part('sheet-stop')).nth(1);
+    const other = itinerary.locator(part('itinerary-stop')).nth(1);
     await other.getByRole('button', { name: '未督查……' }).click();
     await other.getByRole('button', { name: '道路不通' }).click();
     await other.getByRole('button', { name: '保存' }).click();

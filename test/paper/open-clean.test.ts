@@ -4,15 +4,15 @@ import { layers } from '../../server/layer/registry.ts';
 import { ledgerSheet } from '../../server/list/ledger-sheet.ts';
 import { type PaperKindId, paperKinds } from '../../server/paper/kinds.ts';
 import type { Viewer } from '../../server/rights/view.ts';
-import { sheetsWorkbook } from '../../server/route-plan/sheet/sheets-workbook.ts';
+import { itinerariesWorkbook } from '../../server/route-plan/itinerary/itineraries-workbook.ts';
 import { writeWorkbook } from '../../server/words/workbook/write-workbook.ts';
 import { office, village } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
 import { openPapers } from './county-papers.ts';
+import { hostileNames, itinerariesOf } from './itineraries.ts';
 import { packageFaults } from './open-package.ts';
 import { givenTo, longName, paperCounty } from './paper-county.ts';
 import { readLedger } from './read-xlsx.ts';
-import { hostileNames, sheetsOf } from './route-sheets.ts';
 
 const isOffice = (id: PaperKindId) => ['docx', 'xlsx', 'pptx'].includes(paperKinds[id].extension);
 const kinds = (Object.keys(paperKinds) as PaperKindId[]).filter(isOffice);
@@ -77,8 +77,8 @@ describe('workbooks', () => {
   });
 
   test('of routes are named by team and day, whatever the teams are called', async () => {
-    const { sheets } = sheetsOf(hostileNames);
-    const bytes = await sheetsWorkbook(sheetsOf(hostileNames), 'zh');
+    const { itineraries: sheets } = itinerariesOf(hostileNames);
+    const bytes = await itinerariesWorkbook(itinerariesOf(hostileNames), 'zh');
     expect(packageFaults(bytes)).toEqual([]);
     const named = (await readLedger(bytes)).sheets.map(({ name }) => name);
     expect(named.map((name) => name.slice(-10))).toEqual(sheets.map(({ on }) => on));

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sheetsGpx, sheetsKml } from '../../server/route-plan/sheet/sheets-tracks.ts';
-import { hostileNames, sheetsOf } from './route-sheets.ts';
+import { itinerariesGpx, itinerariesKml } from '../../server/route-plan/itinerary/itineraries-tracks.ts';
+import { hostileNames, itinerariesOf } from './itineraries.ts';
 
 // `npm test` brings the published schemas; without them it leaves this file out, by name.
 const schemas = join('node_modules', '.schemas');
-const answer = sheetsOf(hostileNames);
+const answer = itinerariesOf(hostileNames);
 
 /** What xmllint says against a schema; empty when the file is valid. */
 function faultsOf(text: string, schema: string): string {
@@ -17,18 +17,21 @@ function faultsOf(text: string, schema: string): string {
 
 describe('tracks for the phone', () => {
   test.each(['zh', 'en'] as const)('are valid GPX 1.1 and KML 2.2, in %s', (lang) => {
-    expect(faultsOf(sheetsGpx(answer, lang), 'Topografix_gpx11.xsd')).toBe('');
-    expect(faultsOf(sheetsKml(answer, lang), 'ogckml22.xsd')).toBe('');
+    expect(faultsOf(itinerariesGpx(answer, lang), 'Topografix_gpx11.xsd')).toBe('');
+    expect(faultsOf(itinerariesKml(answer, lang), 'ogckml22.xsd')).toBe('');
   });
   test('a plan without ways or stops is valid too', () => {
-    const empty = { ...answer, sheets: answer.sheets.slice(0, 1).map((sheet) => ({ ...sheet, stops: [], legs: [] })) };
+    const empty = {
+      ...answer,
+      itineraries: answer.itineraries.slice(0, 1).map((itinerary) => ({ ...itinerary, stops: [], legs: [] })),
+    };
     for (const none of [empty, { ...answer, sheets: [] }]) {
-      expect(faultsOf(sheetsGpx(none, 'zh'), 'Topografix_gpx11.xsd')).toBe('');
-      expect(faultsOf(sheetsKml(none, 'zh'), 'ogckml22.xsd')).toBe('');
+      expect(faultsOf(itinerariesGpx(none, 'zh'), 'Topografix_gpx11.xsd')).toBe('');
+      expect(faultsOf(itinerariesKml(none, 'zh'), 'ogckml22.xsd')).toBe('');
     }
   });
   test('the schemas refuse what is out of order', () => {
-    const gpx = sheetsGpx(answer, 'zh').replace(/(<name>[^<]*<\/name>)(<desc>[^<]*<\/desc>)/, '$2$1');
+    const gpx = itinerariesGpx(answer, 'zh').replace(/(<name>[^<]*<\/name>)(<desc>[^<]*<\/desc>)/, '$2$1');
     expect(faultsOf(gpx, 'Topografix_gpx11.xsd')).toContain('not expected');
   });
 });

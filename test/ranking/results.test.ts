@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { newId } from '../../server/db/id.ts';
-import type { StandingAnswer } from '../../server/ranking/answer.ts';
+import type { PlaceRankAnswer } from '../../server/ranking/answer.ts';
 import type { ExternalValues } from '../../server/ranking/rules.ts';
 import type { Viewer } from '../../server/rights/view.ts';
 import { codeOf, type Forms, finance, inspector, leader, office, openForms, town } from '../form/county-forms.ts';
@@ -25,11 +25,10 @@ eachEngine('results of superiors', (open) => {
     expect(told(answer.towns)).toContainEqual(['城关镇', 30.33, 2]);
     expect(told(answer.villages)).toContainEqual(['村3', 97, 2]);
     expect(answer.externals).toMatchObject([{ id, name: '村3', town: '城关镇', points: -3, former: [] }]);
-    const { row, externals } = (await forms.get(town, `/places/${codeOf(3)}/standing`))
-      .body as unknown as StandingAnswer;
+    const { row, externals } = (await forms.get(town, `/places/${codeOf(3)}/rank`)).body as unknown as PlaceRankAnswer;
     expect([row?.rank, externals[0]?.document]).toEqual([2, '市督〔2026〕9号']);
     expect((await scores(leader, '?asOf=2026-10-29')).externals).toEqual([]);
-    expect((await forms.get(town, `/places/${codeOf(7)}/standing`)).status).toBe(404);
+    expect((await forms.get(town, `/places/${codeOf(7)}/rank`)).status).toBe(404);
     await enter(newId(), named({ place: codeOf(7) }));
     expect((await scores(town)).externals).toHaveLength(1);
   });
@@ -44,8 +43,8 @@ eachEngine('results of superiors', (open) => {
     ])
       expect((await enter(newId(), values)).status).toBe(200);
     for (const viewer of [office, leader, town]) {
-      const { row, externals } = (await forms.get(viewer, `/places/${townCode}/standing`))
-        .body as unknown as StandingAnswer;
+      const { row, externals } = (await forms.get(viewer, `/places/${townCode}/rank`))
+        .body as unknown as PlaceRankAnswer;
       expect(externals.map(({ name }) => name).sort()).toEqual(['城关镇', '村3', '村4']);
       expect(row?.external).toBe(externals.reduce((sum, { points }) => sum + points, 0));
     }

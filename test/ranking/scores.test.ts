@@ -6,7 +6,7 @@ import { write } from '../../server/change/write.ts';
 import { newId } from '../../server/db/id.ts';
 import { writeSetting } from '../../server/db/setting.ts';
 import { officeViewer, openViewer } from '../../server/person/open-viewer.ts';
-import type { PreviewAnswer, RankHistoryAnswer, ScoresAnswer, StandingAnswer } from '../../server/ranking/answer.ts';
+import type { PlaceRankAnswer, PreviewAnswer, RankHistoryAnswer, ScoresAnswer } from '../../server/ranking/answer.ts';
 import { rankHistoryAnswer } from '../../server/ranking/rank-history.ts';
 import { rankingWorkbook } from '../../server/ranking/ranking-workbook.ts';
 import { twoDecimals } from '../../server/ranking/rules.ts';
@@ -91,7 +91,7 @@ eachEngine('scores and ranks', (open) => {
     for (const viewer of [finance, inspector]) {
       expect((await forms.get(viewer, '/ranking')).status).toBe(403);
       expect((await forms.get(viewer, '/ranking.xlsx')).status).toBe(404);
-      expect((await forms.get(viewer, `/places/${codeOf(4)}/standing`)).status).toBe(403);
+      expect((await forms.get(viewer, `/places/${codeOf(4)}/rank`)).status).toBe(403);
     }
     for (const viewer of [leader, town, village, screen, finance, inspector]) {
       expect((await hide(true, viewer)).status).toBe(403);
@@ -141,7 +141,7 @@ eachEngine('scores and ranks', (open) => {
       expect([path, (await forms.get(office, path)).status]).toEqual([path, 404]);
     expect((await scores(office)).hidden).toBe(true);
     const standing = async (viewer: Viewer) =>
-      (await forms.get(viewer, `/places/${townCode}/standing`)).body as unknown as StandingAnswer;
+      (await forms.get(viewer, `/places/${townCode}/rank`)).body as unknown as PlaceRankAnswer;
     for (const viewer of [office, leader, town]) {
       const { row, of, externals } = await standing(viewer);
       expect([row, of, externals.map(({ kind }) => kind)]).toEqual([null, 0, ['criticised']]);

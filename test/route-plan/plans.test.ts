@@ -6,11 +6,11 @@ import type { Store } from '../../server/db/open.ts';
 import { officeViewer } from '../../server/person/open-viewer.ts';
 import type { Viewer } from '../../server/rights/view.ts';
 import type { ChoicesAnswer, PlanAnswer, PlanListed, TravelAnswer } from '../../server/route-plan/answer.ts';
+import type { ItinerariesAnswer } from '../../server/route-plan/itinerary/answer.ts';
+import { itinerariesGpx, itinerariesKml } from '../../server/route-plan/itinerary/itineraries-tracks.ts';
+import { itinerariesWorkbook } from '../../server/route-plan/itinerary/itineraries-workbook.ts';
+import { navigationLinks } from '../../server/route-plan/itinerary/navigation.ts';
 import { clockText } from '../../server/route-plan/rules.ts';
-import type { SheetsAnswer } from '../../server/route-plan/sheet/answer.ts';
-import { navigationLinks } from '../../server/route-plan/sheet/navigation.ts';
-import { sheetsGpx, sheetsKml } from '../../server/route-plan/sheet/sheets-tracks.ts';
-import { sheetsWorkbook } from '../../server/route-plan/sheet/sheets-workbook.ts';
 import { openForms } from '../form/county-forms.ts';
 import { eachEngine } from '../store/engines.ts';
 
@@ -227,27 +227,27 @@ eachEngine('route plans', (open) => {
     expect(await seen()).toBe(before);
   });
 
-  test('a plan is taken along as sheets, workbook, GPX and KML, by those who see it', async () => {
+  test('a plan is taken along as itineraries, workbook, GPX and KML, by those who see it', async () => {
     const { keep, body, id, publish, forms, code } = await begun();
     await keep(body);
     const mine = inspectorOf('第一组');
-    const none = (await forms.get(mine, `/route-plans/${newId()}/sheets`)).body;
-    expect((await forms.get(mine, `/route-plans/${id}/sheets`)).body).toEqual(none);
+    const none = (await forms.get(mine, `/route-plans/${newId()}/itineraries`)).body;
+    expect((await forms.get(mine, `/route-plans/${id}/itineraries`)).body).toEqual(none);
     await publish();
-    const answer = (await forms.get(mine, `/route-plans/${id}/sheets`)).body as unknown as SheetsAnswer;
-    const [sheet] = answer.sheets;
-    expect(sheet).toMatchObject({ team: '第一组', on, stops: [{ code, outcome: null, navigation: [] }] });
-    expect(sheet?.leave).toBeLessThan(sheet?.stops[0]?.leave ?? 0);
-    expect(sheet?.back).toBeGreaterThanOrEqual(sheet?.stops[0]?.leave ?? 0);
-    expect((await forms.get(inspectorOf('第二组'), `/route-plans/${id}/sheets`)).body).toEqual(none);
-    const [stop] = sheet?.stops ?? [];
-    const gpx = sheetsGpx({ ...answer, title: '<甲> & 乙\u0001' }, 'zh');
+    const answer = (await forms.get(mine, `/route-plans/${id}/itineraries`)).body as unknown as ItinerariesAnswer;
+    const [itinerary] = answer.itineraries;
+    expect(itinerary).toMatchObject({ team: '第一组', on, stops: [{ code, outcome: null, navigation: [] }] });
+    expect(itinerary?.leave).toBeLessThan(itinerary?.stops[0]?.leave ?? 0);
+    expect(itinerary?.back).toBeGreaterThanOrEqual(itinerary?.stops[0]?.leave ?? 0);
+    expect((await forms.get(inspectorOf('第二组'), `/route-plans/${id}/itineraries`)).body).toEqual(none);
+    const [stop] = itinerary?.stops ?? [];
+    const gpx = itinerariesGpx({ ...answer, title: '<甲> & 乙\u0001' }, 'zh');
     expect(gpx).toContain('<name>&lt;甲&gt; &amp; 乙</name>');
     expect(gpx).toContain(`<wpt lat="${stop?.at[1].toFixed(6)}" lon="${stop?.at[0].toFixed(6)}">`);
-    expect(sheetsKml(answer, 'en')).toContain(
+    expect(itinerariesKml(answer, 'en')).toContain(
       `<coordinates>${stop?.at.map((one) => one.toFixed(6)).join(',')}</coordinates>`,
     );
-    const { sheets } = await readXlsx(await sheetsWorkbook(answer, 'zh'));
+    const { sheets } = await readXlsx(await itinerariesWorkbook(answer, 'zh'));
     expect(sheets[0]?.rows[3]?.slice(0, 4)).toEqual([1, stop?.town, stop?.name, clockText((stop?.arrive ?? 0) / 60)]);
   });
 
@@ -255,8 +255,9 @@ eachEngine('route plans', (open) => {
     const { keep, body, id, forms } = await begun();
     await keep(body);
     await forms.store.db.insertInto('setting').values({ name: 'navigation', value: 'yes' }).execute();
-    const { sheets } = (await forms.get(office, `/route-plans/${id}/sheets`)).body as unknown as SheetsAnswer;
-    const links = sheets[0]?.stops[0]?.navigation ?? [];
+    const { itineraries } = (await forms.get(office, `/route-plans/${id}/itineraries`))
+      .body as unknown as ItinerariesAnswer;
+    const links = itineraries[0]?.stops[0]?.navigation ?? [];
     expect(links.map(({ app }) => app)).toEqual(['amap', 'tencent', 'baidu']);
     // Beijing's Tiananmen in WGS 84, GCJ-02 and BD-09 by the published formulas.
     const [amap, , baidu] = navigationLinks('天安门', [116.391265, 39.907359]);

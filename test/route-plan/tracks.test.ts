@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { SheetsAnswer } from '../../server/route-plan/sheet/answer.ts';
-import { sheetsGpx, sheetsKml } from '../../server/route-plan/sheet/sheets-tracks.ts';
+import type { ItinerariesAnswer } from '../../server/route-plan/itinerary/answer.ts';
+import { itinerariesGpx, itinerariesKml } from '../../server/route-plan/itinerary/itineraries-tracks.ts';
 
 const spot = { name: '县委 & 组织部', lon: 103.1, lat: 34.2 };
 const stop = (code: string) => ({
@@ -15,7 +15,7 @@ const stop = (code: string) => ({
   },
   navigation: [],
 });
-const sheet = (legs: [number, number][][]): SheetsAnswer['sheets'][number] => ({
+const itinerary = (legs: [number, number][][]): ItinerariesAnswer['itineraries'][number] => ({
   ...{ team: '第一组', number: 0, on: '2026-10-30', start: spot, end: spot, leave: 30_600, back: 60_000, backSec: 600 },
   ...{ rest: null, driveSec: 1200, violations: [], legs, stops: [stop('a'), stop('b')] },
 });
@@ -23,9 +23,9 @@ const way: [number, number][] = [
   [103.1, 34.2],
   [103.2, 34.3],
 ];
-const answer: SheetsAnswer = {
+const answer: ItinerariesAnswer = {
   ...{ plan: 'p', title: '甲\u0001 < 乙', announced: true, published: true, today: '2026-10-30', source: 'roads' },
-  ...{ noService: false, recordable: false, sheets: [sheet([way, way]), sheet([])] },
+  ...{ noService: false, recordable: false, itineraries: [itinerary([way, way]), itinerary([])] },
 };
 
 /** Reads XML strictly: every element closed where it was opened, text and attributes escaped. Gives the paths of the elements in their order. */
@@ -52,21 +52,21 @@ const inOrder = (paths: string[], parent: string) =>
   paths.filter((path) => path.startsWith(`${parent}/`) && path.split('/').length === parent.split('/').length + 1);
 
 test('GPX is whole, its parts in the order the schema wants: metadata, way-points, routes, tracks', () => {
-  const paths = pathsOf(sheetsGpx(answer, 'zh'));
+  const paths = pathsOf(itinerariesGpx(answer, 'zh'));
   const tops = inOrder(paths, 'gpx').map((path) => path.slice(4));
   expect(tops).toEqual(['metadata', ...Array(4).fill('wpt'), 'rte', 'rte', 'trk', 'trk']);
   expect(paths.filter((path) => path === 'gpx/rte/rtept')).toHaveLength(8);
   // A day without lines is a track without segments.
   expect(paths.filter((path) => path === 'gpx/trk/trkseg')).toHaveLength(2);
   expect(paths.filter((path) => path === 'gpx/trk/trkseg/trkpt')).toHaveLength(4);
-  for (const [, lat, lon] of sheetsGpx(answer, 'zh').matchAll(/lat="([^"]*)" lon="([^"]*)"/g)) {
+  for (const [, lat, lon] of itinerariesGpx(answer, 'zh').matchAll(/lat="([^"]*)" lon="([^"]*)"/g)) {
     expect(Math.abs(Number(lat) - 34.25)).toBeLessThan(0.1);
     expect(Math.abs(Number(lon) - 103.15)).toBeLessThan(0.1);
   }
 });
 
 test('KML is whole: a folder a day with its stops and its way', () => {
-  const paths = pathsOf(sheetsKml(answer, 'en'));
+  const paths = pathsOf(itinerariesKml(answer, 'en'));
   expect(inOrder(paths, 'kml')).toEqual(['kml/Document']);
   const inner = inOrder(paths, 'kml/Document/Folder').map((path) => path.split('/').at(-1));
   expect(inner).toEqual(['name', 'Placemark', 'Placemark', 'Placemark', 'name', 'Placemark', 'Placemark']);

@@ -5,7 +5,7 @@ import {
   lateDays,
   type Milestone,
   milestoneKeys,
-  milestoneStandings,
+  milestoneStates,
   nextMilestone,
   type Stage,
   scheduleOf,
@@ -73,10 +73,7 @@ describe('lateness is counted from the first unfinished milestone', () => {
 
 describe('how each milestone stands', () => {
   const statesOf = (given: Partial<Venue>) =>
-    milestoneStandings(venue({ stage: 'not-started', ...given }), on, 7).map(({ state, lateDays: late }) => [
-      state,
-      late,
-    ]);
+    milestoneStates(venue({ stage: 'not-started', ...given }), on, 7).map(({ state, lateDays: late }) => [state, late]);
   test.each([
     ['10-30/10-30', 'done', 0],
     ['10-29/10-30', 'done-late', 1],

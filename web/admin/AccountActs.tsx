@@ -1,12 +1,12 @@
 import type { AccountAnswer } from '../../server/user/answer.ts';
 import { adminWords } from '../message/admin/admin-words.ts';
 import type { Lang } from '../ui/format.ts';
-import type { Asked } from './Accounts.tsx';
+import type { AccountAct } from './Accounts.tsx';
 
 interface ActsProps {
   account: AccountAnswer;
   lang: Lang;
-  onAct(asked: Asked): void;
+  onAct(wanted: AccountAct): void;
   onClose(): void;
   /** Null while it is being passed on. */
   onPassOn: (() => void) | null;
@@ -16,8 +16,8 @@ interface ActsProps {
 export function AccountActs({ account, lang, onAct, onClose, onPassOn }: ActsProps) {
   const { accounts: words } = adminWords(lang);
   const { id, may } = account;
-  const act = (asked: Asked) => {
-    onAct(asked);
+  const act = (wanted: AccountAct) => {
+    onAct(wanted);
     onClose();
   };
   return (

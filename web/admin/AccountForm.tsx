@@ -11,7 +11,7 @@ import { useForm } from '../form/use-form.ts';
 import { adminWords } from '../message/admin/admin-words.ts';
 import type { Lang } from '../ui/format.ts';
 import { AccountActs } from './AccountActs.tsx';
-import type { Asked } from './Accounts.tsx';
+import type { AccountAct } from './Accounts.tsx';
 import { PassOn } from './PassOn.tsx';
 import { roleTitle } from './role-title.ts';
 import { Teams } from './Teams.tsx';
@@ -21,7 +21,7 @@ interface FormProps {
   choices: AccountsAnswer;
   lang: Lang;
   onSaved(done: AccountDone): void;
-  onAct(asked: Asked): void;
+  onAct(wanted: AccountAct): void;
   onClose(): void;
 }
 

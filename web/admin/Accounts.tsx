@@ -16,22 +16,22 @@ const accountsQuery = () =>
   queryOptions({ queryKey: ['accounts'], queryFn: ({ signal }) => ask('/accounts', {}, signal) });
 
 /** An act on an account, and what it says. */
-export type Asked = { id: string } & (
+export type AccountAct = { id: string } & (
   | { act: 'reset' | 'link' | 'end-sessions' | 'unlock' }
   | { act: 'assent'; body: { proposal: string; agree: boolean; teams: string[] } }
 );
 
-const sent = (asked: Asked): Promise<AccountDone> =>
-  asked.act === 'assent'
-    ? send('POST', '/accounts/{id}/assent', { id: asked.id }, asked.body)
-    : send('POST', `/accounts/{id}/${asked.act}`, { id: asked.id }, {});
+const sent = (wanted: AccountAct): Promise<AccountDone> =>
+  wanted.act === 'assent'
+    ? send('POST', '/accounts/{id}/assent', { id: wanted.id }, wanted.body)
+    : send('POST', `/accounts/{id}/${wanted.act}`, { id: wanted.id }, {});
 
 /** 人员与账号 — who may sign in, with role and places; what waits for the office's word; new ones, changes, links. */
 export function Accounts({ lang }: { lang: Lang }) {
   const words = adminWords(lang);
-  const asked = useQuery(accountsQuery());
+  const query = useQuery(accountsQuery());
   const client = useQueryClient();
-  const [query, setQuery] = useState('');
+  const [typed, setTyped] = useState('');
   const [open, setOpen] = useState<AccountAnswer | 'new' | null>(null);
   const [link, setLink] = useState<AccountDone['link']>(null);
   const said = useSaid(lang);
@@ -48,9 +48,9 @@ export function Accounts({ lang }: { lang: Lang }) {
     onSuccess: saved,
     onError: said.fault,
   });
-  if (!asked.data) return <PanelState asked={asked} lang={lang} />;
-  const { accounts, roles } = asked.data;
-  const wanted = query.trim().toLowerCase();
+  if (!query.data) return <PanelState query={query} lang={lang} />;
+  const { accounts, roles } = query.data;
+  const wanted = typed.trim().toLowerCase();
   const shown = accounts.filter(({ name, login, post, unit }) =>
     [name, login, post, unit].some((text) => text?.toLowerCase().includes(wanted)),
   );
@@ -61,8 +61,8 @@ export function Accounts({ lang }: { lang: Lang }) {
           type="search"
           aria-label={words.accounts.search}
           placeholder={words.accounts.search}
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
         />
         {roles.length > 0 && (
           <button type="button" className="primary" onClick={() => setOpen('new')}>
@@ -80,12 +80,12 @@ export function Accounts({ lang }: { lang: Lang }) {
           onClose={() => setLink(null)}
         />
       )}
-      <Pending accounts={accounts} teams={asked.data.teams} lang={lang} onAct={acting.mutate} busy={acting.isPending} />
+      <Pending accounts={accounts} teams={query.data.teams} lang={lang} onAct={acting.mutate} busy={acting.isPending} />
       {open && (
         <AccountForm
           key={open === 'new' ? 'new' : open.id}
           account={open === 'new' ? null : open}
-          choices={asked.data}
+          choices={query.data}
           lang={lang}
           onSaved={saved}
           onAct={acting.mutate}
@@ -104,7 +104,7 @@ interface TableProps {
   accounts: AccountAnswer[];
   lang: Lang;
   onOpen(account: AccountAnswer): void;
-  onAct(asked: Asked): void;
+  onAct(wanted: AccountAct): void;
 }
 
 function AccountTable({ accounts, lang, onOpen, onAct }: TableProps) {

@@ -31,16 +31,16 @@ export default function AdminPage() {
   const words = adminWords(lang);
   const session = useQuery(sessionQuery()).data;
   const allowed = tabs.filter(({ action }) => may(session, action));
-  const [asked, setAsked] = useState(tabAsked);
+  const [chosen, setChosen] = useState(tabAsked);
   useEffect(() => {
-    const follow = () => setAsked(tabAsked());
+    const follow = () => setChosen(tabAsked());
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
   }, []);
-  const open = allowed.find(({ id }) => id === asked) ?? allowed[0];
+  const open = allowed.find(({ id }) => id === chosen) ?? allowed[0];
   const show = (id: string) => {
     window.history.replaceState(window.history.state, '', `#${id}`);
-    setAsked(id);
+    setChosen(id);
   };
   if (session && !open) return <Navigate to="/" search={lang === 'en' ? { lang } : {}} replace />;
   return (

@@ -44,14 +44,14 @@ const saveEdition = <Kind extends EditionKind>(kind: Kind, sent: EditionSave<Kin
 
 /** One kind of edition: what is in force, to be changed from a day on. */
 export function EditionForm({ kind, lang }: { kind: EditionKind; lang: Lang }) {
-  const asked = useQuery({
+  const query = useQuery({
     queryKey: ['edition', kind, lang],
     queryFn: ({ signal }) => ask('/editions/{kind}', { kind, lang }, signal),
   });
   const [saved, setSaved] = useState(false);
-  if (!asked.data) return <PanelState asked={asked} lang={lang} />;
-  const { base } = asked.data;
-  return <Filled key={base} answer={asked.data} lang={lang} saved={saved} onSaved={setSaved} />;
+  if (!query.data) return <PanelState query={query} lang={lang} />;
+  const { base } = query.data;
+  return <Filled key={base} answer={query.data} lang={lang} saved={saved} onSaved={setSaved} />;
 }
 
 /** An edition as it is typed. */

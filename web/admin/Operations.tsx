@@ -15,13 +15,13 @@ const staleHours = 26;
 /** 运行状况 — the store, its backups' age, room on the disk, who is connected. */
 export function Operations({ lang }: { lang: Lang }) {
   const { operations: words } = adminWords(lang);
-  const asked = useQuery({
+  const query = useQuery({
     queryKey: ['operations'],
     queryFn: ({ signal }) => ask('/operations', {}, signal),
     refetchInterval: 10_000,
   });
-  if (!asked.data) return <PanelState asked={asked} lang={lang} />;
-  const { backups, clock, disk, store, version, startedAt, sessions, streams, unnamedProxies } = asked.data;
+  if (!query.data) return <PanelState query={query} lang={lang} />;
+  const { backups, clock, disk, store, version, startedAt, sessions, streams, unnamedProxies } = query.data;
   const stale = backups.ageHours === null || backups.ageHours > staleHours;
   const { failed } = backups;
   return (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { AccountAnswer, ProposalAnswer } from '../../server/user/answer.ts';
 import { adminWords } from '../message/admin/admin-words.ts';
 import { fill, instantText, type Lang } from '../ui/format.ts';
-import type { Asked } from './Accounts.tsx';
+import type { AccountAct } from './Accounts.tsx';
 import { roleTitle } from './role-title.ts';
 import { Teams } from './Teams.tsx';
 
@@ -11,7 +11,7 @@ interface PendingProps {
   teams: string[];
   lang: Lang;
   busy: boolean;
-  onAct(asked: Asked): void;
+  onAct(wanted: AccountAct): void;
 }
 
 /** 待同意 — what administrators proposed and the office has yet to agree to; nothing where nobody here may. */

@@ -19,7 +19,7 @@ import { shownView, viewOf } from './screen-view.ts';
 export function Screens({ lang }: { lang: Lang }) {
   const words = adminWords(lang);
   const client = useQueryClient();
-  const asked = useQuery({
+  const query = useQuery({
     queryKey: ['screens'],
     queryFn: ({ signal }) => ask('/screens', {}, signal),
   });
@@ -32,7 +32,7 @@ export function Screens({ lang }: { lang: Lang }) {
     onSuccess: () => void refresh(),
     onError: said.fault,
   });
-  if (!asked.data) return <PanelState asked={asked} lang={lang} />;
+  if (!query.data) return <PanelState query={query} lang={lang} />;
   return (
     <>
       <div className="office-bar">
@@ -57,7 +57,7 @@ export function Screens({ lang }: { lang: Lang }) {
           }}
         />
       )}
-      <ScreenTable screens={asked.data.screens} lang={lang} onRevoke={(id) => revoking.mutate(id)} />
+      <ScreenTable screens={query.data.screens} lang={lang} onRevoke={(id) => revoking.mutate(id)} />
     </>
   );
 }

@@ -25,7 +25,7 @@ export default function AuditPage() {
   const [turned, setTurned] = useState<string[]>([]);
   const before = turned.at(-1) ?? null;
   const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value.trim() !== ''));
-  const asked = useQuery({
+  const query = useQuery({
     queryKey: ['audit', given, before],
     queryFn: ({ signal }) => ask('/audit', { ...given, before }, signal),
     placeholderData: keepPreviousData,
@@ -35,7 +35,7 @@ export default function AuditPage() {
     setFilter((before) => ({ ...before, [field]: value }));
     setTurned([]);
   };
-  const { data } = asked;
+  const { data } = query;
   return (
     <div className="office" data-part="audit">
       <OfficeHead title={words.title} lang={lang} />
@@ -63,12 +63,12 @@ export default function AuditPage() {
             </a>
           </p>
         </search>
-        {asked.isError && (
+        {query.isError && (
           <p className="fault" role="alert">
             {words.fault}
           </p>
         )}
-        {!data && !asked.isError && <p role="status">{words.loading}</p>}
+        {!data && !query.isError && <p role="status">{words.loading}</p>}
         {data && <AuditTable rows={data.rows} lang={lang} />}
         {data?.rows.length === 0 && <p className="hint">{data.more === null ? words.none : words.noneYet}</p>}
         {data && (data.more !== null || turned.length > 0 || data.rows.length > 0) && (
@@ -91,7 +91,7 @@ export default function AuditPage() {
               type="button"
               className="quiet"
               data-part="audit-earlier"
-              disabled={data.more === null || asked.isPlaceholderData}
+              disabled={data.more === null || query.isPlaceholderData}
               onClick={() => data.more !== null && setTurned([...turned, data.more])}
             >
               {words.earlier} ›

@@ -257,20 +257,20 @@ export function CountyScreen({ areas, layers, stale, goneAt, moved }: ScreenProp
 
 /** The layer's column: that of the day before until both places and column of another day have come, so that they always agree. */
 function useValues(layer: string, view: ViewState, stale: boolean): ValuesAnswer | null {
-  const asked = useQuery({
+  const question = useQuery({
     ...valuesQuery(layer, view),
     enabled: !stale,
     placeholderData: (before: ValuesAnswer | undefined) => (before?.layer === layer ? before : undefined),
   });
-  return asked.data ?? null;
+  return question.data ?? null;
 }
 
 function useSearch(view: ViewState) {
   const [query, setQuery] = useState('');
   const input = useRef<HTMLInputElement>(null);
-  const asked = query.trim();
-  const found = useQuery({ ...searchQuery(asked, view), enabled: asked !== '' });
-  return { query, setQuery, input, hits: asked === '' ? null : (found.data?.hits ?? null) };
+  const typed = query.trim();
+  const found = useQuery({ ...searchQuery(typed, view), enabled: typed !== '' });
+  return { query, setQuery, input, hits: typed === '' ? null : (found.data?.hits ?? null) };
 }
 
 /** Ways to go that reset what belongs to the place or layer left. */

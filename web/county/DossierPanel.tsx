@@ -3,7 +3,7 @@ import type { DossierAnswer } from '../../server/dossier/answer.ts';
 import type { LayersAnswer } from '../../server/layer/answer.ts';
 import { VisitsSection } from '../inspection/VisitsSection.tsx';
 import { OrganisationSection } from '../organisation/OrganisationSection.tsx';
-import { StandingSection } from '../ranking/StandingSection.tsx';
+import { PlaceRankSection } from '../ranking/PlaceRankSection.tsx';
 import { dossierWords, fill, formatArea, formatDay, type Lang } from '../ui/format.ts';
 import { VenueSection } from '../venue/VenueSection.tsx';
 import '../dossier/dossier.css';
@@ -52,7 +52,7 @@ export function DossierPanel(props: DossierProps) {
       <div className="dossier-body" key={dossier.place.code}>
         <Why {...props} reading={reading} />
         {village ? <VillageParts {...props} reading={reading} /> : <AreaParts {...props} reading={reading} />}
-        <StandingSection code={dossier.place.code} reading={reading} />
+        <PlaceRankSection code={dossier.place.code} reading={reading} />
         <FormerNames dossier={dossier} reading={reading} />
         <MergedPlaces dossier={dossier} reading={reading} />
         <History dossier={dossier} reading={reading} />

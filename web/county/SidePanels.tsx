@@ -27,7 +27,7 @@ interface SideProps {
 }
 
 interface PendingProps {
-  asked: { error: Error | null; refetch(): Promise<unknown> };
+  query: { error: Error | null; refetch(): Promise<unknown> };
   wide: boolean;
   lang: Lang;
   onClose(): void;
@@ -47,12 +47,12 @@ export function SidePanels(props: SideProps) {
 }
 
 function OpenList({ areas, layers, view, list, change }: SideProps & { list: OpenedList }) {
-  const asked = useQuery(listQuery(list, view));
-  const { data } = asked;
+  const query = useQuery(listQuery(list, view));
+  const { data } = query;
   const layer = layers.layers.find(({ id }) => id === list.layer);
   if (!layer) return null;
   const close = () => change({ list: null });
-  if (!data) return <Pending asked={asked} wide lang={view.lang} onClose={close} />;
+  if (!data) return <Pending query={query} wide lang={view.lang} onClose={close} />;
   const { lang } = view;
   const words = wordsOf(lang);
   const some = layer.classes.filter(({ id }) => currentClasses(layer, list.classes).includes(id));
@@ -89,9 +89,9 @@ function OpenList({ areas, layers, view, list, change }: SideProps & { list: Ope
 }
 
 /** A panel whose answer has not come: quietly filled while it is on its way, its sentence and another try where it was refused. */
-function Pending({ asked, wide, lang, onClose }: PendingProps) {
+function Pending({ query, wide, lang, onClose }: PendingProps) {
   const words = wordsOf(lang);
-  const { error } = asked;
+  const { error } = query;
   return (
     <div
       className={wide ? 'side wide card pending' : 'side card pending'}
@@ -103,7 +103,7 @@ function Pending({ asked, wide, lang, onClose }: PendingProps) {
       ) : (
         <div className="state" role="alert" data-part="panel-fault">
           <p>{error instanceof Refused ? error.detail : words.loadFaultText}</p>
-          <button type="button" className="primary" onClick={() => void asked.refetch()}>
+          <button type="button" className="primary" onClick={() => void query.refetch()}>
             {words.retry}
           </button>
           <button type="button" className="quiet" onClick={onClose}>
@@ -116,11 +116,11 @@ function Pending({ asked, wide, lang, onClose }: PendingProps) {
 }
 
 function OpenDossier({ areas, layers, layer, values, view, looked, change }: SideProps & { looked: KnownPlace }) {
-  const asked = useQuery(dossierQuery(looked.code, view));
-  const { data } = asked;
+  const query = useQuery(dossierQuery(looked.code, view));
+  const { data } = query;
   const words = wordsOf(view.lang);
   const close = () => change(view.selected !== null ? { selected: null } : { place: null, camera: null });
-  if (!data) return <Pending asked={asked} wide={false} lang={view.lang} onClose={close} />;
+  if (!data) return <Pending query={query} wide={false} lang={view.lang} onClose={close} />;
   const town = looked.kind === 'town' ? looked.fid : null;
   const villages =
     looked.kind === 'village' || values?.layer !== layer.id ? [] : worstFirst(areas, layer, values, town);

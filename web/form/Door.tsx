@@ -24,7 +24,7 @@ interface DoorProps {
 export function Door({ areas, view, looked, change, children }: DoorProps) {
   const session = useQuery(sessionQuery()).data;
   const today = useQuery(summaryQuery(view)).data?.on;
-  const [saved, setSaved] = useState<{ at: number; asked: number } | null>(null);
+  const [saved, setSaved] = useState<{ at: number; proposed: number } | null>(null);
   const words = formWords(view.lang);
   const codes = useMemo(() => codesOf(areas, looked), [areas, looked]);
   const door = useMemo<FormDoor | null>(
@@ -44,7 +44,7 @@ export function Door({ areas, view, looked, change, children }: DoorProps) {
       {children}
       {saved !== null && (
         <p className="form-saved" role="status" data-part="form-saved" key={saved.at}>
-          {saved.asked > 0 ? fill(words.savedAsking, { n: saved.asked }) : words.saved}
+          {saved.proposed > 0 ? fill(words.savedAsking, { n: saved.proposed }) : words.saved}
         </p>
       )}
       {opened && session?.viewer && today !== undefined && (
@@ -60,10 +60,10 @@ export function Door({ areas, view, looked, change, children }: DoorProps) {
             lang={view.lang}
             onOpen={door.open}
             onClose={() => change({ form: null }, 'replace')}
-            onSaved={(asked = 0) => {
+            onSaved={(proposed = 0) => {
               change({ form: null }, 'replace');
-              setSaved({ at: Date.now(), asked });
-              setTimeout(() => setSaved(null), asked > 0 ? 9000 : 4000);
+              setSaved({ at: Date.now(), proposed: proposed });
+              setTimeout(() => setSaved(null), proposed > 0 ? 9000 : 4000);
             }}
           />
         </Suspense>

@@ -2,7 +2,7 @@ import { queryOptions, type UseQueryOptions, useQuery } from '@tanstack/react-qu
 import type { ComponentType } from 'react';
 import type { AreasAnswer } from '../../server/area/answer.ts';
 import type { SignedIn } from '../../server/user/answer.ts';
-import { type Asked, address, ask, type ParametersOf, Refused } from '../api.ts';
+import { address, ask, type ParametersOf, type ReadPath, Refused } from '../api.ts';
 import { formWords } from '../message/form/form-words.ts';
 import type { KnownPlace } from '../places.ts';
 import type { Lang } from '../ui/format.ts';
@@ -26,7 +26,7 @@ export interface HostProps {
   lang: Lang;
   onOpen(kind: FormKind, record?: string): void;
   onClose(): void;
-  onSaved(asked?: number): void;
+  onSaved(proposed?: number): void;
 }
 
 /** What a form is given: the record as the server has it, for whom, and the ways out. */
@@ -36,11 +36,11 @@ export interface FormOfPlace<Answer> {
   viewer: SignedIn;
   lang: Lang;
   onClose(): void;
-  onSaved(asked?: number): void;
+  onSaved(proposed?: number): void;
 }
 
 /** Asked anew whenever a form opens; not touched by what happens while it is open. */
-export const formQuery = <Path extends Asked>(path: Path, parameters: ParametersOf<'GET', Path>) =>
+export const formQuery = <Path extends ReadPath>(path: Path, parameters: ParametersOf<'GET', Path>) =>
   queryOptions({
     queryKey: ['form', address(path, parameters)],
     queryFn: ({ signal }) => ask(path, parameters, signal),
@@ -93,30 +93,30 @@ interface OpenedProps<Answer> {
 
 function Opened<Answer>({ form, Fields, ...props }: PlaceProps & OpenedProps<Answer>) {
   const { kind, place, lang, onClose } = props;
-  const asked = useQuery(form);
+  const query = useQuery(form);
   const title = formWords(lang).titles[kind];
-  if (!asked.data) return <Waiting title={title} place={place.name} lang={lang} asked={asked} onClose={onClose} />;
-  return <Fields {...props} answer={asked.data} />;
+  if (!query.data) return <Waiting title={title} place={place.name} lang={lang} query={query} onClose={onClose} />;
+  return <Fields {...props} answer={query.data} />;
 }
 
 interface WaitingProps {
   title: string;
   place: string;
   lang: Lang;
-  asked: { error: Error | null; refetch(): Promise<unknown> };
+  query: { error: Error | null; refetch(): Promise<unknown> };
   onClose(): void;
 }
 
 /** The sheet while its record is on its way, and where it did not come. */
-export function Waiting({ title, place, lang, asked, onClose }: WaitingProps) {
+export function Waiting({ title, place, lang, query, onClose }: WaitingProps) {
   const words = formWords(lang);
   return (
     <Frame title={title} place={place} lang={lang} onClose={onClose}>
-      <div className="form-body" aria-busy={asked.error === null}>
-        {asked.error ? (
+      <div className="form-body" aria-busy={query.error === null}>
+        {query.error ? (
           <p className="form-note" data-tone="bad" role="alert">
-            {asked.error instanceof Refused ? asked.error.detail : words.loadFault}
-            <button type="button" className="form-link" onClick={() => void asked.refetch()}>
+            {query.error instanceof Refused ? query.error.detail : words.loadFault}
+            <button type="button" className="form-link" onClick={() => void query.refetch()}>
               {words.retry}
             </button>
           </p>

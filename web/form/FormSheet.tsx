@@ -7,7 +7,7 @@ import { fill, instantText, type Lang } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useFirstFault } from './box/FormBox.tsx';
 import { ConflictPart } from './ConflictPart.tsx';
-import { Leaving, Standing } from './FormStanding.tsx';
+import { Leaving, SaveState } from './FormSaveState.tsx';
 import { type FieldRights, FormPlaceProvider } from './form-place.ts';
 import { sentencesQuery } from './sentences.ts';
 import type { Form } from './use-form.ts';
@@ -131,7 +131,7 @@ export function FormSheet<Values extends FormValues>(props: SheetProps<Values>) 
         }}
       >
         <form ref={body} className="form-body" onSubmit={submit} noValidate>
-          <Standing form={form} lang={lang} />
+          <SaveState form={form} lang={lang} />
           {phase.is === 'conflict' && (
             <ConflictPart form={form} phase={phase} lang={lang} titleOf={props.titleOf} shownOf={props.shownOf} />
           )}

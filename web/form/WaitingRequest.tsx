@@ -12,10 +12,10 @@ export function WaitingRequest({ place, form, lang }: { place: string; form: Own
   const answer = useQuery({ ...proposalsQuery({ place, waiting: true }), enabled: may(session, 'see-proposals') }).data;
   const waiting = answer?.proposals.find((one) => one.form === form);
   if (!waiting) return null;
-  const asked = fill(words.asked, { who: waiting.by?.post || words.unit, day: formatDay(waiting.on, lang) });
+  const request = fill(words.asked, { who: waiting.by?.post || words.unit, day: formatDay(waiting.on, lang) });
   return (
     <div className="form-note" data-part="form-waiting">
-      <p>{fill(words.waitingHere, { asked })}</p>
+      <p>{fill(words.waitingHere, { asked: request })}</p>
       <ul>
         {waiting.cells.map(({ path, title, from, to }) => (
           <li key={`${path} ${title.en}`}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { fill } from '../ui/format.ts';
-import { Asked } from './Asked.tsx';
 import { type Field, useField, useFormPlace } from './form-place.ts';
+import { ProposedHint } from './Proposed.tsx';
 
 /** 分组 — a titled part of a form. */
 export function Part({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
@@ -43,7 +43,7 @@ export function Labelled({ path, label, hint, wide = false, children }: Labelled
       <label htmlFor={field.id}>{label}</label>
       {children(field)}
       {hint !== undefined && field.fault === null && <p className="form-hint">{hint}</p>}
-      <Asked field={field} />
+      <ProposedHint field={field} />
       <Fault field={field} />
     </div>
   );

@@ -72,7 +72,7 @@ export interface Field {
   /** Not to be changed by this person. */
   fixed: boolean;
   /** Only to be asked for: a change of it waits for the office. */
-  asked: boolean;
+  proposes: boolean;
   /** For the control: its id, and the sentence that says what is wrong. */
   control: { id: string; name: string; disabled: boolean; 'aria-invalid'?: true; 'aria-describedby'?: string };
 }
@@ -93,7 +93,7 @@ export function useField(path: string): Field {
     fault,
     changed: !sayTheSame(value, leafOf(form.known, path)),
     fixed,
-    asked: !fixed && right === 'propose',
+    proposes: !fixed && right === 'propose',
     control: {
       id,
       disabled: fixed,

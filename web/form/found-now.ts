@@ -13,8 +13,8 @@ export function foundNow<Values extends FormValues>(
   const changed = changedFields(known, values);
   if (changed.length === 0) return [];
   const stood = new Set(check(known).map(({ field, code }) => `${field} ${code}`));
-  const touched = (field: string) => changed.some((path) => field === path || field.startsWith(`${path}.`));
+  const isChanged = (field: string) => changed.some((path) => field === path || field.startsWith(`${path}.`));
   return check(values).filter(
-    ({ field, code }) => !stood.has(`${field} ${code}`) && (code !== 'missing' || touched(field)),
+    ({ field, code }) => !stood.has(`${field} ${code}`) && (code !== 'missing' || isChanged(field)),
   );
 }

@@ -55,7 +55,7 @@ interface FormGiven<Values extends FormValues, Answer> {
   /** Sends one save; fails with Refused or Unreachable. */
   send(sent: FormSave<Values>): Promise<Answer>;
   /** `asked` is how many fields were not set but asked for. */
-  onSaved(asked: number, answer: Answer): unknown;
+  onSaved(proposed: number, answer: Answer): unknown;
   /** Hears of a refusal, for what lies outside the form. */
   onRefused?: (refused: Refused) => void;
   /** The rules the server saves by; none where only the server can tell. */

@@ -11,14 +11,14 @@ import './place-history.css';
 export function PlaceHistory({ code, lang }: { code: string; lang: Lang }) {
   const words = historyWords(lang);
   const [open, setOpen] = useState(false);
-  const asked = useInfiniteQuery({
+  const query = useInfiniteQuery({
     queryKey: ['api', 'history', code],
     queryFn: ({ pageParam, signal }) => ask('/places/{code}/history', { code, before: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ more }) => more,
     enabled: open,
   });
-  const entries = asked.data?.pages.flatMap((page) => page.entries);
+  const entries = query.data?.pages.flatMap((page) => page.entries);
   return (
     <details
       className="place-history"
@@ -26,20 +26,20 @@ export function PlaceHistory({ code, lang }: { code: string; lang: Lang }) {
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>{words.historyMore}</summary>
-      {asked.isError && <p role="alert">{words.historyFault}</p>}
+      {query.isError && <p role="alert">{words.historyFault}</p>}
       {entries?.length === 0 && <p>{words.historyNone}</p>}
       <ol>
         {entries?.map((entry) => (
           <Entry key={entry.id} entry={entry} lang={lang} />
         ))}
       </ol>
-      {asked.hasNextPage && (
+      {query.hasNextPage && (
         <button
           type="button"
           className="quiet"
           data-part="history-earlier"
-          disabled={asked.isFetchingNextPage}
-          onClick={() => void asked.fetchNextPage()}
+          disabled={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
         >
           {words.historyEarlier}
         </button>

@@ -38,13 +38,13 @@ export function useShown(known: Known, view: ViewState, change: ChangeView): Sho
   const onDay = useCallback((on: string | null) => change({ asOf: on }, 'replace'), [change]);
   const id = layer?.id ?? view.layer;
   const timeline = useTimeline(id, { open: view.time, asOf, onDay });
-  const asked = useQuery({ ...compareQuery(id, since ?? '', asOf), enabled: since !== null && !split });
-  const compared = since !== null && !split && asked.data?.layer === id ? asked.data : null;
+  const query = useQuery({ ...compareQuery(id, since ?? '', asOf), enabled: since !== null && !split });
+  const compared = since !== null && !split && query.data?.layer === id ? query.data : null;
   const changed = useMemo(
     () => (compared && layer ? changeLayer(areas, layer, compared) : null),
     [areas, layer, compared],
   );
-  const fault = asked.error instanceof Refused ? asked.error.detail : null;
+  const fault = query.error instanceof Refused ? query.error.detail : null;
   const { days, preview } = timeline;
   return useMemo(() => {
     const base = { timeline, compared, fault, layer, values, ranking, summary };

@@ -38,8 +38,8 @@ export function useTimeline(
   layer: string,
   { open, asOf, onDay }: { open: boolean; asOf: string | null; onDay(on: string | null): void },
 ): Timeline {
-  const asked = useQuery({ ...daysQuery(layer), enabled: open });
-  const days = open ? (asked.data ?? null) : null;
+  const query = useQuery({ ...daysQuery(layer), enabled: open });
+  const days = open ? (query.data ?? null) : null;
   const [preview, setPreview] = useState<number | null>(null);
   const [playing, setPlaying] = useState(false);
   const last = (days?.days.length ?? 0) - 1;
@@ -67,7 +67,7 @@ export function useTimeline(
   }, [open]);
   return {
     days,
-    failed: asked.isError,
+    failed: query.isError,
     preview: days && preview !== null ? Math.min(preview, last) : null,
     playing,
     show: setPreview,

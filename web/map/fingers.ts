@@ -5,7 +5,7 @@ type Point = [x: number, y: number];
 type Press = Pick<PointerEvent, 'pointerId' | 'clientX' | 'clientY'>;
 
 /** What pointers ask of a map: to go along by so many pixels, or to grow by a factor about a point of the page. */
-export type Asked = { by: Point } | { factor: number; about: Point };
+export type Gesture = { by: Point } | { factor: number; about: Point };
 
 /** Pointers pressed on a map: one drags it, two pinch it. */
 export class Fingers {
@@ -28,7 +28,7 @@ export class Fingers {
   }
 
   /** What a move asks for; null where it is no drag, or none yet. */
-  move({ pointerId, clientX, clientY }: Press): Asked | null {
+  move({ pointerId, clientX, clientY }: Press): Gesture | null {
     const before = this.pressed.get(pointerId);
     if (!before) return null;
     const after: Point = [clientX, clientY];
@@ -46,7 +46,7 @@ export class Fingers {
 }
 
 /** What a turn of the wheel asks for. */
-export const wheeled = ({ deltaY, deltaMode, clientX, clientY }: WheelEvent): Asked => ({
+export const wheeled = ({ deltaY, deltaMode, clientX, clientY }: WheelEvent): Gesture => ({
   factor: 2 ** (-deltaY / (deltaMode === 1 ? 12 : 320)),
   about: [clientX, clientY],
 });

@@ -34,13 +34,13 @@ interface CardProps {
 export function ProposalCard({ proposal, lang, theme, placed = true }: CardProps) {
   const words = proposalWords(lang);
   const { place, cells, state, may } = proposal;
-  const asked = { who: whoOf(proposal.by, words.unit), day: formatDay(proposal.on, lang) };
+  const request = { who: whoOf(proposal.by, words.unit), day: formatDay(proposal.on, lang) };
   return (
     <article className="card proposal-card" data-part="proposal" data-state={state}>
       {placed && <h3>{[place.town, place.name].filter(Boolean).join(' ')}</h3>}
       <p className="row">
         <LampChip lamp={lamps[state]} theme={theme} text={words.states[state]} />
-        <span className="sub">{[words.forms[proposal.form], fill(words.asked, asked)].join(' · ')}</span>
+        <span className="sub">{[words.forms[proposal.form], fill(words.asked, request)].join(' · ')}</span>
       </p>
       <dl>
         {cells.map(({ path, title, from, to }) => (

@@ -41,7 +41,7 @@ export default function RankingPage() {
           {words.phone}
         </p>
       ) : (
-        <Asked view={view} office={may(session, 'set-ranking')} />
+        <RankingOfDay view={view} office={may(session, 'set-ranking')} />
       )}
     </div>
   );
@@ -50,24 +50,24 @@ export default function RankingPage() {
 const tabs = ['towns', 'villages', 'external'] as const;
 type Tab = (typeof tabs)[number];
 
-function Asked({ view, office }: { view: ViewState; office: boolean }) {
+function RankingOfDay({ view, office }: { view: ViewState; office: boolean }) {
   const [, put] = useOwnSearch('/ranking', rankingNames);
   const { since } = view;
   useLive();
-  const asked = useQuery(scoresQuery(view.asOf, since));
+  const query = useQuery(scoresQuery(view.asOf, since));
   const words = rankingWords(view.lang);
-  if (asked.error) {
-    const detail = asked.error instanceof Refused && asked.error.status !== 404 ? asked.error.detail : words.gone;
+  if (query.error) {
+    const detail = query.error instanceof Refused && query.error.status !== 404 ? query.error.detail : words.gone;
     return (
       <p className="state" role="alert" data-part="no-ranking">
         {detail}
       </p>
     );
   }
-  if (!asked.data) return <Loading lang={view.lang} />;
+  if (!query.data) return <Loading lang={view.lang} />;
   return (
     <Ranking
-      answer={asked.data}
+      answer={query.data}
       view={view}
       office={office}
       since={since}

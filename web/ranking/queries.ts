@@ -18,8 +18,8 @@ export const rankHistoryQuery = (asOf: string | null) =>
   });
 
 /** Where one place stands. */
-export const standingQuery = (code: string, asOf: string | null) =>
+export const placeRankQuery = (code: string, asOf: string | null) =>
   queryOptions({
-    queryKey: ['api', 'standing', code, asOf],
-    queryFn: ({ signal }) => ask('/places/{code}/standing', { code, asOf }, signal),
+    queryKey: ['api', 'rank', code, asOf],
+    queryFn: ({ signal }) => ask('/places/{code}/rank', { code, asOf }, signal),
   });

@@ -4,11 +4,11 @@ import { ask } from '../api.ts';
 import { Loading } from '../chrome/States.tsx';
 import { routeWords } from '../message/route/route-words.ts';
 import { fill, formatDay, type Lang } from '../ui/format.ts';
-import './sheet/sheet.css';
+import './itinerary/itinerary.css';
 
 /** 下达的督查路线 — for who follows plans and does not make them. */
 export function PlansList({ lang }: { lang: Lang }) {
-  const { sheet } = routeWords(lang);
+  const { itinerary } = routeWords(lang);
   const plans = useQuery({
     queryKey: ['api', 'route-plans'],
     queryFn: ({ signal }) => ask('/route-plans', {}, signal),
@@ -16,9 +16,9 @@ export function PlansList({ lang }: { lang: Lang }) {
   const comma = lang === 'zh' ? '、' : ', ';
   if (!plans) return <Loading lang={lang} />;
   return (
-    <main className="sheets">
-      <h2>{sheet.list}</h2>
-      {plans.length === 0 && <p className="hint">{sheet.none}</p>}
+    <main className="itineraries">
+      <h2>{itinerary.list}</h2>
+      {plans.length === 0 && <p className="hint">{itinerary.none}</p>}
       <ul className="plan-list">
         {plans.map(({ id, title, dates, teams, villages, announced, done }) => (
           <li key={id}>
@@ -28,8 +28,8 @@ export function PlansList({ lang }: { lang: Lang }) {
                 {dates.map((on) => formatDay(on, lang)).join(comma)} · {teams.join(comma)}
               </span>
               <span className="sub">
-                {fill(sheet.progress, { done, all: villages })}
-                {!announced && ` · ${sheet.sealed}`}
+                {fill(itinerary.progress, { done, all: villages })}
+                {!announced && ` · ${itinerary.sealed}`}
               </span>
             </Link>
           </li>

@@ -22,7 +22,7 @@ export default function SessionsPage() {
   const [{ lang }] = useView();
   const { sessions: words } = accountWords(lang);
   const session = useQuery(sessionQuery()).data;
-  const asked = useQuery(sessionsQuery());
+  const query = useQuery(sessionsQuery());
   const client = useQueryClient();
   const said = useSaid(lang);
   const ending = useMutation({
@@ -31,7 +31,7 @@ export default function SessionsPage() {
     onError: said.fault,
     onSettled: () => client.invalidateQueries(sessionsQuery()),
   });
-  const sessions = asked.data?.sessions;
+  const sessions = query.data?.sessions;
   const home = may(session, 'manage-accounts') ? words.toAdmin : words.toAudit;
   return (
     <div className="office" data-part="sessions">
@@ -49,7 +49,7 @@ export default function SessionsPage() {
           </button>
           {said.line}
         </div>
-        {!sessions && <PanelState asked={asked} lang={lang} />}
+        {!sessions && <PanelState query={query} lang={lang} />}
         {sessions && (
           <table className="office-table">
             <thead>

@@ -5,18 +5,18 @@ import { faultText } from '../signing.ts';
 import type { Lang } from './format.ts';
 
 interface PanelStateProps {
-  asked: { error: Error | null; refetch(): Promise<unknown> };
+  query: { error: Error | null; refetch(): Promise<unknown> };
   lang: Lang;
 }
 
 /** A panel whose answer has not come: on its way, or its fault and another try. */
-export function PanelState({ asked, lang }: PanelStateProps) {
+export function PanelState({ query, lang }: PanelStateProps) {
   const words = adminWords(lang);
-  if (!asked.error) return <p role="status">{words.loading}</p>;
+  if (!query.error) return <p role="status">{words.loading}</p>;
   return (
     <div role="alert">
-      <p className="fault">{faultText(asked.error, accountWords(lang))}</p>
-      <button type="button" className="quiet" onClick={() => void asked.refetch()}>
+      <p className="fault">{faultText(query.error, accountWords(lang))}</p>
+      <button type="button" className="quiet" onClick={() => void query.refetch()}>
         {words.retry}
       </button>
     </div>

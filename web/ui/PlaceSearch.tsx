@@ -9,9 +9,9 @@ import { SearchBox } from './SearchBox.tsx';
 export function PlaceSearch({ lang, onPick }: { lang: Lang; onPick(hit: SearchAnswer['hits'][number]): void }) {
   const [query, setQuery] = useState('');
   const input = useRef<HTMLInputElement>(null);
-  const asked = query.trim();
-  const found = useQuery({ ...searchQuery(asked, { asOf: null }), enabled: asked !== '' }).data;
-  const hits = asked === '' ? null : (found?.hits ?? null);
+  const typed = query.trim();
+  const found = useQuery({ ...searchQuery(typed, { asOf: null }), enabled: typed !== '' }).data;
+  const hits = typed === '' ? null : (found?.hits ?? null);
   return (
     <div className="place-search">
       <SearchBox

@@ -71,9 +71,9 @@ export function useDragRow({ id, dragging, label, handle, from }: DragProps) {
   });
   const press = ({ target, pointerType, pointerId }: Pressed) => {
     if (!(target instanceof Element)) return;
-    const touched = pointerType === 'touch';
-    setHeld(!touched && from(target));
-    if (touched && target.closest('[data-drag]')) dragByFinger(id, pointerId, dragging);
+    const byFinger = pointerType === 'touch';
+    setHeld(!byFinger && from(target));
+    if (byFinger && target.closest('[data-drag]')) dragByFinger(id, pointerId, dragging);
   };
   return {
     rowProps: { ...dragProps, draggable: held, onPointerDownCapture: press },

@@ -14,7 +14,7 @@ import { areaChangeFaults, type Concerned } from '../rules.ts';
 import { DrawnTooEarly, placesSeq, whenDrawn } from './area-drawing.ts';
 import { areaNotes, undrawnNote } from './area-notes.message.ts';
 import { areaActions } from './area-record.ts';
-import { type Standing, type Version, versionsOf } from './area-versions.ts';
+import { type PlaceThen, type Version, versionsOf } from './area-versions.ts';
 import { type Redrawing, redrawn } from './redraw.ts';
 
 /**
@@ -95,12 +95,12 @@ const apartFaults = (drawn: Drawing | null): Fault[] =>
   drawn?.apart ? [{ field: 'into', code: 'places-apart', confirmable: true }] : [];
 
 /** What the change is about: the places it names as they stand, and who has the code or the name it would give. */
-async function concernedBy(db: Kysely<Tables>, view: View, change: AreaChange): Promise<Concerned<Standing>> {
+async function concernedBy(db: Kysely<Tables>, view: View, change: AreaChange): Promise<Concerned<PlaceThen>> {
   const { kind, code, newCode, on } = change;
   const nobody: Found = { place: null, begun: false, pending: [] };
-  const own = await standing(db, view, code);
-  const heir = kind === 'merge' ? await standing(db, view, change.into) : nobody;
-  const town = kind === 'move' ? (await standing(db, view, change.town)).place : null;
+  const own = await findPlace(db, view, code);
+  const heir = kind === 'merge' ? await findPlace(db, view, change.into) : nobody;
+  const town = kind === 'move' ? (await findPlace(db, view, change.town)).place : null;
   const { place } = own;
   const { place: into } = heir;
   const under = kind === 'move' ? town?.id : place?.parentId;
@@ -118,7 +118,7 @@ async function concernedBy(db: Kysely<Tables>, view: View, change: AreaChange): 
 
 interface Found {
   /** The place as it stands without an end; null where it will have ended. */
-  place: Standing | null;
+  place: PlaceThen | null;
   /** Whether a change of places began that. */
   begun: boolean;
   /** The day of the last change of it to come, under the name it has today. */
@@ -126,7 +126,7 @@ interface Found {
 }
 
 /** The place of a code today. */
-async function standing(db: Kysely<Tables>, view: View, code: string): Promise<Found> {
+async function findPlace(db: Kysely<Tables>, view: View, code: string): Promise<Found> {
   const found = await placeOfCode({ db }, view, code);
   if (!found) return { place: null, begun: false, pending: [] };
   const rows = await db
@@ -166,7 +166,7 @@ const holdersOf = (db: Kysely<Tables>, code: string, on: LocalDate) =>
 async function namesakeOf(
   db: Kysely<Tables>,
   change: AreaChange,
-  { place, into, under }: { place: Standing; into: Standing | null; under: string },
+  { place, into, under }: { place: PlaceThen; into: PlaceThen | null; under: string },
 ): Promise<string | null> {
   const name = change.kind === 'move' ? place.name : change.name;
   if (!name || (change.kind === 'rename' && name === place.name)) return null;

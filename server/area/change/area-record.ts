@@ -31,9 +31,9 @@ export async function readAreaChanges(
   db: Kysely<Tables>,
   { seq, most }: { seq?: number; most: number },
 ): Promise<RecordedAreaChange[]> {
-  let asked = db.selectFrom('change').where('subject', '=', 'area').where('action', 'in', areaActions);
-  if (seq !== undefined) asked = asked.where('seq', '=', seq);
-  const changes = await asked
+  let wanted = db.selectFrom('change').where('subject', '=', 'area').where('action', 'in', areaActions);
+  if (seq !== undefined) wanted = wanted.where('seq', '=', seq);
+  const changes = await wanted
     .select(['seq', 'action', 'subjectId', 'actor', 'knownAt'])
     .orderBy('seq', 'desc')
     .limit(most)

@@ -3,12 +3,12 @@ import { newId } from '../../db/id.ts';
 import type { Tables } from '../../db/schema.ts';
 import type { AreaChange } from '../../form/form-answers.ts';
 import type { LocalDate } from '../../rights/view.ts';
-import type { StandingPlace } from '../rules.ts';
+import type { DatedPlace } from '../rules.ts';
 
 type Change<Kind extends AreaChange['kind']> = Extract<AreaChange, { kind: Kind }>;
 
 /** The version of a place without an end. */
-export interface Standing extends StandingPlace {
+export interface PlaceThen extends DatedPlace {
   fid: number;
   officialName: string | null;
   type: string | null;
@@ -17,23 +17,23 @@ export interface Standing extends StandingPlace {
 }
 
 /** A version as a change writes it. */
-export interface Version extends Standing {
+export interface Version extends PlaceThen {
   toOn: LocalDate | null;
 }
 
 /** What a change comes to: the place as it stands then, and every version written. */
 export interface Written {
   action: AreaChange['kind'];
-  now: Standing;
+  now: PlaceThen;
   versions: Version[];
   /** A place that ends with it. */
-  ending: Standing | null;
+  ending: PlaceThen | null;
 }
 
 interface Places {
-  place: Standing | null;
-  into: Standing | null;
-  town: Standing | null;
+  place: PlaceThen | null;
+  into: PlaceThen | null;
+  town: PlaceThen | null;
 }
 
 /** The versions of a change in which nothing is wrong. */
@@ -56,19 +56,19 @@ export async function versionsOf(db: Kysely<Tables>, change: AreaChange, places:
   }
 }
 
-function found(place: Standing | null): Standing {
+function found(place: PlaceThen | null): PlaceThen {
   if (place === null) throw new Error('a place that is not there was not refused');
   return place;
 }
 
 /** A place under another name or code where given; another name takes the official one away. */
-function called(place: Standing, name: string | null, newCode: string | null): Standing {
+function called(place: PlaceThen, name: string | null, newCode: string | null): PlaceThen {
   const now = { ...place, name: name || place.name, code: newCode ?? place.code };
   return now.name === place.name ? now : { ...now, officialName: null };
 }
 
 /** Ends the version that stands and begins the next; one that began on the day is replaced. */
-function next({ kind, on }: AreaChange, place: Standing, now: Standing, ending: Standing | null = null): Written {
+function next({ kind, on }: AreaChange, place: PlaceThen, now: PlaceThen, ending: PlaceThen | null = null): Written {
   return {
     action: kind,
     now,
@@ -81,12 +81,12 @@ function next({ kind, on }: AreaChange, place: Standing, now: Standing, ending: 
   };
 }
 
-async function split(db: Kysely<Tables>, { on, name, newCode }: Change<'split'>, place: Standing): Promise<Written> {
+async function split(db: Kysely<Tables>, { on, name, newCode }: Change<'split'>, place: PlaceThen): Promise<Written> {
   const last = await db
     .selectFrom('area')
     .select((select) => select.fn.max('fid').as('fid'))
     .executeTakeFirst();
-  const now: Standing = {
+  const now: PlaceThen = {
     ...{ ...place, id: newId(), fid: Number(last?.fid ?? 0) + 1 },
     ...{ code: newCode, name, officialName: null, position: await afterLast(db, place.parentId), fromOn: on },
   };

@@ -41,18 +41,18 @@ export interface DrawnEdition {
  * 重绘 — draws the edition in force anew in the capped child, for a day and every later one on which places change. Nothing is stored but files,
  * which lie unused under the names of their hashes until a record names them.
  */
-export async function redrawn(store: Store, view: View, asked: ToRedraw): Promise<Redrawing> {
+export async function redrawn(store: Store, view: View, given: ToRedraw): Promise<Redrawing> {
   const edition = await readBaseEdition(store, view);
   if (!edition) return { apart: false, days: [] };
-  return redrawnFrom(store, { boundaries: edition.boundaries, areaM2: await measured(store, asked.tree) }, asked);
+  return redrawnFrom(store, { boundaries: edition.boundaries, areaM2: await measured(store, given.tree) }, given);
 }
 
 /** Draws an edition anew that need not be in force yet. */
-export async function redrawnFrom(store: Store, edition: DrawnEdition, asked: ToRedraw): Promise<Redrawing> {
+export async function redrawnFrom(store: Store, edition: DrawnEdition, given: ToRedraw): Promise<Redrawing> {
   const none: Redrawing = { apart: false, days: [] };
   const boundaries = filePath(store.dataDir, edition.boundaries);
   if (!existsSync(boundaries)) return none;
-  const { tree, on, joined, before, build } = asked;
+  const { tree, on, joined, before, build } = given;
   const days = turnsFrom(tree, on);
   const outcome = await runChild(
     {

@@ -114,8 +114,8 @@ function byWriter<Report extends { areaId: string; reportedOn: string }>(
   if (stock.by === null) return said;
   const { own, cells, foreign } = by(stock.by, before, said);
   if (cells.length > 0) {
-    const asked = wishes.get(said.areaId)?.cells ?? [];
-    wishes.set(said.areaId, { areaId: said.areaId, form: noun, cells: withCells(asked, cells) });
+    const waiting = wishes.get(said.areaId)?.cells ?? [];
+    wishes.set(said.areaId, { areaId: said.areaId, form: noun, cells: withCells(waiting, cells) });
     notes.push({ code: 'cells-proposed', severity: 'understood', at: row.at, values: { count: cells.length } });
   }
   if (foreign.length > 0)

@@ -18,8 +18,8 @@ import type { ChangeCount, FileReport, ImportNoun } from '../report.ts';
 import type { Stored } from '../stored.ts';
 import { type AreaPlan, planAreas } from './plan-areas.ts';
 import { type CampaignPlan, planCampaign } from './plan-campaign.ts';
+import { planLinkages, planResponsibilities } from './plan-people.ts';
 import { planOrganisations, planVenues } from './plan-reports.ts';
-import { planLinkages, planResponsibilities } from './plan-standing.ts';
 import { planVisits } from './plan-visits.ts';
 
 /** Everything an import will write, and what it has to say about it; nothing of it is written yet. */
@@ -62,11 +62,11 @@ export function planImport(
     newId,
     ...{ countyName, confirmed },
   });
-  const asked = new Set(areas.notes.flatMap(({ code, at }) => (code === 'name-in-town' ? [at.areaCode] : [])));
+  const taken = new Set(areas.notes.flatMap(({ code, at }) => (code === 'name-in-town' ? [at.areaCode] : [])));
   const notes = [
     ...read
       .flatMap((file) => file.notes)
-      .filter(({ code, at }) => code !== 'name-twice-in-town' || !asked.has(at.areaCode)),
+      .filter(({ code, at }) => code !== 'name-twice-in-town' || !taken.has(at.areaCode)),
     ...campaignNotes,
     ...areas.notes,
   ];

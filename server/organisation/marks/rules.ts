@@ -21,9 +21,9 @@ export function organisationQuestions(before: Reported | null, now: Reported): F
   const lasts = new Map(metByText(stood, stands).map((one, at) => [one, stood[at]]));
   return stands.flatMap((one, at) => {
     const last = lasts.get(one);
-    const told = new Set(last && doneDifferences(last).map((found) => JSON.stringify(found)));
+    const known = new Set(last && doneDifferences(last).map((found) => JSON.stringify(found)));
     return doneDifferences(one)
-      .filter((found) => !told.has(JSON.stringify(found)))
+      .filter((found) => !known.has(JSON.stringify(found)))
       .map(({ kind, before: value }) => ({
         field: `turnaround.problems.${at}.doneOn`,
         ...{ code: kind, value, confirmable: true, reasoned: true },

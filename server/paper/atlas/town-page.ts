@@ -8,9 +8,9 @@ import { drawList } from '../part/list.ts';
 import { type Box, setText } from '../part/set-text.ts';
 import { drawTable } from '../part/table.ts';
 import { atlasWords } from './atlas.message.ts';
+import { drawAbout } from './class-part.ts';
 import type { Atlas, AtlasPlace } from './gather.ts';
 import { openTaskLines, peopleLines } from './lines.ts';
-import { drawAbout } from './standing.ts';
 import { drawTownMap } from './town-map.ts';
 
 const mapWidth = 250;

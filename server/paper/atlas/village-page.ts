@@ -5,9 +5,9 @@ import type { Pdf } from '../part/fonts.ts';
 import { drawList, type Listed } from '../part/list.ts';
 import type { Box } from '../part/set-text.ts';
 import { drawSquareCode } from '../part/square-code.ts';
+import { drawAbout, drawClass } from './class-part.ts';
 import type { Atlas, AtlasPlace } from './gather.ts';
 import { organisationLines, peopleLines, taskLines, visitLines } from './lines.ts';
-import { drawAbout, drawStanding } from './standing.ts';
 import { drawTownMap } from './town-map.ts';
 import { drawVenue } from './venue-part.ts';
 
@@ -32,7 +32,7 @@ export async function villagePage(
     marks,
   });
   const y = drawAbout(doc, dossier, { ...left, y: top }, marks);
-  drawStanding(doc, atlas, dossier, { box: { ...left, y: y + 6, height: top + headHeight - y - 12 }, marks });
+  drawClass(doc, atlas, dossier, { box: { ...left, y: y + 6, height: top + headHeight - y - 12 }, marks });
   const below = atlas.layers.some(({ theme }) => theme === 'venue')
     ? drawVenue(doc, dossier, { x: margin, y: top + headHeight, width: wide }, marks)
     : top + headHeight;

@@ -14,16 +14,16 @@ export interface Queued {
  * `jobs` are in the order they were asked for.
  */
 export function nextOf(jobs: readonly Queued[]): number | null {
-  const standing = new Map<string, { running: number; served: number }>();
+  const turns = new Map<string, { running: number; served: number }>();
   for (const { account, state, turn } of jobs) {
-    const known = standing.get(account) ?? { running: 0, served: -1 };
-    standing.set(account, {
+    const known = turns.get(account) ?? { running: 0, served: -1 };
+    turns.set(account, {
       running: known.running + (state === 'running' ? 1 : 0),
       served: Math.max(known.served, turn ?? -1),
     });
   }
   let best: number | null = null;
-  const worth = (at: number) => standing.get(jobs[at]?.account ?? '') ?? { running: 0, served: -1 };
+  const worth = (at: number) => turns.get(jobs[at]?.account ?? '') ?? { running: 0, served: -1 };
   for (const [at, { state }] of jobs.entries()) {
     if (state !== 'waiting') continue;
     if (best === null) best = at;

@@ -78,7 +78,7 @@ const placed = (points: LonLat[]) => points.map(([lon, lat]) => `${lon.toFixed(6
 async function osrmTable(service: Asking, sources: LonLat[], targets: LonLat[], until: AbortSignal): Promise<Block> {
   const numbers = (from: number, count: number) => Array.from({ length: count }, (_, at) => from + at).join(';');
   const query = `sources=${numbers(0, sources.length)}&destinations=${numbers(sources.length, targets.length)}&annotations=duration`;
-  const answer = await asked<{ code: string; durations: Rows; sources?: { distance?: number }[] }>(
+  const answer = await fetched<{ code: string; durations: Rows; sources?: { distance?: number }[] }>(
     { ...service, until },
     `/table/v1/driving/${placed([...sources, ...targets])}?${query}`,
   );
@@ -95,7 +95,7 @@ async function valhallaTable(
   until: AbortSignal,
 ): Promise<Block> {
   const body = { sources: locations(sources), targets: locations(targets), costing: 'auto' };
-  const answer = await asked<{ sources_to_targets: { time: number | null }[][] }>(
+  const answer = await fetched<{ sources_to_targets: { time: number | null }[][] }>(
     { ...service, until },
     '/sources_to_targets',
     body,
@@ -106,13 +106,13 @@ async function valhallaTable(
 /** The line from one place to another; null when the service says there is none. */
 export async function way(service: Asking, from: LonLat, to: LonLat): Promise<LonLat[] | null> {
   if (service.kind === 'osrm') {
-    const answer = await asked<{ code: string; routes?: { geometry: { coordinates: LonLat[] } }[] }>(
+    const answer = await fetched<{ code: string; routes?: { geometry: { coordinates: LonLat[] } }[] }>(
       service,
       `/route/v1/driving/${placed([from, to])}?overview=full&geometries=geojson`,
     );
     return answer.code === 'Ok' ? (answer.routes?.[0]?.geometry.coordinates ?? null) : null;
   }
-  const answer = await asked<{ trip?: { legs: { shape: string }[] } }>(service, '/route', {
+  const answer = await fetched<{ trip?: { legs: { shape: string }[] } }>(service, '/route', {
     locations: locations([from, to]),
     costing: 'auto',
   });
@@ -120,7 +120,7 @@ export async function way(service: Asking, from: LonLat, to: LonLat): Promise<Lo
 }
 
 /** One question; an answer that is late, too long, from elsewhere or no JSON fails. OSRM says “no way” with status 400. */
-async function asked<Answer>(
+async function fetched<Answer>(
   { address, withinMs, until }: Asking & { until?: AbortSignal },
   path: string,
   body?: object,

@@ -8,14 +8,14 @@ import { ruinScattered, ruinStrings } from './ruin.ts';
 import { takeOver } from './take-over.ts';
 
 /** What a plan is judged by, in the order of weight: musts not in it, worth, what it costs. */
-export interface Standing {
+export interface Result {
   missing: number;
   score: number;
   cost: number;
 }
 
 /** What a search tells while it goes on: the best so far, and how many stops it takes. */
-export interface Progress extends Standing {
+export interface Progress extends Result {
   taken: number;
   iterations: number;
 }
@@ -23,7 +23,7 @@ export interface Progress extends Standing {
 const tellEveryMs = 100;
 
 /** Whether one plan is better than another. */
-export function betters(a: Standing, b: Standing): boolean {
+export function betters(a: Result, b: Result): boolean {
   if (a.missing !== b.missing) return a.missing < b.missing;
   if (Math.abs(a.score - b.score) > 1e-9 * Math.max(1, Math.abs(b.score))) return a.score > b.score;
   return a.cost < b.cost - 1e-9 * Math.max(1, Math.abs(b.cost));
@@ -54,7 +54,7 @@ export class Annealing {
   readonly chance: Chance;
   private readonly recreation: Recreation;
   best: number[][];
-  standing: Standing;
+  result: Result;
   iterations = 0;
   private price = 0;
   private unit = 1;
@@ -65,11 +65,11 @@ export class Annealing {
     this.chance = new Chance(seed);
     this.recreation = new Recreation(field);
     this.best = this.state.routes();
-    this.standing = this.judge();
+    this.result = this.judge();
   }
 
   /** What the routes are worth as they stand. */
-  judge(): Standing {
+  judge(): Result {
     const { state, field } = this;
     let [missing, score, cost] = [0, 0, 0];
     for (let k = 0; k < field.stops; k++) {
@@ -108,7 +108,7 @@ export class Annealing {
     } else {
       let length = 0;
       for (let r = 0; r < field.shifts; r++) length += state.length[r] as number;
-      this.price = (knobs.price * this.standing.score) / Math.max(1e-9, length);
+      this.price = (knobs.price * this.result.score) / Math.max(1e-9, length);
       this.unit = mean;
       for (const k of wanted) state.worth[k] = (field.score[k] as number) + (field.must[k] ? 5 * mean : 0);
     }
@@ -117,8 +117,8 @@ export class Annealing {
 
   private keep(): void {
     const now = this.judge();
-    if (!betters(now, this.standing)) return;
-    this.standing = now;
+    if (!betters(now, this.result)) return;
+    this.result = now;
     this.best = this.state.routes();
   }
 
@@ -141,7 +141,7 @@ export class Annealing {
         if (progress && performance.now() >= tellAt) {
           tellAt += tellEveryMs;
           const taken = this.best.reduce((sum, route) => sum + route.length, 0);
-          progress({ ...this.standing, taken, iterations: this.iterations });
+          progress({ ...this.result, taken, iterations: this.iterations });
         }
         warmth = heat * (cool / heat) ** (from + (to - from) * part);
       }

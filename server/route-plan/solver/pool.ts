@@ -54,20 +54,20 @@ export async function solveInPool(
         ),
       ),
     );
-    const best = found.reduce((one, other) => (betters(standing(other), standing(one)) ? other : one));
-    const before = from && !betters(standing(best), standing(from)) ? from : best;
+    const best = found.reduce((one, other) => (betters(resultOf(other), resultOf(one)) ? other : one));
+    const before = from && !betters(resultOf(best), resultOf(from)) ? from : best;
     return { ...before, iterations: found.reduce((sum, { iterations }) => sum + iterations, from?.iterations ?? 0) };
   };
   try {
     const first = await round(null, [0, 0.5]);
-    progress({ ...standing(first), taken: first.routes.flat().length, iterations: first.iterations });
+    progress({ ...resultOf(first), taken: first.routes.flat().length, iterations: first.iterations });
     return await round(first, [0.5, 1]);
   } finally {
     signal?.removeEventListener('abort', stop);
   }
 }
 
-const standing = ({ missing, score, cost }: Plan) => ({ missing: missing.length, score, cost });
+const resultOf = ({ missing, score, cost }: Plan) => ({ missing: missing.length, score, cost });
 
 /** Ends the workers, at the end of the process or of a test. */
 export async function closePool(): Promise<void> {

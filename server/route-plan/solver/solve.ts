@@ -42,7 +42,7 @@ export function solve(
     conflicts: [...field.conflicts, ...late],
     score: [...taken].reduce((sum, at) => sum + (problem.stops[at]?.score ?? 0), 0),
     travel: travelOf(problem, search.best),
-    cost: search.standing.cost,
+    cost: search.result.cost,
     iterations: search.iterations,
   };
 }

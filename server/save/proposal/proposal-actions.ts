@@ -6,7 +6,7 @@ import type { LocalDate } from '../../rights/view.ts';
 import { waitingProposal } from './proposal-store.ts';
 import { type Cell, type Proposal, withCells } from './rules.ts';
 
-interface Asked {
+interface Wish {
   areaId: string;
   form: OwnedForm;
   cells: Cell[];
@@ -14,7 +14,7 @@ interface Asked {
 }
 
 /** Asks for fields to be changed: one request of a place's form waits at a time, and grows. Gives its `seq`; null when nothing new is asked for. */
-export async function propose(tx: Transaction, { areaId, form, cells, on }: Asked): Promise<number | null> {
+export async function propose(tx: Transaction, { areaId, form, cells, on }: Wish): Promise<number | null> {
   if (cells.length === 0) return null;
   const before = await waitingProposal(tx, { areaId, form });
   const all = withCells(before?.cells ?? [], cells);

@@ -74,12 +74,12 @@ export async function changeFor(
   tx: Transaction,
   actor: Actor,
   id: string,
-  { disabled, ...asked }: AccountValues & { disabled: boolean },
+  { disabled, ...wanted }: AccountValues & { disabled: boolean },
 ): Promise<Done> {
   const before = await readAccount(tx, { id });
   if (!before) throw new Refusal('account-unknown');
   const person = await personOf(tx, before);
-  const given = isOffice(actor) ? asked : withHidden(asked, { ...before, ...person });
+  const given = isOffice(actor) ? wanted : withHidden(wanted, { ...before, ...person });
   const acts = actsBetween({ ...before, ...person, disabled: before.state === 'disabled' }, { ...given, disabled });
   const { power } = await targetOf(tx, actor, id, acts);
   if (acts.includes('grant')) powerOf(actor, 'grant', given.role, id);
@@ -99,10 +99,10 @@ export async function changeFor(
 }
 
 /** What an administrator does not see of an account stays: its teams, and one of them standing in the place of the unit. */
-function withHidden(asked: AccountValues, before: Pick<AccountValues, 'role' | 'teams' | 'unit'>): AccountValues {
+function withHidden(wanted: AccountValues, before: Pick<AccountValues, 'role' | 'teams' | 'unit'>): AccountValues {
   const isTeam = before.unit !== null && before.teams.includes(before.unit);
-  const unit = asked.unit ?? (isTeam ? before.unit : null);
-  return { ...asked, unit, teams: asked.role === before.role ? before.teams : [] };
+  const unit = wanted.unit ?? (isTeam ? before.unit : null);
+  return { ...wanted, unit, teams: wanted.role === before.role ? before.teams : [] };
 }
 
 async function applied(
@@ -141,19 +141,19 @@ export async function assentFor(
   { proposal, agree, teams }: { proposal: string; agree: boolean; teams: string[] },
 ): Promise<Done> {
   const { account } = await targetOf(tx, actor, id, ['assent']);
-  const asked = account.proposal;
-  if (!asked || asked.id !== proposal) throw new Refusal('proposal-moved');
+  const waiting = account.proposal;
+  if (!waiting || waiting.id !== proposal) throw new Refusal('proposal-moved');
   const done = { id, on: account.login, proposed: false, link: null, ends: false };
   if (!agree) {
-    if (asked.what === 'make') await unmakeAccount(tx, account);
+    if (waiting.what === 'make') await unmakeAccount(tx, account);
     else await proposeForAccount(tx, id, null);
     return { ...done, as: 'refuse-account' };
   }
-  const values = asked.values ?? (await valuesNow(tx, account));
+  const values = waiting.values ?? (await valuesNow(tx, account));
   const full = { ...values, teams: values.role === 'inspector' && teams.length > 0 ? teams : values.teams };
   if (full.role === 'inspector' && full.teams.length === 0) throw new Refusal('account-place-needed', {}, 'teams');
-  if (asked.what !== 'make') {
-    const disabled = asked.what !== 'enable' && account.state === 'disabled';
+  if (waiting.what !== 'make') {
+    const disabled = waiting.what !== 'enable' && account.state === 'disabled';
     return { ...(await applied(tx, actor, account, { ...full, disabled })), as: 'assent-account' };
   }
   await changeAccount(tx, account, { ...full, disabled: false });

@@ -57,10 +57,10 @@ export function marksOf(venue: Marked, checklist: string[]): VenueMark[] {
   ];
 }
 
-const asked = { confirmable: true, reasoned: true } as const;
+const needsReason = { confirmable: true, reasoned: true } as const;
 
 /** 填报时询问 — what is asked of a venue as it is to stand on top of what stood, each at the field that makes it so; it is saved when somebody says why. */
-export function venueQuestions(before: Asked | null, now: Asked, checklist: string[]): Fault[] {
+export function venueQuestions(before: Markable | null, now: Markable, checklist: string[]): Fault[] {
   const stood = new Set(standingQuestions(before, checklist).map(({ field, code }) => `${field} ${code}`));
   const known = new Set(before ? differencesOf(before, checklist).map((one) => JSON.stringify(one)) : []);
   return [
@@ -72,14 +72,14 @@ export function venueQuestions(before: Asked | null, now: Asked, checklist: stri
 }
 
 /** `stage` null asks nothing. */
-type Asked = Omit<Marked, 'stage'> & { stage: Venue['stage'] | null };
+type Markable = Omit<Marked, 'stage'> & { stage: Venue['stage'] | null };
 
-function standingQuestions(venue: Asked | null, checklist: string[]): Fault[] {
+function standingQuestions(venue: Markable | null, checklist: string[]): Fault[] {
   if (venue === null || venue.stage === null) return [];
   const { stage, organisationAcceptedOn, financeAcceptedOn } = venue;
   const lacking = lackingOf(venue, checklist).length;
   const ask = (field: string, code: 'accepted-items' | 'built-items'): Fault => ({
-    ...{ field, code, value: lacking, ...asked },
+    ...{ field, code, value: lacking, ...needsReason },
   });
   const marks = marksOf({ ...venue, stage }, checklist);
   const undated = organisationAcceptedOn === null && financeAcceptedOn === null;
@@ -87,14 +87,14 @@ function standingQuestions(venue: Asked | null, checklist: string[]): Fault[] {
     ...(marks.includes('accepted-items') && undated ? [ask('stage', 'accepted-items')] : []),
     ...(organisationAcceptedOn !== null && lacking > 0 ? [ask('organisationAcceptedOn', 'accepted-items')] : []),
     ...(financeAcceptedOn !== null && lacking > 0 ? [ask('financeAcceptedOn', 'accepted-items')] : []),
-    ...(marks.includes('paid-early') ? [{ field: 'subsidyPaidFen', code: 'paid-early', ...asked } as const] : []),
+    ...(marks.includes('paid-early') ? [{ field: 'subsidyPaidFen', code: 'paid-early', ...needsReason } as const] : []),
     ...(marks.includes('built-items') ? [ask('stage', 'built-items')] : []),
   ];
 }
 
 function differenceAsked(one: Difference): Fault {
-  if (one.kind === 'item-emptied') return { field: `items.${one.item}`, code: one.kind, ...asked };
+  if (one.kind === 'item-emptied') return { field: `items.${one.item}`, code: one.kind, ...needsReason };
   const { step } = one;
   const field = step === 'organisationAcceptedOn' || step === 'financeAcceptedOn' ? step : `milestones.${step}.doneOn`;
-  return { field, code: one.kind, value: one.before, ...asked };
+  return { field, code: one.kind, value: one.before, ...needsReason };
 }

@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
 import type { ProposalAnswer } from '../../../server/proposal/answer.ts';
-import type { SheetStop } from '../../../server/route-plan/sheet/answer.ts';
+import type { ItineraryStop } from '../../../server/route-plan/itinerary/answer.ts';
 import type { TaskAnswer } from '../../../server/task/answer.ts';
 import { ProposalCard } from '../../../web/proposal/ProposalCard.tsx';
-import { SheetStopItem } from '../../../web/route-plan/sheet/SheetStopItem.tsx';
+import { ItineraryStopItem } from '../../../web/route-plan/itinerary/ItineraryStopItem.tsx';
 import { NewTaskForm } from '../../../web/task/NewTaskForm.tsx';
 import { TaskMoves } from '../../../web/task/TaskMoves.tsx';
 import type { Shown } from './shown-piece.ts';
@@ -22,7 +22,7 @@ const proposal: ProposalAnswer = {
   ...{ by: null, decidedOn: null, decidedBy: null, answer: null, may: ['decide'] },
 };
 
-const stop: SheetStop = {
+const stop: ItineraryStop = {
   ...{ code: place.code, name: place.name, town: place.town, at: [108, 34], driveSec: 600 },
   ...{
     arrive: 36_000,
@@ -53,7 +53,7 @@ export const workPieces: Record<string, ComponentType<Shown>> = {
   ),
   proposal: () => <ProposalCard proposal={proposal} lang="zh" theme="light" />,
   stop: () => (
-    <SheetStopItem
+    <ItineraryStopItem
       {...{ stop, violations: [], number: 1, colour: 'teal', lang: 'zh', recordable: 'now', plan: 'r1' }}
     />
   ),

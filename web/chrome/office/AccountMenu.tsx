@@ -103,13 +103,13 @@ function useChoices(viewer: SignedIn, lang: Lang): (group: (typeof groups)[numbe
       to: '/',
       search: (before: Record<string, string | undefined>) => writeView({ ...readView(before), form: kind }),
     });
-  return (asked) => [
+  return (wanted) => [
     ...pages
-      .filter(({ group, action }) => group === asked && may(session, action))
+      .filter(({ group, action }) => group === wanted && may(session, action))
       .filter(({ to }) => (to !== '/password' && to !== '/sessions') || viewer.role !== 'screen')
       .map(({ to, word }) => ({ title: menu[word], act: () => void navigate({ to, search }) })),
     ...forms
-      .filter(({ group, kind }) => group === asked && mayOpen(session, kind, []))
+      .filter(({ group, kind }) => group === wanted && mayOpen(session, kind, []))
       .map(({ kind }) => ({ title: formWords(lang).titles[kind], part: `open-${kind}`, act: () => openForm(kind) })),
   ];
 }

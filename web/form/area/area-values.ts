@@ -1,5 +1,5 @@
 import type { AreasAnswer } from '../../../server/area/answer.ts';
-import { areaChangeFaults, type StandingPlace } from '../../../server/area/rules.ts';
+import { areaChangeFaults, type DatedPlace } from '../../../server/area/rules.ts';
 import type { AreaChange } from '../../../server/form/form-answers.ts';
 import type { Fault } from '../../../server/save/rules.ts';
 
@@ -32,7 +32,7 @@ export function changeOf(id: string, { kind, on, code, into, town, name, newCode
 /** What is wrong with a change as typed, by the places of today; since when each stands and whether another has the name the server says. */
 export function areaFaults(typed: AreaValues, areas: Pick<AreasAnswer, 'towns' | 'villages'>): Fault[] {
   const places = [...areas.towns, ...areas.villages].map(
-    ({ fid, code, name, town }): StandingPlace => ({
+    ({ fid, code, name, town }): DatedPlace => ({
       ...{ id: String(fid), code, name, fromOn: null },
       kind: town === 0 ? 'town' : 'village',
       parentId: town === 0 ? null : String(town),

@@ -4,11 +4,11 @@ import { isLed, organisationFaults, type Problem, type Turnaround } from '../../
 import { send } from '../../api.ts';
 import { type FormWords, formWords } from '../../message/form/form-words.ts';
 import { fill, formatDay, type Lang } from '../../ui/format.ts';
-import { AskedNote } from '../Asked.tsx';
 import type { FormOfPlace } from '../FormHost.tsx';
 import { FormSheet } from '../FormSheet.tsx';
 import { ChoiceField, DateField, Labelled, Part, RowsField, SelectField, TextField } from '../fields.tsx';
 import { type Field, useField, useFormPlace } from '../form-place.ts';
+import { ProposedNote } from '../Proposed.tsx';
 import { RowDay, RowText } from '../row-fields.tsx';
 import { useForm } from '../use-form.ts';
 import { peopleOptions } from './people-options.ts';
@@ -52,7 +52,7 @@ export function OrganisationForm({
       shownOf={(path, value) => shownOf(path, value, lang, people)}
     >
       <Part title={words.screening}>
-        <AskedNote path="turnaround.namedBy" text={words.turnaroundAsk} />
+        <ProposedNote path="turnaround.namedBy" text={words.turnaroundAsk} />
         <div className="form-grid">
           <TextField path="name" label={words.organisationName} blank="" wide />
           <DateField path="screenedOn" label={words.screenedOn} markToday />

@@ -12,11 +12,11 @@ import {
 import { send } from '../../api.ts';
 import { type FormWords, formWords } from '../../message/form/form-words.ts';
 import { fill, formatDay, formatMoney, type Lang } from '../../ui/format.ts';
-import { Asked, AskedNote } from '../Asked.tsx';
 import type { FormOfPlace } from '../FormHost.tsx';
 import { FormSheet } from '../FormSheet.tsx';
 import { ChoiceField, DateControl, DateField, MoneyField, Part } from '../fields.tsx';
 import { useField, useFormPlace } from '../form-place.ts';
+import { ProposedHint, ProposedNote } from '../Proposed.tsx';
 import { useForm } from '../use-form.ts';
 import { WaitingRequest } from '../WaitingRequest.tsx';
 
@@ -68,7 +68,7 @@ export function VenueForm({ answer, place, viewer, lang, onClose, onSaved }: For
         </div>
       </Part>
       <Part title={words.schedule}>
-        <AskedNote path="milestones.start.plannedOn" text={words.planAsk} />
+        <ProposedNote path="milestones.start.plannedOn" text={words.planAsk} />
         <WaitingRequest place={place.code} form="venue" lang={lang} />
         <Milestones first={new Map(options.milestones.map(({ key, firstPlannedOn }) => [key, firstPlannedOn]))} />
       </Part>
@@ -140,7 +140,7 @@ function DayCell({ path, label, markToday }: { path: string; label: string; mark
   return (
     <>
       <DateControl field={field} markToday={markToday} label={label} />
-      <Asked field={field} />
+      <ProposedHint field={field} />
       {field.fault !== null && (
         <p className="form-fault" id={`${field.id}-fault`} data-part="form-fault">
           {field.fault}

@@ -41,10 +41,10 @@ export function afterFailure<Values extends FormValues>(
 /** What is wrong field by field, and whether the form may be sent all the same. */
 function toldBy({ problem }: Refused): Pick<Extract<Phase, { is: 'refused' }>, 'faults' | 'confirmable' | 'reasoned'> {
   const { faults = [] } = problem as SaveProblem;
-  const asked = problem.type.endsWith('/confirm-needed');
+  const confirms = problem.type.endsWith('/confirm-needed');
   return {
     faults: Object.fromEntries(faults.map(({ field, text }) => [field, text])),
-    confirmable: asked || (faults.length > 0 && faults.every(({ confirmable }) => confirmable)),
+    confirmable: confirms || (faults.length > 0 && faults.every(({ confirmable }) => confirmable)),
     reasoned: faults.some(({ reasoned }) => reasoned),
   };
 }

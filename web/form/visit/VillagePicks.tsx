@@ -19,10 +19,10 @@ export function VillagePicks({ areas, folded }: PicksProps) {
   const chosen = places.map(({ code }) => code);
   const take = (code: string, on: boolean) =>
     field.set(on ? [...places, { code, findings: [] }] : places.filter((one) => one.code !== code));
-  const [asked, setAsked] = useState('');
+  const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(!folded);
   const find = useId();
-  const wanted = asked.trim();
+  const wanted = typed.trim();
   const towns = areas.towns
     .map((town) => ({
       town,
@@ -39,7 +39,7 @@ export function VillagePicks({ areas, folded }: PicksProps) {
       {open && (
         <div className="field">
           <label htmlFor={find}>{words.villageFind}</label>
-          <input id={find} type="search" value={asked} onChange={(event) => setAsked(event.target.value)} />
+          <input id={find} type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />
         </div>
       )}
       <fieldset

@@ -12,12 +12,12 @@ export function OneVisit(props: HostProps) {
   const { kind, record, looked, today, lang, areas, onClose } = props;
   const words = formWords(lang);
   const place = looked ?? areas.county ?? { code: 'county', name: '' };
-  const asked = useQuery(
+  const query = useQuery(
     formQuery(record === null ? '/visits/new' : '/visits/{id}', record === null ? {} : { id: record }),
   );
-  if (!asked.data)
-    return <Waiting title={words.titles.visit} place={place.name} lang={lang} asked={asked} onClose={onClose} />;
-  const opened = asked.data;
+  if (!query.data)
+    return <Waiting title={words.titles.visit} place={place.name} lang={lang} query={query} onClose={onClose} />;
+  const opened = query.data;
   const here = looked?.kind === 'village' ? [{ code: looked.code, findings: [] }] : [];
   const values = {
     ...opened.values,
@@ -34,10 +34,10 @@ export function OpenVisits(props: HostProps) {
   const words = formWords(lang);
   const session = useQuery(sessionQuery()).data;
   const county = areas.county?.name ?? '';
-  const asked = useQuery(formQuery('/visits/open', {}));
-  if (!asked.data)
-    return <Waiting title={words.titles.visits} place={county} lang={lang} asked={asked} onClose={onClose} />;
-  const { visits } = asked.data;
+  const query = useQuery(formQuery('/visits/open', {}));
+  if (!query.data)
+    return <Waiting title={words.titles.visits} place={county} lang={lang} query={query} onClose={onClose} />;
+  const { visits } = query.data;
   const parts = (['planned', 'made'] as const).map((state) =>
     visits.filter((visit) => visit.state === state).sort((one, next) => Number(next.mine) - Number(one.mine)),
   );

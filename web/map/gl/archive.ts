@@ -20,11 +20,11 @@ export class Archive {
     const key = `${z}/${x}/${y}`;
     const known = this.recent.get(key);
     if (known) return known;
-    const asked = this.file.getZxy(z, x, y).then((answer) => (answer ? new Uint8Array(answer.data) : null));
-    this.recent.set(key, asked);
-    asked.catch(() => this.recent.delete(key));
+    const coming = this.file.getZxy(z, x, y).then((answer) => (answer ? new Uint8Array(answer.data) : null));
+    this.recent.set(key, coming);
+    coming.catch(() => this.recent.delete(key));
     if (this.recent.size > 96) this.recent.delete(this.recent.keys().next().value ?? key);
-    return asked;
+    return coming;
   }
 }
 

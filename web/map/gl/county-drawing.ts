@@ -150,9 +150,9 @@ export class CountyDrawing {
     const bounds = boundsOf(areas, focus) ?? boundsOf(areas, { kind: 'county' });
     if (width === 0 || height === 0 || !bounds) return;
     const size = { width, height, ratio: pixelRatio() };
-    const asked = this.first?.camera ?? camera;
-    const { at, zoom } = asked
-      ? { at: screenAt(asked, size), zoom: asked.zoom }
+    const wanted = this.first?.camera ?? camera;
+    const { at, zoom } = wanted
+      ? { at: screenAt(wanted, size), zoom: wanted.zoom }
       : screenFitting(bounds, padding ?? noPadding, size);
     this.look(at, zoom);
   }

@@ -204,10 +204,10 @@ export class CountyView {
 
   private move(map: MapLibreMap, before: MapProps): void {
     const { areas, focus, camera, selected, padding } = this.props;
-    const asked = camera && !sameCamera(camera, before.camera) && !sameCamera(camera, this.ownCamera);
+    const isNew = camera && !sameCamera(camera, before.camera) && !sameCamera(camera, this.ownCamera);
     // On a phone a sheet leaves no room for a whole county: only the place chosen comes above it.
     const opened = !camera && (before.camera || (!isNarrow(map) && !samePadding(padding, before.padding)));
-    if (camera && asked) showCamera(map, camera);
+    if (camera && isNew) showCamera(map, camera);
     else if (!sameFocus(focus, before.focus) || opened) {
       this.fit(map, this.flyMs());
     } else if (selected !== null && selected !== before.selected) {
@@ -230,9 +230,9 @@ export class CountyView {
 
   /** A flight asked for is a cut where every frame of it would be slow. */
   private flyMs(): number {
-    const { flightMs: asked } = this.props;
-    if (asked === undefined) return flightMs;
-    return drawsInSoftware() ? 0 : asked;
+    const { flightMs: given } = this.props;
+    if (given === undefined) return flightMs;
+    return drawsInSoftware() ? 0 : given;
   }
 
   private moved(map: MapLibreMap, byHand: boolean): void {

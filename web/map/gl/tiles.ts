@@ -9,7 +9,7 @@ export class Tiles<Read> {
   private readonly read: (bytes: Uint8Array | null) => Read;
   private readonly tell: { arrived: () => void; failed: () => void };
   private readonly there = new Map<string, Read>();
-  private readonly asked = new Set<string>();
+  private readonly requested = new Set<string>();
   private shown: TilePart[] = [];
   private wanted: TileId[] = [];
 
@@ -54,8 +54,8 @@ export class Tiles<Read> {
 
   private ask(tile: TileId): void {
     const key = keyOf(tile);
-    if (this.asked.has(key)) return;
-    this.asked.add(key);
+    if (this.requested.has(key)) return;
+    this.requested.add(key);
     this.archive.tile(tile.z, tile.x, tile.y).then(
       (bytes) => {
         this.there.set(key, this.read(bytes));
@@ -63,7 +63,7 @@ export class Tiles<Read> {
         this.tell.arrived();
       },
       () => {
-        this.asked.delete(key);
+        this.requested.delete(key);
         this.tell.failed();
       },
     );
@@ -75,7 +75,7 @@ export class Tiles<Read> {
       if (this.there.size <= kept) return;
       if (onScreen.has(key)) continue;
       this.there.delete(key);
-      this.asked.delete(key);
+      this.requested.delete(key);
     }
   }
 }

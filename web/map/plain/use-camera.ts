@@ -10,7 +10,7 @@ const noPadding = { top: 32, right: 32, bottom: 32, left: 32 };
 /** Where the hand has moved the map since the view asked for was shown. */
 interface Moved {
   focus: string;
-  asked: MapCamera | null;
+  given: MapCamera | null;
   reported: MapCamera | null;
   camera: MapCamera;
 }
@@ -27,14 +27,14 @@ export function usePlacing(
   useEffect(() => () => clearTimeout(timer.current), []);
   if (!plain || size.width === 0) return [null, () => undefined];
   const focusKey = focus.kind === 'county' ? '' : `${focus.kind}${focus.fid}`;
-  const known = moved && [moved.asked, moved.reported, moved.camera].some((one) => sameCamera(one, camera));
+  const known = moved && [moved.given, moved.reported, moved.camera].some((one) => sameCamera(one, camera));
   const own = moved?.focus === focusKey && known ? moved : null;
-  const asked = own?.camera ?? camera;
+  const wanted = own?.camera ?? camera;
   const bounds = boundsOf(areas, focus) ?? plain.bounds;
-  const placing = asked ? placingOf(plain, asked, size) : fitting(plain, bounds, size, padding ?? noPadding);
+  const placing = wanted ? placingOf(plain, wanted, size) : fitting(plain, bounds, size, padding ?? noPadding);
   const move = (next: Placing) => {
     const to = cameraOf(plain, next, size);
-    setMoved({ focus: focusKey, asked: own ? own.asked : camera, reported: own?.reported ?? null, camera: to });
+    setMoved({ focus: focusKey, given: own ? own.given : camera, reported: own?.reported ?? null, camera: to });
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       setMoved((now) => now && { ...now, reported: now.camera });

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
-import { type Asked, Fingers, wheeled } from '../fingers.ts';
+import { Fingers, type Gesture, wheeled } from '../fingers.ts';
 import { type Placing, zoomedAt } from './projection.ts';
 
 const stepPx = 90;
@@ -40,9 +40,9 @@ export function useHand(
     dragged: () => fingers.dragged(),
     onPointerDown: (event) => fingers.press(event),
     onPointerMove: (event) => {
-      const asked = fingers.move(event);
+      const gesture = fingers.move(event);
       const { placing } = now.current;
-      if (asked && placing) move(moved(placing, asked, box.current));
+      if (gesture && placing) move(moved(placing, gesture, box.current));
     },
     onPointerUp: (event) => fingers.lift(event),
     onPointerCancel: (event) => fingers.lift(event),
@@ -56,10 +56,10 @@ export function useHand(
   };
 }
 
-function moved(placing: Placing, asked: Asked, box: HTMLElement | null): Placing {
-  if ('by' in asked) return { ...placing, x: placing.x + asked.by[0], y: placing.y + asked.by[1] };
+function moved(placing: Placing, gesture: Gesture, box: HTMLElement | null): Placing {
+  if ('by' in gesture) return { ...placing, x: placing.x + gesture.by[0], y: placing.y + gesture.by[1] };
   const { left = 0, top = 0 } = box?.getBoundingClientRect() ?? {};
-  return zoomedAt(placing, asked.factor, [asked.about[0] - left, asked.about[1] - top]);
+  return zoomedAt(placing, gesture.factor, [gesture.about[0] - left, gesture.about[1] - top]);
 }
 
 function steppedBy(key: string, placing: Placing, box: HTMLElement | null): Placing | null {

@@ -15,7 +15,7 @@ import { defaultLayer, type ViewState } from '../../url.ts';
 const orders = ['worst', 'town'] as const;
 const shown = 3;
 
-interface Asked {
+interface Choice {
   layer: string;
   classes: string[] | null;
   above: string;
@@ -41,15 +41,15 @@ export function AddQuery({
   const { lang } = view;
   const words = agendaWords(lang);
   const layers = useQuery(layersQuery(view)).data?.layers ?? [];
-  const [asked, setAsked] = useState<Asked>({
+  const [choice, setChoice] = useState<Choice>({
     ...{ layer: defaultLayer, classes: null, above: '', town: '', order: 'town' as const, most: 20 },
   });
-  const put = (change: Partial<Asked>) => setAsked({ ...asked, ...change });
-  const layer = layers.find(({ id }) => id === asked.layer);
-  const classes = asked.classes ?? alarmsOf(layer);
+  const put = (change: Partial<Choice>) => setChoice({ ...choice, ...change });
+  const layer = layers.find(({ id }) => id === choice.layer);
+  const classes = choice.classes ?? alarmsOf(layer);
   const query = {
-    ...{ layer: asked.layer, class: classes.join(','), order: asked.order, most: asked.most, lang },
-    ...{ town: asked.town || null, above: layer?.unit && asked.above !== '' ? Number(asked.above) : null },
+    ...{ layer: choice.layer, class: classes.join(','), order: choice.order, most: choice.most, lang },
+    ...{ town: choice.town || null, above: layer?.unit && choice.above !== '' ? Number(choice.above) : null },
   };
   const found = useQuery({
     queryKey: ['api', 'meeting-items', query],
@@ -63,7 +63,7 @@ export function AddQuery({
     <div className="add-query">
       <label>
         {words.layer}
-        <select value={asked.layer} onChange={({ target }) => put({ layer: target.value, classes: null, above: '' })}>
+        <select value={choice.layer} onChange={({ target }) => put({ layer: target.value, classes: null, above: '' })}>
           {layers.map(({ id, title }) => (
             <option key={id} value={id}>
               {title[lang]}
@@ -94,7 +94,7 @@ export function AddQuery({
               type="number"
               min={0}
               placeholder={words.aboveAny}
-              value={asked.above}
+              value={choice.above}
               onChange={({ target }) => put({ above: target.value })}
             />{' '}
             {layer.unit[lang]}
@@ -103,7 +103,7 @@ export function AddQuery({
       )}
       <label>
         {words.town}
-        <select value={asked.town} onChange={({ target }) => put({ town: target.value })}>
+        <select value={choice.town} onChange={({ target }) => put({ town: target.value })}>
           <option value="">{words.anyTown}</option>
           {areas.towns.map(({ code, name }) => (
             <option key={code} value={code}>
@@ -114,7 +114,7 @@ export function AddQuery({
       </label>
       <label>
         {words.order}
-        <select value={asked.order} onChange={({ target }) => put({ order: target.value as Asked['order'] })}>
+        <select value={choice.order} onChange={({ target }) => put({ order: target.value as Choice['order'] })}>
           {orders.map((order) => (
             <option key={order} value={order}>
               {words.orders[order]}
@@ -128,7 +128,7 @@ export function AddQuery({
           type="number"
           min={1}
           max={200}
-          value={asked.most}
+          value={choice.most}
           onChange={({ target }) => put({ most: Math.min(200, Math.max(1, Math.round(Number(target.value)) || 1)) })}
         />
       </label>

@@ -21,7 +21,7 @@ export function useSavedView({ search, values, areas, layers }: LiveGiven): Save
   const there = search !== null;
   const past = useQuery({ ...valuesQuery(layer, { asOf }), enabled: there && asOf !== null }).data ?? null;
   const from = useQuery({ ...valuesQuery(layer, { asOf: since }), enabled: there && since !== null && split }).data;
-  const asked = useQuery({ ...compareQuery(layer, since ?? '', asOf), enabled: there && since !== null && !split });
+  const query = useQuery({ ...compareQuery(layer, since ?? '', asOf), enabled: there && since !== null && !split });
   const visits = useQuery({ ...visitsQuery({ asOf }), enabled: there && shows }).data ?? null;
   const shown = asOf === null ? values : past;
   return useMemo(
@@ -30,8 +30,8 @@ export function useSavedView({ search, values, areas, layers }: LiveGiven): Save
         ? null
         : savedView({
             ...{ search, areas, layers, visits, values: shown },
-            ...{ from: from ?? null, compare: asked.data ?? null },
+            ...{ from: from ?? null, compare: query.data ?? null },
           }),
-    [search, areas, layers, visits, shown, from, asked.data],
+    [search, areas, layers, visits, shown, from, query.data],
   );
 }

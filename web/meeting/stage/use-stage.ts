@@ -7,7 +7,7 @@ import { newSubmissionId } from '../../form/submission-id.ts';
 import { listenLive } from '../../live-open.ts';
 import type { Lang } from '../../ui/format.ts';
 import { fetchAhead, groundQuery, meetingQuery, stepQuery } from '../queries.ts';
-import { type Stand, Standing } from './standing.ts';
+import { StagePosition, type Stand } from './position.ts';
 
 /** A meeting as one window holds it: what it is, where it stands, and the way there. */
 export interface Staged {
@@ -39,8 +39,8 @@ const own = newSubmissionId();
 /** 会议现场 — follows a meeting over the live line and, where it may lead, moves it for everybody. */
 export function useStage(id: string, lang: Lang, follows: boolean): Staged {
   const client = useQueryClient();
-  const asked = useQuery(meetingQuery(id));
-  const meeting = asked.data;
+  const query = useQuery(meetingQuery(id));
+  const meeting = query.data;
   const [stand, setStand] = useState<Stand | null>(null);
   const [movedAt, setMovedAt] = useState<string | null>(null);
   const [goneAt, setGoneAt] = useState<number | null>(null);
@@ -59,11 +59,11 @@ export function useStage(id: string, lang: Lang, follows: boolean): Staged {
     setStand(next);
     setMovedAt(moved ?? new Date().toISOString());
   };
-  const standing = useStanding(id, { show, kept: setMovedAt, fault: () => undefined });
-  useHearing(id, { onStage: (notice) => standing.current?.heard(notice), setGoneAt });
+  const position = usePosition(id, { show, kept: setMovedAt, fault: () => undefined });
+  useHearing(id, { onStage: (notice) => position.current?.heard(notice), setGoneAt });
   useEffect(() => {
-    if (meeting?.times.movedAt) standing.current?.heard({ ...meeting.times, at: meeting.at, black: null });
-  }, [meeting, standing]);
+    if (meeting?.times.movedAt) position.current?.heard({ ...meeting.times, at: meeting.at, black: null });
+  }, [meeting, position]);
   const of = meeting?.items.length ?? 0;
   useEffect(
     () => (of > 0 ? fetchAhead(client, { id, number: at, lang, figures }, of) : undefined),
@@ -72,10 +72,10 @@ export function useStage(id: string, lang: Lang, follows: boolean): Staged {
   const move = (next: Stand) => {
     setStand(next);
     if (next.item !== at) setMovedAt(new Date().toISOString());
-    if (leads) standing.current?.move(next);
+    if (leads) position.current?.move(next);
   };
   return {
-    ...{ meeting, ground, step: step.data, error: asked.error, at, last, black, movedAt, goneAt },
+    ...{ meeting, ground, step: step.data, error: query.error, at, last, black, movedAt, goneAt },
     skewMs: useSkew(meeting),
     go: (to) => {
       const item = Math.max(0, Math.min(last, to));
@@ -99,14 +99,14 @@ interface Heard {
 }
 
 /** The window's own standing, as the server and the windows beside it report. */
-function useStanding(id: string, ears: ConstructorParameters<typeof Standing>[2]) {
+function usePosition(id: string, ears: ConstructorParameters<typeof StagePosition>[2]) {
   const latest = useRef(ears);
   latest.current = ears;
   const held = useRef<{ heard(heard: Heard): void; move(stand: Stand): void } | null>(null);
   useEffect(() => {
     let black = false;
     const beside = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`meeting ${id}`);
-    const standing = new Standing(
+    const position = new StagePosition(
       (stand) => send('POST', '/meetings/{meeting}/at', { meeting: id }, { ...stand, by: own }, { keepalive: true }),
       (problem) => problem instanceof Refused && problem.status < 500,
       {
@@ -118,21 +118,21 @@ function useStanding(id: string, ears: ConstructorParameters<typeof Standing>[2]
         fault: (problem) => latest.current.fault(problem),
       },
     );
-    if (beside) beside.onmessage = ({ data }: MessageEvent<Stand>) => standing.beside(data);
+    if (beside) beside.onmessage = ({ data }: MessageEvent<Stand>) => position.beside(data);
     held.current = {
-      heard: ({ at, black: said, movedAt }) => standing.heard({ item: at, black: said ?? black }, movedAt ?? ''),
+      heard: ({ at, black: said, movedAt }) => position.heard({ item: at, black: said ?? black }, movedAt ?? ''),
       move: (stand) => {
         black = stand.black;
         beside?.postMessage(stand);
-        standing.move(stand);
+        position.move(stand);
       },
     };
-    const leave = () => standing.leave();
+    const leave = () => position.leave();
     window.addEventListener('pagehide', leave);
     return () => {
       window.removeEventListener('pagehide', leave);
       held.current = null;
-      standing.close();
+      position.close();
       beside?.close();
     };
   }, [id]);

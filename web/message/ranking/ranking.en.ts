@@ -104,7 +104,7 @@ export const rankingEn: RankingWords = {
   corrected: 'corrected {n} ×',
   formerly: 'As entered {day}: {said}',
   noExternal: 'No city or province results recorded.',
-  standing: {
+  placeRank: {
     title: 'Rank, city and province results',
     rank: 'Rank {rank} of {of} in the county',
     score: '{score} points',

@@ -102,7 +102,7 @@ export const rankingZh = {
   corrected: '更正过{n}次',
   formerly: '{day}记为：{said}',
   noExternal: '暂无上级通报与考评。',
-  standing: {
+  placeRank: {
     title: '考核排名、上级通报与考评',
     rank: '全县第{rank}名（共{of}个）',
     score: '{score}分',

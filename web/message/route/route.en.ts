@@ -166,8 +166,8 @@ export const routeEn: RouteWords = {
   teamKept: 'Saved as a team',
   ganttNone: 'Plan routes, and each team’s day appears here.',
   gantt: 'The teams’ days',
-  sheets: 'Itineraries',
-  sheet: {
+  itineraries: 'Itineraries',
+  itinerary: {
     list: 'Routes issued to you',
     none: 'No routes have been issued to you.',
     sealed: 'Unannounced: do not pass on',

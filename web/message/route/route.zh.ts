@@ -162,8 +162,8 @@ export const routeZh = {
   teamKept: '已存为常用督导组',
   ganttNone: '排线后，各组每天的行程显示在这里。',
   gantt: '各组时间安排',
-  sheets: '行程单',
-  sheet: {
+  itineraries: '行程单',
+  itinerary: {
     list: '下达的督查路线',
     none: '暂无下达到您的督查路线。',
     sealed: '暗访：请勿外传',

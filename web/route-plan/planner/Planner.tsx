@@ -89,10 +89,10 @@ export function Planner({ areas, layers, layer, values, choices, view }: Planner
     keeping.leaveTelling();
     drafting.change(next);
   };
-  const searchFrom = (plan: PlanDraft, asked?: PlanDraft) => {
+  const searchFrom = (plan: PlanDraft, wanted?: PlanDraft) => {
     setSaid(null);
     setBefore(draft);
-    void search.run(plan, asked);
+    void search.run(plan, wanted);
   };
   const whatIf = (code: string) => {
     setComparedWith('before');

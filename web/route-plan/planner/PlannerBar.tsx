@@ -57,8 +57,8 @@ export function PlannerBar({ lang, drafting, busy, placed, teams, kept, lasso, c
         </button>
       )}
       {kept && (
-        <a className="button" href={`/routes/${kept}${lang === 'en' ? '?lang=en' : ''}`} data-part="open-sheets">
-          {words.sheets}
+        <a className="button" href={`/routes/${kept}${lang === 'en' ? '?lang=en' : ''}`} data-part="open-itineraries">
+          {words.itineraries}
         </a>
       )}
       {children}

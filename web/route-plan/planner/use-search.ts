@@ -14,7 +14,7 @@ export function useSearch(change: (draft: PlanDraft) => void, fail: (problem: un
   const stopping = useRef<AbortController | null>(null);
   useEffect(() => () => stopping.current?.abort(), []);
   /** Searches for `plan` with `asked` sent, which may lock more than the plan does; the routes found go into the plan. */
-  const run = async (plan: PlanDraft, asked: PlanDraft = plan) => {
+  const run = async (plan: PlanDraft, wanted: PlanDraft = plan) => {
     stopping.current?.abort();
     const stop = new AbortController();
     stopping.current = stop;
@@ -22,7 +22,7 @@ export function useSearch(change: (draft: PlanDraft) => void, fail: (problem: un
     setBusy(true);
     try {
       // Each search draws a seed of its own; the plan keeps the one its routes were found with.
-      const sent = { plan: { ...asked, seed: 0 }, ms: from ? searchMs.around : searchMs.anew, from };
+      const sent = { plan: { ...wanted, seed: 0 }, ms: from ? searchMs.around : searchMs.anew, from };
       const { routes, travel, seed, missing: musts } = await searchRoutes(sent, setSo, stop.signal);
       setMissing(musts);
       change({ ...plan, routes: foundIn(plan, routes), travel, seed });

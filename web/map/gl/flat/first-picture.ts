@@ -50,19 +50,19 @@ export class FirstPicture {
   }
 
   show(props: MapProps): void {
-    this.told(this.lines.show(props));
+    this.noteWhole(this.lines.show(props));
   }
 
   look(at: Screen, zoom: number): void {
     this.screen = { at, zoom };
-    this.told(this.lines.look(at, zoom));
+    this.noteWhole(this.lines.look(at, zoom));
   }
 
   /** Draws from now on; resolves when every line and name is drawn. */
   whole(): Promise<void> {
     return new Promise((resolve) => {
       this.wholeNow = resolve;
-      this.told(this.lines.begin());
+      this.noteWhole(this.lines.begin());
     });
   }
 
@@ -86,11 +86,11 @@ export class FirstPicture {
   /** What arrives together is drawn together, and the last of it at once. */
   private soon(): void {
     cancelAnimationFrame(this.frame);
-    if (this.lines.complete()) this.told(this.lines.draw());
-    else this.frame = requestAnimationFrame(() => this.told(this.lines.draw()));
+    if (this.lines.complete()) this.noteWhole(this.lines.draw());
+    else this.frame = requestAnimationFrame(() => this.noteWhole(this.lines.draw()));
   }
 
-  private told(whole: boolean): void {
+  private noteWhole(whole: boolean): void {
     if (whole) this.wholeNow?.();
   }
 }

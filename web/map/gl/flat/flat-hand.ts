@@ -1,4 +1,4 @@
-import { type Asked, Fingers, wheeled } from '../../fingers.ts';
+import { Fingers, type Gesture, wheeled } from '../../fingers.ts';
 import { zoomedAt } from '../../plain/projection.ts';
 import type { MapCamera, MapProps } from '../../props.ts';
 import { SecondPress } from '../../second-press.ts';
@@ -81,8 +81,8 @@ export class FlatHand {
   }
 
   private move(event: PointerEvent): void {
-    const asked = this.fingers.move(event);
-    if (asked) this.go(asked);
+    const gesture = this.fingers.move(event);
+    if (gesture) this.go(gesture);
     else if (!this.fingers.held() && event.pointerType !== 'touch')
       this.hover(this.villageUnder(event), this.pixel(event));
   }
@@ -108,7 +108,7 @@ export class FlatHand {
     for (const resolve of this.awaiting.splice(0)) resolve();
   }
 
-  private go(asked: Asked): void {
+  private go(gesture: Gesture): void {
     const now = this.under.screen();
     if (!now) return;
     this.hover(null, [0, 0]);
@@ -118,11 +118,11 @@ export class FlatHand {
     const most = 2 ** (zooms.max - now.zoom);
     const corner = this.box.getBoundingClientRect();
     const to =
-      'by' in asked
-        ? { ...placing, x: x + asked.by[0] * ratio, y: y + asked.by[1] * ratio }
-        : zoomedAt(placing, Math.min(most, Math.max(least, asked.factor)), [
-            (asked.about[0] - corner.left) * ratio,
-            (asked.about[1] - corner.top) * ratio,
+      'by' in gesture
+        ? { ...placing, x: x + gesture.by[0] * ratio, y: y + gesture.by[1] * ratio }
+        : zoomedAt(placing, Math.min(most, Math.max(least, gesture.factor)), [
+            (gesture.about[0] - corner.left) * ratio,
+            (gesture.about[1] - corner.top) * ratio,
           ]);
     const at = { ...now.at, world: to.scale, left: to.x, top: to.y };
     const zoom = Math.log2(to.scale / (512 * ratio));

@@ -16,7 +16,7 @@ export function lineLayer({
   blur = 0,
   inkOf,
 }: LineRow): LayerSpecification {
-  const told = (of: (ink: LineInk) => number | string) => matched(by, values, (value) => of(inkOf(value)));
+  const styled = (of: (ink: LineInk) => number | string) => matched(by, values, (value) => of(inkOf(value)));
   return {
     id,
     type: 'line',
@@ -29,10 +29,10 @@ export function lineLayer({
         ? { ...layout, 'line-sort-key': matched(by, values, (value) => values.indexOf(value)) }
         : layout,
     paint: {
-      'line-color': told(({ colour }) => colour),
-      'line-opacity': told(({ opacity }) => opacity),
+      'line-color': styled(({ colour }) => colour),
+      'line-opacity': styled(({ opacity }) => opacity),
       'line-blur': blur,
-      'line-width': widened(inkOf(values[0] ?? 0), (at) => told(({ width }) => width.at[at]?.[1] ?? 0)),
+      'line-width': widened(inkOf(values[0] ?? 0), (at) => styled(({ width }) => width.at[at]?.[1] ?? 0)),
     },
   };
 }
@@ -65,10 +65,10 @@ type Progress = number | string | Maths;
 
 /** The value for each of the numbers that distinguish lines; one value where it is the same for all. */
 function matched(by: LineRow['by'], values: number[], of: (value: number) => number | string): Maths {
-  const told = values.map(of);
-  const [first = 0, ...others] = told;
+  const styles = values.map(of);
+  const [first = 0, ...others] = styles;
   if (others.every((other) => other === first)) return ['literal', first];
-  const pairs = values.flatMap((value, at): (number | string)[] => [value, told[at] ?? first]);
+  const pairs = values.flatMap((value, at): (number | string)[] => [value, styles[at] ?? first]);
   const [value = 0, then = first, ...more] = pairs;
   return ['match', ['get', by], value, then, ...more, first];
 }

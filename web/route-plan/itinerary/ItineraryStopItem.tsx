@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import type { ItineraryStop } from '../../../server/route-plan/itinerary/answer.ts';
 import { clockText } from '../../../server/route-plan/rules.ts';
-import type { SheetStop } from '../../../server/route-plan/sheet/answer.ts';
 import type { Violation } from '../../../server/route-plan/timing/rules.ts';
 import { send } from '../../api.ts';
 import { TiedField } from '../../form/box/box-fields.tsx';
@@ -14,7 +14,7 @@ import { fill, type Lang } from '../../ui/format.ts';
 import { violationText } from '../violation-text.ts';
 
 interface StopProps {
-  stop: SheetStop;
+  stop: ItineraryStop;
   /** What of it does not hold. */
   violations: Violation[];
   number: number;
@@ -27,9 +27,9 @@ interface StopProps {
 }
 
 /** 一站 — when, why and what to look at; whom to call, the way there, and what became of it. */
-export function SheetStopItem({ stop, violations, number, colour, lang, recordable, plan }: StopProps) {
+export function ItineraryStopItem({ stop, violations, number, colour, lang, recordable, plan }: StopProps) {
   const words = routeWords(lang);
-  const say = words.sheet;
+  const say = words.itinerary;
   const [asking, setAsking] = useState(false);
   const form = useForm({
     of: null,
@@ -44,9 +44,9 @@ export function SheetStopItem({ stop, violations, number, colour, lang, recordab
   const { reason } = form.values;
   const why = reasonOf(form, lang);
   const { outcome } = stop;
-  const joined = (texts: SheetStop['look']) => texts.map((text) => text[lang]).join(lang === 'zh' ? '、' : ', ');
+  const joined = (texts: ItineraryStop['look']) => texts.map((text) => text[lang]).join(lang === 'zh' ? '、' : ', ');
   return (
-    <li className="sheet-stop" data-part="sheet-stop" data-code={stop.code}>
+    <li className="itinerary-stop" data-part="itinerary-stop" data-code={stop.code}>
       <span className="number" style={{ background: colour }}>
         {number}
       </span>

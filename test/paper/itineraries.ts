@@ -1,6 +1,6 @@
-import type { Sheet, SheetsAnswer } from '../../server/route-plan/sheet/answer.ts';
+import type { ItinerariesAnswer, Itinerary } from '../../server/route-plan/itinerary/answer.ts';
 
-/** Names of teams that no sheet, file or XML takes as they are. */
+/** Names of teams that no itinerary, file or XML takes as they are. */
 export const hostileNames = [
   '督查A组',
   '督查a组',
@@ -13,7 +13,7 @@ export const hostileNames = [
 ];
 
 /** Two days of each team, with one stop and its way. */
-export function sheetsOf(teams: string[]): SheetsAnswer {
+export function itinerariesOf(teams: string[]): ItinerariesAnswer {
   const spot = { name: '县委大院 & <门>', lon: 107.1, lat: 33.2 };
   const stop = {
     ...{ code: '990127103208', name: '兴隆 & <村>', town: '石门镇', at: [107.2, 33.3] as [number, number] },
@@ -28,7 +28,7 @@ export function sheetsOf(teams: string[]): SheetsAnswer {
     },
     ...{ parts: [{ zh: '30天未到', en: 'not visited' }], look: [{ zh: '看“三通”', en: 'look' }] },
   };
-  const sheet = (team: string, number: number, on: string): Sheet => ({
+  const itinerary = (team: string, number: number, on: string): Itinerary => ({
     ...{ team, number, on, start: spot, end: spot, stops: [stop], rest: null, violations: [] },
     ...{ leave: 30_600, back: 37_800, backSec: 1800, driveSec: 3600 },
     legs: [
@@ -42,6 +42,6 @@ export function sheetsOf(teams: string[]): SheetsAnswer {
   return {
     ...{ plan: 'p', title: '<督查> & 计划', announced: true, published: true, today: '2026-10-30' },
     ...{ source: 'roads', noService: false, recordable: false },
-    sheets: teams.flatMap((team, at) => ['2026-10-30', '2026-10-31'].map((on) => sheet(team, at, on))),
+    itineraries: teams.flatMap((team, at) => ['2026-10-30', '2026-10-31'].map((on) => itinerary(team, at, on))),
   };
 }

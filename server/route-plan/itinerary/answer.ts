@@ -25,8 +25,8 @@ const stop = z.object({
   /** Links to the car's navigation, where the county allows them. */
   navigation: z.array(link),
 });
-/** One stop of a sheet; instants in seconds after midnight. */
-export type SheetStop = z.infer<typeof stop>;
+/** One stop of an itinerary; instants in seconds after midnight. */
+export type ItineraryStop = z.infer<typeof stop>;
 
 const late = <Is extends string>(is: Is) => z.object({ is: z.literal(is), at: count, bySec: seconds });
 const violation = z.discriminatedUnion('is', [
@@ -36,7 +36,7 @@ const violation = z.discriminatedUnion('is', [
   z.object({ is: z.literal('not-allowed'), at: count }),
   late('rest-late'),
 ]);
-const sheet = z.object({
+const itinerary = z.object({
   leave: seconds,
   back: seconds,
   backSec: seconds,
@@ -54,9 +54,9 @@ const sheet = z.object({
   legs: z.array(z.array(lonLatSchema)),
 });
 /** 出车单 — one team's day. */
-export type Sheet = z.infer<typeof sheet>;
+export type Itinerary = z.infer<typeof itinerary>;
 
-export const sheetsSchema = z
+export const itinerariesSchema = z
   .object({
     plan: z.string(),
     title: z.string(),
@@ -68,8 +68,8 @@ export const sheetsSchema = z
     noService: z.boolean(),
     /** Whether the user may say what became of a stop. */
     recordable: z.boolean(),
-    sheets: z.array(sheet),
+    itineraries: z.array(itinerary),
   })
-  .openapi('RouteSheets');
-/** GET /api/route-plans/{plan}/sheets — the days of a plan that have stops, as their teams take them along. */
-export type SheetsAnswer = z.infer<typeof sheetsSchema>;
+  .openapi('RouteItineraries');
+/** GET /api/route-plans/{plan}/itineraries — the days of a plan that have stops, as their teams take them along. */
+export type ItinerariesAnswer = z.infer<typeof itinerariesSchema>;

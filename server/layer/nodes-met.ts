@@ -12,7 +12,7 @@ import type { Layer } from './layer.ts';
  * 时间节点 — every key date with how many met it: as known on its own day, and on the view's. A date to come, one that nothing measures, or one measured by
  * a layer the user does not see says only its day.
  */
-export async function nodeStandings(store: Store, view: View, nodes: CampaignNode[]): Promise<NodeAnswer[]> {
+export async function nodesMet(store: Store, view: View, nodes: CampaignNode[]): Promise<NodeAnswer[]> {
   const now = await countyFacts(store, view);
   return Promise.all(
     nodes.map(async (node): Promise<NodeAnswer> => {

@@ -14,21 +14,23 @@ import { travelBetween } from '../roads/travel.ts';
 import type { PlanBody, PlanRoute, Team, TravelSource } from '../rules.ts';
 import { shiftsOf } from '../rules.ts';
 import { heldOf, timeRoute } from '../timing/rules.ts';
-import type { Sheet, SheetStop, SheetsAnswer } from './answer.ts';
+import type { ItinerariesAnswer, Itinerary, ItineraryStop } from './answer.ts';
 
-/** GET /api/route-plans/{plan}/sheets — of a plan the user sees, with all villages on it. */
-export async function sheetsAnswer(store: Store, viewer: Viewer, id: string): Promise<SheetsAnswer> {
+/** GET /api/route-plans/{plan}/itineraries — of a plan the user sees, with all villages on it. */
+export async function itinerariesAnswer(store: Store, viewer: Viewer, id: string): Promise<ItinerariesAnswer> {
   const kept = await readPlan(store, viewer, id);
   if (!kept) throw new Refusal('plan-unknown');
   const body = await withVisitsMade(store, kept.body);
   const view = await viewAt(store, viewer);
   const { villages, navigation, towns, today } = await villagesOf(store, view);
-  const sheets: SourcedSheet[] = [];
+  const itineraries: SourcedItinerary[] = [];
   for (const { team, on } of shiftsOf(body)) {
     const route = body.routes.find((one) => one.team === team.id && one.on === on);
     const known = route?.stops.filter((code) => villages.has(code)) ?? [];
     if (!route || known.length === 0) continue;
-    sheets.push(await sheetOf(store, { body, team, route: { ...route, stops: known }, villages, towns, navigation }));
+    itineraries.push(
+      await itineraryOf(store, { body, team, route: { ...route, stops: known }, villages, towns, navigation }),
+    );
   }
   return {
     plan: id,
@@ -36,15 +38,15 @@ export async function sheetsAnswer(store: Store, viewer: Viewer, id: string): Pr
     announced: body.announced,
     published: body.published,
     today,
-    source: sheets[0]?.source ?? 'roads',
-    noService: sheets.some(({ noService }) => noService),
+    source: itineraries[0]?.source ?? 'roads',
+    noService: itineraries.some(({ noService }) => noService),
     recordable: body.published && reachOf(viewer, 'record-visit') !== 'none',
-    sheets: sheets.map(({ source: _source, noService: _none, ...sheet }) => sheet),
+    itineraries: itineraries.map(({ source: _source, noService: _none, ...itinerary }) => itinerary),
   };
 }
 
-/** A sheet with what its times rest on. */
-interface SourcedSheet extends Sheet {
+/** An itinerary with what its times rest on. */
+interface SourcedItinerary extends Itinerary {
   source: TravelSource;
   noService: boolean;
 }
@@ -66,16 +68,16 @@ async function villagesOf(store: Store, view: View): Promise<Known & { today: st
   return { villages: new Map(villages.map((village) => [village.code, village])), navigation, today, towns };
 }
 
-interface SheetGiven extends Known {
+interface ItineraryGiven extends Known {
   body: PlanBody;
   team: Team;
   route: PlanRoute;
 }
 
-async function sheetOf(
+async function itineraryOf(
   store: Store,
-  { body, team, route, villages, towns, navigation }: SheetGiven,
-): Promise<SourcedSheet> {
+  { body, team, route, villages, towns, navigation }: ItineraryGiven,
+): Promise<SourcedItinerary> {
   const given = new Map(body.villages.map((village) => [village.code, village]));
   const stops = route.stops.flatMap((code) => villages.get(code) ?? []);
   const points: LonLat[] = [
@@ -88,8 +90,8 @@ async function sheetOf(
     team,
     { start: 0, end: points.length - 1 },
     stops.map(({ code, serviceMin }, at) => {
-      const asked = given.get(code);
-      return { code, place: at + 1, serviceMin: asked?.serviceMin ?? serviceMin, windows: asked?.windows ?? [] };
+      const stay = given.get(code);
+      return { code, place: at + 1, serviceMin: stay?.serviceMin ?? serviceMin, windows: stay?.windows ?? [] };
     }),
     (from, to) => seconds[from * points.length + to] ?? Number.POSITIVE_INFINITY,
     heldOf(route),
@@ -104,7 +106,7 @@ async function sheetOf(
   return {
     ...{ team: team.name, number: body.teams.indexOf(team), on: route.on, start: team.start, end: team.end },
     ...{ leave, back, backSec, rest, driveSec, violations, legs, source, noService },
-    stops: stops.map(({ code, name, town, at, parts, look, telephone }, index): SheetStop => {
+    stops: stops.map(({ code, name, town, at, parts, look, telephone }, index): ItineraryStop => {
       const { driveSec: drive = 0, arrive = 0, begin = 0, leave: left = 0 } = timed.stops[index] ?? {};
       return {
         ...{ code, name, at, look, telephone, arrive, begin },

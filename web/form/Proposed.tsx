@@ -1,9 +1,9 @@
 import { type Field, useField, useFormPlace } from './form-place.ts';
 
 /** Says of a field changed that the change will be asked for. */
-export function Asked({ field: { asked, changed } }: { field: Pick<Field, 'asked' | 'changed'> }) {
+export function ProposedHint({ field: { proposes, changed } }: { field: Pick<Field, 'proposes' | 'changed'> }) {
   const { words } = useFormPlace();
-  return asked && changed ? (
+  return proposes && changed ? (
     <p className="form-hint" data-part="form-asked">
       {words.willAsk}
     </p>
@@ -11,8 +11,8 @@ export function Asked({ field: { asked, changed } }: { field: Pick<Field, 'asked
 }
 
 /** Tells beforehand that what stands below is only to be asked for; nothing to those who set it themselves. `path` is one such field. */
-export function AskedNote({ path, text }: { path: string; text: string }) {
-  return useField(path).asked ? (
+export function ProposedNote({ path, text }: { path: string; text: string }) {
+  return useField(path).proposes ? (
     <p className="form-note" data-part="form-asks">
       {text}
     </p>

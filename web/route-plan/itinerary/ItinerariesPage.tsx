@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useLayoutEffect } from 'react';
 import { renderSVG } from 'uqr';
+import type { ItinerariesAnswer, Itinerary } from '../../../server/route-plan/itinerary/answer.ts';
 import { clockText } from '../../../server/route-plan/rules.ts';
-import type { Sheet, SheetsAnswer } from '../../../server/route-plan/sheet/answer.ts';
 import { address, ask } from '../../api.ts';
 import { OfficeHead } from '../../chrome/office/OfficeHead.tsx';
 import { Loading } from '../../chrome/States.tsx';
@@ -16,32 +16,32 @@ import { fill, formatDay } from '../../ui/format.ts';
 import { useView } from '../../use-view.ts';
 import { teamColours } from '../plan-work.ts';
 import { violationText } from '../violation-text.ts';
-import { SheetMap } from './SheetMap.tsx';
-import { SheetStopItem } from './SheetStopItem.tsx';
+import { ItineraryMap } from './ItineraryMap.tsx';
+import { ItineraryStopItem } from './ItineraryStopItem.tsx';
 import '../../chrome/chrome.css';
 import '../../chrome/office/office.css';
 import '../../chrome/office/office-parts.css';
-import './sheet.css';
+import './itinerary.css';
 
 const layerId = 'inspection-coverage';
 const kinds = ['xlsx', 'gpx', 'kml'] as const;
 
 /** 行程单 — a plan issued to the teams, day by day: for the phone, and for paper one page a team and day. */
-export default function SheetsPage() {
+export default function ItinerariesPage() {
   const [view] = useView();
   const { lang } = view;
   const words = routeWords(lang);
-  const say = words.sheet;
+  const say = words.itinerary;
   const { plan } = useParams({ strict: false }) as { plan: string };
   const { data, error } = useQuery({
-    queryKey: ['api', 'route-sheets', plan],
-    queryFn: ({ signal }) => ask('/route-plans/{plan}/sheets', { plan }, signal),
+    queryKey: ['api', 'route-itineraries', plan],
+    queryFn: ({ signal }) => ask('/route-plans/{plan}/itineraries', { plan }, signal),
   });
   useLayoutEffect(() => dressPage(view), [view]);
   return (
-    <div className="office sheets-page" data-part="sheets-page">
-      <OfficeHead title={data?.title ?? words.sheets} back={{ to: '/routes', title: words.title }} lang={lang} />
-      <main className="sheets">
+    <div className="office itineraries-page" data-part="itineraries-page">
+      <OfficeHead title={data?.title ?? words.itineraries} back={{ to: '/routes', title: words.title }} lang={lang} />
+      <main className="itineraries">
         {error && <p className="fault">{faultText(error, accountWords(lang)) ?? say.unknown}</p>}
         {!data && !error && <Loading lang={lang} />}
         {data && !data.announced && <p className="sealed-mark">{say.sealed}</p>}
@@ -59,8 +59,8 @@ export default function SheetsPage() {
             </button>
           </p>
         )}
-        {data?.sheets.map((sheet) => (
-          <SheetSection key={`${sheet.team} ${sheet.on}`} {...{ sheet, data, plan }} />
+        {data?.itineraries.map((itinerary) => (
+          <ItinerarySection key={`${itinerary.team} ${itinerary.on}`} {...{ itinerary, data, plan }} />
         ))}
         {data && (
           <figure className="qr screen-only">
@@ -81,56 +81,60 @@ function Code() {
 }
 
 interface SectionProps {
-  sheet: Sheet;
-  data: SheetsAnswer;
+  itinerary: Itinerary;
+  data: ItinerariesAnswer;
   plan: string;
 }
 
-function SheetSection({ sheet, data, plan }: SectionProps) {
+function ItinerarySection({ itinerary, data, plan }: SectionProps) {
   const [view] = useView();
   const { lang } = view;
   const words = routeWords(lang);
-  const say = words.sheet;
+  const say = words.itinerary;
   const areas = useQuery(areasQuery(view)).data;
   const layer = useQuery(layersQuery(view)).data?.layers.find(({ id }) => id === layerId);
   const values = useQuery(valuesQuery(layerId, view)).data ?? null;
-  const colour = teamColours[sheet.number % teamColours.length] as string;
-  const done = sheet.stops.filter(({ outcome }) => outcome?.done).length;
-  const recordable = !data.recordable ? 'never' : sheet.on > data.today ? 'later' : 'now';
+  const colour = teamColours[itinerary.number % teamColours.length] as string;
+  const done = itinerary.stops.filter(({ outcome }) => outcome?.done).length;
+  const recordable = !data.recordable ? 'never' : itinerary.on > data.today ? 'later' : 'now';
   const at = (seconds: number) => clockText(seconds / 60);
   return (
-    <section className="sheet" data-part="sheet" aria-label={`${sheet.team} ${formatDay(sheet.on, lang)}`}>
+    <section
+      className="itinerary"
+      data-part="itinerary"
+      aria-label={`${itinerary.team} ${formatDay(itinerary.on, lang)}`}
+    >
       <header>
         <span className="swatch" style={{ background: colour }} />
         <h2>
-          {sheet.team} · {formatDay(sheet.on, lang)}
+          {itinerary.team} · {formatDay(itinerary.on, lang)}
         </h2>
-        <span className="sub">{fill(say.progress, { done, all: sheet.stops.length })}</span>
+        <span className="sub">{fill(say.progress, { done, all: itinerary.stops.length })}</span>
         <span className="sub paper-only">{data.title}</span>
         <span className="paper-only">
           <Code />
         </span>
       </header>
-      {areas && layer && <SheetMap {...{ sheet, areas, layer, values, view }} />}
-      <p>{fill(say.start, { at: at(sheet.leave), place: sheet.start.name })}</p>
+      {areas && layer && <ItineraryMap {...{ itinerary, areas, layer, values, view }} />}
+      <p>{fill(say.start, { at: at(itinerary.leave), place: itinerary.start.name })}</p>
       <ol>
-        {sheet.stops.map((stop, index) => (
-          <SheetStopItem
+        {itinerary.stops.map((stop, index) => (
+          <ItineraryStopItem
             key={stop.code}
             {...{ stop, colour, lang, recordable, plan }}
             number={index + 1}
-            violations={sheet.violations.filter(({ at: where }) => where === index)}
+            violations={itinerary.violations.filter(({ at: where }) => where === index)}
           />
         ))}
       </ol>
       <p>
-        {sheet.rest && `${words.restAt} ${at(sheet.rest.begin)}–${at(sheet.rest.end)} · `}
-        {fill(say.end, { at: at(sheet.back), place: sheet.end.name })}
+        {itinerary.rest && `${words.restAt} ${at(itinerary.rest.begin)}–${at(itinerary.rest.end)} · `}
+        {fill(say.end, { at: at(itinerary.back), place: itinerary.end.name })}
         {' · '}
         {words[data.source]}
         {data.noService && ` ${say.noService}`}
       </p>
-      {sheet.violations
+      {itinerary.violations
         .filter(({ at: where, is }) => where === -1 || is === 'rest-late')
         .map((one) => (
           <p key={one.is} className="fault">

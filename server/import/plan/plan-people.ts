@@ -11,14 +11,14 @@ import {
 } from '../ledger-stock.ts';
 import { canonical } from './plan-reports.ts';
 
-export interface StandingPlan<Record> {
+export interface PeoplePlan<Record> {
   /** Records to write: new ones and those that differ. */
   records: Record[];
   counts: Counts;
 }
 
 /** 联系包抓表 — leaders and their towns. One leader, town and first day is one linkage; a later list may close it. */
-export function planLinkages(ledgers: LedgerFile[], stock: LedgerStock, notes: Note[]): StandingPlan<LinkageKept> {
+export function planLinkages(ledgers: LedgerFile[], stock: LedgerStock, notes: Note[]): PeoplePlan<LinkageKept> {
   const given = ledgers.flatMap((ledger) =>
     ledger.rows.flatMap((row): LinkageKept[] => {
       const cells = new Cells(row);
@@ -52,7 +52,7 @@ export function planResponsibilities(
   ledgers: LedgerFile[],
   stock: LedgerStock,
   notes: Note[],
-): StandingPlan<ResponsibilityKept> {
+): PeoplePlan<ResponsibilityKept> {
   const given = ledgers.flatMap((ledger) =>
     ledger.rows.flatMap((row): ResponsibilityKept[] => {
       const cells = new Cells(row);
@@ -79,7 +79,7 @@ export function planResponsibilities(
   return against(given, stock.responsibilities, (duty) => `${duty.areaId} ${duty.function}`);
 }
 
-function against<Kept>(given: Kept[], stored: Kept[], keyOf: (record: Kept) => string): StandingPlan<Kept> {
+function against<Kept>(given: Kept[], stored: Kept[], keyOf: (record: Kept) => string): PeoplePlan<Kept> {
   const known = new Map(stored.map((record) => [keyOf(record), record]));
   const counts = { added: 0, changed: 0, unchanged: 0 };
   const records = [...new Map(given.map((record) => [keyOf(record), record])).values()].filter((record) => {

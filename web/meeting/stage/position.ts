@@ -5,7 +5,7 @@ export interface Stand {
 }
 
 /** What a window hears of where the meeting stands. */
-export interface StandingEars {
+export interface PositionEars {
   /** Another window moved it. `movedAt` null: known from beside, not from the server. */
   show(stand: Stand, movedAt: string | null): void;
   /** The server took the own move. */
@@ -24,10 +24,10 @@ const mostWaitMs = 8000;
  * 走到哪 — one window's part in where the meeting stands: its own moves go to the server in order, the newest only, again until it answers;
  * what others moved is shown unless an own move is later.
  */
-export class Standing {
+export class StagePosition {
   readonly #post: (stand: Stand) => Promise<{ movedAt: string }>;
   readonly #refused: Refusing;
-  readonly #ears: StandingEars;
+  readonly #ears: PositionEars;
   #pending: Stand | null = null;
   #missed: { stand: Stand; movedAt: string } | null = null;
   #movedAt = '';
@@ -35,7 +35,7 @@ export class Standing {
   #tries = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(post: (stand: Stand) => Promise<{ movedAt: string }>, refused: Refusing, ears: StandingEars) {
+  constructor(post: (stand: Stand) => Promise<{ movedAt: string }>, refused: Refusing, ears: PositionEars) {
     this.#post = post;
     this.#refused = refused;
     this.#ears = ears;

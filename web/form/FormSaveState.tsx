@@ -5,13 +5,13 @@ import { formWords } from '../message/form/form-words.ts';
 import { fill, instantText, type Lang } from '../ui/format.ts';
 import type { Form } from './use-form.ts';
 
-interface StandingProps<Values extends FormValues> {
+interface SaveStateProps<Values extends FormValues> {
   form: Form<Values>;
   lang: Lang;
 }
 
 /** What has to be known of the form before one types on: a draft restored, a save refused, not yet sent, or the sign-in ended. */
-export function Standing<Values extends FormValues>({ form, lang }: StandingProps<Values>) {
+export function SaveState<Values extends FormValues>({ form, lang }: SaveStateProps<Values>) {
   const words = formWords(lang);
   const client = useQueryClient();
   const { phase, restoredAt, kept } = form;
@@ -70,7 +70,7 @@ export function Standing<Values extends FormValues>({ form, lang }: StandingProp
 }
 
 /** Why it is saved all the same: kept with the record and its history. */
-function Reason<Values extends FormValues>({ form, lang }: StandingProps<Values>) {
+function Reason<Values extends FormValues>({ form, lang }: SaveStateProps<Values>) {
   const words = formWords(lang);
   const [reason, setReason] = useState('');
   return (
@@ -92,7 +92,7 @@ function Reason<Values extends FormValues>({ form, lang }: StandingProps<Values>
   );
 }
 
-interface LeavingProps<Values extends FormValues> extends StandingProps<Values> {
+interface LeavingProps<Values extends FormValues> extends SaveStateProps<Values> {
   onStay(): void;
   onClose(): void;
 }

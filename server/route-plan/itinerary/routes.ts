@@ -9,9 +9,9 @@ import { checkedApp, reading, sending } from '../../request/described.ts';
 import { viewerOf } from '../../request/who.ts';
 import { fresh } from '../../save/bodies.ts';
 import type { Language } from '../../words/fill.ts';
-import { type SheetsAnswer, sheetsSchema } from './answer.ts';
-import { sheetWords } from './sheet.message.ts';
-import { sheetsAnswer } from './sheets-answer.ts';
+import { type ItinerariesAnswer, itinerariesSchema } from './answer.ts';
+import { itinerariesAnswer } from './itineraries-answer.ts';
+import { itineraryWords } from './itinerary.message.ts';
 
 const id = z.string().regex(/^[0-9a-z-]{1,80}$/i);
 const params = { plan: id };
@@ -19,39 +19,39 @@ const query = { lang: z.enum(['zh', 'en']).optional() };
 
 interface FileKind {
   media: string;
-  make(answer: SheetsAnswer, lang: Language): Promise<Uint8Array | string>;
+  make(answer: ItinerariesAnswer, lang: Language): Promise<Uint8Array | string>;
 }
 
 const kinds = {
   xlsx: {
     media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    make: async (answer, lang) => (await import('./sheets-workbook.ts')).sheetsWorkbook(answer, lang),
+    make: async (answer, lang) => (await import('./itineraries-workbook.ts')).itinerariesWorkbook(answer, lang),
   },
   gpx: {
     media: 'application/gpx+xml',
-    make: async (answer, lang) => (await import('./sheets-tracks.ts')).sheetsGpx(answer, lang),
+    make: async (answer, lang) => (await import('./itineraries-tracks.ts')).itinerariesGpx(answer, lang),
   },
   kml: {
     media: 'application/vnd.google-earth.kml+xml',
-    make: async (answer, lang) => (await import('./sheets-tracks.ts')).sheetsKml(answer, lang),
+    make: async (answer, lang) => (await import('./itineraries-tracks.ts')).itinerariesKml(answer, lang),
   },
 } satisfies Record<string, FileKind>;
 type Kind = keyof typeof kinds;
 const kindSchema = z.enum(Object.keys(kinds) as [Kind, ...Kind[]]);
 
 /** 出车单 — a plan as its teams take it along: on the phone, and as files. */
-export function sheetRoutes({ store }: Served) {
+export function itineraryRoutes({ store }: Served) {
   return checkedApp()
     .openapi(
       reading({
         action: 'see-routes',
-        path: '/route-plans/{plan}/sheets',
+        path: '/route-plans/{plan}/itineraries',
         summary: 'The days of a plan, stop by stop',
         params,
         query,
-        answer: sheetsSchema,
+        answer: itinerariesSchema,
       }),
-      async (c) => c.json(await sheetsAnswer(store, viewerOf(c), c.req.valid('param').plan), 200, fresh),
+      async (c) => c.json(await itinerariesAnswer(store, viewerOf(c), c.req.valid('param').plan), 200, fresh),
     )
     .openapi(
       sending({
@@ -66,11 +66,11 @@ export function sheetRoutes({ store }: Served) {
         const { plan, kind } = c.req.valid('param');
         const viewer = viewerOf(c);
         const lang = languageOf(c);
-        const answer = await sheetsAnswer(store, viewer, plan);
+        const answer = await itinerariesAnswer(store, viewer, plan);
         const { media, make }: FileKind = kinds[kind];
         const made = await make(answer, lang);
         const open = answer.announced && answer.published;
-        const lastOn = answer.sheets.reduce((last, { on }) => (on > last ? on : last), answer.today);
+        const lastOn = answer.itineraries.reduce((last, { on }) => (on > last ? on : last), answer.today);
         await recordEvent(store, {
           actor: viewer.id,
           address: addressOf(c),
@@ -79,7 +79,7 @@ export function sheetRoutes({ store }: Served) {
           subject: open ? answer.title : plan,
           detail: sealedDetail(open ? null : lastOn, { kind }),
         });
-        const name = `${sheetWords[lang].file} ${answer.title}.${kind}`;
+        const name = `${itineraryWords[lang].file} ${answer.title}.${kind}`;
         return download(made, { media, name, plain: `routes.${kind}`, vary: 'accept-language' });
       },
     );

@@ -1,30 +1,30 @@
 import { useMemo } from 'react';
 import type { AreasAnswer } from '../../../server/area/answer.ts';
 import type { LayerAnswer, ValuesAnswer } from '../../../server/layer/answer.ts';
-import type { Sheet } from '../../../server/route-plan/sheet/answer.ts';
+import type { Itinerary } from '../../../server/route-plan/itinerary/answer.ts';
 import PlainMap from '../../map/plain/PlainMap.tsx';
 import type { MapCamera } from '../../map/props.ts';
 import type { ViewState } from '../../url.ts';
 import { teamColours } from '../plan-work.ts';
 
-interface SheetMapProps {
-  sheet: Sheet;
+interface ItineraryMapProps {
+  itinerary: Itinerary;
   areas: AreasAnswer;
   layer: LayerAnswer;
   values: ValuesAnswer | null;
   view: ViewState;
 }
 
-/** Pixels the map of a sheet is about, on a phone and on paper. */
+/** Pixels the map of an itinerary is about, on a phone and on paper. */
 const about = { width: 340, height: 280 };
 
 /** 路线图 — one team's day as SVG: sharp on paper, and light enough for an old phone. */
-export function SheetMap({ sheet, areas, layer, values, view }: SheetMapProps) {
-  const camera = useMemo(() => cameraOf(sheet), [sheet]);
-  const colour = teamColours[sheet.number % teamColours.length] as string;
-  const marks = sheet.stops.map(({ at }, index) => ({ at, number: index + 1 }));
+export function ItineraryMap({ itinerary, areas, layer, values, view }: ItineraryMapProps) {
+  const camera = useMemo(() => cameraOf(itinerary), [itinerary]);
+  const colour = teamColours[itinerary.number % teamColours.length] as string;
+  const marks = itinerary.stops.map(({ at }, index) => ({ at, number: index + 1 }));
   return (
-    <div className="sheet-map">
+    <div className="itinerary-map">
       <PlainMap
         {...{ areas, layer, values, camera }}
         lang={view.lang}
@@ -35,7 +35,7 @@ export function SheetMap({ sheet, areas, layer, values, view }: SheetMapProps) {
         visits={null}
         showVisits={false}
         moved={null}
-        routes={[{ id: sheet.team, colour, legs: sheet.legs, stops: marks }]}
+        routes={[{ id: itinerary.team, colour, legs: itinerary.legs, stops: marks }]}
         onCamera={() => undefined}
         onSelect={() => undefined}
         onEnter={() => undefined}
@@ -48,7 +48,7 @@ export function SheetMap({ sheet, areas, layer, values, view }: SheetMapProps) {
 const mercator = (lat: number) => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI);
 
 /** The camera that shows all of a day. */
-function cameraOf({ stops, legs, start, end }: Sheet): MapCamera {
+function cameraOf({ stops, legs, start, end }: Itinerary): MapCamera {
   const points = [
     ...stops.map(({ at }) => at),
     ...legs.flat(),

@@ -2,28 +2,31 @@ import type { Cell } from 'hucre';
 import { fill, type Language } from '../../words/fill.ts';
 import { writeWorkbook } from '../../words/workbook/write-workbook.ts';
 import { clockText, wholeMinutes } from '../rules.ts';
-import type { Sheet, SheetStop, SheetsAnswer } from './answer.ts';
-import { sheetWords } from './sheet.message.ts';
+import type { ItinerariesAnswer, Itinerary, ItineraryStop } from './answer.ts';
+import { itineraryWords } from './itinerary.message.ts';
 
 const widths = [6, 12, 16, 8, 8, 10, 40, 50, 18, 12, 12, 20];
 const asText = '@';
 
 /** 出车单 — a workbook with one sheet a team and day, ready for printing; what was typed by people stays text. */
-export async function sheetsWorkbook({ sheets, title, source }: SheetsAnswer, lang: Language): Promise<Uint8Array> {
-  const words = sheetWords[lang];
+export async function itinerariesWorkbook(
+  { itineraries, title, source }: ItinerariesAnswer,
+  lang: Language,
+): Promise<Uint8Array> {
+  const words = itineraryWords[lang];
   return writeWorkbook(
-    sheets.map((sheet) => {
-      const heading = `${title} · ${fill(words.title, { team: sheet.team, on: sheet.on })}`;
+    itineraries.map((itinerary) => {
+      const heading = `${title} · ${fill(words.title, { team: itinerary.team, on: itinerary.on })}`;
       const rows = [
         [heading],
-        [[...endsOf(sheet, lang), words[source]].join(' · ')],
+        [[...endsOf(itinerary, lang), words[source]].join(' · ')],
         words.columns,
-        ...sheet.stops.map((stop, at) => rowOf(stop, at, lang, brokenAt(sheet, at, lang))),
-        ...brokenAt(sheet, -1, lang).map((text) => [null, null, text]),
+        ...itinerary.stops.map((stop, at) => rowOf(stop, at, lang, brokenAt(itinerary, at, lang))),
+        ...brokenAt(itinerary, -1, lang).map((text) => [null, null, text]),
       ];
       return {
-        name: sheet.team,
-        tail: sheet.on,
+        name: itinerary.team,
+        tail: itinerary.on,
         rows,
         columns: widths.map((width, at) => ({ width, numFmt: numbers.get(at) ?? asText })),
         cells: new Map<string, Partial<Cell>>([
@@ -46,8 +49,8 @@ const numbers = new Map([
 ]);
 
 /** Where and when a day begins and ends, and its rest. */
-export function endsOf({ start, end, leave, back, rest }: Sheet, lang: Language): string[] {
-  const words = sheetWords[lang];
+export function endsOf({ start, end, leave, back, rest }: Itinerary, lang: Language): string[] {
+  const words = itineraryWords[lang];
   return [
     fill(words.start, { place: start.name, at: clockText(leave / 60) }),
     fill(words.end, { place: end.name, at: clockText(back / 60) }),
@@ -56,14 +59,14 @@ export function endsOf({ start, end, leave, back, rest }: Sheet, lang: Language)
 }
 
 /** What does not hold at a stop; −1: at the end of the day. */
-function brokenAt({ violations }: Sheet, at: number, lang: Language): string[] {
-  const words = sheetWords[lang].broken;
+function brokenAt({ violations }: Itinerary, at: number, lang: Language): string[] {
+  const words = itineraryWords[lang].broken;
   return violations.flatMap((one) =>
     one.at === at ? [fill(words[one.is], { minutes: 'bySec' in one ? Math.ceil(one.bySec / 60) : 0 })] : [],
   );
 }
 
-function rowOf(stop: SheetStop, at: number, lang: Language, broken: string[]): (string | number | null)[] {
+function rowOf(stop: ItineraryStop, at: number, lang: Language, broken: string[]): (string | number | null)[] {
   const { town, name, arrive, leave, driveSec, parts, look, telephone } = stop;
   const all = (texts: string[]) => texts.filter((text) => text !== '').join(lang === 'zh' ? '；' : '; ');
   return [
@@ -74,9 +77,11 @@ function rowOf(stop: SheetStop, at: number, lang: Language, broken: string[]): (
 }
 
 /** What became of a stop in words; empty while nothing did. */
-export function outcomeText({ outcome }: SheetStop, lang: Language): string {
+export function outcomeText({ outcome }: ItineraryStop, lang: Language): string {
   if (outcome === null) return '';
-  return outcome.done ? sheetWords[lang].done : fill(sheetWords[lang].notDone, { reason: outcome.reason ?? '' });
+  return outcome.done
+    ? itineraryWords[lang].done
+    : fill(itineraryWords[lang].notDone, { reason: outcome.reason ?? '' });
 }
 
 const bold = (value: string, size: number): Partial<Cell> => ({

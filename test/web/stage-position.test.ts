@@ -1,17 +1,17 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { type Stand, Standing } from '../../web/meeting/stage/standing.ts';
+import { StagePosition, type Stand } from '../../web/meeting/stage/position.ts';
 
 const at = (item: number, black = false): Stand => ({ item, black });
 let shown: (number | boolean)[];
 let posted: { stand: Stand; answer(movedAt: string): void; fail(problem: Error): void }[];
 let faults: (Error | null)[];
-let standing: Standing;
+let standing: StagePosition;
 /** Everything promised by now is done. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 beforeEach(() => {
   [shown, posted, faults] = [[], [], []];
-  standing = new Standing(
+  standing = new StagePosition(
     (stand) =>
       new Promise((resolve, reject) => {
         posted.push({ stand, answer: (movedAt) => resolve({ movedAt }), fail: reject });

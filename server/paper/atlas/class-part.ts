@@ -26,7 +26,7 @@ export function drawAbout(doc: Pdf, dossier: DossierAnswer, box: Box, { lang }: 
 }
 
 /** Where the place stands in each main layer: colour, hatch and letter of its class, the class, and why in one sentence. */
-export function drawStanding(
+export function drawClass(
   doc: Pdf,
   { layers }: Atlas,
   { verdicts, kind }: DossierAnswer,

@@ -1,7 +1,7 @@
 import { fieldsIn } from '../../words/field/rules.ts';
 
 /** 行程单 on paper and in files. */
-export const sheetWords = {
+export const itineraryWords = {
   zh: {
     columns: [
       '序号',

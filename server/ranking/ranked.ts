@@ -22,7 +22,7 @@ import {
 } from './rules.ts';
 
 /** One place with its score and rank among those of its kind. */
-export interface Standing extends Score {
+export interface RankedPlace extends Score {
   place: PlaceFacts;
   rank: number;
   tied: boolean;
@@ -31,9 +31,9 @@ export interface Standing extends Score {
 }
 
 /** 考核排名 — every town and every village of the facts, in official order. */
-export interface Standings {
-  towns: Standing[];
-  villages: Standing[];
+export interface CountyRanked {
+  towns: RankedPlace[];
+  villages: RankedPlace[];
   cut: { towns: Cut; villages: Cut };
 }
 
@@ -56,7 +56,7 @@ export async function countedExternals(store: Store, view: View): Promise<Extern
 }
 
 /** Scores and ranks of all places known to the facts. A town answers for its villages: their results count for it as well. */
-export function standingsOf(facts: CountyFacts, formula: RankingFormula, externals: readonly External[]): Standings {
+export function rankedOf(facts: CountyFacts, formula: RankingFormula, externals: readonly External[]): CountyRanked {
   const found = formula.parts.map((part) => {
     const layer = facts.layers.find(({ id }) => id === part.layer);
     if (!layer) return { town: () => null, village: () => null };
@@ -92,14 +92,14 @@ function ranked(
   places: PlaceFacts[],
   score: (place: PlaceFacts) => Score,
   most: number,
-): { standings: Standing[]; cut: Cut } {
+): { standings: RankedPlace[]; cut: Cut } {
   const scored = places.map((place) => ({ place, ...score(place) }));
   const scores = scored.map((one) => one.score);
   const ranks = ranksOf(scores, 'more');
   const cut = cutOf(scores, most);
   const times = new Map<number, number>();
   for (const rank of ranks) times.set(rank, (times.get(rank) ?? 0) + 1);
-  const standings = scored.map((one, at): Standing => {
+  const standings = scored.map((one, at): RankedPlace => {
     const rank = ranks[at] ?? 0;
     const none = one.score === null;
     return { ...one, rank, tied: !none && (times.get(rank) ?? 0) > 1, last: none ? null : lastOf(cut, rank) };
