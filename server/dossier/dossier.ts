@@ -9,10 +9,10 @@ import { isMade } from '../inspection/rules.ts';
 import { visitLevelTitles } from '../inspection/visit-level.message.ts';
 import { markText } from '../layer/declared/venue-check.layer.ts';
 import { doneDifferenceText } from '../layer/done-difference.message.ts';
-import { type CountyFacts, countyFacts, totalFacts } from '../layer/facts.ts';
+import { type CountyFacts, countyFacts, placesAtHand, totalFacts } from '../layer/facts.ts';
 import { judgeAll, rollUp, rollUpsByTown } from '../layer/judge.ts';
 import type { PlaceFacts } from '../layer/layer.ts';
-import { placeOf } from '../layer/place-of.ts';
+import { placeCalled, placeOf } from '../layer/place-of.ts';
 import { reportAge } from '../layer/report-age.ts';
 import { problemDifferences } from '../organisation/marks/rules.ts';
 import type { Organisation } from '../organisation/rules.ts';
@@ -28,16 +28,15 @@ import { mergedInto } from './merged-into.ts';
 
 /** 一村一档 — GET /api/places/:code. A code the place had before finds it too. */
 export async function dossierAnswer(store: Store, view: View, code: string): Promise<DossierAnswer> {
-  const [facts, totals] = await Promise.all([countyFacts(store, view), totalFacts(store, view)]);
+  const early = readEarly(store, view, code);
+  const [facts, totals, known] = await Promise.all([countyFacts(store, view), totalFacts(store, view), early]);
   const area = placeOf(facts, code);
   const byId = new Map(facts.areas.map((one) => [one.id, one]));
   const place = [...facts.villages, ...facts.towns].find(({ id }) => id === area.id) ?? null;
   const isVillage = area.kind === 'village' && place !== null;
-  const [duties, reasons, merged, history] = await Promise.all([
-    readResponsibilities(store, view, area.id),
-    isVillage ? readReasons(store, view, area.id) : null,
+  const [{ duties, reasons, history }, merged] = await Promise.all([
+    known?.id === area.id ? known : readOwn(store, view, area.id),
     mergedInto(store, view, { heirId: area.id, merged: facts.merged }),
-    readHistory(store, view, area.id),
   ]);
   return {
     seq: view.shown,
@@ -50,8 +49,8 @@ export async function dossierAnswer(store: Store, view: View, code: string): Pro
       .map(({ name, code: old, untilOn }) => ({ name, code: old, untilOn })),
     verdicts: place ? verdictsOf(facts, place) : [],
     rollUps: area.kind === 'village' ? [] : rollUpsOf(totals, area),
-    venue: place && reasons ? venueOf(facts, place, reasons.venue) : null,
-    organisation: place && reasons ? organisationOf(facts, place, reasons.organisation) : null,
+    venue: place && isVillage ? venueOf(facts, place, reasons.venue) : null,
+    organisation: place && isVillage ? organisationOf(facts, place, reasons.organisation) : null,
     visits: area.kind === 'village' && place ? visitsOf(facts, place) : [],
     merged,
     responsible: duties.map(({ function: duty, personId }) => ({
@@ -70,6 +69,23 @@ export async function dossierAnswer(store: Store, view: View, code: string): Pro
       source: files.length === 1 ? (files[0] ?? null) : null,
     })),
   };
+}
+
+/** What is read of one place alone. */
+async function readOwn(store: Store, view: View, id: string) {
+  const [duties, reasons, history] = await Promise.all([
+    readResponsibilities(store, view, id),
+    readReasons(store, view, id),
+    readHistory(store, view, id),
+  ]);
+  return { id, duties, reasons, history };
+}
+
+/** The same beside the facts, in one round to the database, where the place is known without them. */
+async function readEarly(store: Store, view: View, code: string) {
+  const places = await placesAtHand(store, view);
+  const area = places && placeCalled(places, code);
+  return area ? readOwn(store, view, area.id) : null;
 }
 
 const nobody: PersonAnswer = { name: null, post: null, unit: null, workPhone: null };

@@ -43,23 +43,34 @@ const mostKept = 64;
 const epochs = new WeakMap<Epoch, number>();
 let nextEpoch = 1;
 
-/** The facts of a view; those of the same user, sequence and day are read once and kept for a while. */
-export function countyFacts(store: Store, view: View): Promise<CountyFacts> {
+/** What facts of one user and day are kept under, whatever their sequence. */
+function newestKey(store: Store, { user, on }: View): string {
   const number = epochs.get(epochOf(store)) ?? nextEpoch++;
   epochs.set(epochOf(store), number);
-  const { user, seq, on } = view;
-  const key = JSON.stringify([number, scopeKey(user), seq, on]);
+  return JSON.stringify([number, scopeKey(user), on]);
+}
+
+/** The facts of a view; those of the same user, sequence and day are read once and kept for a while. */
+export function countyFacts(store: Store, view: View): Promise<CountyFacts> {
+  const key = JSON.stringify([newestKey(store, view), view.seq]);
   const known = kept.get(key);
   if (known) {
     kept.delete(key);
     kept.set(key, known);
     return known;
   }
-  const reading = laterFacts(store, view, JSON.stringify([number, scopeKey(user), on]));
+  const reading = laterFacts(store, view);
   kept.set(key, reading);
   reading.catch(() => kept.delete(key));
   if (kept.size > mostKept) kept.delete(kept.keys().next().value ?? '');
   return reading;
+}
+
+/** Facts of the same user and day with the places of this view, where such stand ready: records may be older, nothing is read. */
+export function placesAtHand(store: Store, view: View): Promise<CountyFacts> | null {
+  const before = newest.get(newestKey(store, view));
+  if (!before || before.seq > view.seq) return null;
+  return before.seq === view.seq || reportedBetween(store, before.seq, view.seq) ? before.facts : null;
 }
 
 interface Newest {
@@ -70,7 +81,8 @@ const newest = new Map<string, Newest>();
 const mostNewest = 256;
 
 /** Facts read anew, or made from the newest of the same user and day where hardly anything moved since. */
-function laterFacts(store: Store, view: View, key: string): Promise<CountyFacts> {
+function laterFacts(store: Store, view: View): Promise<CountyFacts> {
+  const key = newestKey(store, view);
   const before = newest.get(key);
   if (before?.seq === view.seq) {
     newest.delete(key);
