@@ -19,6 +19,17 @@ import { fill } from '../../web/ui/format.ts';
 import { newFolder } from '../store/engines.ts';
 
 test.each([
+  ['2026-08-15', { state: 'ahead', day: 0, daysLeft: 100, daysTo: 2, daysSince: 0 }],
+  ['2026-08-16', { state: 'ahead', day: 0, daysLeft: 100, daysTo: 1, daysSince: 0 }],
+  ['2026-08-17', { state: 'running', day: 1, daysLeft: 99, daysTo: 0, daysSince: 0 }],
+  ['2026-11-23', { state: 'running', day: 99, daysLeft: 1, daysTo: 0, daysSince: 0 }],
+  ['2026-11-24', { state: 'last', day: 100, daysLeft: 0, daysTo: 0, daysSince: 0 }],
+  ['2026-11-25', { state: 'over', day: 100, daysLeft: 0, daysTo: 0, daysSince: 1 }],
+] as const)('%s stands in the campaign as %j', (on, at) =>
+  expect(countdown({ firstOn: '2026-08-17', days: 100 }, on)).toEqual(at),
+);
+
+test.each([
   ['2026-08-16', '距行动开始1天。'],
   ['2026-08-17', '行动第1天，剩余99天。'],
   ['2026-11-24', '今日是行动最后一天（第100天）。'],

@@ -110,6 +110,9 @@ describe('two people’s changes', () => {
       ['entries taken out and renamed', list(entry('x'), entry('y')), list(entry('x')), list(entry('x'), entry('z'))],
       ['an entry renamed', list(entry('x')), list(entry('y')), list(entry('x', '1'))],
       ['an entry added by each', list(), list(entry('x')), list(entry('y'))],
+      ['the list taken away by the other', list(entry('x')), list(entry('x', '1')), { problems: null }],
+      ['the list taken away by oneself', list(entry('x')), { problems: null }, list(entry('x', '1'))],
+      ['a list where none was', { problems: null }, list(entry('x')), list(entry('x', '1'))],
     ])('are in conflict as a whole: %s', (_, before, mine, theirs) => {
       const { merged, conflicts } = meet(before, mine, theirs);
       expect([merged, conflicts.map(({ path }) => path)]).toEqual([mine, ['problems']]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { teamFaults, villageFaults } from '../../server/route-plan/plan-faults.ts';
-import { hoursAndMinutes } from '../../server/route-plan/rules.ts';
+import { hoursAndMinutes, minutesOf } from '../../server/route-plan/rules.ts';
 
 describe('a length of time is hours and minutes of which none is sixty', () => {
   test.each([
@@ -24,6 +24,23 @@ describe('a length of time is hours and minutes of which none is sixty', () => {
     }
     expect(wrong).toEqual([]);
   });
+});
+
+describe('a time of day is read as people type it', () => {
+  test.each([
+    ['8:30', 510],
+    ['08:30', 510],
+    [' 8：05 ', 485],
+    ['0:00', 0],
+    ['23:59', 1439],
+    ['24:00', 1440],
+    ['24:01', null],
+    ['8:60', null],
+    ['8:5', null],
+    ['8.30', null],
+    ['830', null],
+    ['', null],
+  ])('“%s” is minute %s', (text, minute) => expect(minutesOf(text)).toBe(minute));
 });
 
 const spot = { name: '县委', lon: 108, lat: 34 };

@@ -69,6 +69,12 @@ describe('why a village is left out', () => {
   test('because no road leads there is its own answer, also where only the route has none', () => {
     const cut = (from: number, to: number) => (from === 5 || to === 5 ? Number.POSITIVE_INFINITY : travel(from, to));
     expect(weigh(leftOf(villageOf('5')), [full], { travel: cut }).reason).toEqual({ is: 'unreachable' });
+    // The way that counts is from the stop before it, and on to the one behind it.
+    const done = shiftOf(teamOf('a'), [villageOf('20')], { fixed: 1 });
+    const oneWay = (a: number, b: number) => (from: number, to: number) =>
+      from === a && to === b ? Number.POSITIVE_INFINITY : travel(from, to);
+    expect(weigh(leftOf(villageOf('5')), [done], { travel: oneWay(20, 5) }).reason).toEqual({ is: 'unreachable' });
+    expect(weigh(leftOf(villageOf('5')), [done], { travel: oneWay(5, 0) }).reason).toEqual({ is: 'unreachable' });
     // A leg of the route itself that has no road is not held against the village.
     const broken = (from: number, to: number) =>
       from === 10 && to === 20 ? Number.POSITIVE_INFINITY : travel(from, to);
