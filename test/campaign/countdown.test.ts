@@ -91,6 +91,11 @@ test('on the day before the campaign and on its first the county stands there, e
   }
   const first = await summaryAnswer(store, await viewAt(store, officeViewer, '2026-08-30'));
   expect(first.kpis.find(({ layer }) => layer === 'venue-schedule')?.silent).toBe(false);
+  // Where no meeting was, each figure stands beside that of seven days ago.
+  const kpisOn = async (on: string) => (await summaryAnswer(store, await viewAt(store, officeViewer, on))).kpis;
+  const [week, day] = [await kpisOn('2026-10-22'), await kpisOn('2026-10-29')];
+  expect(day.map(({ before }) => before)).toEqual(week.map(({ value }) => value));
+  expect(new Set(day.map(({ value, before }) => value - (before ?? 0))).size).toBeGreaterThan(2);
   await store.close();
 }, 60_000);
 
