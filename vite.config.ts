@@ -68,7 +68,7 @@ export default defineConfig({
       project(
         'server',
         [
-          'test/{campaign,store,import,layer,api,venue,organisation,inspection,ranking,search,user,scope,history,audit,form,live,backup,route-plan,meeting,paper,task,words}/**/*.test.ts',
+          'test/{campaign,store,import,layer,api,venue,organisation,inspection,ranking,search,user,scope,history,audit,form,register,live,backup,route-plan,meeting,paper,task,words}/**/*.test.ts',
         ],
         180,
       ),

@@ -31,6 +31,7 @@ export const faultTexts: Record<FaultCode, Text> = {
   },
   'day-past': { zh: '计划日期不能早于今天（{value}）。', en: 'A planned date cannot be before today ({value}).' },
   'day-before': { zh: '不能早于{value}。', en: 'This cannot be before {value}.' },
+  'day-after': { zh: '不能晚于{value}。', en: 'This cannot be after {value}.' },
   'milestone-order': {
     zh: '早于前一节点的日期（{value}），请核对两个日期。',
     en: 'This is before the previous milestone ({value}). Check both dates.',

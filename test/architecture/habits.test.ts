@@ -4,7 +4,7 @@ import { sources } from './sources.ts';
 const code = sources(/^(geodata|server|web)\/.*\.(ts|tsx)$/);
 const tested = sources(/^test\/.*\.tsx?$/).filter(({ path }) => path !== 'test/architecture/habits.test.ts');
 const wordsAllowed = (path: string) =>
-  /message|\.zh\.ts$|\.layer\.ts$/.test(path.slice(path.indexOf('/'))) ||
+  /message|\.zh\.ts$|\.(layer|register)\.ts$/.test(path.slice(path.indexOf('/'))) ||
   path.startsWith('geodata/sample/') ||
   path.startsWith('server/words/');
 
@@ -43,7 +43,7 @@ describe('how the code is kept', () => {
     );
     expect(lost).toEqual([]);
   });
-  test('words on screen and paper stand in message and layer files and in the room of words', () => {
+  test('words on screen and paper stand in message files, declarations and the room of words', () => {
     const wordy = code
       .filter(({ path, text }) => !wordsAllowed(path) && /\p{Script=Han}/u.test(withoutComments(text)))
       .map(({ path }) => path);

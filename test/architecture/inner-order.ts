@@ -12,7 +12,7 @@ export const floors: Record<string, string[][]> = {
     ['paper', 'meeting', 'route-plan', 'ranking', 'live'],
     ['form', 'proposal', 'list', 'dossier', 'history', 'search', 'audit', 'backup', 'import', 'saved-view', 'picture'],
     ['layer'],
-    ['venue', 'organisation', 'inspection', 'task'],
+    ['register', 'venue', 'organisation', 'inspection', 'task'],
     ['area', 'person', 'campaign', 'user'],
     ['save', 'request'],
     ['change'],
