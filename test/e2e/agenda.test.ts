@@ -96,6 +96,34 @@ describe('agendas and tasks', () => {
     await context.close();
   });
 
+  test('a meeting whose answer was lost on the way is the same one when it is asked for again', async () => {
+    const { page, context } = await openPage(browser, {}, 'office');
+    await page.goto(`${county.address}/meetings?webgl=off`);
+    const listed = () => page.locator(part('meeting-card')).count();
+    await page.locator(part('new-weekly')).waitFor();
+    const before = (await askAs<{ meetings: { id: string }[] }>(county.address, '/api/meetings', 'office')).meetings
+      .length;
+    let lost = 0;
+    await page.route('**/api/meetings/*', async (route) => {
+      if (route.request().method() !== 'PUT' || lost > 0) return route.fallback();
+      lost += 1;
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+    await page.locator(part('new-weekly')).click();
+    await page.getByRole('alert').waitFor();
+    await page.locator(part('new-weekly')).click();
+    await page
+      .locator(`${part('agenda')} [data-item]`)
+      .first()
+      .waitFor();
+    expect(lost).toBe(1);
+    const { meetings } = await askAs<{ meetings: { id: string }[] }>(county.address, '/api/meetings', 'office');
+    expect(meetings).toHaveLength(before + 1);
+    await expect.poll(listed).toBe(before + 1);
+    await context.close();
+  });
+
   test('a town reports a task put right on its phone, the office verifies and signs off', async () => {
     const office = await openPage(browser, {}, 'office');
     const { page } = office;

@@ -40,3 +40,14 @@ export function submissionIds(): {
     },
   };
 }
+
+/** Sends under one id until it went well: what is sent again after a lost answer is the same save, and made once. */
+export async function sendAsOne<Answer>(
+  ids: ReturnType<typeof submissionIds>,
+  saved: unknown,
+  sending: (id: string) => Promise<Answer>,
+): Promise<Answer> {
+  const answer = await sending(ids.idOf(saved));
+  ids.forget();
+  return answer;
+}

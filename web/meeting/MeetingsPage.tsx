@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MeetingListed } from '../../server/meeting/answer.ts';
 import type { AgendaItem } from '../../server/meeting/rules.ts';
-import { ask, send } from '../api.ts';
+import { ask, Refused, send } from '../api.ts';
 import { OfficeHead } from '../chrome/office/OfficeHead.tsx';
 import { Loading } from '../chrome/States.tsx';
-import { newSubmissionId } from '../form/submission-id.ts';
+import { newSubmissionId, sendAsOne, submissionIds } from '../form/submission-id.ts';
 import { accountWords } from '../message/account/account-words.ts';
 import { agendaWords } from '../message/agenda/agenda-words.ts';
 import { meetingWords } from '../message/meeting/meeting-words.ts';
@@ -26,6 +26,14 @@ import '../chrome/chrome.css';
 import '../chrome/office/office.css';
 import '../chrome/office/office-parts.css';
 import './meetings.css';
+
+/** A meeting that is being made: what it was wished by, and what is sent until it is there. */
+interface Making {
+  wish: string;
+  meeting: string;
+  id: string;
+  body: { title: string; heldOn: string; items: AgendaItem[] };
+}
 
 /** 会议 — those held and to come, and a new one at one press. */
 export default function MeetingsPage() {
@@ -59,35 +67,59 @@ export default function MeetingsPage() {
       setFault(faultText(problem as Error, accountWords(lang)));
     }
   };
-  const keepNew = async (title: string, items: AgendaItem[]): Promise<string> => {
-    const id = newSubmissionId();
-    const body = { title, heldOn: today ?? '', items };
-    await send('PUT', '/meetings/{meeting}', { meeting: id }, { id: newSubmissionId(), base: '', body });
+  const ids = useMemo(submissionIds, []);
+  const making = useRef<Making | null>(null);
+  /** Makes a meeting of what `wish` names; asked for once more after a lost answer, it is the same meeting. */
+  const keepNew = async (wish: string, proposed: () => Promise<Omit<Making['body'], 'heldOn'>>): Promise<string> => {
+    if (making.current?.wish !== wish) {
+      const body = { ...(await proposed()), heldOn: today ?? '' };
+      making.current = { wish, meeting: newSubmissionId(), id: newSubmissionId(), body };
+    }
+    const { meeting, id, body } = making.current;
+    try {
+      await send('PUT', '/meetings/{meeting}', { meeting }, { id, base: '', body });
+    } catch (problem) {
+      if (problem instanceof Refused && problem.status < 500) making.current = null;
+      throw problem;
+    }
+    making.current = null;
     await client.invalidateQueries({ queryKey: ['api', 'meetings'] });
-    return id;
+    return meeting;
   };
   const go = async (id: string, state: MeetingListed['state']) => {
     if (state === 'planned' && runs)
-      await send('POST', '/meetings/{meeting}/move', { meeting: id }, { id: newSubmissionId(), move: 'begin' });
+      await sendAsOne(ids, { id, move: 'begin' }, (save) =>
+        send('POST', '/meetings/{meeting}/move', { meeting: id }, { id: save, move: 'begin' }),
+      );
     await client.invalidateQueries({ queryKey: ['api', 'meeting', id] });
     await navigate({ to: decides ? '/meeting/$meeting' : '/follow/$meeting', params: { meeting: id }, search });
   };
   const make = ({ template, town, start }: { template: Template; town: string | null; start: boolean }) =>
     attempt(async () => {
-      const { items } = await ask('/meetings/proposed', { template, lang, town });
-      const id = await keepNew(fill(words.newTitle, { day: formatDay(today ?? '', lang) }), items);
+      const title = fill(words.newTitle, { day: formatDay(today ?? '', lang) });
+      const id = await keepNew(JSON.stringify([template, town, title]), async () => {
+        const { items } = await ask('/meetings/proposed', { template, lang, town });
+        return { title, items };
+      });
       if (start) await go(id, 'planned');
       else setOpened(id);
     });
   const copy = ({ id, title }: MeetingListed) =>
     attempt(async () => {
-      const { items, left } = await ask('/meetings/{meeting}/copied', { meeting: id, lang });
-      setOpened(await keepNew(title, items));
+      let left = 0;
+      const copied = async () => {
+        const { items, ...rest } = await ask('/meetings/{meeting}/copied', { meeting: id, lang });
+        left = rest.left;
+        return { title, items };
+      };
+      setOpened(await keepNew(`copy ${id}`, copied));
       setDone(left > 0 ? fill(own.copiedLeft, { n: left }) : own.copied);
     });
   const remove = ({ id }: MeetingListed) =>
     attempt(async () => {
-      await send('DELETE', '/meetings/{meeting}', { meeting: id }, { id: newSubmissionId() });
+      await sendAsOne(ids, { id, move: 'remove' }, (save) =>
+        send('DELETE', '/meetings/{meeting}', { meeting: id }, { id: save }),
+      );
       if (opened === id) setOpened(null);
       await client.invalidateQueries({ queryKey: ['api', 'meetings'] });
     });

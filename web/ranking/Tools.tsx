@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import type { ScoresAnswer } from '../../server/ranking/answer.ts';
 import { address, send } from '../api.ts';
-import { newSubmissionId } from '../form/submission-id.ts';
+import { sendAsOne, submissionIds } from '../form/submission-id.ts';
 import { accountWords } from '../message/account/account-words.ts';
 import { rankingWords } from '../message/ranking/ranking-words.ts';
 import { faultText } from '../signing.ts';
@@ -23,8 +24,9 @@ export function Tools({ answer, view, office, since, onSince }: ToolsProps) {
   const { lang, asOf } = view;
   const words = rankingWords(lang);
   const client = useQueryClient();
+  const ids = useMemo(submissionIds, []);
   const hiding = useMutation({
-    mutationFn: (hidden: boolean) => send('PUT', '/ranking/switch', {}, { id: newSubmissionId(), hidden }),
+    mutationFn: (hidden: boolean) => sendAsOne(ids, hidden, (id) => send('PUT', '/ranking/switch', {}, { id, hidden })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['api'] }),
   });
   const fault = faultText(hiding.error, accountWords(lang));

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { TellingAnswer } from '../../server/route-plan/answer.ts';
 import { ask, Refused, send } from '../api.ts';
-import { newSubmissionId } from '../form/submission-id.ts';
+import { newSubmissionId, sendAsOne, submissionIds } from '../form/submission-id.ts';
 import type { PlanDraft } from './plan-work.ts';
 
 /** Where the plan at hand is kept: its id, the hash it was read by; `base` empty while it was never kept. */
@@ -33,6 +33,7 @@ const unkept = (): Kept => ({ id: newSubmissionId(), base: '', published: false 
 /** 保存与下达 — what is kept of the plan at hand. */
 export function useKeptPlan({ draft, open: openDraft, change, fail }: KeptPlanGiven) {
   const client = useQueryClient();
+  const ids = useMemo(submissionIds, []);
   const [kept, setKept] = useState(unkept);
   const [clash, setClash] = useState<Clash | null>(null);
   const [telling, setTelling] = useState<TellingAnswer | null>(null);
@@ -49,8 +50,10 @@ export function useKeptPlan({ draft, open: openDraft, change, fail }: KeptPlanGi
   const keep = async (over = kept): Promise<Kept | null> => {
     try {
       // What a plan meets stands on the screen while it is changed.
-      const sent = { id: newSubmissionId(), base: over.base, body: draft, confirm: true };
-      const { base } = await send('PUT', '/route-plans/{plan}', { plan: over.id }, sent);
+      const saved = { base: over.base, body: draft, confirm: true };
+      const { base } = await sendAsOne(ids, [over.id, saved], (id) =>
+        send('PUT', '/route-plans/{plan}', { plan: over.id }, { id, ...saved }),
+      );
       const now = { ...over, base: base ?? over.base };
       setKept(now);
       setClash(null);
@@ -73,13 +76,8 @@ export function useKeptPlan({ draft, open: openDraft, change, fail }: KeptPlanGi
   const publish = async (): Promise<boolean> => {
     setTelling(null);
     try {
-      const { base } = await send(
-        'POST',
-        '/route-plans/{plan}/publish',
-        { plan: kept.id },
-        {
-          ...{ id: newSubmissionId(), confirm: true },
-        },
+      const { base } = await sendAsOne(ids, [kept.id, kept.base, 'publish'], (id) =>
+        send('POST', '/route-plans/{plan}/publish', { plan: kept.id }, { id, confirm: true }),
       );
       setKept({ ...kept, base: base ?? kept.base, published: true });
       await client.invalidateQueries({ queryKey: ['api'] });
@@ -106,7 +104,9 @@ export function useKeptPlan({ draft, open: openDraft, change, fail }: KeptPlanGi
   };
   const withdraw = async (): Promise<boolean> => {
     try {
-      await send('DELETE', '/route-plans/{plan}', { plan: kept.id }, { id: newSubmissionId() });
+      await sendAsOne(ids, [kept.id, 'withdraw'], (id) =>
+        send('DELETE', '/route-plans/{plan}', { plan: kept.id }, { id }),
+      );
       await client.invalidateQueries({ queryKey: ['api'] });
       return true;
     } catch (problem) {

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type RefObject, useState } from 'react';
+import { type RefObject, useMemo, useState } from 'react';
 import type { SavedViewAnswer } from '../../server/saved-view/answer.ts';
 import { ask, send } from '../api.ts';
-import { newSubmissionId } from '../form/submission-id.ts';
+import { sendAsOne, submissionIds } from '../form/submission-id.ts';
 import { accountWords } from '../message/account/account-words.ts';
 import { agendaWords } from '../message/agenda/agenda-words.ts';
 import { faultText } from '../signing.ts';
@@ -25,6 +25,7 @@ export default function SavedViewsCard({ button, mayShare, onClose }: SavedViews
   const { lang } = view;
   const words = agendaWords(lang);
   const client = useQueryClient();
+  const ids = useMemo(submissionIds, []);
   const [said, setSaid] = useState<{ text: string; bad: boolean } | null>(null);
   const views = useQuery({
     queryKey: ['api', 'views'],
@@ -36,7 +37,7 @@ export default function SavedViewsCard({ button, mayShare, onClose }: SavedViews
   };
   const remove = async (id: string) => {
     try {
-      await send('DELETE', '/views/{view}', { view: id }, { id: newSubmissionId() });
+      await sendAsOne(ids, id, (save) => send('DELETE', '/views/{view}', { view: id }, { id: save }));
       await client.invalidateQueries({ queryKey: ['api', 'views'] });
       setSaid(null);
     } catch (problem) {

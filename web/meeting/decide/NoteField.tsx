@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { StepAnswer } from '../../../server/meeting/answer.ts';
 import { Refused, send } from '../../api.ts';
 import { draftOf, dropDraft, keepDraft } from '../../form/drafts.ts';
-import { newSubmissionId } from '../../form/submission-id.ts';
+import { sendAsOne, submissionIds } from '../../form/submission-id.ts';
 import { meetingWords } from '../../message/meeting/meeting-words.ts';
 import { stageWords } from '../../message/stage/stage-words.ts';
 import type { Lang } from '../../ui/format.ts';
@@ -36,12 +36,15 @@ export function NoteField({ owner, meeting, step, lang, focused = false }: NoteP
   }
   const [refused, setRefused] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
+  const ids = useMemo(submissionIds, []);
   useEffect(() => {
     if (focused) field.current?.focus();
   }, [focused]);
   const keep = useRef(async (_note: string) => undefined as undefined);
   keep.current = async (note) => {
-    await send('POST', '/meetings/{meeting}/note', { meeting }, { id: newSubmissionId(), item, note });
+    await sendAsOne(ids, [item, note], (id) =>
+      send('POST', '/meetings/{meeting}/note', { meeting }, { id, item, note }),
+    );
     setKept(note);
     if (noteIn(draftOf(of)?.values) === note) dropDraft(of);
   };

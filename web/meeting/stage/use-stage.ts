@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { StageNotice } from '../../../server/live/answer.ts';
 import type { GroundAnswer, MeetingAnswer, StepAnswer } from '../../../server/meeting/answer.ts';
 import { Refused, send } from '../../api.ts';
-import { newSubmissionId } from '../../form/submission-id.ts';
+import { newSubmissionId, sendAsOne, submissionIds } from '../../form/submission-id.ts';
 import { listenLive } from '../../live-open.ts';
 import type { Lang } from '../../ui/format.ts';
 import { fetchAhead, groundQuery, meetingQuery, stepQuery } from '../queries.ts';
@@ -39,6 +39,7 @@ const own = newSubmissionId();
 /** 会议现场 — follows a meeting over the live line and, where it may lead, moves it for everybody. */
 export function useStage(id: string, lang: Lang, follows: boolean): Staged {
   const client = useQueryClient();
+  const ids = useMemo(submissionIds, []);
   const query = useQuery(meetingQuery(id));
   const meeting = query.data;
   const [stand, setStand] = useState<Stand | null>(null);
@@ -83,7 +84,9 @@ export function useStage(id: string, lang: Lang, follows: boolean): Staged {
     },
     setBlack: (next) => move({ item: at, black: next }),
     turn: async (what) => {
-      await send('POST', '/meetings/{meeting}/move', { meeting: id }, { id: newSubmissionId(), move: what });
+      await sendAsOne(ids, what, (save) =>
+        send('POST', '/meetings/{meeting}/move', { meeting: id }, { id: save, move: what }),
+      );
       await client.invalidateQueries({ queryKey: ['api', 'meeting', id] });
       void client.invalidateQueries({ queryKey: ['api', 'meetings'] });
     },

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { AreasAnswer } from '../../../server/area/answer.ts';
 import type { LayerAnswer } from '../../../server/layer/answer.ts';
 import type { ChoicesAnswer, PlanListed } from '../../../server/route-plan/answer.ts';
 import type { Team } from '../../../server/route-plan/rules.ts';
 import { send } from '../../api.ts';
-import { newSubmissionId } from '../../form/submission-id.ts';
+import { newSubmissionId, sendAsOne, submissionIds } from '../../form/submission-id.ts';
 import { routeWords } from '../../message/route/route-words.ts';
 import { Field } from '../../ui/Field.tsx';
 import { fill } from '../../ui/format.ts';
@@ -50,15 +50,18 @@ export function SetUpPanel({
   const toggle = (team: Team, used: boolean) => onChange(withTeam(draft, team, used));
   const client = useQueryClient();
   const [keptTeam, setKeptTeam] = useState(false);
+  const [ids, newTeams] = useMemo(() => [submissionIds(), submissionIds()], []);
   const renewed = () => client.invalidateQueries({ queryKey: ['api', 'route-choices'] });
   const allowNavigation = (allowed: boolean) =>
     send('PUT', '/route-plans/navigation', {}, { allowed }).then(renewed, onFail);
   /** A team that was only of this plan gets a name of its own for good. */
   const keepTeam = async ({ id, ...team }: Team) => {
     const known = choices.teams.find((one) => one.id === id);
-    const own = known ? id : newSubmissionId();
+    const own = known ? id : newTeams.idOf(id);
+    const saved = { base: known?.base ?? '', team };
     try {
-      await send('PUT', '/teams/{team}', { team: own }, { id: newSubmissionId(), base: known?.base ?? '', team });
+      await sendAsOne(ids, [own, saved], (save) => send('PUT', '/teams/{team}', { team: own }, { id: save, ...saved }));
+      newTeams.forget();
       onChange(withTeamId(draft, id, own));
       setKeptTeam(true);
       await renewed();
@@ -68,7 +71,10 @@ export function SetUpPanel({
     }
   };
   const endTeam = (id: string) =>
-    send('DELETE', '/teams/{team}', { team: id }, { id: newSubmissionId() }).then(renewed, onFail);
+    sendAsOne(ids, [id, 'end'], (save) => send('DELETE', '/teams/{team}', { team: id }, { id: save })).then(
+      renewed,
+      onFail,
+    );
   const [office] = choices.offices;
   const add = () => {
     if (!office) return;
